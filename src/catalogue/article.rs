@@ -1,0 +1,132 @@
+//! Pages and news, settled.
+
+use std::collections::HashSet;
+
+use camino::{Utf8Path, Utf8PathBuf};
+
+use super::product::{PhotoRef, missing_photo};
+use super::text::{Text, first_heading};
+use super::{RESERVED_PAGES, free_slug};
+use crate::diagnostic::{Code, Diagnostic, Label, Report};
+use crate::discover::ShopSource;
+use crate::parse::ArticleFile;
+use crate::value::{Date, slug, title_from_folder};
+
+/// A page or a news item.
+#[derive(Debug, Clone)]
+pub struct Article {
+    /// Its part of the address.
+    pub slug: String,
+    /// Its file, from the shop's folder.
+    pub path: Utf8PathBuf,
+    /// Its title.
+    pub title: String,
+    /// Its date; news only.
+    pub date: Option<Date>,
+    /// Its photo; news only.
+    pub photo: Option<PhotoRef>,
+    /// Its text.
+    pub text: Text,
+}
+
+/// Settles pages, in natural order of their files.
+pub(super) fn pages(
+    shop: &ShopSource,
+    files: Vec<ArticleFile>,
+    report: &mut Report,
+) -> Vec<Article> {
+    let reserved = RESERVED_PAGES
+        .iter()
+        .map(|slug| (*slug).to_owned())
+        .collect();
+    articles(shop, files, reserved, report)
+}
+
+/// Settles news, newest first; what has no date comes last.
+pub(super) fn news(
+    shop: &ShopSource,
+    files: Vec<ArticleFile>,
+    report: &mut Report,
+) -> Vec<Article> {
+    let mut news = articles(shop, files, HashSet::new(), report);
+    for item in &mut news {
+        if item.date.is_none() {
+            item.date = date_of_name(&item.path);
+        }
+    }
+    news.sort_by(|a, b| b.date.cmp(&a.date));
+    news
+}
+
+fn articles(
+    shop: &ShopSource,
+    files: Vec<ArticleFile>,
+    mut taken: HashSet<String>,
+    report: &mut Report,
+) -> Vec<Article> {
+    let mut articles = Vec::with_capacity(files.len());
+    for ArticleFile { source, draft } in files {
+        if draft.visible.as_ref().is_some_and(|visible| !visible.value) {
+            continue;
+        }
+        let at = shop.full(&source.path);
+        let stem = source.path.file_stem().unwrap_or_default();
+        let wanted = slug(stem);
+        let found = free_slug(&wanted, |slug| taken.contains(slug));
+        if found != wanted {
+            report.push(
+                Diagnostic::new(Code::PageNameTaken, &*at)
+                    .arg("slug", wanted)
+                    .arg("read", &found),
+            );
+        }
+        taken.insert(found.clone());
+        let folder = source.path.parent().unwrap_or(Utf8Path::new("")).to_owned();
+        let photo = draft.photo.as_ref().and_then(|named| {
+            let path = folder.join(&named.value);
+            let Some(file) = shop.picture(&path) else {
+                let there = shop.pictures.iter().map(|file| file.name());
+                report.push(missing_photo(named, &at, there));
+                return None;
+            };
+            Some(PhotoRef {
+                path: file.path.clone(),
+                alt: None,
+                asked_at: Label {
+                    file: at.clone(),
+                    span: Some(named.span),
+                },
+            })
+        });
+        let heading = first_heading(&draft.body);
+        let title = draft
+            .title
+            .as_ref()
+            .map(|title| title.value.clone())
+            .or(heading)
+            .unwrap_or_else(|| title_from_folder(name_without_date(stem)));
+        let date = draft.date.as_ref().map(|date| date.value);
+        let text = Text::of_file(draft, folder, at);
+        articles.push(Article {
+            slug: found,
+            path: source.path.clone(),
+            title,
+            date,
+            photo,
+            text,
+        });
+    }
+    articles
+}
+
+/// The date that a file's name starts with: `2026-10-05-panen-kopi.md`.
+fn date_of_name(path: &Utf8Path) -> Option<Date> {
+    Date::parse(path.file_stem()?.get(..10)?).ok()
+}
+
+fn name_without_date(stem: &str) -> &str {
+    match stem.get(..10).map(Date::parse) {
+        Some(Ok(_)) if stem.len() > 11 => stem[10..].trim_start_matches(['-', '_', ' ']),
+        _ => stem,
+    }
+}

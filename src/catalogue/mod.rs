@@ -1,0 +1,49 @@
+//! Drafts in, the [`Shop`] as shoppers will see it out: defaults filled, products ordered, slugs and
+//! categories settled, texts with their links resolved, and everything that contradicts itself
+//! reported by the [`rules`].
+//!
+//! Nothing is read from the disk here. A mistake drops the smallest thing it touches.
+
+mod article;
+mod category;
+mod product;
+mod rules;
+mod shop;
+mod text;
+
+pub use article::Article;
+pub use category::Category;
+pub use product::{PhotoRef, Product, Tier, Variant};
+pub use shop::{Address, Images, Payment, Shop, shop};
+pub(crate) use text::MARKDOWN;
+pub use text::{Target, Text};
+
+/// Where a slug may not stand because the site keeps the folder for itself.
+const RESERVED_PAGES: [&str; 12] = [
+    "produk",
+    "kategori",
+    "cari",
+    "keranjang",
+    "daftar-harga",
+    "kabar",
+    "foto",
+    "aset",
+    "toko",
+    "index",
+    "404",
+    "sw",
+];
+
+/// The category page of all products.
+pub const ALL_PRODUCTS: &str = "semua";
+
+/// A slug not taken yet: itself, or with the first free number behind it.
+fn free_slug(wanted: &str, is_taken: impl Fn(&str) -> bool) -> String {
+    if !is_taken(wanted) {
+        return wanted.to_owned();
+    }
+    (2..)
+        .map(|number| format!("{wanted}-{number}"))
+        .find(|slug| !is_taken(slug))
+        .expect("numbers do not end")
+}

@@ -1,0 +1,378 @@
+//! One product, settled.
+
+use std::collections::HashSet;
+
+use camino::{Utf8Path, Utf8PathBuf};
+
+use super::text::Text;
+use super::{free_slug, rules};
+use crate::diagnostic::{Code, Diagnostic, Label, Report};
+use crate::discover::{ProductSource, ShopSource, is_photo_name};
+use crate::parse::{Outside, PhotoDraft, ProductDraft, ProductFile, Spanned};
+use crate::value::{Date, Permit, Rupiah, Stock, slug, title_from_folder};
+
+/// A product as it is shown.
+#[derive(Debug, Clone)]
+pub struct Product {
+    /// Its part of the address: `produk/<slug>/index.html`.
+    pub slug: String,
+    /// Its folder, from the shop's.
+    pub folder: Utf8PathBuf,
+    /// Name.
+    pub name: String,
+    /// Price of one; absent: ask.
+    pub price: Option<Rupiah>,
+    /// The higher price before.
+    pub original_price: Option<Rupiah>,
+    /// What the price is for.
+    pub unit: Option<String>,
+    /// Wholesale prices, rising quantity.
+    pub tiers: Vec<Tier>,
+    /// Choices.
+    pub variants: Vec<Variant>,
+    /// What there is of it.
+    pub stock: Option<Stock>,
+    /// Days until it is made.
+    pub preorder: Option<u16>,
+    /// Indices of its categories, set when all products are known.
+    pub categories: Vec<usize>,
+    /// The seller's labels.
+    pub labels: Vec<String>,
+    /// Short description.
+    pub description: Option<Text>,
+    /// Long story.
+    pub story: Option<Text>,
+    /// Plain facts, by kind (`weight`, …), as typed.
+    pub facts: Vec<(&'static str, String)>,
+    /// Licences.
+    pub permits: Vec<Permit>,
+    /// Whether the seller puts it forward.
+    pub featured: bool,
+    /// The seller's own order; lower comes first.
+    pub order: Option<i64>,
+    /// The same product on marketplaces.
+    pub marketplaces: Vec<Outside>,
+    /// Its photos, the first for its card.
+    pub photos: Vec<PhotoRef>,
+    /// Article number.
+    pub sku: Option<String>,
+}
+
+/// A wholesale price.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Tier {
+    /// From this quantity on.
+    pub min: u32,
+    /// Price of one.
+    pub price: Rupiah,
+}
+
+/// A choice of a product.
+#[derive(Debug, Clone)]
+pub struct Variant {
+    /// Name.
+    pub name: String,
+    /// Its own price.
+    pub price: Option<Rupiah>,
+    /// What there is of it.
+    pub stock: Option<Stock>,
+    /// Its own photo.
+    pub photo: Option<PhotoRef>,
+    /// Its own article number.
+    pub sku: Option<String>,
+}
+
+/// A photo that something shows.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PhotoRef {
+    /// The file, from the shop's folder.
+    pub path: Utf8PathBuf,
+    /// What it shows, when the seller said.
+    pub alt: Option<String>,
+    /// Where it was asked for; the file itself when it was found by lying there.
+    pub asked_at: Label,
+}
+
+impl Product {
+    /// The lowest price of the product and its variants, and whether others are higher.
+    pub fn lowest_price(&self) -> Option<(Rupiah, bool)> {
+        let prices = || {
+            let own = self
+                .variants
+                .iter()
+                .map(|variant| variant.price.or(self.price));
+            own.chain(self.variants.is_empty().then_some(self.price))
+                .flatten()
+        };
+        let lowest = prices().min()?;
+        Some((lowest, prices().any(|price| price > lowest)))
+    }
+
+    /// Whether nothing of it can be had.
+    pub fn is_sold_out(&self) -> bool {
+        let all_variants_gone = !self.variants.is_empty()
+            && self
+                .variants
+                .iter()
+                .all(|variant| variant.stock == Some(Stock::SoldOut));
+        self.stock == Some(Stock::SoldOut) || all_variants_gone
+    }
+}
+
+/// A product with what says where it belongs.
+pub(super) struct Settled {
+    pub product: Product,
+    /// The folders between `produk/` and it.
+    pub folders: Vec<String>,
+    /// What `kategori` says instead.
+    pub named: Vec<Spanned<String>>,
+}
+
+/// Settles the visible products of a shop, in the order in which they are shown: what can be had
+/// first, then the seller's own order, then the folders' natural order.
+pub(super) fn products(
+    shop: &ShopSource,
+    files: Vec<ProductFile>,
+    today: Date,
+    report: &mut Report,
+) -> Vec<Settled> {
+    let mut taken = HashSet::new();
+    let mut skus = rules::Skus::default();
+    let mut products = Vec::with_capacity(files.len());
+    for file in files {
+        if file
+            .draft
+            .visible
+            .as_ref()
+            .is_some_and(|visible| !visible.value)
+        {
+            continue;
+        }
+        let at = data_file(shop, file.source);
+        rules::product(&file.draft, &at, today, report);
+        skus.check(&file.draft, &at, report);
+        let slug = settle_slug(file.source, &at, &mut taken, report);
+        products.push(settle(shop, file, slug, &at, report));
+    }
+    products.sort_by_key(|Settled { product, .. }| {
+        (product.is_sold_out(), product.order.unwrap_or(i64::MAX))
+    });
+    products
+}
+
+/// Where findings about a product point: its data file, or its folder when it has none.
+fn data_file(shop: &ShopSource, source: &ProductSource) -> Utf8PathBuf {
+    shop.full(
+        source
+            .data
+            .as_ref()
+            .map_or(&source.folder, |file| &file.path),
+    )
+}
+
+fn settle_slug(
+    source: &ProductSource,
+    at: &Utf8Path,
+    taken: &mut HashSet<String>,
+    report: &mut Report,
+) -> String {
+    let wanted = slug(source.folder.file_name().unwrap_or_default());
+    let mut found = wanted.clone();
+    if taken.contains(&wanted) {
+        let with_category = source
+            .categories
+            .last()
+            .map(|name| slug(&format!("{name}-{wanted}")));
+        found = free_slug(&with_category.unwrap_or_else(|| wanted.clone()), |slug| {
+            taken.contains(slug)
+        });
+        report.push(
+            Diagnostic::new(Code::SameSlug, at)
+                .arg("slug", wanted)
+                .arg("other", &found),
+        );
+    }
+    taken.insert(found.clone());
+    found
+}
+
+fn settle(
+    shop: &ShopSource,
+    file: ProductFile,
+    slug: String,
+    at: &Utf8Path,
+    report: &mut Report,
+) -> Settled {
+    let ProductFile {
+        source,
+        draft,
+        story,
+    } = file;
+    let folder_name = source.folder.file_name().unwrap_or_default();
+    let photos = photos(shop, source, &draft, at, report);
+    let variants = draft
+        .variants
+        .iter()
+        .map(|variant| Variant {
+            name: variant.name.value.clone(),
+            price: variant.price.as_ref().map(|price| price.value),
+            stock: variant.stock.as_ref().map(|stock| stock.value),
+            photo: variant.photo.as_ref().and_then(|name| {
+                let draft = PhotoDraft {
+                    file: name.clone(),
+                    alt: None,
+                };
+                photo(source, &draft, at, report)
+            }),
+            sku: variant.sku.as_ref().map(|sku| sku.value.clone()),
+        })
+        .collect();
+    let facts = [
+        ("weight", draft.weight),
+        ("size", draft.size),
+        ("shelf_life", draft.shelf_life),
+        ("ingredients", draft.ingredients),
+    ];
+    let price = draft.price.map(|price| price.value);
+    let original_price = draft.original_price.map(|price| price.value);
+    let story_file = source.story.as_ref().map(|file| shop.full(&file.path));
+    let product = Product {
+        slug,
+        folder: source.folder.clone(),
+        name: draft
+            .name
+            .map_or_else(|| title_from_folder(folder_name), |name| name.value),
+        price,
+        original_price: original_price
+            .filter(|original| price.is_some_and(|price| *original > price)),
+        unit: draft.unit.map(|unit| unit.value),
+        tiers: rules::settle_tiers(&draft.wholesale),
+        variants,
+        stock: draft.stock.map(|stock| stock.value),
+        preorder: draft.preorder.map(|days| days.value.0),
+        categories: Vec::new(),
+        labels: draft.labels.into_iter().map(|label| label.value).collect(),
+        description: draft
+            .description
+            .map(|text| Text::of_value(text, source.folder.clone(), at.to_owned())),
+        story: story
+            .zip(story_file)
+            .map(|(story, file)| Text::of_file(story, source.folder.clone(), file)),
+        facts: facts
+            .into_iter()
+            .filter_map(|(kind, fact)| Some((kind, fact?.value)))
+            .collect(),
+        permits: draft
+            .permits
+            .into_iter()
+            .map(|permit| permit.value)
+            .collect(),
+        featured: draft.featured.is_some_and(|featured| featured.value),
+        order: draft.order.map(|order| order.value),
+        marketplaces: draft
+            .marketplaces
+            .into_iter()
+            .map(|place| place.value)
+            .collect(),
+        photos,
+        sku: draft.sku.map(|sku| sku.value),
+    };
+    Settled {
+        product,
+        folders: source.categories.clone(),
+        named: draft.categories.unwrap_or_default(),
+    }
+}
+
+fn photos(
+    shop: &ShopSource,
+    source: &ProductSource,
+    draft: &ProductDraft,
+    at: &Utf8Path,
+    report: &mut Report,
+) -> Vec<PhotoRef> {
+    match &draft.photos {
+        Some(listed) => listed
+            .iter()
+            .filter_map(|draft| photo(source, draft, at, report))
+            .collect(),
+        None => {
+            let lying_there = |path: &Utf8PathBuf| PhotoRef {
+                path: path.clone(),
+                alt: None,
+                asked_at: Label {
+                    file: shop.full(path),
+                    span: None,
+                },
+            };
+            source
+                .photos
+                .iter()
+                .map(|file| lying_there(&file.path))
+                .collect()
+        }
+    }
+}
+
+/// The photo a seller named, found in the product's folder in any letter case.
+fn photo(
+    source: &ProductSource,
+    draft: &PhotoDraft,
+    at: &Utf8Path,
+    report: &mut Report,
+) -> Option<PhotoRef> {
+    let PhotoDraft { file, alt } = draft;
+    let found = source
+        .photos
+        .iter()
+        .find(|photo| photo.name() == file.value)
+        .or_else(|| {
+            source
+                .photos
+                .iter()
+                .find(|photo| photo.name().eq_ignore_ascii_case(&file.value))
+        });
+    let Some(found) = found else {
+        let names = source.photos.iter().map(|photo| photo.name());
+        report.push(missing_photo(file, at, names));
+        return None;
+    };
+    Some(PhotoRef {
+        path: found.path.clone(),
+        alt: alt.as_ref().map(|alt| alt.value.clone()),
+        asked_at: Label {
+            file: at.to_owned(),
+            span: Some(file.span),
+        },
+    })
+}
+
+/// The finding for a photo that is named but not there, with the file that was probably meant.
+pub(super) fn missing_photo<'n>(
+    named: &Spanned<String>,
+    at: &Utf8Path,
+    there: impl Iterator<Item = &'n str>,
+) -> Diagnostic {
+    let lower = named.value.to_lowercase();
+    let stem = |name: &str| {
+        name.rsplit_once('.')
+            .map_or(name.to_owned(), |(stem, _)| stem.to_owned())
+    };
+    let nearest = there
+        .filter(|name| is_photo_name(name))
+        .map(|name| {
+            (
+                strsim::damerau_levenshtein(&stem(&lower), &stem(&name.to_lowercase())),
+                name,
+            )
+        })
+        .min_by_key(|(distance, _)| *distance)
+        .filter(|(distance, _)| *distance <= 3)
+        .map(|(_, name)| name);
+    let mut finding = Diagnostic::new(Code::PhotoMissing, at)
+        .at(named.span)
+        .arg("name", &named.value)
+        .arg_or_none("nearest", nearest);
+    finding.replacement = nearest.map(str::to_owned);
+    finding
+}

@@ -1,0 +1,50 @@
+//! A price before is higher than the price now; a price is hardly ever below Rp100; wholesale prices
+//! need a price they are lower than.
+
+use camino::Utf8Path;
+
+use crate::diagnostic::{Code, Diagnostic, Report};
+use crate::parse::ProductDraft;
+use crate::value::Rupiah;
+
+const RARELY_BELOW: Rupiah = Rupiah(100);
+
+pub(super) fn check(draft: &ProductDraft, file: &Utf8Path, report: &mut Report) {
+    if let (Some(original), Some(price)) = (&draft.original_price, &draft.price)
+        && original.value <= price.value
+    {
+        report.push(
+            Diagnostic::new(Code::OriginalNotHigher, file)
+                .at(original.span)
+                .arg("original", original.value.to_string())
+                .arg("price", price.value.to_string())
+                .other(file, price.span),
+        );
+    }
+    let variant_prices = draft
+        .variants
+        .iter()
+        .filter_map(|variant| variant.price.as_ref());
+    for price in draft.price.iter().chain(variant_prices) {
+        if price.value < RARELY_BELOW && price.value > Rupiah(0) {
+            let suggestion = Rupiah(price.value.0 * 1000);
+            report.push(
+                Diagnostic::new(Code::PriceVeryLow, file)
+                    .at(price.span)
+                    .arg("price", price.value.to_string())
+                    .arg("suggestion", suggestion.grouped())
+                    .replace_with(suggestion.grouped()),
+            );
+        }
+    }
+    if let Some(tier) = draft.wholesale.first()
+        && draft.price.is_none()
+        && !draft.price_written
+    {
+        report.push(
+            Diagnostic::new(Code::PriceMissing, file)
+                .at(tier.price.span)
+                .arg("key", "grosir"),
+        );
+    }
+}

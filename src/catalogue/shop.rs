@@ -1,0 +1,369 @@
+//! The shop, settled.
+
+use camino::{Utf8Path, Utf8PathBuf};
+
+use super::article::{self, Article};
+use super::category::{Categories, Category};
+use super::product::{self, PhotoRef, Product};
+use super::rules;
+use super::text::{self, Text};
+use crate::diagnostic::{Code, Diagnostic, Label, Report};
+use crate::discover::{ShopSource, is_photo_name};
+use crate::parse::{
+    AddressDraft, ImagesDraft, Outside, PaymentDraft, ShopDraft, ShopDrafts, Spanned,
+};
+use crate::photo::Quality;
+use crate::value::{
+    ByteSize, Color, Coordinates, Date, Hours, Permit, Phone, Rupiah, Zone, title_from_folder,
+};
+
+/// A shop as shoppers see it.
+#[derive(Debug, Clone)]
+#[expect(
+    missing_docs,
+    reason = "most fields are the keys of SPEC section 2, in its order"
+)]
+pub struct Shop {
+    pub name: String,
+    pub tagline: Option<String>,
+    pub description: Option<Text>,
+    pub whatsapp: Option<Phone>,
+    pub phone: Option<Phone>,
+    pub email: Option<String>,
+    pub address: Address,
+    pub hours: Option<Hours>,
+    pub zone: Option<Zone>,
+    pub logo: Option<PhotoRef>,
+    pub cover: Option<PhotoRef>,
+    pub color: Option<Color>,
+    /// The language asked for, with its place for a finding when there is none of that code.
+    pub language: Option<Spanned<String>>,
+    /// The theme asked for, likewise.
+    pub theme: Option<Spanned<String>>,
+    /// Public address, ending in `/`.
+    pub url: Option<String>,
+    pub social: Vec<Outside>,
+    pub marketplaces: Vec<Outside>,
+    pub payment: Payment,
+    /// Name, cost and note of each way to get the goods.
+    pub shipping: Vec<(String, Option<Rupiah>, Option<String>)>,
+    pub permits: Vec<Permit>,
+    pub images: Images,
+    /// Weight allowed for the home page and for a product's page.
+    pub budget: (ByteSize, ByteSize),
+    /// Categories in their order.
+    pub categories: Vec<Category>,
+    /// Products in their order.
+    pub products: Vec<Product>,
+    /// Pages in their order.
+    pub pages: Vec<Article>,
+    /// News, newest first.
+    pub news: Vec<Article>,
+}
+
+/// A postal address in parts.
+#[derive(Debug, Clone, Default)]
+#[expect(missing_docs, reason = "the fields are the keys of SPEC section 2")]
+pub struct Address {
+    /// The whole address as the seller wrote it, when it is not in parts.
+    pub text: Option<String>,
+    pub street: Option<String>,
+    pub village: Option<String>,
+    pub district: Option<String>,
+    pub regency: Option<String>,
+    pub province: Option<String>,
+    pub postcode: Option<String>,
+    pub coordinates: Option<Coordinates>,
+}
+
+/// Ways to pay.
+#[derive(Debug, Clone, Default)]
+pub struct Payment {
+    /// The QRIS payload as text.
+    pub qris_payload: Option<String>,
+    /// The shop's own picture of its QRIS sticker.
+    pub qris_picture: Option<PhotoRef>,
+    /// Whether the amount may be put into the code.
+    pub with_amount: bool,
+    /// Name, number and holder of each bank account.
+    pub banks: Vec<(String, String, Option<String>)>,
+    /// The same of each e-wallet.
+    pub ewallets: Vec<(String, String, Option<String>)>,
+    /// Whether the buyer can pay on delivery.
+    pub cod: bool,
+}
+
+/// How photos are made.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Images {
+    /// How good they must look.
+    pub quality: Quality,
+    /// Whether to make AVIF too.
+    pub avif: bool,
+    /// Widths in pixels, rising.
+    pub widths: Vec<u32>,
+}
+
+const DEFAULT_WIDTHS: [u32; 3] = [320, 640, 1080];
+const DEFAULT_BUDGET: (ByteSize, ByteSize) = (ByteSize(150_000), ByteSize(100_000));
+/// Narrower files help nobody; wider ones are for print.
+const WIDTH_LIMITS: std::ops::RangeInclusive<u32> = 64..=2560;
+
+/// Settles a shop. `today` decides which permits have run out; nothing else depends on it.
+pub fn shop(source: &ShopSource, drafts: ShopDrafts, today: Date, report: &mut Report) -> Shop {
+    let file = source.full(&source.data.path);
+    let ShopDrafts {
+        shop: draft,
+        products,
+        pages,
+        news,
+    } = drafts;
+    rules::permits(&draft.permits, &file, today, report);
+    if draft.whatsapp.is_none() && draft.phone.is_none() && draft.email.is_none() {
+        report.push(Diagnostic::new(Code::NoContact, &*file));
+    }
+    let mut categories = Categories::default();
+    let settled = product::products(source, products, today, report);
+    let mut products = Vec::with_capacity(settled.len());
+    for (index, one) in settled.into_iter().enumerate() {
+        let mut product = one.product;
+        product.categories = categories.add(index, &one.folders, &one.named);
+        products.push(product);
+    }
+    let (categories, places) = categories.finish();
+    for product in &mut products {
+        for category in &mut product.categories {
+            *category = places[*category];
+        }
+    }
+    let pages = article::pages(source, pages, report);
+    let news = article::news(source, news, report);
+    let mut shop = assemble(source, draft, &file, report);
+    shop.categories = categories;
+    shop.products = products;
+    shop.pages = pages;
+    shop.news = news;
+    settle_texts(source, &mut shop, report);
+    shop
+}
+
+fn assemble(source: &ShopSource, draft: ShopDraft, file: &Utf8Path, report: &mut Report) -> Shop {
+    let plain = |field: Option<Spanned<String>>| field.map(|field| field.value);
+    let name = draft.name.map_or_else(
+        || {
+            report.push(Diagnostic::new(Code::MissingKey, file).arg("key", "nama"));
+            title_from_folder(source.root.file_name().unwrap_or("Toko"))
+        },
+        |name| name.value,
+    );
+    let logo = own_picture(source, draft.logo.as_ref(), "logo", file, report);
+    let cover = own_picture(source, draft.cover.as_ref(), "sampul", file, report);
+    let zone = draft.zone.map(|zone| zone.value);
+    let province_zone = draft
+        .address
+        .province
+        .as_ref()
+        .and_then(|p| Zone::from_province(&p.value));
+    Shop {
+        name,
+        tagline: plain(draft.tagline),
+        description: draft
+            .description
+            .map(|text| Text::of_value(text, Utf8PathBuf::new(), file.to_owned())),
+        whatsapp: draft.whatsapp.map(|phone| phone.value),
+        phone: draft.phone.map(|phone| phone.value),
+        email: plain(draft.email),
+        address: address(draft.address),
+        hours: draft.hours.map(|hours| hours.value),
+        zone: zone.or(province_zone),
+        logo,
+        cover,
+        color: draft.color.map(|color| color.value),
+        language: draft.language,
+        theme: draft.theme,
+        url: plain(draft.url),
+        social: draft.social.into_iter().map(|place| place.value).collect(),
+        marketplaces: draft
+            .marketplaces
+            .into_iter()
+            .map(|place| place.value)
+            .collect(),
+        payment: payment(source, draft.payment, file, report),
+        shipping: draft
+            .shipping
+            .into_iter()
+            .map(|way| {
+                (
+                    way.name.value,
+                    way.cost.map(|cost| cost.value),
+                    plain(way.note),
+                )
+            })
+            .collect(),
+        permits: draft
+            .permits
+            .into_iter()
+            .map(|permit| permit.value)
+            .collect(),
+        images: images(&draft.images),
+        budget: (
+            draft
+                .budget
+                .home
+                .map_or(DEFAULT_BUDGET.0, |size| size.value),
+            draft
+                .budget
+                .product
+                .map_or(DEFAULT_BUDGET.1, |size| size.value),
+        ),
+        categories: Vec::new(),
+        products: Vec::new(),
+        pages: Vec::new(),
+        news: Vec::new(),
+    }
+}
+
+/// A picture in the shop's folder: the one named, or else one that has the name by itself.
+fn own_picture(
+    source: &ShopSource,
+    named: Option<&Spanned<String>>,
+    stem: &str,
+    file: &Utf8Path,
+    report: &mut Report,
+) -> Option<PhotoRef> {
+    let Some(named) = named else {
+        let found = source.files.iter().find(|file| {
+            is_photo_name(file.name())
+                && file
+                    .path
+                    .file_stem()
+                    .is_some_and(|found| found.eq_ignore_ascii_case(stem))
+        })?;
+        let asked_at = Label {
+            file: source.full(&found.path),
+            span: None,
+        };
+        return Some(PhotoRef {
+            path: found.path.clone(),
+            alt: None,
+            asked_at,
+        });
+    };
+    let path = Utf8PathBuf::from(named.value.replace('\\', "/"));
+    let Some(found) = source.picture(&path) else {
+        report.push(product::missing_photo(
+            named,
+            file,
+            source.files.iter().map(|file| file.name()),
+        ));
+        return None;
+    };
+    let asked_at = Label {
+        file: file.to_owned(),
+        span: Some(named.span),
+    };
+    Some(PhotoRef {
+        path: found.path.clone(),
+        alt: None,
+        asked_at,
+    })
+}
+
+fn address(draft: AddressDraft) -> Address {
+    let plain = |field: Option<Spanned<String>>| field.map(|field| field.value);
+    Address {
+        text: plain(draft.text),
+        street: plain(draft.street),
+        village: plain(draft.village),
+        district: plain(draft.district),
+        regency: plain(draft.regency),
+        province: plain(draft.province),
+        postcode: plain(draft.postcode),
+        coordinates: draft.coordinates.map(|place| place.value),
+    }
+}
+
+fn payment(
+    source: &ShopSource,
+    draft: PaymentDraft,
+    file: &Utf8Path,
+    report: &mut Report,
+) -> Payment {
+    let account = |account: crate::parse::AccountDraft| {
+        (
+            account.name.value,
+            account.number.value,
+            account.holder.map(|holder| holder.value),
+        )
+    };
+    let is_picture = draft
+        .qris
+        .as_ref()
+        .is_some_and(|qris| is_photo_name(&qris.value));
+    let (picture, payload) = if is_picture {
+        (
+            own_picture(source, draft.qris.as_ref(), "qris", file, report),
+            None,
+        )
+    } else {
+        (None, draft.qris.map(|qris| qris.value))
+    };
+    Payment {
+        qris_payload: payload,
+        qris_picture: picture,
+        with_amount: draft.with_amount.is_some_and(|wanted| wanted.value),
+        banks: draft.banks.into_iter().map(account).collect(),
+        ewallets: draft.ewallets.into_iter().map(account).collect(),
+        cod: draft.cod.is_some_and(|cod| cod.value),
+    }
+}
+
+fn images(draft: &ImagesDraft) -> Images {
+    let mut widths: Vec<u32> = draft
+        .widths
+        .iter()
+        .map(|width| width.value)
+        .filter(|width| WIDTH_LIMITS.contains(width))
+        .collect();
+    widths.sort_unstable();
+    widths.dedup();
+    if widths.is_empty() {
+        widths = DEFAULT_WIDTHS.to_vec();
+    }
+    Images {
+        quality: draft
+            .quality
+            .as_ref()
+            .map_or(Quality::Seimbang, |quality| quality.value),
+        avif: draft.avif.as_ref().is_some_and(|avif| avif.value),
+        widths,
+    }
+}
+
+fn settle_texts(source: &ShopSource, shop: &mut Shop, report: &mut Report) {
+    let places = text::places(
+        source,
+        shop.products.iter().map(|product| product.folder.clone()),
+        shop.pages.iter().map(|page| page.path.clone()),
+        shop.news.iter().map(|item| item.path.clone()),
+    );
+    let of_products = shop.products.iter_mut().flat_map(|product| {
+        product
+            .description
+            .iter_mut()
+            .chain(product.story.iter_mut())
+    });
+    let of_articles = shop
+        .pages
+        .iter_mut()
+        .chain(&mut shop.news)
+        .map(|article| &mut article.text);
+    for text in shop
+        .description
+        .iter_mut()
+        .chain(of_products)
+        .chain(of_articles)
+    {
+        text.settle(&places, report);
+    }
+}

@@ -1,0 +1,316 @@
+//! Markdown texts: where their links and pictures lead, and what may not stay in them.
+
+use std::collections::BTreeMap;
+
+use camino::Utf8PathBuf;
+use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
+use url::Url;
+
+use super::product::PhotoRef;
+use crate::diagnostic::{Code, Diagnostic, Label, Report, Span};
+use crate::discover::ShopSource;
+use crate::parse::{ArticleDraft, Spanned};
+
+/// Markdown as people know it from other programs: tables and struck-out text included.
+pub(crate) const MARKDOWN: Options = Options::ENABLE_TABLES.union(Options::ENABLE_STRIKETHROUGH);
+
+/// A Markdown text whose links are settled.
+#[derive(Debug, Clone)]
+pub struct Text {
+    /// The Markdown.
+    pub markdown: String,
+    /// What each address in it means.
+    pub targets: BTreeMap<String, Target>,
+    /// The folder that relative addresses start from.
+    folder: Utf8PathBuf,
+    /// Where it was written.
+    at: Label,
+    /// Byte of the file where the Markdown starts; absent for YAML values, whose bytes differ.
+    offset: Option<usize>,
+}
+
+/// What an address in a text means.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Target {
+    /// An address outside the shop, or a place in the same page; used as it stands.
+    Outside,
+    /// The product of this index.
+    Product(usize),
+    /// The page of this index.
+    Page(usize),
+    /// The news item of this index.
+    News(usize),
+    /// A photo of the shop.
+    Picture(PhotoRef),
+    /// Leads nowhere or must not be followed; the words stay, the link goes.
+    Dropped,
+}
+
+/// What can be linked to: paths from the shop's folder.
+pub(super) struct Places<'s> {
+    pub shop: &'s ShopSource,
+    pub targets: BTreeMap<Utf8PathBuf, Target>,
+}
+
+impl Text {
+    /// The text of a YAML value.
+    pub(super) fn of_value(value: Spanned<String>, folder: Utf8PathBuf, file: Utf8PathBuf) -> Self {
+        Self {
+            markdown: value.value,
+            targets: BTreeMap::new(),
+            folder,
+            at: Label {
+                file,
+                span: Some(value.span),
+            },
+            offset: None,
+        }
+    }
+
+    /// The text of a Markdown file.
+    pub(super) fn of_file(draft: ArticleDraft, folder: Utf8PathBuf, file: Utf8PathBuf) -> Self {
+        Self {
+            markdown: draft.body,
+            targets: BTreeMap::new(),
+            folder,
+            at: Label { file, span: None },
+            offset: Some(draft.body_offset),
+        }
+    }
+
+    /// The photos it shows.
+    pub fn photos(&self) -> impl Iterator<Item = &PhotoRef> {
+        self.targets.values().filter_map(|target| match target {
+            Target::Picture(photo) => Some(photo),
+            _ => None,
+        })
+    }
+
+    /// Settles its links and pictures; reports those that lead nowhere and HTML that is not allowed.
+    pub(super) fn settle(&mut self, places: &Places, report: &mut Report) {
+        if !self.markdown.contains(['[', '<']) {
+            return;
+        }
+        let mut targets = BTreeMap::new();
+        for (event, range) in Parser::new_ext(&self.markdown, MARKDOWN).into_offset_iter() {
+            match event {
+                Event::Start(Tag::Link { dest_url, .. }) => {
+                    let target = self.link(&dest_url, places);
+                    if target == Target::Dropped {
+                        report.push(self.dropped(&dest_url, range));
+                    }
+                    targets.insert(dest_url.into_string(), target);
+                }
+                Event::Start(Tag::Image { dest_url, .. }) => {
+                    let target = self.picture(&dest_url, places, &range);
+                    if target == Target::Dropped {
+                        report.push(self.dropped(&dest_url, range));
+                    }
+                    targets.insert(dest_url.into_string(), target);
+                }
+                Event::Html(html) | Event::InlineHtml(html) => {
+                    if let Some(tag) = forbidden_tag(&html) {
+                        report.push(self.finding(Code::UnsafeHtml, range).arg("tag", tag));
+                    }
+                }
+                _ => {}
+            }
+        }
+        self.targets = targets;
+    }
+
+    fn link(&self, address: &str, places: &Places) -> Target {
+        if address.starts_with('#') || address.starts_with("//") {
+            return Target::Outside;
+        }
+        if let Ok(url) = Url::parse(address) {
+            let known = ["http", "https", "mailto", "tel", "sms", "geo", "whatsapp"]
+                .contains(&url.scheme());
+            return if known {
+                Target::Outside
+            } else {
+                Target::Dropped
+            };
+        }
+        let Some(path) = self.path_of(address) else {
+            return Target::Dropped;
+        };
+        let folder_of_data = path.parent().filter(|_| path.extension() == Some("yaml"));
+        let with_extension = Utf8PathBuf::from(format!("{path}.md"));
+        [
+            Some(path.as_path()),
+            folder_of_data,
+            Some(with_extension.as_path()),
+        ]
+        .into_iter()
+        .flatten()
+        .find_map(|path| places.targets.get(path).cloned())
+        .unwrap_or(Target::Dropped)
+    }
+
+    fn picture(&self, address: &str, places: &Places, range: &std::ops::Range<usize>) -> Target {
+        let found = self
+            .path_of(address)
+            .and_then(|path| places.shop.picture(&path));
+        found.map_or(Target::Dropped, |file| {
+            Target::Picture(PhotoRef {
+                path: file.path.clone(),
+                alt: None,
+                asked_at: self.label(range.clone()),
+            })
+        })
+    }
+
+    /// The path from the shop's folder that a relative address names; `None` when it leaves the shop.
+    fn path_of(&self, address: &str) -> Option<Utf8PathBuf> {
+        let address = address.split(['#', '?']).next().unwrap_or_default();
+        let decoded = percent_encoding::percent_decode_str(address)
+            .decode_utf8()
+            .ok()?;
+        let mut path = self.folder.clone();
+        for part in decoded.replace('\\', "/").split('/') {
+            match part {
+                "" | "." => {}
+                ".." => {
+                    if !path.pop() {
+                        return None;
+                    }
+                }
+                part => path.push(part),
+            }
+        }
+        (!address.is_empty() && !address.starts_with('/')).then_some(path)
+    }
+
+    fn dropped(&self, address: &str, range: std::ops::Range<usize>) -> Diagnostic {
+        let code = if Url::parse(address).is_ok() {
+            Code::UnsafeLink
+        } else {
+            Code::BrokenLink
+        };
+        self.finding(code, range).arg("target", address)
+    }
+
+    fn finding(&self, code: Code, range: std::ops::Range<usize>) -> Diagnostic {
+        let label = self.label(range);
+        Diagnostic::new(code, label.file).at(label.span)
+    }
+
+    fn label(&self, range: std::ops::Range<usize>) -> Label {
+        let span = match self.offset {
+            Some(offset) => Some(Span::new(range.start, range.end).shift(offset)),
+            None => self.at.span,
+        };
+        Label {
+            file: self.at.file.clone(),
+            span,
+        }
+    }
+}
+
+/// The first tag in a piece of HTML that the sanitiser will remove.
+fn forbidden_tag(html: &str) -> Option<String> {
+    let allowed = ammonia::Builder::default().clone_tags();
+    html.split('<').skip(1).find_map(|piece| {
+        let name = piece.trim_start_matches('/');
+        let end = name
+            .find(|c: char| !c.is_ascii_alphanumeric())
+            .unwrap_or(name.len());
+        let name = name[..end].to_ascii_lowercase();
+        (!name.is_empty() && !allowed.contains(name.as_str())).then_some(name)
+    })
+}
+
+/// The words of a text's first heading, when it is of the first level.
+pub(super) fn first_heading(markdown: &str) -> Option<String> {
+    let mut events = Parser::new_ext(markdown, MARKDOWN);
+    let starts_with_heading = matches!(
+        events.next(),
+        Some(Event::Start(Tag::Heading {
+            level: HeadingLevel::H1,
+            ..
+        }))
+    );
+    if !starts_with_heading {
+        return None;
+    }
+    let words: String = events
+        .take_while(|event| !matches!(event, Event::End(TagEnd::Heading(_))))
+        .filter_map(|event| match event {
+            Event::Text(text) | Event::Code(text) => Some(text.into_string()),
+            _ => None,
+        })
+        .collect();
+    (!words.trim().is_empty()).then(|| words.trim().to_owned())
+}
+
+/// The places of a shop for its texts to link to.
+pub(super) fn places<'s>(
+    shop: &'s ShopSource,
+    products: impl Iterator<Item = Utf8PathBuf>,
+    pages: impl Iterator<Item = Utf8PathBuf>,
+    news: impl Iterator<Item = Utf8PathBuf>,
+) -> Places<'s> {
+    let mut targets = BTreeMap::new();
+    targets.extend(
+        products
+            .enumerate()
+            .map(|(index, path)| (path, Target::Product(index))),
+    );
+    targets.extend(
+        pages
+            .enumerate()
+            .map(|(index, path)| (path, Target::Page(index))),
+    );
+    targets.extend(
+        news.enumerate()
+            .map(|(index, path)| (path, Target::News(index))),
+    );
+    Places { shop, targets }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_first_heading_is_a_title() {
+        assert_eq!(
+            first_heading("# Tentang *kami*\n\nIsi").as_deref(),
+            Some("Tentang kami")
+        );
+        assert_eq!(first_heading("Isi\n\n# Tentang"), None);
+        assert_eq!(first_heading("## Kecil"), None);
+    }
+
+    #[test]
+    fn tags_that_the_sanitiser_removes_are_named() {
+        assert_eq!(forbidden_tag("<b>tebal</b>"), None);
+        assert_eq!(
+            forbidden_tag("<script>alert(1)</script>").as_deref(),
+            Some("script")
+        );
+        assert_eq!(forbidden_tag("<IFRAME src=x>").as_deref(), Some("iframe"));
+    }
+
+    #[test]
+    fn relative_addresses_stay_in_the_shop() {
+        let text = Text {
+            markdown: String::new(),
+            targets: BTreeMap::new(),
+            folder: Utf8PathBuf::from("halaman"),
+            at: Label {
+                file: Utf8PathBuf::new(),
+                span: None,
+            },
+            offset: Some(0),
+        };
+        assert_eq!(
+            text.path_of("../produk/kopi%20gayo").unwrap(),
+            "produk/kopi gayo"
+        );
+        assert_eq!(text.path_of("cara.md#bayar").unwrap(), "halaman/cara.md");
+        assert_eq!(text.path_of("../../rahasia"), None);
+        assert_eq!(text.path_of("/etc/passwd"), None);
+    }
+}

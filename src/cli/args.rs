@@ -1,0 +1,282 @@
+//! The command line: what can be typed, in the person's language, and what it comes to.
+
+use std::ffi::OsString;
+use std::num::NonZeroUsize;
+
+use camino::Utf8PathBuf;
+use clap::{Arg, ArgAction, ArgMatches, value_parser};
+
+use crate::diagnostic::Strictness;
+use crate::locale::{Language, Texts};
+
+/// A command with its options, all filled in.
+#[derive(Debug)]
+pub(super) enum Command {
+    Init(InitOptions),
+    Add(AddOptions),
+    Build(FolderOptions),
+    Check(FolderOptions),
+}
+
+/// What every command understands.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Common {
+    pub strictness: Strictness,
+    pub json: bool,
+    pub quiet: bool,
+}
+
+/// `build` and `check`.
+#[derive(Debug)]
+pub(super) struct FolderOptions {
+    pub folder: Utf8PathBuf,
+    pub target: Utf8PathBuf,
+    pub cache: Utf8PathBuf,
+    pub workers: NonZeroUsize,
+}
+
+/// `init`.
+#[derive(Debug)]
+pub(super) struct InitOptions {
+    pub folder: Utf8PathBuf,
+    pub group: bool,
+    pub demo: bool,
+    pub name: Option<String>,
+    pub whatsapp: Option<String>,
+    pub tagline: Option<String>,
+    pub place: Option<String>,
+}
+
+/// `add`.
+#[derive(Debug)]
+pub(super) struct AddOptions {
+    pub shop: Utf8PathBuf,
+    pub name: String,
+    pub photos: Vec<Utf8PathBuf>,
+    pub price: Option<String>,
+    pub unit: Option<String>,
+    pub category: Option<String>,
+}
+
+/// The language of a code, in any letter case.
+pub(super) fn language_of(code: &str) -> Option<Language> {
+    match code.trim().to_ascii_lowercase().as_str() {
+        "id" => Some(Language::Indonesian),
+        "en" => Some(Language::English),
+        _ => None,
+    }
+}
+
+/// `--lang` is looked for before anything else is understood: help and usage errors speak it too.
+pub(super) fn language_asked(arguments: &[OsString]) -> Option<Language> {
+    let words: Vec<&str> = arguments.iter().filter_map(|word| word.to_str()).collect();
+    words
+        .iter()
+        .enumerate()
+        .find_map(|(index, word)| match word.strip_prefix("--lang=") {
+            Some(code) => language_of(code),
+            None if *word == "--lang" => words.get(index + 1).and_then(|code| language_of(code)),
+            None => None,
+        })
+}
+
+/// Reads the command line.
+///
+/// # Errors
+/// clap's, for [`super::usage`] to explain; wishes for help and version are among them.
+pub(super) fn parse(
+    arguments: &[OsString],
+    texts: &Texts,
+) -> Result<(Command, Common), clap::Error> {
+    let matches = command_line(texts).try_get_matches_from(arguments)?;
+    let (name, options) = matches.subcommand().expect("clap asks for a command");
+    let common = Common {
+        strictness: match options.get_flag("strict") {
+            true => Strictness::Strict,
+            false => Strictness::Lenient,
+        },
+        json: options.get_flag("json"),
+        quiet: options.get_flag("quiet"),
+    };
+    let command = match name {
+        "init" => Command::Init(InitOptions {
+            folder: folder(options),
+            group: options.get_flag("group"),
+            demo: options.get_flag("demo"),
+            name: text(options, "name"),
+            whatsapp: text(options, "whatsapp"),
+            tagline: text(options, "tagline"),
+            place: text(options, "place"),
+        }),
+        "add" => Command::Add(AddOptions {
+            shop: path(options, "shop").unwrap_or_else(|| ".".into()),
+            name: text(options, "name").unwrap_or_default(),
+            photos: options
+                .get_many("photo")
+                .into_iter()
+                .flatten()
+                .cloned()
+                .collect(),
+            price: text(options, "price"),
+            unit: text(options, "unit"),
+            category: text(options, "category"),
+        }),
+        "build" => Command::Build(folder_options(options)),
+        "check" => Command::Check(folder_options(options)),
+        other => unreachable!("clap knows no command {other}"),
+    };
+    Ok((command, common))
+}
+
+fn folder_options(options: &ArgMatches) -> FolderOptions {
+    let folder = folder(options);
+    let cores = std::thread::available_parallelism().unwrap_or(NonZeroUsize::MIN);
+    FolderOptions {
+        target: path(options, "out").unwrap_or_else(|| folder.join("situs")),
+        cache: path(options, "cache").unwrap_or_else(|| folder.join(".etalase")),
+        workers: options.get_one("jobs").copied().unwrap_or(cores),
+        folder,
+    }
+}
+
+fn folder(options: &ArgMatches) -> Utf8PathBuf {
+    path(options, "folder").unwrap_or_else(|| ".".into())
+}
+
+/// A path as a person gives it: a folder dragged into the window may come in quotes.
+fn path(options: &ArgMatches, id: &str) -> Option<Utf8PathBuf> {
+    // Only commands that have the option are asked for it.
+    let path: &Utf8PathBuf = options.try_get_one(id).ok().flatten()?;
+    let plain = path.as_str().trim_matches('"');
+    // A closing slash would hide the folder's own name.
+    let plain = if plain.len() > 1 {
+        plain.trim_end_matches(['/', '\\'])
+    } else {
+        plain
+    };
+    Some(Utf8PathBuf::from(plain))
+}
+
+fn text(options: &ArgMatches, id: &str) -> Option<String> {
+    options.get_one::<String>(id).cloned()
+}
+
+fn command_line(texts: &Texts) -> clap::Command {
+    let t = |id: &str| texts.format(id, &[]);
+    let template = format!(
+        "{{before-help}}{{about-with-newline}}\n{}: {{usage}}\n\n{{all-args}}{{after-help}}",
+        t("help-usage")
+    );
+    let flag = |id: &'static str| {
+        Arg::new(id)
+            .long(id)
+            .action(ArgAction::SetTrue)
+            .help(t(&format!("help-{id}")))
+            .help_heading(t("help-options"))
+    };
+    let option = |id: &'static str, value: &str| {
+        Arg::new(id)
+            .long(id)
+            .value_name(t(value))
+            .help(t(&format!("help-{id}")))
+            .help_heading(t("help-options"))
+    };
+    let path_option =
+        |id: &'static str| option(id, "value-folder").value_parser(value_parser!(Utf8PathBuf));
+    let positional = |id: &'static str, value: &str, help: &str| {
+        Arg::new(id)
+            .value_name(t(value))
+            .help(t(help))
+            .help_heading(t("help-arguments"))
+    };
+    let folder = || {
+        positional("folder", "value-folder", "help-folder").value_parser(value_parser!(Utf8PathBuf))
+    };
+    let command = |name: &'static str, alias: &'static str| {
+        clap::Command::new(name)
+            .alias(alias)
+            .about(t(&format!("about-{name}")))
+            .help_template(template.clone())
+            .disable_help_flag(true)
+            .arg(help_flag(texts))
+            .arg(
+                option("lang", "value-language")
+                    .value_parser(["id", "en"])
+                    .hide_possible_values(true),
+            )
+            .arg(flag("strict"))
+            .arg(flag("json"))
+            .arg(flag("quiet").short('q'))
+    };
+    let buildable = |name, alias| {
+        command(name, alias)
+            .arg(folder())
+            .arg(path_option("out"))
+            .arg(path_option("cache"))
+            .arg(option("jobs", "value-number").value_parser(value_parser!(NonZeroUsize)))
+    };
+    clap::Command::new("etalase")
+        .version(env!("CARGO_PKG_VERSION"))
+        .about(t("about"))
+        .after_help(t("help-after"))
+        .help_template(format!(
+            "{{about-with-newline}}\n{}: {{usage}}\n\n{{all-args}}\n\n{{after-help}}",
+            t("help-usage")
+        ))
+        .override_usage(t("usage-program"))
+        .disable_help_flag(true)
+        .disable_version_flag(true)
+        .disable_help_subcommand(true)
+        .subcommand_required(true)
+        .subcommand_help_heading(t("help-commands"))
+        .arg(help_flag(texts))
+        .arg(
+            Arg::new("version")
+                .short('V')
+                .long("version")
+                .action(ArgAction::Version)
+                .help(t("help-version"))
+                .help_heading(t("help-options")),
+        )
+        .arg(
+            option("lang", "value-language")
+                .value_parser(["id", "en"])
+                .hide_possible_values(true),
+        )
+        .subcommand(
+            command("init", "mulai")
+                .override_usage(t("usage-init"))
+                .arg(folder())
+                .arg(flag("group"))
+                .arg(flag("demo"))
+                .arg(option("name", "value-text"))
+                .arg(option("whatsapp", "value-number"))
+                .arg(option("tagline", "value-text"))
+                .arg(option("place", "value-text")),
+        )
+        .subcommand(
+            command("add", "tambah")
+                .override_usage(t("usage-add"))
+                .arg(positional("name", "value-name", "help-product-name").required(true))
+                .arg(
+                    positional("photo", "value-photo", "help-product-photo")
+                        .num_args(0..)
+                        .value_parser(value_parser!(Utf8PathBuf)),
+                )
+                .arg(path_option("shop"))
+                .arg(option("price", "value-price"))
+                .arg(option("unit", "value-text"))
+                .arg(option("category", "value-text")),
+        )
+        .subcommand(buildable("build", "bangun").override_usage(t("usage-build")))
+        .subcommand(buildable("check", "periksa").override_usage(t("usage-check")))
+}
+
+fn help_flag(texts: &Texts) -> Arg {
+    Arg::new("help")
+        .short('h')
+        .long("help")
+        .action(ArgAction::Help)
+        .help(texts.format("help-help", &[]))
+        .help_heading(texts.format("help-options", &[]))
+}

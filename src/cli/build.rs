@@ -1,0 +1,85 @@
+//! `build`.
+
+use super::Exit;
+use super::args::{Common, FolderOptions};
+use super::screen::Screen;
+use crate::diagnostic::{Report, Strictness};
+use crate::files;
+use crate::locale::Arg;
+use crate::pipeline::{self, BuildOptions};
+use crate::value::Date;
+
+pub(super) fn run(options: &FolderOptions, common: &Common, screen: &Screen) -> Exit {
+    let mut report = Report::default();
+    let outcome = pipeline::build(
+        &options.folder,
+        &build_options(options, common),
+        screen,
+        &mut report,
+    );
+    report.sort();
+    screen.report(&report);
+    let built = match outcome {
+        Ok(built) => built,
+        Err(error) => return screen.failed(&error),
+    };
+    if !built.published {
+        let strict = common.strictness == Strictness::Strict;
+        screen.say(
+            if strict {
+                "build-strict"
+            } else {
+                "build-nothing"
+            },
+            &[],
+        );
+        return screen.exit(&report);
+    }
+    let changed = built.written + built.removed > 0;
+    let id = if changed {
+        "build-done"
+    } else {
+        "build-unchanged"
+    };
+    let args = [
+        ("products", Arg::from(built.products)),
+        ("pages", Arg::from(built.rendered)),
+        ("photos", Arg::from(built.decoded)),
+        ("target", Arg::from(options.target.as_path())),
+        (
+            "home",
+            Arg::from(options.target.join("index.html").as_path()),
+        ),
+    ];
+    screen.say(id, &args);
+    screen.exit(&report)
+}
+
+/// The options of a build, with what only the command line may look at: the day and the program.
+pub(super) fn build_options(options: &FolderOptions, common: &Common) -> BuildOptions {
+    BuildOptions {
+        target: options.target.clone(),
+        cache: options.cache.clone(),
+        today: today(),
+        strictness: common.strictness,
+        program: program(),
+        workers: options.workers,
+    }
+}
+
+fn today() -> Date {
+    let date = jiff::Zoned::now().date();
+    Date::parse(&date.to_string()).expect("a date prints as one that can be read")
+}
+
+/// The program's version and the stamp of its file: a rebuilt program may render in another way.
+fn program() -> String {
+    let file = std::env::current_exe()
+        .ok()
+        .and_then(|path| camino::Utf8PathBuf::try_from(path).ok());
+    let stamp = file.and_then(|path| files::stat(&path).ok());
+    let stamp = stamp.map_or_else(String::new, |stamp| {
+        format!("{}-{}", stamp.size, stamp.modified)
+    });
+    format!("{}-{stamp}", env!("CARGO_PKG_VERSION"))
+}

@@ -1,0 +1,45 @@
+//! The words a person typed in, an exit status out. All printing happens here, and only here are the
+//! clock, the environment and the program's own file looked at.
+
+//mod add;
+mod args;
+//mod ask;
+mod build;
+mod check;
+mod exit;
+//mod init;
+mod screen;
+mod usage;
+
+pub use exit::Exit;
+
+use std::ffi::OsString;
+
+use crate::locale::{Language, Texts};
+use args::{Command, Common};
+use screen::Screen;
+
+/// Runs the program. `arguments` hold its name first; `language` is the environment's wish
+/// (`ETALASE_LANG`), which `--lang` overrules.
+pub fn run(arguments: impl IntoIterator<Item = OsString>, language: Option<&str>) -> Exit {
+    let arguments: Vec<OsString> = arguments.into_iter().collect();
+    let language = args::language_asked(&arguments)
+        .or_else(|| language.and_then(args::language_of))
+        .unwrap_or(Language::Indonesian);
+    let texts = Texts::program(language);
+    let (command, common) = match args::parse(&arguments, &texts) {
+        Ok(parsed) => parsed,
+        Err(error) => return usage::explain(&error, &texts),
+    };
+    let screen = Screen::new(texts, language, &common);
+    dispatch(command, &common, &screen)
+}
+
+fn dispatch(command: Command, common: &Common, screen: &Screen) -> Exit {
+    match command {
+        Command::Init(_) => Exit::Done,
+        Command::Add(_) => Exit::Done,
+        Command::Build(options) => build::run(&options, common, screen),
+        Command::Check(options) => check::run(&options, common, screen),
+    }
+}

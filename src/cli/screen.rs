@@ -1,0 +1,161 @@
+//! The terminal: reports, closing sentences, progress.
+
+use std::io::IsTerminal;
+use std::sync::OnceLock;
+
+use indicatif::{ProgressBar, ProgressStyle};
+
+use super::Exit;
+use super::args::Common;
+use crate::diagnostic::print::{self, Sources, Style};
+use crate::diagnostic::{Report, Severity, Strictness};
+use crate::locale::{Arg, Language, Texts};
+use crate::pipeline::{BuildError, Progress};
+
+/// Where and how to speak.
+#[derive(Debug)]
+pub(super) struct Screen {
+    pub texts: Texts,
+    pub language: Language,
+    json: bool,
+    quiet: bool,
+    strictness: Strictness,
+    bar: OnceLock<ProgressBar>,
+}
+
+impl Screen {
+    pub fn new(texts: Texts, language: Language, common: &Common) -> Self {
+        Self {
+            texts,
+            language,
+            json: common.json,
+            quiet: common.quiet,
+            strictness: common.strictness,
+            bar: OnceLock::new(),
+        }
+    }
+
+    /// Says a sentence, unless only findings are wanted.
+    pub fn say(&self, id: &str, args: &[(&str, Arg)]) {
+        if !self.quiet && !self.json {
+            anstream::println!("{}", self.text(id, args));
+        }
+    }
+
+    /// Says a sentence that must be heard.
+    pub fn warn(&self, id: &str, args: &[(&str, Arg)]) {
+        anstream::eprintln!("{}", self.text(id, args));
+    }
+
+    pub fn text(&self, id: &str, args: &[(&str, Arg)]) -> String {
+        let args: Vec<(String, Arg)> = args
+            .iter()
+            .map(|(name, arg)| ((*name).to_owned(), arg.clone()))
+            .collect();
+        self.texts.format(id, &args)
+    }
+
+    /// Prints all findings: as JSON lines on standard output, else for people on standard error.
+    /// Notes are left out when all is to be quiet.
+    pub fn report(&self, report: &Report) {
+        if let Some(bar) = self.bar.get() {
+            bar.finish_and_clear();
+        }
+        let mut sources = Sources::default();
+        let style = if std::io::stderr().is_terminal() {
+            Style::Colored
+        } else {
+            Style::Plain
+        };
+        for finding in report.findings() {
+            if self.json {
+                let line = print::json_line(finding, &self.texts, &mut sources, self.strictness);
+                anstream::println!("{line}");
+            } else if !self.quiet || finding.code.severity() != Severity::Note {
+                let text =
+                    print::human(finding, &self.texts, &mut sources, (style, self.strictness));
+                anstream::eprintln!("{text}\n");
+            }
+        }
+        if !self.json && !report.findings().is_empty() {
+            let summary = print::summary(report, &self.texts, self.strictness);
+            if !self.quiet || report.has_errors(self.strictness) {
+                anstream::eprintln!("{summary}");
+            }
+        }
+    }
+
+    /// The exit status that a report asks for.
+    pub fn exit(&self, report: &Report) -> Exit {
+        if report.has_errors(self.strictness) {
+            Exit::ContentError
+        } else {
+            Exit::Done
+        }
+    }
+
+    /// Explains a failure of the machine.
+    pub fn failed(&self, error: &BuildError) -> Exit {
+        let (id, path) = describe(error);
+        let args = [
+            ("path", Arg::from(path)),
+            ("detail", Arg::from(error.to_string())),
+        ];
+        self.warn(id, &args);
+        Exit::MachineFailed
+    }
+}
+
+/// The text for a failure, and the path it speaks of.
+fn describe(error: &BuildError) -> (&'static str, String) {
+    use crate::publish::PublishError as P;
+    let of_io = |error: &std::io::Error| match error.kind() {
+        std::io::ErrorKind::StorageFull => "failed-disk-full",
+        std::io::ErrorKind::PermissionDenied | std::io::ErrorKind::ReadOnlyFilesystem => {
+            "failed-permission"
+        }
+        _ => "failed-other",
+    };
+    match error {
+        BuildError::Publish(error) => {
+            let id = match error {
+                P::NotOurs { .. } => "failed-not-ours",
+                P::NotAFolder { .. } => "failed-target-not-a-folder",
+                P::Busy { .. } => "failed-busy",
+                error if error.is_disk_full() => "failed-disk-full",
+                error if error.is_denied() => "failed-permission",
+                _ => "failed-other",
+            };
+            (id, error.path().to_string())
+        }
+        BuildError::Cache(error) => {
+            let (path, source) = match error {
+                crate::photo::CacheError::Read { path, source }
+                | crate::photo::CacheError::Write { path, source } => (path, source),
+            };
+            (of_io(source), path.to_string())
+        }
+        BuildError::Folder { path, source } => (of_io(source), path.to_string()),
+        BuildError::Encode { path, .. } => ("failed-other", path.to_string()),
+        BuildError::Render(error) => ("failed-other", error.to_string()),
+    }
+}
+
+impl Progress for Screen {
+    fn photos(&self, count: usize) {
+        if self.quiet || self.json || !std::io::stderr().is_terminal() {
+            return;
+        }
+        let style = ProgressStyle::with_template("{msg} {bar:24} {pos}/{len} {eta}")
+            .unwrap_or_else(|_| ProgressStyle::default_bar());
+        let bar = self.bar.get_or_init(|| ProgressBar::new(count as u64));
+        bar.set_style(style);
+        bar.set_message(self.text("progress-photos", &[]));
+    }
+
+    fn photo_done(&self) {
+        if let Some(bar) = self.bar.get() {
+            bar.inc(1);
+        }
+    }
+}

@@ -1,0 +1,84 @@
+//! What was typed wrongly, in the person's language. Help and version, which clap hands over in the
+//! same way, are printed as they are.
+
+use clap::error::{ContextKind, ContextValue, ErrorKind};
+
+use super::Exit;
+use crate::locale::{Arg, Texts};
+
+/// Prints what clap has to say and gives the exit status that belongs to it.
+pub(super) fn explain(error: &clap::Error, texts: &Texts) -> Exit {
+    match error.kind() {
+        ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {
+            anstream::print!("{}", error.render().ansi());
+            return Exit::Done;
+        }
+        ErrorKind::MissingSubcommand | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
+            anstream::eprintln!("{}", texts.format("usage-no-command", &[]));
+        }
+        ErrorKind::UnknownArgument => say(
+            error,
+            texts,
+            "usage-unknown-argument",
+            ContextKind::InvalidArg,
+        ),
+        ErrorKind::InvalidSubcommand => {
+            say(
+                error,
+                texts,
+                "usage-unknown-command",
+                ContextKind::InvalidSubcommand,
+            );
+        }
+        ErrorKind::MissingRequiredArgument => {
+            say(
+                error,
+                texts,
+                "usage-missing-argument",
+                ContextKind::InvalidArg,
+            );
+        }
+        ErrorKind::InvalidValue | ErrorKind::ValueValidation => {
+            say(
+                error,
+                texts,
+                "usage-invalid-value",
+                ContextKind::InvalidValue,
+            );
+        }
+        ErrorKind::InvalidUtf8 => {
+            anstream::eprintln!("{}", texts.format("usage-invalid-utf8", &[]))
+        }
+        _ => say(error, texts, "usage-other", ContextKind::InvalidArg),
+    }
+    anstream::eprintln!("{}", texts.format("usage-see-help", &[]));
+    Exit::WrongUsage
+}
+
+fn say(error: &clap::Error, texts: &Texts, id: &str, found: ContextKind) {
+    let args = [
+        (
+            "found".to_owned(),
+            Arg::from(context(error, found).unwrap_or_default()),
+        ),
+        (
+            "argument".to_owned(),
+            Arg::from(context(error, ContextKind::InvalidArg).unwrap_or_default()),
+        ),
+    ];
+    anstream::eprintln!("{}", texts.format(id, &args));
+    let nearest = context(error, ContextKind::SuggestedArg)
+        .or_else(|| context(error, ContextKind::SuggestedSubcommand));
+    if let Some(nearest) = nearest {
+        let args = [("nearest".to_owned(), Arg::from(nearest))];
+        anstream::eprintln!("{}", texts.format("usage-nearest", &args));
+    }
+}
+
+fn context(error: &clap::Error, kind: ContextKind) -> Option<String> {
+    match error.get(kind)? {
+        ContextValue::String(text) => Some(text.clone()),
+        ContextValue::Strings(texts) => Some(texts.join(", ")),
+        other => Some(other.to_string()),
+    }
+}

@@ -1,0 +1,237 @@
+//! The table of codes: one row a finding, for ever.
+//!
+//! A code is numbered by the stage that finds it (1 discover, 2 parse, 3 catalogue, 5 photo,
+//! 6 theme and render, 7 finish, 8 publish) and is never used again for something else. Its name
+//! is the id of its texts in `locale/*.ftl`: the message, and the attributes `.label` (at the mark),
+//! `.hint` (what to do) and `.explain` (for the manual).
+
+use serde::{Deserialize, Serialize};
+
+use super::Severity;
+
+macro_rules! codes {
+    ($($(#[doc = $doc:literal])* $variant:ident = $code:literal, $name:literal, $severity:ident;)*) => {
+        /// What was found. The comment of each names the arguments its texts may use.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        pub enum Code { $($(#[doc = $doc])* #[serde(rename = $code)] $variant,)* }
+
+        impl Code {
+            /// Every code, in the order of the manual.
+            pub const ALL: &'static [Code] = &[$(Code::$variant,)*];
+
+            /// The stable short code, such as `E231`.
+            pub fn as_str(self) -> &'static str {
+                match self { $(Code::$variant => $code,)* }
+            }
+
+            /// The kebab-case name, which is the id of its texts.
+            pub fn name(self) -> &'static str {
+                match self { $(Code::$variant => $name,)* }
+            }
+
+            /// How grave it is before `--strict` is asked.
+            pub fn severity(self) -> Severity {
+                match self { $(Code::$variant => Severity::$severity,)* }
+            }
+        }
+    };
+}
+
+codes! {
+    /// The folder given has no `toko.yaml`. Args: folder.
+    ShopFileMissing = "E101", "shop-file-missing", Error;
+    /// The folder given does not exist. Args: folder.
+    FolderMissing = "E102", "folder-missing", Error;
+    /// A file was given instead of a folder. Args: folder.
+    NotAFolder = "E103", "not-a-folder", Error;
+    /// The folder is a group (`kelompok.yaml`); its shops are built one by one. Args: folder.
+    GroupFolder = "E104", "group-folder", Error;
+    /// A file with a slip in its name was read all the same. Args: found, expected.
+    OddFileName = "E105", "odd-file-name", Warning;
+    /// Two files could both be the data of one folder; the first is read. Args: used, ignored.
+    TwoDataFiles = "E106", "two-data-files", Warning;
+    /// A folder below `produk/` holds nothing that can be shown. Args: folder.
+    EmptyFolder = "E107", "empty-folder", Warning;
+    /// A file or folder cannot be opened. Args: name, reason (`permission`, `missing`, `other`).
+    Unreadable = "E108", "unreadable", Error;
+    /// A file name is not Unicode; it is passed over. Args: name.
+    NameNotUnicode = "E109", "name-not-unicode", Warning;
+    /// A symbolic link is not followed. Args: name.
+    LinkNotFollowed = "E110", "link-not-followed", Warning;
+    /// A file that looks meant to be read has a name nobody reads. Args: name, expected.
+    UnusedFile = "E111", "unused-file", Warning;
+    /// A folder within a product's folder is not read. Args: name.
+    FolderInProduct = "E112", "folder-in-product", Warning;
+    /// A photo lies beside product folders and belongs to none. Args: name.
+    PhotoInCategory = "E113", "photo-in-category", Warning;
+    /// Windows cannot store a file or folder of this name. Args: name.
+    NameNotPortable = "E114", "name-not-portable", Warning;
+    /// A folder's name is nearly one that is read. Args: found, expected.
+    FolderNameSlip = "E115", "folder-name-slip", Warning;
+    /// The shop shows no product. Args: folder.
+    NoProducts = "E116", "no-products", Warning;
+    /// A file that should be text is a folder or another thing. Args: name.
+    NotAFile = "E117", "not-a-file", Error;
+
+    /// A text file is not UTF-8. Args: name.
+    NotUtf8 = "E201", "not-utf8", Error;
+    /// A text file is larger than 1 MB. Args: name, limit.
+    TextTooLarge = "E202", "text-too-large", Error;
+    /// A tab where YAML wants spaces.
+    YamlTab = "E203", "yaml-tab", Error;
+    /// `key:value` without a space. Args: key, value.
+    YamlMissingSpace = "E204", "yaml-missing-space", Error;
+    /// A colon followed by a space inside an unquoted value. Args: key, value.
+    YamlUnquotedColon = "E205", "yaml-unquoted-colon", Error;
+    /// A `#` turned the rest of a line into a comment. Args: swallowed.
+    YamlHashSwallows = "E206", "yaml-hash-swallows", Warning;
+    /// A value starts with a sign that YAML reserves. Args: sign.
+    YamlReservedStart = "E207", "yaml-reserved-start", Error;
+    /// A quotation mark is not closed.
+    YamlUnclosedQuote = "E208", "yaml-unclosed-quote", Error;
+    /// A bracket is not closed. Args: bracket.
+    YamlUnclosedBracket = "E209", "yaml-unclosed-bracket", Error;
+    /// The spaces at the start of a line do not fit those above.
+    YamlIndentation = "E210", "yaml-indentation", Error;
+    /// `&name` or `*name`, YAML's references, which are not used here. Args: sign.
+    YamlReference = "E211", "yaml-reference", Error;
+    /// Lists or maps nested too deeply, or far too many values.
+    YamlTooComplex = "E212", "yaml-too-complex", Error;
+    /// YAML that cannot be read, with no better explanation.
+    YamlUnreadable = "E213", "yaml-unreadable", Error;
+    /// A second document (`---`) in one file; it is not read.
+    YamlSecondDocument = "E214", "yaml-second-document", Warning;
+    /// The file is not `key: value` lines but a list or a text.
+    YamlNotAMap = "E215", "yaml-not-a-map", Error;
+    /// A key nobody reads. Args: key, nearest (may be empty).
+    UnknownKey = "E220", "unknown-key", Warning;
+    /// The same key twice; the first is used. Args: key.
+    DuplicateKey = "E221", "duplicate-key", Error;
+    /// A key and its other name are both given; the first is used. Args: key, other.
+    KeyAndAlias = "E222", "key-and-alias", Warning;
+    /// A text was expected, a list or map was found. Args: key.
+    ExpectedText = "E223", "expected-text", Error;
+    /// A list was expected. Args: key.
+    ExpectedList = "E224", "expected-list", Error;
+    /// `key: value` lines were expected. Args: key.
+    ExpectedMap = "E225", "expected-map", Error;
+    /// A key that must be there is missing. Args: key.
+    MissingKey = "E226", "missing-key", Error;
+    /// A price with decimals. Args: found, suggestion (may be empty).
+    PriceHasCents = "E230", "price-has-cents", Error;
+    /// A price that is no number. Args: found.
+    PriceNotANumber = "E231", "price-not-a-number", Error;
+    /// A range instead of one price. Args: found.
+    PriceIsRange = "E232", "price-is-range", Error;
+    /// A price with its unit in it. Args: found, unit.
+    PriceHasUnit = "E233", "price-has-unit", Error;
+    /// A price below zero or beyond all measure. Args: found.
+    PriceOutOfRange = "E234", "price-out-of-range", Error;
+    /// A price of which the separators can mean two things. Args: found, suggestion (may be empty).
+    PriceAmbiguous = "E235", "price-ambiguous", Error;
+    /// A phone number that cannot be one. Args: found, reason (`short`, `long`, `letters`, `several`, `other`).
+    PhoneNotUnderstood = "E240", "phone-not-understood", Error;
+    /// The zero in front is missing; the number is used with it. Args: found, read.
+    LostLeadingZero = "E241", "lost-leading-zero", Warning;
+    /// A landline cannot receive WhatsApp orders. Args: found.
+    PhoneNotMobile = "E242", "phone-not-mobile", Error;
+    /// Opening hours that cannot be read. Args: found, reason (`day`, `time`, `order`, `repeated`, `overlap`, `empty`, `other`).
+    HoursNotUnderstood = "E243", "hours-not-understood", Error;
+    /// A permit number of the wrong form. Args: kind (`NIB`, `P-IRT`, `Halal`, `BPOM`), found, expected, reason (`length`, `letters`, `kh`, `prefix`, `old`, `other`).
+    PermitNotUnderstood = "E244", "permit-not-understood", Warning;
+    /// A colour that is not `#rrggbb`. Args: found.
+    ColorNotUnderstood = "E245", "color-not-understood", Error;
+    /// Neither yes nor no. Args: found.
+    NotYesOrNo = "E246", "not-yes-or-no", Error;
+    /// A whole number was expected. Args: found.
+    NotANumber = "E247", "not-a-number", Error;
+    /// A stock that is neither a number nor `habis` nor `ada`. Args: found.
+    StockNotUnderstood = "E248", "stock-not-understood", Error;
+    /// A date that cannot be read. Args: found.
+    DateNotUnderstood = "E249", "date-not-understood", Error;
+    /// A size such as 150KB was expected. Args: found.
+    SizeNotUnderstood = "E250", "size-not-understood", Error;
+    /// Coordinates that cannot be read. Args: found, reason (`form`, `swapped`, `outside`).
+    CoordinatesNotUnderstood = "E251", "coordinates-not-understood", Error;
+    /// Not a web address. Args: found.
+    AddressNotUnderstood = "E252", "address-not-understood", Error;
+    /// Not an e-mail address. Args: found.
+    EmailNotUnderstood = "E253", "email-not-understood", Error;
+    /// A word that is none of the choices. Args: found, choices, nearest (may be empty).
+    UnknownChoice = "E254", "unknown-choice", Error;
+    /// Front matter opened with `---` and never closed.
+    FrontMatterUnclosed = "E260", "front-matter-unclosed", Error;
+
+    /// The price before is not higher than the price now. Args: original, price.
+    OriginalNotHigher = "E301", "original-not-higher", Warning;
+    /// Wholesale quantities must rise. Args: min, previous.
+    WholesaleOrder = "E302", "wholesale-order", Error;
+    /// A wholesale price is not lower than the one before it. Args: price, previous.
+    WholesaleNotCheaper = "E303", "wholesale-not-cheaper", Warning;
+    /// Two variants of one name. Args: name.
+    SameVariant = "E304", "same-variant", Warning;
+    /// Two products would have one address; the second gets another. Args: slug, other.
+    SameSlug = "E305", "same-slug", Warning;
+    /// Two products carry one article number. Args: sku.
+    SameSku = "E306", "same-sku", Warning;
+    /// A permit whose year has passed. Args: number, year.
+    PermitExpired = "E307", "permit-expired", Warning;
+    /// A photo that is named but not there. Args: name, nearest (may be empty).
+    PhotoMissing = "E308", "photo-missing", Error;
+    /// The shop gives no way to order.
+    NoContact = "E309", "no-contact", Warning;
+    /// A price below Rp100 is rarely meant. Args: price, suggestion.
+    PriceVeryLow = "E310", "price-very-low", Warning;
+    /// A link in a text leads to a file that is not there. Args: target.
+    BrokenLink = "E311", "broken-link", Warning;
+    /// A link or picture address that browsers must not follow was removed. Args: target.
+    UnsafeLink = "E312", "unsafe-link", Warning;
+    /// HTML in a text that could run as a program was removed. Args: tag.
+    UnsafeHtml = "E313", "unsafe-html", Warning;
+    /// No theme of this name. Args: found, choices, nearest (may be empty).
+    UnknownTheme = "E314", "unknown-theme", Error;
+    /// No language of this code. Args: found, choices.
+    UnknownLanguage = "E315", "unknown-language", Error;
+    /// A page's address is taken; it gets another. Args: slug, read.
+    PageNameTaken = "E316", "page-name-taken", Warning;
+    /// Wholesale or variant prices without a price of the product itself. Args: key.
+    PriceMissing = "E317", "price-missing", Warning;
+    /// Stock of the product and of its variants disagree. Args: stock.
+    StockDisagrees = "E318", "stock-disagrees", Warning;
+    /// A variant lacks its name. Args: none.
+    VariantWithoutName = "E319", "variant-without-name", Error;
+
+    /// Not a photo at all. Args: name.
+    PhotoNotAPhoto = "E501", "photo-not-a-photo", Error;
+    /// A photo file of zero bytes. Args: name.
+    PhotoEmpty = "E502", "photo-empty", Error;
+    /// An iPhone's HEIC. Args: name.
+    PhotoHeic = "E503", "photo-heic", Error;
+    /// More pixels than are accepted. Args: name, megapixels, limit.
+    PhotoTooLarge = "E504", "photo-too-large", Error;
+    /// A picture format that is not read. Args: name, kind.
+    PhotoUnsupported = "E505", "photo-unsupported", Error;
+    /// A photo whose contents are damaged. Args: name.
+    PhotoDamaged = "E506", "photo-damaged", Error;
+    /// The end of a photo is missing; the rest is shown. Args: name, percent.
+    PhotoCutOff = "E507", "photo-cut-off", Warning;
+
+    /// A theme file of the shop's `tema/` that cannot be read; the built-in one is used. Args: name, detail.
+    TemplateBroken = "E601", "template-broken", Error;
+    /// A template of the shop's `tema/` fails on a page; the built-in one is used there. Args: name, page, detail.
+    TemplateFailed = "E602", "template-failed", Error;
+    /// A file in `tema/` that overrides nothing. Args: name, nearest (may be empty).
+    ThemeFileUnused = "E603", "theme-file-unused", Warning;
+    /// A language file with mistakes. Args: name, detail.
+    LanguageBroken = "E604", "language-broken", Error;
+    /// A stylesheet of the shop's `tema/` that cannot be read; the built-in one is used. Args: name, detail.
+    StylesheetBroken = "E605", "stylesheet-broken", Error;
+
+    /// A page is heavier than its budget. Args: page, weight, budget.
+    OverBudget = "E701", "over-budget", Warning;
+
+    /// A file that a person put into the output was left there. Args: name.
+    ForeignFile = "E801", "foreign-file", Note;
+    /// A person's file lies where a page belongs; the page was not written. Args: name.
+    ForeignConflict = "E802", "foreign-conflict", Warning;
+}

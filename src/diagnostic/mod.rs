@@ -1,0 +1,165 @@
+//! Findings about people's files: values, gathered and never thrown.
+//!
+//! In come facts (a code, a place, arguments); out goes a [`Report`], printed for people
+//! ([`print::human`]) or for programs ([`print::json_line`]). A finding holds no ready sentence, no
+//! line number and no colour: language, line, column and style are worked out when it is printed.
+
+mod code;
+mod place;
+pub mod print;
+
+pub use code::Code;
+pub use place::{Position, Span, position};
+
+use camino::Utf8PathBuf;
+use serde::{Deserialize, Serialize};
+
+use crate::locale::Arg;
+
+/// How grave a finding is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Severity {
+    /// Something was left out of the site.
+    Error,
+    /// Everything was used, but probably not as meant.
+    Warning,
+    /// Good to know.
+    Note,
+}
+
+/// A place in a file; without a span, the file as a whole.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Label {
+    /// The file, as the person would name it from where they stand.
+    pub file: Utf8PathBuf,
+    /// Bytes of the file's text.
+    pub span: Option<Span>,
+}
+
+/// One finding.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Diagnostic {
+    /// Which finding it is.
+    pub code: Code,
+    /// What its texts speak of, by name.
+    pub args: Vec<(String, Arg)>,
+    /// Where it is.
+    pub primary: Label,
+    /// Other places that belong to it: the first of two duplicates, say.
+    pub others: Vec<Label>,
+    /// What to write at the primary place instead, when that is known.
+    pub replacement: Option<String>,
+}
+
+impl Diagnostic {
+    /// A finding about a whole file or folder.
+    pub fn new(code: Code, file: impl Into<Utf8PathBuf>) -> Self {
+        Self {
+            code,
+            args: Vec::new(),
+            primary: Label {
+                file: file.into(),
+                span: None,
+            },
+            others: Vec::new(),
+            replacement: None,
+        }
+    }
+
+    /// Narrows it to a span of the file's text.
+    #[must_use]
+    pub fn at(mut self, span: impl Into<Option<Span>>) -> Self {
+        self.primary.span = span.into();
+        self
+    }
+
+    /// Adds an argument of its texts.
+    #[must_use]
+    pub fn arg(mut self, name: &str, value: impl Into<Arg>) -> Self {
+        self.args.push((name.to_owned(), value.into()));
+        self
+    }
+
+    /// Adds an argument that may be unknown; the texts select on `none`.
+    #[must_use]
+    pub fn arg_or_none(self, name: &str, value: Option<impl Into<Arg>>) -> Self {
+        match value {
+            Some(value) => self.arg(name, value),
+            None => self.arg(name, "none"),
+        }
+    }
+
+    /// Adds a second place.
+    #[must_use]
+    pub fn other(mut self, file: impl Into<Utf8PathBuf>, span: impl Into<Option<Span>>) -> Self {
+        self.others.push(Label {
+            file: file.into(),
+            span: span.into(),
+        });
+        self
+    }
+
+    /// Says what to write instead.
+    #[must_use]
+    pub fn replace_with(mut self, text: impl Into<String>) -> Self {
+        self.replacement = Some(text.into());
+        self
+    }
+}
+
+/// All findings of a run.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Report {
+    findings: Vec<Diagnostic>,
+}
+
+impl Report {
+    /// Adds a finding.
+    pub fn push(&mut self, finding: Diagnostic) {
+        self.findings.push(finding);
+    }
+
+    /// Adds all findings of another report, for instance one that a thread filled.
+    pub fn merge(&mut self, other: Report) {
+        self.findings.extend(other.findings);
+    }
+
+    /// Brings the findings into their order: file, place, code; the same one is kept once.
+    pub fn sort(&mut self) {
+        self.findings.sort_by(|a, b| {
+            let key = |d: &Diagnostic| (d.primary.span.map(|s| s.start), d.code);
+            (&a.primary.file, key(a)).cmp(&(&b.primary.file, key(b)))
+        });
+        self.findings.dedup();
+    }
+
+    /// The findings.
+    pub fn findings(&self) -> &[Diagnostic] {
+        &self.findings
+    }
+
+    /// How many there are of a severity.
+    pub fn count(&self, severity: Severity) -> usize {
+        self.findings
+            .iter()
+            .filter(|d| d.code.severity() == severity)
+            .count()
+    }
+
+    /// Whether the run must end with a failing status.
+    pub fn has_errors(&self, strictness: Strictness) -> bool {
+        self.count(Severity::Error) > 0
+            || (strictness == Strictness::Strict && self.count(Severity::Warning) > 0)
+    }
+}
+
+/// Whether warnings count as errors (`--strict`).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Strictness {
+    /// Warnings are allowed.
+    #[default]
+    Lenient,
+    /// A warning is an error.
+    Strict,
+}

@@ -1,0 +1,229 @@
+//! Findings printed: for people with the source line and a mark, for programs as JSON lines.
+
+use std::collections::HashMap;
+
+use annotate_snippets::{
+    AnnotationKind, Group, Level, Origin, Renderer, Snippet, renderer::DecorStyle,
+};
+use camino::{Utf8Path, Utf8PathBuf};
+use serde::Serialize;
+
+use super::{Diagnostic, Label, Position, Report, Severity, Strictness, position};
+use crate::files;
+use crate::locale::{Arg, Texts};
+
+/// Texts longer than this are not shown as source; the place is still named.
+const MAX_SOURCE: u64 = 1 << 20;
+
+/// Whether to colour the report.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Style {
+    /// For pipes and files.
+    Plain,
+    /// For terminals.
+    Colored,
+}
+
+/// The texts of the files that findings point into, read once when they are printed.
+#[derive(Debug, Default)]
+pub struct Sources {
+    texts: HashMap<Utf8PathBuf, Option<String>>,
+}
+
+impl Sources {
+    fn get(&mut self, file: &Utf8Path) -> Option<&str> {
+        self.texts
+            .entry(file.to_owned())
+            .or_insert_with(|| files::read_text(file, MAX_SOURCE).ok())
+            .as_deref()
+    }
+}
+
+/// One finding with its source lines, marks and hint, ready for a terminal.
+pub fn human(
+    finding: &Diagnostic,
+    texts: &Texts,
+    sources: &mut Sources,
+    look: (Style, Strictness),
+) -> String {
+    let (style, strictness) = look;
+    let name = finding.code.name();
+    let args = clean_args(&finding.args);
+    let message = texts.format(name, &args);
+    let hint = texts.attribute(name, "hint", &args);
+    let label = texts.attribute(name, "label", &args);
+    let other = texts.attribute(name, "other", &args);
+
+    let severity = shown_severity(finding, strictness);
+    let (level, level_id) = match severity {
+        Severity::Error => (Level::ERROR, "severity-error"),
+        Severity::Warning => (Level::WARNING, "severity-warning"),
+        Severity::Note => (Level::NOTE, "severity-note"),
+    };
+    let level_name = texts.format(level_id, &[]);
+    let hint_name = texts.format("report-hint", &[]);
+
+    let mut group = Group::with_title(
+        level
+            .with_name(level_name)
+            .primary_title(message)
+            .id(finding.code.as_str()),
+    );
+    let marks = std::iter::once((&finding.primary, label.as_deref(), AnnotationKind::Primary))
+        .chain(
+            finding
+                .others
+                .iter()
+                .map(|l| (l, other.as_deref(), AnnotationKind::Context)),
+        );
+    let mut snippets: Vec<(&Utf8Path, Vec<(&Label, Option<&str>, AnnotationKind)>)> = Vec::new();
+    for mark in marks {
+        match snippets.iter_mut().find(|(file, _)| *file == mark.0.file) {
+            Some((_, marks)) => marks.push(mark),
+            None => snippets.push((&mark.0.file, vec![mark])),
+        }
+    }
+    for (file, marks) in snippets {
+        let shown_path = clean(file.as_str());
+        let with_span = marks.iter().any(|(label, ..)| label.span.is_some());
+        let source = if with_span {
+            sources.get(file).map(str::to_owned)
+        } else {
+            None
+        };
+        group = match source {
+            Some(source) => {
+                let annotations = marks.iter().filter_map(|(label, text, kind)| {
+                    let span = label.span?;
+                    let end = source.floor_char_boundary(span.end.min(source.len()));
+                    let start = source.floor_char_boundary(span.start.min(end));
+                    Some(kind.span(start..end).label(text.map(str::to_owned)))
+                });
+                let annotations: Vec<_> = annotations.collect();
+                group.element(
+                    Snippet::source(source)
+                        .path(shown_path)
+                        .annotations(annotations),
+                )
+            }
+            None => group.element(Origin::path(shown_path)),
+        };
+    }
+    if let Some(hint) = hint {
+        group = group.element(Level::HELP.with_name(hint_name).message(hint));
+    }
+    let renderer = match style {
+        Style::Plain => Renderer::plain().decor_style(DecorStyle::Ascii),
+        Style::Colored => Renderer::styled().decor_style(DecorStyle::Unicode),
+    };
+    renderer.render(&[group])
+}
+
+/// The closing sentence: how much was found.
+pub fn summary(report: &Report, texts: &Texts, strictness: Strictness) -> String {
+    let warnings = report.count(Severity::Warning);
+    let errors = report.count(Severity::Error);
+    let (errors, warnings) = match strictness {
+        Strictness::Strict => (errors + warnings, 0),
+        Strictness::Lenient => (errors, warnings),
+    };
+    if errors + warnings == 0 {
+        return texts.format("report-clean", &[]);
+    }
+    let args = [
+        ("errors".to_owned(), Arg::from(errors)),
+        ("warnings".to_owned(), Arg::from(warnings)),
+    ];
+    texts.format("report-summary", &args)
+}
+
+/// One finding as one line of JSON (`--json`). Lines and columns count from 1, columns in characters.
+pub fn json_line(
+    finding: &Diagnostic,
+    texts: &Texts,
+    sources: &mut Sources,
+    strictness: Strictness,
+) -> String {
+    let name = finding.code.name();
+    let mut place = |label: &Label| {
+        let range = label.span.and_then(|span| {
+            let text = sources.get(&label.file)?;
+            Some((position(text, span.start), position(text, span.end)))
+        });
+        JsonPlace {
+            file: label.file.clone(),
+            start: range.map(|r| r.0),
+            end: range.map(|r| r.1),
+        }
+    };
+    let line = JsonFinding {
+        code: finding.code.as_str(),
+        name,
+        severity: shown_severity(finding, strictness),
+        place: place(&finding.primary),
+        message: texts.format(name, &finding.args),
+        hint: texts.attribute(name, "hint", &finding.args),
+        replacement: finding.replacement.as_deref(),
+        others: finding.others.iter().map(&mut place).collect(),
+    };
+    serde_json::to_string(&line).expect("plain data always becomes JSON")
+}
+
+#[derive(Serialize)]
+struct JsonFinding<'a> {
+    code: &'static str,
+    name: &'static str,
+    severity: Severity,
+    #[serde(flatten)]
+    place: JsonPlace,
+    message: String,
+    hint: Option<String>,
+    replacement: Option<&'a str>,
+    others: Vec<JsonPlace>,
+}
+
+#[derive(Serialize)]
+struct JsonPlace {
+    file: Utf8PathBuf,
+    start: Option<Position>,
+    end: Option<Position>,
+}
+
+fn shown_severity(finding: &Diagnostic, strictness: Strictness) -> Severity {
+    match (finding.code.severity(), strictness) {
+        (Severity::Warning, Strictness::Strict) => Severity::Error,
+        (severity, _) => severity,
+    }
+}
+
+/// Text from a stranger's file must not steer the terminal it is printed on.
+fn clean(text: &str) -> String {
+    text.chars()
+        .map(|c| {
+            if c.is_control() && c != '\n' {
+                '\u{FFFD}'
+            } else {
+                c
+            }
+        })
+        .collect()
+}
+
+fn clean_args(args: &[(String, Arg)]) -> Vec<(String, Arg)> {
+    let cleaned = |arg: &Arg| match arg {
+        Arg::Text(text) => Arg::Text(shorten(&clean(&text.replace('\n', " ")))),
+        Arg::Number(number) => Arg::Number(*number),
+    };
+    args.iter()
+        .map(|(name, arg)| (name.clone(), cleaned(arg)))
+        .collect()
+}
+
+/// A value quoted in a sentence stays readable however long it is.
+fn shorten(text: &str) -> String {
+    const LONGEST: usize = 80;
+    match text.char_indices().nth(LONGEST) {
+        Some((cut, _)) => format!("{}…", &text[..cut]),
+        None => text.to_owned(),
+    }
+}

@@ -1,0 +1,237 @@
+//! A shop's folder in, a sorted and classified [`ShopSource`] out: which folder is a product, which
+//! files are its data, photos and story, which are pages, news and theme overrides.
+//!
+//! Nothing is opened here; only names and the stamps of files are read. Slips of naming
+//! (`produk.yaml.txt`, `PRODUK.YAML`) are understood and reported, clutter is passed over in
+//! silence, symbolic links are not followed, so that a shop never shows what lies outside it.
+
+mod name;
+mod product;
+mod walk;
+
+pub use name::is_photo_name;
+
+use camino::{Utf8Path, Utf8PathBuf};
+use serde::Serialize;
+
+use crate::diagnostic::{Code, Diagnostic, Report};
+use crate::files::Stamp;
+use crate::value::natural_cmp;
+use name::NameFit;
+use walk::{Entry, Folder};
+
+/// One file of the seller.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct SourceFile {
+    /// Path from the shop's folder, with `/`.
+    pub path: Utf8PathBuf,
+    /// Size, time and identity, to tell whether it changed.
+    pub stamp: Stamp,
+}
+
+impl SourceFile {
+    /// The file's own name.
+    pub fn name(&self) -> &str {
+        self.path.file_name().unwrap_or_default()
+    }
+}
+
+/// A product's folder.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct ProductSource {
+    /// Path from the shop's folder: `produk/minuman/sirup-pala`.
+    pub folder: Utf8PathBuf,
+    /// Names of the folders between `produk/` and it: its category path.
+    pub categories: Vec<String>,
+    /// `produk.yaml`, when there is one.
+    pub data: Option<SourceFile>,
+    /// Its photos, in natural order.
+    pub photos: Vec<SourceFile>,
+    /// `cerita.md`, when there is one.
+    pub story: Option<SourceFile>,
+}
+
+/// A shop's folder.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct ShopSource {
+    /// The folder, as the person named it.
+    #[serde(skip)]
+    pub root: Utf8PathBuf,
+    /// `toko.yaml`.
+    pub data: SourceFile,
+    /// Files beside `toko.yaml`: logo and cover may be among them.
+    pub files: Vec<SourceFile>,
+    /// Products, in natural order of their folders.
+    pub products: Vec<ProductSource>,
+    /// `halaman/*.md`.
+    pub pages: Vec<SourceFile>,
+    /// `kabar/*.md`.
+    pub news: Vec<SourceFile>,
+    /// Pictures beside pages and news, which their texts may show.
+    pub pictures: Vec<SourceFile>,
+    /// Files of `tema/`.
+    pub theme: Vec<SourceFile>,
+}
+
+impl ShopSource {
+    /// The path of a file as the person would name it from where they stand.
+    pub fn full(&self, path: &Utf8Path) -> Utf8PathBuf {
+        self.root.join(path)
+    }
+
+    /// The file at a path from the shop's folder, among those a text may refer to.
+    pub fn picture(&self, path: &Utf8Path) -> Option<&SourceFile> {
+        let own = self.files.iter().chain(&self.pictures);
+        let photos = self.products.iter().flat_map(|product| &product.photos);
+        own.chain(photos)
+            .find(|file| file.path == path && is_photo_name(file.name()))
+    }
+}
+
+/// Names of folders directly in a shop which the program reads, besides `produk`.
+const SHOP_FOLDERS: [&str; 4] = ["produk", "halaman", "kabar", "tema"];
+
+/// Looks through a shop's folder. `None` when it is no shop; the report says why.
+pub fn shop(root: &Utf8Path, skip: &[Utf8PathBuf], report: &mut Report) -> Option<ShopSource> {
+    match std::fs::metadata(root) {
+        Ok(metadata) if metadata.is_dir() => {}
+        Ok(_) => {
+            report.push(Diagnostic::new(Code::NotAFolder, root).arg("folder", root));
+            return None;
+        }
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
+            report.push(Diagnostic::new(Code::FolderMissing, root).arg("folder", root));
+            return None;
+        }
+        Err(error) => {
+            report.push(walk::unreadable(root, &error));
+            return None;
+        }
+    }
+    let folder = walk::folder(root, skip, report)?;
+    let Some(data) = data_file(root, &folder, "toko", report) else {
+        let code = if folder
+            .files
+            .iter()
+            .any(|file| name::fits(file.name(), "kelompok").is_some())
+        {
+            Code::GroupFolder
+        } else {
+            Code::ShopFileMissing
+        };
+        report.push(Diagnostic::new(code, root).arg("folder", root));
+        return None;
+    };
+    report_folder_slips(root, &folder, report);
+
+    let products = product::products(root, folder.folder("produk"), report);
+    if products.is_empty() {
+        report.push(Diagnostic::new(Code::NoProducts, root.join("produk")).arg("folder", root));
+    }
+    let pages = texts_in(folder.folder("halaman"));
+    let news = texts_in(folder.folder("kabar"));
+    let pictures = [folder.folder("halaman"), folder.folder("kabar")]
+        .into_iter()
+        .flatten()
+        .flat_map(Folder::all_files)
+        .filter(|file| is_photo_name(file.name()))
+        .cloned()
+        .collect();
+    let theme = folder
+        .folder("tema")
+        .map(|folder| folder.all_files().cloned().collect())
+        .unwrap_or_default();
+    let files = folder
+        .files
+        .iter()
+        .filter(|file| file.path != data.path)
+        .cloned()
+        .collect();
+    Some(ShopSource {
+        root: root.to_owned(),
+        data,
+        files,
+        products,
+        pages,
+        news,
+        pictures,
+        theme,
+    })
+}
+
+/// The data file of a folder (`toko.yaml`, `produk.yaml`), understood through slips of its name.
+fn data_file(
+    root: &Utf8Path,
+    folder: &Folder,
+    stem: &str,
+    report: &mut Report,
+) -> Option<SourceFile> {
+    let mut fitting: Vec<(NameFit, &SourceFile)> = folder
+        .files
+        .iter()
+        .filter_map(|file| name::fits(file.name(), stem).map(|fit| (fit, file)))
+        .collect();
+    fitting.sort_by(|a, b| (a.0, &a.1.path).cmp(&(b.0, &b.1.path)));
+    let (fit, used) = *fitting.first()?;
+    let expected = format!("{stem}.yaml");
+    if fit == NameFit::Slip {
+        report.push(
+            Diagnostic::new(Code::OddFileName, root.join(&used.path))
+                .arg("found", used.name())
+                .arg("expected", expected),
+        );
+    }
+    for (_, ignored) in fitting.iter().skip(1) {
+        report.push(
+            Diagnostic::new(Code::TwoDataFiles, root.join(&ignored.path))
+                .arg("used", used.name())
+                .arg("ignored", ignored.name())
+                .other(root.join(&used.path), None),
+        );
+    }
+    Some(used.clone())
+}
+
+fn report_folder_slips(root: &Utf8Path, folder: &Folder, report: &mut Report) {
+    for found in folder.folders.iter().map(Folder::name) {
+        if SHOP_FOLDERS.contains(&found) {
+            continue;
+        }
+        let nearest = SHOP_FOLDERS
+            .iter()
+            .find(|known| strsim::damerau_levenshtein(&found.to_lowercase(), known) <= 2)
+            .or(match found.to_lowercase().as_str() {
+                "products" | "product" | "barang" => Some(&"produk"),
+                "pages" => Some(&"halaman"),
+                "news" | "berita" => Some(&"kabar"),
+                "theme" => Some(&"tema"),
+                _ => None,
+            });
+        if let Some(expected) = nearest
+            && folder.folder(expected).is_none()
+        {
+            report.push(
+                Diagnostic::new(Code::FolderNameSlip, root.join(found))
+                    .arg("found", found)
+                    .arg("expected", *expected),
+            );
+        }
+    }
+}
+
+/// The Markdown files directly in a folder, in natural order.
+fn texts_in(folder: Option<&Folder>) -> Vec<SourceFile> {
+    let mut texts: Vec<SourceFile> = folder
+        .into_iter()
+        .flat_map(|folder| &folder.files)
+        .filter(|file| matches!(file.path.extension(), Some(e) if e.eq_ignore_ascii_case("md")))
+        .cloned()
+        .collect();
+    texts.sort_by(|a, b| natural_cmp(a.path.as_str(), b.path.as_str()));
+    texts
+}
+
+/// Whether a directory entry is a file or a folder that the walk keeps.
+fn natural_order(a: &Entry, b: &Entry) -> std::cmp::Ordering {
+    natural_cmp(a.name(), b.name())
+}

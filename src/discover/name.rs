@@ -1,0 +1,128 @@
+//! Which file names mean what, slips included.
+
+/// How well a name fits the one that is read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum NameFit {
+    /// Exactly `produk.yaml`.
+    Exact,
+    /// `produk.yml`, `PRODUK.YAML`, `produk.yaml.txt`, `produk (1).yaml`, ` produk.yaml`.
+    Slip,
+}
+
+/// Extensions of files that are offered to the photo room, which looks at their bytes.
+const PHOTO_EXTENSIONS: [&str; 13] = [
+    "jpg", "jpeg", "jpe", "jfif", "png", "webp", "gif", "bmp", "tif", "tiff", "heic", "heif",
+    "avif",
+];
+
+/// Whether the data file of a folder (`stem` + `.yaml`) may be meant by a name.
+pub(super) fn fits(name: &str, stem: &str) -> Option<NameFit> {
+    if name.strip_suffix(".yaml") == Some(stem) {
+        return Some(NameFit::Exact);
+    }
+    let lower = name.trim().to_lowercase();
+    let lower = lower.strip_suffix(".txt").unwrap_or(&lower);
+    let base = lower
+        .strip_suffix(".yaml")
+        .or_else(|| lower.strip_suffix(".yml"))?;
+    (base.trim() == stem).then_some(NameFit::Slip)
+}
+
+/// Whether a file is a photo by its name.
+pub fn is_photo_name(name: &str) -> bool {
+    has_extension(name, &PHOTO_EXTENSIONS)
+}
+
+/// Whether a name ends in one of some extensions, in any letter case.
+pub(super) fn has_extension(name: &str, extensions: &[&str]) -> bool {
+    let extension = name.rsplit_once('.').map(|(_, extension)| extension);
+    extension.is_some_and(|found| {
+        extensions
+            .iter()
+            .any(|known| found.eq_ignore_ascii_case(known))
+    })
+}
+
+/// Names that belong to no person: hidden files, drafts (`_`), what systems leave behind.
+pub(super) fn is_clutter(name: &str) -> bool {
+    name.starts_with(['.', '_'])
+        || name.ends_with('~')
+        || ["desktop.ini", "thumbs.db", "__macosx"]
+            .iter()
+            .any(|known| name.eq_ignore_ascii_case(known))
+}
+
+/// Whether Windows can store a file of this name, and so a USB stick of the usual kind.
+/// Source: Microsoft, "Naming Files, Paths, and Namespaces".
+pub(super) fn is_portable(name: &str) -> bool {
+    const DEVICES: [&str; 4] = ["con", "prn", "aux", "nul"];
+    let stem = name
+        .split('.')
+        .next()
+        .unwrap_or_default()
+        .trim_end()
+        .to_lowercase();
+    let numbered = (stem.starts_with("com") || stem.starts_with("lpt"))
+        && stem.len() == 4
+        && stem.ends_with(|c: char| c.is_ascii_digit() && c != '0');
+    !DEVICES.contains(&stem.as_str())
+        && !numbered
+        && !name.ends_with(['.', ' '])
+        && !name.contains(['<', '>', ':', '"', '|', '?', '*', '\\'])
+        && !name.contains(char::is_control)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn slips_of_file_names_are_understood() {
+        assert_eq!(fits("produk.yaml", "produk"), Some(NameFit::Exact));
+        for slip in [
+            "produk.yml",
+            "PRODUK.YAML",
+            "Produk.yaml",
+            "produk.yaml.txt",
+            "produk.yml.TXT",
+            "produk .yaml",
+        ] {
+            assert_eq!(fits(slip, "produk"), Some(NameFit::Slip), "{slip}");
+        }
+        for other in [
+            "produk.txt",
+            "produk",
+            "produk2.yaml",
+            "toko.yaml",
+            "produk.json",
+        ] {
+            assert_eq!(fits(other, "produk"), None, "{other}");
+        }
+    }
+
+    #[test]
+    fn names_that_windows_refuses_are_known() {
+        for bad in [
+            "con",
+            "CON.jpg",
+            "com1",
+            "lpt9.txt",
+            "kopi.",
+            "kopi ",
+            "kopi?.jpg",
+            "a:b",
+        ] {
+            assert!(!is_portable(bad), "{bad}");
+        }
+        for good in [
+            "kopi",
+            "console",
+            "com10",
+            "lpt0",
+            "kopi enak.jpg",
+            "☕.png",
+        ] {
+            assert!(is_portable(good), "{good}");
+        }
+    }
+}

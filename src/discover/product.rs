@@ -1,0 +1,118 @@
+//! Which folders below `produk/` are products and which are categories.
+//!
+//! A folder with a data file is a product. Without one, a folder that holds folders is a category,
+//! and a folder that holds photos is a product that needs no data.
+
+use camino::Utf8Path;
+
+use super::{ProductSource, SourceFile, data_file, is_photo_name, name, walk::Folder};
+use crate::diagnostic::{Code, Diagnostic, Report};
+
+/// The products in and below a folder.
+pub(super) fn products(
+    root: &Utf8Path,
+    folder: Option<&Folder>,
+    report: &mut Report,
+) -> Vec<ProductSource> {
+    let mut found = Vec::new();
+    if let Some(folder) = folder {
+        report_stray_photos(root, folder, report);
+        for child in &folder.folders {
+            collect(root, child, &[], &mut found, report);
+        }
+    }
+    found
+}
+
+fn collect(
+    root: &Utf8Path,
+    folder: &Folder,
+    categories: &[String],
+    found: &mut Vec<ProductSource>,
+    report: &mut Report,
+) {
+    let data = data_file(root, folder, "produk", report);
+    let has_photos = folder.files.iter().any(|file| is_photo_name(file.name()));
+    if data.is_none() && !folder.folders.is_empty() {
+        report_stray_photos(root, folder, report);
+        let mut path = categories.to_vec();
+        path.push(folder.name().to_owned());
+        for child in &folder.folders {
+            collect(root, child, &path, found, report);
+        }
+        return;
+    }
+    report_unused_files(root, folder, data.as_ref(), report);
+    if data.is_none() && !has_photos {
+        report.push(
+            Diagnostic::new(Code::EmptyFolder, root.join(&folder.path))
+                .arg("folder", folder.name()),
+        );
+        return;
+    }
+    for inner in &folder.folders {
+        report.push(
+            Diagnostic::new(Code::FolderInProduct, root.join(&inner.path))
+                .arg("name", inner.name()),
+        );
+    }
+    let story = folder
+        .files
+        .iter()
+        .find(|file| file.name().eq_ignore_ascii_case("cerita.md"));
+    found.push(ProductSource {
+        folder: folder.path.clone(),
+        categories: categories.to_vec(),
+        data,
+        photos: folder
+            .files
+            .iter()
+            .filter(|file| is_photo_name(file.name()))
+            .cloned()
+            .collect(),
+        story: story.cloned(),
+    });
+}
+
+fn report_stray_photos(root: &Utf8Path, folder: &Folder, report: &mut Report) {
+    for file in folder
+        .files
+        .iter()
+        .filter(|file| is_photo_name(file.name()))
+    {
+        report.push(
+            Diagnostic::new(Code::PhotoInCategory, root.join(&file.path)).arg("name", file.name()),
+        );
+    }
+}
+
+/// Files which look meant to be read: other YAML files, other texts, videos.
+fn report_unused_files(
+    root: &Utf8Path,
+    folder: &Folder,
+    data: Option<&SourceFile>,
+    report: &mut Report,
+) {
+    const TEXTS: [&str; 5] = ["yaml", "yml", "md", "docx", "doc"];
+    const VIDEOS: [&str; 4] = ["mp4", "mov", "3gp", "mkv"];
+    for file in &folder.files {
+        let used = data.is_some_and(|data| data.path == file.path)
+            || file.name().eq_ignore_ascii_case("cerita.md")
+            || name::fits(file.name(), "produk").is_some();
+        let looks_meant = name::has_extension(file.name(), &TEXTS)
+            || name::has_extension(file.name(), &VIDEOS)
+            || file.name().eq_ignore_ascii_case("produk.txt");
+        if !used && looks_meant {
+            let expected = if name::has_extension(file.name(), &["md"]) {
+                "cerita.md"
+            } else {
+                "produk.yaml"
+            };
+            report.push(
+                Diagnostic::new(Code::UnusedFile, root.join(&file.path))
+                    .arg("name", file.name())
+                    .arg("expected", expected),
+            );
+        }
+    }
+}

@@ -1,0 +1,200 @@
+//! A folder read into a sorted tree of names and stamps, clutter and links left out.
+
+use camino::{Utf8Path, Utf8PathBuf};
+use rayon::prelude::*;
+use walkdir::WalkDir;
+
+use super::{SourceFile, name, natural_order};
+use crate::diagnostic::{Code, Diagnostic, Report};
+use crate::files::Stamp;
+
+/// Folders nested deeper than this are not read; no seller needs them.
+const MAX_DEPTH: usize = 12;
+
+/// A folder with what is in it, both sorted in natural order.
+#[derive(Debug)]
+pub(super) struct Folder {
+    /// Path from the shop's folder.
+    pub path: Utf8PathBuf,
+    /// Files directly in it.
+    pub files: Vec<SourceFile>,
+    /// Folders directly in it.
+    pub folders: Vec<Folder>,
+}
+
+impl Folder {
+    pub fn name(&self) -> &str {
+        self.path.file_name().unwrap_or_default()
+    }
+
+    /// The folder of a name directly in it.
+    pub fn folder(&self, name: &str) -> Option<&Folder> {
+        self.folders.iter().find(|folder| folder.name() == name)
+    }
+
+    /// All files in it and below it.
+    pub fn all_files(&self) -> Box<dyn Iterator<Item = &SourceFile> + '_> {
+        Box::new(
+            self.files
+                .iter()
+                .chain(self.folders.iter().flat_map(Folder::all_files)),
+        )
+    }
+}
+
+/// A file or folder as the walk meets it.
+pub(super) enum Entry {
+    File(SourceFile),
+    Folder(Utf8PathBuf),
+}
+
+impl Entry {
+    pub fn name(&self) -> &str {
+        let path = match self {
+            Entry::File(file) => &file.path,
+            Entry::Folder(path) => path,
+        };
+        path.file_name().unwrap_or_default()
+    }
+}
+
+/// Reads the folder `root`. `skip` names folders that are not the seller's (the output, the cache).
+/// `None` when the folder itself cannot be listed; the report says why.
+pub(super) fn folder(root: &Utf8Path, skip: &[Utf8PathBuf], report: &mut Report) -> Option<Folder> {
+    let walk = Walk { root, skip };
+    let before = report.findings().len();
+    let folder = walk.folder(Utf8PathBuf::new(), 0, report);
+    let root_unreadable = report.findings()[before..]
+        .iter()
+        .any(|d| d.code == Code::Unreadable && d.primary.file == root);
+    (!root_unreadable).then_some(folder)
+}
+
+/// A file or folder that cannot be opened.
+pub(super) fn unreadable(path: &Utf8Path, error: &std::io::Error) -> Diagnostic {
+    let reason = match error.kind() {
+        std::io::ErrorKind::PermissionDenied => "permission",
+        std::io::ErrorKind::NotFound => "missing",
+        _ => "other",
+    };
+    Diagnostic::new(Code::Unreadable, path)
+        .arg("name", path.file_name().unwrap_or(path.as_str()))
+        .arg("reason", reason)
+}
+
+struct Walk<'a> {
+    root: &'a Utf8Path,
+    skip: &'a [Utf8PathBuf],
+}
+
+impl Walk<'_> {
+    fn folder(&self, path: Utf8PathBuf, depth: usize, report: &mut Report) -> Folder {
+        let mut entries = self.entries(&path, depth, report);
+        entries.sort_by(natural_order);
+        let mut files = Vec::new();
+        let mut subfolders = Vec::new();
+        for entry in entries {
+            match entry {
+                Entry::File(file) => files.push(file),
+                Entry::Folder(path) => subfolders.push(path),
+            }
+        }
+        // Listing is waiting for the disk: many folders are read side by side.
+        let read: Vec<(Folder, Report)> = subfolders
+            .into_par_iter()
+            .map(|path| {
+                let mut findings = Report::default();
+                (self.folder(path, depth + 1, &mut findings), findings)
+            })
+            .collect();
+        let mut folders = Vec::with_capacity(read.len());
+        for (folder, findings) in read {
+            folders.push(folder);
+            report.merge(findings);
+        }
+        Folder {
+            path,
+            files,
+            folders,
+        }
+    }
+
+    fn entries(&self, path: &Utf8Path, depth: usize, report: &mut Report) -> Vec<Entry> {
+        if depth > MAX_DEPTH {
+            return Vec::new();
+        }
+        let full = if path.as_str().is_empty() {
+            self.root.to_owned()
+        } else {
+            self.root.join(path)
+        };
+        let mut entries = Vec::new();
+        for entry in WalkDir::new(&full).min_depth(1).max_depth(1) {
+            match entry {
+                Ok(entry) => entries.extend(self.entry(path, &entry, report)),
+                Err(error) => {
+                    let at = error
+                        .path()
+                        .and_then(Utf8Path::from_path)
+                        .unwrap_or(&full)
+                        .to_owned();
+                    let cause = error
+                        .into_io_error()
+                        .unwrap_or_else(|| std::io::Error::other("walk"));
+                    report.push(unreadable(&at, &cause));
+                }
+            }
+        }
+        entries
+    }
+
+    fn entry(
+        &self,
+        folder: &Utf8Path,
+        entry: &walkdir::DirEntry,
+        report: &mut Report,
+    ) -> Option<Entry> {
+        let Some(name) = entry.file_name().to_str() else {
+            let shown = entry.file_name().to_string_lossy().into_owned();
+            let at = self.root.join(folder);
+            report.push(Diagnostic::new(Code::NameNotUnicode, at).arg("name", shown));
+            return None;
+        };
+        if name::is_clutter(name) {
+            return None;
+        }
+        let path = folder.join(name);
+        let full = self.root.join(&path);
+        if self.skip.contains(&full) {
+            return None;
+        }
+        let kind = entry.file_type();
+        if kind.is_symlink() {
+            report.push(Diagnostic::new(Code::LinkNotFollowed, full).arg("name", name));
+            return None;
+        }
+        if !name::is_portable(name) {
+            report.push(Diagnostic::new(Code::NameNotPortable, full.clone()).arg("name", name));
+        }
+        if kind.is_dir() {
+            return Some(Entry::Folder(path));
+        }
+        if !kind.is_file() {
+            report.push(Diagnostic::new(Code::NotAFile, full).arg("name", name));
+            return None;
+        }
+        match entry.metadata() {
+            Ok(metadata) => Some(Entry::File(SourceFile {
+                path,
+                stamp: Stamp::of(&metadata),
+            })),
+            Err(error) => {
+                let cause = error
+                    .into_io_error()
+                    .unwrap_or_else(|| std::io::Error::other("metadata"));
+                report.push(unreadable(&full, &cause));
+                None
+            }
+        }
+    }
+}

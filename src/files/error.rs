@@ -1,0 +1,106 @@
+//! What can go wrong with a file, and how to tell the kinds apart.
+
+use std::io;
+
+use camino::{Utf8Path, Utf8PathBuf};
+
+/// Why a file could not be read or written.
+#[derive(Debug, thiserror::Error)]
+pub enum FileError {
+    /// The system refused or failed.
+    #[error("cannot {action} `{path}`: {source}")]
+    System {
+        /// The verb, for developers: "read", "create", "rename".
+        action: &'static str,
+        /// The path as it was handed in.
+        path: Utf8PathBuf,
+        /// What the system said.
+        source: io::Error,
+    },
+    /// The bytes are neither UTF-8 nor marked as UTF-16.
+    #[error("`{path}` is not text: the byte at {offset} fits no Unicode encoding")]
+    NotText {
+        /// The path as it was handed in.
+        path: Utf8PathBuf,
+        /// Offset of the first byte that does not fit, counted in the file as it is on disk.
+        offset: usize,
+    },
+    /// The file is larger than the caller allows.
+    #[error("`{path}` is larger than {limit} bytes")]
+    TooLarge {
+        /// The path as it was handed in.
+        path: Utf8PathBuf,
+        /// The limit that the caller named, in bytes.
+        limit: u64,
+    },
+}
+
+impl FileError {
+    /// The path that the failure is about.
+    pub fn path(&self) -> &Utf8Path {
+        match self {
+            Self::System { path, .. }
+            | Self::NotText { path, .. }
+            | Self::TooLarge { path, .. } => path,
+        }
+    }
+
+    /// What the system said; `None` when the file's content is at fault.
+    pub fn kind(&self) -> Option<io::ErrorKind> {
+        match self {
+            Self::System { source, .. } => Some(source.kind()),
+            Self::NotText { .. } | Self::TooLarge { .. } => None,
+        }
+    }
+
+    /// Nothing is at that path.
+    pub fn is_missing(&self) -> bool {
+        matches!(
+            self.kind(),
+            Some(io::ErrorKind::NotFound | io::ErrorKind::NotADirectory)
+        )
+    }
+
+    /// Something is at that path already.
+    pub fn is_taken(&self) -> bool {
+        self.kind() == Some(io::ErrorKind::AlreadyExists)
+    }
+
+    /// The disk, or the share of it that this person may use, is full.
+    pub fn is_disk_full(&self) -> bool {
+        matches!(
+            self.kind(),
+            Some(io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded)
+        )
+    }
+
+    /// The path may not be touched: no permission, or a file system that only reads.
+    pub fn is_denied(&self) -> bool {
+        matches!(
+            self.kind(),
+            Some(io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem)
+        )
+    }
+
+    /// The machine failed (exit status 3), as against a file that is not there or not as it should be,
+    /// which a person mends in the content.
+    pub fn is_machine(&self) -> bool {
+        self.kind().is_some() && !self.is_missing() && !self.is_taken()
+    }
+}
+
+/// Gives an [`io::Result`] the path and the verb that it lacks.
+pub(super) trait At<T> {
+    /// Names what was being done, and to which path.
+    fn at(self, action: &'static str, path: &Utf8Path) -> Result<T, FileError>;
+}
+
+impl<T> At<T> for io::Result<T> {
+    fn at(self, action: &'static str, path: &Utf8Path) -> Result<T, FileError> {
+        self.map_err(|source| FileError::System {
+            action,
+            path: path.to_owned(),
+            source,
+        })
+    }
+}

@@ -1,0 +1,24 @@
+//! Everything that touches the disk goes through here.
+//!
+//! In come paths and bytes; out go bytes, text, stamps, or a [`FileError`] that holds the path. A file
+//! that another program may be reading is never opened for writing: it is written whole beside its
+//! place and renamed into it, so a reader, or a run after a power cut, finds the old bytes or the new.
+//!
+//! * [`read_bytes`] and [`read_text`] read what people wrote, up to a limit;
+//! * [`create_new`] and [`write_whole`] put one file in its place;
+//! * [`stat`] gives the [`Stamp`] by which a file is known again without reading it;
+//! * [`folder`] holds the steps of which a publisher is made: links, renames, exchanges, syncs.
+
+mod error;
+pub mod folder;
+mod read;
+mod stamp;
+mod write;
+
+#[cfg(test)]
+mod tests;
+
+pub use error::FileError;
+pub use read::{decode_text, read_bytes, read_text};
+pub use stamp::{Stamp, stat};
+pub use write::{create_new, write_whole};

@@ -1,0 +1,78 @@
+//! Bytes and text from files, never more than the caller allows.
+
+use std::fs::File;
+use std::io::{self, Read};
+
+use camino::Utf8Path;
+use encoding_rs::{DecoderResult, Encoding, UTF_8};
+
+use super::error::{At, FileError};
+
+/// The bytes of the file at `path`, at most `limit` of them.
+///
+/// # Errors
+/// [`FileError::TooLarge`] when there are more, without reading on; [`FileError::System`].
+pub fn read_bytes(path: &Utf8Path, limit: u64) -> Result<Vec<u8>, FileError> {
+    let too_large = || FileError::TooLarge {
+        path: path.to_owned(),
+        limit,
+    };
+    let file = File::open(path).at("open", path)?;
+    let size = file.metadata().at("look at", path)?.len();
+    if size > limit {
+        return Err(too_large());
+    }
+    let mut bytes = Vec::new();
+    // The size is a hint from outside: a machine that cannot give as much says so, and is not brought down.
+    bytes
+        .try_reserve(usize::try_from(size).unwrap_or(usize::MAX))
+        .map_err(io::Error::from)
+        .at("read", path)?;
+    // A file may grow while it is read, and a pipe has no size: the limit counts what really came.
+    file.take(limit.saturating_add(1))
+        .read_to_end(&mut bytes)
+        .at("read", path)?;
+    if bytes.len() as u64 > limit {
+        Err(too_large())
+    } else {
+        Ok(bytes)
+    }
+}
+
+/// The text of the file at `path`, at most `limit` bytes on disk. See [`decode_text`].
+///
+/// # Errors
+/// [`FileError::NotText`], [`FileError::TooLarge`], [`FileError::System`].
+pub fn read_text(path: &Utf8Path, limit: u64) -> Result<String, FileError> {
+    decode_text(path, read_bytes(path, limit)?)
+}
+
+/// Bytes as text: UTF-8, or what a byte order mark names (UTF-8, UTF-16 of either order, as Notepad saves
+/// it). The mark is taken off; line ends stay as they are. `path` only serves the error.
+///
+/// # Errors
+/// [`FileError::NotText`] at the first byte that does not fit.
+pub fn decode_text(path: &Utf8Path, mut bytes: Vec<u8>) -> Result<String, FileError> {
+    let not_text = |offset| FileError::NotText {
+        path: path.to_owned(),
+        offset,
+    };
+    let (encoding, mark) = Encoding::for_bom(&bytes).unwrap_or((UTF_8, 0));
+    if encoding == UTF_8 {
+        bytes.drain(..mark);
+        return String::from_utf8(bytes)
+            .map_err(|error| not_text(mark + error.utf8_error().valid_up_to()));
+    }
+    let units = &bytes[mark..];
+    let mut decoder = encoding.new_decoder_without_bom_handling();
+    let room = decoder.max_utf8_buffer_length_without_replacement(units.len());
+    let mut text =
+        String::with_capacity(room.expect("a file in memory is small enough to be decoded"));
+    match decoder.decode_to_string_without_replacement(units, &mut text, true) {
+        (DecoderResult::InputEmpty, _) => Ok(text),
+        (DecoderResult::Malformed(bad, after), read) => Err(not_text(
+            mark + read - usize::from(bad) - usize::from(after),
+        )),
+        (DecoderResult::OutputFull, _) => unreachable!("the room was asked of the decoder itself"),
+    }
+}

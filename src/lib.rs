@@ -1,0 +1,16 @@
+#![doc = "x"]
+pub mod catalogue;
+pub mod cli;
+pub mod diagnostic;
+pub mod discover;
+pub mod files;
+pub mod finish;
+pub mod locale;
+pub mod parse;
+pub mod photo;
+pub mod pipeline;
+pub mod plan;
+pub mod publish;
+pub mod render;
+pub mod theme;
+pub mod value;

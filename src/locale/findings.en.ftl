@@ -1,0 +1,1196 @@
+### Texts of all findings, one message a code, in the order of the table of codes.
+###
+### The value says what was found, `.label` and `.other` stand at the first and the second mark,
+### `.hint` says what to type or do, `.explain` is Markdown for the manual and uses no arguments.
+### An argument that is empty arrives as `none`.
+
+## Report
+
+severity-error = error
+severity-warning = warning
+severity-note = note
+report-hint = help
+report-summary = { $errors ->
+    [0] { $warnings ->
+        [0] No errors and no warnings.
+        [one] Found 1 warning.
+       *[other] Found { $warnings } warnings.
+    }
+    [one] { $warnings ->
+        [0] Found 1 error.
+        [one] Found 1 error and 1 warning.
+       *[other] Found 1 error and { $warnings } warnings.
+    }
+   *[other] { $warnings ->
+        [0] Found { $errors } errors.
+        [one] Found { $errors } errors and 1 warning.
+       *[other] Found { $errors } errors and { $warnings } warnings.
+    }
+}
+report-clean = All is well, nothing needs mending.
+
+## 1xx: folders and files
+
+shop-file-missing = The folder `{ $folder }` has no file `toko.yaml`.
+    .hint = Open the folder of your shop, or start a new shop with `etalase init`.
+    .explain =
+        A folder becomes a shop by the `toko.yaml` in it, which holds the shop's name and number. Most
+        often the command was run one folder too high or too deep.
+
+        - Before: `etalase build Documents`
+        - After: `etalase build Documents/toko-sari`
+
+folder-missing = The folder `{ $folder }` does not exist.
+    .hint = Check the spelling of the folder's name. If it has spaces, put it in quotation marks.
+    .explain =
+        A command can only work on a folder that is there. A name with spaces needs quotation marks;
+        without them only its first word counts as the name.
+
+        - Before: `etalase build Toko Sari`
+        - After: `etalase build "Toko Sari"`
+
+not-a-folder = `{ $folder }` is a file, but the folder of a shop is needed here.
+    .hint = Type the name of the folder that holds `toko.yaml`, not the name of the file.
+    .explain =
+        A shop is made of several files and photos, so commands take its folder. Inside that folder
+        the name can be left out.
+
+        - Before: `etalase build toko-sari/toko.yaml`
+        - After: `etalase build toko-sari`
+
+group-folder = The folder `{ $folder }` is a group of shops; they are built one by one.
+    .hint = Open the folder of one shop inside `toko`, then run `etalase build` there.
+    .explain =
+        A folder with a `kelompok.yaml` is a group of several shops. Each shop in it is complete and
+        builds by itself.
+
+        - Before: `etalase build koperasi-maju`
+        - After: `etalase build koperasi-maju/toko/toko-sari`
+
+odd-file-name = The name `{ $found }` is slightly off; the file was read as `{ $expected }` all the same.
+    .hint = Rename `{ $found }` to `{ $expected }`.
+    .explain =
+        Notepad likes to add `.txt` to names, and Windows often hides it. The file is still read, but
+        the right name saves confusion later. When saving in Notepad, choose "All files" as the type.
+
+        - Before: `produk.yaml.txt`
+        - After: `produk.yaml`
+
+two-data-files = One folder has two data files; `{ $used }` was read, `{ $ignored }` was not.
+    .other = the other file
+    .hint = Move what you still need into `{ $used }`, then delete `{ $ignored }`.
+    .explain =
+        A folder has one data file. With two, it is easy to change a price in the one that nobody
+        reads, and wonder why the shop stays the same.
+
+        - Before: `produk.yaml` and `produk.yml`
+        - After: `produk.yaml`
+
+empty-folder = The folder `{ $folder }` holds nothing that can be shown.
+    .hint = Put photos or a `produk.yaml` into it, or delete the folder if it is not needed.
+    .explain =
+        A folder inside `produk` is a product when it holds photos or a `produk.yaml`. An empty one is
+        passed over, so shoppers do not see it.
+
+        - Before: `produk/sirup-pala/` with nothing in it
+        - After: `produk/sirup-pala/1-depan.jpg`
+
+unreadable = { $reason ->
+        [permission] This program is not allowed to open `{ $name }`.
+        [missing] `{ $name }` was gone when it was about to be read.
+       *[other] `{ $name }` cannot be opened.
+    }
+    .hint = { $reason ->
+        [permission] Close other programs that use it, or copy it to a folder of your own and try again.
+        [missing] Check that the USB stick is still in and the name has not changed, then try again.
+       *[other] Open it with another program; if that fails too, use your backup copy.
+    }
+    .explain =
+        A part of the shop that cannot be opened is left out. The usual causes: another program is
+        using the file, the USB stick was pulled out, or a memory card is wearing out.
+
+        - Before: `produk.yaml` is locked by another program
+        - After: that program is closed and `etalase build` is run again
+
+name-not-unicode = The name `{ $name }` has letters that cannot be read, so it was passed over.
+    .hint = Rename it with plain letters, digits and hyphens, such as `kopi-gayo.jpg`.
+    .explain =
+        Such names tend to come from old phones and computers. Another computer may read them
+        differently, and the photo would vanish from its page.
+
+        - Before: `kopi-?.jpg`
+        - After: `kopi-gayo.jpg`
+
+link-not-followed = `{ $name }` is only a link to another place, so it was passed over.
+    .hint = Copy the real file or folder to this place, then delete the link.
+    .explain =
+        A link points to a place that another computer may not have. With the real files inside, the
+        folder of the shop stays whole when it moves on a USB stick.
+
+        - Before: `1-depan.jpg`, a link into the folder `Photos`
+        - After: `1-depan.jpg`, the photo itself
+
+unused-file = The file `{ $name }` was not read, because its name is not known.
+    .hint = Rename it to `{ $expected }`. If it is just a note, start its name with `_`.
+    .explain =
+        Only files with certain names are read. This warning is here so that nothing you wrote is
+        missed in silence. Files whose names start with `_` count as private notes.
+
+        - Before: `ceritaa.md`
+        - After: `cerita.md`
+
+folder-in-product = The folder `{ $name }` lies inside a product's folder, and what is in it was not read.
+    .hint = Move its photos up into the product's folder. If it is another product, move the folder out.
+    .explain =
+        The photos of a product belong straight in its folder. A folder that has photos or a
+        `produk.yaml` is one product, so folders inside it are no products.
+
+        - Before: `produk/kopi-gayo/foto/1-depan.jpg`
+        - After: `produk/kopi-gayo/1-depan.jpg`
+
+photo-in-category = The photo `{ $name }` lies in a category's folder and belongs to no product.
+    .hint = Move the photo into its product's folder, or make a new folder for that product.
+    .explain =
+        A folder that holds product folders is a category. Nothing tells which product a photo lying
+        there belongs to, so it is not shown.
+
+        - Before: `produk/minuman/sirup.jpg`
+        - After: `produk/minuman/sirup-pala/sirup.jpg`
+
+name-not-portable = Windows cannot store the name `{ $name }`.
+    .hint = Rename it with letters, digits and hyphens only, such as `kopi-gayo`.
+    .explain =
+        Shops travel on USB sticks, and most laptops run Windows. Names with signs like `:` `?` `*` `"`,
+        with a dot or space at the end, or names like `con` and `nul` fail to be copied.
+
+        - Before: `kopi: gayo?`
+        - After: `kopi-gayo`
+
+folder-name-slip = The folder `{ $found }` was not read. Perhaps `{ $expected }` is meant.
+    .hint = Rename the folder to `{ $expected }`.
+    .explain =
+        The names of the folders that are read are fixed: `produk`, `halaman`, `kabar` and `tema`. One
+        different letter hides all that is inside.
+
+        - Before: `poduk/kopi-gayo/`
+        - After: `produk/kopi-gayo/`
+
+no-products = The shop in `{ $folder }` does not show a single product yet.
+    .hint = Add the first product with `etalase add "Kopi Gayo" photo.jpg`.
+    .explain =
+        A shop without products is still built, but shoppers find nothing there. If there are products,
+        check whether all of them are hidden with `visible: no`.
+
+        - Before: `visible: no`
+        - After: `visible: yes`
+
+not-a-file = `{ $name }` should be a text file, but what is here is not a file.
+    .hint = Rename that folder, then save the right text file as `{ $name }`.
+    .explain =
+        Now and then a folder is given the name of a file by accident. What is inside such a folder is
+        not read.
+
+        - Before: a folder `produk.yaml/`
+        - After: a file `produk.yaml`
+
+## 2xx: what is written in a file
+
+not-utf8 = The file `{ $name }` was not saved as UTF-8, so some letters cannot be read.
+    .label = cannot be read from here on
+    .hint = Open it in Notepad, choose "Save as", then pick `UTF-8` as the encoding.
+    .explain =
+        UTF-8 is how letters are stored everywhere today. Older ways turn letters such as é, and curly
+        quotation marks, into strange signs.
+
+        - Before: encoding `ANSI`
+        - After: encoding `UTF-8`
+
+text-too-large = The file `{ $name }` is too large; a text file may have at most { $limit }.
+    .hint = Shorten it. If there is a picture inside, save the picture as a file of its own.
+    .explain =
+        Even a text as long as a book seldom reaches this limit. Usually a picture was pasted into the
+        text, or another file has the wrong name.
+
+        - Before: a photo pasted into `cerita.md`
+        - After: `cerita.md` and `2-isi.jpg` in the same folder
+
+yaml-tab = This line starts with a Tab, but only spaces can be read here.
+    .label = this is a Tab
+    .hint = Delete the Tab, then press the space bar twice.
+    .explain =
+        The distance at the start of a line shows that it belongs to the line above. A Tab has a
+        different width on every computer, so only spaces are used.
+
+        - Before: `[Tab]jalan: Jalan Pasar`
+        - After: `[space][space]jalan: Jalan Pasar`
+
+yaml-missing-space = There is no space between `{ $key }:` and what follows.
+    .label = put a space here
+    .hint = Type `{ $key }: { $value }`, with one space after the colon.
+    .explain =
+        The space after the colon parts the name of a detail from what it says. Without it, both count
+        as one word.
+
+        - Before: `price:12500`
+        - After: `price: 12500`
+
+yaml-unquoted-colon = The text of `{ $key }` has a colon in it, which seems to cut the text in two.
+    .label = this colon
+    .hint = Put the text in quotation marks: `{ $key }: "{ $value }"`.
+    .explain =
+        A colon and a space mark the start of a value. Where the colon is part of the text, quotation
+        marks keep it all together.
+
+        - Before: `name: Coffee: ground, from Gayo`
+        - After: `name: "Coffee: ground, from Gayo"`
+
+yaml-hash-swallows = `{ $swallowed }` was not read, because a hash sign starts a note.
+    .label = from here on it counts as a note
+    .hint = Put the whole text in quotation marks, such as `"Coffee #1"`. If it is a note, move it to a line of its own.
+    .explain =
+        What follows a space and a hash sign counts as a note to yourself and is not shown. Colours
+        start with a hash sign too, so they always need quotation marks.
+
+        - Before: `name: Coffee #1 from Takengon`
+        - After: `name: "Coffee #1 from Takengon"`
+
+yaml-reserved-start = This text starts with `{ $sign }`, which has a special meaning at the start.
+    .label = this sign
+    .hint = Put the whole text in quotation marks, such as `"{ $sign }..."`.
+    .explain =
+        Some signs, such as `@`, `%` and `*`, have a special meaning at the start of a value. Inside
+        quotation marks every sign is read as it is.
+
+        - Before: `tagline: @tokosari everywhere`
+        - After: `tagline: "@tokosari everywhere"`
+
+yaml-unclosed-quote = A quotation mark is opened but not closed.
+    .label = opened here
+    .other = not closed up to here
+    .hint = Add the same quotation mark at the end of the text.
+    .explain =
+        Quotation marks come in pairs. While one is missing, the lines below count as part of this text.
+
+        - Before: `name: "Kopi Gayo`
+        - After: `name: "Kopi Gayo"`
+
+yaml-unclosed-bracket = The bracket `{ $bracket }` is opened but not closed.
+    .label = opened here
+    .other = not closed up to here
+    .hint = Add its partner at the end: `]` for `[`, or `{"}"}` for `{"{"}`.
+    .explain =
+        Square and curly brackets write a list on one line, so they come in pairs. If the bracket is
+        just part of a text, put the text in quotation marks.
+
+        - Before: `tags: [spicy, savoury`
+        - After: `tags: [spicy, savoury]`
+
+yaml-indentation = The spaces at the start of this line do not line up with the lines above.
+    .label = check the spaces before this
+    .hint = Use as many spaces as the lines beside it have; a part of a line goes in by two spaces.
+    .explain =
+        The spaces at the start of a line show which line belongs to which. Lines of one level begin at
+        the same place.
+
+        Before:
+        ```yaml
+        address:
+          desa: Kemili
+           kecamatan: Bebesen
+        ```
+        After:
+        ```yaml
+        address:
+          desa: Kemili
+          kecamatan: Bebesen
+        ```
+
+yaml-reference = The sign `{ $sign }` at the start points to another value, which is not used here.
+    .label = this sign
+    .hint = Put the text in quotation marks, or write the value you mean once more.
+    .explain =
+        A word that starts with `&` or `*` counts as a pointer to a value elsewhere. To keep each file
+        easy to read, such pointers are not used. If the sign is part of the text, quotation marks are
+        enough.
+
+        - Before: `name: *Special* coffee`
+        - After: `name: "*Special* coffee"`
+
+yaml-too-complex = This file has too many levels or far too many values.
+    .hint = Simplify it, following the example that `etalase add` makes.
+    .explain =
+        The details of a shop need a few levels and a few dozen lines. When there is much more, another
+        file was probably pasted in.
+
+        - Before: `tags: [[[[spicy]]]]`
+        - After: `tags: [spicy]`
+
+yaml-unreadable = This part cannot be read.
+    .label = cannot be read from here on
+    .hint = Check this line and the one above: space after the colon, quotation marks, spaces at the start.
+    .explain =
+        The cause is often one line above the place that is marked. If a text has unusual punctuation,
+        put it in quotation marks.
+
+        - Before: `description: "Savoury" and crisp`
+        - After: `description: Savoury and crisp`
+
+yaml-second-document = What stands below this `---` was not read.
+    .label = not read from here on
+    .hint = Delete the `---`, or move what is below it to another file.
+    .explain =
+        A line `---` means that one text has ended and a new one begins. A file is for one shop or one
+        product only.
+
+        - Before: two products in one `produk.yaml`, parted by `---`
+        - After: two folders, each with its `produk.yaml`
+
+yaml-not-a-map = This file is not made of `key: value` lines yet.
+    .label = write the key here
+    .hint = Write one detail a line, such as `name: Kopi Gayo`.
+    .explain =
+        Each line needs the name of a detail, a colon, a space, and then its value. The name tells
+        which is the price and which is the product's name.
+
+        - Before: `Kopi Gayo 12500`
+        - After: `name: Kopi Gayo`, and on the next line `price: 12500`
+
+unknown-key = The key `{ $key }` is not known, so its value is not used.
+    .label = this key is not known
+    .hint = { $nearest ->
+        [none] Delete this line, or look up the right name in the manual's list of keys.
+       *[other] Change `{ $key }` to `{ $nearest }`.
+    }
+    .explain =
+        The word before the colon has to be one of the known keys. One different letter keeps its value
+        out of the shop.
+
+        - Before: `prcie: 12500`
+        - After: `price: 12500`
+
+duplicate-key = The key `{ $key }` is written twice; the first one is used.
+    .label = written again here
+    .other = first written here
+    .hint = Delete one of the two lines `{ $key }`.
+    .explain =
+        When one detail has two values, nobody can tell which is right. An old price left behind might
+        be shown by accident.
+
+        Before:
+        ```yaml
+        price: 12500
+        price: 14000
+        ```
+        After:
+        ```yaml
+        price: 14000
+        ```
+
+key-and-alias = `{ $key }` and `{ $other }` are the same detail; the first one is used.
+    .label = the same detail
+    .other = already written here
+    .hint = Delete one of them: `{ $key }` or `{ $other }`.
+    .explain =
+        Each key has an Indonesian and an English name. Use whichever you like, but only one of them.
+
+        Before:
+        ```yaml
+        harga: 12500
+        price: 14000
+        ```
+        After:
+        ```yaml
+        price: 14000
+        ```
+
+expected-text = `{ $key }` takes a single text, not a list.
+    .label = write one value only
+    .hint = Write the value behind the colon, on the same line, like `{ $key }: text`.
+    .explain =
+        This key has one value. A list with hyphens, or lines set in below it, cannot be used here.
+
+        Before:
+        ```yaml
+        name:
+          - Kopi Gayo
+        ```
+        After:
+        ```yaml
+        name: Kopi Gayo
+        ```
+
+expected-list = `{ $key }` takes a list.
+    .label = write this as a list
+    .hint = Write each item on its own line below `{ $key }:`, after two spaces, a hyphen and a space.
+    .explain =
+        This key can have several items, so it is written as a list even when there is only one.
+
+        Before:
+        ```yaml
+        shipping: Pick up yourself
+        ```
+        After:
+        ```yaml
+        shipping:
+          - name: Pick up yourself
+        ```
+
+expected-map = `{ $key }` takes `key: value` lines.
+    .label = write this as `key: value`
+    .hint = Write its parts below `{ $key }:`, one `key: value` line for each, after two spaces.
+    .explain =
+        This key has several parts, each with a name. Every part goes on its own line, set in by two
+        spaces.
+
+        Before:
+        ```yaml
+        social: "@tokosari"
+        ```
+        After:
+        ```yaml
+        social:
+          instagram: tokosari
+        ```
+
+missing-key = The detail `{ $key }` is needed, but it is not there yet.
+    .label = `{ $key }` is not here yet
+    .hint = Add a line that starts with `{ $key }: `, then write its value.
+    .explain =
+        Some details cannot be guessed, such as the name of a shop. Without them this part cannot be
+        shown.
+
+        - Before: `tagline: Gifts from Takengon`
+        - After: `name: Toko Sari`, then `tagline: Gifts from Takengon`
+
+price-has-cents = The price `{ $found }` has cents, but Rupiah are written whole.
+    .label = this dot or comma reads as cents
+    .hint = { $suggestion ->
+        [none] Write the price without cents, such as `12500`.
+       *[other] If you mean { $suggestion }, write `{ $suggestion }`.
+    }
+    .explain =
+        A dot that parts thousands is always followed by three digits. With only one or two, the price
+        reads as a few rupiah and some cents. So that no wrong price is shown, such prices are not
+        guessed.
+
+        - Before: `price: 12.50`
+        - After: `price: 12.500`
+
+price-not-a-number = `{ $found }` does not read as a price.
+    .label = write the price here
+    .hint = Write it in digits, such as `12500`, `12.500` or `12,5rb`.
+    .explain =
+        Prices are written in digits so that they can be added up and sorted. If people should ask for
+        the price, just delete the line `price`; the shop then shows "Ask for the price".
+
+        - Before: `price: twelve thousand`
+        - After: `price: 12000`
+
+price-is-range = The price `{ $found }` is a range, but only one price fits here.
+    .label = one price is enough
+    .hint = Write the lowest price in `price`, and the others in `variants` or `wholesale`.
+    .explain =
+        An order on WhatsApp needs one certain price. Where prices differ by size, use `variants`; where
+        they differ by quantity, use `wholesale`.
+
+        Before:
+        ```yaml
+        price: 10.000-15.000
+        ```
+        After:
+        ```yaml
+        price: 10.000
+        variants:
+          - name: Large
+            price: 15.000
+        ```
+
+price-has-unit = The price `{ $found }` has the unit `{ $unit }` in it.
+    .label = write only the number
+    .hint = Take the unit out of the price, then add a line `unit: { $unit }`.
+    .explain =
+        Price and unit are written apart so that prices can be added up. The shop shows them together
+        all the same.
+
+        - Before: `price: 85.000/kg`
+        - After: `price: 85.000`, then `unit: kg`
+
+price-out-of-range = The price `{ $found }` is below zero or far too large.
+    .label = check this number
+    .hint = Check the number of zeros and delete any minus sign, as in `12500`.
+    .explain =
+        A price cannot be below zero, and ends at hundreds of billions of rupiah. Usually a zero was
+        typed too often, or a hyphen was left in front.
+
+        - Before: `price: -12500`
+        - After: `price: 12500`
+
+price-ambiguous = The price `{ $found }` can be read in two ways.
+    .label = this number can mean two things
+    .hint = { $suggestion ->
+        [none] Write the number without dots and commas, such as `12500`.
+       *[other] Write `{ $suggestion }` if that is what you mean, or the number without dots and commas.
+    }
+    .explain =
+        Indonesia parts thousands with a dot, other countries with a comma. Where the sign could mean
+        thousands or cents, the price is not guessed.
+
+        - Before: `price: 12,500`
+        - After: `price: 12.500`
+
+phone-not-understood = { $reason ->
+        [short] The number `{ $found }` is too short for a phone number.
+        [long] The number `{ $found }` is too long for a phone number.
+        [letters] There are letters in the number `{ $found }`.
+        [several] There is more than one number in `{ $found }`.
+       *[other] `{ $found }` does not read as a phone number.
+    }
+    .label = check this number
+    .hint = { $reason ->
+        [short] Check whether a digit is missing, then write it like `0812-0000-1234`.
+        [long] Check whether a digit was typed twice, then write it like `0812-0000-1234`.
+        [letters] Write the digits only, such as `0812-0000-1234`.
+        [several] Write just one number here, such as `0812-0000-1234`.
+       *[other] Write the whole number with its area code, starting with zero, such as `0812-0000-1234`.
+    }
+    .explain =
+        The order button is made from this number. One missing digit and no order arrives, so the number
+        is checked first.
+
+        - Before: `whatsapp: 0812-0000`
+        - After: `whatsapp: 0812-0000-1234`
+
+lost-leading-zero = The zero in front of `{ $found }` is missing; the number was read as `{ $read }`.
+    .label = the zero in front is missing
+    .hint = Write `{ $read }`.
+    .explain =
+        Excel and similar programs like to drop the zero in front of a number. The number still works,
+        but look at it once to be sure.
+
+        - Before: `whatsapp: 81200001234`
+        - After: `whatsapp: 0812-0000-1234`
+
+phone-not-mobile = `{ $found }` is a landline, but WhatsApp orders need a mobile number.
+    .label = a mobile number is needed
+    .hint = Write a mobile number in `whatsapp`, and move this one to `phone`.
+    .explain =
+        The order button opens WhatsApp, so its number has to be a mobile one. A landline can still be
+        shown with the key `phone`.
+
+        - Before: `whatsapp: (0651) 12345`
+        - After: `whatsapp: 0812-0000-1234`, then `phone: (0651) 12345`
+
+hours-not-understood = { $reason ->
+        [day] A day in `{ $found }` is not known.
+        [time] A time in `{ $found }` cannot be read.
+        [order] The opening and closing times in `{ $found }` are not in order.
+        [repeated] A day is written twice in `{ $found }`.
+        [overlap] Opening times in `{ $found }` overlap.
+        [empty] The opening hours are not filled in.
+       *[other] The opening hours `{ $found }` cannot be read.
+    }
+    .label = check this part
+    .hint = { $reason ->
+        [day] Write days like `Monday`, `Monday-Thursday` or `setiap hari` (every day).
+        [time] Write times with two digits and a dot, such as `08.00-17.00`.
+        [order] Write opening before closing, from morning to evening: `08.00-11.30, 14.00-17.00`.
+        [repeated] Write each day once; join its times with a comma: `Friday 08.00-11.30, 14.00-17.00`.
+        [overlap] Join the times that meet, for example into `08.00-17.00`.
+        [empty] Write days and times, such as `Monday-Saturday 08.00-17.00`, or delete this line.
+       *[other] Write them like `Monday-Thursday 08.00-17.00; Friday 14.00-17.00; Sunday closed`.
+    }
+    .explain =
+        The hours tell shoppers when the shop is open today. A space parts day and time, a semicolon
+        parts the days, and days that are not named count as closed.
+
+        - Before: `hours: morning to evening`
+        - After: `hours: Monday-Saturday 08.00-17.00; Sunday closed`
+
+permit-not-understood = { $reason ->
+        [length] The { $kind } number `{ $found }` does not have { $expected } digits.
+        [letters] The { $kind } number `{ $found }` has letters that do not belong there.
+        [kh] `{ $found }` is the number of a halal decision, not of a halal certificate.
+        [prefix] The letters in front of the { $kind } number `{ $found }` do not fit.
+        [old] `{ $found }` is a { $kind } number of the old form.
+       *[other] The { $kind } number `{ $found }` cannot be read.
+    }
+    .label = check this number
+    .hint = { $reason ->
+        [kh] Write the number that starts with `ID`, followed by 17 digits, from the halal certificate.
+        [old] Write the new number if you have it; the new form has 15 digits.
+       *[other] { $kind ->
+            [NIB] Write 13 digits, exactly as on the NIB document.
+            [P-IRT] Write 15 digits, exactly as on the certificate, such as `1234567890123-45`.
+            [Halal] Write `ID` and 17 digits, exactly as on the certificate.
+            [BPOM] Write the letters and digits exactly as on the pack, such as `MD 123456789012`.
+           *[other] Write the number exactly as on the permit.
+        }
+    }
+    .explain =
+        Permit numbers make shoppers trust a shop, and many look them up. An NIB has 13 digits, a P-IRT
+        15, halal is `ID` and 17 digits, BPOM is letters such as `MD` and digits.
+
+        - Before: `nib: 12345678901`
+        - After: `nib: 1234567890123`
+
+color-not-understood = The colour `{ $found }` cannot be read.
+    .label = write a colour code here
+    .hint = Write the code of the colour in quotation marks, such as `"#0f766e"`.
+    .explain =
+        A colour code is a hash sign and six digits or letters from a to f. It needs quotation marks,
+        because without them the hash sign starts a note.
+
+        - Before: `color: dark green`
+        - After: `color: "#0f766e"`
+
+not-yes-or-no = `{ $found }` is neither yes nor no.
+    .label = yes or no
+    .hint = Write `yes` or `no`.
+    .explain =
+        This key is like a switch: on or off. Other answers are not guessed.
+
+        - Before: `featured: maybe`
+        - After: `featured: yes`
+
+not-a-number = `{ $found }` is not a whole number.
+    .label = write a number here
+    .hint = Write the digits only, without a comma, such as `7`.
+    .explain =
+        This key is used for counting or sorting, so it needs a whole number. Anything else can be said
+        in `description`.
+
+        - Before: `order: first`
+        - After: `order: 1`
+
+stock-not-understood = The stock `{ $found }` cannot be read.
+    .label = write a number, `ada` or `habis`
+    .hint = Write how many there are, such as `12`, or write `ada` (in stock) or `habis` (sold out).
+    .explain =
+        The stock tells shoppers whether they can still order. If you do not count, `ada` is enough.
+
+        - Before: `stock: just a few`
+        - After: `stock: 3`
+
+date-not-understood = The date `{ $found }` cannot be read.
+    .label = write a date here
+    .hint = Write day, month and year in full, such as `12 May 2026`.
+    .explain =
+        News is sorted by date, the newest first. So the date needs to be complete, with its year.
+
+        - Before: `tanggal: last May`
+        - After: `tanggal: 12 May 2026`
+
+size-not-understood = The size `{ $found }` cannot be read.
+    .label = write a size here
+    .hint = Write a number and its unit, such as `150KB` or `1,5 MB`.
+    .explain =
+        This size is the limit for the weight of a page. With `KB` or `MB` the limit is clear.
+
+        - Before: `beranda: small`
+        - After: `beranda: 150KB`
+
+coordinates-not-understood = { $reason ->
+        [swapped] The two numbers of the coordinates `{ $found }` seem to have changed places.
+        [outside] The coordinates `{ $found }` lie outside Indonesia.
+       *[form] The coordinates `{ $found }` cannot be read.
+    }
+    .label = check these coordinates
+    .hint = { $reason ->
+        [swapped] Swap them: latitude first, then longitude, such as `"4.6262, 96.8441"`.
+        [outside] Copy the coordinates from a map app once more, such as `"4.6262, 96.8441"`.
+       *[form] Write two numbers with a comma between them, such as `"4.6262, 96.8441"`.
+    }
+    .explain =
+        Coordinates make the map link to the shop. In a map app, press long on the place of the shop,
+        then copy the two numbers that appear: latitude first, longitude second.
+
+        - Before: `koordinat: "96.8441, 4.6262"`
+        - After: `koordinat: "4.6262, 96.8441"`
+
+address-not-understood = `{ $found }` is not a web address.
+    .label = write a web address here
+    .hint = Write the whole address from `https://` on, such as `https://toko-sari.example.com`.
+    .explain =
+        Only a complete address makes a link that works. The easiest way: open the page in a browser and
+        copy the address from the top.
+
+        - Before: `url: toko sari`
+        - After: `url: https://toko-sari.example.com`
+
+email-not-understood = `{ $found }` is not an e-mail address.
+    .label = write an e-mail address here
+    .hint = Write the whole address with its `@`, such as `sari@example.com`.
+    .explain =
+        E-mail is for shoppers who do not use WhatsApp. With an incomplete address their letters never
+        arrive.
+
+        - Before: `email: sari.example.com`
+        - After: `email: sari@example.com`
+
+unknown-choice = `{ $found }` is not one of the choices.
+    .label = this choice is not known
+    .hint = { $nearest ->
+        [none] Write one of these: { $choices }.
+       *[other] Write `{ $nearest }`. The choices are: { $choices }.
+    }
+    .explain =
+        This key takes only certain words. Other words are not guessed.
+
+        - Before: `mutu: good`
+        - After: `mutu: tajam`
+
+front-matter-unclosed = The details above the page are opened with `---` but not closed.
+    .label = opened here
+    .hint = Write `---` on a line of its own after the last detail, before the text of the page.
+    .explain =
+        Details such as title and date stand between two lines `---`. Without the second one, the whole
+        text counts as details.
+
+        Before:
+        ```
+        ---
+        judul: About us
+        We opened in 2012.
+        ```
+        After:
+        ```
+        ---
+        judul: About us
+        ---
+        We opened in 2012.
+        ```
+
+## 3xx: what does not fit together
+
+original-not-higher = The price before, { $original }, is not higher than the price now, { $price }.
+    .label = the price before
+    .other = the price now
+    .hint = Write the price before the discount in `original_price`, or delete that line if there is no discount.
+    .explain =
+        The crossed-out price shows what shoppers save. If it is not higher than the price now, they
+        save nothing.
+
+        Before:
+        ```yaml
+        price: 15.000
+        original_price: 12.000
+        ```
+        After:
+        ```yaml
+        price: 12.000
+        original_price: 15.000
+        ```
+
+wholesale-order = The wholesale quantity { $min } is not more than the one before it, { $previous }.
+    .label = must be more than { $previous }
+    .other = the quantity before it
+    .hint = Sort the list `wholesale` from the smallest `min` to the largest, each of them once.
+    .explain =
+        The wholesale price is chosen by how much is ordered. When the quantities rise, it is clear which
+        price goes with which quantity.
+
+        Before:
+        ```yaml
+        wholesale:
+          - min: 50
+            price: 10.000
+          - min: 10
+            price: 11.000
+        ```
+        After:
+        ```yaml
+        wholesale:
+          - min: 10
+            price: 11.000
+          - min: 50
+            price: 10.000
+        ```
+
+wholesale-not-cheaper = The wholesale price { $price } is not lower than the one before it, { $previous }.
+    .label = should be below { $previous }
+    .other = the price before it
+    .hint = Check both prices, then write the lower one for the larger quantity.
+    .explain =
+        Shoppers expect to pay less for each when they buy more. Otherwise two small orders cost less
+        than a large one, which is seldom meant.
+
+        Before:
+        ```yaml
+        price: 12.500
+        wholesale:
+          - min: 10
+            price: 13.000
+        ```
+        After:
+        ```yaml
+        price: 12.500
+        wholesale:
+          - min: 10
+            price: 11.000
+        ```
+
+same-variant = Two variants are called `{ $name }`.
+    .label = the same name
+    .other = first used here
+    .hint = Rename one of them, for example to `{ $name } large`, or delete the extra one.
+    .explain =
+        The variant's name is written in the order. When two have the same name, nobody can tell which
+        one was ordered.
+
+        Before:
+        ```yaml
+        variants:
+          - name: 250 g
+          - name: 250 g
+        ```
+        After:
+        ```yaml
+        variants:
+          - name: 250 g ground
+          - name: 250 g beans
+        ```
+
+same-slug = The address `{ $slug }` belongs to `{ $other }` already, so this product gets another one.
+    .label = the same address
+    .other = already used here
+    .hint = Rename the folder of one of the products so that they differ, for example to `{ $slug }-500g`.
+    .explain =
+        The name of a product's folder becomes the address of its page. Two folders of one name in
+        different categories want the same address. With different names, each address stays for good.
+
+        - Before: `produk/kopi/gayo/` and `produk/titipan/gayo/`
+        - After: `produk/kopi/gayo/` and `produk/titipan/gayo-titipan/`
+
+same-sku = The code `{ $sku }` is used more than once.
+    .label = the same code
+    .other = first used here
+    .hint = Change one of the codes so that each article has its own `sku`.
+    .explain =
+        The code tells articles apart in orders and in the price list. One code for two articles mixes
+        them up.
+
+        - Before: `sku: KG-250` on two products
+        - After: `sku: KG-250` and `sku: KG-500`
+
+permit-expired = The permit `{ $number }` was valid until { $year }, and that year has passed.
+    .label = no longer valid
+    .hint = Write the number of the new permit. If it is not renewed yet, delete this line for now.
+    .explain =
+        The last two digits of a P-IRT number are the year in which it ends. A permit that has run out is
+        better not shown, since shoppers and officers can check it.
+
+        - Before: `pirt: 1234567890123-24`
+        - After: `pirt: 1234567890123-29`
+
+photo-missing = The photo `{ $name }` was not found.
+    .label = this photo is not there
+    .hint = { $nearest ->
+        [none] Copy the photo into this folder, or delete its name from this file.
+       *[other] Change it to `{ $nearest }`, or copy the photo you mean into this folder.
+    }
+    .explain =
+        The name has to be exactly that of the file, with `.jpg` or `.jpeg` at its end. A photo that is
+        not found is not shown.
+
+        - Before: `photos: [depan.jpg]`, while the file is `1-depan.jpg`
+        - After: `photos: [1-depan.jpg]`
+
+no-contact = This shop has no way to be reached yet, so nobody can order.
+    .hint = Add a WhatsApp number to `toko.yaml`, such as `whatsapp: 0812-0000-1234`.
+    .explain =
+        The order button needs a number for WhatsApp or phone, or an e-mail address. Without any of
+        them, shoppers can only look around.
+
+        - Before: `name: Toko Sari`
+        - After: `name: Toko Sari`, then `whatsapp: 0812-0000-1234`
+
+price-very-low = The price { $price } is very low for one article.
+    .label = some digits may be missing
+    .hint = Write `{ $suggestion }` if that is what you mean. If the price really is { $price }, leave it.
+    .explain =
+        A price below Rp100 usually means that three zeros are missing. The price is still shown as you
+        wrote it.
+
+        - Before: `price: 25`
+        - After: `price: 25.000`
+
+broken-link = The link to `{ $target }` leads to a file that is not there.
+    .label = this does not exist
+    .hint = Check the spelling of the target, or delete the link and keep its words.
+    .explain =
+        Shoppers who press this link get nowhere. The target is written as seen from this file, and
+        capital and small letters differ.
+
+        - Before: `[How to order](cara-pesn.md)`
+        - After: `[How to order](cara-pesan.md)`
+
+unsafe-link = The link to `{ $target }` was removed, because it could harm shoppers.
+    .label = this is not safe
+    .hint = Write an address that starts with `https://`, or the name of a file of this shop.
+    .explain =
+        Some kinds of addresses run a program on the shopper's phone instead of opening a page. They
+        often come along when text is copied from elsewhere.
+
+        - Before: `[Order](javascript:order)`
+        - After: `[Order](cara-pesan.md)`
+
+unsafe-html = `{ $tag }` was removed from this text, because it could run a program.
+    .label = this was removed
+    .hint = Delete this part and write it as plain text.
+    .explain =
+        The texts of a shop are there to be read. Pieces that run programs can slow a page down or harm
+        shoppers, so they are left out.
+
+        - Before: `Welcome <script src="other.js"></script>`
+        - After: `Welcome`
+
+unknown-theme = There is no theme called `{ $found }`.
+    .label = this theme is not known
+    .hint = { $nearest ->
+        [none] Write one of the themes there are: { $choices }.
+       *[other] Write `{ $nearest }`. The themes are: { $choices }.
+    }
+    .explain =
+        The theme decides how the shop looks. Without this line, the shop uses the built-in theme.
+
+        - Before: `theme: lapk`
+        - After: `theme: lapak`
+
+unknown-language = The language `{ $found }` is not available yet.
+    .label = this language is not available yet
+    .hint = Write one of the languages there are: { $choices }.
+    .explain =
+        The language decides the words on buttons and headings. Names and stories of products stay as
+        you wrote them.
+
+        - Before: `language: english`
+        - After: `language: en`
+
+page-name-taken = The address `{ $slug }` is taken, so this page got the address `{ $read }`.
+    .hint = Rename the file of this page, for example to `{ $read }.md`.
+    .explain =
+        The name of the file becomes the address of the page, and parts of the shop use some addresses
+        already, such as `produk` and `kabar`. With another name you choose the address yourself.
+
+        - Before: `halaman/produk.md`
+        - After: `halaman/tentang-produk.md`
+
+price-missing = There are prices in `{ $key }`, but the product itself has no price yet.
+    .label = the only prices are here
+    .hint = Add a line `price: ` above `{ $key }`, then write the usual price for one article.
+    .explain =
+        The product's own price is shown in lists and used when no other price fits. Without it,
+        shoppers read "Ask for the price".
+
+        Before:
+        ```yaml
+        wholesale:
+          - min: 10
+            price: 11.000
+        ```
+        After:
+        ```yaml
+        price: 12.500
+        wholesale:
+          - min: 10
+            price: 11.000
+        ```
+
+stock-disagrees = The product's stock `{ $stock }` does not agree with the stock of its variants.
+    .label = stock of the product
+    .other = stock of the variants
+    .hint = Delete the product's `stock` and write a stock for each variant only.
+    .explain =
+        Where a product has variants, people buy one of the variants. So it is enough to write the stock
+        of each variant.
+
+        Before:
+        ```yaml
+        stock: habis
+        variants:
+          - name: 250 g
+            stock: 5
+        ```
+        After:
+        ```yaml
+        variants:
+          - name: 250 g
+            stock: 5
+        ```
+
+variant-without-name = A variant has no name yet.
+    .label = this variant has no name yet
+    .hint = Add a `name` to this variant, such as `name: 250 g`.
+    .explain =
+        Shoppers choose a variant by its name, and the name is written in the order. A variant without a
+        name cannot be chosen.
+
+        Before:
+        ```yaml
+        variants:
+          - price: 12.500
+        ```
+        After:
+        ```yaml
+        variants:
+          - name: 250 g
+            price: 12.500
+        ```
+
+## 5xx: photos
+
+photo-not-a-photo = `{ $name }` is not a photo, although it is named like one.
+    .hint = Copy the real photo from the phone once more, or delete this file.
+    .explain =
+        What counts is what is in a file, not its name. Changing the end of a name to `.jpg` does not
+        turn the file into a photo.
+
+        - Before: a note that is named `1-depan.jpg`
+        - After: the photo `1-depan.jpg` from the phone
+
+photo-empty = The photo file `{ $name }` is empty.
+    .hint = Copy the photo from the phone once more, and wait until it is done before pulling the cable.
+    .explain =
+        Empty files are usually left over from copying that was cut off. The photo is nearly always still
+        on the phone.
+
+        - Before: `1-depan.jpg`, 0 bytes
+        - After: `1-depan.jpg`, 2.4 MB
+
+photo-heic = The photo `{ $name }` is a HEIC from an iPhone, a format that cannot be read yet.
+    .hint = Turn this photo into a JPEG. For the next ones, choose Settings > Camera > Formats > Most Compatible on the iPhone.
+    .explain =
+        iPhones store photos as HEIC, which many phones and computers cannot open. A photo that was sent
+        by WhatsApp and saved is usually a JPEG already. Changing only the end of its name is not enough.
+
+        - Before: `IMG_0412.HEIC`
+        - After: `IMG_0412.jpg`, saved as a JPEG
+
+photo-too-large = The photo `{ $name }` has { $megapixels } megapixels; at most { $limit } are accepted.
+    .hint = Shrink the photo on a phone or computer; 4000 pixels on the longest side are more than enough.
+    .explain =
+        A photo of this size can use up the computer's memory, while the shop shows it about a thousand
+        pixels wide. Shrinking it takes nothing from what shoppers see.
+
+        - Before: a photo of 20000 x 15000 pixels
+        - After: a photo of 4000 x 3000 pixels
+
+photo-unsupported = The photo `{ $name }` is of the kind { $kind }, which cannot be read.
+    .hint = Save the photo as a JPEG or PNG, then use that file.
+    .explain =
+        The usual kinds of photos can be read, such as JPEG, PNG and WebP. Photo apps on phones, and
+        Paint on Windows, can save a photo as a JPEG.
+
+        - Before: `1-depan.psd`
+        - After: `1-depan.jpg`
+
+photo-damaged = The photo `{ $name }` is damaged inside and cannot be shown.
+    .hint = Copy the photo from the phone once more. If the original is damaged too, take a new one.
+    .explain =
+        Photos are damaged when copying is cut off or a memory card wears out. The shop shows a
+        placeholder until there is a whole photo.
+
+        - Before: a `1-depan.jpg` that does not open
+        - After: the same `1-depan.jpg`, copied again
+
+photo-cut-off = The end of the photo `{ $name }` is missing, about { $percent }%; the rest is shown all the same.
+    .hint = Copy the photo from the phone once more, and wait until it is done.
+    .explain =
+        Copying that was cut off leaves the lower part of a photo grey. The photo is used all the same,
+        but shoppers will see the empty part.
+
+        - Before: `1-depan.jpg`, grey at the bottom
+        - After: `1-depan.jpg`, the whole photo
+
+## 6xx: the shop's own theme
+
+template-broken = The theme file `{ $name }` cannot be read, so the built-in one is used: { $detail }
+    .label = check this part
+    .hint = Mend the file, or delete it from the folder `tema` to keep the built-in one.
+    .explain =
+        A file in the folder `tema` takes the place of the built-in file of the same name. While it has a
+        mistake, the built-in one is used, so that the shop still opens.
+
+        - Before: `{"{{"} product.name {"}"}`
+        - After: `{"{{"} product.name {"}}"}`
+
+template-failed = The theme file `{ $name }` fails on the page `{ $page }`, so the built-in one is used: { $detail }
+    .label = it fails here
+    .hint = Check that every name used in that file exists for this page.
+    .explain =
+        A theme file may be readable and still fail on some page, for example because it uses a detail
+        that this product does not have. Only that page uses the built-in look.
+
+        - Before: `{"{{"} product.pricee {"}}"}`
+        - After: `{"{{"} product.price {"}}"}`
+
+theme-file-unused = The file `{ $name }` in the folder `tema` takes the place of no built-in file.
+    .hint = { $nearest ->
+        [none] Give it the name and folder of the built-in file to replace, or delete it.
+       *[other] Rename it to `{ $nearest }`.
+    }
+    .explain =
+        Theme files are known by name and place. Unless both are those of a built-in file, what you change
+        in them is never seen.
+
+        - Before: `tema/templates/produk.html`
+        - After: `tema/templates/product.html`
+
+language-broken = The language file `{ $name }` has a part that cannot be read: { $detail }
+    .label = check this part
+    .hint = Mend that line; the other lines of the file show how it should look.
+    .explain =
+        A language file holds the words on buttons and headings, one text a line. A line with a mistake is
+        passed over, and the built-in text is shown.
+
+        - Before: `all-products All products`
+        - After: `all-products = All products`
+
+stylesheet-broken = The stylesheet `{ $name }` cannot be read, so the built-in one is used: { $detail }
+    .label = check this part
+    .hint = Mend that part; most often a curly bracket or a semicolon is missing.
+    .explain =
+        A stylesheet sets colours, distances and type. While it cannot be read, the built-in one is used to
+        keep the shop tidy.
+
+        - Before: `h1 {"{"} color: teal`
+        - After: `h1 {"{"} color: teal; {"}"}`
+
+## 7xx: the finished pages
+
+over-budget = The page `{ $page }` weighs { $weight }, more than its limit of { $budget }.
+    .hint = Use fewer photos on this page, or write `mutu: hemat` (small photos) below `images:` in `toko.yaml`.
+    .explain =
+        The heavier a page, the longer shoppers with a weak signal wait, and the more of their data it
+        uses. The limit can be changed in `budget` in `toko.yaml`.
+
+        Before:
+        ```yaml
+        images:
+          mutu: tajam
+        ```
+        After:
+        ```yaml
+        images:
+          mutu: hemat
+        ```
+
+## 8xx: the output folder
+
+foreign-file = `{ $name }` in the output folder was not made by this program, so it was left alone.
+    .hint = Leave it if you put it there on purpose, or delete it yourself if it is not needed.
+    .explain =
+        A build replaces only files that this program made. Other files in the output folder are never
+        deleted, and they go online with it when the folder is uploaded.
+
+        - Before: `situs/notes.txt`
+        - After: `notes.txt`, moved out of the folder `situs`
+
+foreign-conflict = The file `{ $name }`, which this program did not make, lies where a page belongs, so that page was not written.
+    .hint = Move or rename that file, then run `etalase build` once more.
+    .explain =
+        Files that you put into the output folder are never overwritten. This one lies where a page
+        belongs, so the page waits until its place is free.
+
+        - Before: `situs/kabar/index.html` from somewhere else
+        - After: that file is moved, and the news page is written again

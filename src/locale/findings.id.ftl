@@ -1,0 +1,1197 @@
+### Texts of all findings, one message a code, in the order of the table of codes.
+###
+### The value says what was found, `.label` and `.other` stand at the first and the second mark,
+### `.hint` says what to type or do, `.explain` is Markdown for the manual and uses no arguments.
+### An argument that is empty arrives as `none`.
+
+## Report
+
+severity-error = kesalahan
+severity-warning = peringatan
+severity-note = catatan
+report-hint = saran
+report-summary = { $errors ->
+    [0] { $warnings ->
+        [0] Tidak ada kesalahan dan tidak ada peringatan.
+       *[other] Ditemukan { $warnings } peringatan.
+    }
+   *[other] { $warnings ->
+        [0] Ditemukan { $errors } kesalahan.
+       *[other] Ditemukan { $errors } kesalahan dan { $warnings } peringatan.
+    }
+}
+report-clean = Semua beres, tidak ada yang perlu diperbaiki.
+
+## 1xx: folders and files
+
+shop-file-missing = Di folder `{ $folder }` tidak ada file `toko.yaml`.
+    .hint = Buka folder toko yang sudah ada, atau buat toko baru dengan `etalase mulai`.
+    .explain =
+        Sebuah folder menjadi toko karena ada `toko.yaml` di dalamnya: di situ nama dan nomor toko
+        ditulis. Biasanya perintah dijalankan satu folder terlalu atas atau terlalu dalam.
+
+        - Sebelum: `etalase bangun Dokumen`
+        - Sesudah: `etalase bangun Dokumen/toko-sari`
+
+folder-missing = Folder `{ $folder }` tidak ditemukan.
+    .hint = Periksa ejaan nama foldernya. Kalau namanya memakai spasi, apit dengan tanda kutip.
+    .explain =
+        Perintah hanya bisa bekerja pada folder yang sudah ada. Nama yang memakai spasi perlu tanda
+        kutip, sebab tanpa itu hanya kata pertamanya yang dianggap nama folder.
+
+        - Sebelum: `etalase bangun Toko Sari`
+        - Sesudah: `etalase bangun "Toko Sari"`
+
+not-a-folder = `{ $folder }` adalah file, padahal yang diperlukan folder toko.
+    .hint = Tulis nama folder tempat `toko.yaml` berada, bukan nama filenya.
+    .explain =
+        Toko terdiri dari beberapa file dan foto, jadi yang disebut dalam perintah adalah foldernya.
+        Kalau perintah dijalankan dari dalam folder toko, nama folder tidak perlu ditulis.
+
+        - Sebelum: `etalase bangun toko-sari/toko.yaml`
+        - Sesudah: `etalase bangun toko-sari`
+
+group-folder = Folder `{ $folder }` berisi kelompok toko; tokonya dibangun satu per satu.
+    .hint = Buka folder salah satu toko di dalam `toko`, lalu jalankan `etalase bangun` di sana.
+    .explain =
+        Folder yang berisi `kelompok.yaml` adalah kumpulan beberapa toko. Tiap toko di dalamnya
+        lengkap dan bisa dibangun sendiri.
+
+        - Sebelum: `etalase bangun koperasi-maju`
+        - Sesudah: `etalase bangun koperasi-maju/toko/toko-sari`
+
+odd-file-name = Nama file `{ $found }` kurang tepat, tetapi isinya tetap dibaca sebagai `{ $expected }`.
+    .hint = Ganti nama `{ $found }` menjadi `{ $expected }`.
+    .explain =
+        Notepad suka menambahkan `.txt` di belakang nama, dan Windows sering menyembunyikannya.
+        Isinya tetap dibaca, tetapi nama yang tepat mencegah bingung nanti. Saat menyimpan di
+        Notepad, pilih "Semua file" pada pilihan jenis file.
+
+        - Sebelum: `produk.yaml.txt`
+        - Sesudah: `produk.yaml`
+
+two-data-files = Ada dua file data di satu folder; `{ $used }` dibaca, `{ $ignored }` tidak.
+    .other = file yang satu lagi
+    .hint = Pindahkan isi yang masih perlu ke `{ $used }`, lalu hapus `{ $ignored }`.
+    .explain =
+        Satu folder memakai satu file data. Kalau ada dua, mudah terjadi harga diubah di file yang
+        tidak dibaca, sehingga di toko tidak ada yang berubah.
+
+        - Sebelum: `produk.yaml` dan `produk.yml`
+        - Sesudah: `produk.yaml`
+
+empty-folder = Folder `{ $folder }` tidak berisi apa pun yang bisa ditampilkan.
+    .hint = Masukkan foto atau `produk.yaml` ke folder itu, atau hapus foldernya kalau tidak dipakai.
+    .explain =
+        Folder di dalam `produk` menjadi produk kalau berisi foto atau `produk.yaml`. Folder kosong
+        dilewati, jadi pembeli tidak melihatnya.
+
+        - Sebelum: `produk/sirup-pala/` tanpa isi
+        - Sesudah: `produk/sirup-pala/1-depan.jpg`
+
+unreadable = { $reason ->
+        [permission] `{ $name }` tidak boleh dibuka oleh program ini.
+        [missing] `{ $name }` tiba-tiba tidak ada lagi saat hendak dibaca.
+       *[other] `{ $name }` tidak bisa dibuka.
+    }
+    .hint = { $reason ->
+        [permission] Tutup program lain yang memakainya, atau salin ke folder milik sendiri lalu coba lagi.
+        [missing] Periksa apakah flashdisk masih terpasang dan namanya belum berubah, lalu coba lagi.
+       *[other] Buka dulu dengan program lain; kalau gagal juga, ambil salinan cadangannya.
+    }
+    .explain =
+        Bagian toko yang tidak bisa dibuka tidak ikut tampil. Penyebab yang sering: file sedang
+        dipakai program lain, flashdisk tercabut, atau kartu memori mulai rusak.
+
+        - Sebelum: `produk.yaml` masih terkunci di program lain
+        - Sesudah: program itu ditutup, lalu `etalase bangun` dijalankan lagi
+
+name-not-unicode = Nama `{ $name }` berisi huruf yang tidak terbaca, jadi dilewati.
+    .hint = Ganti namanya dengan huruf biasa, angka, dan tanda hubung, misalnya `kopi-gayo.jpg`.
+    .explain =
+        Nama seperti ini biasanya datang dari ponsel atau komputer lama. Komputer lain bisa
+        membacanya berbeda, sehingga foto hilang dari halaman.
+
+        - Sebelum: `kopi-?.jpg`
+        - Sesudah: `kopi-gayo.jpg`
+
+link-not-followed = `{ $name }` hanya tautan ke tempat lain, jadi dilewati.
+    .hint = Salin file atau folder yang asli ke sini, lalu hapus tautannya.
+    .explain =
+        Tautan menunjuk ke tempat yang mungkin tidak ada di komputer lain. Dengan salinan yang asli,
+        folder toko tetap utuh saat dipindah ke flashdisk.
+
+        - Sebelum: tautan `1-depan.jpg` ke folder `Foto`
+        - Sesudah: foto `1-depan.jpg` yang asli
+
+unused-file = File `{ $name }` tidak dibaca, karena namanya tidak dikenal.
+    .hint = Ganti namanya menjadi `{ $expected }`. Kalau hanya catatan, awali namanya dengan `_`.
+    .explain =
+        Hanya file dengan nama tertentu yang dibaca. Peringatan ini muncul supaya tulisan yang sudah
+        dibuat tidak diam-diam terlewat. File yang namanya diawali `_` dianggap catatan pribadi.
+
+        - Sebelum: `ceritaa.md`
+        - Sesudah: `cerita.md`
+
+folder-in-product = Folder `{ $name }` ada di dalam folder produk, dan isinya tidak dibaca.
+    .hint = Pindahkan foto di dalamnya ke folder produk. Kalau isinya produk lain, keluarkan foldernya.
+    .explain =
+        Foto produk harus berada langsung di folder produknya. Folder yang sudah berisi foto atau
+        `produk.yaml` adalah satu produk, jadi folder lain di dalamnya tidak dianggap produk.
+
+        - Sebelum: `produk/kopi-gayo/foto/1-depan.jpg`
+        - Sesudah: `produk/kopi-gayo/1-depan.jpg`
+
+photo-in-category = Foto `{ $name }` ada di folder kategori dan bukan milik produk mana pun.
+    .hint = Pindahkan foto itu ke folder produknya, atau buat folder baru untuk produk itu.
+    .explain =
+        Folder yang berisi folder produk adalah kategori. Foto yang tergeletak di sana tidak jelas
+        milik produk yang mana, jadi tidak ditampilkan.
+
+        - Sebelum: `produk/minuman/sirup.jpg`
+        - Sesudah: `produk/minuman/sirup-pala/sirup.jpg`
+
+name-not-portable = Nama `{ $name }` tidak bisa disimpan di Windows.
+    .hint = Ganti namanya dengan huruf, angka, dan tanda hubung saja, misalnya `kopi-gayo`.
+    .explain =
+        Folder toko sering berpindah lewat flashdisk, dan sebagian besar laptop memakai Windows.
+        Nama dengan tanda seperti `:` `?` `*` `"`, dengan titik atau spasi di akhir, atau nama
+        seperti `con` dan `nul` gagal disalin.
+
+        - Sebelum: `kopi: gayo?`
+        - Sesudah: `kopi-gayo`
+
+folder-name-slip = Folder `{ $found }` tidak dibaca. Mungkin maksudnya `{ $expected }`.
+    .hint = Ganti nama foldernya menjadi `{ $expected }`.
+    .explain =
+        Nama folder yang dibaca sudah tetap: `produk`, `halaman`, `kabar`, dan `tema`. Satu huruf
+        yang berbeda membuat seluruh isinya tidak tampil.
+
+        - Sebelum: `poduk/kopi-gayo/`
+        - Sesudah: `produk/kopi-gayo/`
+
+no-products = Toko di `{ $folder }` belum menampilkan satu produk pun.
+    .hint = Tambahkan produk pertama dengan `etalase tambah "Kopi Gayo" foto.jpg`.
+    .explain =
+        Toko tanpa produk tetap dibangun, tetapi pembeli tidak menemukan apa-apa di sana. Kalau
+        produknya sudah ada, periksa apakah semuanya disembunyikan dengan `tampil: tidak`.
+
+        - Sebelum: `tampil: tidak`
+        - Sesudah: `tampil: ya`
+
+not-a-file = `{ $name }` seharusnya file teks, tetapi yang ada di sini bukan file.
+    .hint = Ganti nama folder itu, lalu simpan file teks yang benar dengan nama `{ $name }`.
+    .explain =
+        Kadang sebuah folder tidak sengaja diberi nama seperti file. Isi folder seperti itu tidak
+        dibaca.
+
+        - Sebelum: folder `produk.yaml/`
+        - Sesudah: file `produk.yaml`
+
+## 2xx: what is written in a file
+
+not-utf8 = File `{ $name }` tidak disimpan sebagai UTF-8, sehingga ada huruf yang tidak terbaca.
+    .label = mulai di sini tidak terbaca
+    .hint = Buka dengan Notepad, pilih "Simpan sebagai", lalu pilih `UTF-8` pada pilihan pengodean.
+    .explain =
+        UTF-8 adalah cara menyimpan huruf yang dipakai di mana-mana sekarang. Dengan cara lama,
+        huruf seperti é atau tanda kutip miring berubah menjadi tanda aneh.
+
+        - Sebelum: pengodean `ANSI`
+        - Sesudah: pengodean `UTF-8`
+
+text-too-large = File `{ $name }` terlalu besar; file teks paling besar { $limit }.
+    .hint = Pendekkan isinya. Kalau ada foto di dalamnya, simpan foto itu sebagai file sendiri.
+    .explain =
+        Teks sepanjang buku pun jarang melewati batas ini. Biasanya penyebabnya foto yang ikut
+        ditempel ke dalam teks, atau file lain yang salah nama.
+
+        - Sebelum: foto ditempel di dalam `cerita.md`
+        - Sesudah: `cerita.md` dan `2-isi.jpg` di folder yang sama
+
+yaml-tab = Ada Tab di awal baris ini, padahal yang bisa dibaca hanya spasi.
+    .label = ini Tab
+    .hint = Hapus Tab itu, lalu ketik dua spasi dengan tombol spasi.
+    .explain =
+        Jarak di awal baris menunjukkan baris itu bagian dari baris di atasnya. Lebar Tab berbeda di
+        tiap komputer, jadi yang dipakai hanya spasi.
+
+        - Sebelum: `[Tab]jalan: Jalan Pasar`
+        - Sesudah: `[spasi][spasi]jalan: Jalan Pasar`
+
+yaml-missing-space = Di antara `{ $key }:` dan isinya belum ada spasi.
+    .label = beri satu spasi di sini
+    .hint = Tulis `{ $key }: { $value }`, dengan satu spasi setelah titik dua.
+    .explain =
+        Spasi setelah titik dua memisahkan nama keterangan dari isinya. Tanpa spasi, keduanya
+        dianggap satu kata.
+
+        - Sebelum: `harga:12500`
+        - Sesudah: `harga: 12500`
+
+yaml-unquoted-colon = Di dalam isi `{ $key }` ada titik dua, sehingga isinya terbaca terpotong.
+    .label = titik dua ini
+    .hint = Apit isinya dengan tanda kutip: `{ $key }: "{ $value }"`.
+    .explain =
+        Titik dua yang diikuti spasi menandai awal sebuah isi. Kalau titik dua itu bagian dari
+        tulisan, tanda kutip membuat semuanya terbaca sebagai satu tulisan.
+
+        - Sebelum: `nama: Kopi: bubuk Gayo`
+        - Sesudah: `nama: "Kopi: bubuk Gayo"`
+
+yaml-hash-swallows = `{ $swallowed }` tidak ikut terbaca, karena tanda pagar dianggap awal catatan.
+    .label = mulai di sini dianggap catatan
+    .hint = Apit seluruh isi dengan tanda kutip, misalnya `"Kopi #1"`. Kalau memang catatan, pindahkan ke baris sendiri.
+    .explain =
+        Tulisan setelah spasi dan tanda pagar dianggap catatan untuk diri sendiri dan tidak tampil.
+        Warna juga diawali tanda pagar, jadi selalu perlu tanda kutip.
+
+        - Sebelum: `nama: Kopi #1 dari Takengon`
+        - Sesudah: `nama: "Kopi #1 dari Takengon"`
+
+yaml-reserved-start = Isi ini diawali tanda `{ $sign }`, yang punya arti khusus di awal isi.
+    .label = tanda ini
+    .hint = Apit seluruh isi dengan tanda kutip, misalnya `"{ $sign }..."`.
+    .explain =
+        Beberapa tanda seperti `@`, `%`, dan `*` punya arti khusus kalau berada di awal isi. Di
+        dalam tanda kutip, semua tanda dibaca apa adanya.
+
+        - Sebelum: `slogan: @tokosari di mana saja`
+        - Sesudah: `slogan: "@tokosari di mana saja"`
+
+yaml-unclosed-quote = Tanda kutip dibuka, tetapi belum ditutup.
+    .label = tanda kutip dibuka di sini
+    .other = sampai di sini belum ditutup
+    .hint = Tambahkan tanda kutip yang sama di akhir isinya.
+    .explain =
+        Tanda kutip selalu berpasangan. Selama pasangannya belum ada, baris-baris di bawahnya ikut
+        dianggap bagian dari isi ini.
+
+        - Sebelum: `nama: "Kopi Gayo`
+        - Sesudah: `nama: "Kopi Gayo"`
+
+yaml-unclosed-bracket = Tanda kurung `{ $bracket }` dibuka, tetapi belum ditutup.
+    .label = kurung dibuka di sini
+    .other = sampai di sini belum ditutup
+    .hint = Tambahkan pasangannya di akhir isi: `]` untuk `[`, atau `{"}"}` untuk `{"{"}`.
+    .explain =
+        Kurung siku dan kurung kurawal dipakai untuk menulis daftar dalam satu baris, jadi harus
+        berpasangan. Kalau kurung itu hanya bagian dari tulisan, apit isinya dengan tanda kutip.
+
+        - Sebelum: `label: [pedas, gurih`
+        - Sesudah: `label: [pedas, gurih]`
+
+yaml-indentation = Spasi di awal baris ini tidak sejajar dengan baris-baris di atasnya.
+    .label = periksa spasi di depan ini
+    .hint = Samakan jumlah spasinya dengan baris lain yang setingkat; bagian dari sebuah baris masuk dua spasi.
+    .explain =
+        Banyaknya spasi di awal baris menunjukkan baris mana bagian dari baris mana. Baris yang
+        setingkat harus mulai di tempat yang sama.
+
+        Sebelum:
+        ```yaml
+        alamat:
+          desa: Kemili
+           kecamatan: Bebesen
+        ```
+        Sesudah:
+        ```yaml
+        alamat:
+          desa: Kemili
+          kecamatan: Bebesen
+        ```
+
+yaml-reference = Tanda `{ $sign }` di awal isi menunjuk ke isi lain, dan itu tidak dipakai di sini.
+    .label = tanda ini
+    .hint = Apit isinya dengan tanda kutip, atau tulis sekali lagi isi yang dimaksud.
+    .explain =
+        Kata yang diawali `&` atau `*` dianggap petunjuk ke isi di tempat lain. Supaya tiap file
+        mudah dibaca, petunjuk seperti itu tidak dipakai. Kalau tandanya bagian dari tulisan,
+        tanda kutip cukup.
+
+        - Sebelum: `nama: *Promo* kopi`
+        - Sesudah: `nama: "*Promo* kopi"`
+
+yaml-too-complex = Isi file ini terlalu bertingkat atau terlalu banyak.
+    .hint = Sederhanakan isinya mengikuti contoh yang dibuat oleh `etalase tambah`.
+    .explain =
+        Data toko hanya memerlukan beberapa tingkat dan beberapa puluh baris. Kalau jauh lebih dari
+        itu, biasanya isi file lain ikut tertempel.
+
+        - Sebelum: `label: [[[[pedas]]]]`
+        - Sesudah: `label: [pedas]`
+
+yaml-unreadable = Bagian ini tidak bisa dibaca.
+    .label = tidak terbaca mulai di sini
+    .hint = Periksa baris ini dan baris di atasnya: spasi setelah titik dua, tanda kutip, spasi di awal baris.
+    .explain =
+        Sering kali penyebabnya ada satu baris di atas tempat yang ditunjuk. Kalau sebuah tulisan
+        berisi tanda baca yang tidak biasa, apit dengan tanda kutip.
+
+        - Sebelum: `deskripsi: "Gurih" dan renyah`
+        - Sesudah: `deskripsi: Gurih dan renyah`
+
+yaml-second-document = Isi di bawah garis `---` ini tidak dibaca.
+    .label = mulai di sini tidak dibaca
+    .hint = Hapus garis `---`, atau pindahkan isi di bawahnya ke file lain.
+    .explain =
+        Garis `---` berarti isi file sudah selesai dan isi baru dimulai. Satu file hanya untuk satu
+        toko atau satu produk.
+
+        - Sebelum: dua produk dalam satu `produk.yaml`, dipisah `---`
+        - Sesudah: dua folder, masing-masing dengan `produk.yaml`
+
+yaml-not-a-map = Isi file ini belum berbentuk baris `kunci: isi`.
+    .label = tulis kuncinya di sini
+    .hint = Tulis satu keterangan per baris, misalnya `nama: Kopi Gayo`.
+    .explain =
+        Tiap baris perlu nama keterangan, titik dua, spasi, lalu isinya. Dari nama itulah diketahui
+        mana yang harga dan mana yang nama.
+
+        - Sebelum: `Kopi Gayo 12500`
+        - Sesudah: `nama: Kopi Gayo`, lalu di baris berikutnya `harga: 12500`
+
+unknown-key = Kunci `{ $key }` tidak dikenal, jadi isinya tidak dipakai.
+    .label = kunci ini tidak dikenal
+    .hint = { $nearest ->
+        [none] Hapus baris ini, atau cari nama yang tepat di daftar kunci pada panduan.
+       *[other] Ganti `{ $key }` menjadi `{ $nearest }`.
+    }
+    .explain =
+        Kata di depan titik dua harus salah satu kunci yang dikenal. Satu huruf yang berbeda membuat
+        isinya tidak tampil di toko.
+
+        - Sebelum: `harag: 12500`
+        - Sesudah: `harga: 12500`
+
+duplicate-key = Kunci `{ $key }` ditulis dua kali; yang dipakai yang pertama.
+    .label = ditulis lagi di sini
+    .other = pertama kali ditulis di sini
+    .hint = Hapus salah satu baris `{ $key }`.
+    .explain =
+        Kalau satu keterangan punya dua isi, tidak jelas mana yang benar. Harga lama yang tertinggal
+        bisa tampil tanpa sengaja.
+
+        Sebelum:
+        ```yaml
+        harga: 12500
+        harga: 14000
+        ```
+        Sesudah:
+        ```yaml
+        harga: 14000
+        ```
+
+key-and-alias = `{ $key }` dan `{ $other }` adalah keterangan yang sama; yang dipakai yang pertama.
+    .label = keterangan yang sama
+    .other = sudah ditulis di sini
+    .hint = Hapus salah satu: `{ $key }` atau `{ $other }`.
+    .explain =
+        Tiap kunci punya nama Indonesia dan nama Inggris. Boleh pilih yang mana saja, tetapi cukup
+        satu.
+
+        Sebelum:
+        ```yaml
+        harga: 12500
+        price: 14000
+        ```
+        Sesudah:
+        ```yaml
+        harga: 14000
+        ```
+
+expected-text = Isi `{ $key }` seharusnya satu tulisan, bukan daftar.
+    .label = tulis satu isi saja
+    .hint = Tulis isinya di belakang titik dua pada baris yang sama, seperti `{ $key }: tulisan`.
+    .explain =
+        Kunci ini hanya punya satu isi. Daftar dengan tanda hubung, atau baris-baris yang menjorok
+        di bawahnya, tidak bisa dipakai di sini.
+
+        Sebelum:
+        ```yaml
+        nama:
+          - Kopi Gayo
+        ```
+        Sesudah:
+        ```yaml
+        nama: Kopi Gayo
+        ```
+
+expected-list = Isi `{ $key }` seharusnya sebuah daftar.
+    .label = tulis sebagai daftar
+    .hint = Tulis tiap isi di baris sendiri di bawah `{ $key }:`, diawali dua spasi, tanda hubung, dan satu spasi.
+    .explain =
+        Kunci ini bisa punya beberapa isi, jadi ditulis sebagai daftar walaupun isinya baru satu.
+
+        Sebelum:
+        ```yaml
+        pengiriman: Ambil sendiri
+        ```
+        Sesudah:
+        ```yaml
+        pengiriman:
+          - nama: Ambil sendiri
+        ```
+
+expected-map = Isi `{ $key }` seharusnya baris-baris `kunci: isi`.
+    .label = tulis sebagai `kunci: isi`
+    .hint = Tulis isinya di bawah `{ $key }:`, satu baris `kunci: isi` tiap keterangan, diawali dua spasi.
+    .explain =
+        Kunci ini punya beberapa bagian yang masing-masing bernama. Tiap bagian ditulis di baris
+        sendiri, masuk dua spasi.
+
+        Sebelum:
+        ```yaml
+        sosial: "@tokosari"
+        ```
+        Sesudah:
+        ```yaml
+        sosial:
+          instagram: tokosari
+        ```
+
+missing-key = Keterangan `{ $key }` belum ada, padahal diperlukan.
+    .label = di sini belum ada `{ $key }`
+    .hint = Tambahkan baris yang diawali `{ $key }: `, lalu tulis isinya.
+    .explain =
+        Beberapa keterangan tidak bisa ditebak, misalnya nama toko. Tanpa itu, bagian ini tidak
+        bisa ditampilkan.
+
+        - Sebelum: `slogan: Oleh-oleh dari Takengon`
+        - Sesudah: `nama: Toko Sari`, lalu `slogan: Oleh-oleh dari Takengon`
+
+price-has-cents = Harga `{ $found }` memakai sen, padahal Rupiah ditulis utuh.
+    .label = titik atau koma di sini terbaca sebagai sen
+    .hint = { $suggestion ->
+        [none] Tulis harga tanpa sen, misalnya `12500`.
+       *[other] Kalau maksudnya { $suggestion }, tulis `{ $suggestion }`.
+    }
+    .explain =
+        Titik pemisah ribuan selalu diikuti tiga angka. Kalau yang mengikuti hanya satu atau dua
+        angka, harga terbaca sebagai beberapa rupiah dan sekian sen. Supaya tidak ada harga yang
+        salah tampil, harga seperti ini tidak ditebak.
+
+        - Sebelum: `harga: 12.50`
+        - Sesudah: `harga: 12.500`
+
+price-not-a-number = `{ $found }` tidak terbaca sebagai harga.
+    .label = tulis harga di sini
+    .hint = Tulis angkanya, misalnya `12500`, `12.500`, atau `12,5rb`.
+    .explain =
+        Harga ditulis dengan angka supaya bisa dihitung dan diurutkan. Kalau harganya ingin
+        ditanyakan dulu, hapus saja baris `harga`; pembeli akan melihat "Tanya harga".
+
+        - Sebelum: `harga: dua belas ribu`
+        - Sesudah: `harga: 12000`
+
+price-is-range = Harga `{ $found }` berupa kisaran, padahal di sini hanya satu harga.
+    .label = cukup satu harga
+    .hint = Tulis harga terendah di `harga`, lalu tulis harga lainnya di `varian` atau `grosir`.
+    .explain =
+        Pesanan di WhatsApp memerlukan satu harga yang pasti. Kalau harganya berbeda menurut ukuran,
+        pakai `varian`; kalau berbeda menurut banyaknya, pakai `grosir`.
+
+        Sebelum:
+        ```yaml
+        harga: 10.000-15.000
+        ```
+        Sesudah:
+        ```yaml
+        harga: 10.000
+        varian:
+          - nama: Besar
+            harga: 15.000
+        ```
+
+price-has-unit = Di dalam harga `{ $found }` ada satuan `{ $unit }`.
+    .label = tulis angkanya saja
+    .hint = Hapus satuannya dari harga, lalu tambahkan baris `satuan: { $unit }`.
+    .explain =
+        Harga dan satuan ditulis terpisah supaya harga bisa dihitung. Di toko keduanya tetap tampil
+        bersama.
+
+        - Sebelum: `harga: 85.000/kg`
+        - Sesudah: `harga: 85.000`, lalu `satuan: kg`
+
+price-out-of-range = Harga `{ $found }` kurang dari nol atau terlalu besar.
+    .label = periksa angka ini
+    .hint = Periksa jumlah nolnya dan hapus tanda minus, misalnya `12500`.
+    .explain =
+        Harga tidak bisa kurang dari nol, dan paling tinggi ratusan miliar rupiah. Biasanya ada nol
+        yang terketik berulang atau tanda hubung yang tertinggal.
+
+        - Sebelum: `harga: -12500`
+        - Sesudah: `harga: 12500`
+
+price-ambiguous = Harga `{ $found }` bisa dibaca dengan dua cara.
+    .label = angka ini bisa berarti dua hal
+    .hint = { $suggestion ->
+        [none] Tulis angkanya tanpa titik dan koma, misalnya `12500`.
+       *[other] Tulis `{ $suggestion }` kalau itu maksudnya, atau tulis angkanya tanpa titik dan koma.
+    }
+    .explain =
+        Di Indonesia ribuan dipisah dengan titik, di negara lain dengan koma. Kalau tandanya bisa
+        berarti ribuan atau sen, harga tidak ditebak.
+
+        - Sebelum: `harga: 12,500`
+        - Sesudah: `harga: 12.500`
+
+phone-not-understood = { $reason ->
+        [short] Nomor `{ $found }` terlalu pendek untuk nomor telepon.
+        [long] Nomor `{ $found }` terlalu panjang untuk nomor telepon.
+        [letters] Di dalam nomor `{ $found }` ada huruf.
+        [several] Di `{ $found }` ada lebih dari satu nomor.
+       *[other] `{ $found }` tidak terbaca sebagai nomor telepon.
+    }
+    .label = periksa nomor ini
+    .hint = { $reason ->
+        [short] Periksa apakah ada angka yang tertinggal, lalu tulis seperti `0812-0000-1234`.
+        [long] Periksa apakah ada angka yang terketik dua kali, lalu tulis seperti `0812-0000-1234`.
+        [letters] Tulis angkanya saja, misalnya `0812-0000-1234`.
+        [several] Tulis satu nomor saja di sini, misalnya `0812-0000-1234`.
+       *[other] Tulis nomor lengkap yang diawali nol, dengan kode daerahnya, misalnya `0812-0000-1234`.
+    }
+    .explain =
+        Dari nomor ini tombol pesan dibuat. Satu angka yang kurang membuat pesanan tidak sampai,
+        jadi nomornya diperiksa dulu.
+
+        - Sebelum: `whatsapp: 0812-0000`
+        - Sesudah: `whatsapp: 0812-0000-1234`
+
+lost-leading-zero = Angka nol di depan `{ $found }` hilang; nomor ini dibaca sebagai `{ $read }`.
+    .label = nol di depan hilang
+    .hint = Tulis `{ $read }`.
+    .explain =
+        Excel dan program sejenisnya suka menghapus nol di depan nomor. Nomornya tetap bisa dipakai,
+        tetapi sebaiknya diperiksa sekali.
+
+        - Sebelum: `whatsapp: 81200001234`
+        - Sesudah: `whatsapp: 0812-0000-1234`
+
+phone-not-mobile = `{ $found }` adalah nomor telepon rumah, padahal pesanan WhatsApp perlu nomor ponsel.
+    .label = perlu nomor ponsel
+    .hint = Tulis nomor ponsel di `whatsapp`, dan pindahkan nomor ini ke `telepon`.
+    .explain =
+        Tombol pesan membuka WhatsApp, jadi nomornya harus nomor ponsel. Telepon rumah tetap bisa
+        ditampilkan lewat kunci `telepon`.
+
+        - Sebelum: `whatsapp: (0651) 12345`
+        - Sesudah: `whatsapp: 0812-0000-1234`, lalu `telepon: (0651) 12345`
+
+hours-not-understood = { $reason ->
+        [day] Hari dalam `{ $found }` tidak dikenal.
+        [time] Jam dalam `{ $found }` tidak terbaca.
+        [order] Jam buka dan jam tutup dalam `{ $found }` tidak berurutan.
+        [repeated] Ada hari yang ditulis dua kali dalam `{ $found }`.
+        [overlap] Jam buka dalam `{ $found }` saling menimpa.
+        [empty] Jam buka belum diisi.
+       *[other] Jam buka `{ $found }` tidak terbaca.
+    }
+    .label = periksa bagian ini
+    .hint = { $reason ->
+        [day] Tulis nama hari seperti `Senin`, `Senin-Kamis`, atau `setiap hari`.
+        [time] Tulis jam dengan dua angka dan titik, misalnya `08.00-17.00`.
+        [order] Tulis jam buka dulu, lalu jam tutup, dari pagi ke malam: `08.00-11.30, 14.00-17.00`.
+        [repeated] Tulis tiap hari satu kali; gabungkan jamnya dengan koma: `Jumat 08.00-11.30, 14.00-17.00`.
+        [overlap] Gabungkan jam yang bertemu, misalnya menjadi `08.00-17.00`.
+        [empty] Tulis hari dan jamnya, misalnya `Senin-Sabtu 08.00-17.00`, atau hapus baris ini.
+       *[other] Tulis seperti `Senin-Kamis 08.00-17.00; Jumat 14.00-17.00; Minggu tutup`.
+    }
+    .explain =
+        Dari jam buka ini pembeli tahu kapan toko buka hari ini. Hari dan jam dipisah spasi, antarhari
+        dipisah titik koma, dan hari yang tidak disebut dianggap tutup.
+
+        - Sebelum: `jam_buka: pagi sampai sore`
+        - Sesudah: `jam_buka: Senin-Sabtu 08.00-17.00; Minggu tutup`
+
+permit-not-understood = { $reason ->
+        [length] Nomor { $kind } `{ $found }` tidak terdiri dari { $expected } angka.
+        [letters] Di dalam nomor { $kind } `{ $found }` ada huruf yang tidak semestinya.
+        [kh] `{ $found }` adalah nomor ketetapan halal, bukan nomor sertifikat halal.
+        [prefix] Huruf di depan nomor { $kind } `{ $found }` tidak cocok.
+        [old] `{ $found }` adalah nomor { $kind } bentuk lama.
+       *[other] Nomor { $kind } `{ $found }` tidak terbaca.
+    }
+    .label = periksa nomor ini
+    .hint = { $reason ->
+        [kh] Tulis nomor yang diawali `ID` dan 17 angka dari sertifikat halalnya.
+        [old] Tulis nomor yang baru kalau sudah ada; bentuk baru terdiri dari 15 angka.
+       *[other] { $kind ->
+            [NIB] Tulis 13 angka persis seperti di surat NIB.
+            [P-IRT] Tulis 15 angka persis seperti di sertifikatnya, misalnya `1234567890123-45`.
+            [Halal] Tulis `ID` dan 17 angka persis seperti di sertifikatnya.
+            [BPOM] Tulis huruf dan angkanya persis seperti di kemasan, misalnya `MD 123456789012`.
+           *[other] Tulis nomornya persis seperti di surat izin.
+        }
+    }
+    .explain =
+        Nomor izin membuat pembeli percaya, dan banyak yang memeriksanya. NIB terdiri dari 13 angka,
+        P-IRT 15 angka, halal `ID` dan 17 angka, BPOM huruf seperti `MD` dan angka.
+
+        - Sebelum: `nib: 12345678901`
+        - Sesudah: `nib: 1234567890123`
+
+color-not-understood = Warna `{ $found }` tidak terbaca.
+    .label = tulis kode warna di sini
+    .hint = Tulis kode warnanya di dalam tanda kutip, misalnya `"#0f766e"`.
+    .explain =
+        Kode warna adalah tanda pagar dan enam angka atau huruf a sampai f. Tanda kutip diperlukan,
+        sebab tanpa itu tanda pagar dianggap awal catatan.
+
+        - Sebelum: `warna: hijau tua`
+        - Sesudah: `warna: "#0f766e"`
+
+not-yes-or-no = `{ $found }` bukan jawaban ya atau tidak.
+    .label = ya atau tidak
+    .hint = Tulis `ya` atau `tidak`.
+    .explain =
+        Kunci ini seperti sakelar: hanya nyala atau mati. Jawaban lain tidak ditebak.
+
+        - Sebelum: `unggulan: mungkin`
+        - Sesudah: `unggulan: ya`
+
+not-a-number = `{ $found }` bukan bilangan bulat.
+    .label = tulis angka di sini
+    .hint = Tulis angkanya saja tanpa koma, misalnya `7`.
+    .explain =
+        Kunci ini dipakai untuk menghitung atau mengurutkan, jadi perlu angka utuh. Keterangan lain
+        bisa ditulis di `deskripsi`.
+
+        - Sebelum: `urutan: pertama`
+        - Sesudah: `urutan: 1`
+
+stock-not-understood = Stok `{ $found }` tidak terbaca.
+    .label = tulis jumlah, `ada`, atau `habis`
+    .hint = Tulis jumlahnya, misalnya `12`, atau tulis `ada` atau `habis`.
+    .explain =
+        Dari stok ini pembeli tahu apakah barang masih bisa dipesan. Kalau jumlahnya tidak dihitung,
+        cukup tulis `ada`.
+
+        - Sebelum: `stok: tinggal dikit`
+        - Sesudah: `stok: 3`
+
+date-not-understood = Tanggal `{ $found }` tidak terbaca.
+    .label = tulis tanggal di sini
+    .hint = Tulis tanggal, bulan, dan tahun lengkap, misalnya `12 Mei 2026`.
+    .explain =
+        Kabar diurutkan menurut tanggal, yang terbaru di atas. Karena itu tanggalnya perlu lengkap
+        dengan tahun.
+
+        - Sebelum: `tanggal: Mei kemarin`
+        - Sesudah: `tanggal: 12 Mei 2026`
+
+size-not-understood = Ukuran `{ $found }` tidak terbaca.
+    .label = tulis ukuran di sini
+    .hint = Tulis angka dan satuannya, misalnya `150KB` atau `1,5 MB`.
+    .explain =
+        Ukuran ini menjadi batas berat halaman. Dengan satuan `KB` atau `MB`, batasnya jelas.
+
+        - Sebelum: `beranda: kecil`
+        - Sesudah: `beranda: 150KB`
+
+coordinates-not-understood = { $reason ->
+        [swapped] Kedua angka koordinat `{ $found }` tampaknya tertukar.
+        [outside] Koordinat `{ $found }` berada di luar Indonesia.
+       *[form] Koordinat `{ $found }` tidak terbaca.
+    }
+    .label = periksa koordinat ini
+    .hint = { $reason ->
+        [swapped] Tukar urutannya: lintang dulu, lalu bujur, misalnya `"4.6262, 96.8441"`.
+        [outside] Salin lagi koordinatnya dari aplikasi peta, misalnya `"4.6262, 96.8441"`.
+       *[form] Tulis dua angka yang dipisah koma, misalnya `"4.6262, 96.8441"`.
+    }
+    .explain =
+        Koordinat membuat tautan peta ke toko. Di aplikasi peta, tekan lama pada tempat toko, lalu
+        salin dua angka yang muncul: lintang dulu, bujur kemudian.
+
+        - Sebelum: `koordinat: "96.8441, 4.6262"`
+        - Sesudah: `koordinat: "4.6262, 96.8441"`
+
+address-not-understood = `{ $found }` bukan alamat web.
+    .label = tulis alamat web di sini
+    .hint = Tulis alamat lengkapnya mulai dari `https://`, misalnya `https://toko-sari.example.com`.
+    .explain =
+        Alamat yang lengkap membuat tautan bisa ditekan. Cara termudah: buka halamannya di peramban,
+        lalu salin alamat dari bagian atas.
+
+        - Sebelum: `url: toko sari`
+        - Sesudah: `url: https://toko-sari.example.com`
+
+email-not-understood = `{ $found }` bukan alamat email.
+    .label = tulis alamat email di sini
+    .hint = Tulis alamat lengkap dengan `@`, misalnya `sari@example.com`.
+    .explain =
+        Email dipakai kalau pembeli tidak memakai WhatsApp. Alamat yang kurang lengkap membuat
+        suratnya tidak sampai.
+
+        - Sebelum: `email: sari.example.com`
+        - Sesudah: `email: sari@example.com`
+
+unknown-choice = `{ $found }` tidak ada di antara pilihannya.
+    .label = pilihan ini tidak dikenal
+    .hint = { $nearest ->
+        [none] Tulis salah satu dari ini: { $choices }.
+       *[other] Tulis `{ $nearest }`. Pilihan yang ada: { $choices }.
+    }
+    .explain =
+        Kunci ini hanya menerima beberapa kata tertentu. Kata lain tidak ditebak.
+
+        - Sebelum: `mutu: bagus`
+        - Sesudah: `mutu: tajam`
+
+front-matter-unclosed = Keterangan di atas halaman dibuka dengan `---`, tetapi belum ditutup.
+    .label = dibuka di sini
+    .hint = Tulis `---` di baris sendiri setelah keterangan terakhir, sebelum isi halaman.
+    .explain =
+        Keterangan seperti judul dan tanggal berada di antara dua garis `---`. Tanpa garis kedua,
+        seluruh tulisan dianggap keterangan.
+
+        Sebelum:
+        ```
+        ---
+        judul: Tentang kami
+        Kami mulai berjualan tahun 2012.
+        ```
+        Sesudah:
+        ```
+        ---
+        judul: Tentang kami
+        ---
+        Kami mulai berjualan tahun 2012.
+        ```
+
+## 3xx: what does not fit together
+
+original-not-higher = Harga coret { $original } tidak lebih tinggi dari harga sekarang, { $price }.
+    .label = harga sebelum potongan
+    .other = harga sekarang
+    .hint = Tulis harga sebelum potongan di `harga_coret`, atau hapus baris itu kalau tidak ada potongan.
+    .explain =
+        Harga coret menunjukkan berapa yang dihemat pembeli. Kalau tidak lebih tinggi dari harga
+        sekarang, tidak ada yang dihemat.
+
+        Sebelum:
+        ```yaml
+        harga: 15.000
+        harga_coret: 12.000
+        ```
+        Sesudah:
+        ```yaml
+        harga: 12.000
+        harga_coret: 15.000
+        ```
+
+wholesale-order = Jumlah grosir { $min } tidak lebih banyak dari jumlah sebelumnya, { $previous }.
+    .label = harus lebih dari { $previous }
+    .other = jumlah sebelumnya
+    .hint = Urutkan daftar `grosir` dari `min` terkecil ke `min` terbesar, masing-masing satu kali.
+    .explain =
+        Harga grosir dipilih menurut banyaknya pesanan. Kalau urutannya naik, jelas harga mana yang
+        berlaku untuk berapa banyak.
+
+        Sebelum:
+        ```yaml
+        grosir:
+          - min: 50
+            harga: 10.000
+          - min: 10
+            harga: 11.000
+        ```
+        Sesudah:
+        ```yaml
+        grosir:
+          - min: 10
+            harga: 11.000
+          - min: 50
+            harga: 10.000
+        ```
+
+wholesale-not-cheaper = Harga grosir { $price } tidak lebih murah dari harga sebelumnya, { $previous }.
+    .label = seharusnya di bawah { $previous }
+    .other = harga sebelumnya
+    .hint = Periksa kedua harga, lalu tulis harga yang lebih murah untuk jumlah yang lebih banyak.
+    .explain =
+        Pembeli berharap makin banyak membeli makin murah harganya. Kalau sebaliknya, lebih baik
+        memesan dua kali, dan itu jarang dimaksudkan.
+
+        Sebelum:
+        ```yaml
+        harga: 12.500
+        grosir:
+          - min: 10
+            harga: 13.000
+        ```
+        Sesudah:
+        ```yaml
+        harga: 12.500
+        grosir:
+          - min: 10
+            harga: 11.000
+        ```
+
+same-variant = Ada dua varian bernama `{ $name }`.
+    .label = nama yang sama
+    .other = pertama kali dipakai di sini
+    .hint = Ganti salah satu namanya, misalnya `{ $name } besar`, atau hapus yang berlebih.
+    .explain =
+        Nama varian ikut ditulis di pesanan. Kalau dua varian bernama sama, tidak jelas mana yang
+        dipesan.
+
+        Sebelum:
+        ```yaml
+        varian:
+          - nama: 250 g
+          - nama: 250 g
+        ```
+        Sesudah:
+        ```yaml
+        varian:
+          - nama: 250 g bubuk
+          - nama: 250 g biji
+        ```
+
+same-slug = Alamat `{ $slug }` sudah dipakai `{ $other }`, jadi produk ini mendapat alamat lain.
+    .label = alamat yang sama
+    .other = sudah dipakai di sini
+    .hint = Ganti nama folder salah satu produk supaya berbeda, misalnya `{ $slug }-500g`.
+    .explain =
+        Nama folder produk menjadi alamat halamannya. Dua folder bernama sama di kategori yang
+        berbeda berebut satu alamat. Dengan nama yang berbeda, alamatnya tetap untuk seterusnya.
+
+        - Sebelum: `produk/kopi/gayo/` dan `produk/titipan/gayo/`
+        - Sesudah: `produk/kopi/gayo/` dan `produk/titipan/gayo-titipan/`
+
+same-sku = Kode `{ $sku }` dipakai lebih dari satu kali.
+    .label = kode yang sama
+    .other = pertama kali dipakai di sini
+    .hint = Ganti salah satu kodenya supaya tiap barang punya `sku` sendiri.
+    .explain =
+        Kode barang dipakai untuk mengenali barang di pesanan dan di daftar harga. Satu kode untuk
+        dua barang membuat keduanya tertukar.
+
+        - Sebelum: `sku: KG-250` pada dua produk
+        - Sesudah: `sku: KG-250` dan `sku: KG-500`
+
+permit-expired = Izin `{ $number }` berlaku sampai tahun { $year }, dan tahun itu sudah lewat.
+    .label = masa berlakunya sudah lewat
+    .hint = Tulis nomor izin yang baru. Kalau belum diperpanjang, hapus dulu baris ini.
+    .explain =
+        Dua angka terakhir nomor P-IRT adalah tahun berakhirnya. Izin yang sudah lewat sebaiknya
+        tidak dipajang, karena pembeli dan petugas bisa memeriksanya.
+
+        - Sebelum: `pirt: 1234567890123-24`
+        - Sesudah: `pirt: 1234567890123-29`
+
+photo-missing = Foto `{ $name }` tidak ditemukan.
+    .label = foto ini tidak ada
+    .hint = { $nearest ->
+        [none] Salin fotonya ke folder ini, atau hapus namanya dari file ini.
+       *[other] Ganti menjadi `{ $nearest }`, atau salin foto yang dimaksud ke folder ini.
+    }
+    .explain =
+        Nama foto harus sama persis dengan nama filenya, termasuk `.jpg` atau `.jpeg` di belakang.
+        Foto yang tidak ditemukan tidak ikut tampil.
+
+        - Sebelum: `foto: [depan.jpg]`, padahal filenya `1-depan.jpg`
+        - Sesudah: `foto: [1-depan.jpg]`
+
+no-contact = Toko ini belum punya cara untuk dihubungi, jadi pembeli tidak bisa memesan.
+    .hint = Tambahkan nomor WhatsApp di `toko.yaml`, misalnya `whatsapp: 0812-0000-1234`.
+    .explain =
+        Tombol pesan memerlukan nomor WhatsApp, telepon, atau email. Tanpa salah satunya, pembeli
+        hanya bisa melihat-lihat.
+
+        - Sebelum: `nama: Toko Sari`
+        - Sesudah: `nama: Toko Sari`, lalu `whatsapp: 0812-0000-1234`
+
+price-very-low = Harga { $price } sangat rendah untuk satu barang.
+    .label = mungkin ada angka yang kurang
+    .hint = Tulis `{ $suggestion }` kalau itu maksudnya. Kalau harganya memang { $price }, biarkan saja.
+    .explain =
+        Harga di bawah Rp100 biasanya berarti tiga nol tertinggal. Harga ini tetap ditampilkan
+        seperti yang ditulis.
+
+        - Sebelum: `harga: 25`
+        - Sesudah: `harga: 25.000`
+
+broken-link = Tautan ke `{ $target }` menuju file yang tidak ada.
+    .label = tujuan ini tidak ada
+    .hint = Periksa ejaan tujuannya, atau hapus tautannya dan biarkan tulisannya.
+    .explain =
+        Pembeli yang menekan tautan ini tidak sampai ke mana-mana. Tujuan ditulis dari tempat file
+        ini berada, dan huruf besar dan kecil dibedakan.
+
+        - Sebelum: `[Cara pesan](cara-pesn.md)`
+        - Sesudah: `[Cara pesan](cara-pesan.md)`
+
+unsafe-link = Tautan ke `{ $target }` dihapus, karena bisa membahayakan pembeli.
+    .label = tujuan ini tidak aman
+    .hint = Tulis alamat yang diawali `https://`, atau nama file di dalam toko ini.
+    .explain =
+        Beberapa macam alamat menjalankan program di ponsel pembeli, bukan membuka halaman. Alamat
+        seperti itu sering terbawa saat menyalin tulisan dari tempat lain.
+
+        - Sebelum: `[Pesan](javascript:pesan)`
+        - Sesudah: `[Pesan](cara-pesan.md)`
+
+unsafe-html = `{ $tag }` dihapus dari tulisan ini, karena bisa menjalankan program.
+    .label = bagian ini dihapus
+    .hint = Hapus bagian ini dan tulis isinya sebagai teks biasa.
+    .explain =
+        Tulisan di toko hanya untuk dibaca. Potongan yang menjalankan program bisa memperlambat
+        halaman atau membahayakan pembeli, jadi tidak diikutkan.
+
+        - Sebelum: `Selamat datang <script src="lain.js"></script>`
+        - Sesudah: `Selamat datang`
+
+unknown-theme = Tema `{ $found }` tidak dikenal.
+    .label = tema ini tidak dikenal
+    .hint = { $nearest ->
+        [none] Tulis salah satu tema yang ada: { $choices }.
+       *[other] Tulis `{ $nearest }`. Tema yang ada: { $choices }.
+    }
+    .explain =
+        Tema menentukan tampilan toko. Kalau baris ini dihapus, toko memakai tema bawaan.
+
+        - Sebelum: `tema: lapk`
+        - Sesudah: `tema: lapak`
+
+unknown-language = Bahasa `{ $found }` belum tersedia.
+    .label = bahasa ini belum tersedia
+    .hint = Tulis salah satu bahasa yang ada: { $choices }.
+    .explain =
+        Bahasa menentukan tulisan pada tombol dan judul di toko. Nama dan cerita produk tetap tampil
+        seperti yang ditulis sendiri.
+
+        - Sebelum: `bahasa: indonesia`
+        - Sesudah: `bahasa: id`
+
+page-name-taken = Alamat `{ $slug }` sudah dipakai, jadi halaman ini beralamat `{ $read }`.
+    .hint = Ganti nama file halaman ini, misalnya menjadi `{ $read }.md`.
+    .explain =
+        Nama file menjadi alamat halaman, dan beberapa alamat sudah dipakai oleh bagian toko,
+        misalnya `produk` dan `kabar`. Dengan nama lain, alamatnya bisa dipilih sendiri.
+
+        - Sebelum: `halaman/produk.md`
+        - Sesudah: `halaman/tentang-produk.md`
+
+price-missing = Di `{ $key }` ada harga, tetapi produknya sendiri belum punya harga.
+    .label = harga hanya ada di sini
+    .hint = Tambahkan baris `harga: ` di atas `{ $key }`, lalu tulis harga biasa untuk satu barang.
+    .explain =
+        Harga produk tampil di daftar dan dipakai kalau tidak ada harga lain yang cocok. Tanpa itu
+        pembeli melihat "Tanya harga".
+
+        Sebelum:
+        ```yaml
+        grosir:
+          - min: 10
+            harga: 11.000
+        ```
+        Sesudah:
+        ```yaml
+        harga: 12.500
+        grosir:
+          - min: 10
+            harga: 11.000
+        ```
+
+stock-disagrees = Stok produk `{ $stock }` tidak cocok dengan stok variannya.
+    .label = stok produk
+    .other = stok varian
+    .hint = Hapus `stok` produk dan tulis stok di tiap varian saja.
+    .explain =
+        Kalau produk punya varian, yang dibeli adalah salah satu variannya. Karena itu stok cukup
+        ditulis di tiap varian.
+
+        Sebelum:
+        ```yaml
+        stok: habis
+        varian:
+          - nama: 250 g
+            stok: 5
+        ```
+        Sesudah:
+        ```yaml
+        varian:
+          - nama: 250 g
+            stok: 5
+        ```
+
+variant-without-name = Ada varian yang belum punya nama.
+    .label = varian ini belum bernama
+    .hint = Tambahkan `nama` pada varian ini, misalnya `nama: 250 g`.
+    .explain =
+        Pembeli memilih varian dari namanya, dan nama itu ikut ditulis di pesanan. Varian tanpa nama
+        tidak bisa dipilih.
+
+        Sebelum:
+        ```yaml
+        varian:
+          - harga: 12.500
+        ```
+        Sesudah:
+        ```yaml
+        varian:
+          - nama: 250 g
+            harga: 12.500
+        ```
+
+## 5xx: photos
+
+photo-not-a-photo = `{ $name }` bukan foto, walaupun namanya seperti foto.
+    .hint = Salin lagi foto aslinya dari ponsel, atau hapus file ini.
+    .explain =
+        Yang dilihat adalah isi file, bukan namanya. Mengganti akhiran nama menjadi `.jpg` tidak
+        mengubah isinya menjadi foto.
+
+        - Sebelum: catatan yang diberi nama `1-depan.jpg`
+        - Sesudah: foto `1-depan.jpg` dari ponsel
+
+photo-empty = File foto `{ $name }` kosong.
+    .hint = Salin lagi fotonya dari ponsel, lalu tunggu sampai selesai sebelum kabel dicabut.
+    .explain =
+        File kosong biasanya tersisa dari penyalinan yang terputus. Foto aslinya hampir selalu masih
+        ada di ponsel.
+
+        - Sebelum: `1-depan.jpg`, 0 byte
+        - Sesudah: `1-depan.jpg`, 2,4 MB
+
+photo-heic = Foto `{ $name }` berjenis HEIC dari iPhone, dan jenis ini belum bisa dibaca.
+    .hint = Ubah foto ini menjadi JPEG. Untuk foto berikutnya, di iPhone pilih Pengaturan > Kamera > Format > Paling Kompatibel.
+    .explain =
+        iPhone menyimpan foto sebagai HEIC, yang tidak bisa dibuka di banyak ponsel dan komputer.
+        Kalau foto dikirim lewat WhatsApp lalu disimpan, biasanya sudah menjadi JPEG. Mengganti
+        akhiran namanya saja tidak cukup.
+
+        - Sebelum: `IMG_0412.HEIC`
+        - Sesudah: `IMG_0412.jpg`, disimpan sebagai JPEG
+
+photo-too-large = Foto `{ $name }` berukuran { $megapixels } megapiksel; paling besar { $limit } megapiksel.
+    .hint = Kecilkan fotonya di ponsel atau komputer; sisi terpanjang 4000 piksel sudah lebih dari cukup.
+    .explain =
+        Foto sebesar ini bisa menghabiskan memori komputer, sedangkan di toko lebarnya hanya sekitar
+        seribu piksel. Mengecilkannya tidak mengurangi apa yang dilihat pembeli.
+
+        - Sebelum: foto 20000 x 15000 piksel
+        - Sesudah: foto 4000 x 3000 piksel
+
+photo-unsupported = Foto `{ $name }` berjenis { $kind }, dan jenis ini tidak bisa dibaca.
+    .hint = Simpan fotonya sebagai JPEG atau PNG, lalu pakai hasilnya.
+    .explain =
+        Yang bisa dibaca adalah jenis foto yang biasa dipakai, seperti JPEG, PNG, dan WebP. Aplikasi
+        foto di ponsel dan Paint di Windows bisa menyimpan ulang sebagai JPEG.
+
+        - Sebelum: `1-depan.psd`
+        - Sesudah: `1-depan.jpg`
+
+photo-damaged = Isi foto `{ $name }` rusak dan tidak bisa ditampilkan.
+    .hint = Salin lagi fotonya dari ponsel. Kalau yang asli juga rusak, ambil foto baru.
+    .explain =
+        Foto bisa rusak saat penyalinan terputus atau kartu memori mulai aus. Di toko tempatnya diisi
+        gambar pengganti sampai ada foto yang utuh.
+
+        - Sebelum: `1-depan.jpg` yang tidak bisa dibuka
+        - Sesudah: `1-depan.jpg` yang disalin ulang
+
+photo-cut-off = Bagian akhir foto `{ $name }` hilang, kira-kira { $percent }%; sisanya tetap ditampilkan.
+    .hint = Salin lagi fotonya dari ponsel, lalu tunggu sampai selesai.
+    .explain =
+        Penyalinan yang terputus membuat bagian bawah foto menjadi abu-abu. Fotonya tetap dipakai,
+        tetapi pembeli akan melihat bagian yang kosong.
+
+        - Sebelum: `1-depan.jpg`, bagian bawahnya abu-abu
+        - Sesudah: `1-depan.jpg` yang utuh
+
+## 6xx: the shop's own theme
+
+template-broken = File tema `{ $name }` tidak bisa dibaca, jadi dipakai file bawaan: { $detail }
+    .label = periksa bagian ini
+    .hint = Perbaiki file itu, atau hapus dari folder `tema` supaya file bawaan tetap dipakai.
+    .explain =
+        File di folder `tema` menggantikan file bawaan dengan nama yang sama. Selama ada yang salah di
+        dalamnya, tampilan bawaan yang dipakai, sehingga toko tetap bisa dibuka.
+
+        - Sebelum: `{"{{"} product.name {"}"}`
+        - Sesudah: `{"{{"} product.name {"}}"}`
+
+template-failed = File tema `{ $name }` gagal pada halaman `{ $page }`, jadi dipakai file bawaan: { $detail }
+    .label = gagal di sini
+    .hint = Periksa apakah semua nama yang dipakai di file itu memang ada untuk halaman ini.
+    .explain =
+        File tema bisa terbaca tetapi gagal pada halaman tertentu, misalnya karena memakai keterangan
+        yang tidak dimiliki produk itu. Hanya halaman tersebut yang memakai tampilan bawaan.
+
+        - Sebelum: `{"{{"} product.pricee {"}}"}`
+        - Sesudah: `{"{{"} product.price {"}}"}`
+
+theme-file-unused = File `{ $name }` di folder `tema` tidak menggantikan file bawaan mana pun.
+    .hint = { $nearest ->
+        [none] Samakan nama dan foldernya dengan file bawaan yang ingin diganti, atau hapus file ini.
+       *[other] Ganti namanya menjadi `{ $nearest }`.
+    }
+    .explain =
+        File tema dikenali dari nama dan letaknya. Kalau keduanya tidak sama dengan file bawaan,
+        perubahan di dalamnya tidak pernah terlihat.
+
+        - Sebelum: `tema/templates/produk.html`
+        - Sesudah: `tema/templates/product.html`
+
+language-broken = Di file bahasa `{ $name }` ada yang tidak bisa dibaca: { $detail }
+    .label = periksa bagian ini
+    .hint = Perbaiki baris itu, dengan contoh baris-baris lain di file yang sama.
+    .explain =
+        File bahasa berisi tulisan pada tombol dan judul, satu tulisan satu baris. Baris yang salah
+        dilewati, dan tulisan bawaannya yang tampil.
+
+        - Sebelum: `all-products Semua produk`
+        - Sesudah: `all-products = Semua produk`
+
+stylesheet-broken = File gaya `{ $name }` tidak bisa dibaca, jadi dipakai gaya bawaan: { $detail }
+    .label = periksa bagian ini
+    .hint = Perbaiki bagian itu; biasanya ada kurung kurawal atau titik koma yang kurang.
+    .explain =
+        File gaya mengatur warna, jarak, dan huruf. Selama tidak bisa dibaca, gaya bawaan yang dipakai
+        supaya toko tetap rapi.
+
+        - Sebelum: `h1 {"{"} color: teal`
+        - Sesudah: `h1 {"{"} color: teal; {"}"}`
+
+## 7xx: the finished pages
+
+over-budget = Halaman `{ $page }` beratnya { $weight }, melewati batas { $budget }.
+    .hint = Kurangi foto di halaman ini, atau tulis `mutu: hemat` di bawah `gambar:` pada `toko.yaml`.
+    .explain =
+        Makin berat halaman, makin lama pembeli dengan sinyal lemah menunggu dan makin banyak kuota
+        yang terpakai. Batasnya bisa diubah di `anggaran` pada `toko.yaml`.
+
+        Sebelum:
+        ```yaml
+        gambar:
+          mutu: tajam
+        ```
+        Sesudah:
+        ```yaml
+        gambar:
+          mutu: hemat
+        ```
+
+## 8xx: the output folder
+
+foreign-file = `{ $name }` di folder hasil bukan buatan program ini, jadi dibiarkan.
+    .hint = Biarkan kalau memang sengaja ditaruh di sana, atau hapus sendiri kalau tidak perlu.
+    .explain =
+        Yang diganti saat membangun hanya file buatan program ini. File lain di folder hasil tidak
+        pernah dihapus, dan ikut terunggah kalau folder itu diunggah.
+
+        - Sebelum: `situs/catatan.txt`
+        - Sesudah: `catatan.txt` dipindah ke luar folder `situs`
+
+foreign-conflict = File `{ $name }` yang bukan buatan program ini menempati letak sebuah halaman, jadi halaman itu tidak ditulis.
+    .hint = Pindahkan file itu atau ganti namanya, lalu jalankan `etalase bangun` sekali lagi.
+    .explain =
+        File yang ditaruh sendiri di folder hasil tidak pernah ditimpa. Karena letaknya sama dengan
+        letak sebuah halaman, halaman itu menunggu sampai tempatnya kosong.
+
+        - Sebelum: `situs/kabar/index.html` dari tempat lain
+        - Sesudah: file itu dipindah, dan halaman kabar ditulis kembali

@@ -1,0 +1,102 @@
+# The program's words: help, closing sentences, failures. Findings are in findings.en.ftl.
+
+about = Etalase makes a light storefront site from folders of photos and price notes.
+help-usage = Usage
+help-commands = Commands
+help-options = Options
+help-arguments = Arguments
+help-after =
+    Examples:
+      etalase init toko-sari               make a new shop
+      etalase add "Kopi Gayo" photo.jpg    add a product
+      etalase build                        make the site of this folder
+      etalase check                        look without making anything
+
+    Help on one command: etalase build --help
+
+usage-program = etalase COMMAND [FOLDER] [options]
+usage-init = etalase init [FOLDER] [options]
+usage-add = etalase add NAME [PHOTO...] [options]
+usage-build = etalase build [FOLDER] [options]
+usage-check = etalase check [FOLDER] [options]
+
+about-init = (mulai) Make a new shop; asks question by question
+about-add = (tambah) Add a product: a new folder with photos and produk.yaml
+about-build = (bangun) Make the shop's site in the folder `situs`
+about-check = (periksa) Look through the folder without making anything
+
+value-folder = FOLDER
+value-language = LANGUAGE
+value-number = NUMBER
+value-text = TEXT
+value-name = NAME
+value-photo = PHOTO
+value-price = PRICE
+
+help-help = Show this help
+help-version = Show the version
+help-lang = Language of messages: id or en
+help-strict = Take warnings for errors; with any, the site is not published
+help-json = Write findings as JSON, one a line
+help-quiet = Show findings only
+help-folder = The shop's folder; this one when absent
+help-out = Output folder; usually `situs` in the shop's folder
+help-cache = Cache folder; usually `.etalase` in the shop's folder
+help-jobs = How many photos to work on at once
+help-group = Make a group (cooperative, village, class) instead of a shop
+help-demo = With a few sample products
+help-name = Name of the shop
+help-whatsapp = WhatsApp number that takes orders
+help-tagline = One sentence below the shop's name
+help-place = Village or regency
+help-product-name = Name of the product, such as "Kopi Gayo 250g"
+help-product-photo = Photo files; as many as you like
+help-shop = The shop's folder; this one when absent
+help-price = Price, such as 12.500
+help-unit = Unit: bungkus, kg, lusin
+help-category = Category: the name of a folder within `produk`
+
+usage-no-command = There is no command yet.
+usage-unknown-argument = `{ $found }` is not known.
+usage-unknown-command = There is no command `{ $found }`.
+usage-missing-argument = Still missing: { $found }.
+usage-invalid-value = `{ $found }` cannot be used for { $argument }.
+usage-invalid-utf8 = Some letters of the command cannot be read.
+usage-other = The command cannot be understood.
+usage-nearest = Perhaps you meant: { $nearest }
+usage-see-help = Type `etalase --help` to see all commands.
+
+progress-photos = Photos
+
+build-done =
+    The site is ready: { $products } { $products ->
+        [one] product
+       *[other] products
+    }, { $pages } { $pages ->
+        [one] page
+       *[other] pages
+    } made{ $photos ->
+        [0] .
+        [one] , 1 photo processed.
+       *[other] , { $photos } photos processed.
+    }
+    Open { $home }
+build-unchanged =
+    Nothing has changed; the site stays as it is ({ $products } { $products ->
+        [one] product
+       *[other] products
+    }).
+    Open { $home }
+build-strict = The site was not published, because something was found. The former site stands.
+build-nothing = No site was made. The former one, if there was one, stands.
+check-clean = All is well: { $products } { $products ->
+        [one] product
+       *[other] products
+    }, nothing found.
+
+failed-disk-full = The disk is full; `{ $path }` could not be written. Free some space and run it again. The former site stands.
+failed-permission = Writing to `{ $path }` is not allowed. Move the shop's folder to a place of your own, such as Documents, and run it again.
+failed-not-ours = The folder `{ $path }` holds files that Etalase did not make, so it was left alone. Choose another folder with `--out`, or empty that one.
+failed-target-not-a-folder = `{ $path }` is not an ordinary folder. Move or rename it and run the command again.
+failed-busy = Etalase is at work in `{ $path }`. Wait until it has finished and run the command again.
+failed-other = The computer failed at `{ $path }`: { $detail }

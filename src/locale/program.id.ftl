@@ -1,0 +1,89 @@
+# Kata-kata program: bantuan, kalimat penutup, kegagalan. Temuan ada di findings.id.ftl.
+
+about = Etalase membuat situs toko yang ringan dari folder berisi foto dan catatan harga.
+help-usage = Cara pakai
+help-commands = Perintah
+help-options = Pilihan
+help-arguments = Isian
+help-after =
+    Contoh:
+      etalase mulai toko-sari              membuat toko baru
+      etalase tambah "Kopi Gayo" foto.jpg  menambah produk
+      etalase bangun                       membuat situs dari folder ini
+      etalase periksa                      memeriksa tanpa membuat situs
+
+    Bantuan satu perintah: etalase bangun --help
+
+usage-program = etalase PERINTAH [FOLDER] [pilihan]
+usage-init = etalase mulai [FOLDER] [pilihan]
+usage-add = etalase tambah NAMA [FOTO...] [pilihan]
+usage-build = etalase bangun [FOLDER] [pilihan]
+usage-check = etalase periksa [FOLDER] [pilihan]
+
+about-init = (mulai) Membuat toko baru; bertanya satu per satu
+about-add = (tambah) Menambah produk: folder baru dengan foto dan produk.yaml
+about-build = (bangun) Membuat situs toko ke folder `situs`
+about-check = (periksa) Memeriksa isi folder tanpa membuat situs
+
+value-folder = FOLDER
+value-language = BAHASA
+value-number = ANGKA
+value-text = TEKS
+value-name = NAMA
+value-photo = FOTO
+value-price = HARGA
+
+help-help = Menampilkan bantuan ini
+help-version = Menampilkan versi
+help-lang = Bahasa pesan: id atau en
+help-strict = Peringatan dianggap kesalahan; kalau ada, situs tidak diterbitkan
+help-json = Temuan ditulis sebagai JSON, satu per baris
+help-quiet = Hanya menampilkan temuan
+help-folder = Folder toko; folder ini kalau tidak ditulis
+help-out = Folder hasil; biasanya `situs` di dalam folder toko
+help-cache = Folder simpanan sementara; biasanya `.etalase` di dalam folder toko
+help-jobs = Berapa foto dikerjakan sekaligus
+help-group = Membuat kelompok (koperasi, gampong, kelas), bukan satu toko
+help-demo = Diisi beberapa produk contoh
+help-name = Nama toko
+help-whatsapp = Nomor WhatsApp untuk pesanan
+help-tagline = Satu kalimat di bawah nama toko
+help-place = Desa atau kabupaten
+help-product-name = Nama produk, misalnya "Kopi Gayo 250g"
+help-product-photo = Berkas foto; boleh beberapa
+help-shop = Folder toko; folder ini kalau tidak ditulis
+help-price = Harga, misalnya 12.500
+help-unit = Satuan: bungkus, kg, lusin
+help-category = Kategori: nama folder di dalam `produk`
+
+usage-no-command = Perintahnya belum ditulis.
+usage-unknown-argument = `{ $found }` tidak dikenal.
+usage-unknown-command = Perintah `{ $found }` tidak dikenal.
+usage-missing-argument = Masih kurang: { $found }.
+usage-invalid-value = `{ $found }` tidak bisa dipakai untuk { $argument }.
+usage-invalid-utf8 = Ada huruf yang tidak bisa dibaca dalam perintah itu.
+usage-other = Perintah itu tidak bisa dipahami.
+usage-nearest = Mungkin maksudnya: { $nearest }
+usage-see-help = Ketik `etalase --help` untuk melihat semua perintah.
+
+progress-photos = Mengolah foto
+
+build-done =
+    Situs siap: { $products } produk, { $pages } halaman dibuat{ $photos ->
+        [0] .
+       *[other] , { $photos } foto diolah.
+    }
+    Buka { $home }
+build-unchanged =
+    Tidak ada yang berubah; situs tetap seperti semula ({ $products } produk).
+    Buka { $home }
+build-strict = Situs tidak diterbitkan karena ada temuan. Situs yang lama tetap utuh.
+build-nothing = Situs belum dibuat. Situs yang lama, kalau ada, tetap utuh.
+check-clean = Semua baik: { $products } produk, tidak ada temuan.
+
+failed-disk-full = Penyimpanan penuh saat menulis `{ $path }`. Kosongkan sedikit ruang, lalu ulangi. Situs yang lama tetap utuh.
+failed-permission = Tidak boleh menulis di `{ $path }`. Pindahkan folder toko ke tempat milik Anda, misalnya Dokumen, lalu ulangi.
+failed-not-ours = Folder `{ $path }` berisi berkas yang bukan buatan Etalase, jadi tidak disentuh. Pilih folder lain dengan `--out`, atau kosongkan folder itu.
+failed-target-not-a-folder = `{ $path }` bukan folder biasa. Pindahkan atau ganti namanya, lalu ulangi.
+failed-busy = Etalase sedang bekerja di `{ $path }`. Tunggu sampai selesai, lalu ulangi.
+failed-other = Komputer gagal mengerjakan `{ $path }`: { $detail }

@@ -1,0 +1,123 @@
+//! Markdown with front matter (`halaman/*.md`, `kabar/*.md`, `cerita.md`) → [`ArticleDraft`].
+
+use camino::Utf8Path;
+
+use super::fields::Context;
+use super::product::root_fields;
+use super::{Spanned, decode, keys, tree};
+use crate::diagnostic::{Code, Diagnostic, Report, Span};
+use crate::value::Date;
+
+/// A text with what its front matter says.
+#[derive(Debug, Clone, Default)]
+pub struct ArticleDraft {
+    /// `judul`.
+    pub title: Option<Spanned<String>>,
+    /// `tanggal`.
+    pub date: Option<Spanned<Date>>,
+    /// `foto`, a file beside the text.
+    pub photo: Option<Spanned<String>>,
+    /// `tampil`.
+    pub visible: Option<Spanned<bool>>,
+    /// The Markdown below the front matter.
+    pub body: String,
+    /// Byte of the file where the body starts.
+    pub body_offset: usize,
+}
+
+/// Reads a Markdown file. Front matter stands between two lines of `---`, the first of which is the
+/// first line of the file; it is optional. What is wrong in it does not stop the text.
+pub fn article(text: &str, file: &Utf8Path, report: &mut Report) -> ArticleDraft {
+    let Some((yaml, body_offset)) = front_matter(text) else {
+        if text.trim_start().starts_with("---\n")
+            && text.trim_start()[4..].lines().next().is_some_and(is_key)
+        {
+            let start = text.len() - text.trim_start().len();
+            report.push(
+                Diagnostic::new(Code::FrontMatterUnclosed, file).at(Span::new(start, start + 3)),
+            );
+        }
+        return ArticleDraft {
+            body: text.to_owned(),
+            ..ArticleDraft::default()
+        };
+    };
+    let mut draft = ArticleDraft {
+        body: text[body_offset..].to_owned(),
+        body_offset,
+        ..ArticleDraft::default()
+    };
+    // Offsets of the front matter become offsets of the file by keeping what stands before it.
+    let padded = "\n".repeat(yaml.start) + &text[yaml.start..yaml.end];
+    let Some(root) = tree::read(&padded, file, report) else {
+        return draft;
+    };
+    let mut cx = Context {
+        file,
+        report,
+        offset: 0,
+    };
+    let cx = &mut cx;
+    let Some(fields) = root_fields(&root, &padded, keys::ARTICLE, cx) else {
+        return draft;
+    };
+    draft.title = fields
+        .get("judul")
+        .and_then(|n| decode::text(n, "judul", cx));
+    draft.date = fields
+        .get("tanggal")
+        .and_then(|n| decode::date(n, "tanggal", cx));
+    draft.photo = fields.get("foto").and_then(|n| decode::text(n, "foto", cx));
+    draft.visible = fields
+        .get("tampil")
+        .and_then(|n| decode::truth(n, "tampil", cx));
+    draft
+}
+
+/// The span of the front matter and the byte where the body starts.
+fn front_matter(text: &str) -> Option<(Span, usize)> {
+    let first_end = text.find('\n')? + 1;
+    if text[..first_end].trim_end() != "---" {
+        return None;
+    }
+    let mut line_start = first_end;
+    for line in text[first_end..].split_inclusive('\n') {
+        if line.trim_end() == "---" {
+            return Some((Span::new(first_end, line_start), line_start + line.len()));
+        }
+        line_start += line.len();
+    }
+    None
+}
+
+fn is_key(line: &str) -> bool {
+    line.split_once(':')
+        .is_some_and(|(key, _)| !key.is_empty() && key.chars().all(char::is_alphanumeric))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn front_matter_is_optional() {
+        let mut report = Report::default();
+        let file = Utf8Path::new("x.md");
+        let with = article("---\njudul: Panen\n---\nIsi", file, &mut report);
+        assert_eq!(with.title.unwrap().value, "Panen");
+        assert_eq!(with.body, "Isi");
+        let without = article("# Judul\n\n---\n\nIsi", file, &mut report);
+        assert!(without.title.is_none());
+        assert!(without.body.starts_with("# Judul"));
+        assert!(report.findings().is_empty());
+    }
+
+    #[test]
+    fn places_in_front_matter_are_places_in_the_file() {
+        let mut report = Report::default();
+        let text = "---\njudull: Panen\n---\nIsi";
+        article(text, Utf8Path::new("x.md"), &mut report);
+        let span = report.findings()[0].primary.span.unwrap();
+        assert_eq!(span.slice(text), "judull");
+    }
+}

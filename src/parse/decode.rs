@@ -1,0 +1,338 @@
+//! Nodes turned into values; what cannot be one becomes a finding and the field is dropped.
+
+use super::Spanned;
+use super::fields::Context;
+use super::tree::{Node, Value};
+use crate::diagnostic::{Code, Diagnostic, Span};
+use crate::value::{
+    ByteSize, Color, Coordinates, CoordinatesError, Date, Days, EntryPart, Hours, HoursError,
+    HoursErrorKind, Permit, PermitError, PermitKind, Phone, PhoneError, Rupiah, RupiahError, Stock,
+    Zone, parse_truth,
+};
+
+/// A text, trimmed. A list or map in its place is a finding; empty text is absent.
+pub(super) fn text(node: &Node, key: &str, cx: &mut Context) -> Option<Spanned<String>> {
+    let Value::Text { text, .. } = &node.value else {
+        let finding = cx.finding(Code::ExpectedText, node.span).arg("key", key);
+        cx.push(finding);
+        return None;
+    };
+    let trimmed = text.trim();
+    (!trimmed.is_empty()).then(|| Spanned::new(trimmed.to_owned(), cx.place(node.span)))
+}
+
+/// One text or a list of texts.
+pub(super) fn texts(node: &Node, key: &str, cx: &mut Context) -> Vec<Spanned<String>> {
+    match &node.value {
+        Value::List(items) => items
+            .iter()
+            .filter_map(|item| text(item, key, cx))
+            .collect(),
+        _ => text(node, key, cx).into_iter().collect(),
+    }
+}
+
+/// The items of a list. One thing where a list is asked for is a list of one.
+pub(super) fn list<'n>(node: &'n Node, key: &str, cx: &mut Context) -> Vec<&'n Node> {
+    match &node.value {
+        Value::List(items) => items.iter().filter(|item| !item.is_empty()).collect(),
+        Value::Map(_) => vec![node],
+        Value::Text { .. } => {
+            let finding = cx.finding(Code::ExpectedList, node.span).arg("key", key);
+            cx.push(finding);
+            Vec::new()
+        }
+    }
+}
+
+/// A text read by one of the parsers of `value`; its error becomes a finding through `explain`.
+fn parsed<T, E>(
+    node: &Node,
+    key: &str,
+    cx: &mut Context,
+    parse: impl FnOnce(&str) -> Result<T, E>,
+    explain: impl FnOnce(E, Diagnostic) -> Diagnostic,
+) -> Option<Spanned<T>> {
+    let typed = text(node, key, cx)?;
+    match parse(&typed.value) {
+        Ok(value) => Some(Spanned::new(value, typed.span)),
+        Err(error) => {
+            let blank = Diagnostic::new(Code::YamlUnreadable, cx.file)
+                .at(typed.span)
+                .arg("found", typed.value);
+            cx.push(explain(error, blank));
+            None
+        }
+    }
+}
+
+fn coded(mut finding: Diagnostic, code: Code) -> Diagnostic {
+    finding.code = code;
+    finding
+}
+
+pub(super) fn rupiah(node: &Node, key: &str, cx: &mut Context) -> Option<Spanned<Rupiah>> {
+    parsed(node, key, cx, Rupiah::parse, |error, finding| match error {
+        RupiahError::Cents { suggestion } => coded(finding, Code::PriceHasCents)
+            .arg("suggestion", suggestion.grouped())
+            .replace_with(suggestion.grouped()),
+        RupiahError::Comma { suggestion } | RupiahError::Doubled { suggestion } => {
+            coded(finding, Code::PriceAmbiguous)
+                .arg("suggestion", suggestion.grouped())
+                .replace_with(suggestion.grouped())
+        }
+        RupiahError::Grouping => coded(finding, Code::PriceAmbiguous).arg("suggestion", "none"),
+        RupiahError::Range => coded(finding, Code::PriceIsRange),
+        RupiahError::Unit { amount, unit } => coded(finding, Code::PriceHasUnit)
+            .arg("unit", unit)
+            .replace_with(amount.grouped()),
+        RupiahError::Negative | RupiahError::TooLarge => coded(finding, Code::PriceOutOfRange),
+        RupiahError::Empty | RupiahError::Letters => coded(finding, Code::PriceNotANumber),
+    })
+}
+
+/// A phone number; one whose zero a spreadsheet ate is used with a warning.
+pub(super) fn phone(node: &Node, key: &str, cx: &mut Context) -> Option<Spanned<Phone>> {
+    let phone = parsed(node, key, cx, Phone::parse, |error, finding| {
+        let reason = match error {
+            PhoneError::TooShort { .. } | PhoneError::Empty => "short",
+            PhoneError::TooLong { .. } => "long",
+            PhoneError::Letters => "letters",
+            PhoneError::Several => "several",
+            PhoneError::NoPrefix => "other",
+        };
+        coded(finding, Code::PhoneNotUnderstood).arg("reason", reason)
+    })?;
+    let typed = text(node, key, cx)?;
+    if typed.value.starts_with('8') {
+        cx.push(
+            Diagnostic::new(Code::LostLeadingZero, cx.file)
+                .at(typed.span)
+                .arg("found", typed.value)
+                .arg("read", phone.value.to_string())
+                .replace_with(phone.value.to_string()),
+        );
+    }
+    Some(phone)
+}
+
+pub(super) fn hours(node: &Node, key: &str, cx: &mut Context) -> Option<Spanned<Hours>> {
+    let place = cx.place(node.span);
+    let Value::Map(entries) = &node.value else {
+        let typed = text(node, key, cx)?;
+        return match Hours::parse_text(&typed.value) {
+            Ok(hours) => Some(Spanned::new(hours, place)),
+            Err(error) => {
+                hours_finding(&error, &typed, cx);
+                None
+            }
+        };
+    };
+    let typed: Vec<(Spanned<String>, Spanned<String>)> = entries
+        .iter()
+        .filter_map(|entry| {
+            let times = text(&entry.value, &entry.key, cx)?;
+            Some((
+                Spanned::new(entry.key.clone(), cx.place(entry.key_span)),
+                times,
+            ))
+        })
+        .collect();
+    let pairs = typed
+        .iter()
+        .map(|(days, times)| (days.value.as_str(), times.value.as_str()));
+    match Hours::from_days(pairs) {
+        Ok(hours) => Some(Spanned::new(hours, place)),
+        Err(at) => {
+            if let Some((days, times)) = typed.get(at.index) {
+                let part = if at.part == EntryPart::Days {
+                    days
+                } else {
+                    times
+                };
+                hours_finding(&at.error, part, cx);
+            }
+            None
+        }
+    }
+}
+
+fn hours_finding(error: &HoursError, typed: &Spanned<String>, cx: &mut Context) {
+    let reason = match error.kind {
+        HoursErrorKind::Empty => "empty",
+        HoursErrorKind::UnknownWord => "other",
+        HoursErrorKind::DayExpected => "day",
+        HoursErrorKind::TimesExpected | HoursErrorKind::BadTime | HoursErrorKind::CloseExpected => {
+            "time"
+        }
+        HoursErrorKind::SameTime => "order",
+        HoursErrorKind::Overlap => "overlap",
+        HoursErrorKind::DuplicateDay(_) | HoursErrorKind::DuplicateEveryDay => "repeated",
+    };
+    let range = &error.range;
+    // Inside a value without quotes and line breaks, bytes of the text are bytes of the file.
+    let exact = typed.span.end - typed.span.start == typed.value.len();
+    let span = match exact && !range.is_empty() {
+        true => Span::new(typed.span.start + range.start, typed.span.start + range.end),
+        false => typed.span,
+    };
+    let found = typed
+        .value
+        .get(range.clone())
+        .filter(|part| !part.is_empty())
+        .unwrap_or(&typed.value);
+    cx.push(
+        Diagnostic::new(Code::HoursNotUnderstood, cx.file)
+            .at(span)
+            .arg("found", found)
+            .arg("reason", reason),
+    );
+}
+
+/// A permit's number. One of the wrong form is not shown.
+pub(super) fn permit(
+    kind: PermitKind,
+    node: &Node,
+    key: &str,
+    cx: &mut Context,
+) -> Option<Spanned<Permit>> {
+    let (shown, usual) = match kind {
+        PermitKind::Nib => ("NIB", "13"),
+        PermitKind::Pirt => ("P-IRT", "15"),
+        PermitKind::Halal => ("Halal", "17"),
+        PermitKind::Bpom => ("BPOM", "12"),
+    };
+    parsed(
+        node,
+        key,
+        cx,
+        |typed| Permit::parse(kind, typed),
+        |error, finding| {
+            let (reason, expected) = match error {
+                PermitError::Length { expected, .. } => ("length", expected.to_string()),
+                PermitError::Letters => ("letters", usual.to_owned()),
+                PermitError::HalalDecision => ("kh", usual.to_owned()),
+                PermitError::UnknownClass => ("prefix", usual.to_owned()),
+                PermitError::OldPirt => ("old", usual.to_owned()),
+                PermitError::Empty => ("other", usual.to_owned()),
+            };
+            coded(finding, Code::PermitNotUnderstood)
+                .arg("kind", shown)
+                .arg("expected", expected)
+                .arg("reason", reason)
+        },
+    )
+}
+
+pub(super) fn truth(node: &Node, key: &str, cx: &mut Context) -> Option<Spanned<bool>> {
+    parsed(
+        node,
+        key,
+        cx,
+        |typed| parse_truth(typed).ok_or(()),
+        |(), f| coded(f, Code::NotYesOrNo),
+    )
+}
+
+pub(super) fn number(node: &Node, key: &str, cx: &mut Context) -> Option<Spanned<u32>> {
+    parsed(
+        node,
+        key,
+        cx,
+        |typed| typed.replace('.', "").parse::<u32>(),
+        |_, f| coded(f, Code::NotANumber),
+    )
+}
+
+/// A number that may be below zero, for orders.
+pub(super) fn integer(node: &Node, key: &str, cx: &mut Context) -> Option<Spanned<i64>> {
+    parsed(node, key, cx, str::parse::<i64>, |_, f| {
+        coded(f, Code::NotANumber)
+    })
+}
+
+pub(super) fn days(node: &Node, key: &str, cx: &mut Context) -> Option<Spanned<Days>> {
+    parsed(node, key, cx, Days::parse, |_, f| {
+        coded(f, Code::NotANumber)
+    })
+}
+
+pub(super) fn stock(node: &Node, key: &str, cx: &mut Context) -> Option<Spanned<Stock>> {
+    parsed(node, key, cx, Stock::parse, |_, f| {
+        coded(f, Code::StockNotUnderstood)
+    })
+}
+
+pub(super) fn color(node: &Node, key: &str, cx: &mut Context) -> Option<Spanned<Color>> {
+    parsed(node, key, cx, Color::parse, |_, f| {
+        coded(f, Code::ColorNotUnderstood)
+    })
+}
+
+pub(super) fn date(node: &Node, key: &str, cx: &mut Context) -> Option<Spanned<Date>> {
+    parsed(node, key, cx, Date::parse, |_, f| {
+        coded(f, Code::DateNotUnderstood)
+    })
+}
+
+pub(super) fn size(node: &Node, key: &str, cx: &mut Context) -> Option<Spanned<ByteSize>> {
+    parsed(node, key, cx, ByteSize::parse, |_, f| {
+        coded(f, Code::SizeNotUnderstood)
+    })
+}
+
+pub(super) fn coordinates(
+    node: &Node,
+    key: &str,
+    cx: &mut Context,
+) -> Option<Spanned<Coordinates>> {
+    parsed(node, key, cx, Coordinates::parse, |error, finding| {
+        let reason = match error {
+            CoordinatesError::Swapped { .. } => "swapped",
+            CoordinatesError::OutsideIndonesia => "outside",
+            _ => "form",
+        };
+        coded(finding, Code::CoordinatesNotUnderstood).arg("reason", reason)
+    })
+}
+
+pub(super) fn zone(node: &Node, key: &str, cx: &mut Context) -> Option<Spanned<Zone>> {
+    let typed = text(node, key, cx)?;
+    let zone = Zone::parse(&typed.value);
+    if zone.is_none() {
+        unknown_choice(&typed, &["WIB", "WITA", "WIT"], cx);
+    }
+    zone.map(|zone| Spanned::new(zone, typed.span))
+}
+
+/// One of some words, in any letter case.
+pub(super) fn choice<T: Copy>(
+    node: &Node,
+    key: &str,
+    choices: &[(&str, T)],
+    cx: &mut Context,
+) -> Option<Spanned<T>> {
+    let typed = text(node, key, cx)?;
+    let found = choices
+        .iter()
+        .find(|(word, _)| typed.value.eq_ignore_ascii_case(word));
+    if found.is_none() {
+        let words: Vec<&str> = choices.iter().map(|(word, _)| *word).collect();
+        unknown_choice(&typed, &words, cx);
+    }
+    found.map(|(_, value)| Spanned::new(*value, typed.span))
+}
+
+fn unknown_choice(typed: &Spanned<String>, choices: &[&str], cx: &mut Context) {
+    let lower = typed.value.to_lowercase();
+    let nearest = choices
+        .iter()
+        .find(|word| strsim::damerau_levenshtein(&lower, &word.to_lowercase()) <= 2);
+    cx.push(
+        Diagnostic::new(Code::UnknownChoice, cx.file)
+            .at(typed.span)
+            .arg("found", &typed.value)
+            .arg("choices", choices.join(", "))
+            .arg_or_none("nearest", nearest.copied()),
+    );
+}

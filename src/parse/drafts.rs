@@ -1,0 +1,120 @@
+//! All texts of a shop, read side by side.
+
+use rayon::prelude::*;
+
+use super::{ArticleDraft, ProductDraft, ShopDraft, article, product, read_file, shop};
+use crate::diagnostic::Report;
+use crate::discover::{ProductSource, ShopSource, SourceFile};
+
+/// A shop's drafts, in the order of its source.
+#[derive(Debug)]
+pub struct ShopDrafts<'s> {
+    /// `toko.yaml`.
+    pub shop: ShopDraft,
+    /// Products whose data could be read.
+    pub products: Vec<ProductFile<'s>>,
+    /// `halaman/*.md`.
+    pub pages: Vec<ArticleFile<'s>>,
+    /// `kabar/*.md`.
+    pub news: Vec<ArticleFile<'s>>,
+}
+
+/// A product's folder with its drafts.
+#[derive(Debug)]
+pub struct ProductFile<'s> {
+    /// Where it comes from.
+    pub source: &'s ProductSource,
+    /// Its data; empty for a folder of photos only.
+    pub draft: ProductDraft,
+    /// `cerita.md`.
+    pub story: Option<ArticleDraft>,
+}
+
+/// A Markdown file with its draft.
+#[derive(Debug)]
+pub struct ArticleFile<'s> {
+    /// Where it comes from.
+    pub source: &'s SourceFile,
+    /// What it says.
+    pub draft: ArticleDraft,
+}
+
+/// Reads all texts of a shop. `None` when `toko.yaml` itself cannot be read: a shop without its name
+/// and number is not shown; the findings of its other files are reported all the same.
+pub fn drafts<'s>(source: &'s ShopSource, report: &mut Report) -> Option<ShopDrafts<'s>> {
+    let data = source.full(&source.data.path);
+    let shop = read_file(&data, report).and_then(|text| shop(&text, &data, report));
+    let products = gather(&source.products, report, |product, report| {
+        product_file(source, product, report)
+    });
+    let pages = gather(&source.pages, report, |file, report| {
+        article_file(source, file, report)
+    });
+    let news = gather(&source.news, report, |file, report| {
+        article_file(source, file, report)
+    });
+    Some(ShopDrafts {
+        shop: shop?,
+        products,
+        pages,
+        news,
+    })
+}
+
+/// Reads many files side by side; results and findings keep the order of the files.
+fn gather<'s, S: Sync, T: Send>(
+    sources: &'s [S],
+    report: &mut Report,
+    read: impl Fn(&'s S, &mut Report) -> Option<T> + Sync,
+) -> Vec<T> {
+    let results: Vec<(Option<T>, Report)> = sources
+        .par_iter()
+        .map(|source| {
+            let mut findings = Report::default();
+            (read(source, &mut findings), findings)
+        })
+        .collect();
+    let mut drafts = Vec::with_capacity(results.len());
+    for (draft, findings) in results {
+        report.merge(findings);
+        drafts.extend(draft);
+    }
+    drafts
+}
+
+fn product_file<'s>(
+    shop: &ShopSource,
+    source: &'s ProductSource,
+    report: &mut Report,
+) -> Option<ProductFile<'s>> {
+    let story = source.story.as_ref().and_then(|file| {
+        let path = shop.full(&file.path);
+        read_file(&path, report).map(|text| article(&text, &path, report))
+    });
+    let draft = match &source.data {
+        None => ProductDraft::default(),
+        Some(file) => {
+            let path = shop.full(&file.path);
+            let text = read_file(&path, report)?;
+            product(&text, &path, report)?
+        }
+    };
+    Some(ProductFile {
+        source,
+        draft,
+        story,
+    })
+}
+
+fn article_file<'s>(
+    shop: &ShopSource,
+    source: &'s SourceFile,
+    report: &mut Report,
+) -> Option<ArticleFile<'s>> {
+    let path = shop.full(&source.path);
+    let text = read_file(&path, report)?;
+    Some(ArticleFile {
+        source,
+        draft: article(&text, &path, report),
+    })
+}

@@ -1,0 +1,120 @@
+//! A map's keys matched against a table: aliases accepted, slips and duplicates reported.
+
+use camino::Utf8Path;
+
+use super::keys::Key;
+use super::tree::{Entry, Node, Value};
+use crate::diagnostic::{Code, Diagnostic, Report, Span};
+
+/// Where findings of one file go.
+pub(super) struct Context<'a> {
+    pub file: &'a Utf8Path,
+    pub report: &'a mut Report,
+    /// Bytes before the YAML in its file (front matter does not start at 0).
+    pub offset: usize,
+}
+
+impl Context<'_> {
+    /// A finding at a place of this file.
+    pub fn finding(&self, code: Code, span: Span) -> Diagnostic {
+        Diagnostic::new(code, self.file).at(span.shift(self.offset))
+    }
+
+    pub fn push(&mut self, finding: Diagnostic) {
+        self.report.push(finding);
+    }
+
+    /// A span of the YAML as a span of the file.
+    pub fn place(&self, span: Span) -> Span {
+        span.shift(self.offset)
+    }
+}
+
+/// The known fields of a map, each at most once.
+pub(super) struct Fields<'n> {
+    known: Vec<(&'static str, &'n Entry)>,
+}
+
+impl<'n> Fields<'n> {
+    /// Matches a map's keys with a table. `None` when the node is no map, which is reported with
+    /// `key`, the name under which it stands.
+    pub fn of(node: &'n Node, key: &str, table: &'static [Key], cx: &mut Context) -> Option<Self> {
+        let Value::Map(entries) = &node.value else {
+            let finding = cx.finding(Code::ExpectedMap, node.span).arg("key", key);
+            cx.push(finding);
+            return None;
+        };
+        let mut fields = Self { known: Vec::new() };
+        for entry in entries {
+            match find(table, &entry.key) {
+                Some(name) => fields.insert(name, entry, cx),
+                None => {
+                    let nearest = nearest(table, &entry.key);
+                    let mut finding = cx
+                        .finding(Code::UnknownKey, entry.key_span)
+                        .arg("key", &entry.key)
+                        .arg_or_none("nearest", nearest);
+                    finding.replacement = nearest.map(str::to_owned);
+                    cx.push(finding);
+                }
+            }
+        }
+        Some(fields)
+    }
+
+    fn insert(&mut self, name: &'static str, entry: &'n Entry, cx: &mut Context) {
+        let Some((_, first)) = self.known.iter().find(|(known, _)| *known == name) else {
+            self.known.push((name, entry));
+            return;
+        };
+        let (code, first_span) = (
+            if first.key.eq_ignore_ascii_case(&entry.key) {
+                Code::DuplicateKey
+            } else {
+                Code::KeyAndAlias
+            },
+            cx.place(first.key_span),
+        );
+        let mut finding = cx
+            .finding(code, entry.key_span)
+            .arg("key", &entry.key)
+            .other(cx.file.to_owned(), first_span);
+        if code == Code::KeyAndAlias {
+            finding = finding.arg("other", &first.key);
+        }
+        cx.push(finding);
+    }
+
+    /// The value of a key, unless nothing was written after it.
+    pub fn get(&self, name: &str) -> Option<&'n Node> {
+        let entry = self.known.iter().find(|(known, _)| *known == name);
+        entry
+            .map(|(_, entry)| &entry.value)
+            .filter(|node| !node.is_empty())
+    }
+}
+
+/// The name of the key that was typed, in any letter case, with `-` or a space for `_`.
+fn find(table: &[Key], typed: &str) -> Option<&'static str> {
+    let typed = fold(typed);
+    table
+        .iter()
+        .find(|key| key.name == typed || key.alias == typed)
+        .map(|key| key.name)
+}
+
+fn fold(typed: &str) -> String {
+    typed.trim().to_lowercase().replace(['-', ' '], "_")
+}
+
+/// The known key that a slip of typing was probably meant to be.
+fn nearest(table: &[Key], typed: &str) -> Option<&'static str> {
+    let typed = fold(typed);
+    table
+        .iter()
+        .flat_map(|key| [key.name, key.alias])
+        .map(|known| (strsim::damerau_levenshtein(&typed, known), known))
+        .filter(|(distance, known)| *distance <= known.chars().count().div_ceil(3))
+        .min_by_key(|(distance, _)| *distance)
+        .map(|(_, known)| known)
+}

@@ -1,0 +1,86 @@
+//! YAML and Markdown texts in, drafts out, in which every field knows its place.
+//!
+//! 1. [`tree`] reads YAML with byte places and keeps each value as the text that was typed;
+//!    [`syntax`] explains what cannot be read in plain words.
+//! 2. [`fields`] matches keys against the tables in [`keys`]: aliases, typing slips, duplicates.
+//! 3. [`decode`] turns values into `value` types, [`shop`], [`product`] and [`article`] gather them;
+//!    [`drafts`] reads all files of a shop side by side.
+//!
+//! A mistake drops the field it is in and the reading goes on. Nothing is compared across fields
+//! or files here; that is the catalogue's work.
+
+mod article;
+mod decode;
+mod drafts;
+mod fields;
+mod keys;
+mod product;
+mod shop;
+mod syntax;
+mod tree;
+mod web;
+
+pub use article::{ArticleDraft, article};
+pub use drafts::{ArticleFile, ProductFile, ShopDrafts, drafts};
+pub use keys::{Key, key_table};
+pub use product::{PhotoDraft, ProductDraft, TierDraft, VariantDraft, product};
+pub use shop::{
+    AccountDraft, AddressDraft, BudgetDraft, ImagesDraft, PaymentDraft, ShippingDraft, ShopDraft,
+    shop,
+};
+pub use web::{Outside, Site};
+
+use camino::Utf8Path;
+
+use crate::diagnostic::{Code, Diagnostic, Report, Span};
+use crate::files::{self, FileError};
+
+/// Text files larger than this are refused; a product's data is some hundred bytes.
+const MAX_TEXT: u64 = 1_000_000;
+
+/// A value and the place where it was typed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Spanned<T> {
+    /// The value.
+    pub value: T,
+    /// Its bytes in the file.
+    pub span: Span,
+}
+
+impl<T> Spanned<T> {
+    pub(super) fn new(value: T, span: Span) -> Self {
+        Self { value, span }
+    }
+
+    /// The same place with another value.
+    pub fn map<U>(self, change: impl FnOnce(T) -> U) -> Spanned<U> {
+        Spanned {
+            value: change(self.value),
+            span: self.span,
+        }
+    }
+}
+
+/// A text file's contents; what prevents that is a finding.
+pub(crate) fn read_file(file: &Utf8Path, report: &mut Report) -> Option<String> {
+    let name = file.file_name().unwrap_or(file.as_str());
+    let finding = match files::read_text(file, MAX_TEXT) {
+        Ok(text) => return Some(text),
+        Err(FileError::NotText { .. }) => Diagnostic::new(Code::NotUtf8, file).arg("name", name),
+        Err(FileError::TooLarge { .. }) => Diagnostic::new(Code::TextTooLarge, file)
+            .arg("name", name)
+            .arg("limit", "1 MB"),
+        Err(error) => {
+            let reason = match error.kind() {
+                Some(std::io::ErrorKind::PermissionDenied) => "permission",
+                Some(std::io::ErrorKind::NotFound) => "missing",
+                _ => "other",
+            };
+            Diagnostic::new(Code::Unreadable, file)
+                .arg("name", name)
+                .arg("reason", reason)
+        }
+    };
+    report.push(finding);
+    None
+}

@@ -1,0 +1,275 @@
+//! `produk.yaml` → [`ProductDraft`].
+
+use camino::Utf8Path;
+
+use super::fields::{Context, Fields};
+use super::tree::{Node, Value};
+use super::{Outside, Spanned, decode, keys, shop, tree};
+use crate::diagnostic::{Code, Diagnostic, Report, Span};
+use crate::value::{Days, Permit, Rupiah, Stock};
+
+/// What a product's data says, each value with its place. Absent means: not said, or not understood.
+#[derive(Debug, Clone, Default)]
+#[expect(
+    missing_docs,
+    reason = "the fields are the keys of SPEC section 2, in its order"
+)]
+pub struct ProductDraft {
+    pub name: Option<Spanned<String>>,
+    pub price: Option<Spanned<Rupiah>>,
+    /// Whether a price was written, understood or not.
+    pub price_written: bool,
+    pub original_price: Option<Spanned<Rupiah>>,
+    pub unit: Option<Spanned<String>>,
+    pub wholesale: Vec<TierDraft>,
+    pub variants: Vec<VariantDraft>,
+    pub stock: Option<Spanned<Stock>>,
+    pub categories: Option<Vec<Spanned<String>>>,
+    pub labels: Vec<Spanned<String>>,
+    pub description: Option<Spanned<String>>,
+    pub weight: Option<Spanned<String>>,
+    pub size: Option<Spanned<String>>,
+    pub shelf_life: Option<Spanned<String>>,
+    pub ingredients: Option<Spanned<String>>,
+    pub permits: Vec<Spanned<Permit>>,
+    pub featured: Option<Spanned<bool>>,
+    pub order: Option<Spanned<i64>>,
+    pub visible: Option<Spanned<bool>>,
+    pub preorder: Option<Spanned<Days>>,
+    pub marketplaces: Vec<Spanned<Outside>>,
+    pub photos: Option<Vec<PhotoDraft>>,
+    pub sku: Option<Spanned<String>>,
+}
+
+/// One row of `grosir`.
+#[derive(Debug, Clone)]
+pub struct TierDraft {
+    /// From this quantity on.
+    pub min: Spanned<u32>,
+    /// The price of one.
+    pub price: Spanned<Rupiah>,
+}
+
+/// One row of `varian`.
+#[derive(Debug, Clone)]
+pub struct VariantDraft {
+    /// Its name.
+    pub name: Spanned<String>,
+    /// Its own price.
+    pub price: Option<Spanned<Rupiah>>,
+    /// Its own stock.
+    pub stock: Option<Spanned<Stock>>,
+    /// Its own photo, by file name.
+    pub photo: Option<Spanned<String>>,
+    /// Its own article number.
+    pub sku: Option<Spanned<String>>,
+}
+
+/// One row of `foto`.
+#[derive(Debug, Clone)]
+pub struct PhotoDraft {
+    /// File name in the product's folder.
+    pub file: Spanned<String>,
+    /// What the photo shows.
+    pub alt: Option<Spanned<String>>,
+}
+
+/// Reads a product's data. `None` when the YAML cannot be read; then the product is left out.
+pub fn product(text: &str, file: &Utf8Path, report: &mut Report) -> Option<ProductDraft> {
+    let root = tree::read(text, file, report)?;
+    let mut cx = Context {
+        file,
+        report,
+        offset: 0,
+    };
+    let cx = &mut cx;
+    let fields = root_fields(&root, text, keys::PRODUCT, cx)?;
+    Some(ProductDraft {
+        name: fields.get("nama").and_then(|n| decode::text(n, "nama", cx)),
+        price: fields
+            .get("harga")
+            .and_then(|n| decode::rupiah(n, "harga", cx)),
+        price_written: fields.get("harga").is_some(),
+        original_price: fields
+            .get("harga_coret")
+            .and_then(|n| decode::rupiah(n, "harga_coret", cx)),
+        unit: fields
+            .get("satuan")
+            .and_then(|n| decode::text(n, "satuan", cx)),
+        wholesale: rows(&fields, "grosir", cx, tier),
+        variants: rows(&fields, "varian", cx, variant),
+        stock: fields
+            .get("stok")
+            .and_then(|n| decode::stock(n, "stok", cx)),
+        categories: fields
+            .get("kategori")
+            .map(|n| decode::texts(n, "kategori", cx)),
+        labels: fields
+            .get("label")
+            .map(|n| decode::texts(n, "label", cx))
+            .unwrap_or_default(),
+        description: fields
+            .get("deskripsi")
+            .and_then(|n| decode::text(n, "deskripsi", cx)),
+        weight: fields
+            .get("berat")
+            .and_then(|n| decode::text(n, "berat", cx)),
+        size: fields
+            .get("ukuran")
+            .and_then(|n| decode::text(n, "ukuran", cx)),
+        shelf_life: fields
+            .get("masa_simpan")
+            .and_then(|n| decode::text(n, "masa_simpan", cx)),
+        ingredients: fields
+            .get("bahan")
+            .and_then(|n| decode::text(n, "bahan", cx)),
+        permits: shop::permits(&fields, cx),
+        featured: fields
+            .get("unggulan")
+            .and_then(|n| decode::truth(n, "unggulan", cx)),
+        order: fields
+            .get("urutan")
+            .and_then(|n| decode::integer(n, "urutan", cx)),
+        visible: fields
+            .get("tampil")
+            .and_then(|n| decode::truth(n, "tampil", cx)),
+        preorder: fields
+            .get("pra_pesan")
+            .and_then(|n| decode::days(n, "pra_pesan", cx)),
+        marketplaces: shop::outside(&fields, "lokapasar", keys::MARKETPLACES, cx),
+        photos: fields.get("foto").map(|n| photos(n, cx)),
+        sku: fields.get("sku").and_then(|n| decode::text(n, "sku", cx)),
+    })
+}
+
+/// The fields of a whole file; a file that is no map is explained.
+pub(super) fn root_fields<'n>(
+    root: &'n Node,
+    text: &str,
+    table: &'static [keys::Key],
+    cx: &mut Context,
+) -> Option<Fields<'n>> {
+    if let Value::Map(_) = root.value {
+        return Fields::of(root, "", table, cx);
+    }
+    let finding = match super::syntax::missing_space(text, root.span) {
+        Some((at, key, value)) => cx
+            .finding(Code::YamlMissingSpace, at)
+            .replace_with(format!("{key}: {value}"))
+            .arg("key", key)
+            .arg("value", value),
+        None => {
+            let end = text[root.span.start..]
+                .find('\n')
+                .map_or(root.span.end, |n| root.span.start + n);
+            cx.finding(Code::YamlNotAMap, Span::new(root.span.start, end))
+        }
+    };
+    cx.push(finding);
+    None
+}
+
+/// The rows of a list of maps; a row that cannot be used is dropped alone.
+pub(super) fn rows<T>(
+    fields: &Fields,
+    key: &'static str,
+    cx: &mut Context,
+    row: impl Fn(&Node, &mut Context) -> Option<T>,
+) -> Vec<T> {
+    let Some(node) = fields.get(key) else {
+        return Vec::new();
+    };
+    decode::list(node, key, cx)
+        .into_iter()
+        .filter_map(|item| row(item, cx))
+        .collect()
+}
+
+/// A finding for a key that a row must have.
+pub(super) fn missing(node: &Node, key: &str, cx: &mut Context) -> Diagnostic {
+    cx.finding(Code::MissingKey, node.span).arg("key", key)
+}
+
+fn tier(node: &Node, cx: &mut Context) -> Option<TierDraft> {
+    let fields = Fields::of(node, "grosir", keys::TIER, cx)?;
+    let min = fields.get("min");
+    let price = fields.get("harga");
+    for (key, value) in [("min", min), ("harga", price)] {
+        if value.is_none() {
+            let finding = missing(node, key, cx);
+            cx.push(finding);
+        }
+    }
+    let min = min.and_then(|n| decode::number(n, "min", cx));
+    let price = price.and_then(|n| decode::rupiah(n, "harga", cx));
+    Some(TierDraft {
+        min: min?,
+        price: price?,
+    })
+}
+
+fn variant(node: &Node, cx: &mut Context) -> Option<VariantDraft> {
+    if let Value::Text { .. } = node.value {
+        let name = decode::text(node, "varian", cx)?;
+        return Some(VariantDraft {
+            name,
+            price: None,
+            stock: None,
+            photo: None,
+            sku: None,
+        });
+    }
+    let fields = Fields::of(node, "varian", keys::VARIANT, cx)?;
+    let name = fields.get("nama").and_then(|n| decode::text(n, "nama", cx));
+    let price = fields
+        .get("harga")
+        .and_then(|n| decode::rupiah(n, "harga", cx));
+    let stock = fields
+        .get("stok")
+        .and_then(|n| decode::stock(n, "stok", cx));
+    let photo = fields.get("foto").and_then(|n| decode::text(n, "foto", cx));
+    let sku = fields.get("sku").and_then(|n| decode::text(n, "sku", cx));
+    let Some(name) = name else {
+        let finding = cx.finding(Code::VariantWithoutName, node.span);
+        cx.push(finding);
+        return None;
+    };
+    Some(VariantDraft {
+        name,
+        price,
+        stock,
+        photo,
+        sku,
+    })
+}
+
+fn photos(node: &Node, cx: &mut Context) -> Vec<PhotoDraft> {
+    let items: Vec<&Node> = match &node.value {
+        Value::List(items) => items.iter().filter(|item| !item.is_empty()).collect(),
+        _ => vec![node],
+    };
+    items
+        .into_iter()
+        .filter_map(|item| match &item.value {
+            Value::Map(_) => {
+                let fields = Fields::of(item, "foto", keys::PHOTO, cx)?;
+                let Some(file) = fields
+                    .get("berkas")
+                    .and_then(|n| decode::text(n, "berkas", cx))
+                else {
+                    let finding = missing(item, "berkas", cx);
+                    cx.push(finding);
+                    return None;
+                };
+                Some(PhotoDraft {
+                    file,
+                    alt: fields.get("alt").and_then(|n| decode::text(n, "alt", cx)),
+                })
+            }
+            _ => Some(PhotoDraft {
+                file: decode::text(item, "foto", cx)?,
+                alt: None,
+            }),
+        })
+        .collect()
+}

@@ -1,0 +1,251 @@
+//! YAML's own traps, named in plain words.
+//!
+//! The parser says where it stumbled, in the words of the YAML standard. What the person did is
+//! read from the line itself, the line before it, or the place where a quote was opened.
+
+use camino::Utf8Path;
+use granit_parser::{ErrorKind, ScanError};
+
+use crate::diagnostic::{Code, Diagnostic, Span};
+
+/// A mistake: what it is, where, and the line to blank out before reading on.
+pub(super) struct Mistake {
+    code: Code,
+    at: Span,
+    other: Option<Span>,
+    args: Vec<(&'static str, String)>,
+    replacement: Option<String>,
+    /// The line (without its end) that the reader cannot use.
+    pub line: Span,
+}
+
+impl Mistake {
+    fn new(code: Code, at: Span, line: Span) -> Self {
+        Self {
+            code,
+            at,
+            other: None,
+            args: Vec::new(),
+            replacement: None,
+            line,
+        }
+    }
+
+    fn arg(mut self, name: &'static str, value: impl Into<String>) -> Self {
+        self.args.push((name, value.into()));
+        self
+    }
+
+    pub fn into_diagnostic(self, file: &Utf8Path) -> Diagnostic {
+        let mut finding = Diagnostic::new(self.code, file).at(self.at);
+        for (name, value) in self.args {
+            finding = finding.arg(name, value);
+        }
+        if let Some(other) = self.other {
+            finding = finding.other(file, other);
+        }
+        if let Some(replacement) = self.replacement {
+            finding = finding.replace_with(replacement);
+        }
+        finding
+    }
+}
+
+/// Explains the error that reading `text` ended with; `original` is the text before lines were
+/// blanked out.
+pub(super) fn explain(error: &ScanError, text: &str, original: &str) -> Mistake {
+    let offset = error
+        .marker()
+        .byte_offset()
+        .unwrap_or(text.len())
+        .min(text.len());
+    let offset = text.floor_char_boundary(offset);
+    if matches!(error.kind(), ErrorKind::RecursionLimitExceeded) {
+        let line = line_at(text, offset);
+        return Mistake::new(Code::YamlTooComplex, line, Span::new(0, text.len()));
+    }
+    if let ErrorKind::UnclosedFlowCollection { open } = error.kind() {
+        return unclosed(text, offset, &open.to_string(), Code::YamlUnclosedBracket);
+    }
+    let at_end = matches!(
+        error.kind(),
+        ErrorKind::UnexpectedEofFlowSequence
+            | ErrorKind::UnexpectedEofFlowMapping
+            | ErrorKind::UnexpectedEofImplicitFlowMapping
+            | ErrorKind::ExpectedFlowMappingSeparator
+            | ErrorKind::ExpectedFlowSequenceSeparator
+    );
+    if at_end {
+        let open = text[..offset]
+            .rfind(['[', '{'])
+            .map_or("[", |at| &text[at..=at]);
+        return unclosed(text, offset, open, Code::YamlUnclosedBracket);
+    }
+    let in_quotes = matches!(
+        error.kind(),
+        ErrorKind::UnclosedQuotedScalar
+            | ErrorKind::DocumentIndicatorInQuotedScalar
+            | ErrorKind::InvalidQuotedScalarIndent
+            | ErrorKind::InvalidTrailingSingleQuotedScalar
+            | ErrorKind::InvalidTrailingDoubleQuotedScalar
+    );
+    if in_quotes {
+        return quote(text, offset);
+    }
+    let here = line_at(text, offset);
+    let before = line_before(text, here);
+    inspect(here, text)
+        .or_else(|| before.and_then(|line| inspect(line, text)))
+        .or_else(|| indentation(here, before, original))
+        .unwrap_or_else(|| Mistake::new(Code::YamlUnreadable, content(here, text), here))
+}
+
+/// A text that is no map at all, such as `nama:Kopi` alone.
+pub(super) fn missing_space(text: &str, span: Span) -> Option<(Span, String, String)> {
+    let line = line_at(text, span.start);
+    let (key, value, at) = key_without_space(line, text)?;
+    Some((at, key.to_owned(), value.to_owned()))
+}
+
+/// What is wrong with a line as such.
+fn inspect(line: Span, text: &str) -> Option<Mistake> {
+    let shown = line.slice(text);
+    let indent = shown.len() - shown.trim_start().len();
+    if let Some(tab) = shown[..indent].find('\t') {
+        let tabs = shown[tab..indent].len();
+        let at = Span::new(line.start + tab, line.start + tab + tabs);
+        let mut mistake = Mistake::new(Code::YamlTab, at, line);
+        mistake.replacement = Some("  ".repeat(tabs));
+        return Some(mistake);
+    }
+    if let Some((key, value, at)) = key_without_space(line, text) {
+        let mut mistake = Mistake::new(Code::YamlMissingSpace, at, line)
+            .arg("key", key)
+            .arg("value", value);
+        mistake.replacement = Some(format!("{key}: {value}"));
+        return Some(mistake);
+    }
+    let (key, value, value_start) = key_and_value(line, text)?;
+    let at = Span::new(value_start, value_start + value.len());
+    let first = value.chars().next()?;
+    if matches!(
+        first,
+        '@' | '`' | '%' | '*' | '&' | '!' | '|' | '>' | '-' | '?' | '{' | '}' | ']' | ','
+    ) {
+        let sign_end = at.start + first.len_utf8();
+        let mut mistake =
+            Mistake::new(Code::YamlReservedStart, Span::new(at.start, sign_end), line)
+                .arg("sign", first);
+        mistake.replacement = Some(quoted(value));
+        return Some(mistake);
+    }
+    if !value.starts_with(['"', '\'']) && (value.contains(": ") || value.ends_with(':')) {
+        let mut mistake = Mistake::new(Code::YamlUnquotedColon, at, line)
+            .arg("key", key)
+            .arg("value", value);
+        mistake.replacement = Some(quoted(value));
+        return Some(mistake);
+    }
+    None
+}
+
+/// `nama:Kopi`: a word, a colon, and text without a space between; addresses and hours are no keys.
+fn key_without_space<'t>(line: Span, text: &'t str) -> Option<(&'t str, &'t str, Span)> {
+    let shown = line.slice(text);
+    let trimmed = shown.trim_start().trim_start_matches("- ");
+    let (key, value) = trimmed.split_once(':')?;
+    let is_key = !key.is_empty() && key.chars().all(|c| c.is_alphabetic() || c == '_');
+    let value = value.trim_end();
+    if !is_key || value.is_empty() || value.starts_with([' ', '\t']) || value.starts_with("//") {
+        return None;
+    }
+    let start = line.start + (shown.len() - trimmed.len());
+    Some((
+        key,
+        value,
+        Span::new(start, start + trimmed.trim_end().len()),
+    ))
+}
+
+/// The first `key: value` of a line and where the value starts.
+fn key_and_value<'t>(line: Span, text: &'t str) -> Option<(&'t str, &'t str, usize)> {
+    let shown = line.slice(text);
+    let (key, value) = match shown.split_once(": ") {
+        Some((key, value)) => (key, value),
+        None => ("", shown.trim_start().strip_prefix("- ")?),
+    };
+    let value = value.trim_start();
+    let start = line.start + (shown.len() - value.len());
+    Some((key.trim().trim_start_matches("- "), value.trim_end(), start))
+}
+
+fn quote(text: &str, offset: usize) -> Mistake {
+    // The parser points at where the quote opened, or at what came after the closing one.
+    let opened = text[offset..].starts_with(['"', '\'']).then_some(offset);
+    let start = opened
+        .or_else(|| text[..offset].rfind(['"', '\'']))
+        .unwrap_or(offset);
+    let line = line_at(text, start);
+    let value = &text[start..line.end];
+    let mut mistake = Mistake::new(Code::YamlUnclosedQuote, Span::new(start, line.end), line);
+    let inner = value.trim_end().trim_matches(['"', '\'']);
+    mistake.replacement = Some(quoted(inner));
+    mistake
+}
+
+fn unclosed(text: &str, offset: usize, bracket: &str, code: Code) -> Mistake {
+    let start = text[..offset.max(1).min(text.len())]
+        .rfind(bracket)
+        .unwrap_or(offset);
+    let line = line_at(text, start);
+    let at = Span::new(start, (start + bracket.len()).min(text.len()));
+    Mistake::new(code, at, line).arg("bracket", bracket)
+}
+
+fn indentation(here: Span, before: Option<Span>, text: &str) -> Option<Mistake> {
+    let depth = |line: Span| {
+        let shown = line.slice(text);
+        shown.len() - shown.trim_start().len()
+    };
+    let before = before?;
+    (depth(here) != depth(before)).then(|| {
+        let at = Span::new(here.start, here.start + depth(here).max(1));
+        let mut mistake = Mistake::new(Code::YamlIndentation, at, here);
+        mistake.other = Some(content(before, text));
+        mistake
+    })
+}
+
+/// The value in quotes that every YAML reader takes as text.
+fn quoted(value: &str) -> String {
+    if value.contains('"') {
+        format!("'{}'", value.replace('\'', "''"))
+    } else {
+        format!("\"{value}\"")
+    }
+}
+
+fn line_at(text: &str, offset: usize) -> Span {
+    let offset = text.floor_char_boundary(offset);
+    let mut start = text[..offset].rfind('\n').map_or(0, |newline| newline + 1);
+    if text[start..].trim().is_empty() {
+        // At the end of the text: the last line that says something.
+        let end = text.trim_end().len();
+        start = text[..end].rfind('\n').map_or(0, |newline| newline + 1);
+    }
+    let end = text[start..]
+        .find('\n')
+        .map_or(text.len(), |newline| start + newline);
+    Span::new(start, start + text[start..end].trim_end_matches('\r').len())
+}
+
+fn line_before(text: &str, line: Span) -> Option<Span> {
+    let before = text[..line.start].trim_end();
+    (!before.is_empty()).then(|| line_at(text, before.len() - 1))
+}
+
+fn content(line: Span, text: &str) -> Span {
+    let shown = line.slice(text);
+    let start = line.start + (shown.len() - shown.trim_start().len());
+    Span::new(start, start + shown.trim().len())
+}

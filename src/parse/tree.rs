@@ -1,0 +1,269 @@
+//! YAML text → a tree of nodes that know their place; every value stays the text that was typed.
+//!
+//! The parser stops at its first mistake. So that one run shows all of them, the line of a mistake
+//! is blanked out (offsets stay true) and the text is read again.
+
+use granit_parser::{Event, Parser, Placement, ScalarStyle, ScanError};
+
+use super::syntax;
+use crate::diagnostic::{Code, Diagnostic, Report, Span};
+
+/// Lists and maps nested deeper than this are refused: no key asks for more than three.
+const MAX_DEPTH: usize = 24;
+
+/// After so many mistakes in one file, the rest is not looked for.
+const MAX_MISTAKES: usize = 25;
+
+/// A value and its place.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Node {
+    pub span: Span,
+    pub value: Value,
+}
+
+/// What a value is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Value {
+    /// Text as typed, without quotes; `quoted` tells whether there were any.
+    Text { text: String, quoted: bool },
+    /// A list.
+    List(Vec<Node>),
+    /// Keys and values in their order, duplicates included.
+    Map(Vec<Entry>),
+}
+
+/// One `key: value`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Entry {
+    pub key: String,
+    pub key_span: Span,
+    pub value: Node,
+}
+
+impl Node {
+    /// Whether nothing was written: `harga:` alone.
+    pub fn is_empty(&self) -> bool {
+        matches!(&self.value, Value::Text { text, quoted: false } if text.is_empty())
+    }
+}
+
+/// Reads a YAML text. `None` when a mistake leaves it unreadable; the findings name all mistakes.
+/// An empty text is an empty map.
+pub(super) fn read(text: &str, file: &camino::Utf8Path, report: &mut Report) -> Option<Node> {
+    let mut repaired = text.to_owned();
+    for attempt in 0..MAX_MISTAKES {
+        let mut reader = Reader {
+            text: &repaired,
+            file,
+            findings: Vec::new(),
+        };
+        match reader.document() {
+            Ok(node) => {
+                for finding in reader.findings {
+                    report.push(finding);
+                }
+                return if attempt == 0 { Some(node) } else { None };
+            }
+            Err(error) => {
+                let mistake = syntax::explain(&error, &repaired, text);
+                let blank = mistake.line;
+                report.push(mistake.into_diagnostic(file));
+                if repaired[blank.start..blank.end].trim().is_empty() {
+                    return None;
+                }
+                let spaces: String = repaired[blank.start..blank.end]
+                    .bytes()
+                    .map(|byte| if byte == b'\n' { '\n' } else { ' ' })
+                    .collect();
+                repaired.replace_range(blank.start..blank.end, &spaces);
+            }
+        }
+    }
+    None
+}
+
+struct Reader<'a> {
+    text: &'a str,
+    file: &'a camino::Utf8Path,
+    findings: Vec<Diagnostic>,
+}
+
+type Events<'a> =
+    Box<dyn Iterator<Item = Result<(Event<'a>, granit_parser::Span), ScanError>> + 'a>;
+
+impl<'a> Reader<'a> {
+    fn document(&mut self) -> Result<Node, ScanError> {
+        let options = granit_parser::options! {
+            flow_nesting_limit: MAX_DEPTH,
+            block_nesting_limit: MAX_DEPTH,
+            max_buffered_comment_events: self.text.len(),
+            emit_unresolved_aliases: true,
+            emit_anchor_events: true,
+        };
+        let mut events: Events<'a> =
+            Box::new(Parser::new_from_str_with_options(self.text, options));
+        let mut root = None;
+        let mut documents = 0;
+        while let Some(next) = events.next() {
+            let (event, span) = next?;
+            match event {
+                Event::DocumentStart(..) => {
+                    documents += 1;
+                    if documents == 2 {
+                        self.find(
+                            Diagnostic::new(Code::YamlSecondDocument, self.file).at(place(&span)),
+                        );
+                    }
+                }
+                Event::Comment(comment, placement) => self.comment(&comment, placement, &span),
+                event if event.is_node() => {
+                    let node = self.node(event, span, &mut events)?;
+                    root.get_or_insert(node);
+                }
+                _ => {}
+            }
+        }
+        Ok(root.unwrap_or(Node {
+            span: Span::default(),
+            value: Value::Map(Vec::new()),
+        }))
+    }
+
+    fn node(
+        &mut self,
+        event: Event<'a>,
+        span: granit_parser::Span,
+        events: &mut Events<'a>,
+    ) -> Result<Node, ScanError> {
+        let start = place(&span);
+        match event {
+            Event::Scalar(text, style, ..) => {
+                let value = Value::Text {
+                    text: text.into_owned(),
+                    quoted: style != ScalarStyle::Plain,
+                };
+                Ok(Node { span: start, value })
+            }
+            Event::SequenceStart(..) => {
+                let mut items = Vec::new();
+                let end = loop {
+                    match self.next(events)? {
+                        Some((Event::SequenceEnd, span)) => break place(&span).end,
+                        Some((event, span)) => items.push(self.node(event, span, events)?),
+                        None => break start.end,
+                    }
+                };
+                Ok(Node {
+                    span: self.trimmed(start.start, end),
+                    value: Value::List(items),
+                })
+            }
+            Event::MappingStart(..) => {
+                let mut entries = Vec::new();
+                let end = loop {
+                    match self.next(events)? {
+                        Some((Event::MappingEnd, span)) => break place(&span).end,
+                        Some((event, span)) => {
+                            let key = self.node(event, span, events)?;
+                            let Some((event, span)) = self.next(events)? else {
+                                break start.end;
+                            };
+                            let value = self.node(event, span, events)?;
+                            entries.extend(self.entry(key, value));
+                        }
+                        None => break start.end,
+                    }
+                };
+                Ok(Node {
+                    span: self.trimmed(start.start, end),
+                    value: Value::Map(entries),
+                })
+            }
+            _ => {
+                let sign = start
+                    .slice(self.text)
+                    .chars()
+                    .next()
+                    .unwrap_or('*')
+                    .to_string();
+                self.find(
+                    Diagnostic::new(Code::YamlReference, self.file)
+                        .at(start)
+                        .arg("sign", sign),
+                );
+                let text = start.slice(self.text).to_owned();
+                Ok(Node {
+                    span: start,
+                    value: Value::Text { text, quoted: true },
+                })
+            }
+        }
+    }
+
+    /// The next event that is a node or an end; comments and anchors are dealt with on the way.
+    fn next(
+        &mut self,
+        events: &mut Events<'a>,
+    ) -> Result<Option<(Event<'a>, granit_parser::Span)>, ScanError> {
+        while let Some(next) = events.next() {
+            let (event, span) = next?;
+            match event {
+                Event::Comment(comment, placement) => self.comment(&comment, placement, &span),
+                Event::Anchor(..) => {
+                    let at = place(&span);
+                    self.find(
+                        Diagnostic::new(Code::YamlReference, self.file)
+                            .at(at)
+                            .arg("sign", "&"),
+                    );
+                }
+                other => return Ok(Some((other, span))),
+            }
+        }
+        Ok(None)
+    }
+
+    fn entry(&mut self, key: Node, value: Node) -> Option<Entry> {
+        match key.value {
+            Value::Text { text, .. } => Some(Entry {
+                key: text,
+                key_span: key.span,
+                value,
+            }),
+            _ => {
+                self.find(Diagnostic::new(Code::YamlUnreadable, self.file).at(key.span));
+                None
+            }
+        }
+    }
+
+    /// `ket: #1 terlaris` and `warna: #a03020`: a comment that was surely meant as text. People who
+    /// mean a comment put a space after the `#`.
+    fn comment(&mut self, comment: &str, placement: Placement, span: &granit_parser::Span) {
+        let meant_as_text = comment.starts_with(|c: char| c.is_alphanumeric());
+        if placement == Placement::Right && meant_as_text {
+            let at = place(span);
+            self.find(
+                Diagnostic::new(Code::YamlHashSwallows, self.file)
+                    .at(at)
+                    .arg("swallowed", at.slice(self.text)),
+            );
+        }
+    }
+
+    /// The end of a block is reported at what follows it; its own end is before the white space.
+    fn trimmed(&self, start: usize, end: usize) -> Span {
+        let end = self.text.floor_char_boundary(end);
+        let start = self.text.floor_char_boundary(start.min(end));
+        Span::new(start, start + self.text[start..end].trim_end().len())
+    }
+
+    fn find(&mut self, finding: Diagnostic) {
+        self.findings.push(finding);
+    }
+}
+
+fn place(span: &granit_parser::Span) -> Span {
+    let range = span.byte_range().unwrap_or_default();
+    Span::new(range.start, range.end)
+}

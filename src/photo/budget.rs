@@ -1,0 +1,83 @@
+//! How many decoded pixels may be in memory at once, over all threads.
+
+use std::sync::{Condvar, Mutex, PoisonError};
+
+/// The pixels in flight allowed: 32 megapixels, about 100 MB of bytes as decoded. Two 12-megapixel
+/// photos fit side by side; a photo above the whole budget waits until it is alone.
+pub(super) const PIXELS_IN_FLIGHT: u64 = 32_000_000;
+
+/// Hands out permits for pixels; waiting threads go on when enough were given back.
+pub(super) struct PixelBudget {
+    free: Mutex<u64>,
+    given_back: Condvar,
+    whole: u64,
+}
+
+/// Pixels taken from the budget until dropped.
+pub(super) struct Permit<'budget> {
+    budget: &'budget PixelBudget,
+    pixels: u64,
+}
+
+impl PixelBudget {
+    /// A budget of `whole` pixels.
+    pub(super) fn new(whole: u64) -> Self {
+        Self {
+            free: Mutex::new(whole),
+            given_back: Condvar::new(),
+            whole,
+        }
+    }
+
+    /// Waits until `pixels` are free, or all are for a photo larger than the budget.
+    ///
+    /// A thread that holds a permit must not wait for other threads, or none may ever go on.
+    pub(super) fn take(&self, pixels: u64) -> Permit<'_> {
+        let pixels = pixels.min(self.whole);
+        let free = self.free.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut free = self
+            .given_back
+            .wait_while(free, |free| *free < pixels)
+            .unwrap_or_else(PoisonError::into_inner);
+        *free -= pixels;
+        Permit {
+            budget: self,
+            pixels,
+        }
+    }
+}
+
+impl Drop for Permit<'_> {
+    fn drop(&mut self) {
+        let mut free = (self.budget.free.lock()).unwrap_or_else(PoisonError::into_inner);
+        *free += self.pixels;
+        self.budget.given_back.notify_all();
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::atomic::{AtomicU64, Ordering};
+    use std::thread;
+
+    use super::PixelBudget;
+
+    #[test]
+    fn pixels_in_flight_stay_within_the_budget() {
+        let budget = PixelBudget::new(10);
+        let in_flight = AtomicU64::new(0);
+        let work = |pixels: u64| {
+            let _permit = budget.take(pixels);
+            let now = in_flight.fetch_add(pixels, Ordering::SeqCst) + pixels;
+            assert!(now <= 10 || now == pixels, "{now} in flight");
+            thread::yield_now();
+            in_flight.fetch_sub(pixels, Ordering::SeqCst);
+        };
+        thread::scope(|scope| {
+            // 25 is more than the whole budget and must be alone.
+            for pixels in [4, 6, 25, 3, 10, 7, 25, 1] {
+                scope.spawn(move || (0..50).for_each(|_| work(pixels)));
+            }
+        });
+    }
+}

@@ -1,0 +1,195 @@
+//! The folder of encoded pictures and of what was learnt about their photos.
+//!
+//! ```text
+//! DIR/CACHEDIR.TAG              tells backup tools to pass the folder over
+//! DIR/foto-v1/ab/<key>.webp     an encoded picture, in a folder named by the key's first byte
+//! DIR/foto-v1/ab/<key>.json     beside a picture its seal, for a photo its note
+//! ```
+//!
+//! A file appears by rename, so one with its full name was written to its end. The seal is written
+//! after its picture, and a picture that does not match it counts as missing: a power cut may keep a
+//! rename and lose the bytes. Nothing else is trusted, neither names nor times.
+
+use std::collections::BTreeSet;
+use std::fs::{self, File};
+use std::io::{self, Write};
+
+use camino::{Utf8Path, Utf8PathBuf};
+use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
+use tempfile::NamedTempFile;
+
+use super::{CacheError, CutOff, Format, Key, PhotoError};
+
+/// Folder of this layout; another layout gets another name and leaves this one to be deleted.
+const LAYOUT: &str = "foto-v1";
+
+/// The text every cache tag begins with (Cache Directory Tagging Specification, bford.info/cachedir).
+const TAG: &str = "Signature: 8a477f597d28d172789f06886806bc55\n\
+    # Pictures made from photos. They are made again when this folder is deleted.\n";
+
+/// Encoded pictures and notes, by key.
+#[derive(Debug)]
+pub struct Cache {
+    root: Utf8PathBuf,
+}
+
+/// What pruning deleted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Pruned {
+    /// Files deleted, seals and notes included.
+    pub files: u64,
+    /// Their bytes.
+    pub bytes: u64,
+}
+
+/// What was learnt by decoding a photo.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) enum Note {
+    /// It was decoded.
+    Developed {
+        /// The mean colour in sRGB.
+        color: [u8; 3],
+        /// What is missing.
+        cut_off: Option<CutOff>,
+    },
+    /// It cannot be decoded and is not tried again.
+    Failed(PhotoError),
+}
+
+/// What a picture's bytes must be.
+#[derive(Serialize, Deserialize)]
+struct Seal {
+    bytes: u64,
+    blake3: String,
+}
+
+impl Seal {
+    fn of(bytes: &[u8]) -> Self {
+        Self {
+            bytes: bytes.len() as u64,
+            blake3: blake3::hash(bytes).to_string(),
+        }
+    }
+
+    fn fits(&self, bytes: &[u8]) -> bool {
+        self.bytes == bytes.len() as u64 && self.blake3 == blake3::hash(bytes).to_string()
+    }
+}
+
+impl Cache {
+    /// Opens the cache in `dir`, which is made and tagged if need be.
+    ///
+    /// # Errors
+    /// What the system said to making the folders or the tag.
+    pub fn open(dir: &Utf8Path) -> io::Result<Self> {
+        let root = dir.join(LAYOUT);
+        fs::create_dir_all(&root)?;
+        match File::create_new(dir.join("CACHEDIR.TAG")) {
+            Ok(mut tag) => tag.write_all(TAG.as_bytes())?,
+            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}
+            Err(error) => return Err(error),
+        }
+        Ok(Self { root })
+    }
+
+    /// Where a picture lies once it was developed.
+    pub fn path(&self, key: &Key, format: Format) -> Utf8PathBuf {
+        self.entry(key, format.extension())
+    }
+
+    /// Deletes all entries but those in `keep`, and what interrupted builds left behind.
+    ///
+    /// `keep` holds [`super::Job::keys`] of every job that is still of use; no build may be running
+    /// on the same cache.
+    ///
+    /// # Errors
+    /// What the system said to listing or deleting; what was deleted until then stays deleted.
+    pub fn prune(&self, keep: &BTreeSet<Key>) -> io::Result<Pruned> {
+        let keep: BTreeSet<String> = keep.iter().map(Key::to_string).collect();
+        let mut pruned = Pruned::default();
+        for folder in self.root.read_dir_utf8()? {
+            let folder = folder?;
+            if !folder.file_type()?.is_dir() {
+                continue;
+            }
+            for entry in folder.path().read_dir_utf8()? {
+                let entry = entry?;
+                let stem = entry.path().file_stem().unwrap_or_default();
+                if !keep.contains(stem) {
+                    let bytes = entry.metadata()?.len();
+                    fs::remove_file(entry.path())?;
+                    pruned.files += 1;
+                    pruned.bytes += bytes;
+                }
+            }
+        }
+        Ok(pruned)
+    }
+
+    /// The length in bytes of a picture that is there and whole.
+    pub(super) fn find(&self, key: &Key, format: Format) -> Result<Option<u64>, CacheError> {
+        let Some(seal) = self.read_json::<Seal>(key)? else {
+            return Ok(None);
+        };
+        let bytes = read_if_there(&self.path(key, format))?;
+        Ok(bytes
+            .filter(|bytes| seal.fits(bytes))
+            .map(|bytes| bytes.len() as u64))
+    }
+
+    /// Stores a picture.
+    pub(super) fn store(&self, key: &Key, format: Format, bytes: &[u8]) -> Result<(), CacheError> {
+        write_whole(&self.path(key, format), bytes)?;
+        self.write_json(key, &Seal::of(bytes))
+    }
+
+    /// What an earlier build learnt about a photo.
+    pub(super) fn note(&self, key: &Key) -> Result<Option<Note>, CacheError> {
+        self.read_json(key)
+    }
+
+    /// Keeps what was learnt about a photo.
+    pub(super) fn set_note(&self, key: &Key, note: &Note) -> Result<(), CacheError> {
+        self.write_json(key, note)
+    }
+
+    fn entry(&self, key: &Key, extension: &str) -> Utf8PathBuf {
+        let name = key.to_string();
+        self.root
+            .join(&name[..2])
+            .join(format!("{name}.{extension}"))
+    }
+
+    /// An unreadable entry counts as missing: it is of an interrupted build or of another version.
+    fn read_json<T: DeserializeOwned>(&self, key: &Key) -> Result<Option<T>, CacheError> {
+        let bytes = read_if_there(&self.entry(key, "json"))?;
+        Ok(bytes.and_then(|bytes| serde_json::from_slice(&bytes).ok()))
+    }
+
+    fn write_json(&self, key: &Key, value: &impl Serialize) -> Result<(), CacheError> {
+        let json = serde_json::to_vec(value).expect("seals and notes are plain data");
+        write_whole(&self.entry(key, "json"), &json)
+    }
+}
+
+fn read_if_there(path: &Utf8Path) -> Result<Option<Vec<u8>>, CacheError> {
+    match fs::read(path) {
+        Ok(bytes) => Ok(Some(bytes)),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+        Err(error) => Err(CacheError::read(path, error)),
+    }
+}
+
+/// Writes beside the target and renames onto it, so that no half file ever bears its name.
+fn write_whole(path: &Utf8Path, bytes: &[u8]) -> Result<(), CacheError> {
+    let write = || -> io::Result<()> {
+        let folder = path.parent().expect("an entry lies in a folder");
+        fs::create_dir_all(folder)?;
+        let mut file = NamedTempFile::with_prefix_in(".baru-", folder)?;
+        file.write_all(bytes)?;
+        file.persist(path)?;
+        Ok(())
+    };
+    write().map_err(|error| CacheError::write(path, error))
+}

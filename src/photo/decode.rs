@@ -1,0 +1,172 @@
+//! A photo's bytes in, its stored pixels out, 8 bits a channel: not turned, not converted.
+//!
+//! JPEG is decoded strictly first. Where that fails, what can be had of the photo is taken and the
+//! outcome says how much is missing: half a photo in a shop is for its owner to judge, not for us.
+
+use std::io::Cursor;
+use std::panic;
+
+use image::{ColorType, DynamicImage, ImageDecoder, ImageReader, Limits};
+use serde::{Deserialize, Serialize};
+use zune_jpeg::JpegDecoder;
+use zune_jpeg::errors::DecodeErrors;
+use zune_jpeg::zune_core::bytestream::ZCursor;
+use zune_jpeg::zune_core::colorspace::ColorSpace;
+
+use super::header::{Source, image_finding, jpeg_finding, jpeg_options, too_large};
+use super::{PhotoError, SourceKind};
+
+/// The most memory the decoders of the `image` crate may take for one photo.
+const MOST_BYTES: u64 = 512 * 1024 * 1024;
+
+/// The level the JPEG decoder fills with what a file that ends too early does not tell.
+const FILLER: u8 = 128;
+
+/// Percent that may be missing. Of a file without any picture data the decoder still makes up the
+/// first rows, and a strip that narrow shows no product.
+const MOST_MISSING: u8 = 90;
+
+/// How much of a photo is missing because its file ends too early.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum CutOff {
+    /// A part of the picture is plain grey.
+    Part {
+        /// Percent of the picture, from 1 to 90, rounded up; more counts as
+        /// [`PhotoError::Damaged`].
+        percent: u8,
+    },
+    /// The whole picture is there, but coarser than it was taken (progressive JPEG).
+    Detail,
+}
+
+/// Which channels a pixel has.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Channels {
+    Grey,
+    Rgb,
+    Rgba,
+}
+
+impl Channels {
+    pub(super) fn count(self) -> usize {
+        match self {
+            Self::Grey => 1,
+            Self::Rgb => 3,
+            Self::Rgba => 4,
+        }
+    }
+}
+
+/// A decoded photo as stored.
+pub(super) struct Decoded {
+    /// Pixels across.
+    pub width: u32,
+    /// Pixels down.
+    pub height: u32,
+    /// What each pixel holds.
+    pub channels: Channels,
+    /// Rows from top to bottom without gaps.
+    pub samples: Vec<u8>,
+    /// The ICC profile these samples are meant in.
+    pub profile: Option<Vec<u8>>,
+    /// What is missing.
+    pub cut_off: Option<CutOff>,
+}
+
+/// Decodes a photo whose header was found good.
+pub(super) fn decode(bytes: &[u8], kind: SourceKind) -> Result<Decoded, PhotoError> {
+    // The decoders are fed files from anywhere. Should one of them stumble over its own check, that
+    // costs the photo and not the build.
+    panic::catch_unwind(|| match kind {
+        SourceKind::Jpeg => decode_jpeg(bytes),
+        _ => decode_other(bytes, kind),
+    })
+    .unwrap_or(Err(PhotoError::Damaged))
+}
+
+fn decode_jpeg(bytes: &[u8]) -> Result<Decoded, PhotoError> {
+    let finding = |error: DecodeErrors| jpeg_finding(&error);
+    let mut decoder = JpegDecoder::new_with_options(ZCursor::new(bytes), jpeg_options());
+    decoder.decode_headers().map_err(finding)?;
+    let (width, height) = decoder.dimensions().ok_or(PhotoError::Damaged)?;
+    let (channels, color_space) = match decoder.input_colorspace() {
+        Some(ColorSpace::Luma) => (Channels::Grey, ColorSpace::Luma),
+        _ => (Channels::Rgb, ColorSpace::RGB),
+    };
+    let options = jpeg_options().jpeg_set_out_colorspace(color_space);
+    let profile = decoder.icc_profile();
+    let is_progressive = (decoder.info()).is_some_and(|info| info.sof.is_progressive());
+
+    let row_length = width * channels.count();
+    let mut samples = vec![0; row_length * height];
+    // Strictness from here on only: oddities between header segments harm no pixel.
+    decoder.set_options(options.set_strict_mode(true));
+    let cut_off = if decoder.decode_into(&mut samples).is_ok() {
+        None
+    } else {
+        let options = options.set_strict_mode(false);
+        let mut decoder = JpegDecoder::new_with_options(ZCursor::new(bytes), options);
+        decoder.decode_into(&mut samples).map_err(finding)?;
+        Some(if is_progressive {
+            CutOff::Detail
+        } else {
+            missing_part(&samples, row_length)?
+        })
+    };
+
+    Ok(Decoded {
+        width: u32::try_from(width).map_err(|_| PhotoError::Damaged)?,
+        height: u32::try_from(height).map_err(|_| PhotoError::Damaged)?,
+        channels,
+        samples,
+        profile,
+        cut_off,
+    })
+}
+
+/// How much of the picture the decoder had to fill.
+fn missing_part(samples: &[u8], row_length: usize) -> Result<CutOff, PhotoError> {
+    let is_filling = |row: &[u8]| row.iter().all(|&sample| sample == FILLER);
+    let rows = samples.chunks_exact(row_length);
+    let height = rows.len();
+    let missing = rows.rev().take_while(|row| is_filling(row)).count();
+    let percent = (missing * 100).div_ceil(height).max(1);
+    match u8::try_from(percent) {
+        Ok(percent @ ..=MOST_MISSING) => Ok(CutOff::Part { percent }),
+        _ => Err(PhotoError::Damaged),
+    }
+}
+
+fn decode_other(bytes: &[u8], kind: SourceKind) -> Result<Decoded, PhotoError> {
+    let mut source = Cursor::new(bytes);
+    let source: &mut dyn Source = &mut source;
+    let mut reader = ImageReader::with_format(source, kind.image_format());
+    let mut limits = Limits::default();
+    limits.max_alloc = Some(MOST_BYTES);
+    reader.limits(limits.clone());
+    let mut decoder = reader
+        .into_decoder()
+        .map_err(|error| image_finding(&error))?;
+
+    let (width, height) = decoder.dimensions();
+    limits
+        .reserve(decoder.total_bytes())
+        .and_then(|()| decoder.set_limits(limits))
+        .map_err(|_| too_large(width, height))?;
+    let profile = decoder.icc_profile().unwrap_or(None);
+    let picture = DynamicImage::from_decoder(decoder).map_err(|error| image_finding(&error))?;
+    let (channels, samples) = match picture.color() {
+        ColorType::L8 | ColorType::L16 => (Channels::Grey, picture.into_luma8().into_raw()),
+        color if color.has_alpha() => (Channels::Rgba, picture.into_rgba8().into_raw()),
+        _ => (Channels::Rgb, picture.into_rgb8().into_raw()),
+    };
+
+    Ok(Decoded {
+        width,
+        height,
+        channels,
+        samples,
+        profile,
+        cut_off: None,
+    })
+}

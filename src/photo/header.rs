@@ -1,0 +1,243 @@
+//! A file's first bytes in, what it is and how large it is shown out. No pixel is decoded.
+//!
+//! The kind is told by content alone: phones, chats and people give files wrong names.
+
+use std::fs::File;
+use std::io::{self, BufRead, BufReader, Read, Seek, SeekFrom};
+
+use camino::Utf8Path;
+use image::{ImageDecoder, ImageError, ImageFormat, ImageReader};
+use serde::{Deserialize, Serialize};
+use zune_jpeg::JpegDecoder;
+use zune_jpeg::errors::DecodeErrors;
+use zune_jpeg::zune_core::options::DecoderOptions;
+
+use super::{ForeignKind, PhotoError, Turn};
+
+/// The most pixels a photo may have: 100 megapixels, twice what phones save by default at their
+/// best. A header that asks for more is a mistake or an attack.
+const MOST_PIXELS: u64 = 100_000_000;
+
+/// How many first bytes the kind is told from; an SVG may begin with a long comment.
+const SNIFFED_BYTES: u64 = 1024;
+
+/// A kind of photo that can be decoded.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum SourceKind {
+    /// JPEG, with any extension in its name.
+    Jpeg,
+    /// PNG.
+    Png,
+    /// WebP; of an animation the first picture.
+    WebP,
+    /// GIF; of an animation the first picture.
+    Gif,
+    /// Windows bitmap.
+    Bmp,
+    /// TIFF; of several pages the first.
+    Tiff,
+}
+
+impl SourceKind {
+    /// The `image` crate's name for this kind.
+    pub(super) fn image_format(self) -> ImageFormat {
+        match self {
+            Self::Jpeg => ImageFormat::Jpeg,
+            Self::Png => ImageFormat::Png,
+            Self::WebP => ImageFormat::WebP,
+            Self::Gif => ImageFormat::Gif,
+            Self::Bmp => ImageFormat::Bmp,
+            Self::Tiff => ImageFormat::Tiff,
+        }
+    }
+}
+
+/// What is known of a photo before it is decoded.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PhotoHeader {
+    /// Pixels across, as shown, after the turn.
+    pub width: u32,
+    /// Pixels down, as shown, after the turn.
+    pub height: u32,
+    /// What the file is.
+    pub kind: SourceKind,
+    /// What brings the stored pixels upright.
+    pub turn: Turn,
+}
+
+/// Reads as much of a file as tells its kind, size and turn.
+///
+/// # Errors
+/// Any [`PhotoError`] but [`PhotoError::Changed`]; a photo that passes may still prove damaged.
+pub fn read_header(path: &Utf8Path) -> Result<PhotoHeader, PhotoError> {
+    let unreadable = |error: io::Error| PhotoError::Unreadable(error.kind());
+    // Asked first, since opening a folder is an error on some systems and opening a pipe may wait.
+    if !path.metadata().map_err(unreadable)?.is_file() {
+        return Err(PhotoError::NotAFile);
+    }
+    header_of(&mut BufReader::new(File::open(path).map_err(unreadable)?))
+}
+
+/// What a photo can be read from. One type for all keeps the `image` crate's many decoders from being
+/// compiled once for files and once more for memory.
+pub(super) trait Source: BufRead + Seek {}
+
+impl<T: BufRead + Seek> Source for T {}
+
+/// [`read_header`] for bytes from anywhere; `reader` stands at the photo's first byte.
+pub(super) fn header_of(reader: &mut dyn Source) -> Result<PhotoHeader, PhotoError> {
+    let failed = |error: io::Error| PhotoError::from_decoding(&error);
+    let mut first_bytes = Vec::new();
+    (&mut *reader)
+        .take(SNIFFED_BYTES)
+        .read_to_end(&mut first_bytes)
+        .map_err(failed)?;
+    let kind = sniff(&first_bytes)?;
+
+    reader.rewind().map_err(failed)?;
+    let turn = read_turn(&mut *reader);
+    reader.seek(SeekFrom::Start(0)).map_err(failed)?;
+    let (width, height) = match kind {
+        SourceKind::Jpeg => jpeg_size(&mut *reader)?,
+        _ => ImageReader::with_format(reader, kind.image_format())
+            .into_decoder()
+            .map_err(|error| image_finding(&error))?
+            .dimensions(),
+    };
+
+    check_size(width, height)?;
+    let (width, height) = turn.shown_size(width, height);
+    Ok(PhotoHeader {
+        width,
+        height,
+        kind,
+        turn,
+    })
+}
+
+/// What an error of the `image` crate says about the photo.
+pub(super) fn image_finding(error: &ImageError) -> PhotoError {
+    match error {
+        ImageError::Unsupported(_) => PhotoError::Unsupported {
+            kind: ForeignKind::RareVariety,
+        },
+        ImageError::IoError(error) => PhotoError::from_decoding(error),
+        _ => PhotoError::Damaged,
+    }
+}
+
+/// What an error of the JPEG decoder says about the photo.
+pub(super) fn jpeg_finding(error: &DecodeErrors) -> PhotoError {
+    match error {
+        DecodeErrors::Unsupported(_) => PhotoError::Unsupported {
+            kind: ForeignKind::RareJpeg,
+        },
+        _ => PhotoError::Damaged,
+    }
+}
+
+/// The decoder's options: sides as long as JPEG can say, since [`MOST_PIXELS`] bounds the area.
+pub(super) fn jpeg_options() -> DecoderOptions {
+    let longest_side = usize::from(u16::MAX);
+    DecoderOptions::default()
+        .set_max_width(longest_side)
+        .set_max_height(longest_side)
+}
+
+fn jpeg_size(reader: &mut dyn Source) -> Result<(u32, u32), PhotoError> {
+    let mut decoder = JpegDecoder::new_with_options(reader, jpeg_options());
+    decoder
+        .decode_headers()
+        .map_err(|error| jpeg_finding(&error))?;
+    let info = decoder.info().ok_or(PhotoError::Damaged)?;
+    Ok((info.width.into(), info.height.into()))
+}
+
+fn check_size(width: u32, height: u32) -> Result<(), PhotoError> {
+    match u64::from(width) * u64::from(height) {
+        0 => Err(PhotoError::Damaged),
+        pixels if pixels > MOST_PIXELS => Err(too_large(width, height)),
+        _ => Ok(()),
+    }
+}
+
+/// The finding that a photo of this size is too large.
+pub(super) fn too_large(width: u32, height: u32) -> PhotoError {
+    let megapixels = (u64::from(width) * u64::from(height)).div_ceil(1_000_000);
+    let megapixels = u32::try_from(megapixels).unwrap_or(u32::MAX);
+    PhotoError::TooLarge { megapixels }
+}
+
+/// The turn that EXIF asks for. Missing or broken EXIF asks for none: many chats strip it.
+fn read_turn(mut reader: &mut dyn Source) -> Turn {
+    exif::Reader::new()
+        .continue_on_error(true)
+        .read_from_container(&mut reader)
+        .or_else(|error| error.distill_partial_result(|_| ()))
+        .ok()
+        .and_then(|exif| {
+            exif.get_field(exif::Tag::Orientation, exif::In::PRIMARY)?
+                .value
+                .get_uint(0)
+        })
+        .and_then(|value| u8::try_from(value).ok())
+        .map_or(Turn::NONE, Turn::from_exif)
+}
+
+/// Tells the kind from a file's first bytes.
+fn sniff(bytes: &[u8]) -> Result<SourceKind, PhotoError> {
+    let foreign = |kind| Err(PhotoError::Unsupported { kind });
+    match bytes {
+        [] => Err(PhotoError::Empty),
+        [0xFF, 0xD8, 0xFF, ..] => Ok(SourceKind::Jpeg),
+        [0x89, b'P', b'N', b'G', b'\r', b'\n', 0x1A, b'\n', ..] => Ok(SourceKind::Png),
+        [
+            b'R',
+            b'I',
+            b'F',
+            b'F',
+            _,
+            _,
+            _,
+            _,
+            b'W',
+            b'E',
+            b'B',
+            b'P',
+            ..,
+        ] => Ok(SourceKind::WebP),
+        [b'G', b'I', b'F', b'8', b'7' | b'9', b'a', ..] => Ok(SourceKind::Gif),
+        [b'I', b'I', 42, 0, ..] | [b'M', b'M', 0, 42, ..] => Ok(SourceKind::Tiff),
+        // A text may well begin with BM; a bitmap's information header has one of few lengths.
+        [b'B', b'M', rest @ ..] if matches!(rest.get(12..16), Some([12 | 40..=124, 0, 0, 0])) => {
+            Ok(SourceKind::Bmp)
+        }
+        [_, _, _, _, b'f', b't', b'y', b'p', brands @ ..] => Err(sniff_media_box(brands)),
+        [0xFF, 0x0A, ..] | [0, 0, 0, 12, b'J', b'X', b'L', b' ', ..] => {
+            foreign(ForeignKind::JpegXl)
+        }
+        [b'%', b'P', b'D', b'F', ..] => foreign(ForeignKind::Pdf),
+        [b'8', b'B', b'P', b'S', ..] => foreign(ForeignKind::Photoshop),
+        _ if bytes.windows(4).any(|window| window == b"<svg") => foreign(ForeignKind::Svg),
+        _ => Err(PhotoError::NotAPhoto),
+    }
+}
+
+/// Tells HEIC, AVIF and video apart by the brands of an ISO media file (ISO/IEC 14496-12, 4.3): the
+/// major brand, a version, then the compatible brands.
+fn sniff_media_box(brands: &[u8]) -> PhotoError {
+    let has_brand = |brand: &[u8]| brands.chunks_exact(4).take(16).any(|given| given == brand);
+    match brands.get(..4) {
+        Some(b"avif" | b"avis") => PhotoError::Unsupported {
+            kind: ForeignKind::Avif,
+        },
+        Some(b"heic" | b"heix" | b"heim" | b"heis" | b"hevc" | b"hevx") => PhotoError::Heic,
+        Some(b"mif1" | b"msf1") if has_brand(b"avif") => PhotoError::Unsupported {
+            kind: ForeignKind::Avif,
+        },
+        Some(b"mif1" | b"msf1") => PhotoError::Heic,
+        _ => PhotoError::Unsupported {
+            kind: ForeignKind::Video,
+        },
+    }
+}

@@ -1,0 +1,44 @@
+//! Photo jobs in, encoded pictures in a content-addressed cache out.
+//!
+//! 1. [`read_header`] or [`SourcePhoto::read`] looks at a file as people gave it: what it is, how
+//!    large it is when shown upright. No pixel is decoded for that.
+//! 2. [`SourcePhoto::renditions`] settles every picture made from it: format, width, height, key.
+//!    Sizes and addresses can be planned from here on.
+//! 3. [`develop`] decodes each photo once for all its renditions that the [`Cache`] lacks, shrinks in
+//!    linear light, converts to sRGB, turns, encodes and stores.
+//!
+//! What never happens: a photo is never enlarged, nothing of its metadata (position, camera, names,
+//! thumbnail, colour profile) reaches a picture, no folder of the shop is written to, and no setting,
+//! thread count or state of the cache other than what the [`Key`] holds changes a byte of a picture.
+//! Damage in the middle of a JPEG cannot be seen: its format carries no checksums.
+
+mod budget;
+mod cache;
+mod colour;
+mod decode;
+mod develop;
+mod encode;
+mod error;
+mod header;
+mod key;
+mod pyramid;
+mod recipe;
+mod resize;
+mod source;
+mod turn;
+
+#[cfg(test)]
+mod samples;
+#[cfg(test)]
+mod tests;
+
+pub use cache::{Cache, Pruned};
+pub use decode::CutOff;
+pub use develop::{Developed, Job, develop};
+pub use encode::Format;
+pub use error::{CacheError, DevelopError, ForeignKind, PhotoError};
+pub use header::{PhotoHeader, SourceKind, read_header};
+pub use key::Key;
+pub use recipe::{Quality, Recipe, Rendition};
+pub use source::SourcePhoto;
+pub use turn::Turn;

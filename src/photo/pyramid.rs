@@ -1,0 +1,197 @@
+//! A decoded photo in, the same photo in linear light at full, half, quarter and eighth size out.
+//!
+//! Light adds up linearly, sRGB numbers do not: averaged as numbers, fine bright detail such as
+//! sequins, rice or lace turns dark. Rows are linearized one at a time and averaged two by two into
+//! the next floor at once, so only the floors asked for are ever in memory.
+//!
+//! Every floor depends on the photo alone, never on which others are kept.
+
+use std::sync::LazyLock;
+
+use fast_image_resize::images::{Image, ImageRef, TypedImageRef};
+use fast_image_resize::pixels::U16x3;
+use fast_image_resize::{PixelComponentMapper, PixelType, create_srgb_mapper};
+
+use super::decode::{Channels, Decoded};
+
+/// How many floors there are: 1/1, 1/2, 1/4, 1/8.
+pub(super) const FLOORS: usize = 4;
+
+/// Between sRGB numbers and linear light, by the curve of IEC 61966-2-1.
+pub(super) static SRGB: LazyLock<PixelComponentMapper> = LazyLock::new(create_srgb_mapper);
+
+/// The light of each sRGB number.
+static LIGHT: LazyLock<[u16; 256]> = LazyLock::new(light_table);
+
+/// A photo in several sizes, as stored, in linear light of its own colours.
+pub(super) struct Pyramid {
+    /// Pixels across at full size.
+    pub width: u32,
+    /// Pixels down at full size.
+    pub height: u32,
+    /// The mean light of the smallest floor.
+    pub average: U16x3,
+    floors: Vec<Floor>,
+}
+
+/// One size of the photo. Sides are rounded up; the last column and row then stand for half a pixel.
+struct Floor {
+    /// Pixels across.
+    columns: usize,
+    /// Pixels down, counted as they come.
+    rows: usize,
+    /// All pixels, if the floor is asked for.
+    kept: Option<Vec<U16x3>>,
+    /// An upper row that waits for its lower one.
+    upper: Vec<U16x3>,
+}
+
+impl Pyramid {
+    /// Builds the floors for which `wanted` is true.
+    pub(super) fn build(decoded: &Decoded, wanted: [bool; FLOORS]) -> Self {
+        let (width, height) = (decoded.width as usize, decoded.height as usize);
+        let mut floors: Vec<Floor> = wanted
+            .iter()
+            .enumerate()
+            .map(|(floor, &wanted)| {
+                let (columns, rows) = (width.div_ceil(1 << floor), height.div_ceil(1 << floor));
+                Floor {
+                    columns,
+                    rows: 0,
+                    kept: wanted.then(|| Vec::with_capacity(columns * rows)),
+                    upper: Vec::new(),
+                }
+            })
+            .collect();
+
+        let mut mean = Mean::default();
+        let mut light = Vec::with_capacity(width);
+        let row_length = width * decoded.channels.count();
+        for row in decoded.samples.chunks_exact(row_length) {
+            linearize(row, decoded.channels, &mut light);
+            push(&mut floors, &light, &mut mean);
+        }
+        // An odd last row is paired with itself, floor by floor on the way down.
+        for floor in 0..FLOORS {
+            if !floors[floor].upper.is_empty() {
+                let last = floors[floor].upper.clone();
+                let (_, below) = floors.split_at_mut(floor + 1);
+                push(below, &halved(&last, &last), &mut mean);
+            }
+        }
+        Self {
+            width: decoded.width,
+            height: decoded.height,
+            average: mean.value(),
+            floors,
+        }
+    }
+
+    /// The pixels of a floor that was asked for, with the part of them (across, down) that the photo
+    /// covers: whole numbers unless a side was odd.
+    pub(super) fn floor(&self, floor: usize) -> (TypedImageRef<'_, U16x3>, (f64, f64)) {
+        let scale = f64::from(1 << floor);
+        let covered = (
+            f64::from(self.width) / scale,
+            f64::from(self.height) / scale,
+        );
+        let floor = &self.floors[floor];
+        let kept = floor.kept.as_ref().expect("the floor was asked for");
+        let side = |length| u32::try_from(length).expect("a floor is no larger than the photo");
+        let pixels = TypedImageRef::new(side(floor.columns), side(floor.rows), kept)
+            .expect("a floor has columns times rows pixels");
+        (pixels, covered)
+    }
+}
+
+/// Takes one more row into the first of `floors`, and every second time a row into the next.
+fn push(floors: &mut [Floor], row: &[U16x3], mean: &mut Mean) {
+    let Some((floor, below)) = floors.split_first_mut() else {
+        return;
+    };
+    floor.rows += 1;
+    if let Some(kept) = &mut floor.kept {
+        kept.extend_from_slice(row);
+    }
+    if below.is_empty() {
+        mean.add(row);
+    } else if floor.upper.is_empty() {
+        floor.upper.extend_from_slice(row);
+    } else {
+        push(below, &halved(&floor.upper, row), mean);
+        floor.upper.clear();
+    }
+}
+
+/// The mean of each two by two pixels; an odd last column is paired with itself.
+fn halved(upper: &[U16x3], lower: &[U16x3]) -> Vec<U16x3> {
+    let mean = |upper: &[U16x3], lower: &[U16x3]| {
+        let right = upper.len() - 1;
+        U16x3::new(std::array::from_fn(|channel| {
+            let light = |pixel: U16x3| u32::from(pixel.0[channel]);
+            let sum = light(upper[0]) + light(upper[right]) + light(lower[0]) + light(lower[right]);
+            // Four samples of 16 bits: their mean is one again.
+            ((sum + 2) / 4) as u16
+        }))
+    };
+    (upper.chunks(2).zip(lower.chunks(2)))
+        .map(|(upper, lower)| mean(upper, lower))
+        .collect()
+}
+
+/// Turns one row of samples into light; what is transparent is laid on white.
+fn linearize(row: &[u8], channels: Channels, light: &mut Vec<U16x3>) {
+    let table: &[u16; 256] = &LIGHT;
+    let pixel = |samples: [u8; 3]| U16x3::new(samples.map(|sample| table[usize::from(sample)]));
+    light.clear();
+    match channels {
+        Channels::Grey => light.extend(row.iter().map(|&grey| pixel([grey; 3]))),
+        Channels::Rgb => light.extend(row.as_chunks::<3>().0.iter().map(|&samples| pixel(samples))),
+        Channels::Rgba => light.extend(row.as_chunks::<4>().0.iter().map(
+            |&[red, green, blue, alpha]| {
+                pixel([red, green, blue].map(|sample| on_white(sample, alpha)))
+            },
+        )),
+    }
+}
+
+/// A sample seen through `alpha` on white, mixed as sRGB numbers because browsers do so.
+fn on_white(sample: u8, alpha: u8) -> u8 {
+    let (sample, alpha) = (u32::from(sample), u32::from(alpha));
+    let mixed = (sample * alpha + 255 * (255 - alpha) + 127) / 255;
+    // A weighted mean of two bytes is a byte.
+    mixed as u8
+}
+
+/// Light summed up over pixels.
+#[derive(Default)]
+struct Mean {
+    sums: [u64; 3],
+    pixels: u64,
+}
+
+impl Mean {
+    fn add(&mut self, row: &[U16x3]) {
+        self.pixels += row.len() as u64;
+        for pixel in row {
+            for (sum, &light) in self.sums.iter_mut().zip(&pixel.0) {
+                *sum += u64::from(light);
+            }
+        }
+    }
+
+    fn value(&self) -> U16x3 {
+        let pixels = self.pixels.max(1);
+        U16x3::new(self.sums.map(|sum| (sum / pixels) as u16))
+    }
+}
+
+fn light_table() -> [u16; 256] {
+    let numbers: Vec<u8> = (0..=255).collect();
+    let numbers = ImageRef::new(256, 1, &numbers, PixelType::U8).expect("256 bytes are 256 pixels");
+    let mut light = Image::new(256, 1, PixelType::U16);
+    SRGB.forward_map(&numbers, &mut light)
+        .expect("both are one row of 256 pixels");
+    let (pairs, _) = light.buffer().as_chunks::<2>();
+    std::array::from_fn(|number| u16::from_ne_bytes(pairs[number]))
+}

@@ -1,0 +1,188 @@
+//! The build is one sentence: discover → parse → catalogue → plan → photo → render → finish →
+//! publish. This is the only file that knows all rooms.
+
+mod deliver;
+mod develop;
+mod memory;
+mod weight;
+
+use std::collections::BTreeMap;
+use std::num::NonZeroUsize;
+
+use camino::{Utf8Path, Utf8PathBuf};
+use thiserror::Error;
+
+use crate::catalogue::{self, Shop};
+use crate::diagnostic::{Report, Strictness};
+use crate::discover::{self, ShopSource};
+use crate::parse;
+use crate::photo::CacheError;
+use crate::plan::{self, ShopPlan};
+use crate::publish::PublishError;
+use crate::render::{Colors, RenderError, Renderer};
+use crate::theme::Theme;
+use crate::value::Date;
+use develop::Developed;
+use memory::Memory;
+
+/// What a build is told besides its folder.
+#[derive(Debug, Clone)]
+pub struct BuildOptions {
+    /// The output folder.
+    pub target: Utf8PathBuf,
+    /// The cache folder.
+    pub cache: Utf8PathBuf,
+    /// The day on which permits are looked at; nothing that is published depends on it.
+    pub today: Date,
+    /// Whether warnings keep the site from being published.
+    pub strictness: Strictness,
+    /// Stands for this very program: another one renders everything anew.
+    pub program: String,
+    /// How many photos are worked on at once.
+    pub workers: NonZeroUsize,
+}
+
+/// Told of the work while it goes on.
+pub trait Progress: Sync {
+    /// So many photos are to be looked after.
+    fn photos(&self, count: usize);
+    /// One of them is done.
+    fn photo_done(&self);
+}
+
+/// What a build did.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Built {
+    /// Whether there is a site now that follows the folder.
+    pub published: bool,
+    /// Products shown.
+    pub products: usize,
+    /// Pages rendered.
+    pub rendered: usize,
+    /// Photos decoded.
+    pub decoded: usize,
+    /// Files written.
+    pub written: usize,
+    /// Files that were right already.
+    pub kept: usize,
+    /// Files of the former site that are gone.
+    pub removed: usize,
+}
+
+/// The machine failed, or we did.
+#[derive(Debug, Error)]
+pub enum BuildError {
+    /// The output folder.
+    #[error(transparent)]
+    Publish(#[from] PublishError),
+    /// The photo cache.
+    #[error(transparent)]
+    Cache(#[from] CacheError),
+    /// A folder that the build keeps for itself cannot be made.
+    #[error("{path}: {source}")]
+    Folder {
+        /// The folder.
+        path: Utf8PathBuf,
+        /// What the system said.
+        source: std::io::Error,
+    },
+    /// A photo could not be encoded.
+    #[error("{path}: {detail}")]
+    Encode {
+        /// The photo.
+        path: Utf8PathBuf,
+        /// What the encoder said.
+        detail: String,
+    },
+    /// A built-in template failed.
+    #[error(transparent)]
+    Render(#[from] RenderError),
+}
+
+/// One shop on its way through the stages.
+struct Site {
+    /// Its folder within the output; empty for a shop that is built alone.
+    prefix: Utf8PathBuf,
+    source: ShopSource,
+    shop: Shop,
+    theme: Theme,
+    plan: ShopPlan,
+    colors: Colors,
+    /// Length of each photo's files, in the order of its renditions.
+    photo_bytes: BTreeMap<Utf8PathBuf, Vec<u64>>,
+}
+
+/// Builds the site of a shop's folder. Findings go into the report; with errors in it, what could be
+/// understood is published all the same, unless the build is strict.
+///
+/// # Errors
+/// When the machine fails; the former site then stands.
+pub fn build(
+    folder: &Utf8Path,
+    options: &BuildOptions,
+    progress: &dyn Progress,
+    report: &mut Report,
+) -> Result<Built, BuildError> {
+    let skip = [options.target.clone(), options.cache.clone()];
+    let Some(source) = discover::shop(folder, &skip, report) else {
+        return Ok(Built::default());
+    };
+    let mut memory = Memory::load(&options.cache);
+    let inputs = memory::inputs(&source, report, options);
+    if let Some(built) = memory.still_true(&inputs, options, report)? {
+        return Ok(built);
+    }
+    let Some((shop, theme)) = read(&source, options.today, report) else {
+        return Ok(Built::default());
+    };
+    let plan = plan::shop(&shop, &source, &theme, memory.photos(), report);
+    let Developed {
+        colors,
+        photo_bytes,
+        decoded,
+    } = develop::photos(&plan, options, progress, report)?;
+    if options.strictness == Strictness::Strict && report.has_errors(options.strictness) {
+        return Ok(Built::default());
+    }
+    let site = Site {
+        prefix: Utf8PathBuf::new(),
+        source,
+        shop,
+        theme,
+        plan,
+        colors,
+        photo_bytes,
+    };
+    let sites = [site];
+    let mut built = deliver::publish(&sites, options, &mut memory, report)?;
+    built.decoded = decoded;
+    memory.keep(&sites, inputs, report, &built);
+    memory.save(&options.cache);
+    deliver::report_foreign(&memory, options, report);
+    Ok(built)
+}
+
+/// Looks at a shop's folder without building: every finding, photos' headers included.
+pub fn check(folder: &Utf8Path, options: &BuildOptions, report: &mut Report) -> Option<usize> {
+    let skip = [options.target.clone(), options.cache.clone()];
+    let source = discover::shop(folder, &skip, report)?;
+    let (shop, theme) = read(&source, options.today, report)?;
+    let memory = Memory::load(&options.cache);
+    let plan = plan::shop(&shop, &source, &theme, memory.photos(), report);
+    Renderer::new(
+        &shop,
+        &plan,
+        &Colors::new(),
+        &theme,
+        &options.program,
+        report,
+    );
+    Some(shop.products.len())
+}
+
+fn read(source: &ShopSource, today: Date, report: &mut Report) -> Option<(Shop, Theme)> {
+    let drafts = parse::drafts(source, report)?;
+    let shop = catalogue::shop(source, drafts, today, report);
+    let theme = Theme::load(&shop, source, report);
+    Some((shop, theme))
+}

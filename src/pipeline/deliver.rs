@@ -1,0 +1,215 @@
+//! From plans to the output folder: what each file of the site depends on, and its bytes when they
+//! are not there yet.
+
+use std::collections::BTreeMap;
+
+use camino::{Utf8Path, Utf8PathBuf};
+use rayon::prelude::*;
+
+use super::memory::Memory;
+use super::weight::Scales;
+use super::{BuildError, BuildOptions, Built, Site};
+use crate::diagnostic::{Code, Diagnostic, Report};
+use crate::finish;
+use crate::photo::{Cache, Format, Key};
+use crate::publish::{self, ContentKey, Stage, Wanted};
+use crate::render::{Renderer, plain_files};
+
+/// Where the bytes of a file of the site come from.
+enum Content<'s> {
+    /// Rendered: number of the site and of its page.
+    Page(usize, usize),
+    /// Ready.
+    Bytes(Vec<u8>),
+    /// Bytes of the theme.
+    Asset(&'s [u8]),
+    /// A photo in the cache.
+    Photo(Key, Format),
+}
+
+/// Renders what has changed and puts the site in place.
+pub(super) fn publish(
+    sites: &[Site],
+    options: &BuildOptions,
+    memory: &mut Memory,
+    report: &mut Report,
+) -> Result<Built, BuildError> {
+    let renderers: Vec<Renderer> = sites
+        .iter()
+        .map(|site| {
+            Renderer::new(
+                &site.shop,
+                &site.plan,
+                &site.colors,
+                &site.theme,
+                &options.program,
+                report,
+            )
+        })
+        .collect();
+    let (wanted, contents) = wanted(sites, &renderers);
+    let stage = publish::open(&options.target, memory.take_published(), wanted)?;
+    let missing: Vec<Utf8PathBuf> = stage.missing().map(Utf8Path::to_owned).collect();
+    let delivery = Delivery {
+        sites,
+        renderers,
+        contents,
+        stage: &stage,
+        options,
+    };
+    let rendered = delivery.deliver(&missing, memory, report)?;
+    let published = stage.commit()?;
+    let built = Built {
+        published: true,
+        products: sites.iter().map(|site| site.shop.products.len()).sum(),
+        rendered,
+        decoded: 0,
+        written: published.written,
+        kept: published.kept,
+        removed: published.removed,
+    };
+    memory.published(published);
+    Ok(built)
+}
+
+/// Tells of files in the output that are a person's.
+pub(super) fn report_foreign(memory: &Memory, options: &BuildOptions, report: &mut Report) {
+    for (code, paths) in [
+        (Code::ForeignFile, memory.foreign()),
+        (Code::ForeignConflict, memory.conflicts()),
+    ] {
+        for path in paths {
+            report
+                .push(Diagnostic::new(code, options.target.join(path)).arg("name", path.as_path()));
+        }
+    }
+}
+
+fn wanted<'s>(
+    sites: &'s [Site],
+    renderers: &[Renderer],
+) -> (Vec<Wanted>, BTreeMap<Utf8PathBuf, Content<'s>>) {
+    let mut keys = Vec::new();
+    let mut contents = BTreeMap::new();
+    for (number, site) in sites.iter().enumerate() {
+        let page_keys: Vec<ContentKey> = site
+            .plan
+            .pages
+            .par_iter()
+            .map(|page| renderers[number].key(page))
+            .collect();
+        let mut add = |path: &Utf8Path, key: ContentKey, content: Content<'s>| {
+            let path = site.prefix.join(path);
+            if contents.insert(path.clone(), content).is_none() {
+                keys.push(Wanted { path, key });
+            }
+        };
+        for (index, (page, key)) in site.plan.pages.iter().zip(page_keys).enumerate() {
+            add(&page.path, key, Content::Page(number, index));
+        }
+        for asset in site.theme.assets.values() {
+            add(
+                Utf8Path::new(&asset.url),
+                key_of(&asset.bytes),
+                Content::Asset(&asset.bytes),
+            );
+        }
+        for (path, text) in plain_files(&site.shop, &site.plan) {
+            add(
+                Utf8Path::new(path),
+                key_of(text.as_bytes()),
+                Content::Bytes(text.into_bytes()),
+            );
+        }
+        for (path, photo) in &site.plan.photos.photos {
+            if !site.colors.contains_key(path) {
+                continue;
+            }
+            for (rendition, url) in photo.job.renditions.iter().zip(&photo.urls) {
+                let key = key_of(rendition.key.as_bytes());
+                add(
+                    Utf8Path::new(url),
+                    key,
+                    Content::Photo(rendition.key, rendition.format),
+                );
+            }
+        }
+    }
+    (keys, contents)
+}
+
+fn key_of(bytes: &[u8]) -> ContentKey {
+    let hash = blake3::hash(bytes);
+    let mut key = ContentKey::default();
+    let length = key.len();
+    key.copy_from_slice(&hash.as_bytes()[..length]);
+    key
+}
+
+struct Delivery<'s> {
+    sites: &'s [Site],
+    renderers: Vec<Renderer<'s>>,
+    contents: BTreeMap<Utf8PathBuf, Content<'s>>,
+    stage: &'s Stage,
+    options: &'s BuildOptions,
+}
+
+impl Delivery<'_> {
+    /// Hands the stage the bytes of all missing files, side by side; no more pages are in memory than
+    /// there are threads. Gives the number of pages rendered.
+    fn deliver(
+        &self,
+        missing: &[Utf8PathBuf],
+        memory: &mut Memory,
+        report: &mut Report,
+    ) -> Result<usize, BuildError> {
+        let cache = Cache::open(&self.options.cache).map_err(|source| BuildError::Folder {
+            path: self.options.cache.clone(),
+            source,
+        })?;
+        let scales: Vec<Scales> = self.sites.iter().map(Scales::new).collect();
+        let delivered: Vec<Result<(Option<(Utf8PathBuf, Option<u64>)>, Report), BuildError>> =
+            missing
+                .par_iter()
+                .map(|path| {
+                    let mut findings = Report::default();
+                    let weighed = match &self.contents[path] {
+                        Content::Page(number, index) => {
+                            let page = &self.sites[*number].plan.pages[*index];
+                            let html = self.renderers[*number].page(page, &mut findings)?;
+                            let bytes = finish::page(&html);
+                            self.stage.write(path, &bytes)?;
+                            Some((path.clone(), scales[*number].overweight(page.kind, &bytes)))
+                        }
+                        Content::Bytes(bytes) => {
+                            self.stage.write(path, bytes)?;
+                            None
+                        }
+                        Content::Asset(bytes) => {
+                            self.stage.write(path, bytes)?;
+                            None
+                        }
+                        Content::Photo(key, format) => {
+                            self.stage.copy(path, &cache.path(key, *format))?;
+                            None
+                        }
+                    };
+                    Ok((weighed, findings))
+                })
+                .collect();
+        let mut rendered = 0;
+        for result in delivered {
+            let (weighed, findings) = result?;
+            report.merge(findings);
+            if let Some((path, overweight)) = weighed {
+                rendered += 1;
+                memory.weigh(path, overweight);
+            }
+        }
+        memory.forget_pages_not_in(|path| self.contents.contains_key(path));
+        for site in self.sites {
+            super::weight::report(site, memory.overweight(), report);
+        }
+        Ok(rendered)
+    }
+}

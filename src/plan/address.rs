@@ -1,0 +1,46 @@
+//! Addresses within a site, from its root. Every one of them names `index.html`, so that the same
+//! links work from a folder, a USB stick and any host.
+
+use camino::Utf8Path;
+
+/// A product's page.
+pub fn product_url(slug: &str) -> String {
+    format!("produk/{slug}/index.html")
+}
+
+/// A page of a category's list, from 1.
+pub fn category_url(slug: &str, page: usize) -> String {
+    if page == 1 {
+        format!("kategori/{slug}/index.html")
+    } else {
+        format!("kategori/{slug}/{page}/index.html")
+    }
+}
+
+/// A page of the shop (`tentang/index.html`) or, below `kabar/`, a news item.
+pub fn article_url(folder: Option<&str>, slug: &str) -> String {
+    match folder {
+        Some(folder) => format!("{folder}/{slug}/index.html"),
+        None => format!("{slug}/index.html"),
+    }
+}
+
+/// The way from a page back to the root: empty, `../`, `../../`…
+pub fn root_of(page: &Utf8Path) -> String {
+    "../".repeat(page.components().count().saturating_sub(1))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_root_is_as_far_up_as_the_page_is_down() {
+        assert_eq!(root_of(Utf8Path::new("index.html")), "");
+        assert_eq!(root_of(Utf8Path::new(&product_url("kopi"))), "../../");
+        assert_eq!(
+            root_of(Utf8Path::new(&category_url("kopi", 2))),
+            "../../../"
+        );
+    }
+}

@@ -1,0 +1,51 @@
+//! A catalogue and a theme in, the [`ShopPlan`] out: every page with its address, every photo with
+//! its sizes, addresses and the work it takes.
+//!
+//! All of it is settled from names and photo headers, before a pixel is decoded or a page rendered,
+//! so that later stages only look things up and can run side by side.
+
+mod address;
+mod pages;
+mod photos;
+
+pub use address::{article_url, category_url, product_url, root_of};
+pub use pages::{PageKind, PagePlan, category_pages};
+pub(crate) use photos::photo_finding;
+pub use photos::{PhotoMemo, PhotoPlan, PlannedPhoto, Use};
+
+use camino::Utf8PathBuf;
+
+use crate::catalogue::Shop;
+use crate::diagnostic::Report;
+use crate::discover::ShopSource;
+use crate::theme::Theme;
+
+/// The plan of one shop's site.
+#[derive(Debug)]
+pub struct ShopPlan {
+    /// Its pages.
+    pub pages: Vec<PagePlan>,
+    /// Its photos.
+    pub photos: PhotoPlan,
+    /// Files of the theme: address and bytes are in the theme, this names them.
+    pub assets: Vec<Utf8PathBuf>,
+}
+
+/// Plans a shop's site. Photos whose header cannot be read are reported and left out.
+pub fn shop(
+    shop: &Shop,
+    source: &ShopSource,
+    theme: &Theme,
+    memo: &PhotoMemo,
+    report: &mut Report,
+) -> ShopPlan {
+    ShopPlan {
+        pages: pages::pages(shop, theme.manifest.per_page),
+        photos: photos::photos(shop, source, theme, memo, report),
+        assets: theme
+            .assets
+            .values()
+            .map(|asset| Utf8PathBuf::from(&asset.url))
+            .collect(),
+    }
+}

@@ -1,0 +1,309 @@
+//! Which photos are shown where, in which sizes, under which addresses.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use camino::{Utf8Path, Utf8PathBuf};
+use rayon::prelude::*;
+use serde::{Deserialize, Serialize};
+
+use crate::catalogue::{Article, PhotoRef, Shop};
+use crate::diagnostic::{Code, Diagnostic, Report};
+use crate::discover::ShopSource;
+use crate::files::Stamp;
+use crate::photo::{ForeignKind, Job, PhotoError, PhotoHeader, Recipe, Rendition, SourcePhoto};
+use crate::theme::Theme;
+use crate::value::slug;
+
+/// A place that shows photos, with a recipe in every theme.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Use {
+    /// A product in a grid.
+    Card,
+    /// A product's own page.
+    Product,
+    /// The wide picture of the home page.
+    Cover,
+    /// The shop's sign.
+    Logo,
+    /// Within a text, and with news.
+    Text,
+}
+
+impl Use {
+    /// Every use, with its name in a theme's manifest.
+    pub const ALL: [(Use, &'static str); 5] = [
+        (Use::Card, "kartu"),
+        (Use::Product, "produk"),
+        (Use::Cover, "sampul"),
+        (Use::Logo, "logo"),
+        (Use::Text, "isi"),
+    ];
+}
+
+/// What earlier builds learnt of photo files, by their path from the shop's folder: an unchanged
+/// stamp spares reading the file again.
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+pub struct PhotoMemo(BTreeMap<Utf8PathBuf, KnownPhoto>);
+
+#[derive(Debug, Clone, Serialize, Deserialize)]
+struct KnownPhoto {
+    stamp: Stamp,
+    hash: blake3::Hash,
+    header: PhotoHeader,
+}
+
+/// The photos of a shop.
+#[derive(Debug, Default)]
+pub struct PhotoPlan {
+    /// By their path from the shop's folder.
+    pub photos: BTreeMap<Utf8PathBuf, PlannedPhoto>,
+    /// What the next build should know.
+    pub memo: PhotoMemo,
+}
+
+/// One photo with all it is needed for.
+#[derive(Debug)]
+pub struct PlannedPhoto {
+    /// The work, all uses together.
+    pub job: Job,
+    /// Address of each of the job's renditions, in their order.
+    pub urls: Vec<String>,
+    /// The renditions of each use, as indices into the job's.
+    pub uses: BTreeMap<Use, Vec<usize>>,
+    /// Who asked for it first, for findings.
+    pub asked_by: PhotoRef,
+}
+
+/// A wish for a photo: which, for what, and the name its files shall have.
+struct Wish<'c> {
+    photo: &'c PhotoRef,
+    purpose: Use,
+    name: String,
+}
+
+pub(super) fn photos(
+    shop: &Shop,
+    source: &ShopSource,
+    theme: &Theme,
+    memo: &PhotoMemo,
+    report: &mut Report,
+) -> PhotoPlan {
+    let wishes = wishes(shop);
+    let mut wanted: BTreeMap<&Utf8Path, Vec<&Wish>> = BTreeMap::new();
+    for wish in &wishes {
+        wanted.entry(&wish.photo.path).or_default().push(wish);
+    }
+    let stamps: BTreeMap<&Utf8Path, Stamp> = all_files(source)
+        .map(|file| (file.path.as_path(), file.stamp))
+        .collect();
+    let stamp_of = |path| {
+        *stamps
+            .get(path)
+            .expect("the catalogue shows only files that discover found")
+    };
+    let read: Vec<_> = wanted
+        .into_par_iter()
+        .map(|(path, wishes)| {
+            let stamp = stamp_of(path);
+            (path, stamp, wishes, look(source, path, stamp, memo))
+        })
+        .collect();
+    let mut plan = PhotoPlan::default();
+    for (path, stamp, wishes, photo) in read {
+        let first = wishes[0];
+        match photo {
+            Ok(photo) => {
+                let known = KnownPhoto {
+                    stamp,
+                    hash: photo.hash,
+                    header: photo.header,
+                };
+                plan.memo.0.insert(path.to_owned(), known);
+                plan.photos
+                    .insert(path.to_owned(), planned(photo, &wishes, shop, theme));
+            }
+            Err(error) => report.push(photo_finding(&error, first.photo)),
+        }
+    }
+    plan
+}
+
+/// The finding for a photo that cannot be used, at the place that asked for it.
+pub(crate) fn photo_finding(error: &PhotoError, photo: &PhotoRef) -> Diagnostic {
+    let code = match error {
+        PhotoError::NotAPhoto => Code::PhotoNotAPhoto,
+        PhotoError::Empty => Code::PhotoEmpty,
+        PhotoError::Heic => Code::PhotoHeic,
+        PhotoError::TooLarge { .. } => Code::PhotoTooLarge,
+        PhotoError::Unsupported { .. } => Code::PhotoUnsupported,
+        PhotoError::Damaged | PhotoError::Changed => Code::PhotoDamaged,
+        PhotoError::NotAFile => Code::NotAFile,
+        PhotoError::Unreadable(_) => Code::Unreadable,
+    };
+    let name = photo.path.file_name().unwrap_or_default();
+    let finding = Diagnostic::new(code, photo.asked_at.file.clone())
+        .at(photo.asked_at.span)
+        .arg("name", name);
+    match error {
+        PhotoError::TooLarge { megapixels } => finding
+            .arg("megapixels", *megapixels as usize)
+            .arg("limit", 100_usize),
+        PhotoError::Unsupported { kind } => finding.arg("kind", foreign_name(*kind)),
+        PhotoError::Unreadable(std::io::ErrorKind::PermissionDenied) => {
+            finding.arg("reason", "permission")
+        }
+        PhotoError::Unreadable(std::io::ErrorKind::NotFound) => finding.arg("reason", "missing"),
+        PhotoError::Unreadable(_) => finding.arg("reason", "other"),
+        _ => finding,
+    }
+}
+
+fn foreign_name(kind: ForeignKind) -> &'static str {
+    match kind {
+        ForeignKind::Avif => "AVIF",
+        ForeignKind::JpegXl => "JPEG XL",
+        ForeignKind::Svg => "SVG",
+        ForeignKind::Pdf => "PDF",
+        ForeignKind::Photoshop => "Photoshop",
+        ForeignKind::Video => "video",
+        ForeignKind::RareJpeg => "JPEG",
+        ForeignKind::RareVariety => "TIFF/PNG/WebP",
+    }
+}
+
+fn all_files(source: &ShopSource) -> impl Iterator<Item = &crate::discover::SourceFile> {
+    let photos = source.products.iter().flat_map(|product| &product.photos);
+    source.files.iter().chain(&source.pictures).chain(photos)
+}
+
+fn look(
+    source: &ShopSource,
+    path: &Utf8Path,
+    stamp: Stamp,
+    memo: &PhotoMemo,
+) -> Result<SourcePhoto, PhotoError> {
+    let full = source.full(path);
+    match memo.0.get(path) {
+        Some(known) if known.stamp == stamp => Ok(SourcePhoto {
+            path: full,
+            hash: known.hash,
+            header: known.header,
+        }),
+        _ => SourcePhoto::read(&full),
+    }
+}
+
+fn planned(photo: SourcePhoto, wishes: &[&Wish], shop: &Shop, theme: &Theme) -> PlannedPhoto {
+    let images = &shop.images;
+    let mut renditions: Vec<Rendition> = Vec::new();
+    let mut uses: BTreeMap<Use, Vec<usize>> = BTreeMap::new();
+    let purposes: BTreeSet<Use> = wishes.iter().map(|wish| wish.purpose).collect();
+    for purpose in purposes {
+        let (_, name) = Use::ALL[purpose as usize];
+        let recipe = theme
+            .manifest
+            .recipes
+            .get(name)
+            .expect("a test checks that every theme has all recipes");
+        let recipe = Recipe {
+            widths: recipe.widths(&images.widths),
+            quality: images.quality,
+            avif: images.avif,
+        };
+        let indices = photo.renditions(&recipe).into_iter().map(|rendition| {
+            renditions
+                .iter()
+                .position(|known| *known == rendition)
+                .unwrap_or_else(|| {
+                    renditions.push(rendition);
+                    renditions.len() - 1
+                })
+        });
+        uses.insert(purpose, indices.collect());
+    }
+    let name = &wishes[0].name;
+    let urls = renditions
+        .iter()
+        .map(|rendition| {
+            let key = rendition.key.to_string();
+            format!(
+                "foto/{name}-{}.{}.{}",
+                rendition.width,
+                &key[..8],
+                rendition.format.extension()
+            )
+        })
+        .collect();
+    let job = Job {
+        source: photo,
+        renditions,
+        quality: images.quality,
+    };
+    PlannedPhoto {
+        job,
+        urls,
+        uses,
+        asked_by: wishes[0].photo.clone(),
+    }
+}
+
+/// All wishes of a shop. Files are named after what they show, never after the seller's file names,
+/// which may tell more than people want (`IMG_rumah_budi.jpg`).
+fn wishes(shop: &Shop) -> Vec<Wish<'_>> {
+    let mut wishes = Vec::new();
+    let mut wish = |photo, purpose, name: &str| {
+        wishes.push(Wish {
+            photo,
+            purpose,
+            name: name.to_owned(),
+        })
+    };
+    for (photo, purpose, name) in [
+        (&shop.logo, Use::Logo, "logo"),
+        (&shop.cover, Use::Cover, "sampul"),
+        (&shop.payment.qris_picture, Use::Text, "qris"),
+    ] {
+        if let Some(photo) = photo {
+            wish(photo, purpose, name);
+        }
+    }
+    for product in &shop.products {
+        for (index, photo) in product.photos.iter().enumerate() {
+            let name = format!("{}-{}", product.slug, index + 1);
+            if index == 0 {
+                wish(photo, Use::Card, &name);
+            }
+            wish(photo, Use::Product, &name);
+        }
+        for variant in &product.variants {
+            if let Some(photo) = &variant.photo {
+                wish(
+                    photo,
+                    Use::Card,
+                    &format!("{}-{}", product.slug, slug(&variant.name)),
+                );
+            }
+        }
+        for text in product.description.iter().chain(&product.story) {
+            for photo in text.photos() {
+                wish(photo, Use::Text, &product.slug);
+            }
+        }
+    }
+    for photo in shop.description.iter().flat_map(|text| text.photos()) {
+        wish(photo, Use::Text, "toko");
+    }
+    for article in shop.pages.iter().chain(&shop.news) {
+        article_wishes(article, &mut wish);
+    }
+    wishes
+}
+
+fn article_wishes<'c>(article: &'c Article, wish: &mut impl FnMut(&'c PhotoRef, Use, &str)) {
+    if let Some(photo) = &article.photo {
+        wish(photo, Use::Text, &article.slug);
+    }
+    for photo in article.text.photos() {
+        wish(photo, Use::Text, &article.slug);
+    }
+}

@@ -1,0 +1,224 @@
+//! The last step: the spare becomes the target.
+
+use std::collections::HashSet;
+use std::path::PathBuf;
+
+use camino::Utf8PathBuf;
+use rayon::prelude::*;
+
+use super::error::PublishError;
+use super::foreign::{self, shown};
+use super::item::{Item, State};
+use super::marker::{self, Marker};
+use super::memo::{Memo, Remembered};
+use super::stage::Stage;
+use crate::files::{self, FileError, folder};
+
+/// How a site came to its place, the best first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Exchange {
+    /// Nothing had changed, so nothing was done.
+    Unneeded,
+    /// There was no former site; the folder was renamed to its place.
+    Placed,
+    /// Both folders took each other's name in one call.
+    Swapped,
+    /// Two renames, which a power cut may part; the next run then mends it.
+    Renamed,
+    /// File by file, where there are no links or the folder cannot be renamed.
+    InPlace,
+}
+
+/// What was done.
+#[derive(Debug)]
+pub struct Published {
+    /// For the next build.
+    pub memo: Memo,
+    /// Files with new content.
+    pub written: usize,
+    /// Files that were right already.
+    pub kept: usize,
+    /// Files of the former site that the new one does not have.
+    pub removed: usize,
+    /// What people put into the target and still have there: files, and folders as a whole. A name that
+    /// is not Unicode shows a replacement character.
+    pub foreign: Vec<Utf8PathBuf>,
+    /// Wanted files that were not written because a person's file has their place.
+    pub conflicts: Vec<Utf8PathBuf>,
+    /// How the site came to its place.
+    pub mode: Exchange,
+}
+
+impl Stage {
+    /// Puts the site in place.
+    ///
+    /// # Errors
+    /// [`PublishError::Undelivered`] when bytes are missing, and [`PublishError::File`]. The former site
+    /// then stands, unless the mode is [`Exchange::InPlace`]; what is half done there is mended by the
+    /// next run.
+    pub fn commit(self) -> Result<Published, PublishError> {
+        self.check_delivered()?;
+        if !self.differs() {
+            return Ok(self.published(Exchange::Unneeded, self.foreign.clone()));
+        }
+        self.make_ready()?;
+        let mode = self.put_in_place()?;
+        let foreign = match self.former {
+            // A file that came only after the target was listed is in the spare now; the next run brings it.
+            Some(_) if mode != Exchange::InPlace => {
+                foreign::carry(&self.places.spare, &self.places.target, &self.foreign)?
+            }
+            _ => self.foreign.clone(),
+        };
+        folder::sync_folder(&self.places.parent)?;
+        Ok(self.published(mode, foreign))
+    }
+
+    fn check_delivered(&self) -> Result<(), PublishError> {
+        let mut missing = self.missing();
+        match missing.next() {
+            None => Ok(()),
+            Some(first) => Err(PublishError::Undelivered {
+                path: first.to_owned(),
+                others: missing.count(),
+            }),
+        }
+    }
+
+    /// Whether the target is not yet as it should be.
+    fn differs(&self) -> bool {
+        let written = self
+            .items
+            .iter()
+            .any(|item| matches!(item.state.get(), Some(State::Written(_))));
+        written || self.former.is_none() || !self.former_paths().eq(self.final_paths())
+    }
+
+    fn put_in_place(&self) -> Result<Exchange, PublishError> {
+        let places = &self.places;
+        let by_folder = match self.former {
+            None => true,
+            Some(_) => {
+                let (marker, probe) = (
+                    places.target.join(marker::NAME),
+                    places.spare.join(marker::PROBE),
+                );
+                self.best < Exchange::InPlace && folder::links_work(&marker, &probe)
+            }
+        };
+        if by_folder {
+            self.complete_spare()?;
+            if let Some(mode) = self.exchange()? {
+                return Ok(mode);
+            }
+        }
+        self.sync_written()?;
+        self.place_files()?;
+        Ok(Exchange::InPlace)
+    }
+
+    /// Makes the spare the whole new site, on the disk: links to what has not changed, and its own marker.
+    pub(super) fn complete_spare(&self) -> Result<(), PublishError> {
+        let link = |item: &Item| match item.state.get() {
+            Some(State::Kept(_)) if !item.in_spare => {
+                let path = &item.wanted.path;
+                folder::link_fresh(
+                    &self.places.target.join(path),
+                    &self.places.spare.join(path),
+                )
+            }
+            _ => Ok(()),
+        };
+        self.items.par_iter().with_min_len(64).try_for_each(link)?;
+        Marker::listing(self.final_paths()).write(&self.places.spare)?;
+        self.sync_written()
+    }
+
+    /// Brings the new files of the spare to the disk.
+    fn sync_written(&self) -> Result<(), PublishError> {
+        let written = self
+            .items
+            .iter()
+            .filter(|item| matches!(item.state.get(), Some(State::Written(_))));
+        let paths: Vec<_> = written
+            .map(|item| self.places.spare.join(&item.wanted.path))
+            .collect();
+        Ok(folder::sync_files(&self.places.spare, &paths)?)
+    }
+
+    /// Gives the spare the target's name. `None`, and the target is as it was, where folders cannot be
+    /// renamed: someone has a file of theirs open (Windows), or the target is a mount point.
+    pub(super) fn exchange(&self) -> Result<Option<Exchange>, FileError> {
+        let (target, spare, aside) = (&self.places.target, &self.places.spare, &self.places.aside);
+        if self.former.is_none() {
+            folder::remove_if_empty(target);
+            let placed = folder::rename(spare, target);
+            return Ok(placed.is_ok().then_some(Exchange::Placed));
+        }
+        if self.best <= Exchange::Swapped && folder::exchange(spare, target) {
+            return Ok(Some(Exchange::Swapped));
+        }
+        if folder::rename(target, aside).is_err() {
+            return Ok(None);
+        }
+        if folder::rename(spare, target).is_err() {
+            folder::rename(aside, target)?;
+            return Ok(None);
+        }
+        // People's files are in there: to leave it for the next run would do, but for them.
+        folder::rename(aside, spare)?;
+        Ok(Some(Exchange::Renamed))
+    }
+
+    fn published(&self, mode: Exchange, foreign: Vec<PathBuf>) -> Published {
+        let mut memo = Memo::default();
+        let mut conflicts = Vec::new();
+        let (mut written, mut kept) = (0, 0);
+        for Item { wanted, state, .. } in &self.items {
+            let stamp = match state
+                .get()
+                .expect("all wanted files were delivered before the commit")
+            {
+                State::Conflict => {
+                    conflicts.push(wanted.path.clone());
+                    continue;
+                }
+                State::Kept(stamp) => {
+                    kept += 1;
+                    *stamp
+                }
+                State::Written(stamp) => {
+                    written += 1;
+                    *stamp
+                }
+            };
+            memo.files.push(Remembered {
+                path: wanted.path.as_str().to_owned(),
+                key: wanted.key,
+                stamp,
+            });
+        }
+        if mode == Exchange::InPlace {
+            // What came from another file system has another inode there.
+            for file in &mut memo.files {
+                file.stamp =
+                    files::stat(&self.places.target.join(&file.path)).unwrap_or(file.stamp);
+            }
+        }
+        let finals: HashSet<&str> = self.final_paths().collect();
+        let removed = self
+            .former_paths()
+            .filter(|path| !finals.contains(path))
+            .count();
+        let foreign = foreign.iter().map(|path| shown(path)).collect();
+        Published {
+            memo,
+            written,
+            kept,
+            removed,
+            foreign,
+            conflicts,
+            mode,
+        }
+    }
+}

@@ -1,0 +1,150 @@
+//! What people put into the output follows the site from one folder into the other.
+
+use std::collections::HashSet;
+use std::ffi::OsString;
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use camino::{Utf8Path, Utf8PathBuf};
+
+use super::error::PublishError;
+use super::wanted::folders_above;
+use crate::files::FileError;
+
+/// Which paths are not for us, because a person's file or folder has their place.
+#[derive(Debug)]
+pub(super) struct Taken {
+    /// What people put there.
+    paths: HashSet<String>,
+    /// The folders that hold something of theirs.
+    folders: HashSet<String>,
+}
+
+impl Taken {
+    /// Takes the places of what `foreign` names. A name that is not Unicode is in nobody's way.
+    pub fn by(foreign: &[PathBuf]) -> Self {
+        let paths: HashSet<String> = foreign
+            .iter()
+            .filter_map(|path| path.to_str())
+            .map(str::to_owned)
+            .collect();
+        let folders = paths
+            .iter()
+            .flat_map(|path| folders_above(path))
+            .map(str::to_owned)
+            .collect();
+        Self { paths, folders }
+    }
+
+    /// Whether a file cannot stand at `path`: theirs is there, or above it, or below it.
+    pub fn holds(&self, path: &str) -> bool {
+        self.paths.contains(path)
+            || self.folders.contains(path)
+            || folders_above(path).any(|folder| self.paths.contains(folder))
+    }
+}
+
+/// Renames each of the `paths` from the folder `from` into the folder `to`, and returns where they are
+/// now. Folders that meet are merged; a file whose place is taken gets a free name beside it; what is no
+/// longer there is passed over. Nothing is ever written over. Folders that are empty then go.
+///
+/// # Errors
+/// [`PublishError::File`]; what had not moved is then still in `from`, where the next run finds it.
+pub(super) fn carry(
+    from: &Utf8Path,
+    to: &Utf8Path,
+    paths: &[PathBuf],
+) -> Result<Vec<PathBuf>, PublishError> {
+    let mut carried = Vec::with_capacity(paths.len());
+    for path in paths {
+        let source = from.as_std_path().join(path);
+        let moved = place_for(to.as_std_path(), path)
+            .and_then(|place| move_over(&source, &place, &mut carried));
+        let failed = |error| FileError::System {
+            action: "carry over",
+            path: shown(&source),
+            source: error,
+        };
+        moved.map_err(failed)?;
+        let folders = path
+            .ancestors()
+            .skip(1)
+            .filter(|folder| !folder.as_os_str().is_empty());
+        folders
+            .take_while(|folder| fs::remove_dir(from.as_std_path().join(folder)).is_ok())
+            .for_each(drop);
+    }
+    let named = carried
+        .into_iter()
+        .map(|path| path.strip_prefix(to).map_or(path.clone(), Path::to_owned));
+    Ok(named.collect())
+}
+
+/// A path for people's eyes: what is not Unicode in it shows as a replacement character.
+pub(super) fn shown(path: &Path) -> Utf8PathBuf {
+    path.to_string_lossy().into_owned().into()
+}
+
+/// Where `path` goes below `root`: a folder on the way whose name something else has gets a free one, and
+/// no link is followed.
+fn place_for(root: &Path, path: &Path) -> io::Result<PathBuf> {
+    let mut place = root.to_owned();
+    for folder in path.parent().into_iter().flat_map(Path::components) {
+        place.push(folder);
+        if look_at(&place)?.is_some_and(|there| !there.is_dir()) {
+            place = free_name(&place)?;
+        }
+    }
+    place.extend(path.file_name());
+    Ok(place)
+}
+
+/// Moves a file or folder, if it is there, and adds its new path to `moved`: of folders that meet, the
+/// paths of what was in the one.
+fn move_over(from: &Path, to: &Path, moved: &mut Vec<PathBuf>) -> io::Result<()> {
+    let Some(moving) = look_at(from)? else {
+        return Ok(());
+    };
+    match look_at(to)? {
+        Some(there) if there.is_dir() && moving.is_dir() => {
+            for entry in fs::read_dir(from)? {
+                let name = entry?.file_name();
+                move_over(&from.join(&name), &to.join(&name), moved)?;
+            }
+            return fs::remove_dir(from);
+        }
+        Some(_) => return move_over(from, &free_name(to)?, moved),
+        None => {}
+    }
+    fs::create_dir_all(to.parent().unwrap_or(Path::new(".")))?;
+    fs::rename(from, to)?;
+    moved.push(to.to_owned());
+    Ok(())
+}
+
+/// The first of `foto-2.jpg`, `foto-3.jpg`, … that nothing has.
+fn free_name(taken: &Path) -> io::Result<PathBuf> {
+    let mut number = 2;
+    loop {
+        let mut name = OsString::from(taken.file_stem().unwrap_or_default());
+        name.push(format!("-{number}"));
+        if let Some(extension) = taken.extension() {
+            name.push(".");
+            name.push(extension);
+        }
+        let free = taken.with_file_name(name);
+        if look_at(&free)?.is_none() {
+            return Ok(free);
+        }
+        number += 1;
+    }
+}
+
+fn look_at(path: &Path) -> io::Result<Option<fs::Metadata>> {
+    match fs::symlink_metadata(path) {
+        Ok(metadata) => Ok(Some(metadata)),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+        Err(error) => Err(error),
+    }
+}

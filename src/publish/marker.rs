@@ -1,0 +1,91 @@
+//! The marker: the file by which a folder is known as ours, and which files in it are.
+//!
+//! It depends on the site alone, not on a clock or a machine, so it is as reproducible as the site.
+
+use std::io::Write;
+
+use camino::Utf8Path;
+use serde::{Deserialize, Serialize};
+
+use super::error::PublishError;
+use crate::files::{self, folder};
+
+/// The marker's name in the target and in the spare.
+pub(super) const NAME: &str = ".etalase.json";
+
+/// Where the marker is written before it is renamed; left behind when the power goes in between.
+const NEW: &str = ".etalase.json.baru";
+
+/// Where a file comes by when it has to be copied from another file system before it is renamed.
+pub(super) const ARRIVING: &str = ".etalase.datang";
+
+/// The name with which it is tried whether files can be linked.
+pub(super) const PROBE: &str = ".etalase.tautan";
+
+/// The version of the marker's format. A folder with a later one is left alone.
+const FORMAT: u32 = 1;
+
+/// The largest marker that is read: a site of a million files, with room.
+const LIMIT: u64 = 1 << 28;
+
+/// What a marker says.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct Marker {
+    format: u32,
+    /// The files that are ours, in the order of their bytes.
+    pub paths: Vec<String>,
+}
+
+impl Marker {
+    /// A marker for these files, which need not be sorted and may be named twice.
+    pub fn listing<'a>(paths: impl IntoIterator<Item = &'a str>) -> Self {
+        let mut paths: Vec<String> = paths.into_iter().map(str::to_owned).collect();
+        paths.sort_unstable();
+        paths.dedup();
+        Self {
+            format: FORMAT,
+            paths,
+        }
+    }
+
+    /// The marker in `folder`; `None` when there is none.
+    ///
+    /// # Errors
+    /// [`PublishError::Marker`] when it is there and cannot be understood.
+    pub fn read(folder: &Utf8Path) -> Result<Option<Self>, PublishError> {
+        let path = folder.join(NAME);
+        let bytes = match files::read_bytes(&path, LIMIT) {
+            Ok(bytes) => bytes,
+            Err(error) if error.is_missing() => return Ok(None),
+            Err(error) => return Err(error.into()),
+        };
+        match serde_json::from_slice::<Self>(&bytes) {
+            // Its order is relied on, and a person or a merge may have changed it.
+            Ok(marker) if marker.format == FORMAT => {
+                Ok(Some(Self::listing(marker.paths.iter().map(String::as_str))))
+            }
+            _ => Err(PublishError::Marker { path }),
+        }
+    }
+
+    /// Puts the marker into `folder`, on the disk before the call returns.
+    ///
+    /// # Errors
+    /// [`PublishError::File`].
+    pub fn write(&self, folder: &Utf8Path) -> Result<(), PublishError> {
+        let mut bytes = serde_json::to_vec_pretty(self).expect("a list of texts is always JSON");
+        bytes.push(b'\n');
+        let new = folder.join(NEW);
+        folder::write_fresh(&new, |file| {
+            file.write_all(&bytes).and_then(|()| file.sync_all())
+        })?;
+        Ok(folder::rename(&new, &folder.join(NAME))?)
+    }
+}
+
+/// Whether a path in a site is the marker's own, in any case.
+pub(super) fn is_reserved(path: &str) -> bool {
+    [NAME, NEW, ARRIVING, PROBE]
+        .iter()
+        .any(|name| path.eq_ignore_ascii_case(name))
+}

@@ -1,0 +1,55 @@
+//! What the last build left in the target, so that the next need not read it.
+
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+use super::Wanted;
+use crate::files::Stamp;
+
+/// A hash of what decides a file's content.
+pub type ContentKey = [u8; 16];
+
+/// Which content stands in which file of the target. The caller keeps it from one build to the next; to
+/// lose it, or to hand in one of another target, costs time and nothing else.
+///
+/// Nothing is remembered of the spare: a file there is current when it *is* the target's file, by inode.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Memo {
+    /// In the order of the bytes of the paths.
+    pub(super) files: Vec<Remembered>,
+}
+
+impl Memo {
+    /// The files that the last build left, to ask whether they still stand.
+    pub fn wanted(&self) -> Vec<Wanted> {
+        let wanted = |file: &Remembered| Wanted {
+            path: file.path.clone().into(),
+            key: file.key,
+        };
+        self.files.iter().map(wanted).collect()
+    }
+}
+
+/// One file of the target.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct Remembered {
+    pub path: String,
+    #[serde(with = "hexadecimal")]
+    pub key: ContentKey,
+    pub stamp: Stamp,
+}
+
+/// A key as 32 digits: shorter and quicker to read than a list of 16 numbers.
+mod hexadecimal {
+    use super::{ContentKey, Deserialize, Deserializer, Serializer};
+
+    pub fn serialize<S: Serializer>(key: &ContentKey, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(&format_args!("{:032x}", u128::from_be_bytes(*key)))
+    }
+
+    pub fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<ContentKey, D::Error> {
+        let digits = String::deserialize(deserializer)?;
+        u128::from_str_radix(&digits, 16)
+            .map(u128::to_be_bytes)
+            .map_err(serde::de::Error::custom)
+    }
+}

@@ -1,0 +1,44 @@
+//! The finished site is put in the output folder, as the last step of a build.
+//!
+//! In come the paths that the site consists of, each with a key of its content ([`Wanted`]), and what the
+//! last build left behind ([`Memo`]); then the bytes of what is not in place yet. Out comes the output
+//! folder, and which files in it were written, kept and removed ([`Published`]).
+//!
+//! 1. [`open`] locks the target, mends what a build that was cut off left, and finds out what is missing.
+//! 2. [`Stage::write`] and [`Stage::copy`] take the missing files into the *spare*: the site before the
+//!    last, in a hidden folder beside the target.
+//! 3. [`Stage::commit`] brings the spare up to date with links to what has not changed, syncs it, and
+//!    gives the two folders each other's name in one call. What was the target is the next spare.
+//!
+//! ```text
+//! situs/                 the site, with a marker that lists which files in it are ours
+//! .situs.sebelumnya/     the spare; its unchanged files are the very files of the target
+//! .situs.kunci           the lock, empty
+//! .situs.ganti/          for a moment, where two renames stand in for the exchange
+//! ```
+//!
+//! What never happens: a folder without our marker is replaced; a file that a person put into the target
+//! is lost or written over; a file of the target is opened for writing; half a site stands in the target.
+//! On a file system without links (FAT) the last cannot be had: there the files are renamed into the
+//! target one by one, in an order in which no page ever links to what is not there (`in_place`).
+
+mod commit;
+mod error;
+mod foreign;
+mod in_place;
+mod item;
+mod listing;
+mod marker;
+mod memo;
+mod places;
+mod stage;
+mod wanted;
+
+#[cfg(test)]
+mod tests;
+
+pub use commit::{Exchange, Published};
+pub use error::PublishError;
+pub use memo::{ContentKey, Memo};
+pub use stage::{Stage, open};
+pub use wanted::Wanted;

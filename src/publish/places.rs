@@ -1,0 +1,170 @@
+//! The target and the names beside it; the lock; the mending of two renames that were cut off.
+
+use std::fs::{self, File, TryLockError};
+use std::io;
+
+use camino::{Utf8Path, Utf8PathBuf};
+
+use super::error::PublishError;
+use super::marker::{self, Marker};
+use crate::files::{FileError, folder};
+
+/// The folders of one target, all with the same parent and so on the same file system.
+#[derive(Debug)]
+pub(super) struct Places {
+    /// The folder that holds all the others.
+    pub parent: Utf8PathBuf,
+    /// The site.
+    pub target: Utf8PathBuf,
+    /// The site before, or what the next one grows in.
+    pub spare: Utf8PathBuf,
+    /// Where the target waits between two renames.
+    pub aside: Utf8PathBuf,
+    lock: Utf8PathBuf,
+}
+
+/// The lock of a target, given back when it is dropped, and by the system when the program dies.
+#[derive(Debug)]
+pub(super) struct Lock(File);
+
+impl Drop for Lock {
+    fn drop(&mut self) {
+        // Said aloud: to close the file is not enough while a program that was just started shares it.
+        let _ = self.0.unlock();
+    }
+}
+
+/// What stands at one of the places.
+#[derive(Debug)]
+pub(super) enum Standing {
+    /// Nothing, or an empty folder.
+    Free,
+    /// A folder with our marker.
+    Ours(Marker),
+}
+
+impl Places {
+    /// The places that belong to `target`.
+    ///
+    /// # Errors
+    /// [`PublishError::NoName`].
+    pub fn beside(target: &Utf8Path) -> Result<Self, PublishError> {
+        let no_name = || PublishError::NoName {
+            path: target.to_owned(),
+        };
+        let name = target.file_name().ok_or_else(no_name)?;
+        let parent = folder::parent(target).to_owned();
+        Ok(Self {
+            target: target.to_owned(),
+            spare: parent.join(format!(".{name}.sebelumnya")),
+            aside: parent.join(format!(".{name}.ganti")),
+            lock: parent.join(format!(".{name}.kunci")),
+            parent,
+        })
+    }
+
+    /// Takes the lock.
+    ///
+    /// # Errors
+    /// [`PublishError::Busy`] when another run has it.
+    pub fn lock(&self) -> Result<Lock, PublishError> {
+        folder::create_folder(&self.parent)?;
+        let failed = |source| FileError::System {
+            action: "lock",
+            path: self.lock.clone(),
+            source,
+        };
+        // Never removed: a run that waits on a removed lock and one that makes it anew would not meet.
+        let file = File::options()
+            .create(true)
+            .truncate(false)
+            .write(true)
+            .open(&self.lock)
+            .map_err(failed)?;
+        match file.try_lock() {
+            Err(TryLockError::WouldBlock) => Err(PublishError::Busy {
+                path: self.target.clone(),
+            }),
+            // Some network shares have no locks. To build there alone is the person's care.
+            Err(TryLockError::Error(error)) if error.kind() != io::ErrorKind::Unsupported => {
+                Err(failed(error).into())
+            }
+            _ => Ok(Lock(file)),
+        }
+    }
+
+    /// Ends or undoes two renames that were cut off: with the target gone the former site comes back,
+    /// with the new one in place the former becomes the spare.
+    ///
+    /// # Errors
+    /// [`PublishError::File`].
+    pub fn mend_renames(&self) -> Result<(), PublishError> {
+        if !stands(&self.aside) {
+            return Ok(());
+        }
+        // An empty folder in the way was made by hand in between, and holds nothing that could be lost.
+        if !stands(&self.target) || folder::remove_if_empty(&self.target) {
+            folder::rename(&self.aside, &self.target)?;
+        } else if !stands(&self.spare) {
+            folder::rename(&self.aside, &self.spare)?;
+        }
+        Ok(())
+    }
+}
+
+/// What stands at `path`, which must be free or ours.
+///
+/// # Errors
+/// [`PublishError::NotAFolder`], [`PublishError::NotOurs`], [`PublishError::Marker`].
+pub(super) fn standing(path: &Utf8Path) -> Result<Standing, PublishError> {
+    let failed = |source| FileError::System {
+        action: "look at",
+        path: path.to_owned(),
+        source,
+    };
+    match fs::symlink_metadata(path) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Standing::Free),
+        Err(error) => return Err(failed(error).into()),
+        Ok(metadata) if !metadata.is_dir() => {
+            return Err(PublishError::NotAFolder {
+                path: path.to_owned(),
+            });
+        }
+        Ok(_) => {}
+    }
+    if let Some(marker) = Marker::read(path)? {
+        return Ok(Standing::Ours(marker));
+    }
+    if is_empty(path)? {
+        Ok(Standing::Free)
+    } else {
+        Err(PublishError::NotOurs {
+            path: path.to_owned(),
+        })
+    }
+}
+
+/// Whether nothing is in the folder `path` but what the marker's own names stand for.
+///
+/// # Errors
+/// [`FileError::System`].
+pub(super) fn is_empty(path: &Utf8Path) -> Result<bool, FileError> {
+    let failed = |source| FileError::System {
+        action: "list",
+        path: path.to_owned(),
+        source,
+    };
+    for entry in fs::read_dir(path).map_err(failed)? {
+        let name = entry.map_err(failed)?.file_name();
+        // The very first marker may have been cut off before it got its name.
+        if !name.to_str().is_some_and(marker::is_reserved) {
+            return Ok(false);
+        }
+    }
+    Ok(true)
+}
+
+/// Whether anything is at `path`.
+fn stands(path: &Utf8Path) -> bool {
+    fs::symlink_metadata(path).is_ok()
+}

@@ -1,0 +1,270 @@
+//! A build on its way into the target: what is missing is taken in here.
+
+use std::collections::HashSet;
+use std::fs::{self, File};
+use std::io::{self, Read, Write};
+use std::path::PathBuf;
+use std::sync::{Mutex, PoisonError};
+
+use camino::Utf8Path;
+
+use super::commit::Exchange;
+use super::error::PublishError;
+use super::foreign::{self, Taken};
+use super::in_place;
+use super::item::{Item, State, items};
+use super::listing::{self, Detail, Listing};
+use super::marker::Marker;
+use super::memo::Memo;
+use super::places::{Lock, Places, Standing, standing};
+use super::wanted::{self, Wanted};
+use crate::files::{FileError, Stamp, folder};
+
+/// A site that is being brought to its target. Until [`Stage::commit`] the target stands untouched, and
+/// a stage that is dropped leaves nothing but a spare folder that the next one uses.
+#[derive(Debug)]
+pub struct Stage {
+    pub(super) places: Places,
+    /// Held until the stage is dropped.
+    _lock: Lock,
+    /// The best way of putting the site in place that may be tried.
+    pub(super) best: Exchange,
+    /// What the target's marker says; `None` when nothing is there, or an empty folder.
+    pub(super) former: Option<Marker>,
+    /// What the spare's marker says.
+    spare: Option<Marker>,
+    /// In the order of the bytes of the paths.
+    pub(super) items: Vec<Item>,
+    /// What people put into the target.
+    pub(super) foreign: Vec<PathBuf>,
+    /// The places that are theirs.
+    pub(super) taken: Taken,
+    /// Whether the spare has been made ready for new files.
+    ready: Mutex<bool>,
+}
+
+/// Begins to bring the site that consists of `wanted`, in any order, to the folder `target`. Takes the
+/// lock, and mends what a run that was cut off left behind.
+///
+/// # Errors
+/// See [`PublishError`]; all but [`PublishError::Undelivered`] occur here.
+pub fn open(target: &Utf8Path, memo: Memo, wanted: Vec<Wanted>) -> Result<Stage, PublishError> {
+    open_for(target, memo, wanted, Exchange::Swapped)
+}
+
+/// [`open`], with the best way of putting the site in place that may be tried.
+pub(super) fn open_for(
+    target: &Utf8Path,
+    memo: Memo,
+    wanted: Vec<Wanted>,
+    best: Exchange,
+) -> Result<Stage, PublishError> {
+    let wanted = wanted::checked(wanted)?;
+    let places = Places::beside(target)?;
+    let lock = places.lock()?;
+    places.mend_renames()?;
+    let (former, spare) = (ours(&places.target)?, ours(&places.spare)?);
+    let list = |root, marker: &Option<Marker>, detail| match marker {
+        Some(marker) => listing::list(root, marker, &wanted, detail),
+        None => Ok(Listing::default()),
+    };
+    // Without a target, the memo speaks of the spare's files.
+    let detail = if former.is_some() {
+        Detail::Inodes
+    } else {
+        Detail::Stamps
+    };
+    let (in_target, in_spare) = rayon::join(
+        || list(&places.target, &former, Detail::Stamps),
+        || list(&places.spare, &spare, detail),
+    );
+    let (mut in_target, in_spare) = (in_target?, in_spare?);
+    // A run that was cut off after the exchange left people's files in what is now the spare. Without a
+    // target they stay there, since the spare is what becomes the target.
+    let left = match former {
+        Some(_) => foreign::carry(&places.spare, &places.target, &in_spare.foreign)?,
+        None => in_spare.foreign,
+    };
+    in_target.foreign.extend(left);
+    in_target.foreign.sort_unstable();
+    in_target.foreign.dedup();
+    let taken = Taken::by(&in_target.foreign);
+    let target_files = former.is_some().then_some(in_target.files.as_slice());
+    let items = items(wanted, &memo, (target_files, &in_spare.files), &taken);
+    Ok(Stage {
+        places,
+        _lock: lock,
+        best,
+        former,
+        spare,
+        items,
+        foreign: in_target.foreign,
+        taken,
+        ready: Mutex::new(false),
+    })
+}
+
+impl Stage {
+    /// The wanted paths whose bytes are to be delivered, in the order of their bytes. It grows shorter
+    /// with each delivery.
+    pub fn missing(&self) -> impl Iterator<Item = &Utf8Path> {
+        self.items
+            .iter()
+            .filter(|item| item.state.get().is_none())
+            .map(|item| item.wanted.path.as_path())
+    }
+
+    /// Delivers the bytes of a wanted file. What is in place already is not written again, so a caller
+    /// need not ask first. To be called from as many threads as one likes.
+    ///
+    /// # Errors
+    /// [`PublishError::File`]; the site is then not complete, and the stage is to be dropped.
+    ///
+    /// # Panics
+    /// If `path` is not wanted.
+    pub fn write(&self, path: &Utf8Path, bytes: &[u8]) -> Result<(), PublishError> {
+        self.deliver(
+            path,
+            |there| Ok(there.metadata()?.len() == bytes.len() as u64 && same_bytes(there, bytes)?),
+            |place| folder::write_fresh(place, |file| file.write_all(bytes)),
+        )
+    }
+
+    /// Delivers a wanted file as a copy of the file `from`: never as a link, for a person may edit what
+    /// is in the target. Else as [`Stage::write`].
+    ///
+    /// # Errors
+    /// [`PublishError::File`].
+    ///
+    /// # Panics
+    /// If `path` is not wanted.
+    pub fn copy(&self, path: &Utf8Path, from: &Utf8Path) -> Result<(), PublishError> {
+        self.deliver(
+            path,
+            |there| {
+                let source = File::open(from)?;
+                Ok(there.metadata()?.len() == source.metadata()?.len()
+                    && same_bytes(there, source)?)
+            },
+            |place| folder::copy_fresh(from, place),
+        )
+    }
+
+    /// Keeps the target's file if it is the `same`, or lets `make` put a new one into the spare.
+    fn deliver(
+        &self,
+        path: &Utf8Path,
+        same: impl FnOnce(&File) -> io::Result<bool>,
+        make: impl FnOnce(&Utf8Path) -> Result<Stamp, FileError>,
+    ) -> Result<(), PublishError> {
+        let item = self.item(path);
+        if item.state.get().is_some() {
+            return Ok(());
+        }
+        // What cannot be compared is written anew, and if that fails as well it says why.
+        let is_same = |_: &Stamp| {
+            File::open(self.places.target.join(path))
+                .and_then(|there| same(&there))
+                .unwrap_or(false)
+        };
+        let state = match item.in_target.filter(is_same) {
+            Some(stamp) => State::Kept(stamp),
+            None => {
+                self.make_ready()?;
+                State::Written(make(&self.places.spare.join(path))?)
+            }
+        };
+        // Two threads with the same path bring the same bytes, and either may be the first.
+        let _ = item.state.set(state);
+        Ok(())
+    }
+
+    fn item(&self, path: &Utf8Path) -> &Item {
+        let at = self
+            .items
+            .binary_search_by(|item| item.wanted.path.as_str().cmp(path.as_str()));
+        &self.items[at.unwrap_or_else(|_| panic!("`{path}` was delivered, and nobody wanted it"))]
+    }
+
+    /// Makes the spare ready for new files, once: what is neither the target's very file nor a person's is
+    /// removed, which also frees the disk of what a failed run left; and from then on the spare's marker
+    /// lists all that may come to be in it, so that nothing of a run that is cut off is ever taken for a
+    /// person's.
+    pub(super) fn make_ready(&self) -> Result<(), PublishError> {
+        let mut ready = self.ready.lock().unwrap_or_else(PoisonError::into_inner);
+        if *ready {
+            return Ok(());
+        }
+        let spare = &self.places.spare;
+        folder::create_folder(spare)?;
+        if let Ok(target) = fs::metadata(&self.places.target) {
+            // As open or closed to others as the folder whose place it takes. Where it cannot be, it is ordinary.
+            let _ = fs::set_permissions(spare, target.permissions());
+        }
+        let stays =
+            |item: &&Item| item.in_spare && !matches!(item.state.get(), Some(State::Conflict));
+        let useful = self.items.iter().filter(stays);
+        let useful: HashSet<&str> = useful.map(|item| item.wanted.path.as_str()).collect();
+        // Without a target it is the spare that people's files are in; else there are none in it.
+        let is_theirs = |path| self.former.is_none() && self.taken.holds(path);
+        let listed = self
+            .spare
+            .iter()
+            .flat_map(|marker| &marker.paths)
+            .map(String::as_str);
+        in_place::remove_files(
+            spare,
+            listed
+                .clone()
+                .filter(|path| !useful.contains(path) && !is_theirs(path)),
+        )?;
+        let listing = Marker::listing(listed.chain(self.final_paths()));
+        if self.spare.as_ref() != Some(&listing) {
+            listing.write(spare)?;
+        }
+        *ready = true;
+        Ok(())
+    }
+
+    /// The files that the target's marker lists.
+    pub(super) fn former_paths(&self) -> impl Iterator<Item = &str> {
+        self.former
+            .iter()
+            .flat_map(|marker| &marker.paths)
+            .map(String::as_str)
+    }
+
+    /// The files that will be ours: all that are wanted, but for those whose place a person's file has.
+    pub(super) fn final_paths(&self) -> impl Iterator<Item = &str> {
+        let ours = self
+            .items
+            .iter()
+            .filter(|item| !matches!(item.state.get(), Some(State::Conflict)));
+        ours.map(|item| item.wanted.path.as_str())
+    }
+}
+
+fn ours(path: &Utf8Path) -> Result<Option<Marker>, PublishError> {
+    match standing(path)? {
+        Standing::Free => Ok(None),
+        Standing::Ours(marker) => Ok(Some(marker)),
+    }
+}
+
+/// Whether two readers give the same bytes, in pieces: pages and photos are never held as a whole.
+fn same_bytes(mut one: impl Read, mut other: impl Read) -> io::Result<bool> {
+    const PIECE: usize = 1 << 14;
+    let (mut left, mut right) = (Vec::with_capacity(PIECE), Vec::with_capacity(PIECE));
+    loop {
+        left.clear();
+        right.clear();
+        one.by_ref().take(PIECE as u64).read_to_end(&mut left)?;
+        other.by_ref().take(PIECE as u64).read_to_end(&mut right)?;
+        if left != right {
+            return Ok(false);
+        }
+        if left.is_empty() {
+            return Ok(true);
+        }
+    }
+}

@@ -1,0 +1,181 @@
+//! The publisher, driven from outside on temporary folders.
+
+mod crash;
+mod failure;
+mod people;
+mod property;
+mod rebuild;
+
+use std::collections::BTreeMap;
+use std::fs;
+
+use camino::{Utf8Path, Utf8PathBuf};
+use tempfile::TempDir;
+
+use super::stage::open_for;
+use super::{Exchange, Memo, PublishError, Published, Stage, Wanted};
+use crate::files::Stamp;
+
+/// The ways of putting a site in place that this system has.
+const WAYS: [Exchange; 3] = [Exchange::Swapped, Exchange::Renamed, Exchange::InPlace];
+
+/// A site as it is wanted: path and content.
+type Site = BTreeMap<&'static str, &'static str>;
+
+const SMALL: [(&str, &str); 4] = [
+    ("aset/gaya.css", "warna"),
+    ("index.html", "beranda"),
+    ("produk/kopi/index.html", "kopi"),
+    ("produk/sirup/index.html", "sirup"),
+];
+
+fn small() -> Site {
+    Site::from(SMALL)
+}
+
+/// `site` with one file more, or with another content.
+fn with(mut site: Site, path: &'static str, content: &'static str) -> Site {
+    site.insert(path, content);
+    site
+}
+
+fn without(mut site: Site, path: &str) -> Site {
+    site.remove(path);
+    site
+}
+
+/// A temporary shop folder with its output, and what is remembered from build to build.
+struct Shop {
+    folder: TempDir,
+    memo: Memo,
+    best: Exchange,
+}
+
+impl Shop {
+    fn new(best: Exchange) -> Self {
+        Self {
+            folder: TempDir::new().expect("a temporary folder"),
+            memo: Memo::default(),
+            best,
+        }
+    }
+
+    /// A path beside the target.
+    fn beside(&self, path: &str) -> Utf8PathBuf {
+        Utf8Path::from_path(self.folder.path())
+            .expect("Unicode")
+            .join(path)
+    }
+
+    fn target(&self) -> Utf8PathBuf {
+        self.beside("situs")
+    }
+
+    /// A path in the target.
+    fn at(&self, path: &str) -> Utf8PathBuf {
+        self.target().join(path)
+    }
+
+    fn spare(&self) -> Utf8PathBuf {
+        self.beside(".situs.sebelumnya")
+    }
+
+    /// A person writes a file.
+    fn put(&self, path: &str, content: &str) {
+        let path = self.at(path);
+        fs::create_dir_all(path.parent().expect("a folder")).expect("made");
+        fs::write(path, content).expect("written");
+    }
+
+    fn text(&self, path: &str) -> String {
+        fs::read_to_string(self.at(path)).unwrap_or_else(|error| panic!("{path}: {error}"))
+    }
+
+    fn open(&self, site: &Site) -> Result<Stage, PublishError> {
+        open_for(&self.target(), self.memo.clone(), wanted(site), self.best)
+    }
+
+    /// Opens a stage and delivers what is missing.
+    fn stage(&self, site: &Site) -> Stage {
+        let stage = self.open(site).expect("opened");
+        deliver(&stage, site).expect("delivered");
+        stage
+    }
+
+    fn build(&mut self, site: &Site) -> Published {
+        let published = self.stage(site).commit().expect("published");
+        self.memo = published.memo.clone();
+        published
+    }
+
+    /// All files of the target and their content, without the marker.
+    fn tree(&self) -> BTreeMap<String, String> {
+        let files = files_in(&self.target()).into_iter();
+        let ours = files.filter(|path| path.file_name() != Some(".etalase.json"));
+        let named = ours.map(|path| {
+            path.strip_prefix(self.target())
+                .expect("inside")
+                .to_string()
+        });
+        named.map(|path| (path.clone(), self.text(&path))).collect()
+    }
+
+    fn assert_is(&self, site: &Site) {
+        let expected: BTreeMap<String, String> = site
+            .iter()
+            .map(|(path, content)| ((*path).to_owned(), (*content).to_owned()))
+            .collect();
+        assert_eq!(self.tree(), expected);
+    }
+
+    /// The stamps of everything below the shop's folder, folders and marker too.
+    fn stamps(&self) -> BTreeMap<Utf8PathBuf, Stamp> {
+        let mut stamps = BTreeMap::new();
+        let mut folders = vec![self.beside("")];
+        while let Some(folder) = folders.pop() {
+            for entry in folder.read_dir_utf8().expect("a folder") {
+                let entry = entry.expect("an entry");
+                let metadata = entry.path().symlink_metadata().expect("there");
+                if metadata.is_dir() {
+                    folders.push(entry.path().to_owned());
+                }
+                stamps.insert(entry.path().to_owned(), Stamp::of(&metadata));
+            }
+        }
+        stamps
+    }
+}
+
+fn wanted(site: &Site) -> Vec<Wanted> {
+    let key = |content: &str| {
+        blake3::hash(content.as_bytes()).as_bytes()[..16]
+            .try_into()
+            .expect("16 bytes")
+    };
+    site.iter()
+        .map(|(path, content)| Wanted {
+            path: (*path).into(),
+            key: key(content),
+        })
+        .collect()
+}
+
+fn deliver(stage: &Stage, site: &Site) -> Result<(), PublishError> {
+    let missing: Vec<Utf8PathBuf> = stage.missing().map(Utf8Path::to_owned).collect();
+    missing
+        .iter()
+        .try_for_each(|path| stage.write(path, site[path.as_str()].as_bytes()))
+}
+
+fn files_in(folder: &Utf8Path) -> Vec<Utf8PathBuf> {
+    let mut files = Vec::new();
+    for entry in folder.read_dir_utf8().into_iter().flatten() {
+        let path = entry.expect("an entry").path().to_owned();
+        if path.symlink_metadata().expect("there").is_dir() {
+            files.extend(files_in(&path))
+        } else {
+            files.push(path)
+        }
+    }
+    files
+}

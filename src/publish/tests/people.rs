@@ -1,0 +1,162 @@
+//! What people do in the output folder, and what becomes of it.
+
+use super::*;
+
+#[test]
+fn files_and_folders_of_people_stay_and_are_reported() {
+    for best in WAYS {
+        let mut shop = Shop::new(best);
+        shop.build(&small());
+        shop.put("catatan.txt", "milik saya");
+        shop.put(".git/objects/ab/cd", "objek");
+        shop.put("produk/kopi/resep.txt", "rahasia");
+        for content in ["dua", "tiga", "tiga"] {
+            let site = with(small(), "index.html", content);
+            let published = shop.build(&site);
+            assert_eq!(
+                published.foreign,
+                [".git", "catatan.txt", "produk/kopi/resep.txt"]
+            );
+            let theirs = [
+                (".git/objects/ab/cd", "objek"),
+                ("catatan.txt", "milik saya"),
+            ];
+            let all = theirs
+                .into_iter()
+                .chain([("produk/kopi/resep.txt", "rahasia")])
+                .chain(site)
+                .collect();
+            shop.assert_is(&all);
+        }
+    }
+}
+
+#[test]
+fn a_file_of_theirs_keeps_its_folder_when_the_product_is_gone() {
+    for best in WAYS {
+        let mut shop = Shop::new(best);
+        shop.build(&small());
+        shop.put("produk/sirup/resep.txt", "rahasia");
+        let site = without(small(), "produk/sirup/index.html");
+        shop.build(&site);
+        shop.assert_is(&with(site, "produk/sirup/resep.txt", "rahasia"));
+    }
+}
+
+#[test]
+fn their_file_on_a_path_we_want_is_a_conflict_until_it_is_gone() {
+    for best in WAYS {
+        let mut shop = Shop::new(best);
+        shop.build(&small());
+        shop.put("kabar/index.html", "kabar saya");
+        shop.put("foto", "bukan map");
+        let site = with(
+            with(small(), "kabar/index.html", "kabar"),
+            "foto/kopi.jpg",
+            "piksel",
+        );
+        for _ in 0..2 {
+            let published = shop.build(&site);
+            assert_eq!(published.conflicts, ["foto/kopi.jpg", "kabar/index.html"]);
+            shop.assert_is(&with(
+                with(small(), "kabar/index.html", "kabar saya"),
+                "foto",
+                "bukan map",
+            ));
+        }
+        fs::remove_file(shop.at("kabar/index.html")).expect("removed");
+        fs::remove_file(shop.at("foto")).expect("removed");
+        assert!(shop.build(&site).conflicts.is_empty());
+        shop.assert_is(&site);
+    }
+}
+
+#[test]
+fn edited_and_removed_output_is_restored() {
+    for best in WAYS {
+        let mut shop = Shop::new(best);
+        shop.build(&small());
+        shop.build(&with(small(), "index.html", "dua"));
+        shop.put("index.html", "disunting tangan");
+        shop.put("produk/kopi/index.html", "disunting juga");
+        fs::remove_dir_all(shop.at("aset")).expect("removed");
+        let site = with(small(), "index.html", "dua");
+        for written in [3, 0] {
+            assert_eq!(shop.build(&site).written, written);
+            shop.assert_is(&site);
+        }
+        shop.build(&small());
+        shop.assert_is(&small());
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn links_of_people_are_never_followed() {
+    use std::os::unix::fs::symlink;
+    for best in WAYS {
+        let mut shop = Shop::new(best);
+        shop.build(&small());
+        let outside = shop.beside("luar");
+        fs::create_dir(&outside).expect("made");
+        fs::write(outside.join("gaya.css"), "milik luar").expect("written");
+        // One of our folders, and one of our files, become links.
+        fs::remove_dir_all(shop.at("aset")).expect("removed");
+        symlink(&outside, shop.at("aset")).expect("linked");
+        fs::remove_file(shop.at("index.html")).expect("removed");
+        symlink(outside.join("gaya.css"), shop.at("index.html")).expect("linked");
+        let site = without(small(), "aset/gaya.css");
+        assert_eq!(shop.build(&small()).conflicts, ["aset/gaya.css"]);
+        assert_eq!(shop.build(&site).foreign, ["aset"]);
+        assert_eq!(
+            fs::read_to_string(outside.join("gaya.css")).expect("still there"),
+            "milik luar"
+        );
+        assert!(
+            shop.at("index.html")
+                .symlink_metadata()
+                .expect("there")
+                .is_file()
+        );
+        assert_eq!(shop.text("index.html"), "beranda");
+    }
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn names_that_are_not_unicode_survive() {
+    use std::ffi::OsStr;
+    use std::os::unix::ffi::OsStrExt;
+    let mut shop = Shop::new(Exchange::Swapped);
+    shop.build(&small());
+    let name = OsStr::from_bytes(b"foto\xff.jpg");
+    fs::write(shop.target().as_std_path().join(name), "lama").expect("written");
+    assert_eq!(
+        shop.build(&with(small(), "index.html", "dua")).foreign,
+        ["foto\u{fffd}.jpg"]
+    );
+    assert!(shop.target().as_std_path().join(name).exists());
+}
+
+#[test]
+fn what_comes_while_a_build_runs_is_found_by_the_next() {
+    let mut shop = Shop::new(Exchange::Swapped);
+    shop.build(&small());
+    let site = with(with(small(), "index.html", "dua"), "baru.html", "baru");
+    let stage = shop.stage(&site);
+    shop.put("terlambat.txt", "milik saya");
+    shop.put("baru.html", "juga milik saya");
+    shop.memo = stage.commit().expect("published").memo;
+    shop.assert_is(&site);
+    let published = shop.build(&site);
+    assert_eq!(
+        published.foreign,
+        ["baru-2.html", "terlambat.txt"],
+        "a taken name is not written over"
+    );
+    shop.assert_is(&with(
+        with(site, "terlambat.txt", "milik saya"),
+        "baru-2.html",
+        "juga milik saya",
+    ));
+}

@@ -1,0 +1,283 @@
+//! Markdown → sanitised HTML.
+//!
+//! Links and pictures go where the catalogue settled they lead; raw HTML passes through a sanitiser
+//! (ammonia), so that nothing a text contains can become a program. Headings move down, since the
+//! page's title is the first.
+
+use std::borrow::Cow;
+use std::collections::HashMap;
+
+use pulldown_cmark::{CowStr, Event, HeadingLevel, Parser, Tag, TagEnd, html};
+use pulldown_cmark_escape::escape_html;
+
+use super::view::PictureView;
+use crate::catalogue::{MARKDOWN, Target, Text};
+
+/// What a text needs to know of the page it is on.
+pub(super) struct Surroundings<'s> {
+    /// The way to the site's root.
+    pub root: &'s str,
+    /// How many levels headings move down.
+    pub heading_shift: u8,
+    /// The address, from the root, of a product, page or news item.
+    pub url_of: &'s dyn Fn(&Target) -> Option<String>,
+    /// The picture of a photo in a text.
+    pub picture_of: &'s dyn Fn(&Target, &str) -> Option<PictureView>,
+}
+
+/// A text's HTML. A first heading that repeats `title` is left out.
+pub(super) fn to_html(text: &Text, title: Option<&str>, around: &Surroundings) -> String {
+    let events: Vec<Event> = Parser::new_ext(&text.markdown, MARKDOWN).collect();
+    let events = without_title(events, title);
+    let mut pictures = Vec::new();
+    let events = resolve(events, text, around, &mut pictures);
+    let mut unsafe_html = String::with_capacity(text.markdown.len() * 2);
+    html::push_html(&mut unsafe_html, events.into_iter());
+    let clean = sanitize(&unsafe_html);
+    with_pictures(clean, &pictures)
+}
+
+/// The first words of a text, for lists and link previews.
+pub(super) fn excerpt(text: &Text, title: Option<&str>) -> String {
+    const LONGEST: usize = 160;
+    let events: Vec<Event> = Parser::new_ext(&text.markdown, MARKDOWN).collect();
+    let mut words = String::new();
+    let mut in_picture = false;
+    for event in without_title(events, title) {
+        match event {
+            Event::Start(Tag::Image { .. }) => in_picture = true,
+            Event::End(TagEnd::Image) => in_picture = false,
+            Event::Text(part) | Event::Code(part) if !in_picture => words.push_str(&part),
+            Event::SoftBreak | Event::HardBreak | Event::End(_) => words.push(' '),
+            _ => {}
+        }
+        if words.chars().count() > LONGEST * 2 {
+            break;
+        }
+    }
+    let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
+    match words.char_indices().nth(LONGEST) {
+        None => words,
+        Some((cut, _)) => {
+            let end = words[..cut].rfind(' ').unwrap_or(cut);
+            format!("{}…", words[..end].trim_end_matches(['.', ',', ';', ':']))
+        }
+    }
+}
+
+fn without_title<'e>(events: Vec<Event<'e>>, title: Option<&str>) -> Vec<Event<'e>> {
+    let starts_with_heading = matches!(
+        events.first(),
+        Some(Event::Start(Tag::Heading {
+            level: HeadingLevel::H1,
+            ..
+        }))
+    );
+    let Some(title) = title.filter(|_| starts_with_heading) else {
+        return events;
+    };
+    let end = events
+        .iter()
+        .position(|event| matches!(event, Event::End(TagEnd::Heading(_))));
+    let Some(end) = end else { return events };
+    let words: String = events[..end]
+        .iter()
+        .filter_map(|event| match event {
+            Event::Text(text) | Event::Code(text) => Some(text.as_ref()),
+            _ => None,
+        })
+        .collect();
+    if words.trim() == title {
+        events.into_iter().skip(end + 1).collect()
+    } else {
+        events
+    }
+}
+
+/// Puts settled addresses in; pictures become marks that outlive the sanitiser.
+fn resolve<'e>(
+    events: Vec<Event<'e>>,
+    text: &Text,
+    around: &Surroundings,
+    pictures: &mut Vec<PictureView>,
+) -> Vec<Event<'e>> {
+    let mut resolved = Vec::with_capacity(events.len());
+    let mut dropped_link = false;
+    let mut alt: Option<(String, String)> = None;
+    for event in events {
+        if let Some((address, words)) = &mut alt {
+            match event {
+                Event::Text(part) | Event::Code(part) => words.push_str(&part),
+                Event::End(TagEnd::Image) => {
+                    let picture = text
+                        .targets
+                        .get(address)
+                        .and_then(|target| (around.picture_of)(target, words));
+                    if let Some(picture) = picture {
+                        let mark = format!("<img src=\"{MARK}{}\">", pictures.len());
+                        pictures.push(picture);
+                        resolved.push(Event::InlineHtml(CowStr::from(mark)));
+                    } else {
+                        resolved.push(Event::Text(CowStr::from(std::mem::take(words))));
+                    }
+                    alt = None;
+                }
+                _ => {}
+            }
+            continue;
+        }
+        match event {
+            Event::Start(Tag::Image { dest_url, .. }) => {
+                alt = Some((dest_url.into_string(), String::new()))
+            }
+            Event::Start(Tag::Link {
+                link_type,
+                dest_url,
+                title,
+                id,
+            }) => {
+                let target = text
+                    .targets
+                    .get(dest_url.as_ref())
+                    .unwrap_or(&Target::Dropped);
+                let address = match target {
+                    Target::Outside => Some(dest_url),
+                    target => (around.url_of)(target)
+                        .map(|url| CowStr::from(format!("{}{url}", around.root))),
+                };
+                match address {
+                    Some(dest_url) => {
+                        resolved.push(Event::Start(Tag::Link {
+                            link_type,
+                            dest_url,
+                            title,
+                            id,
+                        }));
+                    }
+                    None => dropped_link = true,
+                }
+            }
+            Event::End(TagEnd::Link) if dropped_link => dropped_link = false,
+            Event::Start(Tag::Heading {
+                level,
+                id,
+                classes,
+                attrs,
+            }) => {
+                let level = moved(level, around.heading_shift);
+                resolved.push(Event::Start(Tag::Heading {
+                    level,
+                    id,
+                    classes,
+                    attrs,
+                }));
+            }
+            Event::End(TagEnd::Heading(level)) => {
+                resolved.push(Event::End(TagEnd::Heading(moved(
+                    level,
+                    around.heading_shift,
+                ))));
+            }
+            other => resolved.push(other),
+        }
+    }
+    resolved
+}
+
+fn moved(level: HeadingLevel, by: u8) -> HeadingLevel {
+    let deeper = (level as usize + usize::from(by)).min(6);
+    HeadingLevel::try_from(deeper).unwrap_or(HeadingLevel::H6)
+}
+
+/// Starts the address of a picture's mark; no address that a person writes can start so, since the
+/// sanitiser lets no other picture address through.
+const MARK: &str = "etalase-foto-";
+
+fn sanitize(html: &str) -> String {
+    if !html.contains('<') {
+        return html.to_owned();
+    }
+    let keep_marks = |element: &str, attribute: &str, value: &str| -> Option<Cow<'static, str>> {
+        let is_mark = value
+            .strip_prefix(MARK)
+            .is_some_and(|n| n.bytes().all(|b| b.is_ascii_digit()));
+        let kept = element != "img" || attribute != "src" || is_mark;
+        kept.then(|| Cow::Owned(value.to_owned()))
+    };
+    ammonia::Builder::default()
+        .attribute_filter(move |element, attribute, value| {
+            keep_marks(element, attribute, value).map(|value| value.into_owned().into())
+        })
+        .url_schemes(["http", "https", "mailto", "tel", "sms", "geo", "whatsapp"].into())
+        .tag_attributes({
+            let mut attributes: HashMap<_, _> = ammonia::Builder::default().clone_tag_attributes();
+            attributes.insert("img", ["src"].into());
+            attributes
+        })
+        .clean(html)
+        .to_string()
+}
+
+fn with_pictures(html: String, pictures: &[PictureView]) -> String {
+    let mut rest = html.as_str();
+    let mut out = String::with_capacity(html.len());
+    while let Some(start) = rest.find("<img") {
+        let Some(end) = rest[start..].find('>').map(|end| start + end + 1) else {
+            break;
+        };
+        out.push_str(&rest[..start]);
+        let tag = &rest[start..end];
+        let number = tag.split(MARK).nth(1).and_then(|after| {
+            let digits: String = after.chars().take_while(char::is_ascii_digit).collect();
+            digits.parse::<usize>().ok()
+        });
+        if let Some(picture) = number.and_then(|number| pictures.get(number)) {
+            out.push_str(&picture_html(picture));
+        }
+        rest = &rest[end..];
+    }
+    out.push_str(rest);
+    out
+}
+
+fn escape(text: &str) -> String {
+    let mut escaped = String::with_capacity(text.len());
+    escape_html(&mut escaped, text).expect("a String takes everything");
+    escaped
+}
+
+/// A photo within a text, as themes show photos elsewhere. Its addresses hold the way to the root.
+fn picture_html(picture: &PictureView) -> String {
+    let mut html = String::from("<picture>");
+    let srcset = |source: &super::view::SourceView| {
+        let files: Vec<String> = source
+            .files
+            .iter()
+            .map(|file| format!("{} {}w", escape(&file.url), file.width))
+            .collect();
+        files.join(", ")
+    };
+    const SIZES: &str = "(min-width: 700px) 640px, 92vw";
+    let (jpeg, others) = picture
+        .sources
+        .split_last()
+        .expect("every picture has a JPEG");
+    for source in others {
+        html.push_str(&format!(
+            "<source type=\"{}\" srcset=\"{}\" sizes=\"{SIZES}\">",
+            source.mime,
+            srcset(source)
+        ));
+    }
+    html.push_str(&format!(
+        "<img src=\"{}\" srcset=\"{}\" sizes=\"{SIZES}\" width=\"{}\" height=\"{}\" alt=\"{}\" loading=\"lazy\" \
+         decoding=\"async\" style=\"background:{}\"></picture>",
+        escape(&picture.src),
+        srcset(jpeg),
+        picture.width,
+        picture.height,
+        escape(&picture.alt),
+        picture.color,
+    ));
+    html
+}

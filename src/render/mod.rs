@@ -1,0 +1,189 @@
+//! A plan, the photos and a theme in, HTML out; one view type a page kind.
+//!
+//! 1. [`views`] turns the catalogue into the plain values of [`view`];
+//! 2. [`markdown`] turns texts into sanitised HTML;
+//! 3. [`engine`] hands both to Tera.
+//!
+//! A page's key is taken from its view, so that a page is rendered only when something it shows has
+//! changed. Nothing here touches the disk.
+
+pub mod engine;
+mod markdown;
+mod order;
+mod plain;
+pub mod view;
+mod views;
+
+pub use engine::{Engine, RenderError};
+pub use plain::plain_files;
+
+use std::collections::BTreeMap;
+
+use camino::Utf8PathBuf;
+use serde::Serialize;
+use tera::{Context, Value};
+
+use crate::catalogue::Shop;
+use crate::diagnostic::Report;
+use crate::plan::{PageKind, PagePlan, ShopPlan, root_of};
+use crate::publish::ContentKey;
+use crate::theme::Theme;
+use view::{PageView, ShopView};
+use views::Views;
+
+/// The average colour of each photo that could be made, by its path from the shop's folder.
+pub type Colors = BTreeMap<Utf8PathBuf, [u8; 3]>;
+
+/// Renders the pages of one shop.
+#[derive(Debug)]
+pub struct Renderer<'a> {
+    views: Views<'a>,
+    engine: Engine<'a>,
+    shop: Value,
+    /// Stands for everything that all pages share.
+    common: blake3::Hash,
+    language: &'a str,
+}
+
+/// The values of one page: what its key is made of and what its template sees.
+#[derive(Serialize)]
+struct PageContext<'v, T> {
+    root: &'v str,
+    page: &'v PageView,
+    #[serde(flatten)]
+    own: T,
+}
+
+impl<'a> Renderer<'a> {
+    /// A renderer for a shop. `program` stands for the program itself: another build of it may render
+    /// the same view in another way.
+    pub fn new(
+        shop: &'a Shop,
+        plan: &'a ShopPlan,
+        colors: &'a Colors,
+        theme: &'a Theme,
+        program: &str,
+        report: &mut Report,
+    ) -> Self {
+        let views = Views {
+            shop,
+            plan,
+            colors,
+            theme,
+        };
+        let shop_view: ShopView = views.shop();
+        let mut hasher = blake3::Hasher::new();
+        hasher.update(program.as_bytes());
+        hasher.update(theme.fingerprint.as_bytes());
+        serde_json::to_writer(&mut hasher, &shop_view).expect("views always become JSON");
+        Self {
+            shop: Value::from_serializable(&shop_view),
+            engine: Engine::new(theme, report),
+            common: hasher.finalize(),
+            language: &theme.language,
+            views,
+        }
+    }
+
+    /// What a page's content depends on.
+    pub fn key(&self, plan: &PagePlan) -> ContentKey {
+        let mut hasher = blake3::Hasher::new();
+        hasher.update(self.common.as_bytes());
+        hasher.update(template_of(plan.kind).as_bytes());
+        self.visit(plan, &mut hasher, |hasher, context| {
+            context.write(hasher);
+        });
+        let hash = hasher.finalize();
+        let mut key = ContentKey::default();
+        let length = key.len();
+        key.copy_from_slice(&hash.as_bytes()[..length]);
+        key
+    }
+
+    /// A page's HTML. A template of the shop that fails is reported and the built-in ones are used.
+    pub fn page(&self, plan: &PagePlan, report: &mut Report) -> Result<String, RenderError> {
+        let mut context = None;
+        self.visit(plan, &mut context, |slot, page| {
+            *slot = Some(page.to_tera())
+        });
+        let mut context = context.expect("every page has a context");
+        context.insert_value("shop", self.shop.clone());
+        context.insert("lang", self.language);
+        self.engine
+            .render(template_of(plan.kind), &context, &plan.path, report)
+    }
+
+    /// Builds a page's values and hands them on while they live.
+    fn visit<S>(&self, plan: &PagePlan, state: &mut S, then: impl FnOnce(&mut S, &dyn AnyContext)) {
+        let root = root_of(&plan.path);
+        let page = self.views.page(plan);
+        let (root, page) = (root.as_str(), &page);
+        macro_rules! hand_on {
+            ($own:expr) => {{
+                let own = $own;
+                then(
+                    state,
+                    &PageContext {
+                        root,
+                        page,
+                        own: &own,
+                    },
+                )
+            }};
+        }
+        match plan.kind {
+            PageKind::Home => hand_on!(Own::one("home", self.views.home())),
+            PageKind::Product(index) => {
+                hand_on!(Own::one("product", self.views.product(index, root)))
+            }
+            PageKind::Category(index, number) => hand_on!(self.views.category(index, number)),
+            PageKind::PriceList => hand_on!(Own::one("groups", self.views.price_list())),
+            PageKind::Page(index) => {
+                hand_on!(Own::one("article", self.views.own_page(index, root)))
+            }
+            PageKind::NewsList => hand_on!(Own::one("news", self.views.news_list())),
+            PageKind::News(index) => {
+                hand_on!(Own::one("article", self.views.news_item(index, root)))
+            }
+            PageKind::NotFound => hand_on!(BTreeMap::<&str, ()>::new()),
+        }
+    }
+}
+
+/// A page's own value under the name that its template knows.
+struct Own;
+
+impl Own {
+    fn one<T: Serialize>(name: &'static str, value: T) -> BTreeMap<&'static str, T> {
+        BTreeMap::from([(name, value)])
+    }
+}
+
+/// The values of a page whatever their type.
+trait AnyContext {
+    fn write(&self, hasher: &mut blake3::Hasher);
+    fn to_tera(&self) -> Context;
+}
+
+impl<T: Serialize> AnyContext for PageContext<'_, T> {
+    fn write(&self, hasher: &mut blake3::Hasher) {
+        serde_json::to_writer(hasher, self).expect("views always become JSON");
+    }
+
+    fn to_tera(&self) -> Context {
+        Context::from_serialize(self).expect("views always become a context")
+    }
+}
+
+fn template_of(kind: PageKind) -> &'static str {
+    match kind {
+        PageKind::Home => "home.html",
+        PageKind::Product(_) => "product.html",
+        PageKind::Category(..) => "category.html",
+        PageKind::PriceList => "price_list.html",
+        PageKind::Page(_) => "page.html",
+        PageKind::NewsList => "news_list.html",
+        PageKind::News(_) => "news.html",
+        PageKind::NotFound => "not_found.html",
+    }
+}

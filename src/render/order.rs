@@ -1,0 +1,110 @@
+//! Order links: the way a shop can be reached, with the message in it where that way allows one.
+
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
+
+use super::view::OrderView;
+use crate::catalogue::Shop;
+use crate::locale::{Arg, Texts};
+
+/// A WhatsApp link longer than this may be cut off on its way; the limit is not documented.
+const LONGEST_LINK: usize = 2000;
+
+/// All but what RFC 3986 leaves as it is. Spaces become `%20`: WhatsApp shows a `+` as a plus.
+const MESSAGE: &AsciiSet = &NON_ALPHANUMERIC
+    .remove(b'-')
+    .remove(b'.')
+    .remove(b'_')
+    .remove(b'~');
+
+/// What is ordered.
+pub(super) struct Order<'o> {
+    pub product: &'o str,
+    pub variant: Option<&'o str>,
+    /// `Rp12.500`; absent: the buyer asks.
+    pub price: Option<String>,
+    pub unit: Option<&'o str>,
+    /// Absolute address of the product's page, when known.
+    pub page: Option<String>,
+}
+
+/// A link that orders something: by WhatsApp, else by phone, else by e-mail.
+pub(super) fn order(shop: &Shop, texts: &Texts, order: &Order) -> Option<OrderView> {
+    if let Some(number) = shop.whatsapp.as_ref().and_then(|phone| phone.whatsapp()) {
+        let mut message = message(shop, texts, order);
+        let mut href = whatsapp(&number, &message);
+        while href.len() > LONGEST_LINK {
+            message.pop();
+            href = whatsapp(&number, &message);
+        }
+        return Some(OrderView {
+            kind: "whatsapp",
+            href,
+        });
+    }
+    if let Some(phone) = &shop.phone {
+        return Some(OrderView {
+            kind: "phone",
+            href: phone.tel_uri(),
+        });
+    }
+    let email = shop.email.as_ref()?;
+    let subject = texts.format("order-subject", &args(&[("product", order.product)]));
+    let href = format!(
+        "mailto:{email}?subject={}&body={}",
+        utf8_percent_encode(&subject, MESSAGE),
+        utf8_percent_encode(&message(shop, texts, order), MESSAGE)
+    );
+    Some(OrderView {
+        kind: "email",
+        href,
+    })
+}
+
+/// A link that opens a chat with a message.
+fn whatsapp(number: &str, message: &str) -> String {
+    format!(
+        "https://wa.me/{number}?text={}",
+        utf8_percent_encode(message, MESSAGE)
+    )
+}
+
+fn message(shop: &Shop, texts: &Texts, order: &Order) -> String {
+    let greeting = match order.variant {
+        Some(variant) => texts.format(
+            "order-message-variant",
+            &args(&[
+                ("shop", &shop.name),
+                ("product", order.product),
+                ("variant", variant),
+            ]),
+        ),
+        None => texts.format(
+            "order-message-product",
+            &args(&[("shop", &shop.name), ("product", order.product)]),
+        ),
+    };
+    let price = match (&order.price, order.unit) {
+        (Some(price), Some(unit)) => texts.format(
+            "order-price-unit",
+            &args(&[("price", price), ("unit", unit)]),
+        ),
+        (Some(price), None) => texts.format("order-price", &args(&[("price", price)])),
+        (None, _) => texts.format("order-ask-price", &[]),
+    };
+    let page = order
+        .page
+        .as_ref()
+        .map(|url| texts.format("order-page", &args(&[("url", url)])));
+    let lines: Vec<String> = [Some(greeting), Some(price), page]
+        .into_iter()
+        .flatten()
+        .collect();
+    lines.join("\n")
+}
+
+fn args(pairs: &[(&str, &str)]) -> Vec<(String, Arg)> {
+    pairs
+        .iter()
+        .map(|(name, value)| ((*name).to_owned(), Arg::from(*value)))
+        .collect()
+}

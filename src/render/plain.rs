@@ -1,0 +1,59 @@
+//! The small files beside the pages: for search engines, hosts and GitHub's builder.
+
+use crate::catalogue::Shop;
+use crate::plan::{PageKind, ShopPlan};
+
+/// Files of fixed names with their contents, in the order of their names.
+pub fn plain_files(shop: &Shop, plan: &ShopPlan) -> Vec<(&'static str, String)> {
+    let mut files = vec![
+        // GitHub Pages leaves out files that begin with `_` unless told not to build anything.
+        (".nojekyll", String::new()),
+        ("_headers", headers()),
+        ("robots.txt", robots(shop)),
+    ];
+    if let Some(url) = &shop.url {
+        files.push(("sitemap.xml", sitemap(url, plan)));
+    }
+    files
+}
+
+/// Cloudflare Pages and Netlify read this: names with a hash may be kept for ever.
+fn headers() -> String {
+    let mut text = String::from(
+        "/*\n  X-Content-Type-Options: nosniff\n  Referrer-Policy: strict-origin-when-cross-origin\n",
+    );
+    for folder in ["foto", "aset"] {
+        text.push_str(&format!(
+            "/{folder}/*\n  Cache-Control: public, max-age=31536000, immutable\n"
+        ));
+    }
+    text
+}
+
+fn robots(shop: &Shop) -> String {
+    let mut text = String::from("User-agent: *\nAllow: /\n");
+    if let Some(url) = &shop.url {
+        text.push_str(&format!("Sitemap: {url}sitemap.xml\n"));
+    }
+    text
+}
+
+/// <https://www.sitemaps.org/protocol.html>. Without dates: they would change with every build.
+fn sitemap(url: &str, plan: &ShopPlan) -> String {
+    let mut text = String::from(
+        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n",
+    );
+    for page in plan
+        .pages
+        .iter()
+        .filter(|page| page.kind != PageKind::NotFound)
+    {
+        let address = page.path.as_str().trim_end_matches("index.html");
+        let mut escaped = String::new();
+        pulldown_cmark_escape::escape_html(&mut escaped, &format!("{url}{address}"))
+            .expect("a String takes everything");
+        text.push_str(&format!("<url><loc>{escaped}</loc></url>\n"));
+    }
+    text.push_str("</urlset>\n");
+    text
+}

@@ -1,0 +1,79 @@
+//! Pages, news, and texts as HTML.
+
+use super::Views;
+use crate::catalogue::{Article, Target, Text};
+use crate::plan::{Use, article_url, product_url};
+use crate::render::markdown::{self, Surroundings};
+use crate::render::view::{ArticleView, NewsCardView};
+
+impl Views<'_> {
+    pub fn own_page(&self, index: usize, root: &str) -> ArticleView {
+        self.article(&self.shop.pages[index], root)
+    }
+
+    pub fn news_item(&self, index: usize, root: &str) -> ArticleView {
+        self.article(&self.shop.news[index], root)
+    }
+
+    pub fn news_list(&self) -> Vec<NewsCardView> {
+        self.shop
+            .news
+            .iter()
+            .map(|item| self.news_card(item))
+            .collect()
+    }
+
+    pub(super) fn news_card(&self, item: &Article) -> NewsCardView {
+        NewsCardView {
+            title: item.title.clone(),
+            url: article_url(Some("kabar"), &item.slug),
+            date_iso: item.date.map(|date| date.iso()),
+            date: item.date.map(|date| self.date(date)),
+            picture: item
+                .photo
+                .as_ref()
+                .and_then(|photo| self.picture(photo, Use::Text, &item.title)),
+            excerpt: markdown::excerpt(&item.text, Some(&item.title)),
+        }
+    }
+
+    fn article(&self, article: &Article, root: &str) -> ArticleView {
+        ArticleView {
+            title: article.title.clone(),
+            date_iso: article.date.map(|date| date.iso()),
+            date: article.date.map(|date| self.date(date)),
+            picture: article
+                .photo
+                .as_ref()
+                .and_then(|photo| self.picture(photo, Use::Text, &article.title)),
+            content_html: self.html(&article.text, Some(&article.title), root, 1),
+        }
+    }
+
+    /// A text as HTML, its headings moved down by some levels.
+    pub(super) fn html(
+        &self,
+        text: &Text,
+        title: Option<&str>,
+        root: &str,
+        heading_shift: u8,
+    ) -> String {
+        let url_of = |target: &Target| match target {
+            Target::Product(index) => Some(product_url(&self.shop.products[*index].slug)),
+            Target::Page(index) => Some(article_url(None, &self.shop.pages[*index].slug)),
+            Target::News(index) => Some(article_url(Some("kabar"), &self.shop.news[*index].slug)),
+            Target::Outside | Target::Picture(_) | Target::Dropped => None,
+        };
+        let picture_of = |target: &Target, alt: &str| match target {
+            Target::Picture(photo) => self.rooted_picture(photo, alt, root),
+            _ => None,
+        };
+        let around = Surroundings {
+            root,
+            heading_shift,
+            url_of: &url_of,
+            picture_of: &picture_of,
+        };
+        markdown::to_html(text, title, &around)
+    }
+}

@@ -1,0 +1,204 @@
+//! Lists: the home page, categories, the price list.
+
+use serde::Serialize;
+
+use super::Views;
+use super::product::{price, product_stock, tiers};
+use crate::catalogue::{ALL_PRODUCTS, Category};
+use crate::plan::{Use, category_pages, category_url, product_url};
+use crate::render::view::{
+    CardView, CategoryLinkView, CategoryView, HomeView, PageNumberView, PaginationView,
+    PriceGroupView, PriceRowView, PriceVariantView,
+};
+
+/// News items on the home page.
+const HOME_NEWS: usize = 3;
+
+/// The values of a category's page.
+#[derive(Debug, Serialize)]
+pub struct CategoryPage {
+    category: CategoryView,
+    products: Vec<CardView>,
+    pagination: PaginationView,
+}
+
+impl Views<'_> {
+    pub fn home(&self) -> HomeView {
+        let products = &self.shop.products;
+        let featured = products
+            .iter()
+            .filter(|product| product.featured && !product.is_sold_out());
+        HomeView {
+            featured: featured
+                .take(self.theme.manifest.per_page / 2)
+                .map(|p| self.card(p))
+                .collect(),
+            products: products
+                .iter()
+                .take(self.theme.manifest.per_page)
+                .map(|p| self.card(p))
+                .collect(),
+            news: self
+                .shop
+                .news
+                .iter()
+                .take(HOME_NEWS)
+                .map(|item| self.news_card(item))
+                .collect(),
+        }
+    }
+
+    pub fn category(&self, index: Option<usize>, number: usize) -> CategoryPage {
+        let all: Vec<usize>;
+        let (title, slug, products, children) = match index {
+            Some(index) => {
+                let category = &self.shop.categories[index];
+                let children = self.category_links(Some(index));
+                (
+                    category.title.clone(),
+                    category.slug.as_str(),
+                    category.products.as_slice(),
+                    children,
+                )
+            }
+            None => {
+                all = (0..self.shop.products.len()).collect();
+                (
+                    self.text("all-products"),
+                    ALL_PRODUCTS,
+                    all.as_slice(),
+                    self.category_links(None),
+                )
+            }
+        };
+        let per_page = self.theme.manifest.per_page;
+        let shown = products.iter().skip((number - 1) * per_page).take(per_page);
+        CategoryPage {
+            products: shown
+                .map(|index| self.card(&self.shop.products[*index]))
+                .collect(),
+            pagination: pagination(slug, number, category_pages(products.len(), per_page)),
+            category: CategoryView {
+                title,
+                children,
+                count: products.len(),
+            },
+        }
+    }
+
+    /// The categories within one, or the top ones.
+    pub(super) fn category_links(&self, parent: Option<usize>) -> Vec<CategoryLinkView> {
+        let within = self
+            .shop
+            .categories
+            .iter()
+            .filter(|category| category.parent == parent);
+        within
+            .map(|category| self.category_link(category))
+            .collect()
+    }
+
+    fn category_link(&self, category: &Category) -> CategoryLinkView {
+        let mut photos = category.products.iter().filter_map(|index| {
+            let product = &self.shop.products[*index];
+            self.picture(product.photos.first()?, Use::Card, &category.title)
+        });
+        CategoryLinkView {
+            title: category.title.clone(),
+            url: category_url(&category.slug, 1),
+            count: category.products.len(),
+            picture: photos.next(),
+        }
+    }
+
+    /// All products by their first category; those without one come last.
+    pub fn price_list(&self) -> Vec<PriceGroupView> {
+        let rows = |wanted: Option<usize>| -> Vec<PriceRowView> {
+            let members: Vec<usize> = match wanted {
+                Some(category) => self.shop.categories[category].products.clone(),
+                None => (0..self.shop.products.len()).collect(),
+            };
+            let members = members.into_iter().map(|index| &self.shop.products[index]);
+            let members = members.filter(|product| product.categories.first().copied() == wanted);
+            members
+                .map(|product| PriceRowView {
+                    name: product.name.clone(),
+                    url: product_url(&product.slug),
+                    sku: product.sku.clone(),
+                    price: price(product),
+                    stock: product_stock(product),
+                    tiers: tiers(product),
+                    variants: product
+                        .variants
+                        .iter()
+                        .map(|variant| PriceVariantView {
+                            name: variant.name.clone(),
+                            price: variant
+                                .price
+                                .or(product.price)
+                                .map(|price| price.to_string()),
+                        })
+                        .collect(),
+                })
+                .collect()
+        };
+        let categories = (0..self.shop.categories.len()).map(|index| PriceGroupView {
+            title: Some(self.shop.categories[index].title.clone()),
+            rows: rows(Some(index)),
+        });
+        let rest = PriceGroupView {
+            title: None,
+            rows: rows(None),
+        };
+        categories
+            .chain([rest])
+            .filter(|group| !group.rows.is_empty())
+            .collect()
+    }
+}
+
+fn pagination(slug: &str, current: usize, total: usize) -> PaginationView {
+    let near = |number: &usize| *number == 1 || *number == total || number.abs_diff(current) <= 1;
+    let mut pages: Vec<PageNumberView> = Vec::new();
+    let mut last = 0;
+    for number in (1..=total).filter(near) {
+        if number > last + 1 {
+            pages.push(PageNumberView {
+                number: 0,
+                url: String::new(),
+            });
+        }
+        pages.push(PageNumberView {
+            number,
+            url: category_url(slug, number),
+        });
+        last = number;
+    }
+    PaginationView {
+        current,
+        total,
+        previous: (current > 1).then(|| category_url(slug, current - 1)),
+        next: (current < total).then(|| category_url(slug, current + 1)),
+        pages,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn long_paginations_have_gaps() {
+        let numbers = |current, total| -> Vec<usize> {
+            pagination("kopi", current, total)
+                .pages
+                .iter()
+                .map(|page| page.number)
+                .collect()
+        };
+        assert_eq!(numbers(1, 1), [1]);
+        assert_eq!(numbers(2, 3), [1, 2, 3]);
+        assert_eq!(numbers(5, 9), [1, 0, 4, 5, 6, 0, 9]);
+        assert_eq!(numbers(9, 9), [1, 0, 8, 9]);
+    }
+}

@@ -1,0 +1,147 @@
+//! The catalogue as templates see it, one file a subject.
+
+mod article;
+mod list;
+mod picture;
+mod product;
+mod shop;
+
+use std::collections::BTreeMap;
+
+use super::Colors;
+use super::view::{LinkView, PageView};
+use crate::catalogue::{ALL_PRODUCTS, Shop};
+use crate::locale::Arg;
+use crate::plan::{PageKind, PagePlan, ShopPlan, category_url};
+use crate::theme::Theme;
+
+/// Looks everything up that views are made of.
+#[derive(Debug)]
+pub(super) struct Views<'a> {
+    pub shop: &'a Shop,
+    pub plan: &'a ShopPlan,
+    pub colors: &'a Colors,
+    pub theme: &'a Theme,
+}
+
+impl Views<'_> {
+    /// A text of the site's language.
+    fn text(&self, id: &str) -> String {
+        self.theme.texts.format(id, &[])
+    }
+
+    /// A date in the site's language, with the theme's month names.
+    fn date(&self, date: crate::value::Date) -> String {
+        let civil = date.civil();
+        let month = self.text(&format!("month-{}", civil.month()));
+        let args = [
+            ("day".to_owned(), Arg::Number(civil.day().into())),
+            ("month".to_owned(), Arg::Text(month)),
+            ("year".to_owned(), Arg::Text(civil.year().to_string())),
+        ];
+        self.theme.texts.format("date", &args)
+    }
+
+    /// What every page knows of itself.
+    pub fn page(&self, plan: &PagePlan) -> PageView {
+        let shop = self.shop;
+        let tagline = shop.tagline.clone().unwrap_or_default();
+        let mut trail = vec![LinkView {
+            title: self.text("home"),
+            url: "index.html".to_owned(),
+        }];
+        let (kind, title, description) = match plan.kind {
+            PageKind::Home => (
+                "home",
+                shop.name.clone(),
+                self.shop_excerpt().unwrap_or(tagline),
+            ),
+            PageKind::Product(index) => {
+                let product = &shop.products[index];
+                trail.extend(self.category_trail(product.categories.first().copied()));
+                ("product", product.name.clone(), self.product_excerpt(index))
+            }
+            PageKind::Category(None, _) => ("category", self.text("all-products"), tagline),
+            PageKind::Category(Some(index), _) => {
+                let category = &shop.categories[index];
+                trail.extend(self.category_trail(category.parent));
+                ("category", category.title.clone(), tagline)
+            }
+            PageKind::PriceList => ("price_list", self.text("price-list-title"), tagline),
+            PageKind::Page(index) => {
+                let page = &shop.pages[index];
+                (
+                    "page",
+                    page.title.clone(),
+                    super::markdown::excerpt(&page.text, Some(&page.title)),
+                )
+            }
+            PageKind::NewsList => ("news_list", self.text("news-title"), tagline),
+            PageKind::News(index) => {
+                let item = &shop.news[index];
+                trail.push(LinkView {
+                    title: self.text("news-title"),
+                    url: "kabar/index.html".to_owned(),
+                });
+                (
+                    "news",
+                    item.title.clone(),
+                    super::markdown::excerpt(&item.text, Some(&item.title)),
+                )
+            }
+            PageKind::NotFound => ("not_found", self.text("not-found-title"), String::new()),
+        };
+        let url = plan.path.to_string();
+        if plan.kind != PageKind::Home {
+            trail.push(LinkView {
+                title: title.clone(),
+                url: url.clone(),
+            });
+        }
+        let canonical = shop
+            .url
+            .as_ref()
+            .filter(|_| plan.kind != PageKind::NotFound)
+            .map(|base| format!("{base}{}", url.trim_end_matches("index.html")));
+        PageView {
+            kind,
+            title,
+            description,
+            url,
+            canonical,
+            breadcrumbs: trail,
+        }
+    }
+
+    fn category_trail(&self, innermost: Option<usize>) -> Vec<LinkView> {
+        let mut trail = Vec::new();
+        let mut next = innermost;
+        while let Some(index) = next {
+            let category = &self.shop.categories[index];
+            trail.push(LinkView {
+                title: category.title.clone(),
+                url: category_url(&category.slug, 1),
+            });
+            next = category.parent;
+        }
+        trail.reverse();
+        trail
+    }
+
+    /// The list of all products, when the home page does not show them all.
+    fn all_products(&self) -> Option<LinkView> {
+        let there = self.shop.products.len() > self.theme.manifest.per_page;
+        there.then(|| LinkView {
+            title: self.text("all-products"),
+            url: category_url(ALL_PRODUCTS, 1),
+        })
+    }
+
+    fn assets(&self) -> BTreeMap<String, String> {
+        self.theme
+            .assets
+            .iter()
+            .map(|(name, asset)| (name.clone(), asset.url.clone()))
+            .collect()
+    }
+}

@@ -1,0 +1,221 @@
+//! Products: cards and their own pages.
+
+use super::Views;
+use crate::catalogue::{Product, Text, Variant};
+use crate::plan::{Use, product_url};
+use crate::render::markdown;
+use crate::render::order::{Order, order};
+use crate::render::view::{
+    CardView, FactView, OrderView, OutsideView, PermitView, PriceView, ProductView, StockView,
+    TierView, VariantView,
+};
+use crate::value::{Permit, PermitKind, Rupiah, Stock, saving_percent};
+
+/// So few left that it is worth saying.
+const FEW: u32 = 5;
+/// Other products shown below one.
+const RELATED: usize = 4;
+
+impl Views<'_> {
+    pub fn card(&self, product: &Product) -> CardView {
+        CardView {
+            name: product.name.clone(),
+            url: product_url(&product.slug),
+            picture: product
+                .photos
+                .first()
+                .and_then(|photo| self.picture(photo, Use::Card, &product.name)),
+            price: price(product),
+            stock: product_stock(product),
+            featured: product.featured,
+            wholesale: !product.tiers.is_empty(),
+            labels: product.labels.clone(),
+        }
+    }
+
+    pub fn product(&self, index: usize, root: &str) -> ProductView {
+        let product = &self.shop.products[index];
+        let pictures = product
+            .photos
+            .iter()
+            .filter_map(|photo| self.picture(photo, Use::Product, &product.name));
+        let mut facts: Vec<FactView> = product
+            .facts
+            .iter()
+            .map(|(kind, text)| FactView {
+                kind,
+                text: text.clone(),
+            })
+            .collect();
+        facts.extend(product.sku.iter().map(|sku| FactView {
+            kind: "sku",
+            text: sku.clone(),
+        }));
+        let html = |text: &Text, shift| self.html(text, None, root, shift);
+        ProductView {
+            card: self.card(product),
+            pictures: pictures.collect(),
+            description_html: product.description.as_ref().map(|text| html(text, 2)),
+            story_html: product.story.as_ref().map(|text| html(text, 2)),
+            tiers: tiers(product),
+            variants: product
+                .variants
+                .iter()
+                .map(|variant| self.variant(product, variant))
+                .collect(),
+            facts,
+            permits: product.permits.iter().map(permit).collect(),
+            marketplaces: product.marketplaces.iter().map(outside).collect(),
+            order: self.order(product, None),
+            related: self.related(index).map(|other| self.card(other)).collect(),
+        }
+    }
+
+    /// A line for search engines: what the seller says, or else price and shop.
+    pub(super) fn product_excerpt(&self, index: usize) -> String {
+        let product = &self.shop.products[index];
+        let said = product
+            .description
+            .as_ref()
+            .map(|text| markdown::excerpt(text, None));
+        said.filter(|words| !words.is_empty()).unwrap_or_else(|| {
+            let words = [price(product).text, Some(self.shop.name.clone())];
+            words.into_iter().flatten().collect::<Vec<_>>().join(" · ")
+        })
+    }
+
+    fn variant(&self, product: &Product, variant: &Variant) -> VariantView {
+        let own_stock = variant
+            .stock
+            .or(product.stock.filter(|stock| *stock == Stock::SoldOut));
+        VariantView {
+            name: variant.name.clone(),
+            price: variant
+                .price
+                .or(product.price)
+                .map(|price| price.to_string()),
+            stock: stock(own_stock, product.preorder),
+            picture: variant
+                .photo
+                .as_ref()
+                .and_then(|photo| self.picture(photo, Use::Card, &variant.name)),
+            sku: variant.sku.clone(),
+            order: self.order(product, Some(variant)),
+        }
+    }
+
+    fn order(&self, product: &Product, variant: Option<&Variant>) -> Option<OrderView> {
+        let price = match variant {
+            Some(variant) => variant.price.or(product.price),
+            None => product.lowest_price().map(|(price, _)| price),
+        };
+        let page = self
+            .shop
+            .url
+            .as_ref()
+            .map(|url| format!("{url}produk/{}/", product.slug));
+        let order_of = Order {
+            product: &product.name,
+            variant: variant.map(|variant| variant.name.as_str()),
+            price: price.map(|price| price.to_string()),
+            unit: product.unit.as_deref(),
+            page,
+        };
+        order(self.shop, &self.theme.texts, &order_of)
+    }
+
+    /// The next products of the same category, around its end to its start.
+    fn related(&self, index: usize) -> impl Iterator<Item = &Product> {
+        let category = self.shop.products[index].categories.first();
+        let neighbours = category.map_or(&[][..], |category| {
+            &self.shop.categories[*category].products
+        });
+        let place = neighbours
+            .iter()
+            .position(|other| *other == index)
+            .unwrap_or(0);
+        let others = neighbours.len().saturating_sub(1).min(RELATED);
+        neighbours
+            .iter()
+            .cycle()
+            .skip(place + 1)
+            .take(others)
+            .map(|other| &self.shop.products[*other])
+    }
+}
+
+pub(super) fn price(product: &Product) -> PriceView {
+    let lowest = product.lowest_price();
+    let original = product
+        .original_price
+        .filter(|_| lowest.is_some_and(|(_, from)| !from));
+    PriceView {
+        text: lowest.map(|(price, _)| price.to_string()),
+        amount: lowest.map(|(price, _)| price.0),
+        from: lowest.is_some_and(|(_, from)| from),
+        original: original.map(|price| price.to_string()),
+        saving_percent: match (original, lowest) {
+            (Some(Rupiah(original)), Some((Rupiah(now), _))) => {
+                saving_percent(Rupiah(original), Rupiah(now))
+            }
+            _ => 0,
+        },
+        unit: product.unit.clone(),
+    }
+}
+
+pub(super) fn product_stock(product: &Product) -> StockView {
+    let state = if product.is_sold_out() {
+        Some(Stock::SoldOut)
+    } else {
+        product.stock
+    };
+    stock(state, product.preorder)
+}
+
+fn stock(stock: Option<Stock>, preorder: Option<u16>) -> StockView {
+    let (state, count) = match (stock, preorder) {
+        (Some(Stock::SoldOut), _) => ("sold_out", None),
+        (_, Some(_)) => ("preorder", None),
+        (Some(Stock::Count(count)), None) if count <= FEW => ("few", Some(count)),
+        (Some(Stock::Count(count)), None) => ("available", Some(count)),
+        (Some(Stock::Available), None) => ("available", None),
+        (None, None) => ("unknown", None),
+    };
+    StockView {
+        state,
+        count,
+        preorder_days: preorder.filter(|_| state == "preorder"),
+    }
+}
+
+pub(super) fn tiers(product: &Product) -> Vec<TierView> {
+    let view = |tier: &crate::catalogue::Tier| TierView {
+        min: tier.min,
+        price: tier.price.to_string(),
+        amount: tier.price.0,
+    };
+    product.tiers.iter().map(view).collect()
+}
+
+pub(super) fn permit(permit: &Permit) -> PermitView {
+    let kind = match permit.kind() {
+        PermitKind::Nib => "nib",
+        PermitKind::Pirt => "pirt",
+        PermitKind::Halal => "halal",
+        PermitKind::Bpom => "bpom",
+    };
+    PermitView {
+        kind,
+        number: permit.to_string(),
+        expiry_year: permit.expiry_year(),
+    }
+}
+
+pub(super) fn outside(place: &crate::parse::Outside) -> OutsideView {
+    OutsideView {
+        kind: place.site.kind(),
+        title: place.site.title().to_owned(),
+        url: place.url.clone(),
+    }
+}

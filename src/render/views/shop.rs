@@ -1,0 +1,221 @@
+//! What all pages know of the shop.
+
+use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
+
+use super::Views;
+use super::product::{outside, permit};
+use crate::catalogue::{Address, Payment};
+use crate::plan::{Use, article_url};
+use crate::render::markdown;
+use crate::render::view::{
+    AccountView, AddressView, ContactView, HoursView, LinkView, PaymentView, ShippingView, ShopView,
+};
+use crate::value::{Color, Palette};
+
+/// The brand colour of a shop that names none: a deep teal that suits any photo.
+const DEFAULT_COLOR: Color = Color {
+    red: 0x0f,
+    green: 0x76,
+    blue: 0x6e,
+};
+
+impl Views<'_> {
+    pub fn shop(&self) -> ShopView {
+        let shop = self.shop;
+        ShopView {
+            name: shop.name.clone(),
+            tagline: shop.tagline.clone(),
+            // Shown on the home page only, whose way to the root is empty.
+            description_html: shop
+                .description
+                .as_ref()
+                .map(|text| self.html(text, None, "", 2)),
+            url: shop.url.clone(),
+            logo: shop
+                .logo
+                .as_ref()
+                .and_then(|photo| self.picture(photo, Use::Logo, &shop.name)),
+            cover: shop
+                .cover
+                .as_ref()
+                .and_then(|photo| self.picture(photo, Use::Cover, &shop.name)),
+            palette: Palette::from_brand(shop.color.unwrap_or(DEFAULT_COLOR)),
+            contacts: self.contacts(),
+            address: address(&shop.address),
+            hours: self.hours(),
+            zone: shop.zone.map(|zone| zone.to_string()),
+            social: shop.social.iter().map(outside).collect(),
+            marketplaces: shop.marketplaces.iter().map(outside).collect(),
+            payment: self.payment(&shop.payment),
+            shipping: shop
+                .shipping
+                .iter()
+                .map(|(name, cost, note)| ShippingView {
+                    name: name.clone(),
+                    cost: cost.map(|cost| {
+                        if cost.0 == 0 {
+                            self.text("free")
+                        } else {
+                            cost.to_string()
+                        }
+                    }),
+                    note: note.clone(),
+                })
+                .collect(),
+            permits: shop.permits.iter().map(permit).collect(),
+            categories: self.category_links(None),
+            all_products: self.all_products(),
+            pages: shop
+                .pages
+                .iter()
+                .map(|page| LinkView {
+                    title: page.title.clone(),
+                    url: article_url(None, &page.slug),
+                })
+                .collect(),
+            news: (!shop.news.is_empty()).then(|| LinkView {
+                title: self.text("news-title"),
+                url: "kabar/index.html".to_owned(),
+            }),
+            price_list: LinkView {
+                title: self.text("price-list-title"),
+                url: "daftar-harga/index.html".to_owned(),
+            },
+            product_count: shop.products.len(),
+            assets: self.assets(),
+        }
+    }
+
+    /// The shop's own words, for search engines.
+    pub(super) fn shop_excerpt(&self) -> Option<String> {
+        let words = markdown::excerpt(self.shop.description.as_ref()?, None);
+        (!words.is_empty()).then_some(words)
+    }
+
+    fn contacts(&self) -> Vec<ContactView> {
+        let shop = self.shop;
+        let whatsapp = shop.whatsapp.as_ref().and_then(|phone| {
+            let href = format!("https://wa.me/{}", phone.whatsapp()?);
+            Some(ContactView {
+                kind: "whatsapp",
+                text: phone.to_string(),
+                href,
+            })
+        });
+        let phone = shop.phone.as_ref().map(|phone| ContactView {
+            kind: "phone",
+            text: phone.to_string(),
+            href: phone.tel_uri(),
+        });
+        let email = shop.email.as_ref().map(|email| ContactView {
+            kind: "email",
+            text: email.clone(),
+            href: format!("mailto:{email}"),
+        });
+        [whatsapp, phone, email].into_iter().flatten().collect()
+    }
+
+    fn hours(&self) -> Vec<HoursView> {
+        let Some(hours) = &self.shop.hours else {
+            return Vec::new();
+        };
+        hours
+            .rows()
+            .into_iter()
+            .map(|row| {
+                let (first, last) = (row.first.index() as u8, row.last.index() as u8);
+                let first_name = self.text(&format!("day-{first}"));
+                let days = if first == last {
+                    first_name
+                } else {
+                    format!("{first_name}-{}", self.text(&format!("day-{last}")))
+                };
+                let times: Vec<String> = row.times.iter().map(ToString::to_string).collect();
+                HoursView {
+                    first_day: first,
+                    last_day: last,
+                    days,
+                    times: times.join(", "),
+                }
+            })
+            .collect()
+    }
+
+    fn payment(&self, payment: &Payment) -> PaymentView {
+        let account = |(name, number, holder): &(String, String, Option<String>)| AccountView {
+            name: name.clone(),
+            number: number.clone(),
+            holder: holder.clone(),
+        };
+        PaymentView {
+            banks: payment.banks.iter().map(account).collect(),
+            ewallets: payment.ewallets.iter().map(account).collect(),
+            cod: payment.cod,
+            qris: payment
+                .qris_picture
+                .as_ref()
+                .and_then(|photo| self.picture(photo, Use::Text, "QRIS")),
+        }
+    }
+}
+
+fn address(address: &Address) -> Option<AddressView> {
+    let village = address.village.clone();
+    let district = address
+        .district
+        .as_ref()
+        .map(|name| prefixed(name, "Kec.", &["kec", "distrik"]));
+    let towns = [&address.regency, &address.province]
+        .into_iter()
+        .flatten()
+        .cloned();
+    let mut last = towns.collect::<Vec<_>>().join(", ");
+    if let Some(postcode) = &address.postcode {
+        last = format!("{last} {postcode}").trim().to_owned();
+    }
+    let middle = [village, district.clone()]
+        .into_iter()
+        .flatten()
+        .collect::<Vec<_>>()
+        .join(", ");
+    let lines: Vec<String> = [
+        address.text.clone(),
+        address.street.clone(),
+        Some(middle),
+        Some(last),
+    ]
+    .into_iter()
+    .flatten()
+    .filter(|line| !line.is_empty())
+    .collect();
+    if lines.is_empty() && address.coordinates.is_none() {
+        return None;
+    }
+    let place = [district, address.regency.clone()]
+        .into_iter()
+        .flatten()
+        .collect::<Vec<_>>()
+        .join(", ");
+    let map_url = address.coordinates.as_ref().map(|place| {
+        let query = format!("{},{}", place.latitude(), place.longitude());
+        format!(
+            "https://www.google.com/maps/search/?api=1&query={}",
+            utf8_percent_encode(&query, NON_ALPHANUMERIC)
+        )
+    });
+    Some(AddressView {
+        lines,
+        place: (!place.is_empty()).then_some(place),
+        map_url,
+    })
+}
+
+/// A name with its kind before it, unless people wrote one.
+fn prefixed(name: &str, prefix: &str, known: &[&str]) -> String {
+    let lower = name.to_lowercase();
+    if known.iter().any(|word| lower.starts_with(word)) {
+        name.to_owned()
+    } else {
+        format!("{prefix} {name}")
+    }
+}

@@ -1,0 +1,65 @@
+//! The sample products of `init --demo`: four in two categories, each showing a way to sell.
+
+use super::created::Created;
+use super::error::ScaffoldError;
+use super::staged::Staged;
+use crate::locale::Language;
+
+/// The number for orders in a sample shop without its own; invented.
+pub(super) const WHATSAPP: &str = "0812-0000-1234";
+
+/// A sample product: folder and data in Indonesian, the same in English, photos.
+struct Sample {
+    indonesian: (&'static str, &'static str),
+    english: (&'static str, &'static str),
+    photos: &'static [(&'static str, &'static [u8])],
+}
+
+const SAMPLES: [Sample; 4] = [
+    Sample {
+        indonesian: ("minuman/kopi-gayo", include_str!("demo/id/kopi-gayo.yaml")),
+        english: ("drinks/gayo-coffee", include_str!("demo/en/kopi-gayo.yaml")),
+        photos: &[
+            ("1-depan.jpg", include_bytes!("demo/kopi-gayo-1.jpg")),
+            ("2-isi.jpg", include_bytes!("demo/kopi-gayo-2.jpg")),
+        ],
+    },
+    Sample {
+        indonesian: ("minuman/sirup-pala", include_str!("demo/id/sirup-pala.yaml")),
+        english: ("drinks/nutmeg-syrup", include_str!("demo/en/sirup-pala.yaml")),
+        photos: &[("1-depan.jpg", include_bytes!("demo/sirup-pala-1.jpg"))],
+    },
+    Sample {
+        indonesian: ("makanan/kue-bhoi", include_str!("demo/id/kue-bhoi.yaml")),
+        english: ("food/kue-bhoi", include_str!("demo/en/kue-bhoi.yaml")),
+        photos: &[("1-depan.jpg", include_bytes!("demo/kue-bhoi-1.jpg"))],
+    },
+    Sample {
+        indonesian: ("makanan/gula-aren", include_str!("demo/id/gula-aren.yaml")),
+        english: ("food/palm-sugar", include_str!("demo/en/gula-aren.yaml")),
+        photos: &[("1-depan.jpg", include_bytes!("demo/gula-aren-1.jpg"))],
+    },
+];
+
+/// Adds the sample products to a shop in the making; a folder that is there is kept.
+pub(super) fn products(created: &mut Created, language: Language) -> Result<(), ScaffoldError> {
+    let shelf = created.folder.join("produk");
+    for sample in &SAMPLES {
+        let (folder, data) = match language {
+            Language::Indonesian => sample.indonesian,
+            Language::English => sample.english,
+        };
+        let target = shelf.join(folder);
+        if target.symlink_metadata().is_ok() {
+            created.kept.push(target);
+            continue;
+        }
+        let mut staged = Staged::inside(&shelf)?;
+        staged.write("produk.yaml", data.as_bytes())?;
+        for (name, bytes) in sample.photos {
+            staged.write(name, bytes)?;
+        }
+        created.written.extend(staged.place(&target)?);
+    }
+    Ok(())
+}

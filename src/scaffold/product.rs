@@ -1,0 +1,162 @@
+//! A new product in a shop.
+
+use std::collections::HashSet;
+
+use camino::{Utf8Path, Utf8PathBuf};
+use image::ImageFormat;
+use walkdir::WalkDir;
+
+use super::created::{Created, Made};
+use super::error::ScaffoldError;
+use super::staged::Staged;
+use super::template::{Blanks, Templates, fill, yaml};
+use super::{data_file, given, photo};
+use crate::locale::Language;
+use crate::value::{slug, title_from_folder};
+
+/// What a person said about a new product, in their own words.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct NewProduct {
+    /// Its name.
+    pub name: String,
+    /// Its category, or a path of them: `Minuman/Sirup`.
+    pub category: Option<String>,
+    /// Its price, in any spelling.
+    pub price: Option<String>,
+    /// What the price is for.
+    pub unit: Option<String>,
+    /// Photos to copy, as typed; quotes around them do not matter.
+    pub photos: Vec<Utf8PathBuf>,
+}
+
+/// Makes a product's folder in a shop, with the photos copied as they are. A folder name that is taken
+/// anywhere in the shop gets the next free number, and [`Created::taken`] tells so.
+///
+/// # Errors
+/// Any [`ScaffoldError`] but [`ScaffoldError::AlreadyAShop`] and [`ScaffoldError::AlreadyAGroup`];
+/// nothing is written then, but that `produk/` may be there.
+pub fn product(
+    shop: &Utf8Path,
+    new: &NewProduct,
+    language: Language,
+) -> Result<Created, ScaffoldError> {
+    if data_file(shop, "toko").is_none() {
+        return Err(ScaffoldError::NotAShop {
+            folder: shop.to_owned(),
+        });
+    }
+    if new.name.trim().is_empty() {
+        return Err(ScaffoldError::NoName);
+    }
+    let photos = photo::find_all(&new.photos)?;
+    let products = shop.join("produk");
+    let shelf = Shelf::find(&products, given(&new.category).unwrap_or_default())?;
+    let wanted = slug(&new.name);
+    let name = free_name(&wanted, &products, &shelf.folder);
+
+    let data = fill(
+        Templates::of(language).product,
+        &Blanks {
+            name: yaml(&new.name),
+            price: given(&new.price).map(yaml),
+            unit: given(&new.unit).map(yaml),
+            category: shelf.title.as_deref().map(yaml),
+            ..Blanks::default()
+        },
+    );
+    let mut staged = Staged::inside(&products)?;
+    for photo in &photos {
+        staged.copy(&photo.from, &photo.name)?;
+    }
+    staged.write("produk.yaml", data.as_bytes())?;
+
+    let mut created = Created::new(Made::Product, &shelf.folder.join(&name));
+    created.written = staged.place(&created.folder)?;
+    created.taken = (name != wanted).then_some(wanted);
+    Ok(created)
+}
+
+/// Where a category's products stand.
+struct Shelf {
+    /// The category's folder, which need not be there yet.
+    folder: Utf8PathBuf,
+    /// The category's name, when its folder's name does not say it.
+    title: Option<String>,
+}
+
+impl Shelf {
+    /// Finds the folder of a category; folders that mean the same (`01-minuman`) are used.
+    fn find(products: &Utf8Path, category: &str) -> Result<Self, ScaffoldError> {
+        let names: Vec<&str> = category
+            .split(['/', '\\'])
+            .map(str::trim)
+            .filter(|name| !name.is_empty())
+            .collect();
+        let mut folder = products.to_owned();
+        for name in &names {
+            let own = slug(name);
+            let there = subfolders(&folder)
+                .into_iter()
+                .find(|found| slug(&title_from_folder(found)) == own || slug(found) == own);
+            folder.push(there.unwrap_or(own));
+            if is_product(&folder) {
+                return Err(ScaffoldError::CategoryIsProduct { folder });
+            }
+        }
+        let shown = title_from_folder(folder.file_name().unwrap_or_default());
+        let title = match names[..] {
+            // A path of categories is said by folders only.
+            [name] if name != shown => Some(name.to_owned()),
+            _ => None,
+        };
+        Ok(Self { folder, title })
+    }
+}
+
+/// The name itself, or with the first number behind it that no folder of the shop has.
+fn free_name(wanted: &str, products: &Utf8Path, shelf: &Utf8Path) -> String {
+    let taken: HashSet<String> = WalkDir::new(products)
+        .min_depth(1)
+        .into_iter()
+        .filter_entry(|entry| !is_passed_over(&entry.file_name().to_string_lossy()))
+        .flatten()
+        .filter(|entry| entry.file_type().is_dir())
+        .map(|entry| slug(&entry.file_name().to_string_lossy()))
+        .collect();
+    let is_free =
+        |name: &str| !taken.contains(name) && shelf.join(name).symlink_metadata().is_err();
+    std::iter::once(wanted.to_owned())
+        .chain((2..).map(|number| format!("{wanted}-{number}")))
+        .find(|name| is_free(name))
+        .expect("numbers do not end")
+}
+
+/// Names of the folders in a folder that a build looks into, in order; none when it is not there.
+fn subfolders(folder: &Utf8Path) -> Vec<String> {
+    let mut names: Vec<String> = folder
+        .read_dir_utf8()
+        .into_iter()
+        .flatten()
+        .flatten()
+        .filter(|entry| entry.file_type().is_ok_and(|kind| kind.is_dir()))
+        .map(|entry| entry.file_name().to_owned())
+        .filter(|name| !is_passed_over(name))
+        .collect();
+    names.sort();
+    names
+}
+
+/// Whether a build passes over a folder of this name.
+fn is_passed_over(name: &str) -> bool {
+    name.starts_with(['.', '_'])
+}
+
+/// Whether a build takes a folder for a product: it holds `produk.yaml`, or photos and no folders.
+fn is_product(folder: &Utf8Path) -> bool {
+    let holds_photo = || {
+        let entries = folder.read_dir_utf8().into_iter().flatten().flatten();
+        let mut names = entries.map(|entry| entry.file_name().to_owned());
+        names.any(|name| ImageFormat::from_path(name).is_ok())
+    };
+    data_file(folder, "produk").is_some() || (subfolders(folder).is_empty() && holds_photo())
+}

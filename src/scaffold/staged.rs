@@ -1,0 +1,76 @@
+//! A folder made under a hidden name, then given its own in one step.
+
+use std::io;
+
+use camino::{Utf8Path, Utf8PathBuf};
+use tempfile::TempDir;
+
+use crate::files::{self, FileError, folder};
+
+/// A folder in the making. Dropped before it is placed, it vanishes with what is in it; after a power
+/// cut it stays hidden, and the program passes it over.
+#[derive(Debug)]
+pub(super) struct Staged {
+    directory: TempDir,
+    names: Vec<String>,
+}
+
+impl Staged {
+    /// Begins a folder on the file system of `parent`, which is made when it is missing.
+    pub fn inside(parent: &Utf8Path) -> Result<Self, FileError> {
+        folder::create_folder(parent)?;
+        let directory = tempfile::Builder::new()
+            .prefix(".baru-")
+            .tempdir_in(parent)
+            .map_err(|source| failed("create", parent, source))?;
+        Ok(Self {
+            directory,
+            names: Vec::new(),
+        })
+    }
+
+    /// Writes a file into it.
+    pub fn write(&mut self, name: &str, bytes: &[u8]) -> Result<(), FileError> {
+        files::create_new(&self.path(name), bytes)?;
+        self.names.push(name.to_owned());
+        Ok(())
+    }
+
+    /// Copies a file into it, byte for byte.
+    pub fn copy(&mut self, from: &Utf8Path, name: &str) -> Result<(), FileError> {
+        folder::copy_fresh(from, &self.path(name))?;
+        self.names.push(name.to_owned());
+        Ok(())
+    }
+
+    /// Gives it its place and returns the files in it. The folders above are made when missing.
+    pub fn place(self, target: &Utf8Path) -> Result<Vec<Utf8PathBuf>, FileError> {
+        if target.symlink_metadata().is_ok() {
+            let taken = io::Error::from(io::ErrorKind::AlreadyExists);
+            return Err(failed("create", target, taken));
+        }
+        let paths: Vec<Utf8PathBuf> = self.names.iter().map(|name| self.path(name)).collect();
+        folder::sync_files(self.root(), &paths)?;
+        folder::rename(self.root(), target)?;
+        let _ = self.directory.keep();
+        folder::sync_folder(folder::parent(target))?;
+        Ok(self.names.iter().map(|name| target.join(name)).collect())
+    }
+
+    fn path(&self, name: &str) -> Utf8PathBuf {
+        self.root().join(name)
+    }
+
+    fn root(&self) -> &Utf8Path {
+        Utf8Path::from_path(self.directory.path())
+            .expect("a path in Unicode with letters added is one still")
+    }
+}
+
+fn failed(action: &'static str, path: &Utf8Path, source: io::Error) -> FileError {
+    FileError::System {
+        action,
+        path: path.to_owned(),
+        source,
+    }
+}

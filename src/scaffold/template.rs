@@ -1,0 +1,92 @@
+//! Templates filled in, with what people wrote made safe for where it comes to stand.
+
+use serde::Serialize;
+use tera::{Context, Tera};
+
+use crate::locale::Language;
+
+/// The templates of one language.
+pub(super) struct Templates {
+    /// `toko.yaml`.
+    pub shop: &'static str,
+    /// `kelompok.yaml`.
+    pub group: &'static str,
+    /// `produk.yaml`.
+    pub product: &'static str,
+    /// `halaman/tentang.md`.
+    pub about: &'static str,
+    /// `halaman/cara-pesan.md`.
+    pub ordering: &'static str,
+}
+
+const INDONESIAN: Templates = Templates {
+    shop: include_str!("templates/id/toko.yaml"),
+    group: include_str!("templates/id/kelompok.yaml"),
+    product: include_str!("templates/id/produk.yaml"),
+    about: include_str!("templates/id/tentang.md"),
+    ordering: include_str!("templates/id/cara-pesan.md"),
+};
+
+const ENGLISH: Templates = Templates {
+    shop: include_str!("templates/en/toko.yaml"),
+    group: include_str!("templates/en/kelompok.yaml"),
+    product: include_str!("templates/en/produk.yaml"),
+    about: include_str!("templates/en/tentang.md"),
+    ordering: include_str!("templates/en/cara-pesan.md"),
+};
+
+/// What the output and the cache of a build are called, for people who keep their shop in Git.
+pub(super) const GITIGNORE: &str = include_str!("templates/gitignore");
+
+impl Templates {
+    pub fn of(language: Language) -> &'static Self {
+        match language {
+            Language::Indonesian => &INDONESIAN,
+            Language::English => &ENGLISH,
+        }
+    }
+}
+
+/// What templates may show. A field that is absent shows as a commented example, or not at all.
+#[derive(Debug, Default, Serialize)]
+pub(super) struct Blanks {
+    pub name: String,
+    pub tagline: Option<String>,
+    pub whatsapp: Option<String>,
+    pub place: Option<String>,
+    pub price: Option<String>,
+    pub unit: Option<String>,
+    pub category: Option<String>,
+    /// Whether this is the product that only shows how it is done.
+    pub example: bool,
+}
+
+/// A template with its blanks filled in.
+pub(super) fn fill(template: &str, blanks: &Blanks) -> String {
+    let context = Context::from_serialize(blanks).expect("blanks are a struct of plain values");
+    Tera::one_off(template, &context, false).expect("the tests fill in every template")
+}
+
+/// A text as the value of a YAML key, quoted where it has to be. It stays on one line.
+pub(super) fn yaml(text: &str) -> String {
+    let scalar = serde_yaml::to_string(&one_line(text)).expect("a text is always valid YAML");
+    scalar.trim_end_matches('\n').to_owned()
+}
+
+/// A text inside a line of Markdown, with the signs that mean something there escaped
+/// (CommonMark 0.31, 2.4).
+pub(super) fn markdown(text: &str) -> String {
+    let mut escaped = String::with_capacity(text.len());
+    for sign in one_line(text).trim().chars() {
+        if "\\`*_[]<>&#~|".contains(sign) {
+            escaped.push('\\');
+        }
+        escaped.push(sign);
+    }
+    escaped
+}
+
+/// Names and the like have one line; breaks and other control characters become spaces.
+fn one_line(text: &str) -> String {
+    text.replace(char::is_control, " ")
+}

@@ -1,0 +1,238 @@
+//! The three layers of a theme: the shop's own files, the theme, what all themes share.
+
+use std::collections::BTreeMap;
+
+use camino::Utf8PathBuf;
+use rust_embed::Embed;
+
+use super::{Asset, Manifest, Template, stylesheet};
+use crate::diagnostic::{Code, Diagnostic, Report, Span};
+use crate::discover::ShopSource;
+use crate::locale::Texts;
+use crate::parse::read_file;
+
+#[derive(Embed)]
+#[folder = "themes/"]
+struct Themes;
+
+/// The layer below all themes.
+pub(super) const BUILT_IN: &str = "umum";
+
+/// The names of the themes in the program.
+pub(super) fn theme_names() -> Vec<&'static str> {
+    // One row a theme: a test compares it with the folder.
+    vec!["lapak"]
+}
+
+/// A built-in file's text.
+pub(super) fn embedded(path: &str) -> Option<String> {
+    let file = Themes::get(path)?;
+    Some(String::from_utf8(file.data.into_owned()).expect("theme files are UTF-8"))
+}
+
+/// A theme's files by their path within it.
+pub(super) struct Layers {
+    built_in: BTreeMap<String, String>,
+    own: BTreeMap<String, OwnFile>,
+}
+
+struct OwnFile {
+    path: Utf8PathBuf,
+    text: String,
+}
+
+impl Layers {
+    /// The files of a theme and those in the shop's `tema/`. What there is not a theme's kind of file
+    /// is reported: pictures would be published with all they tell of where they were taken.
+    pub fn new(name: &str, source: &ShopSource, report: &mut Report) -> Self {
+        let mut built_in = BTreeMap::new();
+        for layer in [BUILT_IN, name] {
+            let prefix = format!("{layer}/");
+            for path in Themes::iter() {
+                if let Some(inner) = path.strip_prefix(&prefix) {
+                    let text = embedded(&path).expect("listed files are there");
+                    built_in.insert(inner.to_owned(), text);
+                }
+            }
+        }
+        let mut own = BTreeMap::new();
+        for file in &source.theme {
+            let inner = file.path.as_str().trim_start_matches("tema/").to_owned();
+            let path = source.full(&file.path);
+            let extension = file.path.extension().unwrap_or_default();
+            let folder = inner.split_once('/').map_or("", |(folder, _)| folder);
+            let known = matches!(
+                (folder, extension),
+                ("templates", "html") | ("aset", "css" | "js") | ("bahasa", "ftl")
+            ) || inner == "tema.yaml";
+            let slip = nearest(&inner, built_in.keys());
+            if !known || slip.is_some() {
+                report.push(
+                    Diagnostic::new(Code::ThemeFileUnused, path.clone())
+                        .arg("name", &inner)
+                        .arg_or_none("nearest", slip),
+                );
+            }
+            if known && let Some(text) = read_file(&path, report) {
+                own.insert(inner, OwnFile { path, text });
+            }
+        }
+        Self { built_in, own }
+    }
+
+    /// The languages there are texts in.
+    pub fn languages(&self) -> Vec<String> {
+        let paths = self.built_in.keys().chain(self.own.keys());
+        let mut codes: Vec<String> = paths
+            .filter_map(|path| path.strip_prefix("bahasa/")?.strip_suffix(".ftl"))
+            .map(str::to_lowercase)
+            .collect();
+        codes.sort();
+        codes.dedup();
+        codes
+    }
+
+    /// The sources of a language and of those it falls back on, the shop's own words last.
+    pub fn language_sources(&self, language: &str) -> Vec<&str> {
+        chain(language)
+            .iter()
+            .flat_map(|code| self.sources(code))
+            .collect()
+    }
+
+    fn sources(&self, code: &str) -> Vec<&str> {
+        let path = format!("bahasa/{code}.ftl");
+        let built_in = self.built_in.get(&path).map(String::as_str);
+        built_in
+            .into_iter()
+            .chain(self.own.get(&path).map(|file| file.text.as_str()))
+            .collect()
+    }
+
+    /// The texts of a language, with Indonesian behind it.
+    pub fn texts(&self, language: &str, report: &mut Report) -> Texts {
+        let mut texts = Texts::empty();
+        for code in chain(language) {
+            let own = self.own.get(&format!("bahasa/{code}.ftl"));
+            if let Some(file) = own {
+                for mistake in Texts::empty().add_language(&code, &[&file.text]) {
+                    report.push(
+                        Diagnostic::new(Code::LanguageBroken, file.path.clone())
+                            .at(Span::new(mistake.offset, mistake.offset))
+                            .arg("name", file.path.file_name().unwrap_or_default())
+                            .arg("detail", mistake.detail),
+                    );
+                }
+            }
+            texts.add_language(&code, &self.sources(&code));
+        }
+        texts
+    }
+
+    pub fn manifest(&self, report: &mut Report) -> Manifest {
+        let own = self.own.get("tema.yaml").and_then(|file| {
+            serde_yaml::from_str(&file.text)
+                .map_err(|error: serde_yaml::Error| {
+                    let start = error.location().map_or(0, |place| place.index());
+                    report.push(
+                        Diagnostic::new(Code::TemplateBroken, file.path.clone())
+                            .at(Span::new(start, start))
+                            .arg("name", "tema.yaml")
+                            .arg("detail", error.to_string()),
+                    );
+                })
+                .ok()
+        });
+        own.unwrap_or_else(|| {
+            let text = self
+                .built_in
+                .get("tema.yaml")
+                .expect("every theme has a manifest");
+            serde_yaml::from_str(text).expect("a test reads every built-in manifest")
+        })
+    }
+
+    pub fn templates(&self) -> BTreeMap<String, Template> {
+        let built_in = self.built_in.iter().map(|(path, text)| (path, text, None));
+        let own = self
+            .own
+            .iter()
+            .map(|(path, file)| (path, &file.text, Some(file.path.clone())));
+        built_in
+            .chain(own)
+            .filter_map(|(path, text, file)| {
+                let name = path.strip_prefix("templates/")?;
+                Some((
+                    name.to_owned(),
+                    Template {
+                        text: text.clone(),
+                        file,
+                    },
+                ))
+            })
+            .collect()
+    }
+
+    pub fn assets(&self, report: &mut Report) -> BTreeMap<String, Asset> {
+        let built_in = self.built_in.iter().map(|(path, text)| (path, text, None));
+        let own = self
+            .own
+            .iter()
+            .map(|(path, file)| (path, &file.text, Some(&file.path)));
+        let mut assets = BTreeMap::new();
+        for (path, text, file) in built_in.chain(own) {
+            let Some(name) = path.strip_prefix("aset/") else {
+                continue;
+            };
+            let bytes = if name.ends_with(".css") {
+                match stylesheet::minify(text) {
+                    Ok(small) => small.into_bytes(),
+                    Err(detail) => {
+                        let file = file.expect("a test minifies every built-in stylesheet");
+                        report.push(
+                            Diagnostic::new(Code::StylesheetBroken, file.clone())
+                                .arg("name", name)
+                                .arg("detail", detail),
+                        );
+                        continue;
+                    }
+                }
+            } else {
+                text.clone().into_bytes()
+            };
+            let url = hashed_url(name, &bytes);
+            assets.insert(name.to_owned(), Asset { bytes, url });
+        }
+        assets
+    }
+}
+
+/// A language and the one that all fall back on.
+fn chain(language: &str) -> Vec<String> {
+    let mut chain = vec![language.to_owned()];
+    if language != super::DEFAULT_LANGUAGE {
+        chain.push(super::DEFAULT_LANGUAGE.to_owned());
+    }
+    chain
+}
+
+/// `aset/lapak.1f2e3d4c.css`: hosts and phones may keep a file for ever whose name changes with it.
+fn hashed_url(name: &str, bytes: &[u8]) -> String {
+    let hash = blake3::hash(bytes).to_hex();
+    let (stem, extension) = name.rsplit_once('.').unwrap_or((name, ""));
+    format!("aset/{stem}.{}.{extension}", &hash[..8])
+}
+
+/// The built-in file that a slip of typing was probably meant to be.
+fn nearest<'p>(path: &str, known: impl Iterator<Item = &'p String>) -> Option<String> {
+    let mut nearest = None;
+    for candidate in known {
+        if candidate == path {
+            return None;
+        }
+        if strsim::damerau_levenshtein(candidate, path) <= 2 {
+            nearest = Some(candidate.clone());
+        }
+    }
+    nearest.filter(|found| !found.starts_with("bahasa/"))
+}

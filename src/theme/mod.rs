@@ -1,0 +1,145 @@
+//! A theme: templates, assets, languages and photo recipes, looked up in three layers. What the
+//! shop's `tema/` holds goes before `themes/<name>/`, and that before what all themes share
+//! (`themes/umum/`).
+//!
+//! In comes a shop's wish, out goes a [`Theme`]; a file of the shop that cannot be used is reported
+//! and the built-in one takes its place. Nothing is rendered here.
+
+mod layers;
+mod manifest;
+mod stylesheet;
+
+pub use manifest::{Manifest, Recipe};
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use camino::Utf8PathBuf;
+
+use crate::catalogue::Shop;
+use crate::diagnostic::{Code, Diagnostic, Report};
+use crate::discover::ShopSource;
+use crate::locale::Texts;
+use layers::{BUILT_IN, Layers};
+
+/// The theme of a shop that names none.
+const DEFAULT_THEME: &str = "lapak";
+/// The language of a shop that names none.
+const DEFAULT_LANGUAGE: &str = "id";
+
+/// A theme, ready to render with.
+#[derive(Debug)]
+pub struct Theme {
+    /// Its name.
+    pub name: String,
+    /// Recipes and list lengths.
+    pub manifest: Manifest,
+    /// Templates by their name, such as `product.html`.
+    pub templates: BTreeMap<String, Template>,
+    /// Files for the site's `aset/`, by their name in the theme.
+    pub assets: BTreeMap<String, Asset>,
+    /// The language code of the pages.
+    pub language: String,
+    /// The texts of the pages.
+    pub texts: Arc<Texts>,
+    /// Changes whenever a page rendered with it could change.
+    pub fingerprint: blake3::Hash,
+}
+
+/// A template.
+#[derive(Debug, Clone)]
+pub struct Template {
+    /// Tera's source.
+    pub text: String,
+    /// The shop's file it comes from; absent for a built-in one.
+    pub file: Option<Utf8PathBuf>,
+}
+
+/// A stylesheet or script.
+#[derive(Debug, Clone)]
+pub struct Asset {
+    /// Its bytes, as they are published.
+    pub bytes: Vec<u8>,
+    /// Its address from the site's root, with a hash of its bytes.
+    pub url: String,
+}
+
+impl Theme {
+    /// The theme and language that a shop asks for, with the shop's own files over it.
+    pub fn load(shop: &Shop, source: &ShopSource, report: &mut Report) -> Self {
+        let at = source.full(&source.data.path);
+        let names = layers::theme_names();
+        let name = match &shop.theme {
+            Some(wanted) if names.contains(&wanted.value.as_str()) => wanted.value.clone(),
+            Some(wanted) => {
+                let lower = wanted.value.to_lowercase();
+                let nearest = names
+                    .iter()
+                    .find(|name| strsim::damerau_levenshtein(name, &lower) <= 2);
+                report.push(
+                    Diagnostic::new(Code::UnknownTheme, at.clone())
+                        .at(wanted.span)
+                        .arg("found", &wanted.value)
+                        .arg("choices", names.join(", "))
+                        .arg_or_none("nearest", nearest.copied()),
+                );
+                DEFAULT_THEME.to_owned()
+            }
+            None => DEFAULT_THEME.to_owned(),
+        };
+        let layers = Layers::new(&name, source, report);
+        let languages = layers.languages();
+        let language = match &shop.language {
+            Some(wanted) if languages.contains(&wanted.value.to_lowercase()) => {
+                wanted.value.to_lowercase()
+            }
+            Some(wanted) => {
+                report.push(
+                    Diagnostic::new(Code::UnknownLanguage, at)
+                        .at(wanted.span)
+                        .arg("found", &wanted.value)
+                        .arg("choices", languages.join(", ")),
+                );
+                DEFAULT_LANGUAGE.to_owned()
+            }
+            None => DEFAULT_LANGUAGE.to_owned(),
+        };
+        let manifest = layers.manifest(report);
+        let templates = layers.templates();
+        let assets = layers.assets(report);
+        let texts = Arc::new(layers.texts(&language, report));
+        let mut hasher = blake3::Hasher::new();
+        let mut add = |part: &[u8]| {
+            hasher.update(&(part.len() as u64).to_le_bytes());
+            hasher.update(part);
+        };
+        add(language.as_bytes());
+        for (name, template) in &templates {
+            add(name.as_bytes());
+            add(template.text.as_bytes());
+        }
+        for asset in assets.values() {
+            add(asset.url.as_bytes());
+        }
+        for source in layers.language_sources(&language) {
+            add(source.as_bytes());
+        }
+        let fingerprint = hasher.finalize();
+        Self {
+            name,
+            manifest,
+            templates,
+            assets,
+            language,
+            texts,
+            fingerprint,
+        }
+    }
+
+    /// The built-in template of a name, whatever the shop put over it.
+    pub fn built_in_template(&self, name: &str) -> Option<String> {
+        [self.name.as_str(), BUILT_IN]
+            .iter()
+            .find_map(|layer| layers::embedded(&format!("{layer}/templates/{name}")))
+    }
+}

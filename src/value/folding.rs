@@ -1,0 +1,62 @@
+//! Typed text brought to the one form in which the parsers of this room compare it.
+//!
+//! Folding lowers the case, narrows wide digits and letters, drops accents and invisible characters, and
+//! turns every dash into `-`, every quote into `'` and every space into a plain one. It never fails.
+
+use unicode_normalization::char::{decompose_compatible, is_combining_mark};
+
+/// The folded text, its runs of white space narrowed to one space and surrounding quotes taken off.
+pub(super) fn fold(text: &str) -> String {
+    let mut folded = String::with_capacity(text.len());
+    for typed in text.chars() {
+        fold_char(typed, |plain| folded.push(plain));
+    }
+    let words: Vec<&str> = folded.split_whitespace().collect();
+    words
+        .join(" ")
+        .trim_matches(|edge| edge == '\'' || edge == ' ')
+        .to_owned()
+}
+
+/// Hands over what one typed character becomes: nothing, one character, or several (`…` is three dots).
+/// A line break stays a line break.
+pub(super) fn fold_char(typed: char, mut emit: impl FnMut(char)) {
+    match typed {
+        '\n' | '\r' | '\u{2028}' | '\u{2029}' => emit('\n'),
+        '\'' | '"' | '`' | '´' | '‘'..='‟' | '′' | '″' | 'ʻ' | 'ʼ' | '«' | '»' => {
+            emit('\'')
+        }
+        '‐'..='―' | '−' | '﹘' | '－' => emit('-'),
+        // People reach the degree sign through whichever small circle the keyboard offers.
+        '°' | 'º' | '˚' => emit('°'),
+        invisible if is_invisible(invisible) => {}
+        space if space.is_whitespace() => emit(' '),
+        other => decompose_compatible(other, |part| {
+            if !is_combining_mark(part) {
+                part.to_lowercase().for_each(&mut emit);
+            }
+        }),
+    }
+}
+
+/// Marks that steer layout or direction; they arrive with text copied out of chats and web pages.
+fn is_invisible(character: char) -> bool {
+    matches!(
+        character,
+        '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}'
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn odd_characters_become_plain_ones() {
+        assert_eq!(fold(" Ｒｐ\u{a0}１２．５００ "), "rp 12.500");
+        assert_eq!(fold("“Jum’at”"), "jum'at");
+        assert_eq!(fold("8–17\u{200b}"), "8-17");
+        assert_eq!(fold("Café\tKopi"), "cafe kopi");
+        assert_eq!(fold("5º"), "5°");
+    }
+}

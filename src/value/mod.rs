@@ -1,0 +1,46 @@
+//! What people write, as values: prices, phone numbers, opening hours, permits and the like.
+//!
+//! In comes the text exactly as it was typed, with any letter case, odd spaces, wide digits and curly
+//! quotes; out comes a typed value which prints itself in one form, or an error that says what is wrong
+//! as data (never as a sentence: words belong to the caller's language). What a value prints, its parser
+//! reads back.
+//!
+//! Nothing here touches the disk, asks the clock or knows another room.
+
+mod bytes;
+mod color;
+mod coordinates;
+mod date;
+mod day;
+mod days;
+mod folding;
+mod hours;
+mod numeral;
+mod order;
+mod palette;
+mod permit;
+mod phone;
+mod rupiah;
+mod slug;
+mod stock;
+mod title;
+mod truth;
+mod zone;
+
+pub use bytes::{ByteSize, ByteSizeError};
+pub use color::{Color, ColorError, contrast};
+pub use coordinates::{Coordinates, CoordinatesError};
+pub use date::{Date, DateError};
+pub use day::Day;
+pub use days::{Days, DaysError};
+pub use hours::{EntryError, EntryPart, Hours, HoursError, HoursErrorKind, HoursRow, Interval};
+pub use order::natural_cmp;
+pub use palette::Palette;
+pub use permit::{Permit, PermitError, PermitKind};
+pub use phone::{Phone, PhoneError, PhoneKind};
+pub use rupiah::{Rupiah, RupiahError, saving_percent};
+pub use slug::slug;
+pub use stock::{Stock, StockError};
+pub use title::title_from_folder;
+pub use truth::parse_truth;
+pub use zone::Zone;

@@ -1,0 +1,93 @@
+//! Names for folders and addresses, made from any text.
+
+use unicode_normalization::UnicodeNormalization;
+
+/// The most bytes in a slug; with its photos' names it stays far below the path limits of Windows.
+const MOST_BYTES: usize = 80;
+/// Hexadecimal digits of the hash that ends a slug which was cut.
+const HASH_DIGITS: usize = 8;
+
+/// Small ASCII letters, digits and single hyphens between them: safe in an address and as the name of a
+/// file on every system. Never empty, at most 80 bytes; the same for composed and decomposed letters; and
+/// a slug's slug is itself.
+///
+/// What is too long is cut and ends in a hash of the whole. Text without a letter or digit becomes `x-`
+/// and a hash; names that Windows keeps for devices get `-x`.
+pub fn slug(text: &str) -> String {
+    let composed: String = text
+        .nfc()
+        .filter(|c| !matches!(c, '\'' | '’' | '‘' | 'ʼ'))
+        .collect();
+    let whole = slug::slugify(&composed);
+    if whole.is_empty() {
+        format!("x-{}", short_hash(&composed))
+    } else if whole.len() > MOST_BYTES {
+        let kept = whole[..MOST_BYTES - HASH_DIGITS - 1].trim_end_matches('-');
+        format!("{kept}-{}", short_hash(&whole))
+    } else if is_device(&whole) {
+        whole + "-x"
+    } else {
+        whole
+    }
+}
+
+fn short_hash(text: &str) -> String {
+    blake3::hash(text.as_bytes()).to_hex()[..HASH_DIGITS].to_owned()
+}
+
+/// Names that Windows never gives to a file, whatever their ending
+/// (<https://learn.microsoft.com/windows/win32/fileio/naming-a-file>).
+fn is_device(name: &str) -> bool {
+    let numbered = |port| {
+        name.strip_prefix(port)
+            .is_some_and(|number| number.len() == 1 && number.as_bytes()[0].is_ascii_digit())
+    };
+    matches!(name, "con" | "prn" | "aux" | "nul") || numbered("com") || numbered("lpt")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn names_become_slugs() {
+        for (name, expected) in [
+            ("Kopi Gayo 250g", "kopi-gayo-250g"),
+            ("  Bu Ani's   Café & Té ", "bu-anis-cafe-te"),
+            ("Jum’at Berkah", "jumat-berkah"),
+            ("Keripik_Pisang--(Manis)", "keripik-pisang-manis"),
+            ("北京", "bei-jing"),
+            ("CON", "con-x"),
+            ("com1", "com1-x"),
+            ("com10", "com10"),
+        ] {
+            assert_eq!(slug(name), expected);
+        }
+        assert_eq!(slug("caf\u{e9}"), slug("cafe\u{301}"));
+        assert!(slug("!!!").starts_with("x-"));
+        assert_ne!(slug("!!!"), slug("???"));
+    }
+
+    #[test]
+    fn long_names_that_differ_late_stay_apart() {
+        let long = "kopi arabika ".repeat(20);
+        let (one, other) = (slug(&format!("{long}1")), slug(&format!("{long}2")));
+        assert_eq!(one[..60], other[..60]);
+        assert_ne!(one, other);
+    }
+
+    proptest! {
+        #[test]
+        fn slugs_are_safe_and_stable(text in "\\PC{0,200}") {
+            let made = slug(&text);
+            prop_assert!(!made.is_empty() && made.len() <= MOST_BYTES);
+            let safe = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
+            prop_assert!(made.bytes().all(safe));
+            prop_assert!(!made.starts_with('-') && !made.ends_with('-') && !made.contains("--"));
+            prop_assert!(!is_device(&made));
+            prop_assert_eq!(slug(&made), made.clone());
+            prop_assert_eq!(slug(&text.nfd().collect::<String>()), made);
+        }
+    }
+}

@@ -1,0 +1,191 @@
+### The words of the storefront that shoppers read. Every theme uses this file.
+
+## Navigation
+
+home = Home
+skip-to-content = Skip to content
+categories = Categories
+all-categories = All categories
+all-products = All products
+see-all-products = { $count ->
+    [one] See the one product
+   *[other] See all { $count } products
+}
+price-list-title = Price list
+news-title = News
+not-found-title = Page not found
+breadcrumbs = You are here
+menu = Shop menu
+
+## Home page
+
+featured = Our picks
+products = Products
+latest-news = Latest news
+all-news = All news
+about-shop = About the shop
+no-products = Our products are on their way. Please come back soon.
+product-count = { $count ->
+    [one] { $count } product
+   *[other] { $count } products
+}
+
+## Price and stock
+
+price-from = from
+price-ask = Ask for the price
+price-before = Price before
+price-saving = Save { $percent }%
+stock-available = In stock
+stock-count = { $count } in stock
+stock-few = Only { $count } left
+stock-sold-out = Sold out
+stock-preorder = Pre-order
+stock-preorder-days = { $days ->
+    [one] Pre-order, { $days } day
+   *[other] Pre-order, { $days } days
+}
+stock-preorder-note = { $days ->
+    [one] Made to order, ready in about { $days } day.
+   *[other] Made to order, ready in about { $days } days.
+}
+wholesale = Wholesale
+wholesale-title = Wholesale prices
+wholesale-quantity = Quantity
+wholesale-price = Price each
+wholesale-from = from { $min }
+wholesale-from-unit = from { $min } { $unit }
+badge-featured = Our pick
+
+## Product page
+
+photos = Product photos
+photo-number = Photo { $number }
+variants = Choices
+facts = Details
+fact-weight = Weight
+fact-size = Size
+fact-shelf_life = Shelf life
+fact-ingredients = Ingredients
+fact-sku = Item code
+description = Description
+story = The story
+related = More products
+also-sold-at = Also sold at
+delivery-and-payment = Delivery and payment
+payment-details = See accounts and ways to pay
+
+## Ordering and contact
+
+order-whatsapp = Order on WhatsApp
+order-phone = Order by phone
+order-email = Order by email
+order-short = Order
+order-variant = Order { $variant }
+ask-price-button = Ask for the price
+ask-stock-button = Ask about stock
+contact-whatsapp = WhatsApp
+contact-phone = Phone
+contact-email = Email
+chat-whatsapp = Chat
+chat-phone = Call
+chat-email = Email
+contact-us = Contact us
+
+## The message that the shopper sends
+
+order-message-product = Hello { $shop }, I would like to order { $product }.
+order-message-variant = Hello { $shop }, I would like to order { $product } ({ $variant }).
+order-price = Price: { $price }
+order-price-unit = Price: { $price } per { $unit }
+order-ask-price = What is the price, please?
+order-page = Product page: { $url }
+order-subject = Order: { $product }
+
+## Footer
+
+open-map = Open the map
+hours = Opening hours
+hours-zone = Opening hours ({ $zone })
+closed = Closed
+payment = Payment
+account-holder = name: { $holder }
+cod = Pay on delivery (COD)
+qris = QRIS
+qris-show = Show the QRIS code
+qris-check = Before you pay, check the name of the payee and the amount.
+shipping = Delivery
+social = Follow us
+marketplaces = Our marketplace shops
+permits = Business licences
+product-permits = Product licences
+
+## Licences
+
+permit-nib = NIB
+permit-pirt = P-IRT
+permit-halal = Halal
+permit-bpom = BPOM
+permit-number-nib = NIB { $number }
+permit-number-pirt = { $number }
+permit-number-halal = Halal { $number }
+permit-number-bpom = { $number }
+permit-meaning-nib = Officially registered business (Indonesian business number).
+permit-meaning-pirt = Home-made food registered with the local government.
+permit-meaning-halal = Certified halal.
+permit-meaning-bpom = Registered with the Indonesian Food and Drug Authority.
+permit-until = Valid until { $year }.
+
+## Long lists
+
+pagination = Pages of the list
+page-previous = Previous
+page-next = Next
+page-number = Page { $number }
+page-of = Page { $current } of { $total }
+
+## Price list
+
+price-list-product = Product
+price-list-price = Price
+price-list-other = Other products
+price-list-note = Prices may change at any time. Please ask about stock before you order.
+print = Print
+
+## News
+
+no-news = No news yet.
+
+## Page not found
+
+not-found-text = The address may have a typing slip, or the page has moved.
+not-found-home = To the shop's home page
+not-found-help = Looking for something? Just ask us.
+not-found-back = Go back to the page before and try again.
+
+## Days and months
+
+day-0 = Monday
+day-1 = Tuesday
+day-2 = Wednesday
+day-3 = Thursday
+day-4 = Friday
+day-5 = Saturday
+day-6 = Sunday
+month-1 = January
+month-2 = February
+month-3 = March
+month-4 = April
+month-5 = May
+month-6 = June
+month-7 = July
+month-8 = August
+month-9 = September
+month-10 = October
+month-11 = November
+month-12 = December
+
+## Dates and costs
+
+date = { $day } { $month } { $year }
+free = free
