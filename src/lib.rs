@@ -12,5 +12,6 @@ pub mod pipeline;
 pub mod plan;
 pub mod publish;
 pub mod render;
+pub mod scaffold;
 pub mod theme;
 pub mod value;

@@ -1,13 +1,13 @@
 //! The words a person typed in, an exit status out. All printing happens here, and only here are the
 //! clock, the environment and the program's own file looked at.
 
-//mod add;
+mod add;
 mod args;
-//mod ask;
+mod ask;
 mod build;
 mod check;
 mod exit;
-//mod init;
+mod init;
 mod screen;
 mod usage;
 
@@ -37,8 +37,8 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>, language: Option<&str>
 
 fn dispatch(command: Command, common: &Common, screen: &Screen) -> Exit {
     match command {
-        Command::Init(_) => Exit::Done,
-        Command::Add(_) => Exit::Done,
+        Command::Init(options) => init::run(&options, screen),
+        Command::Add(options) => add::run(&options, screen),
         Command::Build(options) => build::run(&options, common, screen),
         Command::Check(options) => check::run(&options, common, screen),
     }

@@ -11,6 +11,7 @@ use crate::diagnostic::print::{self, Sources, Style};
 use crate::diagnostic::{Report, Severity, Strictness};
 use crate::locale::{Arg, Language, Texts};
 use crate::pipeline::{BuildError, Progress};
+use crate::scaffold::{Created, ScaffoldError};
 
 /// Where and how to speak.
 #[derive(Debug)]
@@ -92,6 +93,40 @@ impl Screen {
         } else {
             Exit::Done
         }
+    }
+
+    /// Tells what was made, or why nothing was.
+    pub fn made(&self, made: Result<Created, ScaffoldError>) -> Exit {
+        match made {
+            Ok(created) => {
+                if !self.quiet && !self.json {
+                    for line in created.summary(&self.texts) {
+                        anstream::println!("{line}");
+                    }
+                }
+                Exit::Done
+            }
+            Err(error) => {
+                anstream::eprintln!("{}", self.texts.format(error.text_id(), &error.args()));
+                if let Some(hint) = self.texts.attribute(error.text_id(), "hint", &error.args()) {
+                    anstream::eprintln!("{hint}");
+                }
+                if error.is_machine() {
+                    Exit::MachineFailed
+                } else {
+                    Exit::ContentError
+                }
+            }
+        }
+    }
+
+    /// The terminal itself cannot be read or written.
+    pub fn terminal_failed(&self, error: &std::io::Error) -> Exit {
+        self.warn(
+            "failed-terminal",
+            &[("detail", Arg::from(error.to_string()))],
+        );
+        Exit::MachineFailed
     }
 
     /// Explains a failure of the machine.

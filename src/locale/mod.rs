@@ -1,6 +1,6 @@
 //! Texts by id: a message id and arguments in, a sentence in the person's language out.
 //!
-//! The program's own texts lie beside this file (`findings.*.ftl`, `program.*.ftl`); themes bring
+//! The program's own texts lie beside this file (`findings`, `program` and `scaffold`); themes bring
 //! theirs. A text that a language lacks comes from the next language of the chain; one that all
 //! lack shows as its id, so that a gap is seen and nothing stops.
 
@@ -59,13 +59,15 @@ impl Texts {
         let id = [
             include_str!("findings.id.ftl"),
             include_str!("program.id.ftl"),
+            include_str!("scaffold.id.ftl"),
         ];
         let en = [
             include_str!("findings.en.ftl"),
             include_str!("program.en.ftl"),
+            include_str!("scaffold.en.ftl"),
         ];
         let mut texts = Self { chain: Vec::new() };
-        let languages: &[(&str, [&str; 2])] = match language {
+        let languages: &[(&str, [&str; 3])] = match language {
             Language::Indonesian => &[("id", id)],
             Language::English => &[("en", en), ("id", id)],
         };

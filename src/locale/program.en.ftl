@@ -100,3 +100,4 @@ failed-not-ours = The folder `{ $path }` holds files that Etalase did not make, 
 failed-target-not-a-folder = `{ $path }` is not an ordinary folder. Move or rename it and run the command again.
 failed-busy = Etalase is at work in `{ $path }`. Wait until it has finished and run the command again.
 failed-other = The computer failed at `{ $path }`: { $detail }
+failed-terminal = The terminal cannot be used for questions: { $detail }

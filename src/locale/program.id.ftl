@@ -87,3 +87,4 @@ failed-not-ours = Folder `{ $path }` berisi berkas yang bukan buatan Etalase, ja
 failed-target-not-a-folder = `{ $path }` bukan folder biasa. Pindahkan atau ganti namanya, lalu ulangi.
 failed-busy = Etalase sedang bekerja di `{ $path }`. Tunggu sampai selesai, lalu ulangi.
 failed-other = Komputer gagal mengerjakan `{ $path }`: { $detail }
+failed-terminal = Layar tidak bisa dipakai bertanya: { $detail }

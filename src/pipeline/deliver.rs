@@ -10,7 +10,7 @@ use super::memory::Memory;
 use super::weight::Scales;
 use super::{BuildError, BuildOptions, Built, Site};
 use crate::diagnostic::{Code, Diagnostic, Report};
-use crate::finish;
+use crate::finish::Finisher;
 use crate::photo::{Cache, Format, Key};
 use crate::publish::{self, ContentKey, Stage, Wanted};
 use crate::render::{Renderer, plain_files};
@@ -167,6 +167,7 @@ impl Delivery<'_> {
             path: self.options.cache.clone(),
             source,
         })?;
+        let finisher = Finisher::default();
         let scales: Vec<Scales> = self.sites.iter().map(Scales::new).collect();
         let delivered: Vec<Result<(Option<(Utf8PathBuf, Option<u64>)>, Report), BuildError>> =
             missing
@@ -177,7 +178,7 @@ impl Delivery<'_> {
                         Content::Page(number, index) => {
                             let page = &self.sites[*number].plan.pages[*index];
                             let html = self.renderers[*number].page(page, &mut findings)?;
-                            let bytes = finish::page(&html);
+                            let bytes = finisher.page(&html);
                             self.stage.write(path, &bytes)?;
                             Some((path.clone(), scales[*number].overweight(page.kind, &bytes)))
                         }

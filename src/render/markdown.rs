@@ -4,8 +4,7 @@
 //! (ammonia), so that nothing a text contains can become a program. Headings move down, since the
 //! page's title is the first.
 
-use std::borrow::Cow;
-use std::collections::HashMap;
+use std::sync::LazyLock;
 
 use pulldown_cmark::{CowStr, Event, HeadingLevel, Parser, Tag, TagEnd, html};
 use pulldown_cmark_escape::escape_html;
@@ -26,15 +25,26 @@ pub(super) struct Surroundings<'s> {
 }
 
 /// A text's HTML. A first heading that repeats `title` is left out.
+///
+/// Without raw HTML in it a text needs no sanitiser: the renderer escapes its words, and only
+/// addresses that the catalogue allowed become links.
 pub(super) fn to_html(text: &Text, title: Option<&str>, around: &Surroundings) -> String {
     let events: Vec<Event> = Parser::new_ext(&text.markdown, MARKDOWN).collect();
+    let is_raw = |event: &Event| matches!(event, Event::Html(_) | Event::InlineHtml(_));
+    let has_raw_html = events.iter().any(is_raw);
     let events = without_title(events, title);
     let mut pictures = Vec::new();
     let events = resolve(events, text, around, &mut pictures);
-    let mut unsafe_html = String::with_capacity(text.markdown.len() * 2);
-    html::push_html(&mut unsafe_html, events.into_iter());
-    let clean = sanitize(&unsafe_html);
-    with_pictures(clean, &pictures)
+    let mut html = String::with_capacity(text.markdown.len() * 2);
+    html::push_html(&mut html, events.into_iter());
+    if has_raw_html {
+        html = SANITIZER.clean(&html).to_string();
+    }
+    if has_raw_html || !pictures.is_empty() {
+        with_pictures(&html, &pictures)
+    } else {
+        html
+    }
 }
 
 /// The first words of a text, for lists and link previews.
@@ -193,33 +203,27 @@ fn moved(level: HeadingLevel, by: u8) -> HeadingLevel {
 /// sanitiser lets no other picture address through.
 const MARK: &str = "etalase-foto-";
 
-fn sanitize(html: &str) -> String {
-    if !html.contains('<') {
-        return html.to_owned();
-    }
-    let keep_marks = |element: &str, attribute: &str, value: &str| -> Option<Cow<'static, str>> {
-        let is_mark = value
-            .strip_prefix(MARK)
-            .is_some_and(|n| n.bytes().all(|b| b.is_ascii_digit()));
-        let kept = element != "img" || attribute != "src" || is_mark;
-        kept.then(|| Cow::Owned(value.to_owned()))
-    };
-    ammonia::Builder::default()
-        .attribute_filter(move |element, attribute, value| {
-            keep_marks(element, attribute, value).map(|value| value.into_owned().into())
-        })
+static SANITIZER: LazyLock<ammonia::Builder> = LazyLock::new(|| {
+    let mut attributes = ammonia::Builder::default().clone_tag_attributes();
+    attributes.insert("img", ["src"].into());
+    let mut builder = ammonia::Builder::default();
+    builder
         .url_schemes(["http", "https", "mailto", "tel", "sms", "geo", "whatsapp"].into())
-        .tag_attributes({
-            let mut attributes: HashMap<_, _> = ammonia::Builder::default().clone_tag_attributes();
-            attributes.insert("img", ["src"].into());
-            attributes
-        })
-        .clean(html)
-        .to_string()
-}
+        .tag_attributes(attributes)
+        .attribute_filter(|element, attribute, value| {
+            let is_mark = || {
+                value
+                    .strip_prefix(MARK)
+                    .is_some_and(|n| n.bytes().all(|b| b.is_ascii_digit()))
+            };
+            let kept = element != "img" || attribute != "src" || is_mark();
+            kept.then_some(value.into())
+        });
+    builder
+});
 
-fn with_pictures(html: String, pictures: &[PictureView]) -> String {
-    let mut rest = html.as_str();
+fn with_pictures(html: &str, pictures: &[PictureView]) -> String {
+    let mut rest = html;
     let mut out = String::with_capacity(html.len());
     while let Some(start) = rest.find("<img") {
         let Some(end) = rest[start..].find('>').map(|end| start + end + 1) else {

@@ -25,8 +25,14 @@ const SAMPLES: [Sample; 4] = [
         ],
     },
     Sample {
-        indonesian: ("minuman/sirup-pala", include_str!("demo/id/sirup-pala.yaml")),
-        english: ("drinks/nutmeg-syrup", include_str!("demo/en/sirup-pala.yaml")),
+        indonesian: (
+            "minuman/sirup-pala",
+            include_str!("demo/id/sirup-pala.yaml"),
+        ),
+        english: (
+            "drinks/nutmeg-syrup",
+            include_str!("demo/en/sirup-pala.yaml"),
+        ),
         photos: &[("1-depan.jpg", include_bytes!("demo/sirup-pala-1.jpg"))],
     },
     Sample {

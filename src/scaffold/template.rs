@@ -86,7 +86,11 @@ pub(super) fn markdown(text: &str) -> String {
     escaped
 }
 
-/// Names and the like have one line; breaks and other control characters become spaces.
-fn one_line(text: &str) -> String {
-    text.replace(char::is_control, " ")
+/// Names and the like have one line; breaks and other control characters become spaces. The two breaks
+/// that Unicode does not count as control characters mean different things in YAML 1.1 and 1.2.
+pub(super) fn one_line(text: &str) -> String {
+    text.replace(
+        |sign: char| sign.is_control() || matches!(sign, '\u{2028}' | '\u{2029}'),
+        " ",
+    )
 }

@@ -1,0 +1,31 @@
+//! `add`.
+
+use std::io::{self, IsTerminal};
+
+use super::Exit;
+use super::args::AddOptions;
+use super::ask::Questions;
+use super::screen::Screen;
+use crate::scaffold::{self, NewProduct};
+
+pub(super) fn run(options: &AddOptions, screen: &Screen) -> Exit {
+    let known = NewProduct {
+        name: options.name.clone(),
+        category: options.category.clone(),
+        price: options.price.clone(),
+        unit: options.unit.clone(),
+        photos: options.photos.clone(),
+    };
+    // Who gave a price or photos has said what they wanted; only a bare name invites questions.
+    let is_bare = known.price.is_none() && known.photos.is_empty();
+    let person_is_there = io::stdin().is_terminal() && io::stdout().is_terminal();
+    let product = if is_bare && person_is_there {
+        match Questions::new(io::stdin().lock(), io::stdout(), &screen.texts).product(known) {
+            Ok(product) => product,
+            Err(error) => return screen.terminal_failed(&error),
+        }
+    } else {
+        known
+    };
+    screen.made(scaffold::product(&options.shop, &product, screen.language))
+}

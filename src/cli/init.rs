@@ -1,0 +1,41 @@
+//! `init`.
+
+use std::io::{self, IsTerminal};
+
+use super::Exit;
+use super::args::InitOptions;
+use super::ask::Questions;
+use super::screen::Screen;
+use crate::scaffold::{self, ShopAnswers};
+
+pub(super) fn run(options: &InitOptions, screen: &Screen) -> Exit {
+    let known = ShopAnswers {
+        name: options.name.clone(),
+        whatsapp: options.whatsapp.clone(),
+        tagline: options.tagline.clone(),
+        place: options.place.clone(),
+    };
+    let answers = match answers(options, known, screen) {
+        Ok(answers) => answers,
+        Err(error) => return screen.terminal_failed(&error),
+    };
+    let made = if options.group {
+        scaffold::group(&options.folder, &answers, screen.language)
+    } else {
+        scaffold::shop(&options.folder, &answers, options.demo, screen.language)
+    };
+    screen.made(made)
+}
+
+/// Asks what is not said yet, when a person is there to answer.
+fn answers(options: &InitOptions, known: ShopAnswers, screen: &Screen) -> io::Result<ShopAnswers> {
+    if !io::stdin().is_terminal() || !io::stdout().is_terminal() {
+        return Ok(known);
+    }
+    let mut questions = Questions::new(io::stdin().lock(), io::stdout(), &screen.texts);
+    if options.group {
+        questions.group(known)
+    } else {
+        questions.shop(known)
+    }
+}

@@ -1,0 +1,126 @@
+//! The cases that cannot lie in a folder of text files: links, odd names, bytes that are no text.
+
+use etalase::diagnostic::Code;
+
+use super::Case;
+use crate::support::pictures;
+use crate::support::{Finding, Shop};
+
+/// A name, the finding's place (file, line) and what breaks the shop.
+type Recipe = (Code, (&'static str, Option<u64>), fn(&Shop));
+
+const RECIPES: &[Recipe] = &[
+    (Code::NotUtf8, ("produk/kopi/produk.yaml", None), |shop| {
+        shop.write(
+            "produk/kopi/produk.yaml",
+            b"nama: Caf\xE9 Gayo\nharga: 12.500\n",
+        );
+    }),
+    (
+        Code::TextTooLarge,
+        ("produk/kopi/produk.yaml", None),
+        |shop| {
+            shop.product(
+                "kopi",
+                &format!("nama: Kopi\ndeskripsi: {}\n", "kopi ".repeat(250_000)),
+            );
+        },
+    ),
+    (
+        Code::PhotoHeic,
+        ("produk/kopi/produk.yaml", Some(4)),
+        |shop| {
+            shop.write("produk/kopi/IMG_0412.HEIC", pictures::heic());
+            shop.product(
+                "kopi",
+                "nama: Kopi\nharga: 12.500\nfoto:\n  - IMG_0412.HEIC\n",
+            );
+        },
+    ),
+    (Code::PhotoTooLarge, ("produk/kopi/1.png", None), |shop| {
+        shop.write("produk/kopi/1.png", pictures::png_claiming(20_000, 15_000));
+    }),
+    (
+        Code::PhotoDamaged,
+        ("produk/kopi/produk.yaml", Some(3)),
+        |shop| {
+            let mut photo =
+                pictures::stored_as(pictures::gradient(60, 60), image::ImageFormat::Png);
+            photo.truncate(90);
+            shop.write("produk/kopi/1.png", photo);
+            shop.product("kopi", "nama: Kopi\nharga: 12.500\nfoto: 1.png\n");
+        },
+    ),
+    (Code::PhotoCutOff, ("produk/kopi/1.jpg", None), |shop| {
+        let photo = pictures::jpeg(&pictures::gradient(200, 200));
+        shop.write("produk/kopi/1.jpg", &photo[..photo.len() * 2 / 3]);
+    }),
+];
+
+#[cfg(unix)]
+const UNIX_RECIPES: &[Recipe] = &[
+    (
+        Code::LinkNotFollowed,
+        ("produk/kopi/1-depan.jpg", None),
+        |shop| {
+            let target = shop.beside("Foto.jpg");
+            std::fs::write(&target, pictures::jpeg(&pictures::gradient(60, 60))).expect("a photo");
+            std::os::unix::fs::symlink(target, shop.path("produk/kopi/1-depan.jpg"))
+                .expect("a link");
+        },
+    ),
+    (
+        Code::NameNotPortable,
+        ("produk/kopi: gayo?", None),
+        |shop| {
+            shop.product("kopi: gayo?", "nama: Kopi Gayo\nharga: 12.500\n");
+        },
+    ),
+    (Code::NotAFile, ("produk/kopi/produk.yaml", None), |shop| {
+        shop.remove("produk/kopi/produk.yaml");
+        shop.photo("produk/kopi/1.jpg", 60, 60);
+        let socket = shop.path("produk/kopi/produk.yaml");
+        std::os::unix::net::UnixListener::bind(socket).expect("a thing that is no file");
+    }),
+];
+#[cfg(not(unix))]
+const UNIX_RECIPES: &[Recipe] = &[];
+
+/// File systems of other systems refuse such names.
+#[cfg(target_os = "linux")]
+const LINUX_RECIPES: &[Recipe] = &[(Code::NameNotUnicode, ("produk/kopi", None), |shop| {
+    use std::os::unix::ffi::OsStrExt;
+    let name = std::ffi::OsStr::from_bytes(b"kopi-\xE9.jpg");
+    let path = shop.path("produk/kopi").into_std_path_buf().join(name);
+    std::fs::write(path, pictures::jpeg(&pictures::gradient(60, 60))).expect("a photo");
+})];
+#[cfg(not(target_os = "linux"))]
+const LINUX_RECIPES: &[Recipe] = &[];
+
+pub(super) fn cases() -> Vec<Case> {
+    let recipes = RECIPES.iter().chain(UNIX_RECIPES).chain(LINUX_RECIPES);
+    recipes
+        .map(|(code, (file, line), spoil)| {
+            let shop = Shop::small();
+            spoil(&shop);
+            let expected = Finding {
+                file: (*file).to_owned(),
+                line: *line,
+                code: code.as_str().to_owned(),
+                name: code.name().to_owned(),
+            };
+            Case {
+                name: code.name().to_owned(),
+                shop,
+                expected: vec![expected],
+            }
+        })
+        .collect()
+}
+
+/// Whether only another system than this one can show it.
+pub(super) fn elsewhere_than_here(name: &str) -> bool {
+    let on_unix = ["link-not-followed", "name-not-portable", "not-a-file"];
+    cfg!(not(unix)) && on_unix.contains(&name)
+        || cfg!(not(target_os = "linux")) && name == "name-not-unicode"
+}

@@ -1,0 +1,145 @@
+//! Broken files in, exactly the announced findings out; `tests/findings/README.md` has the rules.
+
+mod announced;
+mod made;
+mod texts;
+
+use std::collections::BTreeSet;
+use std::panic;
+
+use camino::Utf8Path;
+use etalase::diagnostic::Code;
+use rayon::prelude::*;
+
+use crate::support::{Finding, Shop, repository};
+
+/// Codes whose test lies elsewhere, since they take more than a folder to come up.
+const ELSEWHERE: [(Code, &str); 6] = [
+    (Code::FolderMissing, "command::a_folder_that_is_not_there"),
+    (Code::NotAFolder, "command::a_file_in_place_of_a_folder"),
+    (
+        Code::Unreadable,
+        "hostile::what_may_not_be_read_is_left_out",
+    ),
+    (
+        Code::OverBudget,
+        "pages::a_page_over_its_budget_is_reported",
+    ),
+    (
+        Code::ForeignFile,
+        "publishing::what_a_person_put_into_the_site_stays",
+    ),
+    (
+        Code::ForeignConflict,
+        "publishing::a_persons_file_in_the_way_of_a_page_stays",
+    ),
+];
+
+/// One broken shop.
+struct Case {
+    name: String,
+    shop: Shop,
+    expected: Vec<Finding>,
+}
+
+/// What the program said of it.
+struct Said {
+    name: String,
+    report: String,
+    complaint: Option<String>,
+}
+
+#[test]
+fn broken_files_lead_to_exactly_their_findings() {
+    let said: Vec<Said> = cases().into_par_iter().map(|case| examine(&case)).collect();
+    let mut complaints: Vec<String> = said
+        .iter()
+        .filter_map(|said| said.complaint.clone())
+        .collect();
+    let mut settings = insta::Settings::clone_current();
+    settings.set_snapshot_path("../snapshots/findings");
+    settings.set_prepend_module_to_snapshot(false);
+    settings.set_omit_expression(true);
+    settings.bind(|| {
+        for said in &said {
+            // All that changed is to be seen in one run, not the first of it.
+            let same =
+                panic::catch_unwind(|| insta::assert_snapshot!(said.name.as_str(), said.report));
+            if same.is_err() {
+                complaints.push(format!("{}: the report changed", said.name));
+            }
+        }
+    });
+    assert!(complaints.is_empty(), "{}", complaints.join("\n\n"));
+}
+
+#[test]
+fn every_code_has_a_broken_file() {
+    let shown: BTreeSet<String> = cases().into_iter().map(|case| case.name).collect();
+    let elsewhere: BTreeSet<&str> = ELSEWHERE.iter().map(|(code, _)| code.name()).collect();
+    let bare: Vec<&str> = Code::ALL
+        .iter()
+        .map(|code| code.name())
+        .filter(|name| !shown.contains(*name) && !elsewhere.contains(name))
+        .filter(|name| !made::elsewhere_than_here(name))
+        .collect();
+    assert!(bare.is_empty(), "nothing shows what leads to {bare:?}");
+    let names: BTreeSet<&str> = Code::ALL.iter().map(|code| code.name()).collect();
+    let unknown: Vec<&String> = shown
+        .iter()
+        .filter(|name| !names.contains(name.as_str()))
+        .collect();
+    assert!(unknown.is_empty(), "no code is called {unknown:?}");
+}
+
+fn cases() -> Vec<Case> {
+    let mut cases = announced::cases(&repository().join("tests/findings"));
+    cases.extend(made::cases());
+    cases
+}
+
+/// Builds it cold and warm and checks it; the findings must always be the same.
+fn examine(case: &Case) -> Said {
+    let mut complaints = Vec::new();
+    let cold = case.shop.run(&["build", "--json"]);
+    let mut found = cold.findings();
+    found.sort();
+    if found != case.expected {
+        complaints.push(format!("expected {:#?}\nfound {found:#?}", case.expected));
+    }
+    let grave = cold.output.contains(r#""severity":"error""#);
+    if cold.status != i32::from(grave) {
+        complaints.push(format!("ended with {}", cold.status));
+    }
+    if case.shop.run(&["build", "--json"]) != cold {
+        complaints.push("a second build says something else".to_owned());
+    }
+    let pixels_or_pages = ["E506", "E507", "E602"];
+    let mut checked = case.shop.run(&["check", "--json"]).findings();
+    checked.sort();
+    found.retain(|finding| !pixels_or_pages.contains(&finding.code.as_str()));
+    if checked != found {
+        complaints.push(format!("check found {checked:#?}"));
+    }
+    let report = |language| case.shop.run(&["check", "--lang", language]).errors;
+    let built = |language| case.shop.run(&["build", "--lang", language]).errors;
+    let report = match found.is_empty() {
+        false => report("id") + "\n" + &report("en"),
+        true => built("id") + "\n" + &built("en"),
+    };
+    if report.contains("{$") || report.contains("{ $") {
+        complaints.push("an argument of a text is missing".to_owned());
+    }
+    Said {
+        complaint: (!complaints.is_empty())
+            .then(|| format!("{}: {}", case.name, complaints.join("\n"))),
+        name: case.name.clone(),
+        report,
+    }
+}
+
+/// The name of a file or folder in `tests/findings`, up to its first dot.
+fn name_of(path: &Utf8Path) -> &str {
+    let name = path.file_name().unwrap_or_default();
+    name.split_once('.').map_or(name, |(name, _)| name)
+}

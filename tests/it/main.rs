@@ -1,0 +1,3 @@
+//! Temporary.
+mod findings;
+mod support;

@@ -1,0 +1,327 @@
+//! Shops to try the program on, what it said of them, and what it made.
+
+pub mod html;
+pub mod pictures;
+pub mod site;
+pub mod web;
+
+use std::path::PathBuf;
+use std::process::Output;
+use std::sync::OnceLock;
+use std::time::Duration;
+use std::{fs, io};
+
+use assert_cmd::Command;
+use camino::{Utf8Path, Utf8PathBuf};
+use tempfile::TempDir;
+use walkdir::WalkDir;
+
+use site::Site;
+
+/// A command that takes longer hangs.
+const PATIENCE: Duration = Duration::from_secs(300);
+
+/// The repository.
+pub fn repository() -> &'static Utf8Path {
+    Utf8Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+/// A shop's folder, gone when dropped.
+pub struct Shop {
+    /// Also holds what lies beside the shop.
+    around: TempDir,
+    folder: Utf8PathBuf,
+}
+
+impl Shop {
+    /// An empty folder named `toko`.
+    pub fn empty() -> Self {
+        let around = tempfile::tempdir().expect("a temporary folder");
+        let root = around.path().canonicalize().expect("it is there");
+        let folder = Utf8PathBuf::from_path_buf(root)
+            .expect("temporary folders have Unicode names")
+            .join("toko");
+        fs::create_dir(&folder).expect("a folder in it");
+        Self { around, folder }
+    }
+
+    /// A shop with a name and a number, and no product.
+    pub fn bare() -> Self {
+        let shop = Self::empty();
+        shop.write("toko.yaml", "nama: Toko Sari\nwhatsapp: 0812-0000-1234\n");
+        shop
+    }
+
+    /// A shop with one product, `kopi`.
+    pub fn small() -> Self {
+        let shop = Self::bare();
+        shop.product("kopi", "nama: Kopi Gayo\nharga: 12.500\n");
+        shop
+    }
+
+    /// A copy of a shop in `tests/shops/`.
+    pub fn fixture(name: &str) -> Self {
+        Self::copy_of(&repository().join("tests/shops").join(name))
+    }
+
+    /// A copy of a folder.
+    pub fn copy_of(from: &Utf8Path) -> Self {
+        let shop = Self::empty();
+        copy_folder(from, &shop.folder);
+        shop
+    }
+
+    /// Its folder.
+    pub fn folder(&self) -> &Utf8Path {
+        &self.folder
+    }
+
+    /// A path in it.
+    pub fn path(&self, path: &str) -> Utf8PathBuf {
+        self.folder.join(path)
+    }
+
+    /// A path beside it.
+    pub fn beside(&self, name: &str) -> Utf8PathBuf {
+        self.folder.with_file_name(name)
+    }
+
+    /// Writes a file and the folders above it.
+    pub fn write(&self, path: &str, contents: impl AsRef<[u8]>) -> &Self {
+        let path = self.path(path);
+        fs::create_dir_all(path.parent().expect("a path in a folder")).expect("folders above");
+        fs::write(&path, contents).expect("a file");
+        self
+    }
+
+    /// Writes `produk/<folder>/produk.yaml`.
+    pub fn product(&self, folder: &str, yaml: &str) -> &Self {
+        self.write(&format!("produk/{folder}/produk.yaml"), yaml)
+    }
+
+    /// Puts some JPEG of this size there.
+    pub fn photo(&self, path: &str, width: u32, height: u32) -> &Self {
+        self.write(path, pictures::jpeg(&pictures::gradient(width, height)))
+    }
+
+    /// The text of a file.
+    pub fn read(&self, path: &str) -> String {
+        fs::read_to_string(self.path(path)).expect("a text file")
+    }
+
+    /// Replaces a part of a file's text that must be there.
+    pub fn change(&self, path: &str, from: &str, to: &str) -> &Self {
+        let text = self.read(path);
+        assert!(text.contains(from), "{path} has no `{from}`");
+        self.write(path, text.replace(from, to))
+    }
+
+    /// Deletes a file or folder.
+    pub fn remove(&self, path: &str) -> &Self {
+        let path = self.path(path);
+        if path.is_dir() {
+            fs::remove_dir_all(path).expect("a folder to delete");
+        } else {
+            fs::remove_file(path).expect("a file to delete");
+        }
+        self
+    }
+
+    /// Runs `build` here.
+    pub fn build(&self) -> Run {
+        self.run(&["build"])
+    }
+
+    /// Runs `check` here.
+    pub fn check(&self) -> Run {
+        self.run(&["check"])
+    }
+
+    /// Runs a command on this folder: its name, then the folder, then the options.
+    pub fn run(&self, words: &[&str]) -> Run {
+        let (name, options) = words.split_first().expect("a command");
+        let mut command = etalase();
+        command.arg(name).arg(&self.folder).args(options);
+        self.finish(command)
+    }
+
+    /// Runs a command with just these words, standing in this folder.
+    pub fn run_inside(&self, words: &[&str]) -> Run {
+        let mut command = etalase();
+        command.current_dir(&self.folder).args(words);
+        self.finish(command)
+    }
+
+    fn finish(&self, mut command: Command) -> Run {
+        let output = command.output().expect("the program starts");
+        Run::new(&output, &self.folder)
+    }
+
+    /// Builds, wants no finding at all, and gives the site.
+    pub fn site(&self) -> Site {
+        let run = self.build();
+        assert_eq!((run.status, run.errors.as_str()), (0, ""), "{run:?}");
+        self.site_as_it_is()
+    }
+
+    /// The site that lies there.
+    pub fn site_as_it_is(&self) -> Site {
+        Site::at(&self.path("situs"))
+    }
+
+    /// A page of the site that lies there.
+    pub fn site_html(&self, path: &str) -> String {
+        self.site_as_it_is().html(path)
+    }
+
+    /// Every file of the shop but the output and what belongs to it, with its bytes.
+    pub fn sources(&self) -> Vec<(Utf8PathBuf, Vec<u8>)> {
+        let ours = |name: &str| {
+            name.starts_with(".etalase") || name.starts_with(".situs") || name == "situs"
+        };
+        Site::at(&self.folder)
+            .files()
+            .filter(|(path, _)| {
+                !path
+                    .components()
+                    .next()
+                    .is_some_and(|first| ours(first.as_str()))
+            })
+            .collect()
+    }
+}
+
+/// The program, with nothing of this machine's settings.
+pub fn etalase() -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_etalase"));
+    command.env_remove("ETALASE_LANG").timeout(PATIENCE);
+    command
+}
+
+/// How a command ended.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Run {
+    /// Exit status.
+    pub status: i32,
+    /// Standard output, the shop's folder named `[TOKO]`.
+    pub output: String,
+    /// Standard error, likewise.
+    pub errors: String,
+}
+
+impl Run {
+    fn new(output: &Output, folder: &Utf8Path) -> Self {
+        let text = |bytes: &[u8]| {
+            let text = String::from_utf8(bytes.to_vec()).expect("the program speaks UTF-8");
+            let text = text.replace(folder.as_str(), "[TOKO]");
+            if cfg!(windows) {
+                text.replace("\r\n", "\n").replace('\\', "/")
+            } else {
+                text
+            }
+        };
+        Self {
+            status: output.status.code().expect("the program was not killed"),
+            output: text(&output.stdout),
+            errors: text(&output.stderr),
+        }
+    }
+
+    /// Wants this exit status.
+    #[track_caller]
+    pub fn ended(self, status: i32) -> Self {
+        assert_eq!(self.status, status, "{}\n{}", self.output, self.errors);
+        self
+    }
+
+    /// Wants a part of what was said.
+    #[track_caller]
+    pub fn said(self, part: &str) -> Self {
+        let all = format!("{}{}", self.output, self.errors);
+        assert!(all.contains(part), "nobody said `{part}`:\n{all}");
+        self
+    }
+
+    /// Wants a part not to be said.
+    #[track_caller]
+    pub fn never_said(self, part: &str) -> Self {
+        let all = format!("{}{}", self.output, self.errors);
+        assert!(!all.contains(part), "somebody said `{part}`:\n{all}");
+        self
+    }
+
+    /// The findings of a run with `--json`.
+    #[track_caller]
+    pub fn findings(&self) -> Vec<Finding> {
+        self.output
+            .lines()
+            .map(|line| {
+                serde_json::from_str(line).unwrap_or_else(|error| panic!("{error}: {line}"))
+            })
+            .map(|json: serde_json::Value| Finding::of(&json))
+            .collect()
+    }
+}
+
+/// One finding, as the machine-readable report tells it.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Finding {
+    /// File or folder, from the shop's folder.
+    pub file: String,
+    /// Line from 1; absent for the file as a whole.
+    pub line: Option<u64>,
+    /// `E230`.
+    pub code: String,
+    /// `price-has-cents`.
+    pub name: String,
+}
+
+impl Finding {
+    fn of(json: &serde_json::Value) -> Self {
+        let text = |key: &str| json[key].as_str().expect("a text").to_owned();
+        let file = text("file");
+        let file = file.trim_start_matches("[TOKO]").trim_start_matches('/');
+        Self {
+            file: if file.is_empty() { "." } else { file }.to_owned(),
+            line: json["start"]["line"].as_u64(),
+            code: text("code"),
+            name: text("name"),
+        }
+    }
+}
+
+/// The example that comes with the program, built once for all tests.
+pub fn example() -> &'static Shop {
+    static EXAMPLE: OnceLock<Shop> = OnceLock::new();
+    EXAMPLE.get_or_init(|| {
+        let shop = Shop::copy_of(&repository().join("example-site"));
+        shop.build().ended(0);
+        shop
+    })
+}
+
+/// Says that a test was passed over, and why, where it will be read.
+pub fn skip(why: &str) {
+    use io::Write;
+    // Standard error itself: what a passing test prints is swallowed.
+    let _ = writeln!(io::stderr(), "\n*** SKIPPED: {why} ***\n");
+}
+
+/// Copies a folder, but what earlier builds left in it.
+fn copy_folder(from: &Utf8Path, to: &Utf8Path) {
+    let built = |name: &std::ffi::OsStr| name == "situs" || name == ".etalase";
+    let entries = WalkDir::new(from).into_iter();
+    for entry in entries.filter_entry(|entry| entry.depth() != 1 || !built(entry.file_name())) {
+        let entry = entry.expect("a fixture can be read");
+        let inner = entry
+            .path()
+            .strip_prefix(from)
+            .expect("it lies in the fixture");
+        let target = PathBuf::from(to).join(inner);
+        if entry.file_type().is_dir() {
+            fs::create_dir_all(&target).expect("a folder");
+        } else {
+            fs::copy(entry.path(), &target).expect("a copy");
+        }
+    }
+}

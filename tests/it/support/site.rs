@@ -1,0 +1,168 @@
+//! What was built: its files, and a walk over its links.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+
+use camino::{Utf8Path, Utf8PathBuf};
+use walkdir::WalkDir;
+
+use super::html::{self, Tag};
+
+/// A folder with a site.
+pub struct Site {
+    root: Utf8PathBuf,
+}
+
+impl Site {
+    pub fn at(root: &Utf8Path) -> Self {
+        Self {
+            root: root.to_owned(),
+        }
+    }
+
+    pub fn root(&self) -> &Utf8Path {
+        &self.root
+    }
+
+    /// Paths of all files from the root, in order.
+    pub fn paths(&self) -> Vec<Utf8PathBuf> {
+        let walk = WalkDir::new(&self.root).sort_by_file_name().into_iter();
+        walk.map(|entry| entry.expect("the site can be walked"))
+            .filter(|entry| entry.file_type().is_file())
+            .map(|entry| {
+                let path = entry
+                    .path()
+                    .strip_prefix(&self.root)
+                    .expect("it lies in the site");
+                let path = Utf8Path::from_path(path).expect("a Unicode name");
+                Utf8PathBuf::from(path.as_str().replace('\\', "/"))
+            })
+            .collect()
+    }
+
+    /// All files with their bytes.
+    pub fn files(&self) -> impl Iterator<Item = (Utf8PathBuf, Vec<u8>)> {
+        self.paths().into_iter().map(|path| {
+            let bytes = fs::read(self.root.join(&path)).expect("a file of the site");
+            (path, bytes)
+        })
+    }
+
+    /// The same, to compare two sites.
+    pub fn contents(&self) -> BTreeMap<Utf8PathBuf, Vec<u8>> {
+        self.files().collect()
+    }
+
+    /// Whether there is such a file.
+    pub fn has(&self, path: &str) -> bool {
+        self.root.join(path).is_file()
+    }
+
+    /// A text file of the site.
+    pub fn html(&self, path: &str) -> String {
+        fs::read_to_string(self.root.join(path))
+            .unwrap_or_else(|error| panic!("{path}: {error}\n{:#?}", self.paths()))
+    }
+
+    /// All pages with their HTML.
+    pub fn pages(&self) -> Vec<(Utf8PathBuf, String)> {
+        self.paths()
+            .into_iter()
+            .filter(|path| path.extension() == Some("html"))
+            .map(|path| {
+                let html = self.html(path.as_str());
+                (path, html)
+            })
+            .collect()
+    }
+
+    /// Published photos.
+    pub fn photos(&self) -> Vec<Utf8PathBuf> {
+        let paths = self.paths().into_iter();
+        paths.filter(|path| path.starts_with("foto")).collect()
+    }
+
+    /// The published photo of a width and format whose name starts so.
+    pub fn photo(&self, name: &str, width: u32, extension: &str) -> Utf8PathBuf {
+        let start = format!("foto/{name}-{width}.");
+        let found = self
+            .photos()
+            .into_iter()
+            .find(|path| path.as_str().starts_with(&start) && path.extension() == Some(extension));
+        self.root.join(
+            found.unwrap_or_else(|| panic!("no {start}*.{extension} in {:#?}", self.photos())),
+        )
+    }
+
+    /// Wants every link of every page to lead where it should; see [`complaint`].
+    #[track_caller]
+    pub fn expect_sound_links(&self) {
+        let there: BTreeSet<Utf8PathBuf> = self.paths().into_iter().collect();
+        let mut complaints = Vec::new();
+        for (page, html) in self.pages() {
+            for tag in html::tags(&html) {
+                for address in addresses(&tag) {
+                    if let Some(complaint) = complaint(&page, &address, &there) {
+                        complaints.push(format!("{page}: <{}> {address}: {complaint}", tag.name));
+                    }
+                }
+            }
+        }
+        assert!(complaints.is_empty(), "{complaints:#?}");
+    }
+}
+
+/// All addresses that a tag names.
+fn addresses(tag: &Tag) -> Vec<String> {
+    let mut found = Vec::new();
+    for (name, value) in &tag.attributes {
+        match name.as_str() {
+            "href" | "src" | "action" | "poster" | "data" | "formaction" => {
+                found.push(value.clone())
+            }
+            "srcset" => found.extend(value.split(',').map(|part| {
+                let address = part.split_whitespace().next().unwrap_or_default();
+                address.to_owned()
+            })),
+            _ => {}
+        }
+    }
+    found
+}
+
+/// What is wrong with an address on a page of a site that must work from a folder, a stick, any
+/// sub-folder of any host: inside it is relative, names a file that is there letter by letter, and
+/// names `index.html`.
+fn complaint(
+    page: &Utf8Path,
+    address: &str,
+    there: &BTreeSet<Utf8PathBuf>,
+) -> Option<&'static str> {
+    let outside = ["http://", "https://", "tel:", "mailto:", "data:,"];
+    if outside.iter().any(|start| address.starts_with(start)) {
+        return None;
+    }
+    let (path, _) = address.split_once('#').unwrap_or((address, ""));
+    if path.is_empty() {
+        return (!address.starts_with('#')).then_some("empty");
+    }
+    if path.starts_with('/') || path.contains("://") || path.contains(':') {
+        return Some("not relative");
+    }
+    if page == "404.html" {
+        return Some("not self-contained");
+    }
+    if path.ends_with('/') {
+        return Some("ends in a slash");
+    }
+    let decoded = percent_encoding::percent_decode_str(path).decode_utf8_lossy();
+    let mut target = page.parent().unwrap_or(Utf8Path::new("")).to_owned();
+    for part in decoded.split('/') {
+        match part {
+            ".." if !target.pop() => return Some("leaves the site"),
+            ".." | "." => {}
+            part => target.push(part),
+        }
+    }
+    (!there.contains(&target)).then_some("leads nowhere")
+}
