@@ -1,4 +1,31 @@
-#![doc = "x"]
+//! Etalase: folders of YAML and photos in, a light storefront out.
+//!
+//! The build is one sentence, and `pipeline` says it on one screen:
+//!
+//! > discover → parse → catalogue → plan → photo → render → finish → publish
+//!
+//! | room | takes → gives |
+//! |---|---|
+//! | [`cli`] | words typed → one command with resolved options → exit status |
+//! | [`diagnostic`] | findings → a report, for people and for programs |
+//! | [`locale`] | message id and arguments → text |
+//! | [`value`] | what people write → `Rupiah`, `Phone`, `Hours`, … |
+//! | [`files`] | read, create new, write whole or not at all |
+//! | [`discover`] | a shop's folder → its sorted, classified files |
+//! | [`parse`] | texts → drafts, in which every field knows its place |
+//! | [`catalogue`] | drafts → the shop as shoppers see it |
+//! | [`theme`] | a theme's name and the shop's own files → templates, assets, texts |
+//! | [`plan`] | catalogue and theme → pages, addresses, photo jobs |
+//! | [`photo`] | photo jobs → files in a content-addressed cache |
+//! | [`render`] | plan, photos and theme → HTML |
+//! | [`finish`] | HTML → the bytes that are published |
+//! | [`publish`] | bytes → the output folder, swapped in as the last step |
+//! | [`scaffold`] | answers → new folders; creates, never overwrites |
+//!
+//! Arrows run forward: a stage may use the stages before it and the four rooms of common words
+//! (`diagnostic`, `locale`, `value`, `files`), which know no stage. What is wrong in people's files is
+//! a finding and never stops the run; what is wrong with the machine is an error.
+
 pub mod catalogue;
 pub mod cli;
 pub mod diagnostic;

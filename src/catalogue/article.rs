@@ -1,5 +1,6 @@
 //! Pages and news, settled.
 
+use std::cmp::Reverse;
 use std::collections::HashSet;
 
 use camino::{Utf8Path, Utf8PathBuf};
@@ -54,7 +55,7 @@ pub(super) fn news(
             item.date = date_of_name(&item.path);
         }
     }
-    news.sort_by(|a, b| b.date.cmp(&a.date));
+    news.sort_by_key(|item| Reverse(item.date));
     news
 }
 

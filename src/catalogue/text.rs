@@ -212,11 +212,11 @@ impl Text {
 fn forbidden_tag(html: &str) -> Option<String> {
     let allowed = ammonia::Builder::default().clone_tags();
     html.split('<').skip(1).find_map(|piece| {
-        let name = piece.trim_start_matches('/');
-        let end = name
+        // A closing tag has no name here: it goes with its opening one, which was reported.
+        let end = piece
             .find(|c: char| !c.is_ascii_alphanumeric())
-            .unwrap_or(name.len());
-        let name = name[..end].to_ascii_lowercase();
+            .unwrap_or(piece.len());
+        let name = piece[..end].to_ascii_lowercase();
         (!name.is_empty() && !allowed.contains(name.as_str())).then_some(name)
     })
 }

@@ -39,6 +39,9 @@ impl Sources {
     }
 }
 
+/// A place, the words at its mark, and which kind of mark it is.
+type Mark<'m> = (&'m Label, Option<&'m str>, AnnotationKind);
+
 /// One finding with its source lines, marks and hint, ready for a terminal.
 pub fn human(
     finding: &Diagnostic,
@@ -76,7 +79,7 @@ pub fn human(
                 .iter()
                 .map(|l| (l, other.as_deref(), AnnotationKind::Context)),
         );
-    let mut snippets: Vec<(&Utf8Path, Vec<(&Label, Option<&str>, AnnotationKind)>)> = Vec::new();
+    let mut snippets: Vec<(&Utf8Path, Vec<Mark>)> = Vec::new();
     for mark in marks {
         match snippets.iter_mut().find(|(file, _)| *file == mark.0.file) {
             Some((_, marks)) => marks.push(mark),

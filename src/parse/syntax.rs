@@ -94,8 +94,18 @@ pub(super) fn explain(error: &ScanError, text: &str, original: &str) -> Mistake 
     }
     let here = line_at(text, offset);
     let before = line_before(text, here);
+    if let Some(bracket) = before.and_then(|line| open_bracket(line, text)) {
+        return unclosed(
+            text,
+            bracket.end,
+            bracket.slice(text),
+            Code::YamlUnclosedBracket,
+        );
+    }
+    let after = line_after(text, here);
     inspect(here, text)
         .or_else(|| before.and_then(|line| inspect(line, text)))
+        .or_else(|| after.and_then(|line| tab(line, text)))
         .or_else(|| indentation(here, before, original))
         .unwrap_or_else(|| Mistake::new(Code::YamlUnreadable, content(here, text), here))
 }
@@ -107,15 +117,28 @@ pub(super) fn missing_space(text: &str, span: Span) -> Option<(Span, String, Str
     Some((at, key.to_owned(), value.to_owned()))
 }
 
+/// A tab among the spaces at the start of a line.
+fn tab(line: Span, text: &str) -> Option<Mistake> {
+    let shown = line.slice(text);
+    let indent = &shown[..shown.len() - shown.trim_start().len()];
+    let first = indent.find('\t')?;
+    let at = Span::new(line.start + first, line.start + indent.len());
+    let mut mistake = Mistake::new(Code::YamlTab, at, line);
+    mistake.replacement = Some("  ".repeat(indent.len() - first));
+    Some(mistake)
+}
+
+/// The bracket that a line's value opens and does not close.
+fn open_bracket(line: Span, text: &str) -> Option<Span> {
+    let (_, value, start) = key_and_value(line, text)?;
+    let open = value.chars().next().filter(|c| matches!(c, '[' | '{'))?;
+    let close = if open == '[' { ']' } else { '}' };
+    (!value.contains(close)).then(|| Span::new(start, start + 1))
+}
+
 /// What is wrong with a line as such.
 fn inspect(line: Span, text: &str) -> Option<Mistake> {
-    let shown = line.slice(text);
-    let indent = shown.len() - shown.trim_start().len();
-    if let Some(tab) = shown[..indent].find('\t') {
-        let tabs = shown[tab..indent].len();
-        let at = Span::new(line.start + tab, line.start + tab + tabs);
-        let mut mistake = Mistake::new(Code::YamlTab, at, line);
-        mistake.replacement = Some("  ".repeat(tabs));
+    if let Some(mistake) = tab(line, text) {
         return Some(mistake);
     }
     if let Some((key, value, at)) = key_without_space(line, text) {
@@ -150,7 +173,7 @@ fn inspect(line: Span, text: &str) -> Option<Mistake> {
 }
 
 /// `nama:Kopi`: a word, a colon, and text without a space between; addresses and hours are no keys.
-fn key_without_space<'t>(line: Span, text: &'t str) -> Option<(&'t str, &'t str, Span)> {
+fn key_without_space(line: Span, text: &str) -> Option<(&str, &str, Span)> {
     let shown = line.slice(text);
     let trimmed = shown.trim_start().trim_start_matches("- ");
     let (key, value) = trimmed.split_once(':')?;
@@ -168,7 +191,7 @@ fn key_without_space<'t>(line: Span, text: &'t str) -> Option<(&'t str, &'t str,
 }
 
 /// The first `key: value` of a line and where the value starts.
-fn key_and_value<'t>(line: Span, text: &'t str) -> Option<(&'t str, &'t str, usize)> {
+fn key_and_value(line: Span, text: &str) -> Option<(&str, &str, usize)> {
     let shown = line.slice(text);
     let (key, value) = match shown.split_once(": ") {
         Some((key, value)) => (key, value),
@@ -242,6 +265,13 @@ fn line_at(text: &str, offset: usize) -> Span {
 fn line_before(text: &str, line: Span) -> Option<Span> {
     let before = text[..line.start].trim_end();
     (!before.is_empty()).then(|| line_at(text, before.len() - 1))
+}
+
+fn line_after(text: &str, line: Span) -> Option<Span> {
+    let next = text[line.end..]
+        .find('\n')
+        .map(|newline| line.end + newline + 1)?;
+    (next < text.len()).then(|| line_at(text, next))
 }
 
 fn content(line: Span, text: &str) -> Span {

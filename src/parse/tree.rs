@@ -138,11 +138,18 @@ impl<'a> Reader<'a> {
         let start = place(&span);
         match event {
             Event::Scalar(text, style, ..) => {
-                let value = Value::Text {
-                    text: text.into_owned(),
-                    quoted: style != ScalarStyle::Plain,
+                let quoted = style != ScalarStyle::Plain;
+                // For a value that was not written the parser says `~`, YAML's word for nothing.
+                let absent = !quoted && start.start == start.end;
+                let text = if absent {
+                    String::new()
+                } else {
+                    text.into_owned()
                 };
-                Ok(Node { span: start, value })
+                Ok(Node {
+                    span: start,
+                    value: Value::Text { text, quoted },
+                })
             }
             Event::SequenceStart(..) => {
                 let mut items = Vec::new();
@@ -205,7 +212,7 @@ impl<'a> Reader<'a> {
         &mut self,
         events: &mut Events<'a>,
     ) -> Result<Option<(Event<'a>, granit_parser::Span)>, ScanError> {
-        while let Some(next) = events.next() {
+        for next in events.by_ref() {
             let (event, span) = next?;
             match event {
                 Event::Comment(comment, placement) => self.comment(&comment, placement, &span),

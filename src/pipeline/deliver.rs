@@ -146,6 +146,9 @@ fn key_of(bytes: &[u8]) -> ContentKey {
     key
 }
 
+/// A page that was rendered, with its weight when it is over its budget.
+type Weighed = (Utf8PathBuf, Option<u64>);
+
 struct Delivery<'s> {
     sites: &'s [Site],
     renderers: Vec<Renderer<'s>>,
@@ -169,35 +172,34 @@ impl Delivery<'_> {
         })?;
         let finisher = Finisher::default();
         let scales: Vec<Scales> = self.sites.iter().map(Scales::new).collect();
-        let delivered: Vec<Result<(Option<(Utf8PathBuf, Option<u64>)>, Report), BuildError>> =
-            missing
-                .par_iter()
-                .map(|path| {
-                    let mut findings = Report::default();
-                    let weighed = match &self.contents[path] {
-                        Content::Page(number, index) => {
-                            let page = &self.sites[*number].plan.pages[*index];
-                            let html = self.renderers[*number].page(page, &mut findings)?;
-                            let bytes = finisher.page(&html);
-                            self.stage.write(path, &bytes)?;
-                            Some((path.clone(), scales[*number].overweight(page.kind, &bytes)))
-                        }
-                        Content::Bytes(bytes) => {
-                            self.stage.write(path, bytes)?;
-                            None
-                        }
-                        Content::Asset(bytes) => {
-                            self.stage.write(path, bytes)?;
-                            None
-                        }
-                        Content::Photo(key, format) => {
-                            self.stage.copy(path, &cache.path(key, *format))?;
-                            None
-                        }
-                    };
-                    Ok((weighed, findings))
-                })
-                .collect();
+        let delivered: Vec<Result<(Option<Weighed>, Report), BuildError>> = missing
+            .par_iter()
+            .map(|path| {
+                let mut findings = Report::default();
+                let weighed = match &self.contents[path] {
+                    Content::Page(number, index) => {
+                        let page = &self.sites[*number].plan.pages[*index];
+                        let html = self.renderers[*number].page(page, &mut findings)?;
+                        let bytes = finisher.page(&html);
+                        self.stage.write(path, &bytes)?;
+                        Some((path.clone(), scales[*number].overweight(page.kind, &bytes)))
+                    }
+                    Content::Bytes(bytes) => {
+                        self.stage.write(path, bytes)?;
+                        None
+                    }
+                    Content::Asset(bytes) => {
+                        self.stage.write(path, bytes)?;
+                        None
+                    }
+                    Content::Photo(key, format) => {
+                        self.stage.copy(path, &cache.path(key, *format))?;
+                        None
+                    }
+                };
+                Ok((weighed, findings))
+            })
+            .collect();
         let mut rendered = 0;
         for result in delivered {
             let (weighed, findings) = result?;

@@ -55,8 +55,8 @@ enum Toward {
 impl Palette {
     /// Makes all colours from the brand colour.
     pub fn from_brand(brand: Color) -> Self {
-        let tint_light = tint(brand, 0.96, 0.03);
-        let tint_dark = tint(brand, 0.25, 0.04);
+        let tint_light = tint(brand, 0.96, 0.016);
+        let tint_dark = tint(brand, 0.25, 0.025);
         let (light_brand, on_brand) = with_text(brand);
         let seen = move_until(brand, Toward::White, |color| {
             stands_out(color, &DARK_SURFACES, SHAPE)

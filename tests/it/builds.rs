@@ -13,15 +13,24 @@ fn shop() -> Shop {
     let shop = Shop::fixture("warung");
     shop.photo("logo.jpg", 60, 60).photo("sampul.jpg", 330, 160);
     for number in 1..=4 {
-        shop.photo(&format!("produk/makanan/getas/{number}.jpg"), 320 + number, 240);
-        shop.photo(&format!("produk/minuman/es-{number}/a.jpg"), 100 + number, 90);
+        shop.photo(
+            &format!("produk/makanan/getas/{number}.jpg"),
+            320 + number,
+            240,
+        );
+        shop.photo(
+            &format!("produk/minuman/es-{number}/a.jpg"),
+            100 + number,
+            90,
+        );
     }
     shop
 }
 
 #[track_caller]
 fn expect_same(one: &BTreeMap<Utf8PathBuf, Vec<u8>>, other: &BTreeMap<Utf8PathBuf, Vec<u8>>) {
-    let paths = |contents: &BTreeMap<Utf8PathBuf, Vec<u8>>| contents.keys().cloned().collect::<Vec<_>>();
+    let paths =
+        |contents: &BTreeMap<Utf8PathBuf, Vec<u8>>| contents.keys().cloned().collect::<Vec<_>>();
     assert_eq!(paths(one), paths(other));
     for (path, bytes) in one {
         assert!(*bytes == other[path], "{path} differs");
@@ -77,7 +86,8 @@ fn a_changed_and_restored_shop_is_the_same_again() {
     shop.photo("produk/makanan/getas/9.jpg", 50, 50);
     assert!(shop.site().contents() != expected);
     shop.change("produk/makanan/getas/produk.yaml", "26.000", "25.000");
-    shop.remove("kabar/sementara.md").remove("produk/makanan/getas/9.jpg");
+    shop.remove("kabar/sementara.md")
+        .remove("produk/makanan/getas/9.jpg");
     expect_same(&shop.site().contents(), &expected);
 }
 
@@ -86,7 +96,10 @@ fn the_folders_place_is_not_in_the_site() {
     let shop = shop();
     for (path, bytes) in shop.site().files() {
         let text = String::from_utf8_lossy(&bytes);
-        assert!(!text.contains(shop.folder().as_str()), "{path} tells where it was made");
+        assert!(
+            !text.contains(shop.folder().as_str()),
+            "{path} tells where it was made"
+        );
     }
 }
 
@@ -106,7 +119,12 @@ fn nothing_is_ever_written_into_the_sellers_files() {
     let shop = shop();
     shop.write("produk/rusak/produk.yaml", "nama: \"Rusak\nharga: 12.50\n");
     let before = shop.sources();
-    for command in [&["build"][..], &["check"], &["build", "--strict"], &["build", "--json"]] {
+    for command in [
+        &["build"][..],
+        &["check"],
+        &["build", "--strict"],
+        &["build", "--json"],
+    ] {
         shop.run(command);
     }
     assert!(shop.sources() == before);

@@ -30,29 +30,46 @@ fn prices_are_read_as_people_write_them() {
     let site = shop.site();
     for (index, (typed, shown)) in prices.iter().enumerate() {
         let words = html::words(&site.html(&format!("produk/p{index}/index.html")));
-        assert!(words.contains(shown), "{typed} should show as {shown}: {words}");
+        assert!(
+            words.contains(shown),
+            "{typed} should show as {shown}: {words}"
+        );
     }
 }
 
 #[test]
 fn text_stays_as_it_was_typed() {
-    let words = product_words("nama: 08.00\nharga: 5.000\nberat: 12.50\nukuran: 007\nbahan: no\nsku: 1e3\nlabel: [ya, 1_000]\n");
+    let words = product_words(
+        "nama: 08.00\nharga: 5.000\nberat: 12.50\nukuran: 007\nbahan: no\nsku: 1e3\nlabel: [ya, 1_000]\n",
+    );
     for typed in ["08.00", "12.50", "007", "no", "1e3", "ya", "1_000"] {
-        assert!(words.split(' ').any(|word| word == typed), "{typed} is missing in: {words}");
+        assert!(
+            words.split(' ').any(|word| word == typed),
+            "{typed} is missing in: {words}"
+        );
     }
 }
 
 #[test]
 fn a_price_shows_with_all_that_belongs_to_it() {
-    let words = product_words("harga: 80.000\nharga_coret: 100.000\nsatuan: kg\ngrosir:\n  - {min: 10, harga: 75.000}\n");
-    for part in ["Rp80.000 /kg", "Rp100.000", "Hemat 20%", "mulai 10 kg Rp75.000"] {
+    let words = product_words(
+        "harga: 80.000\nharga_coret: 100.000\nsatuan: kg\ngrosir:\n  - {min: 10, harga: 75.000}\n",
+    );
+    for part in [
+        "Rp80.000 /kg",
+        "Rp100.000",
+        "Hemat 20%",
+        "mulai 10 kg Rp75.000",
+    ] {
         assert!(words.contains(part), "{part} is missing in: {words}");
     }
 }
 
 #[test]
 fn the_lowest_of_different_variant_prices_is_named_as_such() {
-    let words = product_words("harga: 30.000\nvarian:\n  - nama: Besar\n    harga: 55.000\n  - nama: Kecil\n");
+    let words = product_words(
+        "harga: 30.000\nvarian:\n  - nama: Besar\n    harga: 55.000\n  - nama: Kecil\n",
+    );
     assert!(words.contains("mulai dari Rp30.000"), "{words}");
     assert!(words.contains("Rp55.000"), "{words}");
 }
@@ -80,25 +97,45 @@ fn stock_shows_in_words() {
 
 #[test]
 fn numbers_of_the_shop_are_read_in_every_spelling() {
-    for typed in ["0812-0000-1234", "+62 812 0000 1234", "62812 0000 1234", "0812.0000.1234", "\"081200001234\""] {
+    for typed in [
+        "0812-0000-1234",
+        "+62 812 0000 1234",
+        "62812 0000 1234",
+        "0812.0000.1234",
+        "\"081200001234\"",
+    ] {
         let shop = Shop::empty();
         shop.write("toko.yaml", format!("nama: Toko Sari\nwhatsapp: {typed}\n"));
         shop.product("kopi", "harga: 5.000\n");
         let links = html::links(&shop.site().html("index.html"));
-        assert!(links.iter().any(|link| link.starts_with("https://wa.me/6281200001234")), "{typed}: {links:?}");
+        assert!(
+            links
+                .iter()
+                .any(|link| link.starts_with("https://wa.me/6281200001234")),
+            "{typed}: {links:?}"
+        );
     }
 }
 
 #[test]
 fn hidden_products_are_nowhere() {
     let shop = Shop::small();
-    shop.product("minuman/rahasia", "nama: Ramuan Rahasia\nharga: 98.765\ntampil: tidak\n");
+    shop.product(
+        "minuman/rahasia",
+        "nama: Ramuan Rahasia\nharga: 98.765\ntampil: tidak\n",
+    );
     shop.photo("produk/minuman/rahasia/1.jpg", 40, 40);
-    shop.write("kabar/nanti.md", "---\njudul: Kabar Tersembunyi\ntampil: no\n---\nIsi.\n");
+    shop.write(
+        "kabar/nanti.md",
+        "---\njudul: Kabar Tersembunyi\ntampil: no\n---\nIsi.\n",
+    );
     let site = shop.site();
     for (path, bytes) in site.files() {
         let text = String::from_utf8_lossy(&bytes);
-        assert!(!path.as_str().contains("rahasia") && !path.starts_with("kategori"), "{path}");
+        assert!(
+            !path.as_str().contains("rahasia") && !path.starts_with("kategori"),
+            "{path}"
+        );
         for word in ["Rahasia", "rahasia", "98.765", "Tersembunyi"] {
             assert!(!text.contains(word), "{path} tells of {word}");
         }
@@ -108,23 +145,46 @@ fn hidden_products_are_nowhere() {
 #[test]
 fn what_is_sold_out_comes_last_and_the_sellers_order_first() {
     let shop = Shop::bare();
-    for (folder, more) in [("a", "stok: habis"), ("b", ""), ("c", "urutan: 2"), ("d", "urutan: 1"), ("e", "")] {
-        shop.product(folder, &format!("nama: Barang {folder}\nharga: 5.000\n{more}\n"));
+    for (folder, more) in [
+        ("a", "stok: habis"),
+        ("b", ""),
+        ("c", "urutan: 2"),
+        ("d", "urutan: 1"),
+        ("e", ""),
+    ] {
+        shop.product(
+            folder,
+            &format!("nama: Barang {folder}\nharga: 5.000\n{more}\n"),
+        );
     }
     let words = html::words(&shop.site().html("index.html"));
     let places: Vec<Option<usize>> = ["d", "c", "b", "e", "a"]
         .iter()
         .map(|name| words.find(&format!("Barang {name}")))
         .collect();
-    assert!(places.iter().all(Option::is_some) && places.is_sorted(), "{places:?}: {words}");
+    assert!(
+        places.iter().all(Option::is_some) && places.is_sorted(),
+        "{places:?}: {words}"
+    );
 }
 
 /// The shop that uses every key, in Indonesian (`id`) or English (`en`).
 fn complete(language: &str) -> Shop {
     let shop = Shop::fixture(&format!("lengkap/{language}"));
-    shop.write("tanda.png", pictures::stored_as(pictures::gradient(40, 40), image::ImageFormat::Png));
-    shop.write("stiker.png", pictures::stored_as(pictures::gradient(50, 50), image::ImageFormat::Png));
-    for (path, width) in [("depan.jpg", 160), ("produk/kopi/1-depan.jpg", 130), ("produk/kopi/2-isi.jpg", 90), ("kabar/kebun.jpg", 70)] {
+    shop.write(
+        "tanda.png",
+        pictures::stored_as(pictures::gradient(40, 40), image::ImageFormat::Png),
+    );
+    shop.write(
+        "stiker.png",
+        pictures::stored_as(pictures::gradient(50, 50), image::ImageFormat::Png),
+    );
+    for (path, width) in [
+        ("depan.jpg", 160),
+        ("produk/kopi/1-depan.jpg", 130),
+        ("produk/kopi/2-isi.jpg", 90),
+        ("kabar/kebun.jpg", 70),
+    ] {
         shop.photo(path, width, 60);
     }
     shop
@@ -144,17 +204,28 @@ fn every_key_is_used_in_a_shop_that_builds() {
     let text = |language: &str| {
         let folder = repository().join("tests/shops/lengkap").join(language);
         let files = ["toko.yaml", "produk/kopi/produk.yaml", "kabar/panen.md"];
-        files.map(|file| std::fs::read_to_string(folder.join(file)).expect("a fixture")).concat()
+        files
+            .map(|file| std::fs::read_to_string(folder.join(file)).expect("a fixture"))
+            .concat()
     };
     let (indonesian, english) = (text("id"), text("en"));
     let uses = |text: &str, key: &str| {
         let start = format!("{key}:");
-        text.lines().any(|line| line.trim_start_matches([' ', '-']).starts_with(&start))
+        text.lines()
+            .any(|line| line.trim_start_matches([' ', '-']).starts_with(&start))
     };
     for (table, keys) in key_table() {
         for key in keys {
-            assert!(uses(&indonesian, key.name), "{table}: {} is not tried", key.name);
-            assert!(uses(&english, key.alias), "{table}: {} is not tried", key.alias);
+            assert!(
+                uses(&indonesian, key.name),
+                "{table}: {} is not tried",
+                key.name
+            );
+            assert!(
+                uses(&english, key.alias),
+                "{table}: {} is not tried",
+                key.alias
+            );
         }
     }
 }
@@ -164,21 +235,66 @@ fn what_the_shop_says_is_on_its_pages() {
     let site = complete("id").site();
     let words = html::words(&site.html("index.html"));
     for part in [
-        "Toko Lengkap", "Semua isian dipakai", "mencoba semua isian", "0812-0000-1234", "(0651) 12345", "toko@example.com",
-        "Jalan Pasar 7", "Takengon Timur", "Lut Tawar", "Aceh Tengah", "04519", "08.00-17.00", "08.00-11.30", "WIB",
-        "Bank Contoh", "000-123-4567", "a.n. Sari", "Dompet Contoh", "Bayar di tempat", "Ambil sendiri", "Gratis", "Rp10.000",
-        "Dalam kota saja.", "1234567890123", "Panen raya", "17 Agustus 2026", "Oleh-oleh",
+        "Toko Lengkap",
+        "Semua isian dipakai",
+        "mencoba semua isian",
+        "0812-0000-1234",
+        "(0651) 12345",
+        "toko@example.com",
+        "Jalan Pasar 7",
+        "Takengon Timur",
+        "Lut Tawar",
+        "Aceh Tengah",
+        "04519",
+        "08.00-17.00",
+        "08.00-11.30",
+        "WIB",
+        "Bank Contoh",
+        "000-123-4567",
+        "a.n. Sari",
+        "Dompet Contoh",
+        "Bayar di tempat",
+        "Ambil sendiri",
+        "Gratis",
+        "Rp10.000",
+        "Dalam kota saja.",
+        "1234567890123",
+        "Panen raya",
+        "17 Agustus 2026",
+        "Oleh-oleh",
     ] {
         assert!(words.contains(part), "{part} is missing in: {words}");
     }
     let links = html::links(&site.html("index.html"));
-    for address in ["instagram.com/tokolengkap", "tiktok.com/@tokolengkap", "shopee.co.id/tokolengkap", "4.6262", "mailto:toko@example.com"] {
-        assert!(links.iter().any(|link| link.contains(address)), "{address} is missing in {links:#?}");
+    for address in [
+        "instagram.com/tokolengkap",
+        "tiktok.com/@tokolengkap",
+        "shopee.co.id/tokolengkap",
+        "4.6262",
+        "mailto:toko@example.com",
+    ] {
+        assert!(
+            links.iter().any(|link| link.contains(address)),
+            "{address} is missing in {links:#?}"
+        );
     }
     let words = html::words(&site.html("produk/kopi/index.html"));
     for part in [
-        "Kopi Gayo", "250 g", "500 g", "Rp160.000", "Sisa 3", "arabika", "10 x 20 cm", "6 bulan", "biji kopi arabika",
-        "2061171010001-99", "ID00110000123456789", "MD 123456789012", "Pre-order 3 hari", "KG-500", "Unggulan",
+        "Kopi Gayo",
+        "250 g",
+        "500 g",
+        "Rp160.000",
+        "Sisa 3",
+        "arabika",
+        "10 x 20 cm",
+        "6 bulan",
+        "biji kopi arabika",
+        "2061171010001-99",
+        "ID00110000123456789",
+        "MD 123456789012",
+        "Pre-order 3 hari",
+        "KG-500",
+        "Unggulan",
     ] {
         assert!(words.contains(part), "{part} is missing in: {words}");
     }

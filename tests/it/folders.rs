@@ -31,9 +31,15 @@ fn folders_above_products_are_categories() {
     let site = shop.site();
     let drinks = site.html("kategori/minuman/index.html");
     assert_eq!(cards(&drinks), ["Gayo", "Sirup Pala"]);
-    assert_eq!(cards(&site.html("kategori/minuman-kopi/index.html")), ["Gayo"]);
+    assert_eq!(
+        cards(&site.html("kategori/minuman-kopi/index.html")),
+        ["Gayo"]
+    );
     let home = html::links(&site.html("index.html"));
-    assert!(home.contains(&"kategori/minuman/index.html".to_owned()), "{home:?}");
+    assert!(
+        home.contains(&"kategori/minuman/index.html".to_owned()),
+        "{home:?}"
+    );
 }
 
 #[test]
@@ -41,7 +47,10 @@ fn a_category_named_in_the_file_goes_before_the_folder() {
     let shop = Shop::bare();
     shop.product("minuman/sirup-pala", "harga: 30.000\nkategori: Oleh-oleh\n");
     let site = shop.site();
-    assert_eq!(cards(&site.html("kategori/oleh-oleh/index.html")), ["Sirup Pala"]);
+    assert_eq!(
+        cards(&site.html("kategori/oleh-oleh/index.html")),
+        ["Sirup Pala"]
+    );
     assert!(!site.has("kategori/minuman/index.html"));
 }
 
@@ -56,21 +65,38 @@ fn numbers_count_as_numbers_in_every_order() {
         shop.photo(&format!("produk/kue 1/{name}"), side, 30);
     }
     let site = shop.site();
-    assert_eq!(cards(&site.html("index.html")), ["Kue 1", "Kue 2", "Kue 10"]);
+    assert_eq!(
+        cards(&site.html("index.html")),
+        ["Kue 1", "Kue 2", "Kue 10"]
+    );
     let page = site.html("produk/kue-1/index.html");
     let second = page.split("id=foto-2").nth(1).expect("a second photo");
     let width = &html::tags(second);
-    let width = html::tags_named(width, "img").next().and_then(|img| img.attribute("width"));
+    let width = html::tags_named(width, "img")
+        .next()
+        .and_then(|img| img.attribute("width"));
     assert_eq!(width, Some("40"), "2.jpg comes before 10.jpg");
 }
 
 #[test]
 fn slips_in_the_name_of_the_data_file_are_understood() {
-    for name in ["produk.yaml.txt", "PRODUK.YAML", "produk.yml", "Produk.Yaml.TXT"] {
+    for name in [
+        "produk.yaml.txt",
+        "PRODUK.YAML",
+        "produk.yml",
+        "Produk.Yaml.TXT",
+    ] {
         let shop = Shop::bare();
-        shop.write(&format!("produk/kopi/{name}"), "nama: Kopi Asli\nharga: 12.500\n");
+        shop.write(
+            &format!("produk/kopi/{name}"),
+            "nama: Kopi Asli\nharga: 12.500\n",
+        );
         shop.build().ended(0).said("E105").said("produk.yaml");
-        assert!(shop.site_html("produk/kopi/index.html").contains("Kopi Asli"), "{name}");
+        assert!(
+            shop.site_html("produk/kopi/index.html")
+                .contains("Kopi Asli"),
+            "{name}"
+        );
     }
 }
 
@@ -86,7 +112,10 @@ fn text_is_read_however_notepad_saved_it() {
     let expected = plain.site().contents();
     for (name, bytes) in [
         ("CRLF", text.as_bytes().to_vec()),
-        ("a byte order mark", [b"\xEF\xBB\xBF", text.as_bytes()].concat()),
+        (
+            "a byte order mark",
+            [b"\xEF\xBB\xBF", text.as_bytes()].concat(),
+        ),
         ("UTF-16, little end first", wide(u16::to_le_bytes)),
         ("UTF-16, big end first", wide(u16::to_be_bytes)),
     ] {
@@ -107,7 +136,10 @@ fn names_of_all_kinds_get_addresses_that_work() {
     ] {
         shop.photo(&format!("produk/{folder}/foto depan #1 é ☕.jpg"), 40, 40);
         if !slug.is_empty() {
-            assert!(shop.site().has(&format!("produk/{slug}/index.html")), "{folder}");
+            assert!(
+                shop.site().has(&format!("produk/{slug}/index.html")),
+                "{folder}"
+            );
         }
     }
     let site = shop.site();
@@ -130,14 +162,24 @@ fn composed_and_decomposed_names_are_the_same_product() {
 #[test]
 fn what_systems_and_drafts_leave_behind_is_passed_over_in_silence() {
     let shop = Shop::small();
-    for name in [".DS_Store", "Thumbs.db", "desktop.ini", "_catatan.md", "__MACOSX/x.jpg", ".git/config"] {
+    for name in [
+        ".DS_Store",
+        "Thumbs.db",
+        "desktop.ini",
+        "_catatan.md",
+        "__MACOSX/x.jpg",
+        ".git/config",
+    ] {
         shop.write(name, "x");
         shop.write(&format!("produk/kopi/{name}"), "x");
     }
     shop.product("_rancangan", "nama: Rahasia Dapur\nharga: 1\n");
     let site = shop.site();
     for (path, bytes) in site.files() {
-        assert!(!String::from_utf8_lossy(&bytes).contains("Rahasia Dapur"), "{path}");
+        assert!(
+            !String::from_utf8_lossy(&bytes).contains("Rahasia Dapur"),
+            "{path}"
+        );
     }
 }
 
@@ -155,7 +197,10 @@ fn the_product_that_has_the_address_is_named() {
 fn two_products_never_share_an_address() {
     let shop = Shop::bare();
     for category in ["a", "b", "c"] {
-        shop.product(&format!("{category}/kopi"), &format!("nama: Kopi {category}\nharga: 1.000\n"));
+        shop.product(
+            &format!("{category}/kopi"),
+            &format!("nama: Kopi {category}\nharga: 1.000\n"),
+        );
     }
     shop.product("kopi!", "nama: Kopi seru\nharga: 1.000\n");
     shop.build().ended(0).said("E305");

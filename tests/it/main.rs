@@ -1,3 +1,25 @@
-//! Temporary.
+//! The program driven from outside, as people drive it: a shop in a folder, a command, and a look at
+//! what it said and made. One module a feature.
+//!
+//! `support` builds the shops; `tests/shops/` holds small ones that build, `tests/findings/` the
+//! broken ones (see its `README.md`).
+
+mod builds;
+mod catalogue;
+mod command;
 mod findings;
+mod folders;
+mod hostile;
+mod links;
+mod manual;
+mod orders;
+mod pages;
+mod photos;
+mod publishing;
+mod rebuilds;
+mod scaffold;
 mod support;
+mod texts;
+mod theme;
+
+mod browser;

@@ -6,7 +6,10 @@ use crate::support::{Shop, html};
 fn sixty_products_come_in_pages_that_lead_to_each_other() {
     let shop = Shop::bare();
     for number in 1..=60 {
-        shop.product(&format!("kue/kue-{number:02}"), &format!("nama: Barang {number:02}.\nharga: 5.000\n"));
+        shop.product(
+            &format!("kue/kue-{number:02}"),
+            &format!("nama: Barang {number:02}.\nharga: 5.000\n"),
+        );
     }
     let site = shop.site();
     site.expect_sound_links();
@@ -18,12 +21,20 @@ fn sixty_products_come_in_pages_that_lead_to_each_other() {
             let words = html::words(&html);
             seen.extend((1..=60).filter(|number| words.contains(&format!("Barang {number:02}."))));
             let tags = html::tags(&html);
-            let next = html::tags_named(&tags, "a").find(|tag| tag.attribute("rel") == Some("next"));
+            let next =
+                html::tags_named(&tags, "a").find(|tag| tag.attribute("rel") == Some("next"));
             let Some(next) = next else { break };
-            let next = next.attribute("href").expect("it leads somewhere").trim_start_matches("../");
+            let next = next
+                .attribute("href")
+                .expect("it leads somewhere")
+                .trim_start_matches("../");
             page = next.to_owned();
         }
-        assert_eq!(seen, (1..=60).collect::<Vec<_>>(), "{category}: each once, in order");
+        assert_eq!(
+            seen,
+            (1..=60).collect::<Vec<_>>(),
+            "{category}: each once, in order"
+        );
         assert_eq!(page, format!("kategori/{category}/3/index.html"));
     }
 }
@@ -32,12 +43,27 @@ fn sixty_products_come_in_pages_that_lead_to_each_other() {
 fn the_price_list_has_every_product_once_below_its_category() {
     let site = Shop::fixture("warung").site();
     let words = html::words(&site.html("daftar-harga/index.html"));
-    let (_, list) = words.split_once("Cetak").expect("the list follows the button");
-    for (part, times) in [("Keripik Pisang", 1), ("Getas", 1), ("Kopi Bubuk", 1), ("Rp68.000", 1), ("mulai 10 Rp23.000", 1)] {
+    let (_, list) = words
+        .split_once("Cetak")
+        .expect("the list follows the button");
+    for (part, times) in [
+        ("Keripik Pisang", 1),
+        ("Getas", 1),
+        ("Kopi Bubuk", 1),
+        ("Rp68.000", 1),
+        ("mulai 10 Rp23.000", 1),
+    ] {
         assert_eq!(list.matches(part).count(), times, "{part} in: {list}");
     }
-    let place = |part: &str| list.find(part).unwrap_or_else(|| panic!("no {part} in: {list}"));
-    assert!(place("Makanan") < place("Getas") && place("Getas") < place("Minuman") && place("Minuman") < place("Kopi Bubuk"));
+    let place = |part: &str| {
+        list.find(part)
+            .unwrap_or_else(|| panic!("no {part} in: {list}"))
+    };
+    assert!(
+        place("Makanan") < place("Getas")
+            && place("Getas") < place("Minuman")
+            && place("Minuman") < place("Kopi Bubuk")
+    );
 }
 
 #[test]
@@ -45,9 +71,15 @@ fn news_is_newest_first() {
     let site = Shop::fixture("warung").site();
     let words = html::words(&site.html("kabar/index.html"));
     let titles = ["Panen raya", "Buka cabang", "Pindah tempat"];
-    let places: Vec<usize> = titles.iter().map(|title| words.find(title).expect("each is listed")).collect();
+    let places: Vec<usize> = titles
+        .iter()
+        .map(|title| words.find(title).expect("each is listed"))
+        .collect();
     assert!(places.is_sorted(), "{words}");
-    assert!(words.contains("1 Maret 2026"), "the date in a file's name counts: {words}");
+    assert!(
+        words.contains("1 Maret 2026"),
+        "the date in a file's name counts: {words}"
+    );
 }
 
 #[test]
@@ -56,11 +88,17 @@ fn links_between_texts_and_products_lead_to_their_pages() {
     site.expect_sound_links();
     let leads = |page: &str, target: &str| {
         let links = html::links(&site.html(page));
-        assert!(links.iter().any(|link| link == target), "{page} does not lead to {target}: {links:#?}");
+        assert!(
+            links.iter().any(|link| link == target),
+            "{page} does not lead to {target}: {links:#?}"
+        );
     };
     leads("tentang/index.html", "../cara-pesan/index.html");
     leads("cara-pesan/index.html", "../produk/kopi-bubuk/index.html");
-    leads("produk/kopi-bubuk/index.html", "../../produk/keripik-pisang/index.html");
+    leads(
+        "produk/kopi-bubuk/index.html",
+        "../../produk/keripik-pisang/index.html",
+    );
 }
 
 #[test]
@@ -74,9 +112,15 @@ fn the_page_for_lost_ways_needs_no_other_file() {
         for tag in html::tags(&page) {
             for name in ["src", "srcset", "href"] {
                 let address = tag.attribute(name).unwrap_or("data:,");
-                let alone = ["https://", "tel:", "mailto:", "data:", "#"].iter().any(|start| address.starts_with(start));
+                let alone = ["https://", "tel:", "mailto:", "data:", "#"]
+                    .iter()
+                    .any(|start| address.starts_with(start));
                 assert!(alone, "<{} {name}={address}>", tag.name);
-                assert!(tag.name == "a" || !address.starts_with("https://"), "<{}> loads {address}", tag.name);
+                assert!(
+                    tag.name == "a" || !address.starts_with("https://"),
+                    "<{}> loads {address}",
+                    tag.name
+                );
             }
         }
         assert!(page.contains("<style>") && page.contains("noindex"));
@@ -89,19 +133,42 @@ fn absolute_addresses_exist_only_when_the_public_one_is_known() {
     let site = shop.site();
     assert!(!site.has("sitemap.xml"));
     for (path, html) in site.pages() {
-        assert!(!html.contains("canonical") && !html.contains("og:url"), "{path}");
+        assert!(
+            !html.contains("canonical") && !html.contains("og:url"),
+            "{path}"
+        );
     }
-    shop.change("toko.yaml", "slogan", "url: https://toko.example.com/ani\nslogan");
+    shop.change(
+        "toko.yaml",
+        "slogan",
+        "url: https://toko.example.com/ani\nslogan",
+    );
     let site = shop.site();
     let map = site.html("sitemap.xml");
-    for path in ["", "produk/getas/", "kategori/makanan/", "kabar/panen/", "tentang/"] {
-        assert!(map.contains(&format!("<loc>https://toko.example.com/ani/{path}</loc>")), "{path} in {map}");
+    for path in [
+        "",
+        "produk/getas/",
+        "kategori/makanan/",
+        "kabar/panen/",
+        "tentang/",
+    ] {
+        assert!(
+            map.contains(&format!("<loc>https://toko.example.com/ani/{path}</loc>")),
+            "{path} in {map}"
+        );
     }
     assert!(!map.contains("404"));
-    assert!(site.html("robots.txt").contains("Sitemap: https://toko.example.com/ani/sitemap.xml"));
+    assert!(
+        site.html("robots.txt")
+            .contains("Sitemap: https://toko.example.com/ani/sitemap.xml")
+    );
     let tags = html::tags(&site.html("produk/getas/index.html"));
-    let canonical = html::tags_named(&tags, "link").find(|tag| tag.attribute("rel") == Some("canonical"));
-    assert_eq!(canonical.and_then(|tag| tag.attribute("href")), Some("https://toko.example.com/ani/produk/getas/"));
+    let canonical =
+        html::tags_named(&tags, "link").find(|tag| tag.attribute("rel") == Some("canonical"));
+    assert_eq!(
+        canonical.and_then(|tag| tag.attribute("href")),
+        Some("https://toko.example.com/ani/produk/getas/")
+    );
 }
 
 #[test]
@@ -119,7 +186,10 @@ fn an_english_shop_speaks_english() {
     shop.change("toko.yaml", "slogan", "bahasa: en\nslogan");
     let site = shop.site();
     let words = html::words(&site.html("produk/kopi-bubuk/index.html"));
-    assert!(words.contains("Sold out") && !words.contains("Stok habis"), "{words}");
+    assert!(
+        words.contains("Sold out") && !words.contains("Stok habis"),
+        "{words}"
+    );
     for (path, html) in site.pages() {
         let tags = html::tags(&html);
         assert_eq!(tags[0].attribute("lang"), Some("en"), "{path}");
@@ -129,11 +199,24 @@ fn an_english_shop_speaks_english() {
 #[test]
 fn a_page_over_its_budget_is_reported() {
     let shop = Shop::small();
-    shop.write("toko.yaml", "nama: Toko Sari\nwhatsapp: 0812-0000-1234\nanggaran:\n  beranda: 1KB\n");
+    shop.write(
+        "toko.yaml",
+        "nama: Toko Sari\nwhatsapp: 0812-0000-1234\nanggaran:\n  beranda: 1KB\n",
+    );
     let first = shop.run(&["build", "--json"]).ended(0);
     let found = first.findings();
-    assert_eq!(found.iter().map(|finding| finding.code.as_str()).collect::<Vec<_>>(), ["E701"]);
-    assert!(first.output.contains("index.html") && first.output.contains("1KB") || first.output.contains("1 KB"), "{first:?}");
+    assert_eq!(
+        found
+            .iter()
+            .map(|finding| finding.code.as_str())
+            .collect::<Vec<_>>(),
+        ["E701"]
+    );
+    assert!(
+        first.output.contains("index.html") && first.output.contains("1KB")
+            || first.output.contains("1 KB"),
+        "{first:?}"
+    );
     shop.build().ended(0).said("E701");
     shop.change("toko.yaml", "1KB", "1MB");
     shop.build().ended(0).never_said("E701");

@@ -18,7 +18,17 @@ fn find(bytes: &[u8], part: &[u8]) -> Option<usize> {
 
 /// What must not be in a published file, whatever the seller's photo held.
 const SECRETS: [&[u8]; 11] = [
-    b"Exif\0", b"EXIF", b"http://ns.adobe.com/", b"xmpmeta", b"ICC_PROFILE", b"ICCP", b"JFXX", b"Photoshop", b"GPS", b"RAHASIA", b"WARUNG7",
+    b"Exif\0",
+    b"EXIF",
+    b"http://ns.adobe.com/",
+    b"xmpmeta",
+    b"ICC_PROFILE",
+    b"ICCP",
+    b"JFXX",
+    b"Photoshop",
+    b"GPS",
+    b"RAHASIA",
+    b"WARUNG7",
 ];
 
 #[test]
@@ -34,23 +44,38 @@ fn photos_stand_upright() {
         let corner = photo.get_pixel(3, 3);
         let right = photo.get_pixel(56, 3);
         let below = photo.get_pixel(3, 116);
-        assert!(right[0] > corner[0] + 150, "{extension}: red grows to the right");
-        assert!(below[1] > corner[1] + 150, "{extension}: green grows downward");
+        assert!(
+            right[0] > corner[0] + 150,
+            "{extension}: red grows to the right"
+        );
+        assert!(
+            below[1] > corner[1] + 150,
+            "{extension}: green grows downward"
+        );
     }
     let page = site.html("produk/kopi/index.html");
     let tags = html::tags(&page);
     let img = html::tags_named(&tags, "img").next().expect("a photo");
-    assert_eq!((img.attribute("width"), img.attribute("height")), (Some("60"), Some("120")));
+    assert_eq!(
+        (img.attribute("width"), img.attribute("height")),
+        (Some("60"), Some("120"))
+    );
 }
 
 #[test]
 fn nothing_of_what_a_phone_writes_into_photos_is_published() {
-    let shop = shop_with(&pictures::talkative_jpeg(&pictures::gradient(200, 100), 1), "1.jpg");
+    let shop = shop_with(
+        &pictures::talkative_jpeg(&pictures::gradient(200, 100), 1),
+        "1.jpg",
+    );
     let photo = pictures::talkative_jpeg(&pictures::gradient(90, 90), 3);
     for place in ["logo.jpg", "sampul.jpg", "kabar/panen.jpg"] {
         shop.write(place, &photo);
     }
-    shop.write("kabar/panen.md", "---\nfoto: panen.jpg\n---\n![Panen](panen.jpg)\n");
+    shop.write(
+        "kabar/panen.md",
+        "---\nfoto: panen.jpg\n---\n![Panen](panen.jpg)\n",
+    );
     let site = shop.site();
     assert!(site.photos().len() >= 8, "{:?}", site.photos());
     expect_silence(&shop);
@@ -58,8 +83,14 @@ fn nothing_of_what_a_phone_writes_into_photos_is_published() {
 
 #[test]
 fn nothing_of_what_a_phone_wrote_into_the_examples_photos_is_published() {
-    let talks = example().sources().iter().any(|(_, bytes)| find(bytes, b"Exif\0").is_some());
-    assert!(talks, "the example's photos should carry what must not be published");
+    let talks = example()
+        .sources()
+        .iter()
+        .any(|(_, bytes)| find(bytes, b"Exif\0").is_some());
+    assert!(
+        talks,
+        "the example's photos should carry what must not be published"
+    );
     expect_silence(example());
 }
 
@@ -70,14 +101,31 @@ fn expect_silence(shop: &Shop) {
             continue;
         }
         for secret in SECRETS {
-            assert_eq!(find(&bytes, secret), None, "{path} holds {}", String::from_utf8_lossy(secret));
+            assert_eq!(
+                find(&bytes, secret),
+                None,
+                "{path} holds {}",
+                String::from_utf8_lossy(secret)
+            );
         }
         if path.extension() == Some("jpg") {
             assert_eq!(thumbnail(&bytes), (0, 0), "{path} holds a thumbnail");
-            assert_eq!(bytes.windows(3).filter(|three| *three == [0xFF, 0xD8, 0xFF]).count(), 1, "{path}: a JPEG within");
+            assert_eq!(
+                bytes
+                    .windows(3)
+                    .filter(|three| *three == [0xFF, 0xD8, 0xFF])
+                    .count(),
+                1,
+                "{path}: a JPEG within"
+            );
         }
         let mut reader = std::io::Cursor::new(&bytes);
-        assert!(exif::Reader::new().read_from_container(&mut reader).is_err(), "{path} has EXIF");
+        assert!(
+            exif::Reader::new()
+                .read_from_container(&mut reader)
+                .is_err(),
+            "{path} has EXIF"
+        );
     }
 }
 
@@ -96,7 +144,11 @@ fn photos_are_never_enlarged_nor_copied_as_they_are() {
     }
     for path in site.photos() {
         let photo = image::open(site.root().join(&path)).expect("a picture");
-        assert!(photo.width() <= 500 && photo.height() == photo.width() / 2, "{path}: {:?}", photo.dimensions());
+        assert!(
+            photo.width() <= 500 && photo.height() == photo.width() / 2,
+            "{path}: {:?}",
+            photo.dimensions()
+        );
     }
     site.photo("kopi-1", 320, "jpg");
     site.photo("kopi-1", 500, "webp");
@@ -104,7 +156,10 @@ fn photos_are_never_enlarged_nor_copied_as_they_are() {
 
 #[test]
 fn names_of_the_sellers_files_are_not_published() {
-    let shop = shop_with(&pictures::jpeg(&pictures::gradient(60, 60)), "IMG_rumah_bu_budi.jpg");
+    let shop = shop_with(
+        &pictures::jpeg(&pictures::gradient(60, 60)),
+        "IMG_rumah_bu_budi.jpg",
+    );
     for (path, bytes) in shop.site().files() {
         let tells = path.as_str().contains("budi") || find(&bytes, b"budi").is_some();
         assert!(!tells, "{path}");
@@ -120,7 +175,10 @@ fn one_bad_photo_costs_that_photo_alone() {
     shop.build().ended(1).said("E501").said("produk.yaml:4:5");
     let site = shop.site_as_it_is();
     site.expect_sound_links();
-    assert!(site.html("produk/kopi/index.html").contains("class=placeholder"));
+    assert!(
+        site.html("produk/kopi/index.html")
+            .contains("class=placeholder")
+    );
     assert!(site.html("produk/teh/index.html").contains("foto/teh-1-"));
 }
 
@@ -131,8 +189,15 @@ fn a_good_photo_beside_a_bad_one_is_shown() {
     shop.photo("produk/kopi/2.jpg", 60, 60);
     shop.build().ended(1).said("E501");
     let site = shop.site_as_it_is();
-    assert!(site.html("produk/kopi/index.html").contains("foto/kopi-2-60."), "on its page");
-    assert!(site.html("index.html").contains("foto/kopi-"), "its card shows the photo that can be seen");
+    assert!(
+        site.html("produk/kopi/index.html")
+            .contains("foto/kopi-2-60."),
+        "on its page"
+    );
+    assert!(
+        site.html("index.html").contains("foto/kopi-"),
+        "its card shows the photo that can be seen"
+    );
 }
 
 #[test]
@@ -140,10 +205,22 @@ fn every_kind_of_photo_that_people_have_is_read() {
     let picture = pictures::gradient(60, 40);
     let kinds: [(&str, Vec<u8>); 9] = [
         ("jpg", pictures::jpeg(&picture)),
-        ("png", pictures::stored_as(picture.clone(), ImageFormat::Png)),
-        ("webp", pictures::stored_as(picture.clone(), ImageFormat::WebP)),
-        ("bmp", pictures::stored_as(picture.clone(), ImageFormat::Bmp)),
-        ("tif", pictures::stored_as(picture.clone(), ImageFormat::Tiff)),
+        (
+            "png",
+            pictures::stored_as(picture.clone(), ImageFormat::Png),
+        ),
+        (
+            "webp",
+            pictures::stored_as(picture.clone(), ImageFormat::WebP),
+        ),
+        (
+            "bmp",
+            pictures::stored_as(picture.clone(), ImageFormat::Bmp),
+        ),
+        (
+            "tif",
+            pictures::stored_as(picture.clone(), ImageFormat::Tiff),
+        ),
         ("JPEG", pictures::jpeg(&picture)),
         ("png", pictures::deep_png(60, 40)),
         ("gif", pictures::animated_gif(60, 40)),
@@ -160,9 +237,15 @@ fn every_kind_of_photo_that_people_have_is_read() {
         assert_eq!(photo.dimensions(), (60, 40), "number {index}, {extension}");
         let (left, right) = (photo.get_pixel(2, 20), photo.get_pixel(57, 20));
         if *extension == "gif" {
-            assert!(left[0] > 150 && left[2] < 80, "the first picture of an animation: {left:?}");
+            assert!(
+                left[0] > 150 && left[2] < 80,
+                "the first picture of an animation: {left:?}"
+            );
         } else {
-            assert!(right[0] > left[0] + 100, "number {index}, {extension}: {left:?} {right:?}");
+            assert!(
+                right[0] > left[0] + 100,
+                "number {index}, {extension}: {left:?} {right:?}"
+            );
         }
     }
 }
@@ -172,7 +255,11 @@ fn a_photo_for_print_gets_the_colours_of_screens() {
     let site = shop_with(&pictures::cmyk_jpeg(), "1.jpg").site();
     let photo = image::open(site.photo("kopi-1", 8, "jpg")).expect("a picture");
     let [red, green, blue, _] = photo.get_pixel(4, 4).0;
-    assert!(red > 150 && green < 100 && blue > 100, "magenta, not {:?}", [red, green, blue]);
+    assert!(
+        red > 150 && green < 100 && blue > 100,
+        "magenta, not {:?}",
+        [red, green, blue]
+    );
 }
 
 #[test]
@@ -182,14 +269,20 @@ fn a_transparent_picture_keeps_its_shape() {
     let shop = Shop::small();
     shop.write("logo.png", pictures::stored_as(picture, ImageFormat::Png));
     let site = shop.site();
-    let logo = image::open(site.photo("logo", 40, "webp")).expect("a picture").into_rgba8();
+    let logo = image::open(site.photo("logo", 40, "webp"))
+        .expect("a picture")
+        .into_rgba8();
     assert_eq!(logo.get_pixel(2, 2)[3], 0, "see-through in WebP");
 }
 
 #[test]
 fn avif_comes_when_it_is_asked_for() {
     let shop = shop_with(&pictures::jpeg(&pictures::gradient(64, 64)), "1.jpg");
-    shop.change("toko.yaml", "whatsapp", "gambar:\n  avif: ya\n  lebar: [64]\nwhatsapp");
+    shop.change(
+        "toko.yaml",
+        "whatsapp",
+        "gambar:\n  avif: ya\n  lebar: [64]\nwhatsapp",
+    );
     let site = shop.site();
     site.photo("kopi-1", 64, "avif");
     assert!(site.html("produk/kopi/index.html").contains("image/avif"));

@@ -26,20 +26,34 @@ fn times(shop: &Shop) -> BTreeMap<Utf8PathBuf, SystemTime> {
         let metadata = fs::metadata(site.root().join(path)).expect("a file of the site");
         metadata.modified().expect("file systems know times")
     };
-    site.paths().into_iter().map(|path| (path.clone(), time(&path))).collect()
+    site.paths()
+        .into_iter()
+        .map(|path| (path.clone(), time(&path)))
+        .collect()
 }
 
 /// The files that are new or were written anew.
-fn rewritten(before: &BTreeMap<Utf8PathBuf, SystemTime>, after: &BTreeMap<Utf8PathBuf, SystemTime>) -> Vec<String> {
-    let anew = after.iter().filter(|(path, time)| before.get(*path) != Some(time));
+fn rewritten(
+    before: &BTreeMap<Utf8PathBuf, SystemTime>,
+    after: &BTreeMap<Utf8PathBuf, SystemTime>,
+) -> Vec<String> {
+    let anew = after
+        .iter()
+        .filter(|(path, time)| before.get(*path) != Some(*time));
     anew.map(|(path, _)| path.to_string()).collect()
 }
 
 /// How many pages were made and how many photos decoded, by the closing sentence.
 fn counts(run: &Run) -> (u32, u32) {
     let count = |what: &str| {
-        let before = run.output.split(what).next().filter(|before| before.len() < run.output.len());
-        before.and_then(|before| before.split_whitespace().last()?.parse().ok()).unwrap_or(0)
+        let before = run
+            .output
+            .split(what)
+            .next()
+            .filter(|before| before.len() < run.output.len());
+        before
+            .and_then(|before| before.split_whitespace().last()?.parse().ok())
+            .unwrap_or(0)
     };
     (count(" halaman dibuat"), count(" foto diolah"))
 }
@@ -48,20 +62,38 @@ fn counts(run: &Run) -> (u32, u32) {
 fn when_nothing_changed_nothing_is_written() {
     let shop = shop();
     let before = times(&shop);
-    let folder = fs::metadata(shop.path("situs")).expect("the site").modified().expect("a time");
+    let folder = fs::metadata(shop.path("situs"))
+        .expect("the site")
+        .modified()
+        .expect("a time");
     for _ in 0..2 {
-        let run = shop.build().ended(0).said("Tidak ada yang berubah").never_said("halaman dibuat");
+        let run = shop
+            .build()
+            .ended(0)
+            .said("Tidak ada yang berubah")
+            .never_said("halaman dibuat");
         assert_eq!(run.errors, "");
         assert_eq!(times(&shop), before);
     }
-    assert_eq!(fs::metadata(shop.path("situs")).expect("the site").modified().expect("a time"), folder);
+    assert_eq!(
+        fs::metadata(shop.path("situs"))
+            .expect("the site")
+            .modified()
+            .expect("a time"),
+        folder
+    );
 }
 
 #[test]
 fn a_file_that_was_touched_but_not_changed_rewrites_nothing() {
     let shop = shop();
     let before = times(&shop);
-    for path in ["toko.yaml", "produk/makanan/getas/produk.yaml", "produk/makanan/getas/1.jpg", "halaman/tentang.md"] {
+    for path in [
+        "toko.yaml",
+        "produk/makanan/getas/produk.yaml",
+        "produk/makanan/getas/1.jpg",
+        "halaman/tentang.md",
+    ] {
         let bytes = fs::read(shop.path(path)).expect("a file");
         shop.write(path, bytes);
     }
@@ -99,7 +131,9 @@ fn one_new_photo_is_the_only_one_decoded() {
     let run = shop.build().ended(0);
     assert_eq!(counts(&run), (1, 1), "{run:?}");
     let rewritten = rewritten(&before, &times(&shop));
-    let photos = rewritten.iter().filter(|path| path.starts_with("foto/getas-2-70."));
+    let photos = rewritten
+        .iter()
+        .filter(|path| path.starts_with("foto/getas-2-70."));
     assert_eq!(photos.count(), 2, "{rewritten:?}");
     assert_eq!(rewritten.len(), 3, "{rewritten:?}");
 }
@@ -107,7 +141,11 @@ fn one_new_photo_is_the_only_one_decoded() {
 #[test]
 fn a_photo_under_another_name_is_not_decoded_again() {
     let shop = shop();
-    fs::rename(shop.path("produk/makanan/getas/1.jpg"), shop.path("produk/makanan/getas/9.jpg")).expect("a new name");
+    fs::rename(
+        shop.path("produk/makanan/getas/1.jpg"),
+        shop.path("produk/makanan/getas/9.jpg"),
+    )
+    .expect("a new name");
     let run = shop.build().ended(0);
     assert_eq!(counts(&run).1, 0, "{run:?}");
 }
@@ -119,10 +157,16 @@ fn a_removed_product_is_gone_with_its_photos() {
     let site = shop.site();
     for (path, bytes) in site.files() {
         assert!(!path.as_str().contains("getas"), "{path}");
-        assert!(!String::from_utf8_lossy(&bytes).contains("Getas"), "{path} tells of it");
+        assert!(
+            !String::from_utf8_lossy(&bytes).contains("Getas"),
+            "{path} tells of it"
+        );
     }
     site.expect_sound_links();
-    assert!(!site.root().join("produk/getas").exists(), "no empty folder is left");
+    assert!(
+        !site.root().join("produk/getas").exists(),
+        "no empty folder is left"
+    );
 }
 
 #[test]

@@ -24,18 +24,38 @@ fn expect_harmless(shop: &Shop) {
         let tags = html::tags(&page);
         for tag in &tags {
             for (name, value) in &tag.attributes {
-                assert!(!name.starts_with("on"), "{path}: <{} {name}={value}>", tag.name);
-                let address = value.to_lowercase().replace(|c: char| c.is_whitespace() || c.is_control(), "");
+                assert!(
+                    !name.starts_with("on"),
+                    "{path}: <{} {name}={value}>",
+                    tag.name
+                );
+                let address = value
+                    .to_lowercase()
+                    .replace(|c: char| c.is_whitespace() || c.is_control(), "");
                 for start in ["javascript:", "vbscript:", "data:text"] {
-                    assert!(!address.starts_with(start), "{path}: <{} {name}={value}>", tag.name);
+                    assert!(
+                        !address.starts_with(start),
+                        "{path}: <{} {name}={value}>",
+                        tag.name
+                    );
                 }
-                assert!(!value.contains("evil.example.com"), "{path}: <{} {name}={value}>", tag.name);
+                assert!(
+                    !value.contains("evil.example.com"),
+                    "{path}: <{} {name}={value}>",
+                    tag.name
+                );
             }
         }
         for name in ["iframe", "form", "input", "object", "embed", "math", "base"] {
-            assert_eq!(html::tags_named(&tags, name).count(), 0, "{path} has <{name}>");
+            assert_eq!(
+                html::tags_named(&tags, name).count(),
+                0,
+                "{path} has <{name}>"
+            );
         }
-        let scripts: Vec<_> = html::tags_named(&tags, "script").map(|tag| tag.attribute("src")).collect();
+        let scripts: Vec<_> = html::tags_named(&tags, "script")
+            .map(|tag| tag.attribute("src"))
+            .collect();
         let own = |source: &Option<&str>| source.is_some_and(|source| source.contains("aset/"));
         assert!(scripts.iter().all(own), "{path}: {scripts:?}");
         assert!(!page.contains("display:none}</style>"), "{path}");
@@ -50,7 +70,11 @@ fn block(text: &str) -> String {
 #[test]
 fn attacks_in_markdown_are_taken_out_and_reported() {
     let shop = Shop::small();
-    for path in ["produk/kopi/cerita.md", "halaman/tentang.md", "kabar/promo.md"] {
+    for path in [
+        "produk/kopi/cerita.md",
+        "halaman/tentang.md",
+        "kabar/promo.md",
+    ] {
         shop.write(path, format!("# Selamat datang\n\n{ATTACKS}"));
     }
     shop.build().ended(0).said("E312").said("E313");
@@ -60,8 +84,17 @@ fn attacks_in_markdown_are_taken_out_and_reported() {
 #[test]
 fn attacks_in_yaml_texts_are_taken_out_and_reported() {
     let shop = Shop::bare();
-    shop.write("toko.yaml", format!("nama: Toko Sari\nwhatsapp: 0812-0000-1234\ndeskripsi: |\n{}", block(ATTACKS)));
-    shop.product("kopi", &format!("nama: Kopi\nharga: 5.000\ndeskripsi: |\n{}", block(ATTACKS)));
+    shop.write(
+        "toko.yaml",
+        format!(
+            "nama: Toko Sari\nwhatsapp: 0812-0000-1234\ndeskripsi: |\n{}",
+            block(ATTACKS)
+        ),
+    );
+    shop.product(
+        "kopi",
+        &format!("nama: Kopi\nharga: 5.000\ndeskripsi: |\n{}", block(ATTACKS)),
+    );
     shop.build().ended(0).said("E312").said("E313");
     expect_harmless(&shop);
 }
@@ -81,14 +114,20 @@ fn plain_values_are_never_taken_for_html() {
     shop.build().ended(0);
     expect_harmless(&shop);
     let words = html::words(&shop.site_html("produk/kopi/index.html"));
-    assert!(words.contains("{{ 7 * 7 }}") && words.contains("<script>alert('ATTACK')</script>"), "{words}");
+    assert!(
+        words.contains("{{ 7 * 7 }}") && words.contains("<script>alert('ATTACK')</script>"),
+        "{words}"
+    );
 }
 
 #[test]
 fn addresses_that_are_not_of_the_web_are_refused() {
     let shop = Shop::small();
-    shop.write("toko.yaml", "nama: Toko Sari\nwhatsapp: 0812-0000-1234\nurl: javascript:alert(1)\n\
-        sosial:\n  instagram: javascript:alert(1)\nlokapasar:\n  shopee: 'data:text/html,x'\n");
+    shop.write(
+        "toko.yaml",
+        "nama: Toko Sari\nwhatsapp: 0812-0000-1234\nurl: javascript:alert(1)\n\
+        sosial:\n  instagram: javascript:alert(1)\nlokapasar:\n  shopee: 'data:text/html,x'\n",
+    );
     shop.build().ended(1).said("E252");
     expect_harmless(&shop);
 }
@@ -98,7 +137,15 @@ fn ordinary_markdown_shows_as_meant() {
     let shop = Shop::small();
     shop.write("halaman/tentang.md", "# Tentang\n\nKopi **asli**, ~~murah~~ *enak*.\n\n- satu\n- dua\n\n| a | b |\n|---|---|\n| 1 | 2 |\n\n[Peta](https://example.com/peta) <kbd>X</kbd>\n");
     let page = shop.site().html("tentang/index.html");
-    for part in ["<strong>asli</strong>", "<del>murah</del>", "<em>enak</em>", "<li>satu", "<td>1", "href=https://example.com/peta", "<kbd>X</kbd>"] {
+    for part in [
+        "<strong>asli</strong>",
+        "<del>murah</del>",
+        "<em>enak</em>",
+        "<li>satu",
+        "<td>1",
+        "href=https://example.com/peta",
+        "<kbd>X</kbd>",
+    ] {
         assert!(page.contains(part), "{part} is missing in {page}");
     }
 }

@@ -8,7 +8,10 @@ fn a_template_of_the_shop_takes_the_place_of_the_built_in_one() {
     shop.write("tema/templates/page.html", "{% extends \"base.html\" %}\n{% block content %}<p id=sendiri>{{ article.title }}</p>{% endblock content %}\n");
     shop.write("halaman/tentang.md", "# Tentang kami\n\nIsi.\n");
     let site = shop.site();
-    assert!(site.html("tentang/index.html").contains("<p id=sendiri>Tentang kami"));
+    assert!(
+        site.html("tentang/index.html")
+            .contains("<p id=sendiri>Tentang kami")
+    );
     assert!(!site.html("produk/kopi/index.html").contains("sendiri"));
 }
 
@@ -16,10 +19,18 @@ fn a_template_of_the_shop_takes_the_place_of_the_built_in_one() {
 fn a_stylesheet_of_the_shop_takes_the_place_of_the_built_in_one() {
     let shop = Shop::small();
     let built_in = shop.site();
-    let before: Vec<_> = built_in.paths().into_iter().filter(|path| path.extension() == Some("css")).collect();
+    let before: Vec<_> = built_in
+        .paths()
+        .into_iter()
+        .filter(|path| path.extension() == Some("css"))
+        .collect();
     shop.write("tema/aset/lapak.css", "h1 { color: teal; }\n");
     let site = shop.site();
-    let after: Vec<_> = site.paths().into_iter().filter(|path| path.extension() == Some("css")).collect();
+    let after: Vec<_> = site
+        .paths()
+        .into_iter()
+        .filter(|path| path.extension() == Some("css"))
+        .collect();
     assert_eq!(after.len(), before.len());
     assert_ne!(after, before, "another content has another name");
     assert!(site.html("index.html").contains(after[0].as_str()));
@@ -29,9 +40,15 @@ fn a_stylesheet_of_the_shop_takes_the_place_of_the_built_in_one() {
 #[test]
 fn words_of_the_shop_take_the_place_of_the_built_in_ones() {
     let shop = Shop::small();
-    shop.write("tema/bahasa/id.ftl", "price-list-title = Daftar harga Bu Sari\n");
+    shop.write(
+        "tema/bahasa/id.ftl",
+        "price-list-title = Daftar harga Bu Sari\n",
+    );
     let words = html::words(&shop.site().html("daftar-harga/index.html"));
-    assert!(words.contains("Daftar harga Bu Sari") && words.contains("Produk"), "{words}");
+    assert!(
+        words.contains("Daftar harga Bu Sari") && words.contains("Produk"),
+        "{words}"
+    );
 }
 
 #[test]
@@ -49,7 +66,11 @@ fn what_is_broken_in_the_theme_is_reported_and_the_built_in_used() {
     let good = Shop::small();
     let expected = good.site().contents();
     for (path, text, code) in [
-        ("tema/templates/product.html", "{% extends \"base.html\" %}{% block content %}{{ product.name }", "E601"),
+        (
+            "tema/templates/product.html",
+            "{% extends \"base.html\" %}{% block content %}{{ product.name }",
+            "E601",
+        ),
         ("tema/templates/base.html", "{% if %}", "E601"),
         ("tema/templates/product.html", "{{ product.nama }}", "E602"),
         ("tema/aset/lapak.css", "h1 { color", "E605"),
@@ -58,7 +79,10 @@ fn what_is_broken_in_the_theme_is_reported_and_the_built_in_used() {
         let shop = Shop::small();
         shop.write(path, text);
         shop.build().ended(1).said(code);
-        assert!(shop.site_as_it_is().contents() == expected, "{path} with {code}");
+        assert!(
+            shop.site_as_it_is().contents() == expected,
+            "{path} with {code}"
+        );
         shop.remove("tema");
         shop.build().ended(0).never_said(code);
     }
@@ -69,5 +93,10 @@ fn pictures_in_the_theme_folder_are_not_published() {
     let shop = Shop::small();
     shop.photo("tema/aset/latar.jpg", 60, 60);
     shop.build().ended(0).said("E603");
-    assert!(shop.site_as_it_is().paths().iter().all(|path| path.extension() != Some("jpg")));
+    assert!(
+        shop.site_as_it_is()
+            .paths()
+            .iter()
+            .all(|path| path.extension() != Some("jpg"))
+    );
 }

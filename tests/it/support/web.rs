@@ -3,26 +3,33 @@
 use std::fs;
 use std::io::{BufRead, BufReader, Write};
 use std::net::{Ipv4Addr, TcpListener, TcpStream};
+use std::sync::Arc;
 use std::thread;
 
-use camino::{Utf8Path, Utf8PathBuf};
+use camino::Utf8Path;
 
-/// Serves a folder for as long as the tests run, and gives its address without a closing slash.
-pub fn serve(folder: &Utf8Path) -> String {
+/// Serves a folder, and pages of our own by their paths, for as long as the tests run. Gives the address
+/// without a closing slash.
+pub fn serve(folder: &Utf8Path, pages: Vec<(String, String)>) -> String {
+    let pages: Arc<[(String, String)]> = pages.into();
     let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).expect("a free port");
     let address = listener.local_addr().expect("it is bound");
     let folder = folder.to_owned();
     thread::spawn(move || {
         for connection in listener.incoming().flatten() {
-            let folder = folder.clone();
+            let (folder, pages) = (folder.clone(), Arc::clone(&pages));
             // A browser that goes away in the middle is no failure.
-            thread::spawn(move || answer(connection, &folder).ok());
+            thread::spawn(move || answer(connection, &folder, &pages).ok());
         }
     });
     format!("http://{address}")
 }
 
-fn answer(mut connection: TcpStream, folder: &Utf8Path) -> std::io::Result<()> {
+fn answer(
+    mut connection: TcpStream,
+    folder: &Utf8Path,
+    pages: &[(String, String)],
+) -> std::io::Result<()> {
     let mut lines = BufReader::new(connection.try_clone()?).lines();
     let request = lines.next().transpose()?.unwrap_or_default();
     for line in lines {
@@ -34,22 +41,33 @@ fn answer(mut connection: TcpStream, folder: &Utf8Path) -> std::io::Result<()> {
     let path = address.split(['?', '#']).next().unwrap_or_default();
     let path = percent_encoding::percent_decode_str(path).decode_utf8_lossy();
     let file = folder.join(path.trim_start_matches('/'));
+    if let Some((_, page)) = pages.iter().find(|(own, _)| *own == path) {
+        return send(
+            &mut connection,
+            "200 OK",
+            "text/html; charset=utf-8",
+            page.as_bytes(),
+        );
+    }
     let (status, file) = match fs::metadata(&file) {
         Ok(found) if found.is_file() => ("200 OK", file),
         Ok(_) if file.join("index.html").is_file() => ("200 OK", file.join("index.html")),
         _ => ("404 Not Found", folder.join("404.html")),
     };
     let body = fs::read(&file).unwrap_or_default();
-    let kind = kind(&file);
+    send(&mut connection, status, kind(&file), &body)
+}
+
+fn send(connection: &mut TcpStream, status: &str, kind: &str, body: &[u8]) -> std::io::Result<()> {
     write!(
         connection,
         "HTTP/1.1 {status}\r\nContent-Type: {kind}\r\nContent-Length: {}\r\nConnection: close\r\n\r\n",
         body.len()
     )?;
-    connection.write_all(&body)
+    connection.write_all(body)
 }
 
-fn kind(file: &Utf8PathBuf) -> &'static str {
+fn kind(file: &Utf8Path) -> &'static str {
     match file.extension() {
         Some("html") => "text/html; charset=utf-8",
         Some("css") => "text/css",

@@ -1,0 +1,264 @@
+//! The command line: what is said, where, and how it ends.
+
+use crate::support::{Run, Shop, etalase};
+
+/// Output, errors and exit status as one text.
+fn transcript(run: &Run) -> String {
+    format!(
+        "status: {}\n--- output\n{}--- errors\n{}",
+        run.status, run.output, run.errors
+    )
+}
+
+#[test]
+fn a_good_build_is_told_in_two_lines() {
+    let shop = Shop::fixture("warung");
+    shop.photo("produk/makanan/getas/1.jpg", 60, 60);
+    insta::assert_snapshot!("good_build_id", transcript(&shop.build()));
+    insta::assert_snapshot!("unchanged_build_id", transcript(&shop.build()));
+    shop.remove("situs").remove(".etalase");
+    insta::assert_snapshot!(
+        "good_build_en",
+        transcript(&shop.run(&["build", "--lang", "en"]))
+    );
+    insta::assert_snapshot!(
+        "unchanged_build_en",
+        transcript(&shop.run(&["build", "--lang", "en"]))
+    );
+}
+
+/// A shop with mistakes in several files.
+fn troubled() -> Shop {
+    let shop = Shop::fixture("warung");
+    shop.write(
+        "toko.yaml",
+        "nama: Toko Sari\nwhatsap: 0812-0000-1234\nwarna: hijau lumut\n",
+    );
+    shop.product(
+        "makanan/getas",
+        "nama: Getas\nharga: 12.50\nstok: sedikit\n",
+    );
+    shop.write("produk/makanan/getas/1.jpg", "bukan foto");
+    shop.product("teh", "nama: \"Teh\nharga: 4.000\n");
+    shop
+}
+
+#[test]
+fn all_problems_of_all_files_are_told_in_one_run() {
+    let shop = troubled();
+    insta::assert_snapshot!("troubled_build_id", transcript(&shop.build()));
+    insta::assert_snapshot!(
+        "troubled_build_en",
+        transcript(&shop.run(&["build", "--lang", "en"]))
+    );
+    insta::assert_snapshot!(
+        "troubled_strict_id",
+        transcript(&shop.run(&["build", "--strict"]))
+    );
+    insta::assert_snapshot!("troubled_json", transcript(&shop.run(&["build", "--json"])));
+}
+
+#[test]
+fn a_good_check_is_told_in_one_line() {
+    let shop = Shop::fixture("warung");
+    insta::assert_snapshot!("good_check_id", transcript(&shop.check()));
+    insta::assert_snapshot!(
+        "good_check_en",
+        transcript(&shop.run(&["check", "--lang", "en"]))
+    );
+    assert!(
+        !shop.path("situs").exists() && !shop.path(".etalase").exists(),
+        "a check makes nothing"
+    );
+}
+
+#[test]
+fn help_speaks_both_languages() {
+    let shop = Shop::empty();
+    for (name, words) in [
+        ("help", &["--help"][..]),
+        ("help_build", &["build", "--help"]),
+        ("help_check", &["check", "--help"]),
+        ("help_init", &["init", "--help"]),
+        ("help_add", &["add", "--help"]),
+    ] {
+        for language in ["id", "en"] {
+            let run = shop
+                .run_inside(&[words, &["--lang", language]].concat())
+                .ended(0);
+            assert_eq!(run.errors, "");
+            insta::assert_snapshot!(format!("{name}_{language}"), run.output);
+        }
+    }
+}
+
+#[test]
+fn the_flag_wins_over_the_variable_and_the_machine_is_not_asked() {
+    let output = |variable: Option<&str>, words: &[&str]| {
+        let mut command = etalase();
+        command
+            .args(words)
+            .env("LANG", "en_US.UTF-8")
+            .env("LC_ALL", "en_US.UTF-8");
+        if let Some(language) = variable {
+            command.env("ETALASE_LANG", language);
+        }
+        String::from_utf8(command.output().expect("it runs").stdout).expect("UTF-8")
+    };
+    assert!(output(None, &["--help"]).contains("Cara pakai"));
+    assert!(output(Some("en"), &["--help"]).contains("Usage"));
+    assert!(output(Some("en"), &["--help", "--lang", "id"]).contains("Cara pakai"));
+    assert!(output(None, &["--help", "--lang=en"]).contains("Usage"));
+    assert!(output(Some("klingon"), &["--help"]).contains("Cara pakai"));
+}
+
+#[test]
+fn commands_are_known_by_their_indonesian_names() {
+    let shop = Shop::small();
+    shop.run(&["bangun"]).ended(0);
+    shop.run(&["periksa"]).ended(0);
+    assert!(shop.path("situs/index.html").is_file());
+}
+
+#[test]
+fn what_was_typed_wrongly_ends_with_2_and_says_what_to_type() {
+    let shop = Shop::small();
+    for (words, part) in [
+        (&[][..], "Perintahnya belum ditulis"),
+        (&["bangunn"], "bangun"),
+        (&["build", "--strik"], "--strict"),
+        (&["build", "--jobs", "nol"], "nol"),
+        (&["build", "--jobs", "0"], "0"),
+        (&["build", "--lang", "fr"], "fr"),
+        (&["build", "a", "b"], "b"),
+        (&["add"], "NAMA"),
+    ] {
+        let run = shop.run_inside(words);
+        assert_eq!(
+            (run.status, run.output.as_str()),
+            (2, ""),
+            "{words:?}: {run:?}"
+        );
+        assert!(
+            run.errors.contains(part) && run.errors.contains("--help"),
+            "{words:?}: {}",
+            run.errors
+        );
+        for english in ["error", "unexpected", "Usage", "found argument"] {
+            assert!(!run.errors.contains(english), "{words:?}: {}", run.errors);
+        }
+    }
+}
+
+#[test]
+fn a_folder_that_is_not_there() {
+    let shop = Shop::small();
+    let folder = shop.path("tidak ada");
+    let run = shop
+        .run_inside(&["build", folder.as_str()])
+        .ended(1)
+        .said("E102");
+    insta::assert_snapshot!("folder_missing", transcript(&run));
+    insta::assert_snapshot!(
+        "folder_missing_en",
+        transcript(&shop.run_inside(&["check", folder.as_str(), "--lang", "en"]))
+    );
+    assert!(!folder.exists(), "nothing is made there");
+}
+
+#[test]
+fn a_file_in_place_of_a_folder() {
+    let shop = Shop::small();
+    let file = shop.path("toko.yaml");
+    insta::assert_snapshot!(
+        "not_a_folder",
+        transcript(
+            &shop
+                .run_inside(&["build", file.as_str()])
+                .ended(1)
+                .said("E103")
+        )
+    );
+    insta::assert_snapshot!(
+        "not_a_folder_en",
+        transcript(&shop.run_inside(&["build", file.as_str(), "--lang", "en"]))
+    );
+}
+
+#[test]
+fn an_empty_folder_is_no_shop() {
+    let shop = Shop::empty();
+    shop.build().ended(1).said("E101").said("etalase mulai");
+    assert_eq!(
+        std::fs::read_dir(shop.folder())
+            .expect("the folder")
+            .count(),
+        0,
+        "nothing is made there"
+    );
+}
+
+#[test]
+fn a_folder_dragged_into_the_window_may_come_in_quotes() {
+    let shop = Shop::small();
+    let quoted = format!("\"{}/\"", shop.folder());
+    shop.run_inside(&["check", &quoted]).ended(0);
+}
+
+#[test]
+fn json_lines_are_for_machines() {
+    let shop = troubled();
+    let run = shop.run(&["build", "--json"]).ended(1);
+    assert_eq!(run.errors, "");
+    assert!(run.findings().len() >= 6);
+    for line in run.output.lines() {
+        let json: serde_json::Value = serde_json::from_str(line).expect("each line is an object");
+        for key in ["code", "name", "severity", "file", "message", "hint"] {
+            assert!(json[key].is_string(), "{key} in {line}");
+        }
+        assert!(["error", "warning", "note"].contains(&json["severity"].as_str().expect("a text")));
+        if !json["start"].is_null() {
+            let at = |end: &str, part: &str| json[end][part].as_u64().expect("a number");
+            assert!(at("start", "line") >= 1 && at("start", "column") >= 1);
+            assert!(
+                (at("start", "line"), at("start", "column"))
+                    <= (at("end", "line"), at("end", "column")),
+                "{line}"
+            );
+        }
+    }
+    assert_eq!(Shop::small().run(&["build", "--json"]).output, "");
+}
+
+#[test]
+fn quiet_says_findings_only() {
+    let shop = Shop::small();
+    for word in ["--quiet", "-q"] {
+        let run = shop.run(&["build", word]).ended(0);
+        assert_eq!((run.output.as_str(), run.errors.as_str()), ("", ""));
+    }
+    shop.write("situs/catatan.txt", "punya saya");
+    assert_eq!(
+        shop.run(&["build", "--quiet"]).ended(0).errors,
+        "",
+        "a note is no finding to be told"
+    );
+    let run = troubled().run(&["build", "--quiet"]).ended(1).said("E230");
+    assert_eq!(run.output, "");
+}
+
+#[test]
+fn findings_come_in_the_order_of_files_and_places() {
+    let findings = troubled().run(&["build", "--json"]).findings();
+    let places: Vec<_> = findings
+        .iter()
+        .map(|finding| (finding.file.clone(), finding.line))
+        .collect();
+    assert!(places.is_sorted(), "{places:#?}");
+}
+
+#[test]
+fn a_pipe_gets_no_colours() {
+    let run = troubled().build();
+    assert!(!run.errors.contains('\u{1b}') && !run.output.contains('\u{1b}'));
+}

@@ -1,0 +1,215 @@
+//! The output folder: what people put there stays, what is not ours is left alone.
+
+use std::fs;
+
+use crate::support::{Shop, skip};
+
+#[test]
+fn what_a_person_put_into_the_site_stays() {
+    let shop = Shop::small();
+    shop.build().ended(0);
+    shop.write("situs/catatan.txt", "punya saya");
+    shop.write("situs/unduhan/daftar.pdf", "%PDF punya saya");
+    shop.build()
+        .ended(0)
+        .said("E801")
+        .said("catatan.txt")
+        .said("unduhan");
+    shop.change("produk/kopi/produk.yaml", "12.500", "13.000");
+    shop.build().ended(0).said("E801");
+    shop.remove("produk/kopi")
+        .product("teh", "nama: Teh\nharga: 4.000\n");
+    shop.build().ended(0);
+    assert_eq!(shop.read("situs/catatan.txt"), "punya saya");
+    assert_eq!(shop.read("situs/unduhan/daftar.pdf"), "%PDF punya saya");
+    shop.run(&["build", "--strict"]).ended(0);
+}
+
+#[test]
+fn a_persons_file_in_the_way_of_a_page_stays() {
+    let shop = Shop::small();
+    shop.build().ended(0);
+    shop.write("situs/produk/teh/index.html", "punya saya");
+    shop.product("teh", "nama: Teh\nharga: 4.000\n");
+    shop.build().ended(0).said("E802").said("teh");
+    assert_eq!(shop.read("situs/produk/teh/index.html"), "punya saya");
+    shop.remove("situs/produk/teh/index.html");
+    shop.build().ended(0).never_said("E802");
+    assert!(shop.site_html("produk/teh/index.html").contains("Rp4.000"));
+}
+
+#[test]
+fn a_folder_that_is_not_ours_is_left_alone() {
+    let shop = Shop::small();
+    shop.write("situs/skripsi.docx", "tiga tahun kerja");
+    shop.build().ended(3).said("bukan buatan Etalase");
+    assert_eq!(shop.site_as_it_is().paths(), ["skripsi.docx"]);
+    let run = shop.run(&["build", "--out", shop.path("produk").as_str()]);
+    assert_ne!(
+        run.status, 0,
+        "the products' folder is no place for the site"
+    );
+    assert!(shop.path("produk/kopi/produk.yaml").is_file());
+}
+
+#[test]
+fn a_file_in_the_place_of_the_output_is_left_alone() {
+    let shop = Shop::small();
+    shop.write("situs", "punya saya");
+    shop.build().ended(3);
+    assert_eq!(shop.read("situs"), "punya saya");
+}
+
+#[test]
+fn an_empty_folder_may_become_the_site() {
+    let shop = Shop::small();
+    fs::create_dir(shop.path("situs")).expect("an empty folder");
+    shop.site();
+}
+
+#[test]
+fn with_strict_a_warning_keeps_the_former_site() {
+    let shop = Shop::small();
+    let former = shop.site().contents();
+    shop.product("kopi", "nama: Kopi Baru\nharga: 99.000\nwarna: biru\n");
+    shop.run(&["build", "--strict"])
+        .ended(1)
+        .said("E220")
+        .said("tidak diterbitkan");
+    assert!(shop.site_as_it_is().contents() == former);
+    shop.build().ended(0);
+    assert!(shop.site_as_it_is().contents() != former);
+    shop.run(&["build", "--strict"]).ended(1).said("E220");
+}
+
+#[test]
+fn with_strict_nothing_bad_is_ever_published_first() {
+    let shop = Shop::small();
+    shop.change("produk/kopi/produk.yaml", "12.500", "12.50");
+    shop.run(&["build", "--strict"]).ended(1).said("E230");
+    assert!(!shop.path("situs").exists());
+}
+
+#[test]
+fn with_strict_a_broken_template_of_the_shop_publishes_nothing() {
+    let shop = Shop::small();
+    let former = shop.site().contents();
+    shop.write("tema/templates/product.html", "{{ product.nama }}");
+    shop.run(&["build", "--strict"]).ended(1).said("E602");
+    assert!(shop.site_as_it_is().contents() == former);
+}
+
+#[test]
+fn content_that_cannot_be_read_leaves_the_former_site() {
+    let shop = Shop::small();
+    let former = shop.site().contents();
+    shop.write("toko.yaml", "nama: \"Toko\nwhatsapp: [\n");
+    shop.build().ended(1).said("E208").said("tetap utuh");
+    assert!(shop.site_as_it_is().contents() == former);
+}
+
+#[test]
+fn an_unreadable_product_is_left_out_and_all_else_is_built() {
+    let shop = Shop::small();
+    shop.product("teh", "nama: \"Teh\nharga: 4.000\n");
+    shop.build().ended(1).said("E208");
+    let site = shop.site_as_it_is();
+    assert!(site.has("produk/kopi/index.html") && !site.has("produk/teh/index.html"));
+    site.expect_sound_links();
+}
+
+#[test]
+fn a_folder_for_the_output_may_lie_anywhere() {
+    let shop = Shop::small();
+    let target = shop.beside("hasil/dalam/situs saya");
+    shop.run(&["build", "--out", target.as_str()]).ended(0);
+    assert!(target.join("index.html").is_file() && !shop.path("situs").exists());
+}
+
+#[test]
+fn the_output_within_the_shop_is_never_taken_for_its_content() {
+    let shop = Shop::small();
+    shop.photo("produk/kopi/1.jpg", 60, 60);
+    let target = shop.path("produk/hasil");
+    shop.run(&["build", "--out", target.as_str()]).ended(0);
+    let run = shop.run(&["build", "--out", target.as_str()]).ended(0);
+    assert_eq!(run.errors, "");
+}
+
+#[test]
+fn the_output_of_a_relative_path_is_the_same() {
+    let shop = Shop::small();
+    shop.run_inside(&["build"]).ended(0).said("situs");
+    let run = shop
+        .run_inside(&["build", ".", "--out", "./situs"])
+        .ended(0);
+    assert_eq!(run.errors, "");
+    let run = shop.run_inside(&["build", "--out", "hasil"]).ended(0);
+    assert_eq!(run.errors, "");
+    let run = shop.run_inside(&["build", "--out", "hasil"]).ended(0);
+    assert_eq!(
+        (run.errors.as_str(), shop.path("hasil/index.html").is_file()),
+        ("", true)
+    );
+}
+
+#[cfg(unix)]
+#[test]
+fn a_full_disk_leaves_the_former_site() {
+    let shop = Shop::small();
+    let disk = shop.beside("cakram");
+    fs::create_dir(&disk).expect("a mount point");
+    let Some(_mounted) = small_disk(&disk) else {
+        return skip("a full disk: mounting a small one needs an administrator");
+    };
+    let target = disk.join("situs");
+    let build = || shop.run(&["build", "--out", target.as_str()]);
+    build().ended(0);
+    let former = crate::support::site::Site::at(&target).contents();
+    for number in 0..40 {
+        shop.product(
+            &format!("p{number}"),
+            &format!("nama: Barang {number}\nharga: 1.000\n"),
+        );
+    }
+    build().ended(3).said("Penyimpanan penuh");
+    assert!(crate::support::site::Site::at(&target).contents() == former);
+    for number in 0..40 {
+        shop.remove(&format!("produk/p{number}"));
+    }
+    build().ended(0);
+}
+
+/// A disk of 192 kB, as long as it lives.
+#[cfg(unix)]
+fn small_disk(at: &camino::Utf8Path) -> Option<impl Drop> {
+    use std::process::Command;
+    struct Mounted(camino::Utf8PathBuf);
+    impl Drop for Mounted {
+        fn drop(&mut self) {
+            let _ = Command::new("umount").arg(&self.0).status();
+        }
+    }
+    let mount = Command::new("mount")
+        .args(["-t", "tmpfs", "-o", "size=192k", "tmpfs", at.as_str()])
+        .output();
+    mount
+        .is_ok_and(|output| output.status.success())
+        .then(|| Mounted(at.to_owned()))
+}
+
+#[cfg(unix)]
+#[test]
+fn a_target_that_may_not_be_written_is_a_failure_of_the_machine() {
+    use std::os::unix::fs::PermissionsExt;
+    let shop = Shop::small();
+    let locked = shop.beside("terkunci");
+    fs::create_dir(&locked).expect("a folder");
+    fs::set_permissions(&locked, fs::Permissions::from_mode(0o555)).expect("no more writing");
+    if fs::write(locked.join("coba"), "").is_ok() {
+        return skip("a folder that may not be written: an administrator may write everywhere");
+    }
+    shop.run(&["build", "--out", locked.join("situs").as_str()])
+        .ended(3)
+        .said("Tidak boleh menulis");
+}
