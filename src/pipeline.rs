@@ -162,22 +162,36 @@ pub fn build(
     Ok(built)
 }
 
-/// Looks at a shop's folder without building: every finding, photos' headers included.
-pub fn check(folder: &Utf8Path, options: &BuildOptions, report: &mut Report) -> Option<usize> {
+/// Looks at a shop's folder without building a site: every finding, those about photos included,
+/// for which they are made in the cache. Gives the number of products.
+///
+/// # Errors
+/// When the machine fails.
+pub fn check(
+    folder: &Utf8Path,
+    options: &BuildOptions,
+    progress: &dyn Progress,
+    report: &mut Report,
+) -> Result<Option<usize>, BuildError> {
     let skip = [options.target.clone(), options.cache.clone()];
-    let source = discover::shop(folder, &skip, report)?;
-    let (shop, theme) = read(&source, options.today, report)?;
+    let Some(source) = discover::shop(folder, &skip, report) else {
+        return Ok(None);
+    };
+    let Some((shop, theme)) = read(&source, options.today, report) else {
+        return Ok(None);
+    };
     let memory = Memory::load(&options.cache);
     let plan = plan::shop(&shop, &source, &theme, memory.photos(), report);
+    let developed = develop::photos(&plan, options, progress, report)?;
     Renderer::new(
         &shop,
         &plan,
-        &Colors::new(),
+        &developed.colors,
         &theme,
         &options.program,
         report,
     );
-    Some(shop.products.len())
+    Ok(Some(shop.products.len()))
 }
 
 fn read(source: &ShopSource, today: Date, report: &mut Report) -> Option<(Shop, Theme)> {

@@ -1,6 +1,6 @@
 //! Drafts in, the [`Shop`] as shoppers will see it out: defaults filled, products ordered, slugs and
 //! categories settled, texts with their links resolved, and everything that contradicts itself
-//! reported by the [`rules`].
+//! reported by the `rules`.
 //!
 //! Nothing is read from the disk here. A mistake drops the smallest thing it touches.
 

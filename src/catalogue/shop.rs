@@ -205,7 +205,7 @@ fn assemble(source: &ShopSource, draft: ShopDraft, file: &Utf8Path, report: &mut
             .into_iter()
             .map(|permit| permit.value)
             .collect(),
-        images: images(&draft.images),
+        images: images(&draft.images, file, report),
         budget: (
             draft
                 .budget
@@ -318,13 +318,21 @@ fn payment(
     }
 }
 
-fn images(draft: &ImagesDraft) -> Images {
-    let mut widths: Vec<u32> = draft
+fn images(draft: &ImagesDraft, file: &Utf8Path, report: &mut Report) -> Images {
+    let (fitting, others): (Vec<_>, Vec<_>) = draft
         .widths
         .iter()
-        .map(|width| width.value)
-        .filter(|width| WIDTH_LIMITS.contains(width))
-        .collect();
+        .partition(|width| WIDTH_LIMITS.contains(&width.value));
+    for width in others {
+        report.push(
+            Diagnostic::new(Code::WidthOutOfRange, file)
+                .at(width.span)
+                .arg("found", width.value as usize)
+                .arg("least", *WIDTH_LIMITS.start() as usize)
+                .arg("most", *WIDTH_LIMITS.end() as usize),
+        );
+    }
+    let mut widths: Vec<u32> = fitting.iter().map(|width| width.value).collect();
     widths.sort_unstable();
     widths.dedup();
     if widths.is_empty() {

@@ -220,7 +220,7 @@ fn command_line(texts: &Texts) -> clap::Command {
         .about(t("about"))
         .after_help(t("help-after"))
         .help_template(format!(
-            "{{about-with-newline}}\n{}: {{usage}}\n\n{{all-args}}\n\n{{after-help}}",
+            "{{about-with-newline}}\n{}: {{usage}}\n\n{{all-args}}{{after-help}}",
             t("help-usage")
         ))
         .override_usage(t("usage-program"))

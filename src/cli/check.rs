@@ -10,17 +10,16 @@ use crate::pipeline;
 
 pub(super) fn run(options: &FolderOptions, common: &Common, screen: &Screen) -> Exit {
     let mut report = Report::default();
-    let products = pipeline::check(
-        &options.folder,
-        &build_options(options, common),
-        &mut report,
-    );
+    let build_options = build_options(options, common);
+    let outcome = pipeline::check(&options.folder, &build_options, screen, &mut report);
     report.sort();
     screen.report(&report);
-    if let Some(products) = products
-        && report.findings().is_empty()
-    {
-        screen.say("check-clean", &[("products", Arg::from(products))]);
+    match outcome {
+        Err(error) => return screen.failed(&error),
+        Ok(Some(products)) if report.findings().is_empty() => {
+            screen.say("check-clean", &[("products", Arg::from(products))]);
+        }
+        Ok(_) => {}
     }
     screen.exit(&report)
 }

@@ -159,6 +159,8 @@ codes! {
     EmailNotUnderstood = "E253", "email-not-understood", Error;
     /// A word that is none of the choices. Args: found, choices, nearest (may be empty).
     UnknownChoice = "E254", "unknown-choice", Error;
+    /// A width that photos are not made in. Args: found, least, most.
+    WidthOutOfRange = "E255", "width-out-of-range", Warning;
     /// Front matter opened with `---` and never closed.
     FrontMatterUnclosed = "E260", "front-matter-unclosed", Error;
 

@@ -739,6 +739,11 @@ unknown-choice = `{ $found }` is not one of the choices.
         - Before: `mutu: good`
         - After: `mutu: tajam`
 
+width-out-of-range = Photos are not made { $found } pixels wide.
+    .label = out of bounds
+    .hint = Write a number from { $least } to { $most }, such as `[320, 640, 1080]`.
+    .explain = Too narrow a photo shows nothing, too wide a one wastes the shopper's data. Widths out of bounds are passed over; the others are made. Example: `widths: [320, 640, 1080]`.
+
 front-matter-unclosed = The details above the page are opened with `---` but not closed.
     .label = opened here
     .hint = Write `---` on a line of its own after the last detail, before the text of the page.

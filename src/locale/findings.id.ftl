@@ -739,6 +739,11 @@ unknown-choice = `{ $found }` tidak ada di antara pilihannya.
         - Sebelum: `mutu: bagus`
         - Sesudah: `mutu: tajam`
 
+width-out-of-range = Lebar foto { $found } piksel tidak dibuat.
+    .label = di luar batas
+    .hint = Tulis angka dari { $least } sampai { $most }, misalnya `[320, 640, 1080]`.
+    .explain = Foto yang terlalu sempit tidak jelas, dan yang terlalu lebar memboroskan kuota pembeli. Lebar di luar batas dilewati; lebar lainnya tetap dibuat. Contoh: `lebar: [320, 640, 1080]`.
+
 front-matter-unclosed = Keterangan di atas halaman dibuka dengan `---`, tetapi belum ditutup.
     .label = dibuka di sini
     .hint = Tulis `---` di baris sendiri setelah keterangan terakhir, sebelum isi halaman.

@@ -61,16 +61,10 @@ pub fn article(text: &str, file: &Utf8Path, report: &mut Report) -> ArticleDraft
     let Some(fields) = root_fields(&root, &padded, keys::ARTICLE, cx) else {
         return draft;
     };
-    draft.title = fields
-        .get("judul")
-        .and_then(|n| decode::text(n, "judul", cx));
-    draft.date = fields
-        .get("tanggal")
-        .and_then(|n| decode::date(n, "tanggal", cx));
-    draft.photo = fields.get("foto").and_then(|n| decode::text(n, "foto", cx));
-    draft.visible = fields
-        .get("tampil")
-        .and_then(|n| decode::truth(n, "tampil", cx));
+    draft.title = fields.read("judul", decode::text, cx);
+    draft.date = fields.read("tanggal", decode::date, cx);
+    draft.photo = fields.read("foto", decode::text, cx);
+    draft.visible = fields.read("tampil", decode::truth, cx);
     draft
 }
 

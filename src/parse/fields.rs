@@ -85,6 +85,31 @@ impl<'n> Fields<'n> {
         cx.push(finding);
     }
 
+    /// The value of a key, decoded; `None` when it is absent or cannot be.
+    pub fn read<T>(
+        &self,
+        key: &'static str,
+        decode: impl FnOnce(&Node, &str, &mut Context) -> Option<T>,
+        cx: &mut Context,
+    ) -> Option<T> {
+        decode(self.get(key)?, key, cx)
+    }
+
+    /// [`Fields::read`] for a key that the map must have; that it is missing is reported.
+    pub fn require<T>(
+        &self,
+        key: &'static str,
+        map: &Node,
+        decode: impl FnOnce(&Node, &str, &mut Context) -> Option<T>,
+        cx: &mut Context,
+    ) -> Option<T> {
+        if self.get(key).is_none() {
+            let finding = cx.finding(Code::MissingKey, map.span).arg("key", key);
+            cx.push(finding);
+        }
+        self.read(key, decode, cx)
+    }
+
     /// The value of a key, unless nothing was written after it.
     pub fn get(&self, name: &str) -> Option<&'n Node> {
         let entry = self.known.iter().find(|(known, _)| *known == name);

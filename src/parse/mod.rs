@@ -1,10 +1,10 @@
 //! YAML and Markdown texts in, drafts out, in which every field knows its place.
 //!
-//! 1. [`tree`] reads YAML with byte places and keeps each value as the text that was typed;
-//!    [`syntax`] explains what cannot be read in plain words.
-//! 2. [`fields`] matches keys against the tables in [`keys`]: aliases, typing slips, duplicates.
-//! 3. [`decode`] turns values into `value` types, [`shop`], [`product`] and [`article`] gather them;
-//!    [`drafts`] reads all files of a shop side by side.
+//! 1. `tree` reads YAML with byte places and keeps each value as the text that was typed;
+//!    `syntax` explains what cannot be read in plain words.
+//! 2. `fields` matches keys against the tables in `keys`: aliases, typing slips, duplicates.
+//! 3. `decode` turns values into `value` types, [`shop`], [`product`] and [`article`] gather them;
+//!    `drafts` reads all files of a shop side by side.
 //!
 //! A mistake drops the field it is in and the reading goes on. Nothing is compared across fields
 //! or files here; that is the catalogue's work.

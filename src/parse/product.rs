@@ -5,7 +5,7 @@ use camino::Utf8Path;
 use super::fields::{Context, Fields};
 use super::tree::{Node, Value};
 use super::{Outside, Spanned, decode, keys, shop, tree};
-use crate::diagnostic::{Code, Diagnostic, Report, Span};
+use crate::diagnostic::{Code, Report, Span};
 use crate::value::{Days, Permit, Rupiah, Stock};
 
 /// What a product's data says, each value with its place. Absent means: not said, or not understood.
@@ -85,22 +85,14 @@ pub fn product(text: &str, file: &Utf8Path, report: &mut Report) -> Option<Produ
     let cx = &mut cx;
     let fields = root_fields(&root, text, keys::PRODUCT, cx)?;
     Some(ProductDraft {
-        name: fields.get("nama").and_then(|n| decode::text(n, "nama", cx)),
-        price: fields
-            .get("harga")
-            .and_then(|n| decode::rupiah(n, "harga", cx)),
+        name: fields.read("nama", decode::text, cx),
+        price: fields.read("harga", decode::rupiah, cx),
         price_written: fields.get("harga").is_some(),
-        original_price: fields
-            .get("harga_coret")
-            .and_then(|n| decode::rupiah(n, "harga_coret", cx)),
-        unit: fields
-            .get("satuan")
-            .and_then(|n| decode::text(n, "satuan", cx)),
+        original_price: fields.read("harga_coret", decode::rupiah, cx),
+        unit: fields.read("satuan", decode::text, cx),
         wholesale: rows(&fields, "grosir", cx, tier),
         variants: rows(&fields, "varian", cx, variant),
-        stock: fields
-            .get("stok")
-            .and_then(|n| decode::stock(n, "stok", cx)),
+        stock: fields.read("stok", decode::stock, cx),
         categories: fields
             .get("kategori")
             .map(|n| decode::texts(n, "kategori", cx)),
@@ -108,37 +100,19 @@ pub fn product(text: &str, file: &Utf8Path, report: &mut Report) -> Option<Produ
             .get("label")
             .map(|n| decode::texts(n, "label", cx))
             .unwrap_or_default(),
-        description: fields
-            .get("deskripsi")
-            .and_then(|n| decode::text(n, "deskripsi", cx)),
-        weight: fields
-            .get("berat")
-            .and_then(|n| decode::text(n, "berat", cx)),
-        size: fields
-            .get("ukuran")
-            .and_then(|n| decode::text(n, "ukuran", cx)),
-        shelf_life: fields
-            .get("masa_simpan")
-            .and_then(|n| decode::text(n, "masa_simpan", cx)),
-        ingredients: fields
-            .get("bahan")
-            .and_then(|n| decode::text(n, "bahan", cx)),
+        description: fields.read("deskripsi", decode::text, cx),
+        weight: fields.read("berat", decode::text, cx),
+        size: fields.read("ukuran", decode::text, cx),
+        shelf_life: fields.read("masa_simpan", decode::text, cx),
+        ingredients: fields.read("bahan", decode::text, cx),
         permits: shop::permits(&fields, cx),
-        featured: fields
-            .get("unggulan")
-            .and_then(|n| decode::truth(n, "unggulan", cx)),
-        order: fields
-            .get("urutan")
-            .and_then(|n| decode::integer(n, "urutan", cx)),
-        visible: fields
-            .get("tampil")
-            .and_then(|n| decode::truth(n, "tampil", cx)),
-        preorder: fields
-            .get("pra_pesan")
-            .and_then(|n| decode::days(n, "pra_pesan", cx)),
+        featured: fields.read("unggulan", decode::truth, cx),
+        order: fields.read("urutan", decode::integer, cx),
+        visible: fields.read("tampil", decode::truth, cx),
+        preorder: fields.read("pra_pesan", decode::days, cx),
         marketplaces: shop::outside(&fields, "lokapasar", keys::MARKETPLACES, cx),
         photos: fields.get("foto").map(|n| photos(n, cx)),
-        sku: fields.get("sku").and_then(|n| decode::text(n, "sku", cx)),
+        sku: fields.read("sku", decode::text, cx),
     })
 }
 
@@ -185,23 +159,10 @@ pub(super) fn rows<T>(
         .collect()
 }
 
-/// A finding for a key that a row must have.
-pub(super) fn missing(node: &Node, key: &str, cx: &mut Context) -> Diagnostic {
-    cx.finding(Code::MissingKey, node.span).arg("key", key)
-}
-
 fn tier(node: &Node, cx: &mut Context) -> Option<TierDraft> {
     let fields = Fields::of(node, "grosir", keys::TIER, cx)?;
-    let min = fields.get("min");
-    let price = fields.get("harga");
-    for (key, value) in [("min", min), ("harga", price)] {
-        if value.is_none() {
-            let finding = missing(node, key, cx);
-            cx.push(finding);
-        }
-    }
-    let min = min.and_then(|n| decode::number(n, "min", cx));
-    let price = price.and_then(|n| decode::rupiah(n, "harga", cx));
+    let min = fields.require("min", node, decode::number, cx);
+    let price = fields.require("harga", node, decode::rupiah, cx);
     Some(TierDraft {
         min: min?,
         price: price?,
@@ -220,15 +181,11 @@ fn variant(node: &Node, cx: &mut Context) -> Option<VariantDraft> {
         });
     }
     let fields = Fields::of(node, "varian", keys::VARIANT, cx)?;
-    let name = fields.get("nama").and_then(|n| decode::text(n, "nama", cx));
-    let price = fields
-        .get("harga")
-        .and_then(|n| decode::rupiah(n, "harga", cx));
-    let stock = fields
-        .get("stok")
-        .and_then(|n| decode::stock(n, "stok", cx));
-    let photo = fields.get("foto").and_then(|n| decode::text(n, "foto", cx));
-    let sku = fields.get("sku").and_then(|n| decode::text(n, "sku", cx));
+    let name = fields.read("nama", decode::text, cx);
+    let price = fields.read("harga", decode::rupiah, cx);
+    let stock = fields.read("stok", decode::stock, cx);
+    let photo = fields.read("foto", decode::text, cx);
+    let sku = fields.read("sku", decode::text, cx);
     let Some(name) = name else {
         let finding = cx.finding(Code::VariantWithoutName, node.span);
         cx.push(finding);
@@ -253,17 +210,10 @@ fn photos(node: &Node, cx: &mut Context) -> Vec<PhotoDraft> {
         .filter_map(|item| match &item.value {
             Value::Map(_) => {
                 let fields = Fields::of(item, "foto", keys::PHOTO, cx)?;
-                let Some(file) = fields
-                    .get("berkas")
-                    .and_then(|n| decode::text(n, "berkas", cx))
-                else {
-                    let finding = missing(item, "berkas", cx);
-                    cx.push(finding);
-                    return None;
-                };
+                let file = fields.require("berkas", item, decode::text, cx)?;
                 Some(PhotoDraft {
                     file,
-                    alt: fields.get("alt").and_then(|n| decode::text(n, "alt", cx)),
+                    alt: fields.read("alt", decode::text, cx),
                 })
             }
             _ => Some(PhotoDraft {

@@ -4,7 +4,7 @@ use camino::Utf8Path;
 
 use super::fields::{Context, Fields};
 use super::keys::Key;
-use super::product::{missing, root_fields, rows};
+use super::product::{root_fields, rows};
 use super::tree::{Node, Value};
 use super::web::{self, Outside, Site};
 use super::{Spanned, decode, keys, tree};
@@ -127,53 +127,36 @@ pub fn shop(text: &str, file: &Utf8Path, report: &mut Report) -> Option<ShopDraf
     let cx = &mut cx;
     let fields = root_fields(&root, text, keys::SHOP, cx)?;
     Some(ShopDraft {
-        name: fields.get("nama").and_then(|n| decode::text(n, "nama", cx)),
-        tagline: fields
-            .get("slogan")
-            .and_then(|n| decode::text(n, "slogan", cx)),
-        description: fields
-            .get("deskripsi")
-            .and_then(|n| decode::text(n, "deskripsi", cx)),
-        whatsapp: fields.get("whatsapp").and_then(|n| whatsapp(n, cx)),
-        phone: fields
-            .get("telepon")
-            .and_then(|n| decode::phone(n, "telepon", cx)),
-        email: fields.get("email").and_then(|n| email(n, cx)),
+        name: fields.read("nama", decode::text, cx),
+        tagline: fields.read("slogan", decode::text, cx),
+        description: fields.read("deskripsi", decode::text, cx),
+        whatsapp: fields.read("whatsapp", |n, _, cx| whatsapp(n, cx), cx),
+        phone: fields.read("telepon", decode::phone, cx),
+        email: fields.read("email", |n, _, cx| email(n, cx), cx),
         address: fields
             .get("alamat")
             .map(|n| address(n, cx))
             .unwrap_or_default(),
-        hours: fields
-            .get("jam_buka")
-            .and_then(|n| decode::hours(n, "jam_buka", cx)),
-        zone: fields.get("zona").and_then(|n| decode::zone(n, "zona", cx)),
-        logo: fields.get("logo").and_then(|n| decode::text(n, "logo", cx)),
-        cover: fields
-            .get("sampul")
-            .and_then(|n| decode::text(n, "sampul", cx)),
-        color: fields
-            .get("warna")
-            .and_then(|n| decode::color(n, "warna", cx)),
-        language: fields
-            .get("bahasa")
-            .and_then(|n| decode::text(n, "bahasa", cx)),
-        theme: fields.get("tema").and_then(|n| decode::text(n, "tema", cx)),
-        url: fields.get("url").and_then(|n| base_url(n, cx)),
+        hours: fields.read("jam_buka", decode::hours, cx),
+        zone: fields.read("zona", decode::zone, cx),
+        logo: fields.read("logo", decode::text, cx),
+        cover: fields.read("sampul", decode::text, cx),
+        color: fields.read("warna", decode::color, cx),
+        language: fields.read("bahasa", decode::text, cx),
+        theme: fields.read("tema", decode::text, cx),
+        url: fields.read("url", |n, _, cx| base_url(n, cx), cx),
         social: outside(&fields, "sosial", keys::SOCIAL, cx),
         marketplaces: outside(&fields, "lokapasar", keys::MARKETPLACES, cx),
         payment: fields
-            .get("pembayaran")
-            .and_then(|n| payment(n, cx))
+            .read("pembayaran", |n, _, cx| payment(n, cx), cx)
             .unwrap_or_default(),
         shipping: rows(&fields, "pengiriman", cx, shipping),
         permits: permits(&fields, cx),
         images: fields
-            .get("gambar")
-            .and_then(|n| images(n, cx))
+            .read("gambar", |n, _, cx| images(n, cx), cx)
             .unwrap_or_default(),
         budget: fields
-            .get("anggaran")
-            .and_then(|n| budget(n, cx))
+            .read("anggaran", |n, _, cx| budget(n, cx), cx)
             .unwrap_or_default(),
     })
 }
@@ -246,9 +229,7 @@ fn address(node: &Node, cx: &mut Context) -> AddressDraft {
         regency: text("kabupaten"),
         province: text("provinsi"),
         postcode: text("kode_pos"),
-        coordinates: fields
-            .get("koordinat")
-            .and_then(|n| decode::coordinates(n, "koordinat", cx)),
+        coordinates: fields.read("koordinat", decode::coordinates, cx),
     }
 }
 
@@ -307,31 +288,19 @@ pub(super) fn permits(fields: &Fields, cx: &mut Context) -> Vec<Spanned<Permit>>
 fn payment(node: &Node, cx: &mut Context) -> Option<PaymentDraft> {
     let fields = Fields::of(node, "pembayaran", keys::PAYMENT, cx)?;
     Some(PaymentDraft {
-        qris: fields.get("qris").and_then(|n| decode::text(n, "qris", cx)),
-        with_amount: fields
-            .get("nominal")
-            .and_then(|n| decode::truth(n, "nominal", cx)),
+        qris: fields.read("qris", decode::text, cx),
+        with_amount: fields.read("nominal", decode::truth, cx),
         banks: rows(&fields, "bank", cx, account),
         ewallets: rows(&fields, "ewallet", cx, account),
-        cod: fields.get("cod").and_then(|n| decode::truth(n, "cod", cx)),
+        cod: fields.read("cod", decode::truth, cx),
     })
 }
 
 fn account(node: &Node, cx: &mut Context) -> Option<AccountDraft> {
     let fields = Fields::of(node, "bank", keys::ACCOUNT, cx)?;
-    let name = fields.get("nama").and_then(|n| decode::text(n, "nama", cx));
-    let number = fields
-        .get("rekening")
-        .and_then(|n| decode::text(n, "rekening", cx));
-    let holder = fields
-        .get("atas_nama")
-        .and_then(|n| decode::text(n, "atas_nama", cx));
-    for (key, absent) in [("nama", name.is_none()), ("rekening", number.is_none())] {
-        if absent {
-            let finding = missing(node, key, cx);
-            cx.push(finding);
-        }
-    }
+    let name = fields.require("nama", node, decode::text, cx);
+    let number = fields.require("rekening", node, decode::text, cx);
+    let holder = fields.read("atas_nama", decode::text, cx);
     Some(AccountDraft {
         name: name?,
         number: number?,
@@ -349,19 +318,11 @@ fn shipping(node: &Node, cx: &mut Context) -> Option<ShippingDraft> {
         });
     }
     let fields = Fields::of(node, "pengiriman", keys::SHIPPING, cx)?;
-    let name = fields.get("nama").and_then(|n| decode::text(n, "nama", cx));
-    let cost = fields
-        .get("ongkos")
-        .and_then(|n| decode::rupiah(n, "ongkos", cx));
-    let note = fields
-        .get("catatan")
-        .and_then(|n| decode::text(n, "catatan", cx));
-    let Some(name) = name else {
-        let finding = missing(node, "nama", cx);
-        cx.push(finding);
-        return None;
-    };
-    Some(ShippingDraft { name, cost, note })
+    Some(ShippingDraft {
+        name: fields.require("nama", node, decode::text, cx)?,
+        cost: fields.read("ongkos", decode::rupiah, cx),
+        note: fields.read("catatan", decode::text, cx),
+    })
 }
 
 fn images(node: &Node, cx: &mut Context) -> Option<ImagesDraft> {
@@ -382,9 +343,7 @@ fn images(node: &Node, cx: &mut Context) -> Option<ImagesDraft> {
         quality: fields
             .get("mutu")
             .and_then(|n| decode::choice(n, "mutu", &QUALITIES, cx)),
-        avif: fields
-            .get("avif")
-            .and_then(|n| decode::truth(n, "avif", cx)),
+        avif: fields.read("avif", decode::truth, cx),
         widths: widths.unwrap_or_default(),
     })
 }
@@ -392,11 +351,7 @@ fn images(node: &Node, cx: &mut Context) -> Option<ImagesDraft> {
 fn budget(node: &Node, cx: &mut Context) -> Option<BudgetDraft> {
     let fields = Fields::of(node, "anggaran", keys::BUDGET, cx)?;
     Some(BudgetDraft {
-        home: fields
-            .get("beranda")
-            .and_then(|n| decode::size(n, "beranda", cx)),
-        product: fields
-            .get("produk")
-            .and_then(|n| decode::size(n, "produk", cx)),
+        home: fields.read("beranda", decode::size, cx),
+        product: fields.read("produk", decode::size, cx),
     })
 }

@@ -79,11 +79,10 @@ pub(super) fn report(site: &Site, overweight: &BTreeMap<Utf8PathBuf, u64>, repor
         let (Some(weight), Some(budget)) = (overweight.get(path), budget(site, page.kind)) else {
             continue;
         };
-        let language = "id";
         report.push(
             Diagnostic::new(Code::OverBudget, file.clone())
                 .arg("page", path)
-                .arg("weight", ByteSize(*weight).approximate(language))
+                .arg("weight", format!("{} KB", weight.div_ceil(1000)))
                 .arg("budget", budget.to_string()),
         );
     }

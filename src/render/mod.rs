@@ -1,7 +1,7 @@
 //! A plan, the photos and a theme in, HTML out; one view type a page kind.
 //!
-//! 1. [`views`] turns the catalogue into the plain values of [`view`];
-//! 2. [`markdown`] turns texts into sanitised HTML;
+//! 1. `views` turns the catalogue into the plain values of [`view`];
+//! 2. `markdown` turns texts into sanitised HTML;
 //! 3. [`engine`] hands both to Tera.
 //!
 //! A page's key is taken from its view, so that a page is rendered only when something it shows has
