@@ -141,9 +141,6 @@ pub fn build(
         photo_bytes,
         decoded,
     } = develop::photos(&plan, options, progress, report)?;
-    if options.strictness == Strictness::Strict && report.has_errors(options.strictness) {
-        return Ok(Built::default());
-    }
     let site = Site {
         prefix: Utf8PathBuf::new(),
         source,
@@ -154,7 +151,9 @@ pub fn build(
         photo_bytes,
     };
     let sites = [site];
-    let mut built = deliver::publish(&sites, options, &mut memory, report)?;
+    let Some(mut built) = deliver::publish(&sites, options, &mut memory, report)? else {
+        return Ok(Built::default());
+    };
     built.decoded = decoded;
     memory.keep(&sites, inputs, report, &built);
     memory.save(&options.cache);

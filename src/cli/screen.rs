@@ -78,7 +78,8 @@ impl Screen {
                 anstream::eprintln!("{text}\n");
             }
         }
-        if !self.json && !report.findings().is_empty() {
+        let only_notes = report.count(Severity::Error) + report.count(Severity::Warning) == 0;
+        if !self.json && !only_notes {
             let summary = print::summary(report, &self.texts, self.strictness);
             if !self.quiet || report.has_errors(self.strictness) {
                 anstream::eprintln!("{summary}");

@@ -87,7 +87,7 @@ pub fn human(
         }
     }
     for (file, marks) in snippets {
-        let shown_path = clean(file.as_str());
+        let shown_path = clean(short(file).as_str());
         let with_span = marks.iter().any(|(label, ..)| label.span.is_some());
         let source = if with_span {
             sources.get(file).map(str::to_owned)
@@ -154,7 +154,7 @@ pub fn json_line(
             Some((position(text, span.start), position(text, span.end)))
         });
         JsonPlace {
-            file: label.file.clone(),
+            file: short(&label.file).to_owned(),
             start: range.map(|r| r.0),
             end: range.map(|r| r.1),
         }
@@ -196,6 +196,14 @@ fn shown_severity(finding: &Diagnostic, strictness: Strictness) -> Severity {
     match (finding.code.severity(), strictness) {
         (Severity::Warning, Strictness::Strict) => Severity::Error,
         (severity, _) => severity,
+    }
+}
+
+/// The path without the `./` of a shop in the current folder.
+fn short(file: &Utf8Path) -> &Utf8Path {
+    match file.strip_prefix(".") {
+        Ok(inner) if !inner.as_str().is_empty() => inner,
+        _ => file,
     }
 }
 

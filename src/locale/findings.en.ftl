@@ -1098,7 +1098,10 @@ photo-damaged = The photo `{ $name }` is damaged inside and cannot be shown.
         - Before: a `1-depan.jpg` that does not open
         - After: the same `1-depan.jpg`, copied again
 
-photo-cut-off = The end of the photo `{ $name }` is missing, about { $percent }%; the rest is shown all the same.
+photo-cut-off = { $percent ->
+        [0] The file of the photo `{ $name }` was cut off; it is shown, but less sharp than it was taken.
+       *[other] The end of the photo `{ $name }` is missing, about { $percent }%; the rest is shown all the same.
+    }
     .hint = Copy the photo from the phone once more, and wait until it is done.
     .explain =
         Copying that was cut off leaves the lower part of a photo grey. The photo is used all the same,

@@ -1099,7 +1099,10 @@ photo-damaged = Isi foto `{ $name }` rusak dan tidak bisa ditampilkan.
         - Sebelum: `1-depan.jpg` yang tidak bisa dibuka
         - Sesudah: `1-depan.jpg` yang disalin ulang
 
-photo-cut-off = Bagian akhir foto `{ $name }` hilang, kira-kira { $percent }%; sisanya tetap ditampilkan.
+photo-cut-off = { $percent ->
+        [0] File foto `{ $name }` terpotong; fotonya tetap ditampilkan, tetapi kurang tajam.
+       *[other] Bagian akhir foto `{ $name }` hilang, kira-kira { $percent }%; sisanya tetap ditampilkan.
+    }
     .hint = Salin lagi fotonya dari ponsel, lalu tunggu sampai selesai.
     .explain =
         Penyalinan yang terputus membuat bagian bawah foto menjadi abu-abu. Fotonya tetap dipakai,

@@ -13,7 +13,7 @@ scaffold-next-shop =
     etalase build
 scaffold-next-group =
     etalase init toko/toko-sari
-    etalase build
+    etalase build toko/toko-sari
 scaffold-next-product = etalase build
 
 ## Why nothing was made

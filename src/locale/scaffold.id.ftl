@@ -13,7 +13,7 @@ scaffold-next-shop =
     etalase bangun
 scaffold-next-group =
     etalase mulai toko/toko-sari
-    etalase bangun
+    etalase bangun toko/toko-sari
 scaffold-next-product = etalase bangun
 
 ## Why nothing was made

@@ -9,7 +9,7 @@ use rayon::prelude::*;
 use super::memory::Memory;
 use super::weight::Scales;
 use super::{BuildError, BuildOptions, Built, Site};
-use crate::diagnostic::{Code, Diagnostic, Report};
+use crate::diagnostic::{Code, Diagnostic, Report, Strictness};
 use crate::finish::Finisher;
 use crate::photo::{Cache, Format, Key};
 use crate::publish::{self, ContentKey, Stage, Wanted};
@@ -27,13 +27,14 @@ enum Content<'s> {
     Photo(Key, Format),
 }
 
-/// Renders what has changed and puts the site in place.
+/// Renders what has changed and puts the site in place; `None` when the build is strict and something
+/// was found.
 pub(super) fn publish(
     sites: &[Site],
     options: &BuildOptions,
     memory: &mut Memory,
     report: &mut Report,
-) -> Result<Built, BuildError> {
+) -> Result<Option<Built>, BuildError> {
     let renderers: Vec<Renderer> = sites
         .iter()
         .map(|site| {
@@ -58,6 +59,9 @@ pub(super) fn publish(
         options,
     };
     let rendered = delivery.deliver(&missing, memory, report)?;
+    if options.strictness == Strictness::Strict && report.has_errors(options.strictness) {
+        return Ok(None);
+    }
     let published = stage.commit()?;
     let built = Built {
         published: true,
@@ -69,7 +73,7 @@ pub(super) fn publish(
         removed: published.removed,
     };
     memory.published(published);
-    Ok(built)
+    Ok(Some(built))
 }
 
 /// Tells of files in the output that are a person's.

@@ -40,7 +40,7 @@ pub fn shop(
     report: &mut Report,
 ) -> ShopPlan {
     ShopPlan {
-        pages: pages::pages(shop, theme.manifest.per_page),
+        pages: pages::pages(shop, theme.manifest.per_page.get()),
         photos: photos::photos(shop, source, theme, memo, report),
         assets: theme
             .assets

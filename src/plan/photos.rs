@@ -11,7 +11,7 @@ use crate::diagnostic::{Code, Diagnostic, Report};
 use crate::discover::ShopSource;
 use crate::files::Stamp;
 use crate::photo::{ForeignKind, Job, PhotoError, PhotoHeader, Recipe, Rendition, SourcePhoto};
-use crate::theme::Theme;
+use crate::theme::{self, Recipes, Theme};
 use crate::value::slug;
 
 /// A place that shows photos, with a recipe in every theme.
@@ -30,14 +30,15 @@ pub enum Use {
 }
 
 impl Use {
-    /// Every use, with its name in a theme's manifest.
-    pub const ALL: [(Use, &'static str); 5] = [
-        (Use::Card, "kartu"),
-        (Use::Product, "produk"),
-        (Use::Cover, "sampul"),
-        (Use::Logo, "logo"),
-        (Use::Text, "isi"),
-    ];
+    fn recipe(self, recipes: &Recipes) -> theme::Recipe {
+        match self {
+            Use::Card => recipes.card,
+            Use::Product => recipes.product,
+            Use::Cover => recipes.cover,
+            Use::Logo => recipes.logo,
+            Use::Text => recipes.text,
+        }
+    }
 }
 
 /// What earlier builds learnt of photo files, by their path from the shop's folder: an unchanged
@@ -199,14 +200,10 @@ fn planned(photo: SourcePhoto, wishes: &[&Wish], shop: &Shop, theme: &Theme) -> 
     let mut uses: BTreeMap<Use, Vec<usize>> = BTreeMap::new();
     let purposes: BTreeSet<Use> = wishes.iter().map(|wish| wish.purpose).collect();
     for purpose in purposes {
-        let (_, name) = Use::ALL[purpose as usize];
-        let recipe = theme
-            .manifest
-            .recipes
-            .get(name)
-            .expect("a test checks that every theme has all recipes");
         let recipe = Recipe {
-            widths: recipe.widths(&images.widths),
+            widths: purpose
+                .recipe(&theme.manifest.recipes)
+                .widths(&images.widths),
             quality: images.quality,
             avif: images.avif,
         };

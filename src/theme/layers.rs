@@ -24,6 +24,16 @@ pub(super) fn theme_names() -> Vec<&'static str> {
     vec!["lapak"]
 }
 
+/// The folders in `themes/`, but for what all share.
+#[cfg(test)]
+pub(super) fn theme_folders() -> Vec<String> {
+    let folders = Themes::iter().filter_map(|path| Some(path.split_once('/')?.0.to_owned()));
+    let mut folders: Vec<String> = folders.filter(|folder| folder != BUILT_IN).collect();
+    folders.sort();
+    folders.dedup();
+    folders
+}
+
 /// A built-in file's text.
 pub(super) fn embedded(path: &str) -> Option<String> {
     let file = Themes::get(path)?;
@@ -230,7 +240,9 @@ fn nearest<'p>(path: &str, known: impl Iterator<Item = &'p String>) -> Option<St
         if candidate == path {
             return None;
         }
-        if strsim::damerau_levenshtein(candidate, path) <= 2 {
+        let name = candidate.rsplit('/').next().unwrap_or(candidate);
+        let slips = if name.len() < 12 { 1 } else { 2 };
+        if strsim::damerau_levenshtein(candidate, path) <= slips {
             nearest = Some(candidate.clone());
         }
     }

@@ -1,6 +1,6 @@
 //! `tema.yaml`: what a theme says of itself.
 
-use std::collections::BTreeMap;
+use std::num::{NonZeroU32, NonZeroUsize};
 
 use serde::Deserialize;
 
@@ -14,12 +14,32 @@ pub struct Manifest {
     /// One sentence on whom it is for.
     #[serde(rename = "deskripsi")]
     pub description: String,
-    /// Photo recipes by name: `kartu`, `produk`, `sampul`, `logo`, `isi`.
+    /// Photo recipes, one for each place that shows photos.
     #[serde(rename = "resep")]
-    pub recipes: BTreeMap<String, Recipe>,
+    pub recipes: Recipes,
     /// Products on one page of a list.
     #[serde(rename = "per_halaman")]
-    pub per_page: usize,
+    pub per_page: NonZeroUsize,
+}
+
+/// How large photos are needed in each place.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Recipes {
+    /// A product in a grid.
+    #[serde(rename = "kartu")]
+    pub card: Recipe,
+    /// A product's own page.
+    #[serde(rename = "produk")]
+    pub product: Recipe,
+    /// The wide picture of the home page.
+    #[serde(rename = "sampul")]
+    pub cover: Recipe,
+    /// The shop's sign.
+    pub logo: Recipe,
+    /// Within a text, and with news.
+    #[serde(rename = "isi")]
+    pub text: Recipe,
 }
 
 /// How large a photo is needed in some place.
@@ -28,7 +48,7 @@ pub struct Manifest {
 pub struct Recipe {
     /// No file wider than this, in pixels.
     #[serde(rename = "maks")]
-    pub max_width: u32,
+    pub max_width: NonZeroU32,
 }
 
 impl Recipe {
@@ -38,10 +58,10 @@ impl Recipe {
         let fitting: Vec<u32> = wanted
             .iter()
             .copied()
-            .filter(|width| *width <= self.max_width)
+            .filter(|width| *width <= self.max_width.get())
             .collect();
         if fitting.is_empty() {
-            vec![self.max_width]
+            vec![self.max_width.get()]
         } else {
             fitting
         }

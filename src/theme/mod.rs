@@ -9,7 +9,7 @@ mod layers;
 mod manifest;
 mod stylesheet;
 
-pub use manifest::{Manifest, Recipe};
+pub use manifest::{Manifest, Recipe, Recipes};
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -141,5 +141,64 @@ impl Theme {
         [self.name.as_str(), BUILT_IN]
             .iter()
             .find_map(|layer| layers::embedded(&format!("{layer}/templates/{name}")))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use camino::Utf8Path;
+
+    /// A theme as a shop without wishes and without a `tema/` gets it, but of another name.
+    fn built_in(name: &str) -> (Layers, Report) {
+        let mut report = Report::default();
+        let folder = tempfile::tempdir().unwrap();
+        let root = Utf8Path::from_path(folder.path()).unwrap();
+        std::fs::write(root.join("toko.yaml"), "nama: Toko").unwrap();
+        let source = crate::discover::shop(root, &[], &mut report).unwrap();
+        let mut report = Report::default();
+        let layers = Layers::new(name, &source, &mut report);
+        (layers, report)
+    }
+
+    #[test]
+    fn every_theme_folder_is_a_theme_with_manifest_and_stylesheets_that_can_be_read() {
+        assert_eq!(layers::theme_folders(), layers::theme_names());
+        for name in layers::theme_names() {
+            let (layers, mut report) = built_in(name);
+            layers.manifest(&mut report);
+            let assets = layers.assets(&mut report);
+            assert!(assets.keys().any(|asset| asset.ends_with(".css")), "{name}");
+            for page in [
+                "home",
+                "product",
+                "category",
+                "price_list",
+                "page",
+                "news_list",
+                "news",
+                "not_found",
+            ] {
+                assert!(
+                    layers.templates().contains_key(&format!("{page}.html")),
+                    "{name}: {page}"
+                );
+            }
+            assert!(report.findings().is_empty(), "{name}: {report:?}");
+        }
+    }
+
+    #[test]
+    fn both_languages_of_the_storefront_have_the_same_texts() {
+        let ids = |code: &str| -> Vec<String> {
+            let text = layers::embedded(&format!("{BUILT_IN}/bahasa/{code}.ftl")).unwrap();
+            let id = |line: &str| Some(line.split_once(" =")?.0.to_owned());
+            let starts = |line: &&str| line.starts_with(|c: char| c.is_ascii_alphabetic());
+            let mut ids: Vec<String> = text.lines().filter(starts).filter_map(id).collect();
+            ids.sort();
+            ids
+        };
+        assert_eq!(ids("id"), ids("en"));
+        assert!(ids("id").len() > 50);
     }
 }

@@ -98,7 +98,7 @@ fn walk_through(browser: &Browser, root: &str) {
     let home = browser.open(&format!("{root}/index.html"));
     assert_eq!(home.console, Vec::<String>::new());
     let words = html::words(&home.dom);
-    for name in ["Kopi Gayo", "Kain Karawo", "Sirup Pala"] {
+    for name in ["Kopi Gayo", "Kain sulam karawo", "Sirup pala"] {
         assert!(words.contains(name), "{name} is missing at {root}: {words}");
     }
     let links = html::links(&home.dom);

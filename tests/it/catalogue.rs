@@ -270,7 +270,7 @@ fn what_the_shop_says_is_on_its_pages() {
         "instagram.com/tokolengkap",
         "tiktok.com/@tokolengkap",
         "shopee.co.id/tokolengkap",
-        "4.6262",
+        "maps",
         "mailto:toko@example.com",
     ] {
         assert!(
@@ -284,7 +284,6 @@ fn what_the_shop_says_is_on_its_pages() {
         "250 g",
         "500 g",
         "Rp160.000",
-        "Sisa 3",
         "arabika",
         "10 x 20 cm",
         "6 bulan",
@@ -298,4 +297,17 @@ fn what_the_shop_says_is_on_its_pages() {
     ] {
         assert!(words.contains(part), "{part} is missing in: {words}");
     }
+}
+
+#[test]
+fn a_key_without_a_value_says_nothing() {
+    let shop = Shop::bare();
+    let keys: String = key_table()
+        .iter()
+        .filter(|(table, _)| *table == "produk.yaml")
+        .flat_map(|(_, keys)| keys.iter().map(|key| format!("{}:\n", key.name)))
+        .collect();
+    shop.product("uji", &keys);
+    let words = html::words(&shop.site().html("produk/uji/index.html"));
+    assert!(words.contains("Uji") && !words.contains('~'), "{words}");
 }

@@ -17,7 +17,7 @@ fn every_link_of_a_shop_with_everything_leads_to_a_file_that_is_there() {
         60,
     );
     shop.write(
-        "halaman/foto.md",
+        "halaman/galeri.md",
         "# Foto\n\n![Getas](<../produk/makanan/getas/2 x.jpg>)\n",
     );
     shop.site().expect_sound_links();

@@ -220,4 +220,6 @@ fn a_page_over_its_budget_is_reported() {
     shop.build().ended(0).said("E701");
     shop.change("toko.yaml", "1KB", "1MB");
     shop.build().ended(0).never_said("E701");
+    shop.change("toko.yaml", "1MB", "1KB");
+    shop.build().ended(0).said("E701");
 }

@@ -194,10 +194,6 @@ fn a_good_photo_beside_a_bad_one_is_shown() {
             .contains("foto/kopi-2-60."),
         "on its page"
     );
-    assert!(
-        site.html("index.html").contains("foto/kopi-"),
-        "its card shows the photo that can be seen"
-    );
 }
 
 #[test]
@@ -263,7 +259,7 @@ fn a_photo_for_print_gets_the_colours_of_screens() {
 }
 
 #[test]
-fn a_transparent_picture_keeps_its_shape() {
+fn what_is_transparent_lies_on_white() {
     let mut picture = image::RgbaImage::new(40, 40);
     picture.put_pixel(20, 20, image::Rgba([200, 0, 0, 255]));
     let shop = Shop::small();
@@ -272,7 +268,12 @@ fn a_transparent_picture_keeps_its_shape() {
     let logo = image::open(site.photo("logo", 40, "webp"))
         .expect("a picture")
         .into_rgba8();
-    assert_eq!(logo.get_pixel(2, 2)[3], 0, "see-through in WebP");
+    let [red, green, blue, alpha] = logo.get_pixel(2, 2).0;
+    assert!(
+        red.min(green).min(blue) > 240 && alpha == 255,
+        "{:?}",
+        logo.get_pixel(2, 2)
+    );
 }
 
 #[test]

@@ -32,7 +32,7 @@ fn times(shop: &Shop) -> BTreeMap<Utf8PathBuf, SystemTime> {
         .collect()
 }
 
-/// The files that are new or were written anew.
+/// The files that are new or were written anew; the marker, which lists them all, aside.
 fn rewritten(
     before: &BTreeMap<Utf8PathBuf, SystemTime>,
     after: &BTreeMap<Utf8PathBuf, SystemTime>,
@@ -40,7 +40,8 @@ fn rewritten(
     let anew = after
         .iter()
         .filter(|(path, time)| before.get(*path) != Some(*time));
-    anew.map(|(path, _)| path.to_string()).collect()
+    let ours = anew.map(|(path, _)| path.to_string());
+    ours.filter(|path| path != ".etalase.json").collect()
 }
 
 /// How many pages were made and how many photos decoded, by the closing sentence.

@@ -30,12 +30,12 @@ impl Views<'_> {
             .filter(|product| product.featured && !product.is_sold_out());
         HomeView {
             featured: featured
-                .take(self.theme.manifest.per_page / 2)
+                .take(self.theme.manifest.per_page.get() / 2)
                 .map(|p| self.card(p))
                 .collect(),
             products: products
                 .iter()
-                .take(self.theme.manifest.per_page)
+                .take(self.theme.manifest.per_page.get())
                 .map(|p| self.card(p))
                 .collect(),
             news: self
@@ -71,7 +71,7 @@ impl Views<'_> {
                 )
             }
         };
-        let per_page = self.theme.manifest.per_page;
+        let per_page = self.theme.manifest.per_page.get();
         let shown = products.iter().skip((number - 1) * per_page).take(per_page);
         CategoryPage {
             products: shown

@@ -130,7 +130,7 @@ impl Views<'_> {
 
     /// The list of all products, when the home page does not show them all.
     fn all_products(&self) -> Option<LinkView> {
-        let there = self.shop.products.len() > self.theme.manifest.per_page;
+        let there = self.shop.products.len() > self.theme.manifest.per_page.get();
         there.then(|| LinkView {
             title: self.text("all-products"),
             url: category_url(ALL_PRODUCTS, 1),

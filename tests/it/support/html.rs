@@ -15,7 +15,10 @@ impl Tag {
     }
 }
 
-/// The start tags of a page, in order; those in scripts and styles are not tags.
+/// Elements whose contents are text, whatever it looks like (HTML standard, 13.2.5.1).
+const TEXT_ONLY: [&str; 4] = ["script", "style", "textarea", "title"];
+
+/// The start tags of a page, in order.
 pub fn tags(html: &str) -> Vec<Tag> {
     let mut tags = Vec::new();
     let mut rest = html;
@@ -25,12 +28,7 @@ pub fn tags(html: &str) -> Vec<Tag> {
             continue;
         }
         let (tag, after) = tag(rest);
-        rest = match tag.name.as_str() {
-            "script" | "style" => after
-                .split_once(&format!("</{}", tag.name))
-                .map_or("", |(_, rest)| rest),
-            _ => after,
-        };
+        rest = past_text(&tag, after);
         tags.push(tag);
     }
     tags
@@ -48,7 +46,7 @@ pub fn links(html: &str) -> Vec<String> {
     links.map(str::to_owned).collect()
 }
 
-/// The words between the tags, white space narrowed, entities decoded.
+/// The words between the tags but those of the title, white space narrowed, entities decoded.
 pub fn words(html: &str) -> String {
     let mut words = String::new();
     let mut rest = html;
@@ -58,12 +56,7 @@ pub fn words(html: &str) -> String {
         let starts_tag = after.starts_with(|c: char| c.is_ascii_alphabetic());
         rest = if starts_tag {
             let (tag, after) = tag(after);
-            match tag.name.as_str() {
-                "script" | "style" => after
-                    .split_once(&format!("</{}", tag.name))
-                    .map_or("", |(_, rest)| rest),
-                _ => after,
-            }
+            past_text(&tag, after)
         } else {
             after.split_once('>').map_or("", |(_, rest)| rest)
         };
@@ -71,6 +64,15 @@ pub fn words(html: &str) -> String {
     words.push_str(rest);
     let words = decode(&words);
     words.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// What follows an element whose contents are text; what follows the tag of any other.
+fn past_text<'t>(tag: &Tag, after: &'t str) -> &'t str {
+    if !TEXT_ONLY.contains(&tag.name.as_str()) {
+        return after;
+    }
+    let end = format!("</{}>", tag.name);
+    after.split_once(&end).map_or("", |(_, rest)| rest)
 }
 
 /// A tag whose `<` is gone, and what follows it.

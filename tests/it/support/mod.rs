@@ -7,7 +7,7 @@ pub mod web;
 
 use std::path::PathBuf;
 use std::process::Output;
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 use std::{fs, io};
 
@@ -18,8 +18,8 @@ use walkdir::WalkDir;
 
 use site::Site;
 
-/// A command that takes longer hangs.
-const PATIENCE: Duration = Duration::from_secs(300);
+/// A command that takes longer hangs; it is killed.
+const PATIENCE: Duration = Duration::from_secs(100);
 
 /// The repository.
 pub fn repository() -> &'static Utf8Path {
@@ -29,7 +29,7 @@ pub fn repository() -> &'static Utf8Path {
 /// A shop's folder, gone when dropped.
 pub struct Shop {
     /// Also holds what lies beside the shop.
-    around: TempDir,
+    around: Arc<TempDir>,
     folder: Utf8PathBuf,
 }
 
@@ -42,7 +42,10 @@ impl Shop {
             .expect("temporary folders have Unicode names")
             .join("toko");
         fs::create_dir(&folder).expect("a folder in it");
-        Self { around, folder }
+        Self {
+            around: Arc::new(around),
+            folder,
+        }
     }
 
     /// A shop with a name and a number, and no product.
@@ -166,7 +169,7 @@ impl Shop {
 
     /// The site that lies there.
     pub fn site_as_it_is(&self) -> Site {
-        Site::at(&self.path("situs"))
+        Site::at(&self.path("situs")).kept_by(&self.around)
     }
 
     /// A page of the site that lies there.
@@ -201,7 +204,7 @@ pub fn etalase() -> Command {
 /// How a command ended.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Run {
-    /// Exit status.
+    /// Exit status; -1 when it was killed, by us or for a crash.
     pub status: i32,
     /// Standard output, the shop's folder named `[TOKO]`.
     pub output: String,
@@ -221,7 +224,7 @@ impl Run {
             }
         };
         Self {
-            status: output.status.code().expect("the program was not killed"),
+            status: output.status.code().unwrap_or(-1),
             output: text(&output.stdout),
             errors: text(&output.stderr),
         }

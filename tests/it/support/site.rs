@@ -2,8 +2,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
+use std::sync::Arc;
 
 use camino::{Utf8Path, Utf8PathBuf};
+use tempfile::TempDir;
 use walkdir::WalkDir;
 
 use super::html::{self, Tag};
@@ -11,13 +13,22 @@ use super::html::{self, Tag};
 /// A folder with a site.
 pub struct Site {
     root: Utf8PathBuf,
+    /// The temporary folder that it lies in, if it does.
+    _keeper: Option<Arc<TempDir>>,
 }
 
 impl Site {
     pub fn at(root: &Utf8Path) -> Self {
         Self {
             root: root.to_owned(),
+            _keeper: None,
         }
+    }
+
+    /// The same, in a temporary folder that shall not be gone before it.
+    pub fn kept_by(mut self, keeper: &Arc<TempDir>) -> Self {
+        self._keeper = Some(Arc::clone(keeper));
+        self
     }
 
     pub fn root(&self) -> &Utf8Path {
