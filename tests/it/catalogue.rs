@@ -292,7 +292,6 @@ fn what_the_shop_says_is_on_its_pages() {
         "ID00110000123456789",
         "MD 123456789012",
         "Pre-order 3 hari",
-        "KG-500",
         "Unggulan",
     ] {
         assert!(words.contains(part), "{part} is missing in: {words}");

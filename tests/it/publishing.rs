@@ -1,6 +1,9 @@
 //! The output folder: what people put there stays, what is not ours is left alone.
 
 use std::fs;
+use std::process::Stdio;
+use std::thread::sleep;
+use std::time::Duration;
 
 use crate::support::{Shop, skip};
 
@@ -116,6 +119,47 @@ fn an_unreadable_product_is_left_out_and_all_else_is_built() {
     let site = shop.site_as_it_is();
     assert!(site.has("produk/kopi/index.html") && !site.has("produk/teh/index.html"));
     site.expect_sound_links();
+}
+
+#[test]
+fn two_builds_at_once_do_not_meet() {
+    let shop = Shop::small();
+    let former = shop.site().contents();
+    let lock = fs::File::open(shop.path(".situs.kunci")).expect("the lock of the output");
+    lock.lock().expect("nobody else has it");
+    shop.change("produk/kopi/produk.yaml", "12.500", "13.000");
+    shop.build().ended(3).said("sedang bekerja");
+    assert!(shop.site_as_it_is().contents() == former);
+    lock.unlock().expect("it was ours");
+    shop.build().ended(0);
+    assert!(shop.site_html("index.html").contains("Rp13.000"));
+}
+
+#[test]
+fn a_build_that_is_killed_leaves_the_former_site_or_the_new_one() {
+    let shop = Shop::fixture("warung");
+    shop.photo("produk/makanan/getas/1.jpg", 400, 300);
+    let former = shop.site().contents();
+    shop.change("toko.yaml", "Warung Bu Ani", "Warung Bu Ina");
+    let whole = Shop::copy_of(shop.folder());
+    let new = whole.site().contents();
+    for milliseconds in [1, 10, 20, 40, 80] {
+        let program = env!("CARGO_BIN_EXE_etalase");
+        let mut command = std::process::Command::new(program);
+        command.arg("build").arg(shop.folder());
+        command.stdout(Stdio::null()).stderr(Stdio::null());
+        let mut build = command.spawn().expect("the program starts");
+        sleep(Duration::from_millis(milliseconds));
+        build.kill().expect("it can be killed");
+        build.wait().expect("it ends");
+        let found = shop.site_as_it_is().contents();
+        assert!(
+            found == former || found == new,
+            "half a site after {milliseconds} ms"
+        );
+    }
+    shop.build().ended(0);
+    assert!(shop.site_as_it_is().contents() == new);
 }
 
 #[test]

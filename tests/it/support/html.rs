@@ -3,12 +3,14 @@
 /// A start tag.
 #[derive(Debug)]
 pub struct Tag {
+    /// In small letters.
     pub name: String,
     /// Names and values, entities decoded.
     pub attributes: Vec<(String, String)>,
 }
 
 impl Tag {
+    /// The value of an attribute, if the tag has it.
     pub fn attribute(&self, name: &str) -> Option<&str> {
         let found = self.attributes.iter().find(|(known, _)| known == name);
         found.map(|(_, value)| value.as_str())

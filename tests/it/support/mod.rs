@@ -197,7 +197,10 @@ impl Shop {
 /// The program, with nothing of this machine's settings.
 pub fn etalase() -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_etalase"));
-    command.env_remove("ETALASE_LANG").timeout(PATIENCE);
+    command
+        .env_remove("ETALASE_LANG")
+        .env_remove("COLUMNS")
+        .timeout(PATIENCE);
     command
 }
 

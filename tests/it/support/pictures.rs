@@ -14,6 +14,7 @@ pub fn gradient(width: u32, height: u32) -> RgbImage {
     })
 }
 
+/// An ordinary JPEG, without any metadata.
 pub fn jpeg(picture: &RgbImage) -> Vec<u8> {
     let mut bytes = Vec::new();
     JpegEncoder::new_with_quality(&mut bytes, 92)
@@ -59,6 +60,7 @@ fn exif(orientation: u8) -> Vec<u8> {
     tiff
 }
 
+/// A picture in some format.
 pub fn stored_as(picture: impl Into<DynamicImage>, format: ImageFormat) -> Vec<u8> {
     let mut bytes = Cursor::new(Vec::new());
     picture

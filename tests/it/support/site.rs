@@ -18,6 +18,7 @@ pub struct Site {
 }
 
 impl Site {
+    /// The site in a folder.
     pub fn at(root: &Utf8Path) -> Self {
         Self {
             root: root.to_owned(),
@@ -31,6 +32,7 @@ impl Site {
         self
     }
 
+    /// Its folder.
     pub fn root(&self) -> &Utf8Path {
         &self.root
     }
