@@ -181,15 +181,14 @@ pub fn check(
     };
     let memory = Memory::load(&options.cache);
     let plan = plan::shop(&shop, &source, &theme, memory.photos(), report);
-    let developed = develop::photos(&plan, options, progress, report)?;
-    Renderer::new(
-        &shop,
-        &plan,
-        &developed.colors,
-        &theme,
-        &options.program,
-        report,
-    );
+    let colors = match develop::photos(&plan, options, progress, report) {
+        Ok(developed) => developed.colors,
+        // A folder that nobody may write to can be looked at all the same, but for what only decoding
+        // a photo shows.
+        Err(BuildError::Folder { .. }) => Colors::new(),
+        Err(error) => return Err(error),
+    };
+    Renderer::new(&shop, &plan, &colors, &theme, &options.program, report);
     Ok(Some(shop.products.len()))
 }
 

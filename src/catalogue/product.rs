@@ -1,6 +1,6 @@
 //! One product, settled.
 
-use std::collections::HashSet;
+use std::collections::HashMap;
 
 use camino::{Utf8Path, Utf8PathBuf};
 
@@ -136,22 +136,20 @@ pub(super) fn products(
     today: Date,
     report: &mut Report,
 ) -> Vec<Settled> {
-    let mut taken = HashSet::new();
-    let mut skus = rules::Skus::default();
-    let mut products = Vec::with_capacity(files.len());
-    for file in files {
-        if file
-            .draft
+    let is_hidden = |file: &ProductFile| {
+        file.draft
             .visible
             .as_ref()
             .is_some_and(|visible| !visible.value)
-        {
-            continue;
-        }
+    };
+    let files: Vec<ProductFile> = files.into_iter().filter(|file| !is_hidden(file)).collect();
+    let slugs = settle_slugs(shop, &files, report);
+    let mut skus = rules::Skus::default();
+    let mut products = Vec::with_capacity(files.len());
+    for (file, slug) in files.into_iter().zip(slugs) {
         let at = data_file(shop, file.source);
         rules::product(&file.draft, &at, today, report);
         skus.check(&file.draft, &at, report);
-        let slug = settle_slug(file.source, &at, &mut taken, report);
         products.push(settle(shop, file, slug, &at, report));
     }
     products.sort_by_key(|Settled { product, .. }| {
@@ -170,30 +168,36 @@ fn data_file(shop: &ShopSource, source: &ProductSource) -> Utf8PathBuf {
     )
 }
 
-fn settle_slug(
-    source: &ProductSource,
-    at: &Utf8Path,
-    taken: &mut HashSet<String>,
-    report: &mut Report,
-) -> String {
-    let wanted = slug(source.folder.file_name().unwrap_or_default());
-    let mut found = wanted.clone();
-    if taken.contains(&wanted) {
-        let with_category = source
-            .categories
-            .last()
-            .map(|name| slug(&format!("{name}-{wanted}")));
-        found = free_slug(&with_category.unwrap_or_else(|| wanted.clone()), |slug| {
-            taken.contains(slug)
-        });
-        report.push(
-            Diagnostic::new(Code::SameSlug, at)
-                .arg("slug", wanted)
-                .arg("other", &found),
-        );
+/// The slug of each product. Folders that are named like their slug choose first, so that a new folder
+/// never takes the address of one that people may have linked to.
+fn settle_slugs(shop: &ShopSource, files: &[ProductFile], report: &mut Report) -> Vec<String> {
+    let name = |index: usize| files[index].source.folder.file_name().unwrap_or_default();
+    let mut order: Vec<usize> = (0..files.len()).collect();
+    order.sort_by_key(|index| slug(name(*index)) != name(*index));
+    let mut owners: HashMap<String, usize> = HashMap::new();
+    let mut slugs = vec![String::new(); files.len()];
+    for index in order {
+        let source = files[index].source;
+        let wanted = slug(name(index));
+        let mut found = wanted.clone();
+        if let Some(owner) = owners.get(&wanted) {
+            let owner = files[*owner].source;
+            let category = source.categories.last();
+            let longer = category.map(|category| slug(&format!("{category}-{wanted}")));
+            found = free_slug(&longer.unwrap_or_else(|| wanted.clone()), |slug| {
+                owners.contains_key(slug)
+            });
+            report.push(
+                Diagnostic::new(Code::SameSlug, data_file(shop, source))
+                    .arg("slug", wanted)
+                    .arg("other", owner.folder.as_path())
+                    .other(data_file(shop, owner), None),
+            );
+        }
+        owners.insert(found.clone(), index);
+        slugs[index] = found;
     }
-    taken.insert(found.clone());
-    found
+    slugs
 }
 
 fn settle(

@@ -119,7 +119,7 @@ pub fn shop(source: &ShopSource, drafts: ShopDrafts, today: Date, report: &mut R
         news,
     } = drafts;
     rules::permits(&draft.permits, &file, today, report);
-    if draft.whatsapp.is_none() && draft.phone.is_none() && draft.email.is_none() {
+    if !draft.contact_written {
         report.push(Diagnostic::new(Code::NoContact, &*file));
     }
     let mut categories = Categories::default();

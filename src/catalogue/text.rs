@@ -88,6 +88,14 @@ impl Text {
 
     /// Settles its links and pictures; reports those that lead nowhere and HTML that is not allowed.
     pub(super) fn settle(&mut self, places: &Places, report: &mut Report) {
+        if is_too_deep(&self.markdown) {
+            let label = Label {
+                file: self.at.file.clone(),
+                span: self.at.span,
+            };
+            report.push(Diagnostic::new(Code::TextTooDeep, label.file).at(label.span));
+            self.markdown.clear();
+        }
         if !self.markdown.contains(['[', '<']) {
             return;
         }
@@ -120,8 +128,12 @@ impl Text {
     }
 
     fn link(&self, address: &str, places: &Places) -> Target {
-        if address.starts_with('#') || address.starts_with("//") {
+        if address.starts_with('#') {
             return Target::Outside;
+        }
+        // `//example.com` takes the scheme of the page, which from a USB stick is `file`.
+        if address.starts_with("//") {
+            return Target::Dropped;
         }
         if let Ok(url) = Url::parse(address) {
             let known = ["http", "https", "mailto", "tel", "sms", "geo", "whatsapp"]
@@ -206,6 +218,28 @@ impl Text {
             span,
         }
     }
+}
+
+/// Whether lists, quotations or HTML tags of a text lie in each other deeper than anyone writes: what
+/// works on them later goes down with them and would run out of room.
+fn is_too_deep(markdown: &str) -> bool {
+    const DEEPEST: usize = 32;
+    if markdown.len() <= 2 * DEEPEST {
+        return false;
+    }
+    let (mut depth, mut tags) = (0_usize, 0_usize);
+    Parser::new_ext(markdown, MARKDOWN).any(|event| {
+        match event {
+            Event::Start(_) => depth += 1,
+            Event::End(_) => depth = depth.saturating_sub(1),
+            Event::Html(html) | Event::InlineHtml(html) => {
+                let closing = html.matches("</").count();
+                tags = (tags + html.matches('<').count()).saturating_sub(2 * closing);
+            }
+            _ => {}
+        }
+        depth > DEEPEST || tags > 8 * DEEPEST
+    })
 }
 
 /// The first tag in a piece of HTML that the sanitiser will remove.

@@ -161,6 +161,9 @@ fn text(options: &ArgMatches, id: &str) -> Option<String> {
     options.get_one::<String>(id).cloned()
 }
 
+/// Options that every command has come last in its help.
+const COMMON: usize = 500;
+
 fn command_line(texts: &Texts) -> clap::Command {
     let t = |id: &str| texts.format(id, &[]);
     let template = format!(
@@ -180,6 +183,7 @@ fn command_line(texts: &Texts) -> clap::Command {
             .value_name(t(value))
             .help(t(&format!("help-{id}")))
             .help_heading(t("help-options"))
+            .allow_hyphen_values(true)
     };
     let path_option =
         |id: &'static str| option(id, "value-folder").value_parser(value_parser!(Utf8PathBuf));
@@ -199,14 +203,6 @@ fn command_line(texts: &Texts) -> clap::Command {
             .help_template(template.clone())
             .disable_help_flag(true)
             .arg(help_flag(texts))
-            .arg(
-                option("lang", "value-language")
-                    .value_parser(["id", "en"])
-                    .hide_possible_values(true),
-            )
-            .arg(flag("strict"))
-            .arg(flag("json"))
-            .arg(flag("quiet").short('q'))
     };
     let buildable = |name, alias| {
         command(name, alias)
@@ -241,8 +237,13 @@ fn command_line(texts: &Texts) -> clap::Command {
         .arg(
             option("lang", "value-language")
                 .value_parser(["id", "en"])
-                .hide_possible_values(true),
+                .hide_possible_values(true)
+                .display_order(COMMON)
+                .global(true),
         )
+        .arg(flag("strict").display_order(COMMON).global(true))
+        .arg(flag("json").display_order(COMMON).global(true))
+        .arg(flag("quiet").short('q').display_order(COMMON).global(true))
         .subcommand(
             command("init", "mulai")
                 .override_usage(t("usage-init"))

@@ -1,16 +1,18 @@
 //! The terminal: reports, closing sentences, progress.
 
-use std::io::IsTerminal;
+use std::io::{self, IsTerminal, Write};
 use std::sync::OnceLock;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use indicatif::{ProgressBar, ProgressStyle};
 
 use super::Exit;
 use super::args::Common;
 use crate::diagnostic::print::{self, Sources, Style};
-use crate::diagnostic::{Report, Severity, Strictness};
+use crate::diagnostic::{Report, Severity, Shown, Strictness};
 use crate::locale::{Arg, Language, Texts};
 use crate::pipeline::{BuildError, Progress};
+use crate::publish::PublishError;
 use crate::scaffold::{Created, ScaffoldError};
 
 /// Where and how to speak.
@@ -22,6 +24,8 @@ pub(super) struct Screen {
     quiet: bool,
     strictness: Strictness,
     bar: OnceLock<ProgressBar>,
+    /// Something could not be printed.
+    is_deaf: AtomicBool,
 }
 
 impl Screen {
@@ -33,19 +37,37 @@ impl Screen {
             quiet: common.quiet,
             strictness: common.strictness,
             bar: OnceLock::new(),
+            is_deaf: AtomicBool::new(false),
         }
     }
 
     /// Says a sentence, unless only findings are wanted.
     pub fn say(&self, id: &str, args: &[(&str, Arg)]) {
         if !self.quiet && !self.json {
-            anstream::println!("{}", self.text(id, args));
+            self.print(&self.text(id, args));
+        }
+    }
+
+    /// A line on standard output.
+    fn print(&self, line: &str) {
+        self.note(writeln!(anstream::stdout(), "{line}"));
+    }
+
+    /// A line on standard error.
+    fn complain(&self, line: &str) {
+        self.note(writeln!(anstream::stderr(), "{line}"));
+    }
+
+    /// A reader that has gone away (`| head`) is no failure; a full disk under `> file` is.
+    fn note(&self, written: io::Result<()>) {
+        if written.is_err_and(|error| error.kind() != io::ErrorKind::BrokenPipe) {
+            self.is_deaf.store(true, Ordering::Relaxed);
         }
     }
 
     /// Says a sentence that must be heard.
     pub fn warn(&self, id: &str, args: &[(&str, Arg)]) {
-        anstream::eprintln!("{}", self.text(id, args));
+        self.complain(&self.text(id, args));
     }
 
     pub fn text(&self, id: &str, args: &[(&str, Arg)]) -> String {
@@ -63,33 +85,49 @@ impl Screen {
             bar.finish_and_clear();
         }
         let mut sources = Sources::default();
-        let style = if std::io::stderr().is_terminal() {
+        let style = if io::stderr().is_terminal() {
             Style::Colored
         } else {
             Style::Plain
         };
-        for finding in report.findings() {
-            if self.json {
-                let line = print::json_line(finding, &self.texts, &mut sources, self.strictness);
-                anstream::println!("{line}");
-            } else if !self.quiet || finding.code.severity() != Severity::Note {
-                let text =
-                    print::human(finding, &self.texts, &mut sources, (style, self.strictness));
-                anstream::eprintln!("{text}\n");
+        if self.json {
+            for finding in report.findings() {
+                self.print(&print::json_line(
+                    finding,
+                    &self.texts,
+                    &mut sources,
+                    self.strictness,
+                ));
             }
+            return;
+        }
+        for row in report.shown() {
+            let (Shown::Finding(finding) | Shown::More(finding, _)) = row;
+            if self.quiet && finding.code.severity() == Severity::Note {
+                continue;
+            }
+            let text = match row {
+                Shown::Finding(finding) => {
+                    print::human(finding, &self.texts, &mut sources, (style, self.strictness))
+                }
+                Shown::More(finding, count) => print::more(finding, count, &self.texts),
+            };
+            self.complain(&format!("{text}\n"));
         }
         let only_notes = report.count(Severity::Error) + report.count(Severity::Warning) == 0;
-        if !self.json && !only_notes {
+        if !only_notes {
             let summary = print::summary(report, &self.texts, self.strictness);
             if !self.quiet || report.has_errors(self.strictness) {
-                anstream::eprintln!("{summary}");
+                self.complain(&summary);
             }
         }
     }
 
     /// The exit status that a report asks for.
     pub fn exit(&self, report: &Report) -> Exit {
-        if report.has_errors(self.strictness) {
+        if self.is_deaf.load(Ordering::Relaxed) {
+            Exit::MachineFailed
+        } else if report.has_errors(self.strictness) {
             Exit::ContentError
         } else {
             Exit::Done
@@ -102,15 +140,15 @@ impl Screen {
             Ok(created) => {
                 if !self.quiet && !self.json {
                     for line in created.summary(&self.texts) {
-                        anstream::println!("{line}");
+                        self.print(&line);
                     }
                 }
                 Exit::Done
             }
             Err(error) => {
-                anstream::eprintln!("{}", self.texts.format(error.text_id(), &error.args()));
+                self.complain(&self.texts.format(error.text_id(), &error.args()));
                 if let Some(hint) = self.texts.attribute(error.text_id(), "hint", &error.args()) {
-                    anstream::eprintln!("{hint}");
+                    self.complain(&hint);
                 }
                 if error.is_machine() {
                     Exit::MachineFailed
@@ -122,7 +160,7 @@ impl Screen {
     }
 
     /// The terminal itself cannot be read or written.
-    pub fn terminal_failed(&self, error: &std::io::Error) -> Exit {
+    pub fn terminal_failed(&self, error: &io::Error) -> Exit {
         self.warn(
             "failed-terminal",
             &[("detail", Arg::from(error.to_string()))],
@@ -138,18 +176,24 @@ impl Screen {
             ("detail", Arg::from(error.to_string())),
         ];
         self.warn(id, &args);
-        Exit::MachineFailed
+        match error {
+            // The folder was named wrongly; the machine is well.
+            BuildError::Publish(
+                PublishError::NotOurs { .. }
+                | PublishError::NotAFolder { .. }
+                | PublishError::NoName { .. },
+            ) => Exit::WrongUsage,
+            _ => Exit::MachineFailed,
+        }
     }
 }
 
 /// The text for a failure, and the path it speaks of.
 fn describe(error: &BuildError) -> (&'static str, String) {
-    use crate::publish::PublishError as P;
-    let of_io = |error: &std::io::Error| match error.kind() {
-        std::io::ErrorKind::StorageFull => "failed-disk-full",
-        std::io::ErrorKind::PermissionDenied | std::io::ErrorKind::ReadOnlyFilesystem => {
-            "failed-permission"
-        }
+    use PublishError as P;
+    let of_io = |error: &io::Error| match error.kind() {
+        io::ErrorKind::StorageFull => "failed-disk-full",
+        io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem => "failed-permission",
         _ => "failed-other",
     };
     match error {
@@ -157,6 +201,8 @@ fn describe(error: &BuildError) -> (&'static str, String) {
             let id = match error {
                 P::NotOurs { .. } => "failed-not-ours",
                 P::NotAFolder { .. } => "failed-target-not-a-folder",
+                P::NoName { .. } => "failed-no-name",
+                P::Marker { .. } => "failed-marker",
                 P::Busy { .. } => "failed-busy",
                 error if error.is_disk_full() => "failed-disk-full",
                 error if error.is_denied() => "failed-permission",
@@ -179,7 +225,7 @@ fn describe(error: &BuildError) -> (&'static str, String) {
 
 impl Progress for Screen {
     fn photos(&self, count: usize) {
-        if self.quiet || self.json || !std::io::stderr().is_terminal() {
+        if self.quiet || self.json || !io::stderr().is_terminal() {
             return;
         }
         let style = ProgressStyle::with_template("{msg} {bar:24} {pos}/{len} {eta}")

@@ -1,6 +1,8 @@
 //! What was typed wrongly, in the person's language. Help and version, which clap hands over in the
 //! same way, are printed as they are.
 
+use std::io::Write;
+
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 
 use super::Exit;
@@ -10,11 +12,12 @@ use crate::locale::{Arg, Texts};
 pub(super) fn explain(error: &clap::Error, texts: &Texts) -> Exit {
     match error.kind() {
         ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {
-            anstream::print!("{}", error.render().ansi());
+            // Who asked and does not listen (`| head`) has had enough.
+            let _ = write!(anstream::stdout(), "{}", error.render().ansi());
             return Exit::Done;
         }
         ErrorKind::MissingSubcommand | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
-            anstream::eprintln!("{}", texts.format("usage-no-command", &[]));
+            complain(&texts.format("usage-no-command", &[]));
         }
         ErrorKind::UnknownArgument => say(
             error,
@@ -46,12 +49,10 @@ pub(super) fn explain(error: &clap::Error, texts: &Texts) -> Exit {
                 ContextKind::InvalidValue,
             );
         }
-        ErrorKind::InvalidUtf8 => {
-            anstream::eprintln!("{}", texts.format("usage-invalid-utf8", &[]))
-        }
+        ErrorKind::InvalidUtf8 => complain(&texts.format("usage-invalid-utf8", &[])),
         _ => say(error, texts, "usage-other", ContextKind::InvalidArg),
     }
-    anstream::eprintln!("{}", texts.format("usage-see-help", &[]));
+    complain(&texts.format("usage-see-help", &[]));
     Exit::WrongUsage
 }
 
@@ -66,12 +67,12 @@ fn say(error: &clap::Error, texts: &Texts, id: &str, found: ContextKind) {
             Arg::from(context(error, ContextKind::InvalidArg).unwrap_or_default()),
         ),
     ];
-    anstream::eprintln!("{}", texts.format(id, &args));
+    complain(&texts.format(id, &args));
     let nearest = context(error, ContextKind::SuggestedArg)
         .or_else(|| context(error, ContextKind::SuggestedSubcommand));
     if let Some(nearest) = nearest {
         let args = [("nearest".to_owned(), Arg::from(nearest))];
-        anstream::eprintln!("{}", texts.format("usage-nearest", &args));
+        complain(&texts.format("usage-nearest", &args));
     }
 }
 
@@ -81,4 +82,9 @@ fn context(error: &clap::Error, kind: ContextKind) -> Option<String> {
         ContextValue::Strings(texts) => Some(texts.join(", ")),
         other => Some(other.to_string()),
     }
+}
+
+/// A line on standard error; that nobody reads it changes nothing.
+fn complain(line: &str) {
+    let _ = writeln!(anstream::stderr(), "{line}");
 }

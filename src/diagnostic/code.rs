@@ -202,6 +202,8 @@ codes! {
     StockDisagrees = "E318", "stock-disagrees", Warning;
     /// A variant lacks its name. Args: none.
     VariantWithoutName = "E319", "variant-without-name", Error;
+    /// Lists, quotations or HTML tags that lie in each other too deeply; the text is left out.
+    TextTooDeep = "E320", "text-too-deep", Error;
 
     /// Not a photo at all. Args: name.
     PhotoNotAPhoto = "E501", "photo-not-a-photo", Error;

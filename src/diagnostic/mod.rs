@@ -9,9 +9,11 @@ mod place;
 pub mod print;
 
 pub use code::Code;
-pub use place::{Position, Span, position};
+pub use place::{Lines, Position, Span};
 
-use camino::Utf8PathBuf;
+use std::collections::HashMap;
+
+use camino::{Utf8Path, Utf8PathBuf};
 use serde::{Deserialize, Serialize};
 
 use crate::locale::Arg;
@@ -108,6 +110,15 @@ impl Diagnostic {
     }
 }
 
+/// A row of a report for people.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Shown<'r> {
+    /// A finding.
+    Finding(&'r Diagnostic),
+    /// So many more of its code in its file.
+    More(&'r Diagnostic, usize),
+}
+
 /// All findings of a run.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Report {
@@ -132,6 +143,37 @@ impl Report {
             (&a.primary.file, key(a)).cmp(&(&b.primary.file, key(b)))
         });
         self.findings.dedup();
+    }
+
+    /// The findings to print for people: of one code in one file the first few, and after each such
+    /// row how many more there are. Thousands of equal lines help nobody.
+    pub fn shown(&self) -> Vec<Shown<'_>> {
+        const MOST: usize = 10;
+        let mut counts: HashMap<(Code, &Utf8Path), usize> = HashMap::new();
+        for finding in &self.findings {
+            *counts
+                .entry((finding.code, &finding.primary.file))
+                .or_default() += 1;
+        }
+        let mut seen: HashMap<(Code, &Utf8Path), usize> = HashMap::new();
+        let mut shown = Vec::new();
+        for finding in &self.findings {
+            let key = (finding.code, finding.primary.file.as_path());
+            let number = seen.entry(key).or_default();
+            *number += 1;
+            match *number {
+                ..MOST => shown.push(Shown::Finding(finding)),
+                MOST => {
+                    shown.push(Shown::Finding(finding));
+                    let more = counts[&key] - MOST;
+                    if more > 0 {
+                        shown.push(Shown::More(finding, more));
+                    }
+                }
+                _ => {}
+            }
+        }
+        shown
     }
 
     /// The findings.

@@ -45,14 +45,30 @@ pub struct Position {
     pub column: usize,
 }
 
-/// The position of a byte in a text; beyond the end, that of the end.
-pub fn position(text: &str, offset: usize) -> Position {
-    let offset = text.floor_char_boundary(offset);
-    let before = &text[..offset];
-    let line_start = before.rfind('\n').map_or(0, |newline| newline + 1);
-    Position {
-        line: before.bytes().filter(|byte| *byte == b'\n').count() + 1,
-        column: before[line_start..].chars().count() + 1,
+/// Where the lines of a text start, to find positions in it quickly.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Lines {
+    starts: Vec<usize>,
+}
+
+impl Lines {
+    /// The lines of a text.
+    pub fn of(text: &str) -> Self {
+        let after_newlines = text.match_indices('\n').map(|(newline, _)| newline + 1);
+        Self {
+            starts: std::iter::once(0).chain(after_newlines).collect(),
+        }
+    }
+
+    /// The position of a byte of that text; beyond the end, that of the end.
+    pub fn position(&self, text: &str, offset: usize) -> Position {
+        let offset = text.floor_char_boundary(offset);
+        let line = self.starts.partition_point(|start| *start <= offset);
+        let start = self.starts[line - 1];
+        Position {
+            line,
+            column: text[start..offset].chars().count() + 1,
+        }
     }
 }
 
@@ -63,19 +79,25 @@ mod tests {
     #[test]
     fn columns_count_characters_not_bytes() {
         let text = "nama: Kué\nharga: x";
-        assert_eq!(position(text, 0), Position { line: 1, column: 1 });
         assert_eq!(
-            position(text, text.find('\n').unwrap()),
+            Lines::of(text).position(text, 0),
+            Position { line: 1, column: 1 }
+        );
+        assert_eq!(
+            Lines::of(text).position(text, text.find('\n').unwrap()),
             Position {
                 line: 1,
                 column: 10
             }
         );
         assert_eq!(
-            position(text, text.find('x').unwrap()),
+            Lines::of(text).position(text, text.find('x').unwrap()),
             Position { line: 2, column: 8 }
         );
-        assert_eq!(position(text, 999), Position { line: 2, column: 9 });
+        assert_eq!(
+            Lines::of(text).position(text, 999),
+            Position { line: 2, column: 9 }
+        );
     }
 
     #[test]

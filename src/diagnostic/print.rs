@@ -8,7 +8,7 @@ use annotate_snippets::{
 use camino::{Utf8Path, Utf8PathBuf};
 use serde::Serialize;
 
-use super::{Diagnostic, Label, Position, Report, Severity, Strictness, position};
+use super::{Diagnostic, Label, Lines, Position, Report, Severity, Strictness};
 use crate::files;
 use crate::locale::{Arg, Texts};
 
@@ -27,15 +27,27 @@ pub enum Style {
 /// The texts of the files that findings point into, read once when they are printed.
 #[derive(Debug, Default)]
 pub struct Sources {
-    texts: HashMap<Utf8PathBuf, Option<String>>,
+    texts: HashMap<Utf8PathBuf, Option<Source>>,
+}
+
+#[derive(Debug)]
+struct Source {
+    text: String,
+    lines: Lines,
 }
 
 impl Sources {
-    fn get(&mut self, file: &Utf8Path) -> Option<&str> {
+    fn get(&mut self, file: &Utf8Path) -> Option<&Source> {
         self.texts
             .entry(file.to_owned())
-            .or_insert_with(|| files::read_text(file, MAX_SOURCE).ok())
-            .as_deref()
+            .or_insert_with(|| {
+                let text = files::read_text(file, MAX_SOURCE).ok()?;
+                Some(Source {
+                    lines: Lines::of(&text),
+                    text,
+                })
+            })
+            .as_ref()
     }
 }
 
@@ -90,7 +102,7 @@ pub fn human(
         let shown_path = clean(short(file).as_str());
         let with_span = marks.iter().any(|(label, ..)| label.span.is_some());
         let source = if with_span {
-            sources.get(file).map(str::to_owned)
+            sources.get(file).map(|source| source.text.clone())
         } else {
             None
         };
@@ -122,6 +134,19 @@ pub fn human(
     renderer.render(&[group])
 }
 
+/// A line for findings that are not printed one by one.
+pub fn more(finding: &Diagnostic, count: usize, texts: &Texts) -> String {
+    let args = [
+        ("count".to_owned(), Arg::from(count)),
+        ("code".to_owned(), Arg::from(finding.code.as_str())),
+        (
+            "file".to_owned(),
+            Arg::from(clean(short(&finding.primary.file).as_str())),
+        ),
+    ];
+    texts.format("report-more", &args)
+}
+
 /// The closing sentence: how much was found.
 pub fn summary(report: &Report, texts: &Texts, strictness: Strictness) -> String {
     let warnings = report.count(Severity::Warning);
@@ -150,8 +175,11 @@ pub fn json_line(
     let name = finding.code.name();
     let mut place = |label: &Label| {
         let range = label.span.and_then(|span| {
-            let text = sources.get(&label.file)?;
-            Some((position(text, span.start), position(text, span.end)))
+            let Source { text, lines } = sources.get(&label.file)?;
+            Some((
+                lines.position(text, span.start),
+                lines.position(text, span.end),
+            ))
         });
         JsonPlace {
             file: short(&label.file).to_owned(),
@@ -209,15 +237,16 @@ fn short(file: &Utf8Path) -> &Utf8Path {
 
 /// Text from a stranger's file must not steer the terminal it is printed on.
 fn clean(text: &str) -> String {
-    text.chars()
-        .map(|c| {
-            if c.is_control() && c != '\n' {
-                '\u{FFFD}'
-            } else {
-                c
-            }
-        })
-        .collect()
+    // Characters that turn the direction of text or take no room can make a name look like another.
+    let misleads = |c: char| matches!(c, '\u{200B}' | '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{2069}' | '\u{FEFF}');
+    let shown = |c: char| {
+        if c.is_control() || misleads(c) {
+            '\u{FFFD}'
+        } else {
+            c
+        }
+    };
+    text.chars().map(shown).collect()
 }
 
 fn clean_args(args: &[(String, Arg)]) -> Vec<(String, Arg)> {

@@ -108,20 +108,28 @@ pub fn shop(root: &Utf8Path, skip: &[Utf8PathBuf], report: &mut Report) -> Optio
             return None;
         }
     }
-    let folder = walk::folder(root, skip, report)?;
-    let Some(data) = data_file(root, &folder, "toko", report) else {
-        let code = if folder
-            .files
-            .iter()
-            .any(|file| name::fits(file.name(), "kelompok").is_some())
-        {
+    // Looked for before anything else: a wrong folder may be a whole disk.
+    let names = walk::file_names(root);
+    let has = |stem| names.iter().any(|name| name::fits(name, stem).is_some());
+    if !has("toko") {
+        let code = if has("kelompok") {
             Code::GroupFolder
         } else {
             Code::ShopFileMissing
         };
         report.push(Diagnostic::new(code, root).arg("folder", root));
         return None;
-    };
+    }
+    let folder = walk::folder(root, skip, report)?;
+    let data = data_file(root, &folder, "toko", report)?;
+    // An empty shop must not take the place of a full one because its products cannot be seen.
+    let products_hidden = report.findings().iter().any(|finding| {
+        matches!(finding.code, Code::Unreadable | Code::LinkNotFollowed)
+            && finding.primary.file == root.join("produk")
+    });
+    if products_hidden {
+        return None;
+    }
     report_folder_slips(root, &folder, report);
 
     let products = product::products(root, folder.folder("produk"), report);
@@ -194,7 +202,10 @@ fn data_file(
 
 fn report_folder_slips(root: &Utf8Path, folder: &Folder, report: &mut Report) {
     for found in folder.folders.iter().map(Folder::name) {
-        if SHOP_FOLDERS.contains(&found) {
+        if SHOP_FOLDERS
+            .iter()
+            .any(|known| found.eq_ignore_ascii_case(known))
+        {
             continue;
         }
         let nearest = SHOP_FOLDERS

@@ -33,6 +33,16 @@ fn collect(
 ) {
     let data = data_file(root, folder, "produk", report);
     let has_photos = folder.files.iter().any(|file| is_photo_name(file.name()));
+    if let Some(inner) = folder
+        .folders
+        .iter()
+        .find(|inner| name::fits(inner.name(), "produk").is_some())
+    {
+        report.push(
+            Diagnostic::new(Code::NotAFile, root.join(&inner.path)).arg("name", inner.name()),
+        );
+        return;
+    }
     if data.is_none() && !folder.folders.is_empty() {
         report_stray_photos(root, folder, report);
         let mut path = categories.to_vec();
@@ -44,6 +54,15 @@ fn collect(
     }
     report_unused_files(root, folder, data.as_ref(), report);
     if data.is_none() && !has_photos {
+        let at = root.join(&folder.path);
+        // What could not be opened was reported as such; that it is empty nobody knows.
+        if report
+            .findings()
+            .iter()
+            .any(|finding| finding.primary.file == at)
+        {
+            return;
+        }
         report.push(
             Diagnostic::new(Code::EmptyFolder, root.join(&folder.path))
                 .arg("folder", folder.name()),

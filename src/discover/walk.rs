@@ -27,9 +27,14 @@ impl Folder {
         self.path.file_name().unwrap_or_default()
     }
 
-    /// The folder of a name directly in it.
+    /// The folder of a name directly in it, in any letter case: on Windows there is no other.
     pub fn folder(&self, name: &str) -> Option<&Folder> {
-        self.folders.iter().find(|folder| folder.name() == name)
+        let exact = self.folders.iter().find(|folder| folder.name() == name);
+        exact.or_else(|| {
+            self.folders
+                .iter()
+                .find(|folder| folder.name().eq_ignore_ascii_case(name))
+        })
     }
 
     /// All files in it and below it.
@@ -57,6 +62,22 @@ impl Entry {
         path.file_name().unwrap_or_default()
     }
 }
+
+/// The names of the files directly in a folder. A folder that cannot be listed has none.
+pub(super) fn file_names(root: &Utf8Path) -> Vec<String> {
+    let entries = WalkDir::new(root)
+        .min_depth(1)
+        .max_depth(1)
+        .into_iter()
+        .filter_map(Result::ok);
+    entries
+        .filter(|entry| entry.file_type().is_file())
+        .filter_map(|entry| entry.file_name().to_str().map(str::to_owned))
+        .collect()
+}
+
+/// Files that say: this folder is an output or a cache, not a person's.
+const MARKERS: [&str; 2] = [".etalase.json", "CACHEDIR.TAG"];
 
 /// Reads the folder `root`. `skip` names folders that are not the seller's (the output, the cache).
 /// `None` when the folder itself cannot be listed; the report says why.
@@ -130,6 +151,11 @@ impl Walk<'_> {
         };
         let mut entries = Vec::new();
         for entry in WalkDir::new(&full).min_depth(1).max_depth(1) {
+            let is_marker =
+                |entry: &walkdir::DirEntry| MARKERS.iter().any(|name| entry.file_name() == *name);
+            if depth > 0 && entry.as_ref().is_ok_and(is_marker) {
+                return Vec::new();
+            }
             match entry {
                 Ok(entry) => entries.extend(self.entry(path, &entry, report)),
                 Err(error) => {

@@ -27,6 +27,7 @@ report-summary = { $errors ->
        *[other] Found { $errors } errors and { $warnings } warnings.
     }
 }
+report-more = … and { $count } more of { $code } in `{ $file }`.
 report-clean = All is well, nothing needs mending.
 
 ## 1xx: folders and files
@@ -1041,6 +1042,10 @@ variant-without-name = A variant has no name yet.
           - name: 250 g
             price: 12.500
         ```
+
+text-too-deep = Lists, quotations or HTML tags of this text lie in each other too deeply, so it is not shown.
+    .hint = Use fewer `>` signs and spaces at the start of lines; three levels are enough.
+    .explain = A text that is nested dozens of levels deep was usually pasted by mistake. It is passed over; the rest of the shop is made.
 
 ## 5xx: photos
 

@@ -20,6 +20,7 @@ report-summary = { $errors ->
        *[other] Ditemukan { $errors } kesalahan dan { $warnings } peringatan.
     }
 }
+report-more = … dan { $count } temuan { $code } lagi dalam `{ $file }`.
 report-clean = Semua beres, tidak ada yang perlu diperbaiki.
 
 ## 1xx: folders and files
@@ -1041,6 +1042,10 @@ variant-without-name = Ada varian yang belum punya nama.
           - nama: 250 g
             harga: 12.500
         ```
+
+text-too-deep = Daftar, kutipan, atau tanda HTML dalam tulisan ini bertumpuk terlalu dalam, jadi tulisannya tidak ditampilkan.
+    .hint = Kurangi tanda `>` dan spasi di awal baris; tiga tingkat sudah cukup.
+    .explain = Tulisan yang bertumpuk puluhan tingkat biasanya terjadi karena salah tempel. Tulisan itu dilewati; isi toko yang lain tetap dibuat.
 
 ## 5xx: photos
 

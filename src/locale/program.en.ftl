@@ -101,3 +101,5 @@ failed-target-not-a-folder = `{ $path }` is not an ordinary folder. Move or rena
 failed-busy = Etalase is at work in `{ $path }`. Wait until it has finished and run the command again.
 failed-other = The computer failed at `{ $path }`: { $detail }
 failed-terminal = The terminal cannot be used for questions: { $detail }
+failed-no-name = `{ $path }` cannot be the output folder. Write a folder's name, such as `--out situs`.
+failed-marker = Etalase's own mark `{ $path }` is damaged, so the folder was left alone. Remove that output folder and build again.

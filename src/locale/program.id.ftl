@@ -88,3 +88,5 @@ failed-target-not-a-folder = `{ $path }` bukan folder biasa. Pindahkan atau gant
 failed-busy = Etalase sedang bekerja di `{ $path }`. Tunggu sampai selesai, lalu ulangi.
 failed-other = Komputer gagal mengerjakan `{ $path }`: { $detail }
 failed-terminal = Layar tidak bisa dipakai bertanya: { $detail }
+failed-no-name = `{ $path }` tidak bisa dipakai sebagai folder hasil. Tulis nama folder, misalnya `--out situs`.
+failed-marker = Tanda milik Etalase di `{ $path }` rusak, jadi folder itu tidak disentuh. Hapus folder hasil itu, lalu bangun lagi.

@@ -21,13 +21,26 @@ pub(super) fn text(node: &Node, key: &str, cx: &mut Context) -> Option<Spanned<S
     (!trimmed.is_empty()).then(|| Spanned::new(trimmed.to_owned(), cx.place(node.span)))
 }
 
-/// One text or a list of texts.
+/// A list of texts, or one text in which commas part several, as people write them in one line.
 pub(super) fn texts(node: &Node, key: &str, cx: &mut Context) -> Vec<Spanned<String>> {
     match &node.value {
         Value::List(items) => items
             .iter()
             .filter_map(|item| text(item, key, cx))
             .collect(),
+        Value::Text { quoted: false, .. } => {
+            let Some(typed) = text(node, key, cx) else {
+                return Vec::new();
+            };
+            let parts = typed
+                .value
+                .split(',')
+                .map(str::trim)
+                .filter(|part| !part.is_empty());
+            parts
+                .map(|part| Spanned::new(part.to_owned(), typed.span))
+                .collect()
+        }
         _ => text(node, key, cx).into_iter().collect(),
     }
 }
@@ -121,7 +134,12 @@ pub(super) fn hours(node: &Node, key: &str, cx: &mut Context) -> Option<Spanned<
     let Value::Map(entries) = &node.value else {
         let typed = text(node, key, cx)?;
         return match Hours::parse_text(&typed.value) {
-            Ok(hours) => Some(Spanned::new(hours, place)),
+            Ok(hours) if is_ever_open(&hours) => Some(Spanned::new(hours, place)),
+            Ok(_) => {
+                let finding = Diagnostic::new(Code::HoursNotUnderstood, cx.file).at(typed.span);
+                cx.push(finding.arg("found", typed.value).arg("reason", "time"));
+                None
+            }
             Err(error) => {
                 hours_finding(&error, &typed, cx);
                 None
@@ -155,6 +173,11 @@ pub(super) fn hours(node: &Node, key: &str, cx: &mut Context) -> Option<Spanned<
             None
         }
     }
+}
+
+/// `Minggu tutup` alone says when a shop is closed and not when it is open.
+fn is_ever_open(hours: &Hours) -> bool {
+    hours.rows().iter().any(|row| !row.times.is_empty())
 }
 
 fn hours_finding(error: &HoursError, typed: &Spanned<String>, cx: &mut Context) {

@@ -25,6 +25,8 @@ pub struct ShopDraft {
     pub whatsapp: Option<Spanned<Phone>>,
     pub phone: Option<Spanned<Phone>>,
     pub email: Option<Spanned<String>>,
+    /// Whether any way to reach the shop was written, understood or not.
+    pub contact_written: bool,
     pub address: AddressDraft,
     pub hours: Option<Spanned<Hours>>,
     pub zone: Option<Spanned<Zone>>,
@@ -133,6 +135,9 @@ pub fn shop(text: &str, file: &Utf8Path, report: &mut Report) -> Option<ShopDraf
         whatsapp: fields.read("whatsapp", |n, _, cx| whatsapp(n, cx), cx),
         phone: fields.read("telepon", decode::phone, cx),
         email: fields.read("email", |n, _, cx| email(n, cx), cx),
+        contact_written: ["whatsapp", "telepon", "email"]
+            .iter()
+            .any(|key| fields.get(key).is_some()),
         address: fields
             .get("alamat")
             .map(|n| address(n, cx))

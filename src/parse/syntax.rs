@@ -54,58 +54,61 @@ impl Mistake {
 /// Explains the error that reading `text` ended with; `original` is the text before lines were
 /// blanked out.
 pub(super) fn explain(error: &ScanError, text: &str, original: &str) -> Mistake {
-    let offset = error
-        .marker()
-        .byte_offset()
-        .unwrap_or(text.len())
-        .min(text.len());
+    let offset = error.marker().byte_offset().unwrap_or(text.len());
     let offset = text.floor_char_boundary(offset);
     if matches!(error.kind(), ErrorKind::RecursionLimitExceeded) {
-        let line = line_at(text, offset);
-        return Mistake::new(Code::YamlTooComplex, line, Span::new(0, text.len()));
+        return Mistake::new(
+            Code::YamlTooComplex,
+            line_at(text, offset),
+            Span::new(0, text.len()),
+        );
     }
-    if let ErrorKind::UnclosedFlowCollection { open } = error.kind() {
-        return unclosed(text, offset, &open.to_string(), Code::YamlUnclosedBracket);
-    }
-    let at_end = matches!(
-        error.kind(),
+    // A tab upsets the reading of the lines around it too: it is named before anything else.
+    lines(text)
+        .find_map(|line| tab(line, text))
+        .or_else(|| by_kind(error.kind(), text, offset))
+        .unwrap_or_else(|| by_lines(text, offset, original))
+}
+
+/// What the parser itself is sure of: brackets and quotes.
+fn by_kind(kind: &ErrorKind, text: &str, offset: usize) -> Option<Mistake> {
+    match kind {
+        ErrorKind::UnclosedFlowCollection { open } => {
+            Some(unclosed(text, offset, &open.to_string()))
+        }
         ErrorKind::UnexpectedEofFlowSequence
-            | ErrorKind::UnexpectedEofFlowMapping
-            | ErrorKind::UnexpectedEofImplicitFlowMapping
-            | ErrorKind::ExpectedFlowMappingSeparator
-            | ErrorKind::ExpectedFlowSequenceSeparator
-    );
-    if at_end {
-        let open = text[..offset]
-            .rfind(['[', '{'])
-            .map_or("[", |at| &text[at..=at]);
-        return unclosed(text, offset, open, Code::YamlUnclosedBracket);
-    }
-    let in_quotes = matches!(
-        error.kind(),
+        | ErrorKind::UnexpectedEofFlowMapping
+        | ErrorKind::UnexpectedEofImplicitFlowMapping
+        | ErrorKind::ExpectedFlowMappingSeparator
+        | ErrorKind::ExpectedFlowSequenceSeparator => {
+            let open = text[..offset]
+                .rfind(['[', '{'])
+                .map_or("[", |at| &text[at..=at]);
+            Some(unclosed(text, offset, open))
+        }
         ErrorKind::UnclosedQuotedScalar
-            | ErrorKind::DocumentIndicatorInQuotedScalar
-            | ErrorKind::InvalidQuotedScalarIndent
-            | ErrorKind::InvalidTrailingSingleQuotedScalar
-            | ErrorKind::InvalidTrailingDoubleQuotedScalar
-    );
-    if in_quotes {
-        return quote(text, offset);
+        | ErrorKind::DocumentIndicatorInQuotedScalar
+        | ErrorKind::InvalidQuotedScalarIndent => Some(quote(text, offset)),
+        ErrorKind::InvalidTrailingSingleQuotedScalar
+        | ErrorKind::InvalidTrailingDoubleQuotedScalar => Some(behind_quote(text, offset)),
+        _ => None,
     }
+}
+
+/// What the line shows where the parser stumbled, or the line before it.
+fn by_lines(text: &str, offset: usize, original: &str) -> Mistake {
     let here = line_at(text, offset);
     let before = line_before(text, here);
     if let Some(bracket) = before.and_then(|line| open_bracket(line, text)) {
-        return unclosed(
-            text,
-            bracket.end,
-            bracket.slice(text),
-            Code::YamlUnclosedBracket,
-        );
+        return unclosed(text, bracket.end, bracket.slice(text));
     }
-    let after = line_after(text, here);
+    if let Some(block) = before.filter(|line| opens_block(*line, text)) {
+        let mut mistake = Mistake::new(Code::YamlIndentation, content(here, text), here);
+        mistake.other = Some(content(block, text));
+        return mistake;
+    }
     inspect(here, text)
         .or_else(|| before.and_then(|line| inspect(line, text)))
-        .or_else(|| after.and_then(|line| tab(line, text)))
         .or_else(|| indentation(here, before, original))
         .unwrap_or_else(|| Mistake::new(Code::YamlUnreadable, content(here, text), here))
 }
@@ -216,13 +219,23 @@ fn quote(text: &str, offset: usize) -> Mistake {
     mistake
 }
 
-fn unclosed(text: &str, offset: usize, bracket: &str, code: Code) -> Mistake {
+/// `"Kopi" enak`: text after a closed quote.
+fn behind_quote(text: &str, offset: usize) -> Mistake {
+    let line = line_at(text, offset);
+    let start = key_and_value(line, text).map_or(line.start, |(_, _, start)| start);
+    let value = Span::new(start, line.end);
+    let mut mistake = Mistake::new(Code::YamlUnreadable, value, line);
+    mistake.replacement = Some(quoted(value.slice(text).trim_end()));
+    mistake
+}
+
+fn unclosed(text: &str, offset: usize, bracket: &str) -> Mistake {
     let start = text[..offset.max(1).min(text.len())]
         .rfind(bracket)
         .unwrap_or(offset);
     let line = line_at(text, start);
     let at = Span::new(start, (start + bracket.len()).min(text.len()));
-    Mistake::new(code, at, line).arg("bracket", bracket)
+    Mistake::new(Code::YamlUnclosedBracket, at, line).arg("bracket", bracket)
 }
 
 fn indentation(here: Span, before: Option<Span>, text: &str) -> Option<Mistake> {
@@ -267,11 +280,19 @@ fn line_before(text: &str, line: Span) -> Option<Span> {
     (!before.is_empty()).then(|| line_at(text, before.len() - 1))
 }
 
-fn line_after(text: &str, line: Span) -> Option<Span> {
-    let next = text[line.end..]
-        .find('\n')
-        .map(|newline| line.end + newline + 1)?;
-    (next < text.len()).then(|| line_at(text, next))
+/// The lines of a text, without their ends.
+fn lines(text: &str) -> impl Iterator<Item = Span> {
+    let mut start = 0;
+    text.split_inclusive('\n').map(move |line| {
+        let span = Span::new(start, start + line.trim_end_matches(['\r', '\n']).len());
+        start += line.len();
+        span
+    })
+}
+
+/// Whether a line's value is the `|` or `>` that opens a text of several lines.
+fn opens_block(line: Span, text: &str) -> bool {
+    key_and_value(line, text).is_some_and(|(_, value, _)| value == "|" || value == ">")
 }
 
 fn content(line: Span, text: &str) -> Span {

@@ -137,7 +137,16 @@ impl<'a> Reader<'a> {
     ) -> Result<Node, ScanError> {
         let start = place(&span);
         match event {
-            Event::Scalar(text, style, ..) => {
+            Event::Scalar(text, style, _, tag) => {
+                if tag.is_some() {
+                    let from = self.text[..start.start].rfind('!').unwrap_or(start.start);
+                    let at = Span::new(from, from + 1);
+                    self.find(
+                        Diagnostic::new(Code::YamlReservedStart, self.file)
+                            .at(at)
+                            .arg("sign", "!"),
+                    );
+                }
                 let quoted = style != ScalarStyle::Plain;
                 // For a value that was not written the parser says `~`, YAML's word for nothing.
                 let absent = !quoted && start.start == start.end;

@@ -93,6 +93,22 @@ impl Site {
         }
     }
 
+    /// The domains that lead there, the services' own short ones included.
+    fn domains(self) -> &'static [&'static str] {
+        match self {
+            Site::Instagram => &["instagram.com", "instagr.am"],
+            Site::Facebook => &["facebook.com", "fb.com", "fb.me"],
+            Site::Tiktok => &["tiktok.com"],
+            Site::Youtube => &["youtube.com", "youtu.be"],
+            Site::Telegram => &["t.me", "telegram.me"],
+            Site::Tokopedia => &["tokopedia.com", "tokopedia.link"],
+            Site::Shopee => &["shopee.co.id", "shope.ee"],
+            Site::Lazada => &["lazada.co.id"],
+            Site::Bukalapak => &["bukalapak.com"],
+            Site::Blibli => &["blibli.com"],
+        }
+    }
+
     /// The account at this site that a person wrote: an address with or without `https://`, or the
     /// account's name with or without `@`.
     pub(super) fn account(self, typed: &str) -> Option<Outside> {
@@ -106,7 +122,18 @@ impl Site {
         let url = if is_name && !looks_like_address {
             Url::parse(&format!("{}{name}", self.account_prefix())).ok()?
         } else {
-            address(typed)?
+            let url = address(typed)?;
+            let host = url.host_str().unwrap_or_default();
+            let is_here = |domain: &str| {
+                host == domain
+                    || host
+                        .strip_suffix(domain)
+                        .is_some_and(|sub| sub.ends_with('.'))
+            };
+            self.domains()
+                .iter()
+                .any(|domain| is_here(domain))
+                .then_some(url)?
         };
         Some(Outside {
             site: self,
@@ -169,6 +196,12 @@ mod tests {
         );
         assert_eq!(url(Site::Facebook, "javascript:alert(1)"), None);
         assert_eq!(url(Site::Facebook, "two words"), None);
+        assert_eq!(
+            url(Site::Facebook, "https://facebook.com.example.net/x"),
+            None
+        );
+        assert_eq!(url(Site::Tiktok, "https://instagram.com/x"), None);
+        assert!(url(Site::Facebook, "https://m.facebook.com/kopisari").is_some());
     }
 
     #[test]

@@ -6,7 +6,7 @@ use camino::{Utf8Path, Utf8PathBuf};
 use serde::{Deserialize, Serialize};
 
 use super::{BuildError, BuildOptions, Built, Site};
-use crate::diagnostic::{Report, Strictness};
+use crate::diagnostic::{Code, Diagnostic, Report, Strictness};
 use crate::discover::ShopSource;
 use crate::files;
 use crate::plan::PhotoMemo;
@@ -140,7 +140,10 @@ impl Memory {
 
     /// Takes over what a build has learnt.
     pub fn keep(&mut self, sites: &[Site], inputs: String, report: &Report, built: &Built) {
-        self.inputs = inputs;
+        // A file that could not be opened may be opened next time, without any change to its stamp.
+        let unreadable = |finding: &Diagnostic| finding.code == Code::Unreadable;
+        let is_lasting = !report.findings().iter().any(unreadable);
+        self.inputs = if is_lasting { inputs } else { String::new() };
         self.report = report.clone();
         self.products = built.products;
         self.photos = sites

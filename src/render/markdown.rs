@@ -4,10 +4,11 @@
 //! (ammonia), so that nothing a text contains can become a program. Headings move down, since the
 //! page's title is the first.
 
-use std::sync::LazyLock;
+use std::collections::HashSet;
 
 use pulldown_cmark::{CowStr, Event, HeadingLevel, Parser, Tag, TagEnd, html};
 use pulldown_cmark_escape::escape_html;
+use url::Url;
 
 use super::view::PictureView;
 use crate::catalogue::{MARKDOWN, Target, Text};
@@ -35,10 +36,11 @@ pub(super) fn to_html(text: &Text, title: Option<&str>, around: &Surroundings) -
     let events = without_title(events, title);
     let mut pictures = Vec::new();
     let events = resolve(events, text, around, &mut pictures);
+    let links: HashSet<String> = events.iter().filter_map(address).collect();
     let mut html = String::with_capacity(text.markdown.len() * 2);
     html::push_html(&mut html, events.into_iter());
     if has_raw_html {
-        html = SANITIZER.clean(&html).to_string();
+        html = sanitize(&html, links);
     }
     if has_raw_html || !pictures.is_empty() {
         with_pictures(&html, &pictures)
@@ -72,6 +74,13 @@ pub(super) fn excerpt(text: &Text, title: Option<&str>) -> String {
             let end = words[..cut].rfind(' ').unwrap_or(cut);
             format!("{}…", words[..end].trim_end_matches(['.', ',', ';', ':']))
         }
+    }
+}
+
+fn address(event: &Event) -> Option<String> {
+    match event {
+        Event::Start(Tag::Link { dest_url, .. }) => Some(dest_url.to_string()),
+        _ => None,
     }
 }
 
@@ -203,24 +212,32 @@ fn moved(level: HeadingLevel, by: u8) -> HeadingLevel {
 /// sanitiser lets no other picture address through.
 const MARK: &str = "etalase-foto-";
 
-static SANITIZER: LazyLock<ammonia::Builder> = LazyLock::new(|| {
+/// Removes from HTML whatever could run, load or lead astray. Of relative addresses only those of
+/// `links`, which were settled here, may stay.
+fn sanitize(html: &str, links: HashSet<String>) -> String {
     let mut attributes = ammonia::Builder::default().clone_tag_attributes();
     attributes.insert("img", ["src"].into());
-    let mut builder = ammonia::Builder::default();
-    builder
+    let is_mark = |value: &str| {
+        value
+            .strip_prefix(MARK)
+            .is_some_and(|number| number.bytes().all(|b| b.is_ascii_digit()))
+    };
+    ammonia::Builder::default()
         .url_schemes(["http", "https", "mailto", "tel", "sms", "geo", "whatsapp"].into())
         .tag_attributes(attributes)
-        .attribute_filter(|element, attribute, value| {
-            let is_mark = || {
-                value
-                    .strip_prefix(MARK)
-                    .is_some_and(|n| n.bytes().all(|b| b.is_ascii_digit()))
+        .attribute_filter(move |element, attribute, value| {
+            let kept = match (element, attribute) {
+                ("img", "src") => is_mark(value),
+                (_, "href" | "cite" | "src") => {
+                    Url::parse(value).is_ok() || value.starts_with('#') || links.contains(value)
+                }
+                _ => true,
             };
-            let kept = element != "img" || attribute != "src" || is_mark();
             kept.then_some(value.into())
-        });
-    builder
-});
+        })
+        .clean(html)
+        .to_string()
+}
 
 fn with_pictures(html: &str, pictures: &[PictureView]) -> String {
     let mut rest = html;

@@ -75,6 +75,9 @@ impl<'a> Renderer<'a> {
         let mut hasher = blake3::Hasher::new();
         hasher.update(program.as_bytes());
         hasher.update(theme.fingerprint.as_bytes());
+        // A page is weighed when it is rendered: another budget asks for that anew.
+        hasher.update(&shop.budget.0.0.to_le_bytes());
+        hasher.update(&shop.budget.1.0.to_le_bytes());
         serde_json::to_writer(&mut hasher, &shop_view).expect("views always become JSON");
         Self {
             shop: Value::from_serializable(&shop_view),

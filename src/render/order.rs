@@ -31,6 +31,8 @@ pub(super) struct Order<'o> {
 pub(super) fn order(shop: &Shop, texts: &Texts, order: &Order) -> Option<OrderView> {
     if let Some(number) = shop.whatsapp.as_ref().and_then(|phone| phone.whatsapp()) {
         let mut message = message(shop, texts, order);
+        // Every character takes one byte of the link at least.
+        message.truncate(message.floor_char_boundary(LONGEST_LINK));
         let mut href = whatsapp(&number, &message);
         while href.len() > LONGEST_LINK {
             message.pop();
