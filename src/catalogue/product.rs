@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use camino::{Utf8Path, Utf8PathBuf};
+use rayon::prelude::*;
 
 use super::text::Text;
 use super::{free_slug, rules};
@@ -172,13 +173,16 @@ fn data_file(shop: &ShopSource, source: &ProductSource) -> Utf8PathBuf {
 /// never takes the address of one that people may have linked to.
 fn settle_slugs(shop: &ShopSource, files: &[ProductFile], report: &mut Report) -> Vec<String> {
     let name = |index: usize| files[index].source.folder.file_name().unwrap_or_default();
+    let mut slugs: Vec<String> = (0..files.len())
+        .into_par_iter()
+        .map(|index| slug(name(index)))
+        .collect();
     let mut order: Vec<usize> = (0..files.len()).collect();
-    order.sort_by_key(|index| slug(name(*index)) != name(*index));
+    order.sort_by_key(|index| slugs[*index] != name(*index));
     let mut owners: HashMap<String, usize> = HashMap::new();
-    let mut slugs = vec![String::new(); files.len()];
     for index in order {
         let source = files[index].source;
-        let wanted = slug(name(index));
+        let wanted = slugs[index].clone();
         let mut found = wanted.clone();
         if let Some(owner) = owners.get(&wanted) {
             let owner = files[*owner].source;

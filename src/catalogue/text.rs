@@ -105,14 +105,14 @@ impl Text {
                 Event::Start(Tag::Link { dest_url, .. }) => {
                     let target = self.link(&dest_url, places);
                     if target == Target::Dropped {
-                        report.push(self.dropped(&dest_url, range));
+                        report.push(self.dropped(&dest_url, range, false));
                     }
                     targets.insert(dest_url.into_string(), target);
                 }
                 Event::Start(Tag::Image { dest_url, .. }) => {
                     let target = self.picture(&dest_url, places, &range);
                     if target == Target::Dropped {
-                        report.push(self.dropped(&dest_url, range));
+                        report.push(self.dropped(&dest_url, range, true));
                     }
                     targets.insert(dest_url.into_string(), target);
                 }
@@ -194,11 +194,18 @@ impl Text {
         (!address.is_empty() && !address.starts_with('/')).then_some(path)
     }
 
-    fn dropped(&self, address: &str, range: std::ops::Range<usize>) -> Diagnostic {
-        let code = if Url::parse(address).is_ok() {
-            Code::UnsafeLink
-        } else {
-            Code::BrokenLink
+    fn dropped(
+        &self,
+        address: &str,
+        range: std::ops::Range<usize>,
+        is_picture: bool,
+    ) -> Diagnostic {
+        let code = match Url::parse(address) {
+            Ok(url) if is_picture && matches!(url.scheme(), "http" | "https") => {
+                Code::OutsidePicture
+            }
+            Ok(_) => Code::UnsafeLink,
+            Err(_) => Code::BrokenLink,
         };
         self.finding(code, range).arg("target", address)
     }
@@ -224,7 +231,14 @@ impl Text {
 /// works on them later goes down with them and would run out of room.
 fn is_too_deep(markdown: &str) -> bool {
     const DEEPEST: usize = 32;
-    if markdown.len() <= 2 * DEEPEST {
+    // Every level takes a sign of its own; most texts have too few to need a closer look.
+    let is_sign = |byte: &u8| {
+        matches!(
+            byte,
+            b'>' | b'<' | b'-' | b'*' | b'+' | b'_' | b'[' | b'0'..=b'9'
+        )
+    };
+    if markdown.bytes().filter(|byte| is_sign(byte)).count() <= DEEPEST {
         return false;
     }
     let (mut depth, mut tags) = (0_usize, 0_usize);

@@ -10,6 +10,13 @@ use crate::pipeline::{self, BuildOptions};
 use crate::value::Date;
 
 pub(super) fn run(options: &FolderOptions, common: &Common, screen: &Screen) -> Exit {
+    if options.cache.starts_with(&options.target) {
+        screen.warn(
+            "failed-cache-in-output",
+            &[("path", Arg::from(options.cache.as_path()))],
+        );
+        return Exit::WrongUsage;
+    }
     let mut report = Report::default();
     let outcome = pipeline::build(
         &options.folder,

@@ -2,7 +2,8 @@
 
 use std::io::{self, IsTerminal, Write};
 use std::sync::OnceLock;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+use std::time::{Duration, Instant};
 
 use indicatif::{ProgressBar, ProgressStyle};
 
@@ -24,6 +25,9 @@ pub(super) struct Screen {
     quiet: bool,
     strictness: Strictness,
     bar: OnceLock<ProgressBar>,
+    start: Instant,
+    photos_done: AtomicUsize,
+    photos_in_all: AtomicUsize,
     /// Something could not be printed.
     is_deaf: AtomicBool,
 }
@@ -37,6 +41,9 @@ impl Screen {
             quiet: common.quiet,
             strictness: common.strictness,
             bar: OnceLock::new(),
+            start: Instant::now(),
+            photos_done: AtomicUsize::new(0),
+            photos_in_all: AtomicUsize::new(0),
             is_deaf: AtomicBool::new(false),
         }
     }
@@ -223,9 +230,19 @@ fn describe(error: &BuildError) -> (&'static str, String) {
     }
 }
 
+/// Where there is no bar, a line after so many photos says that the work goes on, once it has gone on
+/// for a while.
+const PHOTOS_A_LINE: usize = 50;
+const A_WHILE: Duration = Duration::from_secs(2);
+
 impl Progress for Screen {
     fn photos(&self, count: usize) {
-        if self.quiet || self.json || !io::stderr().is_terminal() {
+        if self.quiet || self.json {
+            return;
+        }
+        self.photos_done.store(0, Ordering::Relaxed);
+        self.photos_in_all.store(count, Ordering::Relaxed);
+        if !io::stderr().is_terminal() {
             return;
         }
         let style = ProgressStyle::with_template("{msg} {bar:24} {pos}/{len} {eta}")
@@ -236,8 +253,18 @@ impl Progress for Screen {
     }
 
     fn photo_done(&self) {
-        if let Some(bar) = self.bar.get() {
-            bar.inc(1);
+        let done = self.photos_done.fetch_add(1, Ordering::Relaxed) + 1;
+        let in_all = self.photos_in_all.load(Ordering::Relaxed);
+        match self.bar.get() {
+            Some(bar) => bar.inc(1),
+            None if in_all > 0
+                && done.is_multiple_of(PHOTOS_A_LINE)
+                && self.start.elapsed() > A_WHILE =>
+            {
+                let args = [("done", Arg::from(done)), ("count", Arg::from(in_all))];
+                self.complain(&self.text("progress-line", &args));
+            }
+            None => {}
         }
     }
 }

@@ -204,6 +204,8 @@ codes! {
     VariantWithoutName = "E319", "variant-without-name", Error;
     /// Lists, quotations or HTML tags that lie in each other too deeply; the text is left out.
     TextTooDeep = "E320", "text-too-deep", Error;
+    /// A text shows a picture from another site, which phones without quota could not load. Args: target.
+    OutsidePicture = "E321", "outside-picture", Warning;
 
     /// Not a photo at all. Args: name.
     PhotoNotAPhoto = "E501", "photo-not-a-photo", Error;

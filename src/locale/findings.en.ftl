@@ -1047,6 +1047,11 @@ text-too-deep = Lists, quotations or HTML tags of this text lie in each other to
     .hint = Use fewer `>` signs and spaces at the start of lines; three levels are enough.
     .explain = A text that is nested dozens of levels deep was usually pasted by mistake. It is passed over; the rest of the shop is made.
 
+outside-picture = The picture `{ $target }` of another site is not shown.
+    .label = this picture is not shown
+    .hint = Copy the picture into this folder and write its file name, such as `![Garden](garden.jpg)`.
+    .explain = A shop keeps all its pictures with it, so that they show from a USB stick and without internet, and no other site learns who visits. Pictures of other sites are passed over.
+
 ## 5xx: photos
 
 photo-not-a-photo = `{ $name }` is not a photo, although it is named like one.

@@ -1047,6 +1047,11 @@ text-too-deep = Daftar, kutipan, atau tanda HTML dalam tulisan ini bertumpuk ter
     .hint = Kurangi tanda `>` dan spasi di awal baris; tiga tingkat sudah cukup.
     .explain = Tulisan yang bertumpuk puluhan tingkat biasanya terjadi karena salah tempel. Tulisan itu dilewati; isi toko yang lain tetap dibuat.
 
+outside-picture = Gambar `{ $target }` dari situs lain tidak ditampilkan.
+    .label = gambar ini tidak ditampilkan
+    .hint = Salin gambarnya ke folder ini, lalu tulis nama file-nya, misalnya `![Kebun](kebun.jpg)`.
+    .explain = Semua gambar toko disimpan bersama tokonya, supaya tetap tampil dari flashdisk dan tanpa internet, dan supaya situs lain tidak tahu siapa yang berkunjung. Gambar dari situs lain dilewati.
+
 ## 5xx: photos
 
 photo-not-a-photo = `{ $name }` bukan foto, walaupun namanya seperti foto.

@@ -103,3 +103,5 @@ failed-other = The computer failed at `{ $path }`: { $detail }
 failed-terminal = The terminal cannot be used for questions: { $detail }
 failed-no-name = `{ $path }` cannot be the output folder. Write a folder's name, such as `--out situs`.
 failed-marker = Etalase's own mark `{ $path }` is damaged, so the folder was left alone. Remove that output folder and build again.
+progress-line = Photo { $done } of { $count }
+failed-cache-in-output = The cache folder `{ $path }` must not lie within the output folder: it would be published with it.

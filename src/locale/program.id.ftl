@@ -90,3 +90,5 @@ failed-other = Komputer gagal mengerjakan `{ $path }`: { $detail }
 failed-terminal = Layar tidak bisa dipakai bertanya: { $detail }
 failed-no-name = `{ $path }` tidak bisa dipakai sebagai folder hasil. Tulis nama folder, misalnya `--out situs`.
 failed-marker = Tanda milik Etalase di `{ $path }` rusak, jadi folder itu tidak disentuh. Hapus folder hasil itu, lalu bangun lagi.
+progress-line = Foto { $done } dari { $count }
+failed-cache-in-output = Folder simpanan `{ $path }` tidak boleh berada di dalam folder hasil: isinya akan ikut terunggah.
