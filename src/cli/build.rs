@@ -10,7 +10,9 @@ use crate::pipeline::{self, BuildOptions};
 use crate::value::Date;
 
 pub(super) fn run(options: &FolderOptions, common: &Common, screen: &Screen) -> Exit {
-    if options.cache.starts_with(&options.target) {
+    // An output folder that is the shop itself, or has no name, is refused with words of its own.
+    let target_is_own = !options.target.as_str().is_empty() && options.target != options.folder;
+    if target_is_own && options.cache.starts_with(&options.target) {
         screen.warn(
             "failed-cache-in-output",
             &[("path", Arg::from(options.cache.as_path()))],
