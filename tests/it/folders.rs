@@ -209,3 +209,14 @@ fn two_products_never_share_an_address() {
     assert_eq!(products.count(), 4, "{pages:?}");
     shop.site_as_it_is().expect_sound_links();
 }
+
+#[test]
+fn a_new_folder_never_takes_the_address_of_another() {
+    let shop = Shop::small();
+    shop.product("Kopi", "nama: Kopi Lain\nharga: 3.000\n");
+    shop.build().ended(0).said("E305");
+    assert!(
+        shop.site_html("produk/kopi/index.html")
+            .contains("Kopi Gayo")
+    );
+}

@@ -349,3 +349,33 @@ fn folders_deeper_than_any_seller_needs_do_no_harm() {
     assert_eq!(run.status, 0, "{}", run.errors);
     assert!(shop.site_as_it_is().has("produk/kopi/index.html"));
 }
+
+#[cfg(unix)]
+#[test]
+fn a_products_folder_that_cannot_be_seen_leaves_the_former_site() {
+    let shop = Shop::small();
+    shop.build().ended(0);
+    fs::rename(shop.path("produk"), shop.path("barang-asli")).expect("a rename");
+    std::os::unix::fs::symlink("barang-asli", shop.path("produk")).expect("a link");
+    shop.build().ended(0).said("E110");
+    assert!(shop.site_as_it_is().has("produk/kopi/index.html"));
+}
+
+#[test]
+fn raw_html_leads_nowhere_within_the_site_by_itself() {
+    let shop = Shop::small();
+    shop.write(
+        "halaman/tentang.md",
+        "<b>Kami</b> <a href=\"/rahasia\">satu</a> <a href=\"../../x\">dua</a> \
+         <a href=\"//example.com\">tiga</a> [kopi](../produk/kopi)\n",
+    );
+    shop.build().ended(0);
+    let html = shop.site_html("tentang/index.html");
+    for gone in ["/rahasia", "../../x", "//example.com"] {
+        assert!(
+            !html.contains(&format!("={gone}")) && !html.contains(&format!("\"{gone}")),
+            "{gone}"
+        );
+    }
+    assert!(html.contains("../produk/kopi/index.html"));
+}
