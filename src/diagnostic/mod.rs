@@ -12,6 +12,7 @@ pub use code::Code;
 pub use place::{Lines, Position, Span};
 
 use std::collections::HashMap;
+use std::io;
 
 use camino::{Utf8Path, Utf8PathBuf};
 use serde::{Deserialize, Serialize};
@@ -107,6 +108,15 @@ impl Diagnostic {
     pub fn replace_with(mut self, text: impl Into<String>) -> Self {
         self.replacement = Some(text.into());
         self
+    }
+}
+
+/// The `reason` of [`Code::Unreadable`] for what the system said.
+pub fn unreadable_reason(kind: Option<io::ErrorKind>) -> &'static str {
+    match kind {
+        Some(io::ErrorKind::PermissionDenied) => "permission",
+        Some(io::ErrorKind::NotFound) => "missing",
+        _ => "other",
     }
 }
 

@@ -9,7 +9,7 @@ mod name;
 mod product;
 mod walk;
 
-pub use name::is_photo_name;
+pub use name::{is_data_name, is_photo_name};
 
 use camino::{Utf8Path, Utf8PathBuf};
 use serde::Serialize;
@@ -110,7 +110,7 @@ pub fn shop(root: &Utf8Path, skip: &[Utf8PathBuf], report: &mut Report) -> Optio
     }
     // Looked for before anything else: a wrong folder may be a whole disk.
     let names = walk::file_names(root);
-    let has = |stem| names.iter().any(|name| name::fits(name, stem).is_some());
+    let has = |stem| names.iter().any(|name| is_data_name(name, stem));
     if !has("toko") {
         let code = if has("kelompok") {
             Code::GroupFolder

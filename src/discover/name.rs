@@ -28,6 +28,11 @@ pub(super) fn fits(name: &str, stem: &str) -> Option<NameFit> {
     (base.trim() == stem).then_some(NameFit::Slip)
 }
 
+/// Whether a name is that of a folder's data file (`stem` + `.yaml`), slips included.
+pub fn is_data_name(name: &str, stem: &str) -> bool {
+    fits(name, stem).is_some()
+}
+
 /// Whether a file is a photo by its name.
 pub fn is_photo_name(name: &str) -> bool {
     has_extension(name, &PHOTO_EXTENSIONS)

@@ -5,7 +5,7 @@ use rayon::prelude::*;
 use walkdir::WalkDir;
 
 use super::{SourceFile, name, natural_order};
-use crate::diagnostic::{Code, Diagnostic, Report};
+use crate::diagnostic::{Code, Diagnostic, Report, unreadable_reason};
 use crate::files::Stamp;
 
 /// Folders nested deeper than this are not read; no seller needs them.
@@ -93,14 +93,9 @@ pub(super) fn folder(root: &Utf8Path, skip: &[Utf8PathBuf], report: &mut Report)
 
 /// A file or folder that cannot be opened.
 pub(super) fn unreadable(path: &Utf8Path, error: &std::io::Error) -> Diagnostic {
-    let reason = match error.kind() {
-        std::io::ErrorKind::PermissionDenied => "permission",
-        std::io::ErrorKind::NotFound => "missing",
-        _ => "other",
-    };
     Diagnostic::new(Code::Unreadable, path)
         .arg("name", path.file_name().unwrap_or(path.as_str()))
-        .arg("reason", reason)
+        .arg("reason", unreadable_reason(Some(error.kind())))
 }
 
 struct Walk<'a> {

@@ -32,7 +32,7 @@ pub use web::{Outside, Site};
 
 use camino::Utf8Path;
 
-use crate::diagnostic::{Code, Diagnostic, Report, Span};
+use crate::diagnostic::{Code, Diagnostic, Report, Span, unreadable_reason};
 use crate::files::{self, FileError};
 
 /// Text files larger than this are refused; a product's data is some hundred bytes.
@@ -71,11 +71,7 @@ pub(crate) fn read_file(file: &Utf8Path, report: &mut Report) -> Option<String> 
             .arg("name", name)
             .arg("limit", "1 MB"),
         Err(error) => {
-            let reason = match error.kind() {
-                Some(std::io::ErrorKind::PermissionDenied) => "permission",
-                Some(std::io::ErrorKind::NotFound) => "missing",
-                _ => "other",
-            };
+            let reason = unreadable_reason(error.kind());
             Diagnostic::new(Code::Unreadable, file)
                 .arg("name", name)
                 .arg("reason", reason)

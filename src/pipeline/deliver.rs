@@ -12,7 +12,7 @@ use super::{BuildError, BuildOptions, Built, Site};
 use crate::diagnostic::{Code, Diagnostic, Report, Strictness};
 use crate::finish::Finisher;
 use crate::photo::{Cache, Format, Key};
-use crate::publish::{self, ContentKey, Stage, Wanted};
+use crate::publish::{self, ContentKey, Stage, Wanted, content_key};
 use crate::render::{Renderer, plain_files};
 
 /// Where the bytes of a file of the site come from.
@@ -143,11 +143,7 @@ fn wanted<'s>(
 }
 
 fn key_of(bytes: &[u8]) -> ContentKey {
-    let hash = blake3::hash(bytes);
-    let mut key = ContentKey::default();
-    let length = key.len();
-    key.copy_from_slice(&hash.as_bytes()[..length]);
-    key
+    content_key(&blake3::hash(bytes))
 }
 
 /// A page that was rendered, with its weight when it is over its budget.

@@ -7,7 +7,7 @@ use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 
 use crate::catalogue::{Article, PhotoRef, Shop};
-use crate::diagnostic::{Code, Diagnostic, Report};
+use crate::diagnostic::{Code, Diagnostic, Report, unreadable_reason};
 use crate::discover::ShopSource;
 use crate::files::Stamp;
 use crate::photo::{ForeignKind, Job, PhotoError, PhotoHeader, Recipe, Rendition, SourcePhoto};
@@ -150,11 +150,7 @@ pub(crate) fn photo_finding(error: &PhotoError, photo: &PhotoRef) -> Diagnostic 
             .arg("megapixels", *megapixels as usize)
             .arg("limit", 100_usize),
         PhotoError::Unsupported { kind } => finding.arg("kind", foreign_name(*kind)),
-        PhotoError::Unreadable(std::io::ErrorKind::PermissionDenied) => {
-            finding.arg("reason", "permission")
-        }
-        PhotoError::Unreadable(std::io::ErrorKind::NotFound) => finding.arg("reason", "missing"),
-        PhotoError::Unreadable(_) => finding.arg("reason", "other"),
+        PhotoError::Unreadable(kind) => finding.arg("reason", unreadable_reason(Some(*kind))),
         _ => finding,
     }
 }

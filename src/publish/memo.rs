@@ -8,6 +8,15 @@ use crate::files::Stamp;
 /// A hash of what decides a file's content.
 pub type ContentKey = [u8; 16];
 
+/// The key that a hash is shortened to.
+pub fn content_key(hash: &blake3::Hash) -> ContentKey {
+    let (key, _) = hash
+        .as_bytes()
+        .split_first_chunk()
+        .expect("a hash is longer than a key");
+    *key
+}
+
 /// Which content stands in which file of the target. The caller keeps it from one build to the next; to
 /// lose it, or to hand in one of another target, costs time and nothing else.
 ///

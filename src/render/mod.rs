@@ -26,7 +26,7 @@ use tera::{Context, Value};
 use crate::catalogue::Shop;
 use crate::diagnostic::Report;
 use crate::plan::{PageKind, PagePlan, ShopPlan, root_of};
-use crate::publish::ContentKey;
+use crate::publish::{ContentKey, content_key};
 use crate::theme::Theme;
 use view::{PageView, ShopView};
 use views::Views;
@@ -97,11 +97,7 @@ impl<'a> Renderer<'a> {
         let mut view = Vec::with_capacity(4096);
         self.visit(plan, &mut view, |view, context| context.write(view));
         hasher.update(&view);
-        let hash = hasher.finalize();
-        let mut key = ContentKey::default();
-        let length = key.len();
-        key.copy_from_slice(&hash.as_bytes()[..length]);
-        key
+        content_key(&hasher.finalize())
     }
 
     /// A page's HTML. A template of the shop that fails is reported and the built-in ones are used.

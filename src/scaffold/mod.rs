@@ -27,6 +27,8 @@ pub use shop::{ShopAnswers, group, shop};
 
 use camino::{Utf8Path, Utf8PathBuf};
 
+use crate::discover::is_data_name;
+
 /// A text that a person gave: `None` when there is nothing in it to see.
 fn given(text: &Option<String>) -> Option<&str> {
     text.as_deref().filter(|text| !text.trim().is_empty())
@@ -41,14 +43,8 @@ fn data_file(folder: &Utf8Path, stem: &str) -> Option<Utf8PathBuf> {
     entries
         .into_iter()
         .map(|entry| entry.into_path())
-        .find(|path| path.file_name().is_some_and(|name| names(name, stem)))
-}
-
-fn names(file: &str, stem: &str) -> bool {
-    let lower = file.trim().to_lowercase();
-    let lower = lower.strip_suffix(".txt").unwrap_or(&lower);
-    [".yaml", ".yml"]
-        .iter()
-        .find_map(|ending| lower.strip_suffix(ending))
-        .is_some_and(|base| base.trim() == stem)
+        .find(|path| {
+            path.file_name()
+                .is_some_and(|name| is_data_name(name, stem))
+        })
 }
