@@ -4,88 +4,39 @@
 //! Only this room knows the minifier. Inline scripts are left alone, optional tags are kept, and
 //! every liberty that browsers merely tolerate is off.
 //!
-//! Much of a page stands on others too: the header, the footer, a product's card. A theme puts such
-//! parts between `<!--[-->` and `<!--]-->`; each is minified once and then looked up, which halves the
-//! work for a large shop.
+//! A [`Part`] that stands on many pages is minified once. The page around it is minified with the part's
+//! mark in its place, an empty element of the same name.
 
-use std::collections::HashMap;
-use std::sync::{Arc, RwLock};
+use std::sync::Arc;
 
+use memchr::memmem;
 use minify_html::{Cfg, minify};
 use rayon::prelude::*;
 
-const OPEN: &str = "<!--[-->";
-const CLOSE: &str = "<!--]-->";
-
-/// Marks the element that stands for a part while the page around it is minified. It has the name of
-/// the part's first element, so that white space around it is treated alike.
-const MARK: &str = " data-bagian=";
-
-/// More parts than this are not remembered; a shop has some for every product.
-const MOST_PARTS: usize = 200_000;
+use crate::render::{Html, Part};
 
 /// Fewer parts than this are not worth another thread.
 const PARTS_A_THREAD: usize = 16;
 
-/// Finishes the pages of one build.
-#[derive(Debug, Default)]
-pub struct Finisher {
-    parts: RwLock<HashMap<blake3::Hash, Arc<[u8]>>>,
+/// A page's bytes.
+pub fn page(html: &Html) -> Vec<u8> {
+    // A price list of thousands is one page: its parts are what the threads can share.
+    html.parts
+        .par_iter()
+        .with_min_len(PARTS_A_THREAD)
+        .for_each(|part| {
+            part.finished(whole);
+        });
+    whole(html)
 }
 
-impl Finisher {
-    /// A page's bytes.
-    pub fn page(&self, html: &str) -> Vec<u8> {
-        let mut around = String::with_capacity(html.len());
-        let mut parts: Vec<(&str, &str)> = Vec::new();
-        let mut rest = html;
-        while let Some((before, after)) = rest.split_once(OPEN) {
-            let Some((part, behind)) = after.split_once(CLOSE) else {
-                break;
-            };
-            rest = behind;
-            around.push_str(before);
-            let Some(element) = first_element(part) else {
-                around.push_str(part);
-                continue;
-            };
-            around.push_str(&format!("<{element}{MARK}{}></{element}>", parts.len()));
-            parts.push((element, part));
-        }
-        around.push_str(rest);
-        let small = smaller(&around);
-        // A price list of thousands is one page: its parts are what the threads can share.
-        let parts: Vec<(&str, Arc<[u8]>)> = parts
-            .into_par_iter()
-            .with_min_len(PARTS_A_THREAD)
-            .map(|(element, part)| (element, self.part(part)))
-            .collect();
-        if parts.is_empty() {
-            small
-        } else {
-            join(&small, &parts)
-        }
-    }
-
-    fn part(&self, html: &str) -> Arc<[u8]> {
-        let key = blake3::hash(html.as_bytes());
-        let known = self
-            .parts
-            .read()
-            .expect("no thread panics while it holds the parts")
-            .get(&key)
-            .cloned();
-        known.unwrap_or_else(|| {
-            let small: Arc<[u8]> = smaller(html).into();
-            let mut parts = self
-                .parts
-                .write()
-                .expect("no thread panics while it holds the parts");
-            if parts.len() < MOST_PARTS {
-                parts.insert(key, Arc::clone(&small));
-            }
-            small
-        })
+/// HTML minified, with its parts where their marks stood.
+fn whole(html: &Html) -> Vec<u8> {
+    let small = smaller(&html.text);
+    if html.parts.is_empty() {
+        small
+    } else {
+        join(&small, &html.parts)
     }
 }
 
@@ -128,23 +79,17 @@ fn depth(html: &str) -> usize {
     deepest
 }
 
-/// The name of the element that a part starts with.
-fn first_element(part: &str) -> Option<&str> {
-    let name = part.trim_start().strip_prefix('<')?;
-    let end = name.find(|c: char| !c.is_ascii_alphanumeric())?;
-    (end > 0).then(|| &name[..end])
-}
-
 /// Puts the parts where their marks stand.
-fn join(page: &[u8], parts: &[(&str, Arc<[u8]>)]) -> Vec<u8> {
-    let mut joined =
-        Vec::with_capacity(page.len() + parts.iter().map(|(_, part)| part.len()).sum::<usize>());
+fn join(page: &[u8], parts: &[Arc<Part>]) -> Vec<u8> {
+    let parts: Vec<(&str, &[u8])> = parts
+        .iter()
+        .map(|part| (part.mark.as_str(), part.finished(whole)))
+        .collect();
+    let length = page.len() + parts.iter().map(|(_, part)| part.len()).sum::<usize>();
+    let mut joined = Vec::with_capacity(length);
     let mut rest = page;
-    for (number, (element, part)) in parts.iter().enumerate() {
-        let mark = format!("<{element}{MARK}{number}></{element}>");
-        let start = rest
-            .windows(mark.len())
-            .position(|window| window == mark.as_bytes());
+    for (mark, part) in parts {
+        let start = memmem::find(rest, mark.as_bytes());
         let start = start.expect("the minifier keeps elements and their order");
         joined.extend_from_slice(&rest[..start]);
         joined.extend_from_slice(part);
@@ -162,30 +107,16 @@ mod tests {
     fn what_people_read_comes_through() {
         let html = "<!doctype html><html><head><title>Kopi  Gayo</title></head><body>\n  \
                     <p>Rp12.500 <b>hemat</b> &lt;3</p>\n</body></html>";
-        let small = String::from_utf8(Finisher::default().page(html)).unwrap();
+        let html = Html {
+            text: html.to_owned(),
+            parts: Vec::new(),
+        };
+        let small = String::from_utf8(page(&html)).unwrap();
         assert!(small.starts_with("<!doctype html>"));
         assert!(
             small.contains("<p>Rp12.500 <b>hemat</b> &lt;3</p>"),
             "{small}"
         );
-        assert!(small.len() < html.len());
-    }
-
-    #[test]
-    fn parts_come_out_as_they_would_within_the_page() {
-        let page = |open: &str, close: &str| {
-            format!(
-                "<html><head></head><body>{open}<header>\n <a href=\"x.html\">Toko</a> </header>{close}\n\
-                 <ul>{open}<li class=\"card\"> <p>Kopi</p></li>{close}{open}<li>Teh</li>{close}</ul></body></html>"
-            )
-        };
-        let finisher = Finisher::default();
-        let whole = finisher.page(&page("", ""));
-        assert_eq!(finisher.page(&page(OPEN, CLOSE)), whole);
-        assert_eq!(
-            finisher.page(&page(OPEN, CLOSE)),
-            whole,
-            "the second time, from memory"
-        );
+        assert!(small.len() < html.text.len());
     }
 }

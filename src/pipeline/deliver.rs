@@ -10,7 +10,7 @@ use super::memory::Memory;
 use super::weight::Scales;
 use super::{BuildError, BuildOptions, Built, Site};
 use crate::diagnostic::{Code, Diagnostic, Report, Strictness};
-use crate::finish::Finisher;
+use crate::finish;
 use crate::photo::{Cache, Format, Key};
 use crate::publish::{self, ContentKey, Stage, Wanted, content_key};
 use crate::render::{Renderer, plain_files};
@@ -170,7 +170,6 @@ impl Delivery<'_> {
             path: self.options.cache.clone(),
             source,
         })?;
-        let finisher = Finisher::default();
         let scales: Vec<Scales> = self.sites.iter().map(Scales::new).collect();
         let delivered: Vec<Result<(Option<Weighed>, Report), BuildError>> = missing
             .par_iter()
@@ -180,7 +179,7 @@ impl Delivery<'_> {
                     Content::Page(number, index) => {
                         let page = &self.sites[*number].plan.pages[*index];
                         let html = self.renderers[*number].page(page, &mut findings)?;
-                        let bytes = finisher.page(&html);
+                        let bytes = finish::page(&html);
                         self.stage.write(path, &bytes)?;
                         Some((path.clone(), scales[*number].overweight(page.kind, &bytes)))
                     }

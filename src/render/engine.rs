@@ -6,6 +6,7 @@ use camino::Utf8Path;
 use tera::{Context, Kwargs, State, Tera, Value};
 use thiserror::Error;
 
+use super::parts::{Html, Parts};
 use crate::diagnostic::{Code, Diagnostic, Report, Span};
 use crate::locale::Arg;
 use crate::theme::Theme;
@@ -21,27 +22,70 @@ pub struct RenderError {
 /// The templates of one shop.
 #[derive(Debug)]
 pub struct Engine<'a> {
-    tera: Tera,
+    templates: Templates,
     /// The theme without the shop's own templates; only there when there are such.
-    built_in: Option<Tera>,
+    built_in: Option<Templates>,
     theme: &'a Theme,
+}
+
+/// Templates that are ready, and the parts made with them.
+#[derive(Debug)]
+struct Templates {
+    tera: Arc<Tera>,
+    parts: Arc<Parts>,
+}
+
+impl Templates {
+    /// Those of a theme, with those of the shop's that are named; `shop` is known to all of them.
+    fn load(theme: &Theme, own: &[&str], shop: &Value) -> tera::TeraResult<Self> {
+        let mut tera = Tera::new();
+        let parts = Arc::new(Parts::default());
+        parts.register(&mut tera);
+        register_functions(&mut tera, theme);
+        let everywhere = tera.global_context();
+        everywhere.insert_value("shop", shop.clone());
+        everywhere.insert("lang", &theme.language);
+        let mut sources = Vec::new();
+        for (name, template) in &theme.templates {
+            let text = if template.file.is_none() || own.contains(&name.as_str()) {
+                Some(template.text.clone())
+            } else {
+                theme.built_in_template(name)
+            };
+            sources.extend(text.map(|text| (name.clone(), text)));
+        }
+        tera.add_raw_templates(sources)?;
+        let tera = Arc::new(tera);
+        parts.use_templates(&tera);
+        Ok(Self { tera, parts })
+    }
+
+    fn render(&self, template: &str, context: &Context) -> Result<Html, Arc<tera::Error>> {
+        let html = self.parts.collect(self.tera.render(template, context)?);
+        match html.parts.iter().find_map(|part| part.error()) {
+            Some(error) => Err(Arc::clone(error)),
+            None => Ok(html),
+        }
+    }
 }
 
 impl<'a> Engine<'a> {
     /// Makes a theme's templates ready. A template of the shop that cannot be read is reported and the
     /// built-in one takes its place.
-    pub fn new(theme: &'a Theme, report: &mut Report) -> Self {
+    pub fn new(theme: &'a Theme, shop: &Value, report: &mut Report) -> Self {
         let mut own: Vec<&str> = theme
             .templates
             .iter()
             .filter(|(_, template)| template.file.is_some())
             .map(|(name, _)| name.as_str())
             .collect();
-        let built_in = (!own.is_empty())
-            .then(|| load(theme, &[]).expect("a test loads every built-in template"));
-        let tera = loop {
-            match load(theme, &own) {
-                Ok(tera) => break tera,
+        let built_in = (!own.is_empty()).then(|| {
+            Templates::load(theme, &[], shop).expect("a test loads every built-in template")
+        });
+        let templates = loop {
+            match Templates::load(theme, &own, shop) {
+                Ok(templates) => break templates,
+                Err(error) if own.is_empty() => panic!("a built-in template is broken: {error}"),
                 Err(error) => {
                     let blamed = place(&error).map(|(name, ..)| name);
                     let index = own
@@ -54,7 +98,7 @@ impl<'a> Engine<'a> {
             }
         };
         Self {
-            tera,
+            templates,
             built_in,
             theme,
         }
@@ -71,12 +115,12 @@ impl<'a> Engine<'a> {
         context: &Context,
         page: &Utf8Path,
         report: &mut Report,
-    ) -> Result<String, RenderError> {
+    ) -> Result<Html, RenderError> {
         let failed = |error: &tera::Error| RenderError {
             template: template.to_owned(),
             detail: error.to_string(),
         };
-        match (self.tera.render(template, context), &self.built_in) {
+        match (self.templates.render(template, context), &self.built_in) {
             (Ok(html), _) => Ok(html),
             (Err(error), None) => Err(failed(&error)),
             (Err(error), Some(built_in)) => {
@@ -92,9 +136,8 @@ impl<'a> Engine<'a> {
     }
 }
 
-/// Loads a theme with those of the shop's templates that are named.
-fn load(theme: &Theme, own: &[&str]) -> Result<Tera, tera::Error> {
-    let mut tera = Tera::new();
+/// The functions that templates may call, besides those of parts.
+fn register_functions(tera: &mut Tera, theme: &Theme) {
     let texts = Arc::clone(&theme.texts);
     tera.register_function(
         "t",
@@ -117,17 +160,6 @@ fn load(theme: &Theme, own: &[&str]) -> Result<Tera, tera::Error> {
     tera.register_function("style", move |_: Kwargs, _: &State| -> String {
         css.clone()
     });
-    let mut sources = Vec::new();
-    for (name, template) in &theme.templates {
-        let text = if template.file.is_none() || own.contains(&name.as_str()) {
-            Some(template.text.clone())
-        } else {
-            theme.built_in_template(name)
-        };
-        sources.extend(text.map(|text| (name.clone(), text)));
-    }
-    tera.add_raw_templates(sources)?;
-    Ok(tera)
 }
 
 fn argument(value: &Value) -> Arg {

@@ -5,16 +5,20 @@
 //! 3. [`engine`] hands both to Tera.
 //!
 //! A page's key is taken from its view, so that a page is rendered only when something it shows has
-//! changed. Nothing here touches the disk.
+//! changed. What stands on many pages is made once: the values of a product's [`cards`], and the
+//! [`parts`] of the HTML. Nothing here touches the disk.
 
+mod cards;
 pub mod engine;
 mod markdown;
 mod order;
+mod parts;
 mod plain;
 pub mod view;
 mod views;
 
 pub use engine::{Engine, RenderError};
+pub use parts::{Html, Part};
 pub use plain::plain_files;
 
 use std::collections::BTreeMap;
@@ -23,6 +27,7 @@ use camino::Utf8PathBuf;
 use serde::Serialize;
 use tera::{Context, Value};
 
+use self::cards::Cards;
 use crate::catalogue::Shop;
 use crate::diagnostic::Report;
 use crate::plan::{PageKind, PagePlan, ShopPlan, root_of};
@@ -38,11 +43,10 @@ pub type Colors = BTreeMap<Utf8PathBuf, [u8; 3]>;
 #[derive(Debug)]
 pub struct Renderer<'a> {
     views: Views<'a>,
+    cards: Cards,
     engine: Engine<'a>,
-    shop: Value,
     /// Stands for everything that all pages share.
     common: blake3::Hash,
-    language: &'a str,
 }
 
 /// The values of one page: what its key is made of and what its template sees.
@@ -52,6 +56,9 @@ struct PageContext<'v, T> {
     page: &'v PageView,
     #[serde(flatten)]
     own: T,
+    /// Lists of cards by their names, as numbers of products.
+    #[serde(skip)]
+    cards: &'v [(&'static str, Vec<usize>)],
 }
 
 impl<'a> Renderer<'a> {
@@ -72,6 +79,7 @@ impl<'a> Renderer<'a> {
             theme,
         };
         let shop_view: ShopView = views.shop();
+        let cards = Cards::new(&views);
         let mut hasher = blake3::Hasher::new();
         hasher.update(program.as_bytes());
         hasher.update(theme.fingerprint.as_bytes());
@@ -80,10 +88,9 @@ impl<'a> Renderer<'a> {
         hasher.update(&shop.budget.1.0.to_le_bytes());
         serde_json::to_writer(&mut hasher, &shop_view).expect("views always become JSON");
         Self {
-            shop: Value::from_serializable(&shop_view),
-            engine: Engine::new(theme, report),
+            engine: Engine::new(theme, &Value::from_serializable(&shop_view), report),
             common: hasher.finalize(),
-            language: &theme.language,
+            cards,
             views,
         }
     }
@@ -95,20 +102,31 @@ impl<'a> Renderer<'a> {
         hasher.update(template_of(plan.kind).as_bytes());
         // Hashing one long text is several times faster than hashing its many small parts.
         let mut view = Vec::with_capacity(4096);
-        self.visit(plan, &mut view, |view, context| context.write(view));
+        self.visit(plan, &mut view, |view, context| {
+            context.write(view);
+            for (name, products) in context.cards() {
+                view.extend_from_slice(name.as_bytes());
+                for product in products {
+                    view.extend_from_slice(self.cards.hash(*product));
+                }
+            }
+        });
         hasher.update(&view);
         content_key(&hasher.finalize())
     }
 
     /// A page's HTML. A template of the shop that fails is reported and the built-in ones are used.
-    pub fn page(&self, plan: &PagePlan, report: &mut Report) -> Result<String, RenderError> {
-        let mut context = None;
-        self.visit(plan, &mut context, |slot, page| {
-            *slot = Some(page.to_tera())
+    pub fn page(&self, plan: &PagePlan, report: &mut Report) -> Result<Html, RenderError> {
+        let mut context = Context::new();
+        self.visit(plan, &mut context, |context, page| {
+            *context = page.to_tera();
+            for (name, products) in page.cards() {
+                let cards = products
+                    .iter()
+                    .map(|product| self.cards.value(*product, &self.views));
+                context.insert_value(*name, Value::from(cards.collect::<Vec<_>>()));
+            }
         });
-        let mut context = context.expect("every page has a context");
-        context.insert_value("shop", self.shop.clone());
-        context.insert("lang", self.language);
         self.engine
             .render(template_of(plan.kind), &context, &plan.path, report)
     }
@@ -116,35 +134,45 @@ impl<'a> Renderer<'a> {
     /// Builds a page's values and hands them on while they live.
     fn visit<S>(&self, plan: &PagePlan, state: &mut S, then: impl FnOnce(&mut S, &dyn AnyContext)) {
         let root = root_of(&plan.path);
-        let page = self.views.page(plan);
+        let views = &self.views;
+        let page = views.page(plan);
         let (root, page) = (root.as_str(), &page);
         macro_rules! hand_on {
-            ($own:expr) => {{
-                let own = $own;
+            ($own:expr) => {
+                hand_on!($own, [])
+            };
+            ($own:expr, $cards:expr) => {
                 then(
                     state,
                     &PageContext {
                         root,
                         page,
-                        own: &own,
+                        own: $own,
+                        cards: &$cards,
                     },
                 )
-            }};
+            };
         }
         match plan.kind {
-            PageKind::Home => hand_on!(Own::one("home", self.views.home())),
-            PageKind::Product(index) => {
-                hand_on!(Own::one("product", self.views.product(index, root)))
-            }
-            PageKind::Category(index, number) => hand_on!(self.views.category(index, number)),
-            PageKind::PriceList => hand_on!(Own::one("groups", self.views.price_list())),
-            PageKind::Page(index) => {
-                hand_on!(Own::one("article", self.views.own_page(index, root)))
-            }
-            PageKind::NewsList => hand_on!(Own::one("news", self.views.news_list())),
-            PageKind::News(index) => {
-                hand_on!(Own::one("article", self.views.news_item(index, root)))
-            }
+            PageKind::Home => hand_on!(
+                Own::one("news", views.latest_news()),
+                [
+                    ("featured", views.featured()),
+                    ("products", views.first_products())
+                ]
+            ),
+            PageKind::Product(index) => hand_on!(
+                Own::one("product", views.product(index, root)),
+                [("related", views.related(index))]
+            ),
+            PageKind::Category(index, number) => hand_on!(
+                views.category(index, number),
+                [("products", views.category_products(index, number))]
+            ),
+            PageKind::PriceList => hand_on!(Own::one("groups", views.price_list())),
+            PageKind::Page(index) => hand_on!(Own::one("article", views.own_page(index, root))),
+            PageKind::NewsList => hand_on!(Own::one("news", views.news_list())),
+            PageKind::News(index) => hand_on!(Own::one("article", views.news_item(index, root))),
             PageKind::NotFound => hand_on!(BTreeMap::<&str, ()>::new()),
         }
     }
@@ -163,6 +191,7 @@ impl Own {
 trait AnyContext {
     fn write(&self, json: &mut Vec<u8>);
     fn to_tera(&self) -> Context;
+    fn cards(&self) -> &[(&'static str, Vec<usize>)];
 }
 
 impl<T: Serialize> AnyContext for PageContext<'_, T> {
@@ -172,6 +201,10 @@ impl<T: Serialize> AnyContext for PageContext<'_, T> {
 
     fn to_tera(&self) -> Context {
         Context::from_serialize(self).expect("views always become a context")
+    }
+
+    fn cards(&self) -> &[(&'static str, Vec<usize>)] {
+        self.cards
     }
 }
 

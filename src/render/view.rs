@@ -21,6 +21,8 @@ pub struct PageView {
     pub canonical: Option<String>,
     /// The way back: the shop, the category, the page itself (last, without a link in the page).
     pub breadcrumbs: Vec<LinkView>,
+    /// The address in the menu that this page belongs to; empty for pages that the menu does not show.
+    pub menu: String,
 }
 
 /// A link inside the site or out of it.
@@ -297,8 +299,6 @@ pub struct ProductView {
     pub marketplaces: Vec<OutsideView>,
     /// How to order it; absent when the shop gave no way to reach it.
     pub order: Option<OrderView>,
-    /// Up to four others of its category.
-    pub related: Vec<CardView>,
 }
 
 /// A way to order one product.
@@ -369,17 +369,6 @@ pub struct PageNumberView {
     pub number: usize,
     /// Its address; empty for a gap.
     pub url: String,
-}
-
-/// The home page's own values.
-#[derive(Debug, Serialize)]
-pub struct HomeView {
-    /// Products the seller puts forward; empty when there are none.
-    pub featured: Vec<CardView>,
-    /// Products to show below, at most one page of them.
-    pub products: Vec<CardView>,
-    /// Up to three news items.
-    pub news: Vec<NewsCardView>,
 }
 
 /// A category's own values, known as `category`; its products come as `products`.

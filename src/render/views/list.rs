@@ -7,83 +7,84 @@ use super::product::{price, product_stock, tiers};
 use crate::catalogue::{ALL_PRODUCTS, Category};
 use crate::plan::{Use, category_pages, category_url, product_url};
 use crate::render::view::{
-    CardView, CategoryLinkView, CategoryView, HomeView, PageNumberView, PaginationView,
-    PriceGroupView, PriceRowView, PriceVariantView,
+    CategoryLinkView, CategoryView, NewsCardView, PageNumberView, PaginationView, PriceGroupView,
+    PriceRowView, PriceVariantView,
 };
 
 /// News items on the home page.
 const HOME_NEWS: usize = 3;
 
-/// The values of a category's page.
+/// The values of a category's page besides its products.
 #[derive(Debug, Serialize)]
 pub struct CategoryPage {
     category: CategoryView,
-    products: Vec<CardView>,
     pagination: PaginationView,
 }
 
 impl Views<'_> {
-    pub fn home(&self) -> HomeView {
-        let products = &self.shop.products;
-        let featured = products
-            .iter()
-            .filter(|product| product.featured && !product.is_sold_out());
-        HomeView {
-            featured: featured
-                .take(self.theme.manifest.per_page.get() / 2)
-                .map(|p| self.card(p))
-                .collect(),
-            products: products
-                .iter()
-                .take(self.theme.manifest.per_page.get())
-                .map(|p| self.card(p))
-                .collect(),
-            news: self
-                .shop
-                .news
-                .iter()
-                .take(HOME_NEWS)
-                .map(|item| self.news_card(item))
+    /// Products that the seller puts forward, at most half a page of them.
+    pub fn featured(&self) -> Vec<usize> {
+        let products = self.shop.products.iter().enumerate();
+        products
+            .filter(|(_, product)| product.featured && !product.is_sold_out())
+            .map(|(index, _)| index)
+            .take(self.per_page() / 2)
+            .collect()
+    }
+
+    /// Products to show on the home page below those.
+    pub fn first_products(&self) -> Vec<usize> {
+        (0..self.shop.products.len().min(self.per_page())).collect()
+    }
+
+    pub fn latest_news(&self) -> Vec<NewsCardView> {
+        let news = self.shop.news.iter().take(HOME_NEWS);
+        news.map(|item| self.news_card(item)).collect()
+    }
+
+    pub fn category(&self, index: Option<usize>, number: usize) -> CategoryPage {
+        let (title, slug, count) = match index {
+            Some(index) => {
+                let category = &self.shop.categories[index];
+                (
+                    category.title.clone(),
+                    category.slug.as_str(),
+                    category.products.len(),
+                )
+            }
+            None => (
+                self.text("all-products"),
+                ALL_PRODUCTS,
+                self.shop.products.len(),
+            ),
+        };
+        CategoryPage {
+            pagination: pagination(slug, number, category_pages(count, self.per_page())),
+            category: CategoryView {
+                title,
+                children: self.category_links(index),
+                count,
+            },
+        }
+    }
+
+    /// The products on one page of a category, or of all.
+    pub fn category_products(&self, index: Option<usize>, number: usize) -> Vec<usize> {
+        let skipped = (number - 1) * self.per_page();
+        match index {
+            Some(index) => {
+                let products = self.shop.categories[index].products.iter().copied();
+                products.skip(skipped).take(self.per_page()).collect()
+            }
+            None => (0..self.shop.products.len())
+                .skip(skipped)
+                .take(self.per_page())
                 .collect(),
         }
     }
 
-    pub fn category(&self, index: Option<usize>, number: usize) -> CategoryPage {
-        let all: Vec<usize>;
-        let (title, slug, products, children) = match index {
-            Some(index) => {
-                let category = &self.shop.categories[index];
-                let children = self.category_links(Some(index));
-                (
-                    category.title.clone(),
-                    category.slug.as_str(),
-                    category.products.as_slice(),
-                    children,
-                )
-            }
-            None => {
-                all = (0..self.shop.products.len()).collect();
-                (
-                    self.text("all-products"),
-                    ALL_PRODUCTS,
-                    all.as_slice(),
-                    self.category_links(None),
-                )
-            }
-        };
-        let per_page = self.theme.manifest.per_page.get();
-        let shown = products.iter().skip((number - 1) * per_page).take(per_page);
-        CategoryPage {
-            products: shown
-                .map(|index| self.card(&self.shop.products[*index]))
-                .collect(),
-            pagination: pagination(slug, number, category_pages(products.len(), per_page)),
-            category: CategoryView {
-                title,
-                children,
-                count: products.len(),
-            },
-        }
+    fn per_page(&self) -> usize {
+        self.theme.manifest.per_page.get()
     }
 
     /// The categories within one, or the top ones.

@@ -110,6 +110,24 @@ impl Views<'_> {
             url,
             canonical,
             breadcrumbs: trail,
+            menu: self.menu(plan),
+        }
+    }
+
+    /// The menu shows top categories, the price list, news and pages. Each of these is marked there, and
+    /// so is the top category that a page of the list lies in.
+    fn menu(&self, plan: &PagePlan) -> String {
+        match plan.kind {
+            PageKind::Category(None, _) => category_url(ALL_PRODUCTS, 1),
+            PageKind::Category(Some(mut index), _) => {
+                while let Some(parent) = self.shop.categories[index].parent {
+                    index = parent;
+                }
+                category_url(&self.shop.categories[index].slug, 1)
+            }
+            PageKind::PriceList | PageKind::Page(_) | PageKind::NewsList => plan.path.to_string(),
+            PageKind::News(_) => "kabar/index.html".to_owned(),
+            PageKind::Home | PageKind::Product(_) | PageKind::NotFound => String::new(),
         }
     }
 

@@ -67,7 +67,6 @@ impl Views<'_> {
             permits: product.permits.iter().map(permit).collect(),
             marketplaces: product.marketplaces.iter().map(outside).collect(),
             order: self.order(product, None),
-            related: self.related(index).map(|other| self.card(other)).collect(),
         }
     }
 
@@ -125,7 +124,7 @@ impl Views<'_> {
     }
 
     /// The next products of the same category, around its end to its start.
-    fn related(&self, index: usize) -> impl Iterator<Item = &Product> {
+    pub fn related(&self, index: usize) -> Vec<usize> {
         let category = self.shop.products[index].categories.first();
         let neighbours = category.map_or(&[][..], |category| {
             &self.shop.categories[*category].products
@@ -140,7 +139,8 @@ impl Views<'_> {
             .cycle()
             .skip(place + 1)
             .take(others)
-            .map(|other| &self.shop.products[*other])
+            .copied()
+            .collect()
     }
 }
 

@@ -1,0 +1,237 @@
+//! Parts: components whose HTML stands on many pages, such as the footer or a product's card.
+//!
+//! A template writes `part(component="card", card=card)` where it could write `<card card />`. The
+//! component is rendered once for the same arguments and looked up from then on; with `parts`, once for
+//! every value of a list, side by side. Until `finish` puts the part in its place, a mark stands in the
+//! page: an empty element of the same name, so that white space around it is treated alike.
+
+use std::collections::HashMap;
+use std::fmt::Write as _;
+use std::sync::{Arc, OnceLock, PoisonError, RwLock, Weak};
+
+use memchr::memmem;
+use rayon::prelude::*;
+use tera::{Context, Kwargs, State, Tera, TeraResult, Value};
+
+/// The attribute by which a mark is known. Templates escape what people write, and no sanitised text has
+/// `data-` attributes, so that nobody else can set a mark.
+const ATTRIBUTE: &str = " data-bagian=";
+
+/// HTML with the parts that are still to be put where their marks stand.
+#[derive(Debug, Default)]
+pub struct Html {
+    /// The HTML with the marks.
+    pub text: String,
+    /// The parts in the order of their marks; one that is there twice is named twice.
+    pub parts: Vec<Arc<Part>>,
+}
+
+/// A rendered component.
+#[derive(Debug)]
+pub struct Part {
+    /// What stands in a page in its place; nothing for a component that shows nothing.
+    pub mark: String,
+    html: Result<Html, Arc<tera::Error>>,
+    finished: OnceLock<Box<[u8]>>,
+    /// Keeps the arguments in their places in memory, by which they are known again.
+    _arguments: Vec<Value>,
+}
+
+impl Part {
+    /// The part's finished bytes, made by `finish` the first time. `finish` must not wait for other
+    /// threads.
+    pub fn finished(&self, finish: impl FnOnce(&Html) -> Vec<u8>) -> &[u8] {
+        let html = self.html.as_ref();
+        self.finished
+            .get_or_init(|| html.map(finish).unwrap_or_default().into())
+    }
+
+    /// Why its component could not be rendered.
+    pub(super) fn error(&self) -> Option<&Arc<tera::Error>> {
+        match &self.html {
+            Ok(html) => html.parts.iter().find_map(|part| part.error()),
+            Err(error) => Some(error),
+        }
+    }
+}
+
+/// The parts of one shop's pages, made when they are first asked for.
+#[derive(Debug, Default)]
+pub(super) struct Parts {
+    /// The templates that the components are in.
+    tera: OnceLock<Weak<Tera>>,
+    made: RwLock<Made>,
+}
+
+#[derive(Debug, Default)]
+struct Made {
+    numbers: HashMap<String, usize>,
+    parts: Vec<Arc<Part>>,
+}
+
+impl Parts {
+    /// Registers `part` and `parts` as functions of the templates.
+    pub fn register(self: &Arc<Self>, tera: &mut Tera) {
+        let parts = Arc::clone(self);
+        tera.register_function(
+            "part",
+            move |arguments: Kwargs, state: &State| -> TeraResult<Value> {
+                let call = Call::new(&arguments, state)?;
+                let mark = parts.mark(&call, None)?;
+                Ok(Value::safe_string(&mark))
+            },
+        );
+        let parts = Arc::clone(self);
+        tera.register_function(
+            "parts",
+            move |arguments: Kwargs, state: &State| -> TeraResult<Value> {
+                let call = Call::new(&arguments, state)?;
+                let name: &str = arguments.must_get("as")?;
+                let values: &[Value] = arguments.must_get("each")?;
+                let marks: Vec<String> = values
+                    .par_iter()
+                    .map(|value| parts.mark(&call, Some((name, value))))
+                    .collect::<TeraResult<_>>()?;
+                Ok(Value::safe_string(&marks.concat()))
+            },
+        );
+    }
+
+    /// To be called once, when the templates are complete.
+    pub fn use_templates(&self, tera: &Arc<Tera>) {
+        self.tera
+            .set(Arc::downgrade(tera))
+            .expect("the templates are completed once");
+    }
+
+    /// HTML as it was rendered, with the parts that its marks stand for.
+    pub fn collect(&self, text: String) -> Html {
+        let made = self.made.read().unwrap_or_else(PoisonError::into_inner);
+        let parts = memmem::find_iter(text.as_bytes(), ATTRIBUTE)
+            .filter_map(|at| {
+                let digits = &text[at + ATTRIBUTE.len()..];
+                let end = digits.find(|c: char| !c.is_ascii_digit())?;
+                made.parts
+                    .get(digits[..end].parse::<usize>().ok()?)
+                    .cloned()
+            })
+            .collect();
+        Html { text, parts }
+    }
+
+    /// The mark of the part that a call asks for, `own` being an argument besides those of the call. A
+    /// component that fails gives a part too: the page that needs it tells of the error.
+    fn mark(&self, call: &Call, own: Option<(&str, &Value)>) -> TeraResult<String> {
+        let mut identity = call.identity.clone();
+        if let Some((name, value)) = own {
+            identify(&mut identity, name, value);
+        }
+        let known = {
+            let made = self.made.read().unwrap_or_else(PoisonError::into_inner);
+            let number = made.numbers.get(&identity);
+            number.map(|number| made.parts[*number].mark.clone())
+        };
+        if let Some(mark) = known {
+            return Ok(mark);
+        }
+        let mut arguments = call.arguments.clone();
+        if let Some((name, value)) = own {
+            arguments.insert_value(name.to_owned(), value.clone());
+        }
+        let tera = self.tera.get().and_then(Weak::upgrade);
+        let tera = tera.expect("pages are rendered while their templates live");
+        let mut implicit = Context::new();
+        implicit.insert_value("root", call.root.clone());
+        let html = tera
+            .render_component_with_implicits(&call.component, &arguments, &implicit, None, true)
+            .map(|text| self.collect(text))
+            .map_err(Arc::new);
+        let element = match &html {
+            Ok(html) if html.text.trim().is_empty() => None,
+            Ok(html) => Some(first_element(&html.text).ok_or_else(|| {
+                let component = &call.component;
+                tera::Error::message(format!("`{component}` does not begin with an element"))
+            })?),
+            Err(_) => Some("p"),
+        };
+
+        let mut made = self.made.write().unwrap_or_else(PoisonError::into_inner);
+        if let Some(number) = made.numbers.get(&identity) {
+            return Ok(made.parts[*number].mark.clone());
+        }
+        let number = made.parts.len();
+        let mark = element.map_or_else(String::new, |element| {
+            format!("<{element}{ATTRIBUTE}{number}></{element}>")
+        });
+        let own = own.map(|(_, value)| value.clone());
+        made.parts.push(Arc::new(Part {
+            mark: mark.clone(),
+            html,
+            finished: OnceLock::new(),
+            _arguments: call.held.iter().cloned().chain(own).collect(),
+        }));
+        made.numbers.insert(identity, number);
+        Ok(mark)
+    }
+}
+
+/// A call of `part` or `parts`.
+struct Call {
+    component: String,
+    root: Value,
+    /// What the component is given.
+    arguments: Context,
+    /// Two calls of the same identity give the same HTML.
+    identity: String,
+    /// The arguments once more, to be held for as long as the part lives.
+    held: Vec<Value>,
+}
+
+impl Call {
+    fn new(given: &Kwargs, state: &State) -> TeraResult<Self> {
+        let component: &str = given.must_get("component")?;
+        let root = state.get::<Value>("root")?.ok_or_else(|| {
+            tera::Error::message("`part` needs `root`; in a component, ask for it with `@root`")
+        })?;
+        let mut named: Vec<(&str, &Value)> = given
+            .iter()
+            .filter_map(|(name, value)| Some((name.as_str()?, value)))
+            .filter(|(name, _)| !matches!(*name, "component" | "each" | "as"))
+            .collect();
+        named.sort_unstable_by_key(|(name, _)| *name);
+        let mut identity = String::from(component);
+        identify(&mut identity, "root", &root);
+        let mut arguments = Context::new();
+        for (name, value) in &named {
+            identify(&mut identity, name, value);
+            arguments.insert_value((*name).to_owned(), (*value).clone());
+        }
+        Ok(Self {
+            component: component.to_owned(),
+            root,
+            arguments,
+            identity,
+            held: named.into_iter().map(|(_, value)| value.clone()).collect(),
+        })
+    }
+}
+
+/// Adds an argument to a call's identity: a map or a list by its place in memory, which is quick and
+/// finds the values that pages share; anything else by what it says.
+fn identify(identity: &mut String, name: &str, value: &Value) {
+    let written = if let Some(map) = value.as_map() {
+        write!(identity, "\0{name}\0map {:p}", std::ptr::from_ref(map))
+    } else if let Some(list) = value.as_array() {
+        write!(identity, "\0{name}\0list {:p}", list.as_ptr())
+    } else {
+        write!(identity, "\0{name}\0{} {value}", value.name())
+    };
+    written.expect("a String takes everything");
+}
+
+/// The name of the element that HTML begins with.
+fn first_element(html: &str) -> Option<&str> {
+    let name = html.trim_start().strip_prefix('<')?;
+    let end = name.find(|c: char| !c.is_ascii_alphanumeric())?;
+    (end > 0).then(|| &name[..end])
+}
