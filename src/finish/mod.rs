@@ -4,16 +4,14 @@
 //! Only this room knows the minifier. Inline scripts are left alone, optional tags are kept, and
 //! every liberty that browsers merely tolerate is off.
 //!
-//! A [`Part`] that stands on many pages is minified once. The page around it is minified with the part's
+//! A part that stands on many pages is minified once. The page around it is minified with the part's
 //! mark in its place, an empty element of the same name.
-
-use std::sync::Arc;
 
 use memchr::memmem;
 use minify_html::{Cfg, minify};
 use rayon::prelude::*;
 
-use crate::render::{Html, Part};
+use crate::render::{Html, ROOT};
 
 /// Fewer parts than this are not worth another thread.
 const PARTS_A_THREAD: usize = 16;
@@ -36,7 +34,7 @@ fn whole(html: &Html) -> Vec<u8> {
     if html.parts.is_empty() {
         small
     } else {
-        join(&small, &html.parts)
+        join(&small, html)
     }
 }
 
@@ -80,8 +78,9 @@ fn depth(html: &str) -> usize {
 }
 
 /// Puts the parts where their marks stand.
-fn join(page: &[u8], parts: &[Arc<Part>]) -> Vec<u8> {
-    let parts: Vec<(&str, &[u8])> = parts
+fn join(page: &[u8], html: &Html) -> Vec<u8> {
+    let parts: Vec<(&str, &[u8])> = html
+        .parts
         .iter()
         .map(|part| (part.mark.as_str(), part.finished(whole)))
         .collect();
@@ -92,11 +91,22 @@ fn join(page: &[u8], parts: &[Arc<Part>]) -> Vec<u8> {
         let start = memmem::find(rest, mark.as_bytes());
         let start = start.expect("the minifier keeps elements and their order");
         joined.extend_from_slice(&rest[..start]);
-        joined.extend_from_slice(part);
+        push_rooted(&mut joined, part, &html.root);
         rest = &rest[start + mark.len()..];
     }
     joined.extend_from_slice(rest);
     joined
+}
+
+/// Adds a part with the way to the root where it leaves a place for it.
+fn push_rooted(joined: &mut Vec<u8>, part: &[u8], root: &str) {
+    let mut copied = 0;
+    for at in memmem::find_iter(part, ROOT) {
+        joined.extend_from_slice(&part[copied..at]);
+        joined.extend_from_slice(root.as_bytes());
+        copied = at + ROOT.len();
+    }
+    joined.extend_from_slice(&part[copied..]);
 }
 
 #[cfg(test)]
@@ -109,7 +119,7 @@ mod tests {
                     <p>Rp12.500 <b>hemat</b> &lt;3</p>\n</body></html>";
         let html = Html {
             text: html.to_owned(),
-            parts: Vec::new(),
+            ..Html::default()
         };
         let small = String::from_utf8(page(&html)).unwrap();
         assert!(small.starts_with("<!doctype html>"));

@@ -61,7 +61,9 @@ impl Templates {
     }
 
     fn render(&self, template: &str, context: &Context) -> Result<Html, Arc<tera::Error>> {
-        let html = self.parts.collect(self.tera.render(template, context)?);
+        let root = context.get("root").and_then(Value::as_str);
+        let text = self.tera.render(template, context)?;
+        let html = self.parts.collect(text, root.unwrap_or_default());
         match html.parts.iter().find_map(|part| part.error()) {
             Some(error) => Err(Arc::clone(error)),
             None => Ok(html),

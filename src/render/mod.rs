@@ -18,7 +18,7 @@ pub mod view;
 mod views;
 
 pub use engine::{Engine, RenderError};
-pub use parts::{Html, Part};
+pub use parts::{Html, Part, ROOT};
 pub use plain::plain_files;
 
 use std::collections::BTreeMap;

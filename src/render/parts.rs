@@ -4,6 +4,9 @@
 //! component is rendered once for the same arguments and looked up from then on; with `parts`, once for
 //! every value of a list, side by side. Until `finish` puts the part in its place, a mark stands in the
 //! page: an empty element of the same name, so that white space around it is treated alike.
+//!
+//! A part serves pages at any depth of the site: in place of `root` it holds [`ROOT`], which becomes the
+//! page's own way to the root when the part is put there.
 
 use std::collections::HashMap;
 use std::fmt::Write as _;
@@ -17,6 +20,10 @@ use tera::{Context, Kwargs, State, Tera, TeraResult, Value};
 /// `data-` attributes, so that nobody else can set a mark.
 const ATTRIBUTE: &str = " data-bagian=";
 
+/// Stands in parts where the page's way to the site's root will be: the last of Unicode's private
+/// characters, which nobody types.
+pub const ROOT: &str = "\u{10FFFD}";
+
 /// HTML with the parts that are still to be put where their marks stand.
 #[derive(Debug, Default)]
 pub struct Html {
@@ -24,6 +31,8 @@ pub struct Html {
     pub text: String,
     /// The parts in the order of their marks; one that is there twice is named twice.
     pub parts: Vec<Arc<Part>>,
+    /// The way to the site's root; [`ROOT`] within a part.
+    pub root: String,
 }
 
 /// A rendered component.
@@ -75,8 +84,8 @@ impl Parts {
         let parts = Arc::clone(self);
         tera.register_function(
             "part",
-            move |arguments: Kwargs, state: &State| -> TeraResult<Value> {
-                let call = Call::new(&arguments, state)?;
+            move |arguments: Kwargs, _: &State| -> TeraResult<Value> {
+                let call = Call::new(&arguments)?;
                 let mark = parts.mark(&call, None)?;
                 Ok(Value::safe_string(&mark))
             },
@@ -84,8 +93,8 @@ impl Parts {
         let parts = Arc::clone(self);
         tera.register_function(
             "parts",
-            move |arguments: Kwargs, state: &State| -> TeraResult<Value> {
-                let call = Call::new(&arguments, state)?;
+            move |arguments: Kwargs, _: &State| -> TeraResult<Value> {
+                let call = Call::new(&arguments)?;
                 let name: &str = arguments.must_get("as")?;
                 let values: &[Value] = arguments.must_get("each")?;
                 let marks: Vec<String> = values
@@ -105,7 +114,7 @@ impl Parts {
     }
 
     /// HTML as it was rendered, with the parts that its marks stand for.
-    pub fn collect(&self, text: String) -> Html {
+    pub fn collect(&self, text: String, root: &str) -> Html {
         let made = self.made.read().unwrap_or_else(PoisonError::into_inner);
         let parts = memmem::find_iter(text.as_bytes(), ATTRIBUTE)
             .filter_map(|at| {
@@ -116,7 +125,11 @@ impl Parts {
                     .cloned()
             })
             .collect();
-        Html { text, parts }
+        Html {
+            text,
+            parts,
+            root: root.to_owned(),
+        }
     }
 
     /// The mark of the part that a call asks for, `own` being an argument besides those of the call. A
@@ -141,10 +154,10 @@ impl Parts {
         let tera = self.tera.get().and_then(Weak::upgrade);
         let tera = tera.expect("pages are rendered while their templates live");
         let mut implicit = Context::new();
-        implicit.insert_value("root", call.root.clone());
+        implicit.insert("root", ROOT);
         let html = tera
             .render_component_with_implicits(&call.component, &arguments, &implicit, None, true)
-            .map(|text| self.collect(text))
+            .map(|text| self.collect(text, ROOT))
             .map_err(Arc::new);
         let element = match &html {
             Ok(html) if html.text.trim().is_empty() => None,
@@ -178,7 +191,6 @@ impl Parts {
 /// A call of `part` or `parts`.
 struct Call {
     component: String,
-    root: Value,
     /// What the component is given.
     arguments: Context,
     /// Two calls of the same identity give the same HTML.
@@ -188,11 +200,8 @@ struct Call {
 }
 
 impl Call {
-    fn new(given: &Kwargs, state: &State) -> TeraResult<Self> {
+    fn new(given: &Kwargs) -> TeraResult<Self> {
         let component: &str = given.must_get("component")?;
-        let root = state.get::<Value>("root")?.ok_or_else(|| {
-            tera::Error::message("`part` needs `root`; in a component, ask for it with `@root`")
-        })?;
         let mut named: Vec<(&str, &Value)> = given
             .iter()
             .filter_map(|(name, value)| Some((name.as_str()?, value)))
@@ -200,7 +209,6 @@ impl Call {
             .collect();
         named.sort_unstable_by_key(|(name, _)| *name);
         let mut identity = String::from(component);
-        identify(&mut identity, "root", &root);
         let mut arguments = Context::new();
         for (name, value) in &named {
             identify(&mut identity, name, value);
@@ -208,7 +216,6 @@ impl Call {
         }
         Ok(Self {
             component: component.to_owned(),
-            root,
             arguments,
             identity,
             held: named.into_iter().map(|(_, value)| value.clone()).collect(),

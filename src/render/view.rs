@@ -376,7 +376,7 @@ pub struct PageNumberView {
 pub struct CategoryView {
     /// Its name.
     pub title: String,
-    /// Categories within it.
+    /// Categories within it, on its first page.
     pub children: Vec<CategoryLinkView>,
     /// Products in it and below it.
     pub count: usize,

@@ -62,7 +62,11 @@ impl Views<'_> {
             pagination: pagination(slug, number, category_pages(count, self.per_page())),
             category: CategoryView {
                 title,
-                children: self.category_links(index),
+                // On the pages that follow, the products come first.
+                children: match number {
+                    1 => self.category_links(index),
+                    _ => Vec::new(),
+                },
                 count,
             },
         }
