@@ -1,7 +1,7 @@
 //! From plans to the output folder: what each file of the site depends on, and its bytes when they
 //! are not there yet.
 
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 
 use camino::{Utf8Path, Utf8PathBuf};
 use rayon::prelude::*;
@@ -14,6 +14,9 @@ use crate::finish;
 use crate::photo::{Cache, Format, Key};
 use crate::publish::{self, ContentKey, Stage, Wanted, content_key};
 use crate::render::{Renderer, plain_files};
+
+/// The files of the site by their path, as plain text: paths compare and hash part by part.
+type Contents<'s> = HashMap<String, Content<'s>>;
 
 /// Where the bytes of a file of the site come from.
 enum Content<'s> {
@@ -92,9 +95,9 @@ pub(super) fn report_foreign(memory: &Memory, options: &BuildOptions, report: &m
 fn wanted<'s>(
     sites: &'s [Site],
     renderers: &[Renderer],
-) -> (Vec<Wanted>, BTreeMap<Utf8PathBuf, Content<'s>>) {
+) -> (Vec<Wanted>, Contents<'s>) {
     let mut keys = Vec::new();
-    let mut contents = BTreeMap::new();
+    let mut contents = Contents::new();
     for (number, site) in sites.iter().enumerate() {
         let page_keys: Vec<ContentKey> = site
             .plan
@@ -104,7 +107,7 @@ fn wanted<'s>(
             .collect();
         let mut add = |path: &Utf8Path, key: ContentKey, content: Content<'s>| {
             let path = site.prefix.join(path);
-            if contents.insert(path.clone(), content).is_none() {
+            if contents.insert(path.to_string(), content).is_none() {
                 keys.push(Wanted { path, key });
             }
         };
@@ -152,7 +155,7 @@ type Weighed = (Utf8PathBuf, Option<u64>);
 struct Delivery<'s> {
     sites: &'s [Site],
     renderers: Vec<Renderer<'s>>,
-    contents: BTreeMap<Utf8PathBuf, Content<'s>>,
+    contents: Contents<'s>,
     stage: &'s Stage,
     options: &'s BuildOptions,
 }
@@ -175,7 +178,7 @@ impl Delivery<'_> {
             .par_iter()
             .map(|path| {
                 let mut findings = Report::default();
-                let weighed = match &self.contents[path] {
+                let weighed = match &self.contents[path.as_str()] {
                     Content::Page(number, index) => {
                         let page = &self.sites[*number].plan.pages[*index];
                         let html = self.renderers[*number].page(page, &mut findings)?;
@@ -208,7 +211,7 @@ impl Delivery<'_> {
                 memory.weigh(path, overweight);
             }
         }
-        memory.forget_pages_not_in(|path| self.contents.contains_key(path));
+        memory.forget_pages_not_in(|path| self.contents.contains_key(path.as_str()));
         for site in self.sites {
             super::weight::report(site, memory.overweight(), report);
         }

@@ -38,7 +38,6 @@ pub(super) struct Memory {
 /// Stands for all that a build reads: the files by their stamps, the findings about their names, the
 /// day, the program and how it was called.
 pub(super) fn inputs(source: &ShopSource, report: &Report, options: &BuildOptions) -> String {
-    let mut hasher = blake3::Hasher::new();
     let parts = (
         source,
         source.root.as_str(),
@@ -48,8 +47,8 @@ pub(super) fn inputs(source: &ShopSource, report: &Report, options: &BuildOption
         options.target.as_str(),
         options.strictness == Strictness::Strict,
     );
-    serde_json::to_writer(&mut hasher, &parts).expect("plain data always becomes JSON");
-    hasher.finalize().to_hex().to_string()
+    let json = serde_json::to_vec(&parts).expect("plain data always becomes JSON");
+    blake3::hash(&json).to_hex().to_string()
 }
 
 impl Memory {
