@@ -6,7 +6,7 @@
 use std::io::Cursor;
 use std::panic;
 
-use image::{ColorType, DynamicImage, ImageDecoder, ImageReader, Limits};
+use image::{ColorType, DynamicImage, ImageDecoder, ImageFormat, ImageReader, Limits};
 use serde::{Deserialize, Serialize};
 use zune_jpeg::JpegDecoder;
 use zune_jpeg::errors::DecodeErrors;
@@ -14,7 +14,7 @@ use zune_jpeg::zune_core::bytestream::ZCursor;
 use zune_jpeg::zune_core::colorspace::ColorSpace;
 
 use super::header::{Source, image_finding, jpeg_finding, jpeg_options, too_large};
-use super::{PhotoError, SourceKind};
+use super::{PhotoError, SourceKind, heic};
 
 /// The most memory the decoders of the `image` crate may take for one photo.
 const MOST_BYTES: u64 = 512 * 1024 * 1024;
@@ -77,9 +77,10 @@ pub(super) struct Decoded {
 pub(super) fn decode(bytes: &[u8], kind: SourceKind) -> Result<Decoded, PhotoError> {
     // The decoders are fed files from anywhere. Should one of them stumble over its own check, that
     // costs the photo and not the build.
-    panic::catch_unwind(|| match kind {
-        SourceKind::Jpeg => decode_jpeg(bytes),
-        _ => decode_other(bytes, kind),
+    panic::catch_unwind(|| match (kind, kind.image_format()) {
+        (SourceKind::Heic, _) => heic::decode(bytes),
+        (_, Some(format)) => decode_other(bytes, format),
+        (_, None) => decode_jpeg(bytes),
     })
     .unwrap_or(Err(PhotoError::Damaged))
 }
@@ -137,10 +138,10 @@ fn missing_part(samples: &[u8], row_length: usize) -> Result<CutOff, PhotoError>
     }
 }
 
-fn decode_other(bytes: &[u8], kind: SourceKind) -> Result<Decoded, PhotoError> {
+fn decode_other(bytes: &[u8], format: ImageFormat) -> Result<Decoded, PhotoError> {
     let mut source = Cursor::new(bytes);
     let source: &mut dyn Source = &mut source;
-    let mut reader = ImageReader::with_format(source, kind.image_format());
+    let mut reader = ImageReader::with_format(source, format);
     let mut limits = Limits::default();
     limits.max_alloc = Some(MOST_BYTES);
     reader.limits(limits.clone());

@@ -20,7 +20,7 @@ pub enum PhotoError {
     /// The file has no bytes.
     #[error("the file is empty")]
     Empty,
-    /// An iPhone's HEIC photo, which is not decoded.
+    /// A HEIC photo of a rare variety, or any HEIC where the program was built without reading it.
     #[error("a HEIC photo")]
     Heic,
     /// More pixels, or more memory for them, than one photo is given.

@@ -3,7 +3,7 @@
 //! The kind is told by content alone: phones, chats and people give files wrong names.
 
 use std::fs::File;
-use std::io::{self, BufRead, BufReader, Read, Seek, SeekFrom};
+use std::io::{self, BufRead, BufReader, Read, Seek};
 
 use camino::Utf8Path;
 use image::{ImageDecoder, ImageError, ImageFormat, ImageReader};
@@ -12,11 +12,11 @@ use zune_jpeg::JpegDecoder;
 use zune_jpeg::errors::DecodeErrors;
 use zune_jpeg::zune_core::options::DecoderOptions;
 
-use super::{ForeignKind, PhotoError, Turn};
+use super::{ForeignKind, PhotoError, Turn, heic};
 
 /// The most pixels a photo may have: 100 megapixels, twice what phones save by default at their
 /// best. A header that asks for more is a mistake or an attack.
-const MOST_PIXELS: u64 = 100_000_000;
+pub(super) const MOST_PIXELS: u64 = 100_000_000;
 
 /// How many first bytes the kind is told from; an SVG may begin with a long comment.
 const SNIFFED_BYTES: u64 = 1024;
@@ -36,18 +36,20 @@ pub enum SourceKind {
     Bmp,
     /// TIFF; of several pages the first.
     Tiff,
+    /// HEIC, as iPhones take photos.
+    Heic,
 }
 
 impl SourceKind {
-    /// The `image` crate's name for this kind.
-    pub(super) fn image_format(self) -> ImageFormat {
+    /// The `image` crate's name for this kind, if that crate is to read it.
+    pub(super) fn image_format(self) -> Option<ImageFormat> {
         match self {
-            Self::Jpeg => ImageFormat::Jpeg,
-            Self::Png => ImageFormat::Png,
-            Self::WebP => ImageFormat::WebP,
-            Self::Gif => ImageFormat::Gif,
-            Self::Bmp => ImageFormat::Bmp,
-            Self::Tiff => ImageFormat::Tiff,
+            Self::Jpeg | Self::Heic => None,
+            Self::Png => Some(ImageFormat::Png),
+            Self::WebP => Some(ImageFormat::WebP),
+            Self::Gif => Some(ImageFormat::Gif),
+            Self::Bmp => Some(ImageFormat::Bmp),
+            Self::Tiff => Some(ImageFormat::Tiff),
         }
     }
 }
@@ -95,14 +97,17 @@ pub(super) fn header_of(reader: &mut dyn Source) -> Result<PhotoHeader, PhotoErr
     let kind = sniff(&first_bytes)?;
 
     reader.rewind().map_err(failed)?;
-    let turn = read_turn(&mut *reader);
-    reader.seek(SeekFrom::Start(0)).map_err(failed)?;
-    let (width, height) = match kind {
-        SourceKind::Jpeg => jpeg_size(&mut *reader)?,
-        _ => ImageReader::with_format(reader, kind.image_format())
-            .into_decoder()
-            .map_err(|error| image_finding(&error))?
-            .dimensions(),
+    let ((width, height), turn) = match kind {
+        SourceKind::Heic => {
+            let mut bytes = Vec::new();
+            reader.read_to_end(&mut bytes).map_err(failed)?;
+            heic::size_and_turn(&bytes)?
+        }
+        _ => {
+            let turn = read_turn(&mut *reader);
+            reader.rewind().map_err(failed)?;
+            (stored_size(reader, kind)?, turn)
+        }
     };
 
     check_size(width, height)?;
@@ -144,6 +149,14 @@ pub(super) fn jpeg_options() -> DecoderOptions {
         .set_max_height(longest_side)
 }
 
+fn stored_size(reader: &mut dyn Source, kind: SourceKind) -> Result<(u32, u32), PhotoError> {
+    let Some(format) = kind.image_format() else {
+        return jpeg_size(reader);
+    };
+    let decoder = ImageReader::with_format(reader, format).into_decoder();
+    Ok(decoder.map_err(|error| image_finding(&error))?.dimensions())
+}
+
 fn jpeg_size(reader: &mut dyn Source) -> Result<(u32, u32), PhotoError> {
     let mut decoder = JpegDecoder::new_with_options(reader, jpeg_options());
     decoder
@@ -153,7 +166,8 @@ fn jpeg_size(reader: &mut dyn Source) -> Result<(u32, u32), PhotoError> {
     Ok((info.width.into(), info.height.into()))
 }
 
-fn check_size(width: u32, height: u32) -> Result<(), PhotoError> {
+/// Refuses a size of nothing, and one of more than [`MOST_PIXELS`].
+pub(super) fn check_size(width: u32, height: u32) -> Result<(), PhotoError> {
     match u64::from(width) * u64::from(height) {
         0 => Err(PhotoError::Damaged),
         pixels if pixels > MOST_PIXELS => Err(too_large(width, height)),
@@ -212,7 +226,7 @@ fn sniff(bytes: &[u8]) -> Result<SourceKind, PhotoError> {
         [b'B', b'M', rest @ ..] if matches!(rest.get(12..16), Some([12 | 40..=124, 0, 0, 0])) => {
             Ok(SourceKind::Bmp)
         }
-        [_, _, _, _, b'f', b't', b'y', b'p', brands @ ..] => Err(sniff_media_box(brands)),
+        [_, _, _, _, b'f', b't', b'y', b'p', brands @ ..] => sniff_media_box(brands),
         [0xFF, 0x0A, ..] | [0, 0, 0, 12, b'J', b'X', b'L', b' ', ..] => {
             foreign(ForeignKind::JpegXl)
         }
@@ -225,19 +239,15 @@ fn sniff(bytes: &[u8]) -> Result<SourceKind, PhotoError> {
 
 /// Tells HEIC, AVIF and video apart by the brands of an ISO media file (ISO/IEC 14496-12, 4.3): the
 /// major brand, a version, then the compatible brands.
-fn sniff_media_box(brands: &[u8]) -> PhotoError {
+fn sniff_media_box(brands: &[u8]) -> Result<SourceKind, PhotoError> {
+    let foreign = |kind| Err(PhotoError::Unsupported { kind });
     let has_brand = |brand: &[u8]| brands.chunks_exact(4).take(16).any(|given| given == brand);
     match brands.get(..4) {
-        Some(b"avif" | b"avis") => PhotoError::Unsupported {
-            kind: ForeignKind::Avif,
-        },
-        Some(b"heic" | b"heix" | b"heim" | b"heis" | b"hevc" | b"hevx") => PhotoError::Heic,
-        Some(b"mif1" | b"msf1") if has_brand(b"avif") => PhotoError::Unsupported {
-            kind: ForeignKind::Avif,
-        },
-        Some(b"mif1" | b"msf1") => PhotoError::Heic,
-        _ => PhotoError::Unsupported {
-            kind: ForeignKind::Video,
-        },
+        Some(b"avif" | b"avis") => foreign(ForeignKind::Avif),
+        Some(b"mif1" | b"mif2" | b"msf1") if has_brand(b"avif") => foreign(ForeignKind::Avif),
+        Some(b"heic" | b"heix" | b"heim" | b"heis" | b"mif1" | b"mif2") => Ok(SourceKind::Heic),
+        // Films of HEIC pictures.
+        Some(b"hevc" | b"hevx" | b"msf1") => Err(PhotoError::Heic),
+        _ => foreign(ForeignKind::Video),
     }
 }

@@ -20,6 +20,8 @@ mod develop;
 mod encode;
 mod error;
 mod header;
+#[cfg_attr(not(feature = "heic"), path = "heic_left_out.rs")]
+mod heic;
 mod key;
 mod pyramid;
 mod recipe;

@@ -13,7 +13,7 @@ use super::super::{
 #[test]
 fn files_that_are_no_photos_are_named_for_what_they_are() {
     let bench = Bench::new();
-    let heic = b"\0\0\0\x1Cftypheic\0\0\0\0mif1heic";
+    let heic = b"\0\0\0\x1Cftyphevc\0\0\0\0mif1heic";
     let avif = b"\0\0\0\x1Cftypmif1\0\0\0\0mif1avif";
     let video = b"\0\0\0\x18ftypmp42\0\0\0\0mp42isom";
     let svg = b"<?xml version='1.0'?><svg xmlns='http://www.w3.org/2000/svg'/>";

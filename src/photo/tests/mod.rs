@@ -2,4 +2,6 @@
 
 mod caching;
 mod findings;
+#[cfg(feature = "heic")]
+mod heic;
 mod pictures;
