@@ -211,7 +211,7 @@ codes! {
     PhotoNotAPhoto = "E501", "photo-not-a-photo", Error;
     /// A photo file of zero bytes. Args: name.
     PhotoEmpty = "E502", "photo-empty", Error;
-    /// An iPhone's HEIC. Args: name.
+    /// A HEIC that cannot be read. Args: name.
     PhotoHeic = "E503", "photo-heic", Error;
     /// More pixels than are accepted. Args: name, megapixels, limit.
     PhotoTooLarge = "E504", "photo-too-large", Error;
@@ -221,6 +221,8 @@ codes! {
     PhotoDamaged = "E506", "photo-damaged", Error;
     /// The end of a photo is missing; the rest is shown. Args: name, percent.
     PhotoCutOff = "E507", "photo-cut-off", Warning;
+    /// A photo's file was written to while the shop was built. Args: name.
+    PhotoChanged = "E508", "photo-changed", Error;
 
     /// A theme file of the shop's `tema/` that cannot be read; the built-in one is used. Args: name, detail.
     TemplateBroken = "E601", "template-broken", Error;

@@ -1072,11 +1072,12 @@ photo-empty = The photo file `{ $name }` is empty.
         - Before: `1-depan.jpg`, 0 bytes
         - After: `1-depan.jpg`, 2.4 MB
 
-photo-heic = The photo `{ $name }` is a HEIC from an iPhone, a format that cannot be read yet.
+photo-heic = The photo `{ $name }` is a HEIC of a kind that cannot be read.
     .hint = Turn this photo into a JPEG. For the next ones, choose Settings > Camera > Formats > Most Compatible on the iPhone.
     .explain =
-        iPhones store photos as HEIC, which many phones and computers cannot open. A photo that was sent
-        by WhatsApp and saved is usually a JPEG already. Changing only the end of its name is not enough.
+        The usual HEIC of an iPhone can be read. Rare kinds cannot, such as HDR or moving pictures, and
+        none can where this program was built without its HEIC reader. A photo that was sent by WhatsApp
+        and saved is usually a JPEG already. Changing only the end of its name is not enough.
 
         - Before: `IMG_0412.HEIC`
         - After: `IMG_0412.jpg`, saved as a JPEG
@@ -1119,6 +1120,16 @@ photo-cut-off = { $percent ->
 
         - Before: `1-depan.jpg`, grey at the bottom
         - After: `1-depan.jpg`, the whole photo
+
+photo-changed = The file of the photo `{ $name }` changed while the shop was built, so it is not shown yet.
+    .hint = Wait until the photo is copied or saved, then run the same command once more.
+    .explain =
+        Every photo is read twice: first for its size, then for its picture. When the file is still being
+        written in between, the photo is passed over, so that no half-made picture gets into the shop.
+        The photo is not damaged.
+
+        - Before: a `1-depan.jpg` that is still being copied from the phone
+        - After: the same `1-depan.jpg` when it is copied
 
 ## 6xx: the shop's own theme
 

@@ -1072,12 +1072,13 @@ photo-empty = File foto `{ $name }` kosong.
         - Sebelum: `1-depan.jpg`, 0 byte
         - Sesudah: `1-depan.jpg`, 2,4 MB
 
-photo-heic = Foto `{ $name }` berjenis HEIC dari iPhone, dan jenis ini belum bisa dibaca.
+photo-heic = Foto `{ $name }` berjenis HEIC yang tidak bisa dibaca.
     .hint = Ubah foto ini menjadi JPEG. Untuk foto berikutnya, di iPhone pilih Pengaturan > Kamera > Format > Paling Kompatibel.
     .explain =
-        iPhone menyimpan foto sebagai HEIC, yang tidak bisa dibuka di banyak ponsel dan komputer.
-        Kalau foto dikirim lewat WhatsApp lalu disimpan, biasanya sudah menjadi JPEG. Mengganti
-        akhiran namanya saja tidak cukup.
+        HEIC biasa dari iPhone bisa dibaca. Yang tidak bisa adalah jenis yang jarang, misalnya HDR atau
+        gambar bergerak, dan semua HEIC kalau program ini dibuat tanpa pembaca HEIC. Foto yang dikirim
+        lewat WhatsApp lalu disimpan biasanya sudah menjadi JPEG. Mengganti akhiran namanya saja tidak
+        cukup.
 
         - Sebelum: `IMG_0412.HEIC`
         - Sesudah: `IMG_0412.jpg`, disimpan sebagai JPEG
@@ -1120,6 +1121,16 @@ photo-cut-off = { $percent ->
 
         - Sebelum: `1-depan.jpg`, bagian bawahnya abu-abu
         - Sesudah: `1-depan.jpg` yang utuh
+
+photo-changed = File foto `{ $name }` berubah selagi toko dibuat, jadi fotonya belum ditampilkan.
+    .hint = Tunggu sampai fotonya selesai disalin atau disimpan, lalu jalankan perintah yang sama sekali lagi.
+    .explain =
+        Setiap foto dibaca dua kali: dulu untuk ukurannya, lalu untuk gambarnya. Kalau di antara itu
+        file-nya masih ditulis, foto itu dilewati supaya gambar yang setengah jadi tidak masuk ke toko.
+        Fotonya tidak rusak.
+
+        - Sebelum: `1-depan.jpg` yang masih disalin dari ponsel
+        - Sesudah: `1-depan.jpg` yang sudah selesai disalin
 
 ## 6xx: the shop's own theme
 

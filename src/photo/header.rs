@@ -18,8 +18,12 @@ use super::{ForeignKind, PhotoError, Turn, heic};
 /// best. A header that asks for more is a mistake or an attack.
 pub(super) const MOST_PIXELS: u64 = 100_000_000;
 
+/// The most scans of a progressive JPEG. Encoders write about ten; each goes over the whole picture, and
+/// a hundred over the largest take three seconds, in a file of hardly any bytes.
+const MOST_SCANS: usize = 100;
+
 /// How many first bytes the kind is told from; an SVG may begin with a long comment.
-const SNIFFED_BYTES: u64 = 1024;
+pub const SNIFFED_BYTES: u64 = 1024;
 
 /// A kind of photo that can be decoded.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -41,6 +45,74 @@ pub enum SourceKind {
 }
 
 impl SourceKind {
+    /// Every kind.
+    pub const ALL: [Self; 7] = [
+        Self::Jpeg,
+        Self::Png,
+        Self::WebP,
+        Self::Gif,
+        Self::Bmp,
+        Self::Tiff,
+        Self::Heic,
+    ];
+
+    /// How names of such files end, the usual ending first.
+    pub fn extensions(self) -> &'static [&'static str] {
+        match self {
+            Self::Jpeg => &["jpg", "jpeg"],
+            Self::Png => &["png"],
+            Self::WebP => &["webp"],
+            Self::Gif => &["gif"],
+            Self::Bmp => &["bmp"],
+            Self::Tiff => &["tiff", "tif"],
+            Self::Heic => &["heic", "heif"],
+        }
+    }
+
+    /// Tells the kind from a file's first [`SNIFFED_BYTES`].
+    ///
+    /// # Errors
+    /// [`PhotoError::Empty`], [`PhotoError::NotAPhoto`], or what other kind of file it is.
+    pub fn sniff(bytes: &[u8]) -> Result<Self, PhotoError> {
+        let foreign = |kind| Err(PhotoError::Unsupported { kind });
+        match bytes {
+            [] => Err(PhotoError::Empty),
+            [0xFF, 0xD8, 0xFF, ..] => Ok(Self::Jpeg),
+            [0x89, b'P', b'N', b'G', b'\r', b'\n', 0x1A, b'\n', ..] => Ok(Self::Png),
+            [
+                b'R',
+                b'I',
+                b'F',
+                b'F',
+                _,
+                _,
+                _,
+                _,
+                b'W',
+                b'E',
+                b'B',
+                b'P',
+                ..,
+            ] => Ok(Self::WebP),
+            [b'G', b'I', b'F', b'8', b'7' | b'9', b'a', ..] => Ok(Self::Gif),
+            [b'I', b'I', 42, 0, ..] | [b'M', b'M', 0, 42, ..] => Ok(Self::Tiff),
+            // A text may well begin with BM; a bitmap's information header has one of few lengths.
+            [b'B', b'M', rest @ ..]
+                if matches!(rest.get(12..16), Some([12 | 40..=124, 0, 0, 0])) =>
+            {
+                Ok(Self::Bmp)
+            }
+            [_, _, _, _, b'f', b't', b'y', b'p', brands @ ..] => sniff_media_box(brands),
+            [0xFF, 0x0A, ..] | [0, 0, 0, 12, b'J', b'X', b'L', b' ', ..] => {
+                foreign(ForeignKind::JpegXl)
+            }
+            [b'%', b'P', b'D', b'F', ..] => foreign(ForeignKind::Pdf),
+            [b'8', b'B', b'P', b'S', ..] => foreign(ForeignKind::Photoshop),
+            _ if bytes.windows(4).any(|window| window == b"<svg") => foreign(ForeignKind::Svg),
+            _ => Err(PhotoError::NotAPhoto),
+        }
+    }
+
     /// The `image` crate's name for this kind, if that crate is to read it.
     pub(super) fn image_format(self) -> Option<ImageFormat> {
         match self {
@@ -94,7 +166,7 @@ pub(super) fn header_of(reader: &mut dyn Source) -> Result<PhotoHeader, PhotoErr
         .take(SNIFFED_BYTES)
         .read_to_end(&mut first_bytes)
         .map_err(failed)?;
-    let kind = sniff(&first_bytes)?;
+    let kind = SourceKind::sniff(&first_bytes)?;
 
     reader.rewind().map_err(failed)?;
     let ((width, height), turn) = match kind {
@@ -141,12 +213,14 @@ pub(super) fn jpeg_finding(error: &DecodeErrors) -> PhotoError {
     }
 }
 
-/// The decoder's options: sides as long as JPEG can say, since [`MOST_PIXELS`] bounds the area.
+/// The decoder's options: sides as long as JPEG can say, since [`MOST_PIXELS`] bounds the area, and
+/// no more than [`MOST_SCANS`].
 pub(super) fn jpeg_options() -> DecoderOptions {
     let longest_side = usize::from(u16::MAX);
     DecoderOptions::default()
         .set_max_width(longest_side)
         .set_max_height(longest_side)
+        .jpeg_set_max_scans(MOST_SCANS)
 }
 
 fn stored_size(reader: &mut dyn Source, kind: SourceKind) -> Result<(u32, u32), PhotoError> {
@@ -196,45 +270,6 @@ fn read_turn(mut reader: &mut dyn Source) -> Turn {
         })
         .and_then(|value| u8::try_from(value).ok())
         .map_or(Turn::NONE, Turn::from_exif)
-}
-
-/// Tells the kind from a file's first bytes.
-fn sniff(bytes: &[u8]) -> Result<SourceKind, PhotoError> {
-    let foreign = |kind| Err(PhotoError::Unsupported { kind });
-    match bytes {
-        [] => Err(PhotoError::Empty),
-        [0xFF, 0xD8, 0xFF, ..] => Ok(SourceKind::Jpeg),
-        [0x89, b'P', b'N', b'G', b'\r', b'\n', 0x1A, b'\n', ..] => Ok(SourceKind::Png),
-        [
-            b'R',
-            b'I',
-            b'F',
-            b'F',
-            _,
-            _,
-            _,
-            _,
-            b'W',
-            b'E',
-            b'B',
-            b'P',
-            ..,
-        ] => Ok(SourceKind::WebP),
-        [b'G', b'I', b'F', b'8', b'7' | b'9', b'a', ..] => Ok(SourceKind::Gif),
-        [b'I', b'I', 42, 0, ..] | [b'M', b'M', 0, 42, ..] => Ok(SourceKind::Tiff),
-        // A text may well begin with BM; a bitmap's information header has one of few lengths.
-        [b'B', b'M', rest @ ..] if matches!(rest.get(12..16), Some([12 | 40..=124, 0, 0, 0])) => {
-            Ok(SourceKind::Bmp)
-        }
-        [_, _, _, _, b'f', b't', b'y', b'p', brands @ ..] => sniff_media_box(brands),
-        [0xFF, 0x0A, ..] | [0, 0, 0, 12, b'J', b'X', b'L', b' ', ..] => {
-            foreign(ForeignKind::JpegXl)
-        }
-        [b'%', b'P', b'D', b'F', ..] => foreign(ForeignKind::Pdf),
-        [b'8', b'B', b'P', b'S', ..] => foreign(ForeignKind::Photoshop),
-        _ if bytes.windows(4).any(|window| window == b"<svg") => foreign(ForeignKind::Svg),
-        _ => Err(PhotoError::NotAPhoto),
-    }
 }
 
 /// Tells HEIC, AVIF and video apart by the brands of an ISO media file (ISO/IEC 14496-12, 4.3): the

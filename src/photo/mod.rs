@@ -39,7 +39,7 @@ pub use decode::CutOff;
 pub use develop::{Developed, Job, develop};
 pub use encode::Format;
 pub use error::{CacheError, DevelopError, ForeignKind, PhotoError};
-pub use header::{PhotoHeader, SourceKind, read_header};
+pub use header::{PhotoHeader, SNIFFED_BYTES, SourceKind, read_header};
 pub use key::Key;
 pub use recipe::{Quality, Recipe, Rendition};
 pub use source::SourcePhoto;

@@ -139,9 +139,13 @@ impl Memory {
 
     /// Takes over what a build has learnt.
     pub fn keep(&mut self, sites: &[Site], inputs: String, report: &Report, built: &Built) {
+        let found = |code| {
+            let mut findings = report.findings().iter();
+            findings.any(|finding: &Diagnostic| finding.code == code)
+        };
         // A file that could not be opened may be opened next time, without any change to its stamp.
-        let unreadable = |finding: &Diagnostic| finding.code == Code::Unreadable;
-        let is_lasting = !report.findings().iter().any(unreadable);
+        // One that changed after it was looked at must be looked at again, whatever its stamp.
+        let is_lasting = !found(Code::Unreadable) && !found(Code::PhotoChanged);
         self.inputs = if is_lasting { inputs } else { String::new() };
         self.report = report.clone();
         self.products = built.products;
@@ -149,6 +153,7 @@ impl Memory {
             .iter()
             .map(|site| site.plan.photos.memo.clone())
             .next()
+            .filter(|_| !found(Code::PhotoChanged))
             .unwrap_or_default();
     }
 }

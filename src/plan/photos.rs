@@ -137,7 +137,8 @@ pub(crate) fn photo_finding(error: &PhotoError, photo: &PhotoRef) -> Diagnostic 
         PhotoError::Heic => Code::PhotoHeic,
         PhotoError::TooLarge { .. } => Code::PhotoTooLarge,
         PhotoError::Unsupported { .. } => Code::PhotoUnsupported,
-        PhotoError::Damaged | PhotoError::Changed => Code::PhotoDamaged,
+        PhotoError::Damaged => Code::PhotoDamaged,
+        PhotoError::Changed => Code::PhotoChanged,
         PhotoError::NotAFile => Code::NotAFile,
         PhotoError::Unreadable(_) => Code::Unreadable,
     };

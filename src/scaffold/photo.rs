@@ -2,24 +2,14 @@
 
 use std::collections::HashSet;
 use std::fs::File;
-use std::io::{self, BufReader};
+use std::io::{self, Read};
 
 use camino::{Utf8Path, Utf8PathBuf};
-use image::{ImageFormat, ImageReader};
 
 use super::error::ScaffoldError;
 use crate::files::FileError;
+use crate::photo::{SNIFFED_BYTES, SourceKind};
 use crate::value::slug;
-
-/// The kinds of photos that a build reads.
-const KINDS: [ImageFormat; 6] = [
-    ImageFormat::Jpeg,
-    ImageFormat::Png,
-    ImageFormat::WebP,
-    ImageFormat::Gif,
-    ImageFormat::Bmp,
-    ImageFormat::Tiff,
-];
 
 /// Names of more bytes are made shorter, for the path limits of Windows.
 const MOST_BYTES: usize = 100;
@@ -57,7 +47,7 @@ pub(super) fn find_all(typed: &[Utf8PathBuf]) -> Result<Vec<Photo>, ScaffoldErro
     Ok(photos)
 }
 
-fn look_at(typed: &Utf8Path) -> Result<(Utf8PathBuf, ImageFormat), ScaffoldError> {
+fn look_at(typed: &Utf8Path) -> Result<(Utf8PathBuf, SourceKind), ScaffoldError> {
     let path = if typed.exists() {
         typed
     } else {
@@ -83,13 +73,13 @@ fn look_at(typed: &Utf8Path) -> Result<(Utf8PathBuf, ImageFormat), ScaffoldError
             path: path.to_owned(),
         });
     }
-    let file = BufReader::new(File::open(path).map_err(system)?);
-    let reader = ImageReader::new(file)
-        .with_guessed_format()
+    let mut first_bytes = Vec::new();
+    File::open(path)
+        .and_then(|file| file.take(SNIFFED_BYTES).read_to_end(&mut first_bytes))
         .map_err(system)?;
-    match reader.format().filter(|kind| KINDS.contains(kind)) {
-        Some(kind) => Ok((path.to_owned(), kind)),
-        None => Err(ScaffoldError::NotAPhoto {
+    match SourceKind::sniff(&first_bytes) {
+        Ok(kind) => Ok((path.to_owned(), kind)),
+        Err(_) => Err(ScaffoldError::NotAPhoto {
             path: path.to_owned(),
         }),
     }
@@ -102,7 +92,7 @@ fn without_quotes(typed: &str) -> &str {
 }
 
 /// A name that no other photo has, in any letter case.
-fn free_name(from: &Utf8Path, kind: ImageFormat, taken: &mut HashSet<String>) -> String {
+fn free_name(from: &Utf8Path, kind: SourceKind, taken: &mut HashSet<String>) -> String {
     let (stem, extension) = safe_name(from.file_name().unwrap_or_default(), kind);
     let mut name = format!("{stem}.{extension}");
     let mut number = 2;
@@ -114,15 +104,15 @@ fn free_name(from: &Utf8Path, kind: ImageFormat, taken: &mut HashSet<String>) ->
 }
 
 /// A file's stem and extension, such that a build sees a photo by the name and any system can keep it.
-fn safe_name(name: &str, kind: ImageFormat) -> (String, String) {
+fn safe_name(name: &str, kind: SourceKind) -> (String, String) {
     let is_known = |extension: &str| {
         let lower = extension.to_lowercase();
-        let mut extensions = KINDS.iter().flat_map(|kind| kind.extensions_str());
+        let mut extensions = SourceKind::ALL.iter().flat_map(|kind| kind.extensions());
         extensions.any(|known| *known == lower)
     };
     let (stem, extension) = match name.rsplit_once('.') {
         Some((stem, extension)) if is_known(extension) => (stem, extension),
-        _ => (name, kind.extensions_str()[0]),
+        _ => (name, kind.extensions()[0]),
     };
     let stem = if is_safe(stem) {
         stem.to_owned()
@@ -168,7 +158,7 @@ mod unit {
             ("kopi? enak!.png", "kopi-enak.png"),
         ] {
             let mut taken = HashSet::new();
-            let kind = ImageFormat::Jpeg;
+            let kind = SourceKind::Jpeg;
             assert_eq!(
                 free_name(Utf8Path::new(name), kind, &mut taken),
                 expected,
@@ -180,7 +170,7 @@ mod unit {
     #[test]
     fn names_that_differ_in_case_only_are_parted() {
         let mut taken = HashSet::new();
-        let mut name = |name: &str| free_name(Utf8Path::new(name), ImageFormat::Jpeg, &mut taken);
+        let mut name = |name: &str| free_name(Utf8Path::new(name), SourceKind::Jpeg, &mut taken);
         assert_eq!(name("a/depan.jpg"), "depan.jpg");
         assert_eq!(name("b/DEPAN.JPG"), "DEPAN-2.JPG");
     }

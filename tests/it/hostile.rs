@@ -250,10 +250,30 @@ fn links_never_show_what_lies_outside_the_shop() {
     site.expect_sound_links();
 }
 
+/// A program without its HEIC reader says of every HEIC that it cannot be read.
+const HALF_HEIC: &str = if cfg!(feature = "heic") {
+    "E506"
+} else {
+    "E503"
+};
+
+#[test]
+fn a_folder_with_the_name_of_a_photo_is_told_of() {
+    let shop = Shop::small();
+    shop.photo("produk/kopi/1.jpg/2.jpg", 60, 60);
+    shop.product("kopi", "nama: Kopi\nharga: 5.000\nfoto: 1.jpg\n");
+    shop.build().ended(1).said("E112").said("E308");
+    let site = shop.site_as_it_is();
+    assert_eq!(site.photos(), Vec::<String>::new());
+    site.expect_sound_links();
+}
+
 #[test]
 fn photos_broken_in_every_way_cost_themselves_alone() {
     let whole = pictures::jpeg(&pictures::gradient(300, 300));
     let png = pictures::stored_as(pictures::gradient(60, 60), image::ImageFormat::Png);
+    let webp = pictures::stored_as(pictures::gradient(60, 60), image::ImageFormat::WebP);
+    let gif = pictures::stored_as(pictures::gradient(60, 60), image::ImageFormat::Gif);
     let broken: Vec<(&str, Vec<u8>, &str)> = vec![
         ("text.jpg", b"halo".to_vec(), "E501"),
         ("empty.jpg", Vec::new(), "E502"),
@@ -272,6 +292,19 @@ fn photos_broken_in_every_way_cost_themselves_alone() {
         ("half.jpg", whole[..whole.len() / 2].to_vec(), "E507"),
         ("half.png", png[..png.len() / 2].to_vec(), "E506"),
         ("zeros.jpg", [&whole[..20], &[0; 4000]].concat(), "E506"),
+        ("half.webp", webp[..webp.len() / 2].to_vec(), "E506"),
+        ("half.gif", gif[..gif.len() / 2].to_vec(), "E506"),
+        ("half.heic", pictures::iphone()[..500].to_vec(), HALF_HEIC),
+        (
+            "film.jpg",
+            b"\0\0\0\x18ftypmp42\0\0\0\0mp42isom".to_vec(),
+            "E505",
+        ),
+        (
+            "web.avif",
+            b"\0\0\0\x1Cftypavif\0\0\0\0mif1avif".to_vec(),
+            "E505",
+        ),
         (
             "html.png",
             b"<!doctype html><script>alert(1)</script>".to_vec(),

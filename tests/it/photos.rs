@@ -289,3 +289,35 @@ fn avif_comes_when_it_is_asked_for() {
     assert!(site.html("produk/kopi/index.html").contains("image/avif"));
     site.expect_sound_links();
 }
+
+#[test]
+fn the_photos_of_iphones_stand_upright() {
+    let shop = shop_with(&pictures::iphone(), "IMG_0412.HEIC");
+    if !cfg!(feature = "heic") {
+        shop.build().ended(1).said("E503").said("Paling Kompatibel");
+        return;
+    }
+    let site = shop.site();
+    for extension in ["jpg", "webp"] {
+        let photo = image::open(site.photo("kopi-1", 96, extension)).expect("a picture");
+        assert_eq!(photo.dimensions(), (96, 64), "{extension}");
+        let (left, right) = (photo.get_pixel(40, 3), photo.get_pixel(92, 3));
+        let below = photo.get_pixel(40, 60);
+        assert!(
+            right[0] > left[0] + 80,
+            "{extension}: red grows to the right"
+        );
+        assert!(
+            below[1] > left[1] + 150,
+            "{extension}: green grows downward"
+        );
+    }
+    let page = site.html("produk/kopi/index.html");
+    let tags = html::tags(&page);
+    let img = html::tags_named(&tags, "img").next().expect("a photo");
+    assert_eq!(
+        (img.attribute("width"), img.attribute("height")),
+        (Some("96"), Some("64"))
+    );
+    expect_silence(&shop);
+}

@@ -191,3 +191,34 @@ fn a_file_that_got_lost_in_the_site_comes_back() {
         assert!(shop.site_as_it_is().contents() == expected, "{path}");
     }
 }
+
+#[test]
+fn a_photo_that_changes_during_a_build_is_asked_for_again() {
+    let shop = Shop::small();
+    let name = "produk/kopi/1.jpg";
+    shop.photo(name, 60, 60);
+    shop.build().ended(0);
+    // To a build that looked at a photo before, this is a file that was written to since: other bytes,
+    // and nothing to see of it from outside.
+    let stored = fs::metadata(shop.path(name)).expect("a photo");
+    let mut bytes = fs::read(shop.path(name)).expect("a photo");
+    let last = bytes.len() - 10;
+    bytes[last] ^= 1;
+    shop.write(name, bytes);
+    let file = fs::File::options().write(true).open(shop.path(name));
+    let time = stored.modified().expect("file systems know times");
+    file.and_then(|file| file.set_modified(time))
+        .expect("a time");
+    fs::remove_dir_all(shop.path(".etalase/foto-v1")).expect("pictures in the cache");
+    shop.product("kopi", "nama: Kopi\nharga: 13.000\n");
+    shop.build().ended(1).said("E508").said("sekali lagi");
+    let site = shop.site_as_it_is();
+    site.expect_sound_links();
+    assert!(
+        site.html("produk/kopi/index.html")
+            .contains("class=placeholder")
+    );
+    // And again is enough.
+    shop.build().ended(0).never_said("E508");
+    site.photo("kopi-1", 60, "webp");
+}

@@ -1,6 +1,7 @@
 //! The room from outside: files in, pictures in the cache out.
 
 mod caching;
+mod damage;
 mod findings;
 #[cfg(feature = "heic")]
 mod heic;

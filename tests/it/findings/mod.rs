@@ -14,12 +14,16 @@ use rayon::prelude::*;
 use crate::support::{Finding, Shop, repository};
 
 /// Codes whose test lies elsewhere, since they take more than a folder to come up.
-const ELSEWHERE: [(Code, &str); 6] = [
+const ELSEWHERE: [(Code, &str); 7] = [
     (Code::FolderMissing, "command::a_folder_that_is_not_there"),
     (Code::NotAFolder, "command::a_file_in_place_of_a_folder"),
     (
         Code::Unreadable,
         "hostile::what_may_not_be_read_is_left_out",
+    ),
+    (
+        Code::PhotoChanged,
+        "rebuilds::a_photo_that_changes_during_a_build_is_asked_for_again",
     ),
     (
         Code::OverBudget,

@@ -107,9 +107,15 @@ pub fn png_claiming(width: u32, height: u32) -> Vec<u8> {
     bytes
 }
 
-/// The first bytes of an iPhone's photo.
+/// A HEIC as phones take them, 96 by 64 pixels when upright, by another program than ours.
+pub fn iphone() -> Vec<u8> {
+    let file = "src/photo/tests/heic/turn-6.heic";
+    std::fs::read(super::repository().join(file)).expect("a photo for the tests")
+}
+
+/// The first bytes of moving pictures in HEIC, which are not read.
 pub fn heic() -> Vec<u8> {
-    let mut bytes = b"\0\0\0\x18ftypheic\0\0\0\0mif1heic".to_vec();
+    let mut bytes = b"\0\0\0\x18ftyphevc\0\0\0\0mif1hevc".to_vec();
     bytes.extend([0; 200]);
     bytes
 }
