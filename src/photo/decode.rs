@@ -2,6 +2,7 @@
 //!
 //! JPEG is decoded strictly first. Where that fails, what can be had of the photo is taken and the
 //! outcome says how much is missing: half a photo in a shop is for its owner to judge, not for us.
+//! Other formats say of a file that ends too early that it is damaged.
 
 use std::io::Cursor;
 use std::panic;

@@ -16,6 +16,10 @@ use super::box_finding;
 /// block of HEVC is 64 pixels wide.
 const TILE_MARGIN: u64 = 64;
 
+/// The most pixels of a picture in one piece, those of HEVC's level 6.2. Phones with more divide their
+/// photos into tiles, which take far less memory on the way.
+const MOST_TILE_PIXELS: u64 = 35_651_584;
+
 /// How a picture is put together: equal tiles in rows. A picture in one piece is a single tile.
 pub(super) struct Mosaic {
     pub width: u32,
@@ -72,7 +76,10 @@ impl Mosaic {
     fn check_work(&self, file: &HeifFile) -> Result<(), PhotoError> {
         check_size(self.width, self.height)?;
         let tiles = self.tiles.len() as u64;
-        if self.most_coded_pixels().saturating_mul(tiles) > 2 * MOST_PIXELS {
+        let tile_pixels = u64::from(self.tile_width) * u64::from(self.tile_height);
+        if tile_pixels > MOST_TILE_PIXELS
+            || self.most_coded_pixels().saturating_mul(tiles) > 2 * MOST_PIXELS
+        {
             return Err(PhotoError::Heic);
         }
         let columns = u64::from(self.columns);

@@ -149,6 +149,9 @@ fn sizes_that_no_photo_has_are_refused_before_decoding() {
         outcome(&bench, &bytes),
         Err(PhotoError::TooLarge { megapixels: 4291 })
     );
+    // Not too large for a photo, but for one piece of HEVC: 8000 by 8000.
+    bytes[place + 8..place + 16].copy_from_slice(&[0, 0, 31, 64, 0, 0, 31, 64]);
+    assert_eq!(outcome(&bench, &bytes), Err(PhotoError::Heic));
     // Smaller than what is coded, so that the stream holds more than it may.
     bytes[place + 8..place + 16].copy_from_slice(&[0, 0, 0, 8, 0, 0, 0, 8]);
     assert_eq!(outcome(&bench, &bytes), Err(PhotoError::Heic));
