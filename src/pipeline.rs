@@ -19,7 +19,7 @@ use crate::parse;
 use crate::photo::CacheError;
 use crate::plan::{self, ShopPlan};
 use crate::publish::PublishError;
-use crate::render::{Colors, RenderError, Renderer};
+use crate::render::{Looks, RenderError, Renderer};
 use crate::theme::Theme;
 use crate::value::Date;
 use develop::Developed;
@@ -107,7 +107,7 @@ struct Site {
     shop: Shop,
     theme: Theme,
     plan: ShopPlan,
-    colors: Colors,
+    looks: Looks,
     /// Length of each photo's files, in the order of its renditions.
     photo_bytes: BTreeMap<Utf8PathBuf, Vec<u64>>,
 }
@@ -137,7 +137,7 @@ pub fn build(
     };
     let plan = plan::shop(&shop, &source, &theme, memory.photos(), report);
     let Developed {
-        colors,
+        looks,
         photo_bytes,
         decoded,
     } = develop::photos(&plan, options, progress, report)?;
@@ -147,7 +147,7 @@ pub fn build(
         shop,
         theme,
         plan,
-        colors,
+        looks,
         photo_bytes,
     };
     let sites = [site];
@@ -181,14 +181,14 @@ pub fn check(
     };
     let memory = Memory::load(&options.cache);
     let plan = plan::shop(&shop, &source, &theme, memory.photos(), report);
-    let colors = match develop::photos(&plan, options, progress, report) {
-        Ok(developed) => developed.colors,
+    let looks = match develop::photos(&plan, options, progress, report) {
+        Ok(developed) => developed.looks,
         // A folder that nobody may write to can be looked at all the same, but for what only decoding
         // a photo shows.
-        Err(BuildError::Folder { .. }) => Colors::new(),
+        Err(BuildError::Folder { .. }) => Looks::new(),
         Err(error) => return Err(error),
     };
-    Renderer::new(&shop, &plan, &colors, &theme, &options.program, report);
+    Renderer::new(&shop, &plan, &looks, &theme, &options.program, report);
     Ok(Some(shop.products.len()))
 }
 

@@ -93,6 +93,7 @@ fn articles(
             Some(PhotoRef {
                 path: file.path.clone(),
                 alt: None,
+                focus: None,
                 asked_at: Label {
                     file: at.clone(),
                     span: Some(named.span),

@@ -10,7 +10,7 @@ use super::{free_slug, rules};
 use crate::diagnostic::{Code, Diagnostic, Label, Report};
 use crate::discover::{ProductSource, ShopSource, is_photo_name};
 use crate::parse::{Outside, PhotoDraft, ProductDraft, ProductFile, Spanned};
-use crate::value::{Date, Permit, Rupiah, Stock, slug, title_from_folder};
+use crate::value::{Date, Permit, Point, Rupiah, Stock, slug, title_from_folder};
 
 /// A product as it is shown.
 #[derive(Debug, Clone)]
@@ -90,6 +90,8 @@ pub struct PhotoRef {
     pub path: Utf8PathBuf,
     /// What it shows, when the seller said.
     pub alt: Option<String>,
+    /// What stays in view where it is cut square, when the seller said.
+    pub focus: Option<Point>,
     /// Where it was asked for; the file itself when it was found by lying there.
     pub asked_at: Label,
 }
@@ -217,7 +219,10 @@ fn settle(
         story,
     } = file;
     let folder_name = source.folder.file_name().unwrap_or_default();
-    let photos = photos(shop, source, &draft, at, report);
+    let mut photos = photos(shop, source, &draft, at, report);
+    if let (Some(first), Some(focus)) = (photos.first_mut(), &draft.focus) {
+        first.focus.get_or_insert(focus.value);
+    }
     let variants = draft
         .variants
         .iter()
@@ -229,6 +234,7 @@ fn settle(
                 let draft = PhotoDraft {
                     file: name.clone(),
                     alt: None,
+                    focus: None,
                 };
                 photo(source, &draft, at, report)
             }),
@@ -308,6 +314,7 @@ fn photos(
             let lying_there = |path: &Utf8PathBuf| PhotoRef {
                 path: path.clone(),
                 alt: None,
+                focus: None,
                 asked_at: Label {
                     file: shop.full(path),
                     span: None,
@@ -329,7 +336,7 @@ fn photo(
     at: &Utf8Path,
     report: &mut Report,
 ) -> Option<PhotoRef> {
-    let PhotoDraft { file, alt } = draft;
+    let PhotoDraft { file, alt, focus } = draft;
     let found = source
         .photos
         .iter()
@@ -348,6 +355,7 @@ fn photo(
     Some(PhotoRef {
         path: found.path.clone(),
         alt: alt.as_ref().map(|alt| alt.value.clone()),
+        focus: focus.as_ref().map(|focus| focus.value),
         asked_at: Label {
             file: at.to_owned(),
             span: Some(file.span),

@@ -246,6 +246,7 @@ fn own_picture(
         return Some(PhotoRef {
             path: found.path.clone(),
             alt: None,
+            focus: None,
             asked_at,
         });
     };
@@ -265,6 +266,7 @@ fn own_picture(
     Some(PhotoRef {
         path: found.path.clone(),
         alt: None,
+        focus: None,
         asked_at,
     })
 }

@@ -168,6 +168,7 @@ impl Text {
             Target::Picture(PhotoRef {
                 path: file.path.clone(),
                 alt: None,
+                focus: None,
                 asked_at: self.label(range.clone()),
             })
         })

@@ -161,6 +161,8 @@ codes! {
     UnknownChoice = "E254", "unknown-choice", Error;
     /// A width that photos are not made in. Args: found, least, most.
     WidthOutOfRange = "E255", "width-out-of-range", Warning;
+    /// A point that is neither words such as `kiri-atas` nor two percentages. Args: found.
+    FocusNotUnderstood = "E256", "focus-not-understood", Error;
     /// Front matter opened with `---` and never closed.
     FrontMatterUnclosed = "E260", "front-matter-unclosed", Error;
 
@@ -223,6 +225,12 @@ codes! {
     PhotoCutOff = "E507", "photo-cut-off", Warning;
     /// A photo's file was written to while the shop was built. Args: name.
     PhotoChanged = "E508", "photo-changed", Error;
+    /// A product's photo with too little light. Args: name, light.
+    PhotoDark = "E510", "photo-dark", Warning;
+    /// A product's photo that is shaken or out of focus. Args: name, sharpness.
+    PhotoBlurred = "E511", "photo-blurred", Warning;
+    /// A product's photo with too few pixels. Args: name, side.
+    PhotoSmall = "E512", "photo-small", Note;
 
     /// A theme file of the shop's `tema/` that cannot be read; the built-in one is used. Args: name, detail.
     TemplateBroken = "E601", "template-broken", Error;

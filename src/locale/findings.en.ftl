@@ -634,6 +634,14 @@ permit-not-understood = { $reason ->
         - Before: `nib: 12345678901`
         - After: `nib: 1234567890123`
 
+focus-not-understood = The place `{ $found }` is not known.
+    .label = write where the most important part of the photo is
+    .hint = Write for example `kiri-atas` (top left), `kanan` (right), `tengah` (middle), or two percentages, from the left and from the top: `30% 40%`.
+    .explain =
+        `fokus` says which part of a photo stays in view where the photo is cut square for a card. The
+        place is written in words (left, right, top, bottom, center, in either language) or as two
+        percentages. Without `fokus` the program looks for the subject by itself.
+
 color-not-understood = The colour `{ $found }` cannot be read.
     .label = write a colour code here
     .hint = Write the code of the colour in quotation marks, such as `"#0f766e"`.
@@ -1108,6 +1116,24 @@ photo-damaged = The photo `{ $name }` is damaged inside and cannot be shown.
 
         - Before: a `1-depan.jpg` that does not open
         - After: the same `1-depan.jpg`, copied again
+
+photo-dark = The photo `{ $name }` is dark: its brightest parts reach only { $light }% of white.
+    .hint = Take it near a window or on the porch by day, without the flash, and replace the photo.
+    .explain =
+        On a phone's screen a dark photo hardly shows the product. The photo is used as it is; the program
+        never brightens it. In a photo with enough light, the brightest tenth reaches 40% or more.
+
+photo-blurred = The photo `{ $name }` is blurred: its sharpest edges are only { $sharpness } of 255 levels.
+    .hint = Wipe the phone's lens, touch the product on the screen to focus, hold your breath, and take it again.
+    .explain =
+        A photo that is shaken or out of focus cannot be sharpened. It is used as it is. In a sharp photo
+        the figure is 13 or more.
+
+photo-small = The photo `{ $name }` is small: its shorter side has only { $side } pixels.
+    .hint = Use the photo from the phone's camera, not a screenshot or one that was shrunk on its way.
+    .explain =
+        A photo whose shorter side has less than 400 pixels looks soft on a phone's screen. No photo is
+        ever enlarged. WhatsApp shrinks what it sends; send it as a document to keep its size.
 
 photo-cut-off = { $percent ->
         [0] The file of the photo `{ $name }` was cut off; it is shown, but less sharp than it was taken.

@@ -632,6 +632,14 @@ permit-not-understood = { $reason ->
         - Sebelum: `nib: 12345678901`
         - Sesudah: `nib: 1234567890123`
 
+focus-not-understood = Letak `{ $found }` tidak dikenal.
+    .label = tulis letak bagian terpenting foto di sini
+    .hint = Tulis misalnya `kiri-atas`, `kanan`, `tengah`, atau dua persentase dari kiri dan dari atas: `30% 40%`.
+    .explain =
+        `fokus` mengatakan bagian foto yang harus tetap terlihat bila foto dipotong persegi untuk kartu.
+        Letaknya ditulis dengan kata (kiri, kanan, atas, bawah, tengah) atau dengan dua persentase. Tanpa
+        `fokus`, program mencari sendiri letak barangnya.
+
 color-not-understood = Warna `{ $found }` tidak terbaca.
     .label = tulis kode warna di sini
     .hint = Tulis kode warnanya di dalam tanda kutip, misalnya `"#0f766e"`.
@@ -1109,6 +1117,25 @@ photo-damaged = Isi foto `{ $name }` rusak dan tidak bisa ditampilkan.
 
         - Sebelum: `1-depan.jpg` yang tidak bisa dibuka
         - Sesudah: `1-depan.jpg` yang disalin ulang
+
+photo-dark = Foto `{ $name }` gelap: bagian paling terang hanya { $light }% dari putih.
+    .hint = Potret di dekat jendela atau di teras pada siang hari, tanpa lampu kilat, lalu ganti fotonya.
+    .explain =
+        Foto yang gelap membuat barang sulit dilihat di layar ponsel. Fotonya tetap dipakai apa adanya;
+        program tidak mengubah terangnya. Pada foto yang cukup cahaya, sepersepuluh bagian paling terang
+        mencapai 40% atau lebih.
+
+photo-blurred = Foto `{ $name }` buram: batas paling tajam hanya { $sharpness } dari 255 tingkat.
+    .hint = Lap lensa ponsel, sentuh barangnya di layar supaya fokus, tahan napas, lalu potret lagi.
+    .explain =
+        Foto goyang atau tidak fokus tidak bisa ditajamkan. Fotonya tetap dipakai apa adanya. Pada foto
+        yang tajam, angkanya 13 atau lebih.
+
+photo-small = Foto `{ $name }` kecil: sisi pendeknya hanya { $side } piksel.
+    .hint = Pakai foto asli dari kamera ponsel, bukan tangkapan layar atau kiriman yang sudah diperkecil.
+    .explain =
+        Foto dengan sisi pendek di bawah 400 piksel tampak kabur di layar ponsel. Foto tidak pernah
+        diperbesar. Kiriman lewat WhatsApp diperkecil; kirim sebagai dokumen supaya ukurannya tetap.
 
 photo-cut-off = { $percent ->
         [0] File foto `{ $name }` terpotong; fotonya tetap ditampilkan, tetapi kurang tajam.

@@ -6,8 +6,8 @@ use super::tree::{Node, Value};
 use crate::diagnostic::{Code, Diagnostic, Span};
 use crate::value::{
     ByteSize, Color, Coordinates, CoordinatesError, Date, Days, EntryPart, Hours, HoursError,
-    HoursErrorKind, Permit, PermitError, PermitKind, Phone, PhoneError, Rupiah, RupiahError, Stock,
-    Zone, parse_truth,
+    HoursErrorKind, Permit, PermitError, PermitKind, Phone, PhoneError, Point, Rupiah, RupiahError,
+    Stock, Zone, parse_truth,
 };
 
 /// A text, trimmed. A list or map in its place is a finding; empty text is absent.
@@ -289,6 +289,12 @@ pub(super) fn stock(node: &Node, key: &str, cx: &mut Context) -> Option<Spanned<
 pub(super) fn color(node: &Node, key: &str, cx: &mut Context) -> Option<Spanned<Color>> {
     parsed(node, key, cx, Color::parse, |_, f| {
         coded(f, Code::ColorNotUnderstood)
+    })
+}
+
+pub(super) fn point(node: &Node, key: &str, cx: &mut Context) -> Option<Spanned<Point>> {
+    parsed(node, key, cx, Point::parse, |_, f| {
+        coded(f, Code::FocusNotUnderstood)
     })
 }
 

@@ -66,6 +66,7 @@ pub(super) const PRODUCT: &[Key] = &[
     key("pra_pesan", "preorder"),
     key("lokapasar", "marketplaces"),
     key("foto", "photos"),
+    key("fokus", "focus"),
     same("sku"),
 ];
 
@@ -138,7 +139,7 @@ pub(super) const VARIANT: &[Key] = &[
     same("sku"),
 ];
 
-pub(super) const PHOTO: &[Key] = &[key("berkas", "file"), same("alt")];
+pub(super) const PHOTO: &[Key] = &[key("berkas", "file"), same("alt"), key("fokus", "focus")];
 
 /// The keys of a kind of map, by the name it has in the manual.
 pub fn key_table() -> [(&'static str, &'static [Key]); 14] {

@@ -6,7 +6,7 @@ use super::fields::{Context, Fields};
 use super::tree::{Node, Value};
 use super::{Outside, Spanned, decode, keys, shop, tree};
 use crate::diagnostic::{Code, Report, Span};
-use crate::value::{Days, Permit, Rupiah, Stock};
+use crate::value::{Days, Permit, Point, Rupiah, Stock};
 
 /// What a product's data says, each value with its place. Absent means: not said, or not understood.
 #[derive(Debug, Clone, Default)]
@@ -38,6 +38,8 @@ pub struct ProductDraft {
     pub preorder: Option<Spanned<Days>>,
     pub marketplaces: Vec<Spanned<Outside>>,
     pub photos: Option<Vec<PhotoDraft>>,
+    /// What stays in view where the first photo is cut square.
+    pub focus: Option<Spanned<Point>>,
     pub sku: Option<Spanned<String>>,
 }
 
@@ -72,6 +74,8 @@ pub struct PhotoDraft {
     pub file: Spanned<String>,
     /// What the photo shows.
     pub alt: Option<Spanned<String>>,
+    /// What stays in view where the photo is cut square.
+    pub focus: Option<Spanned<Point>>,
 }
 
 /// Reads a product's data. `None` when the YAML cannot be read; then the product is left out.
@@ -112,6 +116,7 @@ pub fn product(text: &str, file: &Utf8Path, report: &mut Report) -> Option<Produ
         preorder: fields.read("pra_pesan", decode::days, cx),
         marketplaces: shop::outside(&fields, "lokapasar", keys::MARKETPLACES, cx),
         photos: fields.get("foto").map(|n| photos(n, cx)),
+        focus: fields.read("fokus", decode::point, cx),
         sku: fields.read("sku", decode::text, cx),
     })
 }
@@ -214,11 +219,13 @@ fn photos(node: &Node, cx: &mut Context) -> Vec<PhotoDraft> {
                 Some(PhotoDraft {
                     file,
                     alt: fields.read("alt", decode::text, cx),
+                    focus: fields.read("fokus", decode::point, cx),
                 })
             }
             _ => Some(PhotoDraft {
                 file: decode::text(item, "foto", cx)?,
                 alt: None,
+                focus: None,
             }),
         })
         .collect()

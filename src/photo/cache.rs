@@ -2,13 +2,14 @@
 //!
 //! ```text
 //! DIR/CACHEDIR.TAG              tells backup tools to pass the folder over
-//! DIR/foto-v1/ab/<key>.webp     an encoded picture, in a folder named by the key's first byte
-//! DIR/foto-v1/ab/<key>.json     beside a picture its seal, for a photo its note
+//! DIR/foto-v2/ab/<key>.webp     an encoded picture, in a folder named by the key's first byte
+//! DIR/foto-v2/ab/<key>.json     beside a picture its seal, for a photo its note
 //! ```
 //!
 //! A file appears by rename, so one with its full name was written to its end. The seal is written
 //! after its picture, and a picture that does not match it counts as missing: a power cut may keep a
-//! rename and lose the bytes. Nothing else is trusted, neither names nor times.
+//! rename and lose the bytes. Seals and notes carry a checksum of their own. Nothing else is trusted,
+//! neither names nor times.
 
 use std::collections::BTreeSet;
 use std::fs::{self, File};
@@ -17,12 +18,16 @@ use std::io::{self, Write};
 use camino::{Utf8Path, Utf8PathBuf};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
+use serde_json::value::RawValue;
 use tempfile::NamedTempFile;
 
+use super::settings::Settings;
+use super::verdict::Fault;
 use super::{CacheError, CutOff, Format, Key, PhotoError};
+use crate::value::Point;
 
 /// Folder of this layout; another layout gets another name and leaves this one to be deleted.
-const LAYOUT: &str = "foto-v1";
+const LAYOUT: &str = "foto-v2";
 
 /// The text every cache tag begins with (Cache Directory Tagging Specification, bford.info/cachedir).
 const TAG: &str = "Signature: 8a477f597d28d172789f06886806bc55\n\
@@ -43,18 +48,38 @@ pub struct Pruned {
     pub bytes: u64,
 }
 
-/// What was learnt by decoding a photo.
+/// What decoding a photo led to.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) enum Note {
     /// It was decoded.
-    Developed {
-        /// The mean colour in sRGB.
-        color: [u8; 3],
-        /// What is missing.
-        cut_off: Option<CutOff>,
-    },
+    Developed(Learnt),
     /// It cannot be decoded and is not tried again.
     Failed(PhotoError),
+}
+
+/// What was learnt of a photo for one level of quality.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct Learnt {
+    /// The mean colour in sRGB.
+    pub color: [u8; 3],
+    /// A tiny WebP as a data address.
+    pub placeholder: String,
+    /// What is missing.
+    pub cut_off: Option<CutOff>,
+    /// What is wrong with it as a photo.
+    pub fault: Option<Fault>,
+    /// Where its subject is.
+    pub subject: Point,
+    /// What the encoders are told.
+    pub settings: Settings,
+}
+
+/// A JSON value with the checksum of its text.
+#[derive(Serialize, Deserialize)]
+struct Sealed<'v> {
+    blake3: String,
+    #[serde(borrow)]
+    value: &'v RawValue,
 }
 
 /// What a picture's bytes must be.
@@ -68,12 +93,12 @@ impl Seal {
     fn of(bytes: &[u8]) -> Self {
         Self {
             bytes: bytes.len() as u64,
-            blake3: blake3::hash(bytes).to_string(),
+            blake3: checksum_of(bytes),
         }
     }
 
     fn fits(&self, bytes: &[u8]) -> bool {
-        self.bytes == bytes.len() as u64 && self.blake3 == blake3::hash(bytes).to_string()
+        self.bytes == bytes.len() as u64 && self.blake3 == checksum_of(bytes)
     }
 }
 
@@ -161,16 +186,31 @@ impl Cache {
             .join(format!("{name}.{extension}"))
     }
 
-    /// An unreadable entry counts as missing: it is of an interrupted build or of another version.
+    /// An unreadable or damaged entry counts as missing: it is of an interrupted build, of another
+    /// version, or of a failing disk.
     fn read_json<T: DeserializeOwned>(&self, key: &Key) -> Result<Option<T>, CacheError> {
-        let bytes = read_if_there(&self.entry(key, "json"))?;
-        Ok(bytes.and_then(|bytes| serde_json::from_slice(&bytes).ok()))
+        let bytes = read_if_there(&self.entry(key, "json"))?.unwrap_or_default();
+        let sealed: Option<Sealed> = serde_json::from_slice(&bytes).ok();
+        let value = sealed
+            .map(|sealed| (sealed.blake3, sealed.value.get()))
+            .filter(|(checksum, value)| *checksum == checksum_of(value.as_bytes()));
+        Ok(value.and_then(|(_, value)| serde_json::from_str(value).ok()))
     }
 
     fn write_json(&self, key: &Key, value: &impl Serialize) -> Result<(), CacheError> {
-        let json = serde_json::to_vec(value).expect("seals and notes are plain data");
+        let plain = "seals and notes are plain data";
+        let value = serde_json::value::to_raw_value(value).expect(plain);
+        let sealed = Sealed {
+            blake3: checksum_of(value.get().as_bytes()),
+            value: &value,
+        };
+        let json = serde_json::to_vec(&sealed).expect(plain);
         write_whole(&self.entry(key, "json"), &json)
     }
+}
+
+fn checksum_of(bytes: &[u8]) -> String {
+    blake3::hash(bytes).to_string()
 }
 
 fn read_if_there(path: &Utf8Path) -> Result<Option<Vec<u8>>, CacheError> {

@@ -4,16 +4,27 @@ use std::collections::BTreeMap;
 use std::iter;
 use std::num::NonZeroUsize;
 
+use image::RgbImage;
+use image::imageops::thumbnail;
 use rayon::ThreadPoolBuilder;
-use rayon::iter::{IndexedParallelIterator, IntoParallelRefIterator, ParallelIterator};
+use rayon::iter::{ParallelBridge, ParallelIterator};
 
 use super::budget::{PIXELS_IN_FLIGHT, PixelBudget};
-use super::cache::Note;
+use super::cache::{Learnt, Note};
+use super::crop::{Crop, Focus, Region};
 use super::decode::decode;
-use super::resize::Negative;
+use super::recipe::height_at;
+use super::resize::{Negative, Print};
+use super::settings::{SEARCH_WIDTH, Settings};
+use super::subject::subject;
+use super::verdict::{Fault, fault};
 use super::{
     Cache, CutOff, DevelopError, Key, PhotoError, Quality, Rendition, SourcePhoto, encode,
 };
+use crate::value::Point;
+
+/// Width and WebP setting of the picture that stands in a page until the photo has come: 135 bytes.
+const PLACEHOLDER: (u32, u8) = (12, 20);
 
 /// One photo and the pictures wanted of it.
 ///
@@ -33,7 +44,11 @@ impl Job {
     /// All this job has in the cache: its pictures and the note on its photo.
     pub fn keys(&self) -> impl Iterator<Item = Key> {
         let pictures = self.renditions.iter().map(|rendition| rendition.key);
-        pictures.chain(iter::once(Key::of_photo(&self.source.hash)))
+        pictures.chain(iter::once(self.note_key()))
+    }
+
+    fn note_key(&self) -> Key {
+        Key::of_photo(&self.source.hash, self.quality)
     }
 }
 
@@ -42,12 +57,29 @@ impl Job {
 pub struct Developed {
     /// The mean colour of the photo in sRGB; the same whatever its pictures.
     pub color: [u8; 3],
+    /// A tiny WebP as a data address, for themes that show it until the photo has come.
+    pub placeholder: String,
     /// What the photo's file lacks.
     pub cut_off: Option<CutOff>,
+    /// What the photo lacks as a photo.
+    pub fault: Option<Fault>,
     /// Whether nothing had to be decoded.
     pub from_cache: bool,
     /// Length in bytes of each picture, in the order of [`Job::renditions`].
     pub bytes: Vec<u64>,
+}
+
+impl Developed {
+    fn new(learnt: Learnt, from_cache: bool, bytes: Vec<u64>) -> Self {
+        Self {
+            color: learnt.color,
+            placeholder: learnt.placeholder,
+            cut_off: learnt.cut_off,
+            fault: learnt.fault,
+            from_cache,
+            bytes,
+        }
+    }
 }
 
 /// What all threads share.
@@ -58,9 +90,9 @@ struct Lab<'lab> {
 
 /// Sees to it that every picture of every job is in the cache, and answers in the order of the jobs.
 ///
-/// `workers` photos are worked on at once, as far as the memory for decoded pixels allows. `progress`
-/// is told of each job when it is done, from any thread and in any order. The pictures do not depend
-/// on `workers`.
+/// The jobs are taken up in their order, and `workers` photos are worked on at once, as far as the
+/// memory for decoded pixels allows. `progress` is told of each job when it is done, from any thread and
+/// in any order. The pictures do not depend on `workers`.
 pub fn develop(
     jobs: &[Job],
     cache: &Cache,
@@ -77,7 +109,14 @@ pub fn develop(
         outcome
     };
     match ThreadPoolBuilder::new().num_threads(workers.get()).build() {
-        Ok(pool) => pool.install(|| jobs.par_iter().with_max_len(1).map(work).collect()),
+        Ok(pool) => {
+            let mut outcomes: Vec<_> = pool.install(|| {
+                let numbered = jobs.iter().enumerate().par_bridge();
+                numbered.map(|(number, job)| (number, work(job))).collect()
+            });
+            outcomes.sort_unstable_by_key(|(number, _)| *number);
+            outcomes.into_iter().map(|(_, outcome)| outcome).collect()
+        }
         // A system that grants no threads still gets its pictures, one after the other.
         Err(_) => jobs.iter().map(work).collect(),
     }
@@ -85,43 +124,32 @@ pub fn develop(
 
 impl Lab<'_> {
     fn develop(&self, job: &Job) -> Result<Developed, DevelopError> {
-        let note_key = Key::of_photo(&job.source.hash);
-        let note = self.cache.note(&note_key)?;
-        if let Some(Note::Failed(error)) = note {
-            return Err(error.into());
-        }
+        let note_key = job.note_key();
+        let learnt = match self.cache.note(&note_key)? {
+            Some(Note::Failed(error)) => return Err(error.into()),
+            Some(Note::Developed(learnt)) => Some(learnt),
+            None => None,
+        };
 
-        let mut bytes = Vec::with_capacity(job.renditions.len());
+        let mut present = Vec::with_capacity(job.renditions.len());
         for rendition in &job.renditions {
-            bytes.push(self.cache.find(&rendition.key, rendition.format)?);
+            present.push(self.cache.find(&rendition.key, rendition.format)?);
         }
-        if let Some(Note::Developed { color, cut_off }) = note
-            && let Some(bytes) = bytes.iter().copied().collect()
-        {
-            return Ok(Developed {
-                color,
-                cut_off,
-                from_cache: true,
-                bytes,
-            });
+        if let (Some(learnt), Some(bytes)) = (&learnt, present.iter().copied().collect()) {
+            return Ok(Developed::new(learnt.clone(), true, bytes));
         }
 
-        let (negative, cut_off) = self.expose(job, &bytes).inspect_err(|error| {
+        let (negative, cut_off) = self.expose(job, &present).inspect_err(|error| {
             if error.is_lasting() {
                 // Only a memo that saves time; a disk that cannot take it shows with the pictures.
                 let _ = self.cache.set_note(&note_key, &Note::Failed(error.clone()));
             }
         })?;
-        let bytes = self.print(job, &negative, bytes)?;
-        let color = negative.average();
+        let learnt = learnt.unwrap_or_else(|| learn(job, &negative, cut_off));
+        let bytes = self.print(job, &negative, &learnt, present)?;
         // After the pictures, so that a note never speaks for pictures that were not stored.
-        (self.cache).set_note(&note_key, &Note::Developed { color, cut_off })?;
-        Ok(Developed {
-            color,
-            cut_off,
-            from_cache: false,
-            bytes,
-        })
+        (self.cache).set_note(&note_key, &Note::Developed(learnt.clone()))?;
+        Ok(Developed::new(learnt, false, bytes))
     }
 
     /// Decodes the photo and shrinks it as far as its missing pictures allow. The decoded pixels are
@@ -132,40 +160,44 @@ impl Lab<'_> {
         present: &[Option<u64>],
     ) -> Result<(Negative, Option<CutOff>), PhotoError> {
         let header = &job.source.header;
-        let missing: Vec<(u32, u32)> = (job.renditions.iter().zip(present))
+        // Where the subject is plays no part in what the pictures are made from.
+        let missing = (job.renditions.iter().zip(present))
             .filter(|(_, present)| present.is_none())
-            .map(|(rendition, _)| (rendition.width, rendition.height))
-            .collect();
+            .map(|(rendition, _)| print_of(job, rendition, Point::MIDDLE));
+        let prints: Vec<Print> = missing.chain([whole(job)]).collect();
 
         let pixels = u64::from(header.width) * u64::from(header.height);
         let _permit = self.budget.take(pixels);
         let bytes = job.source.bytes()?;
         let decoded = decode(&bytes, header.kind)?;
-        let negative = Negative::new(&decoded, header.turn, &missing);
+        let negative = Negative::new(&decoded, header.turn, &prints);
         Ok((negative, decoded.cut_off))
     }
 
-    /// Makes the missing pictures, each size once for all its formats, and gives all lengths.
+    /// Makes the missing pictures, each view once for all its formats, and gives all lengths.
     fn print(
         &self,
         job: &Job,
         negative: &Negative,
+        learnt: &Learnt,
         present: Vec<Option<u64>>,
     ) -> Result<Vec<u64>, DevelopError> {
-        let mut missing: BTreeMap<(u32, u32), Vec<usize>> = BTreeMap::new();
+        let mut missing: BTreeMap<(Crop, u32, u32), Vec<usize>> = BTreeMap::new();
         for (index, rendition) in job.renditions.iter().enumerate() {
             if present[index].is_none() {
-                let size = (rendition.width, rendition.height);
-                missing.entry(size).or_default().push(index);
+                let view = (rendition.crop, rendition.width, rendition.height);
+                missing.entry(view).or_default().push(index);
             }
         }
 
         let mut lengths: Vec<u64> = present.into_iter().map(Option::unwrap_or_default).collect();
-        for (size, indices) in missing {
-            let picture = negative.print(size);
+        for indices in missing.into_values() {
+            let picture =
+                negative.print(print_of(job, &job.renditions[indices[0]], learnt.subject));
             for index in indices {
-                let Rendition { format, key, .. } = job.renditions[index];
-                let bytes = encode::encode(&picture, format, job.quality)
+                let rendition = &job.renditions[index];
+                let Rendition { format, key, .. } = *rendition;
+                let bytes = encode::encode(&picture, format, learnt.settings.number(rendition))
                     .map_err(|detail| DevelopError::Encode { format, detail })?;
                 self.cache.store(&key, format, &bytes)?;
                 lengths[index] = bytes.len() as u64;
@@ -173,4 +205,47 @@ impl Lab<'_> {
         }
         Ok(lengths)
     }
+}
+
+/// The picture of the whole photo that all is learnt from.
+fn whole(job: &Job) -> Print {
+    let size = (job.source.header.width, job.source.header.height);
+    let width = SEARCH_WIDTH.min(size.0);
+    Print {
+        region: Region::WHOLE,
+        size: (width, height_at(size, width)),
+    }
+}
+
+fn print_of(job: &Job, rendition: &Rendition, subject: Point) -> Print {
+    let header = &job.source.header;
+    let size = (rendition.width, rendition.height);
+    let around = |point| Region::around(point, (header.width, header.height), size);
+    let region = match rendition.crop {
+        Crop::Whole => Region::WHOLE,
+        Crop::Around(Focus::Subject) => around(subject),
+        Crop::Around(Focus::At(point)) => around(point),
+    };
+    Print { region, size }
+}
+
+/// Learns of a photo what its pictures and its pages need to know.
+fn learn(job: &Job, negative: &Negative, cut_off: Option<CutOff>) -> Learnt {
+    let header = &job.source.header;
+    let picture = negative.print(whole(job));
+    Learnt {
+        color: negative.average(),
+        placeholder: placeholder(&picture),
+        cut_off,
+        fault: fault(&picture, (header.width, header.height)),
+        subject: subject(&picture),
+        settings: Settings::find(&picture, job.quality),
+    }
+}
+
+fn placeholder(picture: &RgbImage) -> String {
+    let (width, setting) = PLACEHOLDER;
+    let width = width.min(picture.width());
+    let height = height_at(picture.dimensions(), width);
+    encode::data_address(&thumbnail(picture, width, height), setting).unwrap_or_default()
 }

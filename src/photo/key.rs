@@ -4,26 +4,30 @@
 //! |---|---|
 //! | hash of the source bytes | another photo is another picture; turn, size and colour profile are part of these bytes |
 //! | width and height | another size |
+//! | crop and focus | another part of the photo; where the subject is follows from the source bytes |
 //! | format | another encoder |
-//! | the encoder's setting | the number handed to it, so moving the scale of [`Quality`] moves the key |
+//! | the level of [`Quality`] | with the source bytes it decides the encoder's setting |
+//! | the search's version | how a setting is found for a level |
 //! | the encoder's version | its name, release and fixed options |
 //! | our pipeline version | decoders, colour, shrinking |
 //!
 //! | not in the key | because |
 //! |---|---|
 //! | path, name, times | the same bytes give the same picture wherever they lie |
-//! | the other widths of the recipe | each width is made from the photo alone, never from another width |
+//! | the other widths of the recipe | each picture is made alike whatever else is made |
 //! | thread count, order of jobs | they change no byte |
 //! | operating system, processor | the cache is local; the pixel work is the same on all |
 
 use std::fmt;
 
+use super::crop::{Crop, Focus};
 use super::encode::{self, Format};
 use super::recipe::Quality;
+use super::settings;
 
 /// Rises whenever decoding, colour conversion or shrinking may give other pixels for the same photo,
 /// or when a photo that failed may now succeed.
-const PIPELINE_VERSION: u32 = 1;
+const PIPELINE_VERSION: u32 = 2;
 
 /// The name of a cache entry: 32 bytes, printed as 64 hexadecimal digits.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -39,27 +43,38 @@ impl Key {
     pub(super) fn of_rendition(
         source: &blake3::Hash,
         (width, height): (u32, u32),
-        format: Format,
-        quality: Quality,
+        crop: Crop,
+        (format, quality): (Format, Quality),
     ) -> Self {
-        let encoder = encode::version(format);
+        let crop = match crop {
+            Crop::Whole => [0, 0, 0],
+            Crop::Around(Focus::Subject) => [1, 0, 0],
+            Crop::Around(Focus::At(point)) => [2, point.across, point.down],
+        };
         let mut hasher = blake3::Hasher::new_derive_key("Etalase 2026 photo rendition");
         hasher
             .update(source.as_bytes())
             .update(&PIPELINE_VERSION.to_le_bytes())
             .update(&width.to_le_bytes())
             .update(&height.to_le_bytes())
-            .update(&[format as u8, encode::setting(format, quality)])
-            .update(encoder.as_bytes());
+            .update(&crop)
+            .update(&[format as u8, quality as u8])
+            .update(settings::VERSION.as_bytes())
+            .update(encode::version(format).as_bytes());
         Self(hasher.finalize().into())
     }
 
-    /// The key of what was learnt about the photo itself.
-    pub(super) fn of_photo(source: &blake3::Hash) -> Self {
+    /// The key of what was learnt about the photo itself, its settings for a level among it.
+    pub(super) fn of_photo(source: &blake3::Hash, quality: Quality) -> Self {
         let mut hasher = blake3::Hasher::new_derive_key("Etalase 2026 photo note");
         hasher
             .update(source.as_bytes())
-            .update(&PIPELINE_VERSION.to_le_bytes());
+            .update(&PIPELINE_VERSION.to_le_bytes())
+            .update(&[quality as u8])
+            .update(settings::VERSION.as_bytes());
+        for format in [Format::WebP, Format::Jpeg, Format::Avif] {
+            hasher.update(encode::version(format).as_bytes());
+        }
         Self(hasher.finalize().into())
     }
 }

@@ -5,7 +5,8 @@
 //! 2. [`SourcePhoto::renditions`] settles every picture made from it: format, width, height, key.
 //!    Sizes and addresses can be planned from here on.
 //! 3. [`develop`] decodes each photo once for all its renditions that the [`Cache`] lacks, shrinks in
-//!    linear light, converts to sRGB, turns, encodes and stores.
+//!    linear light, converts to sRGB, turns, finds its subject and the settings it needs, encodes and
+//!    stores.
 //!
 //! What never happens: a photo is never enlarged, nothing of its metadata (position, camera, names,
 //! thumbnail, colour profile) reaches a picture, no folder of the shop is written to, and no setting,
@@ -15,6 +16,7 @@
 mod budget;
 mod cache;
 mod colour;
+mod crop;
 mod decode;
 mod develop;
 mod encode;
@@ -23,11 +25,17 @@ mod header;
 #[cfg_attr(not(feature = "heic"), path = "heic_left_out.rs")]
 mod heic;
 mod key;
+mod patchwork;
 mod pyramid;
 mod recipe;
 mod resize;
+mod score;
+mod search;
+mod settings;
 mod source;
+mod subject;
 mod turn;
+mod verdict;
 
 #[cfg(test)]
 mod samples;
@@ -35,12 +43,15 @@ mod samples;
 mod tests;
 
 pub use cache::{Cache, Pruned};
+pub use crop::{Crop, Focus};
 pub use decode::CutOff;
 pub use develop::{Developed, Job, develop};
 pub use encode::Format;
 pub use error::{CacheError, DevelopError, ForeignKind, PhotoError};
 pub use header::{PhotoHeader, SNIFFED_BYTES, SourceKind, read_header};
 pub use key::Key;
-pub use recipe::{Quality, Recipe, Rendition};
+pub use recipe::{Quality, Recipe, Rendition, Shape};
+pub use settings::Settings;
 pub use source::SourcePhoto;
 pub use turn::Turn;
+pub use verdict::Fault;

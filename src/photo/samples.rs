@@ -8,7 +8,7 @@ use image::codecs::jpeg::JpegEncoder;
 use image::{DynamicImage, ImageEncoder, ImageFormat, Rgb, RgbImage};
 use tempfile::TempDir;
 
-use super::{Cache, DevelopError, Developed, Job, Quality, Recipe, SourcePhoto, develop};
+use super::{Cache, DevelopError, Developed, Job, Quality, Recipe, Shape, SourcePhoto, develop};
 
 /// A folder with a shop's photos and a cache, gone when dropped.
 pub(super) struct Bench {
@@ -74,6 +74,7 @@ impl Bench {
 pub(super) fn job(source: SourcePhoto, widths: &[u32]) -> Job {
     let quality = Quality::Tajam;
     let recipe = Recipe {
+        shape: Shape::Whole,
         widths: widths.to_vec(),
         quality,
         avif: false,

@@ -44,7 +44,7 @@ pub(super) fn publish(
             Renderer::new(
                 &site.shop,
                 &site.plan,
-                &site.colors,
+                &site.looks,
                 &site.theme,
                 &options.program,
                 report,
@@ -92,10 +92,7 @@ pub(super) fn report_foreign(memory: &Memory, options: &BuildOptions, report: &m
     }
 }
 
-fn wanted<'s>(
-    sites: &'s [Site],
-    renderers: &[Renderer],
-) -> (Vec<Wanted>, Contents<'s>) {
+fn wanted<'s>(sites: &'s [Site], renderers: &[Renderer]) -> (Vec<Wanted>, Contents<'s>) {
     let mut keys = Vec::new();
     let mut contents = Contents::new();
     for (number, site) in sites.iter().enumerate() {
@@ -129,7 +126,7 @@ fn wanted<'s>(
             );
         }
         for (path, photo) in &site.plan.photos.photos {
-            if !site.colors.contains_key(path) {
+            if !site.looks.contains_key(path) {
                 continue;
             }
             for (rendition, url) in photo.job.renditions.iter().zip(&photo.urls) {

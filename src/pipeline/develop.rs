@@ -7,14 +7,14 @@ use camino::Utf8PathBuf;
 use super::{BuildError, BuildOptions, Progress};
 use crate::diagnostic::{Code, Diagnostic, Report};
 use crate::photo::{Cache, CutOff, DevelopError, Job, develop};
-use crate::plan::{ShopPlan, photo_finding};
-use crate::render::Colors;
+use crate::plan::{PlannedPhoto, ShopPlan, Use, fault_finding, photo_finding};
+use crate::render::{Look, Looks};
 
 /// What became of a plan's photos, by their path from the shop's folder.
 #[derive(Debug, Default)]
 pub(super) struct Developed {
-    /// The average colour of each that could be made.
-    pub colors: Colors,
+    /// What stands in the place of each that could be made, until it has come.
+    pub looks: Looks,
     /// The length of its files, in the order of its renditions.
     pub photo_bytes: BTreeMap<Utf8PathBuf, Vec<u64>>,
     /// How many had to be decoded.
@@ -36,19 +36,24 @@ pub(super) fn photos(
         path: options.cache.clone(),
         source,
     })?;
-    let jobs: Vec<Job> = plan
-        .photos
-        .photos
-        .values()
-        .map(|photo| photo.job.clone())
-        .collect();
+    let mut photos: Vec<(&Utf8PathBuf, &PlannedPhoto)> = plan.photos.photos.iter().collect();
+    photos.sort_by_key(|(_, photo)| urgency(photo));
+    let jobs: Vec<Job> = photos.iter().map(|(_, photo)| photo.job.clone()).collect();
     progress.photos(jobs.len());
     let results = develop(&jobs, &cache, options.workers, &|_| progress.photo_done());
-    for ((path, planned), result) in plan.photos.photos.iter().zip(results) {
+    for ((path, planned), result) in photos.into_iter().zip(results) {
         match result {
             Ok(developed) => {
                 done.decoded += usize::from(!developed.from_cache);
-                done.colors.insert(path.clone(), developed.color);
+                let look = Look {
+                    color: developed.color,
+                    picture: developed.placeholder,
+                };
+                done.looks.insert(path.clone(), look);
+                let is_of_product = planned.uses.contains_key(&Use::Product);
+                if let Some(fault) = developed.fault.filter(|_| is_of_product) {
+                    report.push(fault_finding(fault, &planned.asked_by));
+                }
                 done.photo_bytes.insert(path.clone(), developed.bytes);
                 if let Some(cut_off) = developed.cut_off {
                     let percent = match cut_off {
@@ -77,4 +82,13 @@ pub(super) fn photos(
         }
     }
     Ok(done)
+}
+
+/// What the first page shows is made first: a build that is cut off has then done what matters most.
+fn urgency(photo: &PlannedPhoto) -> usize {
+    const FIRST_PAGE: [Use; 3] = [Use::Cover, Use::Logo, Use::Card];
+    let place = FIRST_PAGE
+        .iter()
+        .position(|purpose| photo.uses.contains_key(purpose));
+    place.unwrap_or(FIRST_PAGE.len())
 }

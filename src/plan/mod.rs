@@ -10,8 +10,8 @@ mod photos;
 
 pub use address::{article_url, category_url, product_url, root_of};
 pub use pages::{PageKind, PagePlan, category_pages};
-pub(crate) use photos::photo_finding;
 pub use photos::{PhotoMemo, PhotoPlan, PlannedPhoto, Use};
+pub(crate) use photos::{fault_finding, photo_finding};
 
 use camino::Utf8PathBuf;
 

@@ -10,7 +10,9 @@ use crate::catalogue::{Article, PhotoRef, Shop};
 use crate::diagnostic::{Code, Diagnostic, Report, unreadable_reason};
 use crate::discover::ShopSource;
 use crate::files::Stamp;
-use crate::photo::{ForeignKind, Job, PhotoError, PhotoHeader, Recipe, Rendition, SourcePhoto};
+use crate::photo::{
+    Fault, Focus, ForeignKind, Job, PhotoError, PhotoHeader, Recipe, Rendition, Shape, SourcePhoto,
+};
 use crate::theme::{self, Recipes, Theme};
 use crate::value::slug;
 
@@ -27,17 +29,26 @@ pub enum Use {
     Logo,
     /// Within a text, and with news.
     Text,
+    /// In previews of a link to its page; only where the public address is known.
+    Preview,
 }
 
 impl Use {
-    fn recipe(self, recipes: &Recipes) -> theme::Recipe {
-        match self {
+    /// The widths and the shape that a theme wants, of the widths that the shop allows.
+    fn wanted(self, recipes: &Recipes, widths: &[u32], focus: Focus) -> (Vec<u32>, Shape) {
+        let recipe = match self {
             Use::Card => recipes.card,
             Use::Product => recipes.product,
             Use::Cover => recipes.cover,
             Use::Logo => recipes.logo,
             Use::Text => recipes.text,
-        }
+            Use::Preview => return (Vec::new(), Shape::Preview(focus)),
+        };
+        let shape = match recipe.shape {
+            theme::Shape::Whole => Shape::Whole,
+            theme::Shape::Square => Shape::Square(focus),
+        };
+        (recipe.widths(widths), shape)
     }
 }
 
@@ -156,6 +167,19 @@ pub(crate) fn photo_finding(error: &PhotoError, photo: &PhotoRef) -> Diagnostic 
     }
 }
 
+/// The finding for a product's photo that is not good, at the place that asked for it.
+pub(crate) fn fault_finding(fault: Fault, photo: &PhotoRef) -> Diagnostic {
+    let (code, figure, value) = match fault {
+        Fault::Dark { light } => (Code::PhotoDark, "light", usize::from(light)),
+        Fault::Blurred { sharpness } => (Code::PhotoBlurred, "sharpness", usize::from(sharpness)),
+        Fault::Small { side } => (Code::PhotoSmall, "side", side as usize),
+    };
+    Diagnostic::new(code, photo.asked_at.file.clone())
+        .at(photo.asked_at.span)
+        .arg("name", photo.path.file_name().unwrap_or_default())
+        .arg(figure, value)
+}
+
 fn foreign_name(kind: ForeignKind) -> &'static str {
     match kind {
         ForeignKind::Avif => "AVIF",
@@ -196,11 +220,15 @@ fn planned(photo: SourcePhoto, wishes: &[&Wish], shop: &Shop, theme: &Theme) -> 
     let mut renditions: Vec<Rendition> = Vec::new();
     let mut uses: BTreeMap<Use, Vec<usize>> = BTreeMap::new();
     let purposes: BTreeSet<Use> = wishes.iter().map(|wish| wish.purpose).collect();
+    let focus = wishes
+        .iter()
+        .find_map(|wish| wish.photo.focus)
+        .map_or(Focus::Subject, Focus::At);
     for purpose in purposes {
+        let (widths, shape) = purpose.wanted(&theme.manifest.recipes, &images.widths, focus);
         let recipe = Recipe {
-            widths: purpose
-                .recipe(&theme.manifest.recipes)
-                .widths(&images.widths),
+            shape,
+            widths,
             quality: images.quality,
             avif: images.avif,
         };
@@ -246,6 +274,9 @@ fn planned(photo: SourcePhoto, wishes: &[&Wish], shop: &Shop, theme: &Theme) -> 
 fn wishes(shop: &Shop) -> Vec<Wish<'_>> {
     let mut wishes = Vec::new();
     let mut wish = |photo, purpose, name: &str| {
+        if purpose == Use::Preview && shop.url.is_none() {
+            return;
+        }
         wishes.push(Wish {
             photo,
             purpose,
@@ -261,11 +292,15 @@ fn wishes(shop: &Shop) -> Vec<Wish<'_>> {
             wish(photo, purpose, name);
         }
     }
+    if let Some(cover) = &shop.cover {
+        wish(cover, Use::Preview, "sampul");
+    }
     for product in &shop.products {
         for (index, photo) in product.photos.iter().enumerate() {
             let name = format!("{}-{}", product.slug, index + 1);
             if index == 0 {
                 wish(photo, Use::Card, &name);
+                wish(photo, Use::Preview, &name);
             }
             wish(photo, Use::Product, &name);
         }
@@ -296,6 +331,7 @@ fn wishes(shop: &Shop) -> Vec<Wish<'_>> {
 fn article_wishes<'c>(article: &'c Article, wish: &mut impl FnMut(&'c PhotoRef, Use, &str)) {
     if let Some(photo) = &article.photo {
         wish(photo, Use::Text, &article.slug);
+        wish(photo, Use::Preview, &article.slug);
     }
     for photo in article.text.photos() {
         wish(photo, Use::Text, &article.slug);

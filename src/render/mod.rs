@@ -5,8 +5,8 @@
 //! 3. [`engine`] hands both to Tera.
 //!
 //! A page's key is taken from its view, so that a page is rendered only when something it shows has
-//! changed. What stands on many pages is made once: the values of a product's [`cards`], and the
-//! [`parts`] of the HTML. Nothing here touches the disk.
+//! changed. What stands on many pages is made once: the values of a product's card, and the parts
+//! of the HTML. Nothing here touches the disk.
 
 mod cards;
 pub mod engine;
@@ -36,8 +36,17 @@ use crate::theme::Theme;
 use view::{PageView, ShopView};
 use views::Views;
 
-/// The average colour of each photo that could be made, by its path from the shop's folder.
-pub type Colors = BTreeMap<Utf8PathBuf, [u8; 3]>;
+/// What stands in a photo's place until it has come.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Look {
+    /// Its average colour in sRGB.
+    pub color: [u8; 3],
+    /// The photo itself as a tiny data address.
+    pub picture: String,
+}
+
+/// The look of each photo that could be made, by its path from the shop's folder.
+pub type Looks = BTreeMap<Utf8PathBuf, Look>;
 
 /// Renders the pages of one shop.
 #[derive(Debug)]
@@ -67,7 +76,7 @@ impl<'a> Renderer<'a> {
     pub fn new(
         shop: &'a Shop,
         plan: &'a ShopPlan,
-        colors: &'a Colors,
+        looks: &'a Looks,
         theme: &'a Theme,
         program: &str,
         report: &mut Report,
@@ -75,7 +84,7 @@ impl<'a> Renderer<'a> {
         let views = Views {
             shop,
             plan,
-            colors,
+            looks,
             theme,
         };
         let shop_view: ShopView = views.shop();

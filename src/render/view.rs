@@ -21,6 +21,8 @@ pub struct PageView {
     pub canonical: Option<String>,
     /// The way back: the shop, the category, the page itself (last, without a link in the page).
     pub breadcrumbs: Vec<LinkView>,
+    /// The picture for previews of a link to this page, when the shop's public address is known.
+    pub preview: Option<PreviewView>,
     /// The address in the menu that this page belongs to; empty for pages that the menu does not show.
     pub menu: String,
 }
@@ -194,7 +196,8 @@ pub struct CategoryLinkView {
 /// their placeholder.
 #[derive(Debug, Clone, Serialize)]
 pub struct PictureView {
-    /// The files by format, the smallest format first; the last is JPEG, which everything reads.
+    /// The files by format, the smallest format first; the last is JPEG, which everything reads, in one
+    /// file.
     pub sources: Vec<SourceView>,
     /// The JPEG for browsers that know nothing else.
     pub src: String,
@@ -206,6 +209,19 @@ pub struct PictureView {
     pub alt: String,
     /// Average colour, CSS hex, to fill the place until the photo has come.
     pub color: String,
+    /// The photo itself as a tiny data address, for themes whose manifest asks for it (`pengganti: gambar`).
+    pub placeholder: Option<String>,
+}
+
+/// The picture of a page in previews of its link.
+#[derive(Debug, Clone, Serialize)]
+pub struct PreviewView {
+    /// Absolute address of a JPEG.
+    pub url: String,
+    /// Width in pixels: 1200 where the photo is large enough.
+    pub width: u32,
+    /// Height in pixels: 630 where the photo is large enough.
+    pub height: u32,
 }
 
 /// One format of a photo.

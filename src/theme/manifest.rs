@@ -17,9 +17,36 @@ pub struct Manifest {
     /// Photo recipes, one for each place that shows photos.
     #[serde(rename = "resep")]
     pub recipes: Recipes,
+    /// What stands in a photo's place until it has come.
+    #[serde(rename = "pengganti", default)]
+    pub placeholder: Placeholder,
     /// Products on one page of a list.
     #[serde(rename = "per_halaman")]
     pub per_page: NonZeroUsize,
+}
+
+/// What stands in a photo's place until it has come.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]
+pub enum Placeholder {
+    /// Its average colour: 7 bytes in the page.
+    #[default]
+    #[serde(rename = "warna")]
+    Color,
+    /// The photo itself, 12 pixels wide: about 135 bytes.
+    #[serde(rename = "gambar")]
+    Picture,
+}
+
+/// The shape of photos in some place.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]
+pub enum Shape {
+    /// As they were taken.
+    #[default]
+    #[serde(rename = "utuh")]
+    Whole,
+    /// Squares around the subject.
+    #[serde(rename = "persegi")]
+    Square,
 }
 
 /// How large photos are needed in each place.
@@ -49,6 +76,9 @@ pub struct Recipe {
     /// No file wider than this, in pixels.
     #[serde(rename = "maks")]
     pub max_width: NonZeroU32,
+    /// Their shape.
+    #[serde(rename = "bentuk", default)]
+    pub shape: Shape,
 }
 
 impl Recipe {

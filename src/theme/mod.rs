@@ -9,7 +9,7 @@ mod layers;
 mod manifest;
 mod stylesheet;
 
-pub use manifest::{Manifest, Recipe, Recipes};
+pub use manifest::{Manifest, Placeholder, Recipe, Recipes, Shape};
 
 use std::collections::BTreeMap;
 use std::sync::Arc;

@@ -2,6 +2,8 @@
 
 use image::RgbImage;
 use mozjpeg_rs::Encoder;
+use zune_jpeg::JpegDecoder;
+use zune_jpeg::zune_core::bytestream::ZCursor;
 
 /// See [`super::version`].
 pub(super) const VERSION: &str = "mozjpeg-rs 0.9 progressive_balanced";
@@ -11,4 +13,16 @@ pub(super) fn encode(picture: &RgbImage, quality: u8) -> Result<Vec<u8>, String>
         .quality(quality)
         .encode_rgb(picture.as_raw(), picture.width(), picture.height())
         .map_err(|error| error.to_string())
+}
+
+/// The pixels of a JPEG that was encoded here.
+pub(super) fn decode(bytes: &[u8]) -> Option<RgbImage> {
+    let mut decoder = JpegDecoder::new(ZCursor::new(bytes));
+    let samples = decoder.decode().ok()?;
+    let (width, height) = decoder.dimensions()?;
+    RgbImage::from_raw(
+        u32::try_from(width).ok()?,
+        u32::try_from(height).ok()?,
+        samples,
+    )
 }

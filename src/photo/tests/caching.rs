@@ -7,8 +7,10 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 use super::super::samples::*;
 use super::super::{
-    Cache, CacheError, DevelopError, Job, Key, PhotoError, Quality, Recipe, develop,
+    Cache, CacheError, DevelopError, Job, Key, PhotoError, Quality, Recipe, Shape, develop,
 };
+use super::super::{Focus, Format, Rendition};
+use crate::value::Point;
 
 #[test]
 fn a_second_build_decodes_nothing_and_says_the_same() {
@@ -77,6 +79,7 @@ fn the_key_changes_exactly_when_an_option_does() {
     let moved = bench.photo("elsewhere.png", &jpeg(&scene(200, 150)));
     let other = bench.photo("x.jpg", &jpeg(&scene(200, 151)));
     let recipe = |quality| Recipe {
+        shape: Shape::Whole,
         widths: vec![64, 128],
         quality,
         avif: true,
@@ -92,9 +95,11 @@ fn the_key_changes_exactly_when_an_option_does() {
     let all: BTreeSet<Key> = (qualities.iter())
         .flat_map(|&quality| [keys(&photo, quality), keys(&other, quality)].concat())
         .collect();
-    assert_eq!(all.len(), 2 * 3 * 2 * 3);
+    // Two in WebP, one in JPEG, two in AVIF.
+    assert_eq!(all.len(), 2 * 3 * 5);
     assert_eq!(keys(&photo, Quality::Tajam), keys(&moved, Quality::Tajam));
     let narrow = Recipe {
+        shape: Shape::Whole,
         widths: vec![64],
         quality: Quality::Tajam,
         avif: false,
@@ -104,6 +109,23 @@ fn the_key_changes_exactly_when_an_option_does() {
         keys(&photo, Quality::Tajam)[0]
     );
     assert_eq!(all.first().unwrap().to_string().len(), 64);
+
+    let at = |across, down| Focus::At(Point { across, down });
+    let shapes = [
+        Shape::Whole,
+        Shape::Square(Focus::Subject),
+        Shape::Square(at(50, 50)),
+        Shape::Square(at(50, 51)),
+        Shape::Preview(at(50, 50)),
+    ];
+    let shaped = shapes.map(|shape| {
+        let recipe = Recipe {
+            shape,
+            ..narrow.clone()
+        };
+        photo.renditions(&recipe).last().unwrap().key
+    });
+    assert_eq!(BTreeSet::from(shaped).len(), shapes.len());
 }
 
 #[test]
@@ -111,12 +133,15 @@ fn nothing_is_enlarged_and_widths_are_in_order() {
     let bench = Bench::new();
     let sizes = |photo: &super::super::SourcePhoto, widths: &[u32]| {
         let recipe = Recipe {
+            shape: Shape::Whole,
             widths: widths.to_vec(),
             quality: Quality::Hemat,
             avif: false,
         };
         let renditions = photo.renditions(&recipe);
-        let webp = &renditions[..renditions.len() / 2];
+        let is_webp = |rendition: &&Rendition| rendition.format == Format::WebP;
+        let webp: Vec<&Rendition> = renditions.iter().filter(is_webp).collect();
+        assert_eq!(renditions.len() - webp.len(), usize::from(!webp.is_empty()));
         webp.iter()
             .map(|rendition| (rendition.width, rendition.height))
             .collect::<Vec<_>>()

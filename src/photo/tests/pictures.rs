@@ -9,7 +9,7 @@ use image::{
 use moxcms::ColorProfile;
 
 use super::super::samples::*;
-use super::super::{Format, Quality, Recipe, develop};
+use super::super::{Focus, Format, Quality, Recipe, Shape, develop};
 
 #[test]
 fn all_eight_turns_show_the_same_picture() {
@@ -23,8 +23,9 @@ fn all_eight_turns_show_the_same_picture() {
         let shown = bench.developed_picture("turned.jpg", &bytes, 160);
         assert_eq!(shown.dimensions(), (160, 120), "orientation {orientation}");
         let distance = distance(&shown, &expected);
+        // The stored JPEGs differ a little, and so may the settings found for them.
         assert!(
-            distance < 1.5,
+            distance < 2.0,
             "orientation {orientation} is {distance} levels away"
         );
     }
@@ -58,6 +59,7 @@ fn nothing_of_the_metadata_is_left() {
 
     let bench = Bench::new();
     let recipe = Recipe {
+        shape: Shape::Whole,
         widths: vec![64, 150],
         quality: Quality::Seimbang,
         avif: true,
@@ -248,4 +250,57 @@ fn display_p3_is_converted_to_srgb() {
     let broken = jpeg_with_profile(&plain, b"not a profile".to_vec());
     let picture = bench.developed_picture("broken.jpg", &broken, 32);
     assert_near(picture.get_pixel(16, 16).0, numbers, 4);
+}
+
+#[test]
+fn squares_show_the_subject_or_what_the_seller_named() {
+    // A red disc far to the right of a pale table, stored lying on its side.
+    let shown = RgbImage::from_fn(480, 200, |x, y| {
+        let (across, down) = (x.abs_diff(400), y.abs_diff(100));
+        match across * across + down * down < 50 * 50 {
+            true => Rgb([200, 20, 20]),
+            false => Rgb([225, 220, 210]),
+        }
+    });
+    let stored = image::imageops::rotate270(&shown);
+    let bench = Bench::new();
+    let source = bench.photo("x.jpg", &jpeg_with_exif(&stored, exif(6)));
+    let square = |focus| {
+        let recipe = Recipe {
+            shape: Shape::Square(focus),
+            widths: vec![100],
+            quality: Quality::Tajam,
+            avif: false,
+        };
+        let job = super::super::Job {
+            renditions: source.renditions(&recipe),
+            source: source.clone(),
+            quality: recipe.quality,
+        };
+        bench.develop(&job).unwrap();
+        let picture = image::load_from_memory(&bench.pictures(&job)[0]).unwrap();
+        assert_eq!((picture.width(), picture.height()), (100, 100));
+        picture.into_rgb8()
+    };
+    let is_red = |pixel: &Rgb<u8>| pixel[0] > 150 && pixel[1] < 90;
+    let reds = |picture: &RgbImage| picture.pixels().filter(|pixel| is_red(pixel)).count();
+    let disc = (100.0 * 100.0 * std::f64::consts::PI / 16.0) as usize;
+    assert!(reds(&square(Focus::Subject)).abs_diff(disc) < disc / 5);
+    let at = |across| Focus::At(crate::value::Point { across, down: 50 });
+    assert!(reds(&square(at(100))).abs_diff(disc) < disc / 5);
+    assert_eq!(reds(&square(at(0))), 0);
+}
+
+#[test]
+fn a_picture_does_not_depend_on_which_others_are_made() {
+    let bytes = jpeg(&scene(1500, 1000));
+    let made = |widths: &[u32]| {
+        let bench = Bench::new();
+        let job = bench.job("x.jpg", &bytes, widths);
+        bench.develop(&job).unwrap();
+        let webp = job.renditions.iter().position(|r| r.width == 320).unwrap();
+        bench.pictures(&job)[webp].clone()
+    };
+    assert_eq!(made(&[320]), made(&[320, 640, 1080]));
+    assert_eq!(made(&[320]), made(&[200, 320, 1500]));
 }

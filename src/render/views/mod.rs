@@ -8,8 +8,8 @@ mod shop;
 
 use std::collections::BTreeMap;
 
-use super::Colors;
-use super::view::{LinkView, PageView};
+use super::Looks;
+use super::view::{LinkView, PageView, PreviewView};
 use crate::catalogue::{ALL_PRODUCTS, Shop};
 use crate::locale::Arg;
 use crate::plan::{PageKind, PagePlan, ShopPlan, category_url};
@@ -20,7 +20,7 @@ use crate::theme::Theme;
 pub(super) struct Views<'a> {
     pub shop: &'a Shop,
     pub plan: &'a ShopPlan,
-    pub colors: &'a Colors,
+    pub looks: &'a Looks,
     pub theme: &'a Theme,
 }
 
@@ -110,8 +110,20 @@ impl Views<'_> {
             url,
             canonical,
             breadcrumbs: trail,
+            preview: self.preview_of(plan.kind),
             menu: self.menu(plan),
         }
+    }
+
+    /// What a page is about, or the shop's cover.
+    fn preview_of(&self, kind: PageKind) -> Option<PreviewView> {
+        let own = match kind {
+            PageKind::Product(index) => self.shop.products[index].photos.first(),
+            PageKind::News(index) => self.shop.news[index].photo.as_ref(),
+            _ => None,
+        };
+        own.and_then(|photo| self.preview(photo))
+            .or_else(|| self.preview(self.shop.cover.as_ref()?))
     }
 
     /// The menu shows top categories, the price list, news and pages. Each of these is marked there, and

@@ -30,7 +30,7 @@ fn keys(text: &str) -> Vec<String> {
 fn every_key_is_there_as_an_example() {
     let shop_keys = "alamat anggaran bahasa deskripsi email gambar izin jam_buka logo lokapasar nama \
         pembayaran pengiriman sampul slogan sosial telepon tema url warna whatsapp zona";
-    let product_keys = "bahan berat deskripsi foto grosir harga harga_coret izin kategori label \
+    let product_keys = "bahan berat deskripsi fokus foto grosir harga harga_coret izin kategori label \
         lokapasar masa_simpan nama pra_pesan satuan sku stok tampil ukuran unggulan urutan varian";
     let group_keys = "alamat bahasa deskripsi jenis kurasi logo nama pesan_lewat sampul sosial tema \
         url warna whatsapp";
