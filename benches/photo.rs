@@ -4,7 +4,8 @@
 //!
 //! The photos are those of `example-site`, brought to the 12 megapixels of a phone and given a phone's
 //! grain. Pictures are judged against a reference made here, by another decoder and without our chain of
-//! sizes: 95 is as close as two decoders of the same photo come.
+//! sizes: 95 is as close as two decoders of the same photo come. `ETALASE_PHOTOS=FOLDER` takes the JPEGs of
+//! another folder, without writing into the README.
 //!
 //! With `ETALASE_SHARP=FOLDER`, where `npm install --prefix FOLDER sharp` was run, sharp makes the same
 //! pictures of the same photos in the same run (`benches/sharp.mjs`), and the comparison is added.
@@ -22,7 +23,6 @@ use fast_image_resize::{
 };
 use fast_ssim2::{PixelDescriptor, PixelSlice, Ssimulacra2Reference};
 use image::RgbImage;
-use image::codecs::jpeg::JpegEncoder;
 use rayon::prelude::*;
 
 const WIDTHS: [u32; 3] = [320, 640, 1080];
@@ -53,7 +53,9 @@ fn main() {
         text.push_str(&comparison(work, &samples, &sharp));
     }
     println!("{text}");
-    put_into_readme(&text);
+    if std::env::var_os("ETALASE_PHOTOS").is_none() {
+        put_into_readme(&text);
+    }
 }
 
 /// CPU by stage, each told from what a run costs more than one without it.
@@ -329,7 +331,8 @@ fn pixels(picture: &RgbImage) -> PixelSlice<'_> {
 /// The photos of the example, as a phone of 12 megapixels would have taken them.
 fn corpus(work: &Utf8Path) -> Vec<Sample> {
     let example = Utf8Path::new(env!("CARGO_MANIFEST_DIR")).join("example-site/produk");
-    let mut found: Vec<Utf8PathBuf> = walkdir::WalkDir::new(example)
+    let asked = std::env::var("ETALASE_PHOTOS").map(Utf8PathBuf::from);
+    let mut found: Vec<Utf8PathBuf> = walkdir::WalkDir::new(asked.unwrap_or(example))
         .into_iter()
         .filter_map(|entry| Utf8PathBuf::try_from(entry.ok()?.into_path()).ok())
         .filter(|path| path.extension() == Some("jpg"))
@@ -355,16 +358,19 @@ fn corpus(work: &Utf8Path) -> Vec<Sample> {
                 image::imageops::FilterType::CatmullRom,
             );
             let mut grain = *number as u32 * 2_654_435_761 + 1;
-            for level in photo.iter_mut() {
+            for pixel in photo.pixels_mut() {
                 grain ^= grain << 13;
                 grain ^= grain >> 17;
                 grain ^= grain << 5;
-                *level = level.saturating_add_signed((grain % 9) as i8 - 4);
+                // The sum of two dice, as light and not as colour.
+                let noise = (grain % 5 + grain / 5 % 5) as i8 - 4;
+                pixel.0 = pixel.0.map(|level| level.saturating_add_signed(noise));
             }
             let file = work.join(format!("foto-{number}.jpg"));
-            let mut bytes = Vec::new();
-            JpegEncoder::new_with_quality(&mut bytes, 92)
-                .encode_image(&photo)
+            // Baseline and 4:2:0, as phones save them.
+            let bytes = mozjpeg_rs::Encoder::baseline_optimized()
+                .quality(92)
+                .encode_rgb(photo.as_raw(), photo.width(), photo.height())
                 .expect("a picture can be encoded");
             fs::write(&file, &bytes).expect("a file can be written");
             let photo = image::load_from_memory(&bytes)

@@ -234,7 +234,7 @@ fn learn(job: &Job, negative: &Negative, cut_off: Option<CutOff>) -> Learnt {
     let header = &job.source.header;
     let picture = negative.print(whole(job));
     Learnt {
-        color: negative.average(),
+        color: negative.average(whole(job)),
         placeholder: placeholder(&picture),
         cut_off,
         fault: fault(&picture, (header.width, header.height)),

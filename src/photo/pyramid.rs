@@ -29,8 +29,6 @@ pub(super) struct Pyramid {
     pub width: u32,
     /// Pixels down at full size.
     pub height: u32,
-    /// The mean light of the smallest floor.
-    pub average: U16x3,
     floors: Vec<Floor>,
 }
 
@@ -64,25 +62,34 @@ impl Pyramid {
             })
             .collect();
 
-        let mut mean = Mean::default();
-        let mut light = Vec::with_capacity(width);
         let row_length = width * decoded.channels.count();
-        for row in decoded.samples.chunks_exact(row_length) {
-            linearize(row, decoded.channels, &mut light);
-            push(&mut floors, &light, &mut mean);
+        let lowest = wanted.iter().rposition(|&wanted| wanted).unwrap_or(0);
+        floors.truncate(lowest + 1);
+        if decoded.channels == Channels::Rgb && !wanted[0] && lowest > 0 {
+            // The common case: two rows of bytes give a row of the first floor below at once.
+            for rows in decoded.samples.chunks(2 * row_length) {
+                let (upper, lower) = rows.split_at(row_length);
+                let lower = if lower.is_empty() { upper } else { lower };
+                push(&mut floors[1..], &halved_bytes(upper, lower));
+            }
+        } else {
+            let mut light = Vec::with_capacity(width);
+            for row in decoded.samples.chunks_exact(row_length) {
+                linearize(row, decoded.channels, &mut light);
+                push(&mut floors, &light);
+            }
         }
         // An odd last row is paired with itself, floor by floor on the way down.
-        for floor in 0..FLOORS {
+        for floor in 0..floors.len() {
             if !floors[floor].upper.is_empty() {
                 let last = floors[floor].upper.clone();
                 let (_, below) = floors.split_at_mut(floor + 1);
-                push(below, &halved(&last, &last), &mut mean);
+                push(below, &halved(&last, &last));
             }
         }
         Self {
             width: decoded.width,
             height: decoded.height,
-            average: mean.value(),
             floors,
         }
     }
@@ -105,7 +112,7 @@ impl Pyramid {
 }
 
 /// Takes one more row into the first of `floors`, and every second time a row into the next.
-fn push(floors: &mut [Floor], row: &[U16x3], mean: &mut Mean) {
+fn push(floors: &mut [Floor], row: &[U16x3]) {
     let Some((floor, below)) = floors.split_first_mut() else {
         return;
     };
@@ -114,11 +121,12 @@ fn push(floors: &mut [Floor], row: &[U16x3], mean: &mut Mean) {
         kept.extend_from_slice(row);
     }
     if below.is_empty() {
-        mean.add(row);
-    } else if floor.upper.is_empty() {
+        return;
+    }
+    if floor.upper.is_empty() {
         floor.upper.extend_from_slice(row);
     } else {
-        push(below, &halved(&floor.upper, row), mean);
+        push(below, &halved(&floor.upper, row));
         floor.upper.clear();
     }
 }
@@ -137,6 +145,43 @@ fn halved(upper: &[U16x3], lower: &[U16x3]) -> Vec<U16x3> {
     (upper.chunks(2).zip(lower.chunks(2)))
         .map(|(upper, lower)| mean(upper, lower))
         .collect()
+}
+
+/// The mean light of each two by two pixels of two rows of RGB bytes; an odd last column is paired with
+/// itself. The same as [`linearize`] and [`halved`], without the rows between.
+fn halved_bytes(upper: &[u8], lower: &[u8]) -> Vec<U16x3> {
+    let table: &[u16; 256] = &LIGHT;
+    let mean = |samples: [u8; 4]| {
+        let sum: u32 = samples
+            .iter()
+            .map(|&sample| u32::from(table[usize::from(sample)]))
+            .sum();
+        // Four samples of 16 bits: their mean is one again.
+        ((sum + 2) / 4) as u16
+    };
+    let (upper_pairs, upper_odd) = upper.as_chunks::<6>();
+    let (lower_pairs, lower_odd) = lower.as_chunks::<6>();
+    let pairs = upper_pairs.iter().zip(lower_pairs);
+    let mut row: Vec<U16x3> = pairs
+        .map(|(upper, lower)| {
+            U16x3::new(std::array::from_fn(|channel| {
+                mean([
+                    upper[channel],
+                    upper[channel + 3],
+                    lower[channel],
+                    lower[channel + 3],
+                ])
+            }))
+        })
+        .collect();
+    if let ([red, green, blue], [under_red, under_green, under_blue]) = (upper_odd, lower_odd) {
+        row.push(U16x3::new([
+            mean([*red, *red, *under_red, *under_red]),
+            mean([*green, *green, *under_green, *under_green]),
+            mean([*blue, *blue, *under_blue, *under_blue]),
+        ]));
+    }
+    row
 }
 
 /// Turns one row of samples into light; what is transparent is laid on white.
@@ -163,29 +208,6 @@ fn on_white(sample: u8, alpha: u8) -> u8 {
     mixed as u8
 }
 
-/// Light summed up over pixels.
-#[derive(Default)]
-struct Mean {
-    sums: [u64; 3],
-    pixels: u64,
-}
-
-impl Mean {
-    fn add(&mut self, row: &[U16x3]) {
-        self.pixels += row.len() as u64;
-        for pixel in row {
-            for (sum, &light) in self.sums.iter_mut().zip(&pixel.0) {
-                *sum += u64::from(light);
-            }
-        }
-    }
-
-    fn value(&self) -> U16x3 {
-        let pixels = self.pixels.max(1);
-        U16x3::new(self.sums.map(|sum| (sum / pixels) as u16))
-    }
-}
-
 fn light_table() -> [u16; 256] {
     let numbers: Vec<u8> = (0..=255).collect();
     let numbers = ImageRef::new(256, 1, &numbers, PixelType::U8).expect("256 bytes are 256 pixels");
@@ -194,4 +216,30 @@ fn light_table() -> [u16; 256] {
         .expect("both are one row of 256 pixels");
     let (pairs, _) = light.buffer().as_chunks::<2>();
     std::array::from_fn(|number| u16::from_ne_bytes(pairs[number]))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_short_way_from_bytes_gives_the_same_light() {
+        for width in [1, 2, 5, 8] {
+            let row = |seed: u8| -> Vec<u8> {
+                (0..3 * width)
+                    .map(|place| (place as u8).wrapping_mul(37).wrapping_add(seed))
+                    .collect()
+            };
+            let (upper, lower) = (row(3), row(200));
+            let light = |row: &[u8]| {
+                let mut light = Vec::new();
+                linearize(row, Channels::Rgb, &mut light);
+                light
+            };
+            assert_eq!(
+                halved_bytes(&upper, &lower),
+                halved(&light(&upper), &light(&lower))
+            );
+        }
+    }
 }

@@ -160,9 +160,18 @@ impl Negative {
         }
     }
 
-    /// The photo's mean colour in sRGB.
-    pub(super) fn average(&self) -> [u8; 3] {
-        let numbers = self.to_srgb.convert(to_numbers(&[self.pyramid.average]));
+    /// The mean colour in sRGB of a picture it was prepared for.
+    pub(super) fn average(&self, print: Print) -> [u8; 3] {
+        let light = self.light(print, None);
+        let mut sums = [0_u64; 3];
+        for pixel in &light.pixels {
+            for (sum, &light) in sums.iter_mut().zip(&pixel.0) {
+                *sum += u64::from(light);
+            }
+        }
+        // A mean of 16 bits has 16 bits.
+        let mean = sums.map(|sum| (sum / light.pixels.len().max(1) as u64) as u16);
+        let numbers = self.to_srgb.convert(to_numbers(&[U16x3::new(mean)]));
         [numbers[0], numbers[1], numbers[2]]
     }
 }

@@ -11,7 +11,8 @@ use crate::diagnostic::{Code, Diagnostic, Report, unreadable_reason};
 use crate::discover::ShopSource;
 use crate::files::Stamp;
 use crate::photo::{
-    Fault, Focus, ForeignKind, Job, PhotoError, PhotoHeader, Recipe, Rendition, Shape, SourcePhoto,
+    Crop, Fault, Focus, ForeignKind, Job, PhotoError, PhotoHeader, Recipe, Rendition, Shape,
+    SourcePhoto,
 };
 use crate::theme::{self, Recipes, Theme};
 use crate::value::slug;
@@ -248,9 +249,12 @@ fn planned(photo: SourcePhoto, wishes: &[&Wish], shop: &Shop, theme: &Theme) -> 
         .iter()
         .map(|rendition| {
             let key = rendition.key.to_string();
+            let size = match rendition.crop {
+                Crop::Whole => rendition.width.to_string(),
+                Crop::Around(_) => format!("{}x{}", rendition.width, rendition.height),
+            };
             format!(
-                "foto/{name}-{}.{}.{}",
-                rendition.width,
+                "foto/{name}-{size}.{}.{}",
                 &key[..8],
                 rendition.format.extension()
             )

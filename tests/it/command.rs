@@ -13,7 +13,7 @@ fn transcript(run: &Run) -> String {
 #[test]
 fn a_good_build_is_told_in_two_lines() {
     let shop = Shop::fixture("warung");
-    shop.photo("produk/makanan/getas/1.jpg", 60, 60);
+    shop.good_photo("produk/makanan/getas/1.jpg");
     insta::assert_snapshot!("good_build_id", transcript(&shop.build()));
     insta::assert_snapshot!("unchanged_build_id", transcript(&shop.build()));
     shop.remove("situs").remove(".etalase");

@@ -317,7 +317,9 @@ fn photos_broken_in_every_way_cost_themselves_alone() {
     }
     shop.photo("produk/utuh/1.jpg", 60, 60);
     let run = shop.run(&["build", "--json"]).ended(1);
-    let found = run.findings();
+    let mut found = run.findings();
+    // That the photos of tests are small is not the matter here.
+    found.retain(|finding| finding.code != "E512");
     for (index, (name, _, code)) in broken.iter().enumerate() {
         let file = format!("produk/p{index:02}/{name}");
         let codes: Vec<&str> = found

@@ -1,5 +1,6 @@
 //! Photos in the site: upright, no larger than taken, and silent about where they were taken.
 
+use camino::Utf8PathBuf;
 use image::{GenericImageView, ImageFormat};
 
 use crate::support::{Shop, example, html, pictures};
@@ -144,11 +145,10 @@ fn photos_are_never_enlarged_nor_copied_as_they_are() {
     }
     for path in site.photos() {
         let photo = image::open(site.root().join(&path)).expect("a picture");
-        assert!(
-            photo.width() <= 500 && photo.height() == photo.width() / 2,
-            "{path}: {:?}",
-            photo.dimensions()
-        );
+        let (width, height) = photo.dimensions();
+        let is_whole = width <= 500 && height == width / 2;
+        let is_square = width <= 250 && height == width;
+        assert!(is_whole || is_square, "{path}: {:?}", photo.dimensions());
     }
     site.photo("kopi-1", 320, "jpg");
     site.photo("kopi-1", 500, "webp");
@@ -320,4 +320,82 @@ fn the_photos_of_iphones_stand_upright() {
         (Some("96"), Some("64"))
     );
     expect_silence(&shop);
+}
+
+#[test]
+fn cards_show_the_part_that_the_seller_named() {
+    // Red on the left, green on the right.
+    let photo = image::RgbImage::from_fn(600, 200, |x, _| match x < 300 {
+        true => image::Rgb([220, 30, 30]),
+        false => image::Rgb([30, 160, 40]),
+    });
+    for (focus, is_red) in [("kiri", true), ("100% 50%", false)] {
+        let shop = shop_with(&pictures::jpeg(&photo), "1.jpg");
+        let product = format!("nama: Kopi\nharga: 12.500\nfokus: {focus}\n");
+        shop.product("kopi", &product);
+        let site = shop.site();
+        let is_card = |path: &&Utf8PathBuf| {
+            path.as_str().contains("/kopi-1-200x200.") && path.extension() == Some("webp")
+        };
+        let photos = site.photos();
+        let card = photos.iter().find(is_card).expect("a square");
+        let card = image::open(site.root().join(card)).expect("a picture");
+        let pixel = card.get_pixel(100, 100);
+        assert_eq!(pixel[0] > pixel[1], is_red, "{focus}");
+    }
+}
+
+#[test]
+fn each_photo_is_published_as_webp_in_every_width_and_as_one_jpeg_a_shape() {
+    let shop = shop_with(&pictures::jpeg(&pictures::sharp(1400, 1000)), "1.jpg");
+    let mut names: Vec<String> = shop
+        .site()
+        .photos()
+        .iter()
+        .filter_map(|path| {
+            let mut parts = path.file_name()?.split('.');
+            Some(format!("{}.{}", parts.next()?, parts.nth(1)?))
+        })
+        .collect();
+    names.sort();
+    assert_eq!(
+        names,
+        [
+            "kopi-1-1080.webp",
+            "kopi-1-320.webp",
+            "kopi-1-320x320.jpg",
+            "kopi-1-320x320.webp",
+            "kopi-1-640.jpg",
+            "kopi-1-640.webp",
+            "kopi-1-640x640.webp",
+        ]
+    );
+}
+
+#[test]
+fn a_link_preview_has_a_picture_of_its_own_where_the_address_is_known() {
+    let shop = shop_with(&pictures::jpeg(&pictures::sharp(1400, 1000)), "1.jpg");
+    assert!(!shop.site().html("produk/kopi/index.html").contains("og:"));
+    shop.change(
+        "toko.yaml",
+        "whatsapp",
+        "url: https://toko.example\nwhatsapp",
+    );
+    let page = shop.site().html("produk/kopi/index.html");
+    let tags = html::tags(&page);
+    let of = |property: &str| {
+        html::tags_named(&tags, "meta")
+            .find(|tag| tag.attribute("property") == Some(property))
+            .and_then(|tag| tag.attribute("content"))
+            .map(str::to_owned)
+    };
+    let picture = of("og:image").expect("a picture");
+    assert!(
+        picture.starts_with("https://toko.example/foto/kopi-1-1200x630."),
+        "{picture}"
+    );
+    let file = picture.trim_start_matches("https://toko.example/");
+    let photo = image::open(shop.path("situs").join(file)).expect("a picture");
+    assert_eq!(photo.dimensions(), (1200, 630));
+    assert_eq!(of("og:image:width").as_deref(), Some("1200"));
 }

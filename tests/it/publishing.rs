@@ -173,7 +173,7 @@ fn a_folder_for_the_output_may_lie_anywhere() {
 #[test]
 fn the_output_within_the_shop_is_never_taken_for_its_content() {
     let shop = Shop::small();
-    shop.photo("produk/kopi/1.jpg", 60, 60);
+    shop.good_photo("produk/kopi/1.jpg");
     let target = shop.path("produk/hasil");
     shop.run(&["build", "--out", target.as_str()]).ended(0);
     let run = shop.run(&["build", "--out", target.as_str()]).ended(0);

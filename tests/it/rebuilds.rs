@@ -11,8 +11,8 @@ use crate::support::{Run, Shop};
 
 fn shop() -> Shop {
     let shop = Shop::fixture("warung");
-    shop.photo("produk/makanan/getas/1.jpg", 330, 240);
-    shop.photo("produk/makanan/keripik-pisang/1.jpg", 330, 240);
+    shop.good_photo("produk/makanan/getas/1.jpg");
+    shop.good_photo("produk/makanan/keripik-pisang/1.jpg");
     shop.build().ended(0);
     // File times are coarse on some systems; what is written from now on must be told from before.
     sleep(Duration::from_millis(20));
@@ -209,7 +209,7 @@ fn a_photo_that_changes_during_a_build_is_asked_for_again() {
     let time = stored.modified().expect("file systems know times");
     file.and_then(|file| file.set_modified(time))
         .expect("a time");
-    fs::remove_dir_all(shop.path(".etalase/foto-v1")).expect("pictures in the cache");
+    fs::remove_dir_all(shop.path(".etalase/foto-v2")).expect("pictures in the cache");
     shop.product("kopi", "nama: Kopi\nharga: 13.000\n");
     shop.build().ended(1).said("E508").said("sekali lagi");
     let site = shop.site_as_it_is();

@@ -52,8 +52,28 @@ const RECIPES: &[Recipe] = &[
         },
     ),
     (Code::PhotoCutOff, ("produk/kopi/1.jpg", None), |shop| {
-        let photo = pictures::jpeg(&pictures::gradient(200, 200));
+        let photo = pictures::jpeg(&pictures::sharp(480, 480));
         shop.write("produk/kopi/1.jpg", &photo[..photo.len() * 2 / 3]);
+    }),
+    (Code::PhotoDark, ("produk/kopi/1.jpg", None), |shop| {
+        let mut photo = pictures::sharp(480, 480);
+        photo.iter_mut().for_each(|level| *level /= 6);
+        shop.write("produk/kopi/1.jpg", pictures::jpeg(&photo));
+    }),
+    (
+        Code::PhotoBlurred,
+        ("produk/kopi/produk.yaml", Some(3)),
+        |shop| {
+            let photo = pictures::jpeg(&pictures::gradient(480, 480));
+            shop.write("produk/kopi/1.jpg", photo);
+            shop.product("kopi", "nama: Kopi\nharga: 12.500\nfoto: 1.jpg\n");
+        },
+    ),
+    (Code::PhotoSmall, ("produk/kopi/1.jpg", None), |shop| {
+        shop.write(
+            "produk/kopi/1.jpg",
+            pictures::jpeg(&pictures::sharp(200, 300)),
+        );
     }),
 ];
 
@@ -78,7 +98,7 @@ const UNIX_RECIPES: &[Recipe] = &[
     ),
     (Code::NotAFile, ("produk/kopi/produk.yaml", None), |shop| {
         shop.remove("produk/kopi/produk.yaml");
-        shop.photo("produk/kopi/1.jpg", 60, 60);
+        shop.good_photo("produk/kopi/1.jpg");
         let socket = shop.path("produk/kopi/produk.yaml");
         std::os::unix::net::UnixListener::bind(socket).expect("a thing that is no file");
     }),

@@ -14,6 +14,14 @@ pub fn gradient(width: u32, height: u32) -> RgbImage {
     })
 }
 
+/// A bright picture with sharp edges: a good photo, if it is large enough.
+pub fn sharp(width: u32, height: u32) -> RgbImage {
+    RgbImage::from_fn(width, height, |x, y| match (x / 20 + y / 20) % 2 {
+        0 => Rgb([240, 235, 220]),
+        _ => Rgb([150, 60, 30]),
+    })
+}
+
 /// An ordinary JPEG, without any metadata.
 pub fn jpeg(picture: &RgbImage) -> Vec<u8> {
     let mut bytes = Vec::new();
