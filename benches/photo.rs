@@ -16,7 +16,9 @@ use std::num::NonZeroUsize;
 use std::process::Command;
 
 use camino::{Utf8Path, Utf8PathBuf};
-use etalase::photo::{Cache, Format, Job, Quality, Recipe, Rendition, Shape, SourcePhoto, develop};
+use etalase::photo::{
+    Cache, Focus, Format, Job, Quality, Recipe, Rendition, Shape, SourcePhoto, develop,
+};
 use fast_image_resize::images::Image;
 use fast_image_resize::{
     FilterType, PixelType, ResizeAlg, ResizeOptions, Resizer, create_srgb_mapper,
@@ -60,7 +62,7 @@ fn main() {
 
 /// CPU by stage, each told from what a run costs more than one without it.
 fn stages(work: &Utf8Path, samples: &[Sample]) -> String {
-    let shrunk = |_: &Sample| vec![(Format::WebP, 16)];
+    let shrunk = |sample: &Sample| vec![picture(sample, Format::WebP, 16)];
     let known = work.join("known");
     cost(&known, samples, &everything);
     let base = cost_again(&known, samples, &shrunk);
@@ -73,14 +75,16 @@ fn stages(work: &Utf8Path, samples: &[Sample]) -> String {
         (Format::WebP, 1080),
         (Format::Jpeg, 640),
     ] {
-        let one = |_: &Sample| vec![(format, width)];
+        let one = |sample: &Sample| vec![picture(sample, format, width)];
         let ms = cost_again(&known, samples, &one) - base;
         row(&format!("{format} {width}"), ms.max(0.0));
     }
     let fresh = cost(&work.join("fresh"), samples, &by_default);
     let again = cost_again(&work.join("fresh"), samples, &by_default);
     row("settings, subject, faults", fresh - again);
-    row("**all that a build makes, square cards too**", fresh);
+    row("**all that a build makes of a photo**", fresh);
+    let card = cost_again(&work.join("fresh"), samples, &card) - base;
+    row("and of a product's first photo, for its square card", card);
     table.push('\n');
     table
 }
@@ -205,46 +209,46 @@ fn comparison(work: &Utf8Path, samples: &[Sample], sharp: &str) -> String {
     table
 }
 
-type Wishes<'w> = &'w dyn Fn(&Sample) -> Vec<(Format, u32)>;
+type Wishes<'w> = &'w dyn Fn(&Sample) -> Vec<Rendition>;
 
 /// WebP and JPEG in all widths.
-fn everything(_: &Sample) -> Vec<(Format, u32)> {
+fn everything(sample: &Sample) -> Vec<Rendition> {
     let both = [Format::WebP, Format::Jpeg];
-    WIDTHS
-        .iter()
-        .flat_map(|width| both.map(|format| (format, *width)))
-        .collect()
+    let of_width = |width: &u32| both.map(|format| picture(sample, format, *width));
+    WIDTHS.iter().flat_map(of_width).collect()
 }
 
-/// What a build makes of a product's first photo; the squares come with an empty wish.
-fn by_default(_: &Sample) -> Vec<(Format, u32)> {
-    Vec::new()
+/// What a build makes of every photo of a product.
+fn by_default(sample: &Sample) -> Vec<Rendition> {
+    sample.source.renditions(&recipe(Shape::Whole, &WIDTHS))
 }
 
-fn job(sample: &Sample, wishes: Wishes) -> Job {
-    let recipe = |shape, widths: &[u32]| Recipe {
+/// What it makes besides of the first.
+fn card(sample: &Sample) -> Vec<Rendition> {
+    let square = Shape::Square(Focus::Subject);
+    sample.source.renditions(&recipe(square, &WIDTHS[..2]))
+}
+
+/// One picture of a photo.
+fn picture(sample: &Sample, format: Format, width: u32) -> Rendition {
+    let all = sample.source.renditions(&recipe(Shape::Whole, &[width]));
+    let wanted = all.into_iter().find(|rendition| rendition.format == format);
+    wanted.expect("every width is made in both formats when it is the only one")
+}
+
+fn recipe(shape: Shape, widths: &[u32]) -> Recipe {
+    Recipe {
         shape,
         widths: widths.to_vec(),
         quality: Quality::Seimbang,
         avif: false,
-    };
-    let wishes = wishes(sample);
-    let mut renditions: Vec<Rendition> = Vec::new();
-    if wishes.is_empty() {
-        let square = recipe(Shape::Square(Default::default()), &WIDTHS[..2]);
-        renditions.extend(sample.source.renditions(&recipe(Shape::Whole, &WIDTHS)));
-        renditions.extend(sample.source.renditions(&square));
     }
-    for (format, width) in wishes {
-        let all = sample.source.renditions(&recipe(Shape::Whole, &[width]));
-        renditions.extend(
-            all.into_iter()
-                .filter(|rendition| rendition.format == format),
-        );
-    }
+}
+
+fn job(sample: &Sample, wishes: Wishes) -> Job {
     Job {
         source: sample.source.clone(),
-        renditions,
+        renditions: wishes(sample),
         quality: Quality::Seimbang,
     }
 }
@@ -296,7 +300,7 @@ fn ours(
     reference: usize,
 ) -> Vec<(usize, f64)> {
     let cache = Cache::open(cache).expect("a cache");
-    let wish = |_: &Sample| vec![(format, width)];
+    let wish = |sample: &Sample| vec![picture(sample, format, width)];
     let jobs: Vec<Job> = samples.iter().map(|sample| job(sample, &wish)).collect();
     let workers = std::thread::available_parallelism().unwrap_or(NonZeroUsize::MIN);
     develop(&jobs, &cache, workers, &|_| ());

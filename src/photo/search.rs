@@ -5,12 +5,12 @@ const LOWEST: u8 = 30;
 const HIGHEST: u8 = 92;
 
 /// A trial this much below the target still meets it: the score itself is not surer than that.
-const BELOW: f64 = 0.3;
+const BELOW: f64 = 0.2;
 /// A trial this much above the target is not worth another one.
-const ABOVE: f64 = 1.4;
+const ABOVE: f64 = 1.8;
 
 /// How many points a setting is worth where only one trial is known.
-const SLOPE: f64 = 0.55;
+const SLOPE: f64 = 0.5;
 
 /// What to look for.
 #[derive(Debug, Clone, Copy)]
@@ -101,7 +101,7 @@ mod tests {
             );
             let score = curve(needed.into(), found);
             assert!(
-                (69.7..=71.5).contains(&score),
+                (69.8..=71.9).contains(&score),
                 "{needed}: {found} gives {score}"
             );
             assert!(trials <= 4);

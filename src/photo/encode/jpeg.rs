@@ -1,4 +1,8 @@
-//! JPEG by mozjpeg-rs: 4:2:0, progressive, trellis quantization.
+//! JPEG by mozjpeg-rs: 4:2:0, progressive.
+//!
+//! Widths up to 640 are quantized by trellis, which takes 14 percent of the bytes at the same score and
+//! four times the time. Wider ones are for old browsers on large screens, which hardly anyone has, and
+//! are not worth 40 milliseconds each.
 
 use image::RgbImage;
 use mozjpeg_rs::Encoder;
@@ -6,10 +10,18 @@ use zune_jpeg::JpegDecoder;
 use zune_jpeg::zune_core::bytestream::ZCursor;
 
 /// See [`super::version`].
-pub(super) const VERSION: &str = "mozjpeg-rs 0.9 progressive_balanced";
+pub(super) const VERSION: &str = "mozjpeg-rs 0.9 progressive_balanced to 640, fastest above";
+
+/// The widest picture that is encoded with care.
+const CAREFUL_WIDTH: u32 = 640;
 
 pub(super) fn encode(picture: &RgbImage, quality: u8) -> Result<Vec<u8>, String> {
-    Encoder::progressive_balanced()
+    let encoder = if picture.width() > CAREFUL_WIDTH {
+        Encoder::fastest().progressive(true).optimize_huffman(true)
+    } else {
+        Encoder::progressive_balanced()
+    };
+    encoder
         .quality(quality)
         .encode_rgb(picture.as_raw(), picture.width(), picture.height())
         .map_err(|error| error.to_string())
