@@ -200,7 +200,8 @@ fn every_kind_of_photo_is_read() {
         assert!(distance < 6.0, "{name} is {distance} levels away");
     }
     let picture = bench.developed_picture("p.jpg", &progressive_jpeg(&scene(120, 90)), 60);
-    assert!(distance(&picture, &expected) < 3.0);
+    // Each has the settings that its own pixels need.
+    assert!(distance(&picture, &expected) < 4.0);
 }
 
 #[test]
