@@ -3,6 +3,7 @@
 
 mod deliver;
 mod develop;
+mod in_use;
 mod memory;
 mod weight;
 
@@ -15,8 +16,9 @@ use thiserror::Error;
 use crate::catalogue::{self, Shop};
 use crate::diagnostic::{Report, Strictness};
 use crate::discover::{self, ShopSource};
+use crate::files::FileError;
 use crate::parse;
-use crate::photo::CacheError;
+use crate::photo::{Cache, CacheError, Pruned};
 use crate::plan::{self, ShopPlan};
 use crate::publish::PublishError;
 use crate::render::{Colors, RenderError, Renderer};
@@ -78,7 +80,16 @@ pub enum BuildError {
     /// The photo cache.
     #[error(transparent)]
     Cache(#[from] CacheError),
-    /// A folder that the build keeps for itself cannot be made.
+    /// A file of the cache that is no picture.
+    #[error(transparent)]
+    File(#[from] FileError),
+    /// There is no cache to be pruned.
+    #[error("{path}: no cache")]
+    NoCache {
+        /// Where it was looked for.
+        path: Utf8PathBuf,
+    },
+    /// A folder that the build keeps for itself cannot be made or looked through.
     #[error("{path}: {source}")]
     Folder {
         /// The folder.
@@ -136,6 +147,7 @@ pub fn build(
         return Ok(Built::default());
     };
     let plan = plan::shop(&shop, &source, &theme, memory.photos(), report);
+    in_use::note(folder, &plan, &options.cache);
     let Developed {
         colors,
         photo_bytes,
@@ -181,6 +193,7 @@ pub fn check(
     };
     let memory = Memory::load(&options.cache);
     let plan = plan::shop(&shop, &source, &theme, memory.photos(), report);
+    in_use::note(folder, &plan, &options.cache);
     let colors = match develop::photos(&plan, options, progress, report) {
         Ok(developed) => developed.colors,
         // A folder that nobody may write to can be looked at all the same, but for what only decoding
@@ -190,6 +203,39 @@ pub fn check(
     };
     Renderer::new(&shop, &plan, &colors, &theme, &options.program, report);
     Ok(Some(shop.products.len()))
+}
+
+/// Deletes from the cache what neither the shop as its folder stands now nor the last plan of another
+/// shop with the same cache uses. `None` when there is no shop that could be understood.
+///
+/// # Errors
+/// When there is no cache, or the machine fails.
+pub fn prune(
+    folder: &Utf8Path,
+    options: &BuildOptions,
+    report: &mut Report,
+) -> Result<Option<Pruned>, BuildError> {
+    let skip = [options.target.clone(), options.cache.clone()];
+    let Some(source) = discover::shop(folder, &skip, report) else {
+        return Ok(None);
+    };
+    if !Cache::is_in(&options.cache) {
+        let path = options.cache.clone();
+        return Err(BuildError::NoCache { path });
+    }
+    let Some((shop, theme)) = read(&source, options.today, report) else {
+        return Ok(None);
+    };
+    let memory = Memory::load(&options.cache);
+    let plan = plan::shop(&shop, &source, &theme, memory.photos(), report);
+    in_use::note(folder, &plan, &options.cache);
+    let mut keep = in_use::all(&options.cache)?;
+    keep.extend(in_use::keys(&plan));
+    let pruned = Cache::open(&options.cache).and_then(|cache| cache.prune(&keep));
+    pruned.map(Some).map_err(|source| BuildError::Folder {
+        path: options.cache.clone(),
+        source,
+    })
 }
 
 fn read(source: &ShopSource, today: Date, report: &mut Report) -> Option<(Shop, Theme)> {

@@ -189,7 +189,8 @@ impl Screen {
                 PublishError::NotOurs { .. }
                 | PublishError::NotAFolder { .. }
                 | PublishError::NoName { .. },
-            ) => Exit::WrongUsage,
+            )
+            | BuildError::NoCache { .. } => Exit::WrongUsage,
             _ => Exit::MachineFailed,
         }
     }
@@ -224,6 +225,15 @@ fn describe(error: &BuildError) -> (&'static str, String) {
             };
             (of_io(source), path.to_string())
         }
+        BuildError::File(error) => {
+            let id = match error {
+                error if error.is_disk_full() => "failed-disk-full",
+                error if error.is_denied() => "failed-permission",
+                _ => "failed-other",
+            };
+            (id, error.path().to_string())
+        }
+        BuildError::NoCache { path } => ("failed-no-cache", path.to_string()),
         BuildError::Folder { path, source } => (of_io(source), path.to_string()),
         BuildError::Encode { path, .. } => ("failed-other", path.to_string()),
         BuildError::Render(error) => ("failed-other", error.to_string()),

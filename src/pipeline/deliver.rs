@@ -92,10 +92,7 @@ pub(super) fn report_foreign(memory: &Memory, options: &BuildOptions, report: &m
     }
 }
 
-fn wanted<'s>(
-    sites: &'s [Site],
-    renderers: &[Renderer],
-) -> (Vec<Wanted>, Contents<'s>) {
+fn wanted<'s>(sites: &'s [Site], renderers: &[Renderer]) -> (Vec<Wanted>, Contents<'s>) {
     let mut keys = Vec::new();
     let mut contents = Contents::new();
     for (number, site) in sites.iter().enumerate() {

@@ -81,6 +81,8 @@ fn help_speaks_both_languages() {
         ("help_check", &["check", "--help"]),
         ("help_init", &["init", "--help"]),
         ("help_add", &["add", "--help"]),
+        ("help_cache", &["cache", "--help"]),
+        ("help_prune", &["cache", "prune", "--help"]),
     ] {
         for language in ["id", "en"] {
             let run = shop
@@ -117,6 +119,7 @@ fn commands_are_known_by_their_indonesian_names() {
     let shop = Shop::small();
     shop.run(&["bangun"]).ended(0);
     shop.run(&["periksa"]).ended(0);
+    shop.run_inside(&["tembolok", "rapikan"]).ended(0);
     assert!(shop.path("situs/index.html").is_file());
 }
 
@@ -131,6 +134,8 @@ fn what_was_typed_wrongly_ends_with_2_and_says_what_to_type() {
         (&["build", "--jobs", "0"], "0"),
         (&["build", "--lang", "fr"], "fr"),
         (&["build", "a", "b"], "b"),
+        (&["cache"], "Perintahnya belum ditulis"),
+        (&["tembolok", "rapikn"], "rapikan"),
         (&["add"], "NAMA"),
     ] {
         let run = shop.run_inside(words);

@@ -5,6 +5,7 @@
 //! broken ones (see its `README.md`).
 
 mod builds;
+mod cache;
 mod catalogue;
 mod command;
 mod findings;
