@@ -9,6 +9,7 @@ mod weight;
 
 use std::collections::BTreeMap;
 use std::num::NonZeroUsize;
+use std::ops::AddAssign;
 
 use camino::{Utf8Path, Utf8PathBuf};
 use thiserror::Error;
@@ -48,8 +49,24 @@ pub struct BuildOptions {
 pub trait Progress: Sync {
     /// So many photos are to be looked after.
     fn photos(&self, count: usize);
-    /// One of them is done.
-    fn photo_done(&self);
+    /// One of them is done; its bytes are told when it had to be decoded.
+    fn photo_done(&self, decoded: Option<PhotoBytes>);
+}
+
+/// How many bytes photos had, and how many their pictures have.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct PhotoBytes {
+    /// Of the sellers' files.
+    pub taken: u64,
+    /// Of all pictures made of them, in every size and format.
+    pub made: u64,
+}
+
+impl AddAssign for PhotoBytes {
+    fn add_assign(&mut self, other: Self) {
+        self.taken += other.taken;
+        self.made += other.made;
+    }
 }
 
 /// What a build did.
@@ -63,6 +80,8 @@ pub struct Built {
     pub rendered: usize,
     /// Photos decoded.
     pub decoded: usize,
+    /// Their bytes.
+    pub decoded_bytes: PhotoBytes,
     /// Files written.
     pub written: usize,
     /// Files that were right already.
@@ -152,6 +171,7 @@ pub fn build(
         colors,
         photo_bytes,
         decoded,
+        decoded_bytes,
     } = develop::photos(&plan, options, progress, report)?;
     let site = Site {
         prefix: Utf8PathBuf::new(),
@@ -167,6 +187,7 @@ pub fn build(
         return Ok(Built::default());
     };
     built.decoded = decoded;
+    built.decoded_bytes = decoded_bytes;
     memory.keep(&sites, inputs, report, &built);
     memory.save(&options.cache);
     deliver::report_foreign(&memory, options, report);

@@ -9,6 +9,7 @@ mod cache;
 mod check;
 mod exit;
 mod init;
+mod progress;
 mod screen;
 mod usage;
 

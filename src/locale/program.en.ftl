@@ -70,7 +70,14 @@ usage-other = The command cannot be understood.
 usage-nearest = Perhaps you meant: { $nearest }
 usage-see-help = Type `etalase --help` to see all commands.
 
-progress-photos = Photos
+progress-photos = Photo { $done } of { $count }{ $bytes ->
+        [0] {""}
+       *[other] , { $taken } made into { $made }
+    }{ $unit ->
+        [none] {""}
+        [seconds] , { $left } s left
+       *[minutes] , { $left } min left
+    }
 
 build-done =
     The site is ready: { $products } { $products ->
@@ -81,8 +88,8 @@ build-done =
        *[other] pages
     } made{ $photos ->
         [0] .
-        [one] , 1 photo processed.
-       *[other] , { $photos } photos processed.
+        [one] , 1 photo processed ({ $taken } made into { $made }).
+       *[other] , { $photos } photos processed ({ $taken } made into { $made }).
     }
     Open { $home }
 build-unchanged =
@@ -112,6 +119,5 @@ failed-other = The computer failed at `{ $path }`: { $detail }
 failed-terminal = The terminal cannot be used for questions: { $detail }
 failed-no-name = `{ $path }` cannot be the output folder. Write a folder's name, such as `--out situs`.
 failed-marker = Etalase's own mark `{ $path }` is damaged, so the folder was left alone. Remove that output folder and build again.
-progress-line = Photo { $done } of { $count }
 failed-no-cache = There is no cache in `{ $path }`, so nothing was pruned. If the cache is elsewhere, write `--cache FOLDER`.
 failed-cache-in-output = The cache folder `{ $path }` must not lie within the output folder: it would be published with it.

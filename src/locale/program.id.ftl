@@ -70,12 +70,19 @@ usage-other = Perintah itu tidak bisa dipahami.
 usage-nearest = Mungkin maksudnya: { $nearest }
 usage-see-help = Ketik `etalase --help` untuk melihat semua perintah.
 
-progress-photos = Mengolah foto
+progress-photos = Foto { $done } dari { $count }{ $bytes ->
+        [0] {""}
+       *[other] , { $taken } menjadi { $made }
+    }{ $unit ->
+        [none] {""}
+        [seconds] , sisa { $left } detik
+       *[minutes] , sisa { $left } menit
+    }
 
 build-done =
     Situs siap: { $products } produk, { $pages } halaman dibuat{ $photos ->
         [0] .
-       *[other] , { $photos } foto diolah.
+       *[other] , { $photos } foto diolah ({ $taken } menjadi { $made }).
     }
     Buka { $home }
 build-unchanged =
@@ -98,6 +105,5 @@ failed-other = Komputer gagal mengerjakan `{ $path }`: { $detail }
 failed-terminal = Layar tidak bisa dipakai bertanya: { $detail }
 failed-no-name = `{ $path }` tidak bisa dipakai sebagai folder hasil. Tulis nama folder, misalnya `--out situs`.
 failed-marker = Tanda milik Etalase di `{ $path }` rusak, jadi folder itu tidak disentuh. Hapus folder hasil itu, lalu bangun lagi.
-progress-line = Foto { $done } dari { $count }
 failed-no-cache = Di `{ $path }` belum ada tembolok, jadi tidak ada yang dirapikan. Kalau temboloknya di tempat lain, tulis `--cache FOLDER`.
 failed-cache-in-output = Folder simpanan `{ $path }` tidak boleh berada di dalam folder hasil: isinya akan ikut terunggah.
