@@ -11,6 +11,8 @@ mod command;
 mod findings;
 mod folders;
 mod hostile;
+#[cfg(unix)]
+mod interrupted;
 mod links;
 mod manual;
 mod orders;
