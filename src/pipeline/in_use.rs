@@ -20,7 +20,7 @@ const FOLDER: &str = "dipakai-v1";
 const LARGEST: u64 = 1 << 30;
 
 /// What one shop uses.
-#[derive(Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Serialize, Deserialize)]
 struct List {
     /// The shop's folder, its full path.
     shop: Utf8PathBuf,
@@ -51,8 +51,8 @@ pub(super) fn note(shop: &Utf8Path, plan: &ShopPlan, cache: &Utf8Path) {
         return;
     }
     let list = List { shop, keys };
-    if read(&path).ok().flatten().as_ref() != Some(&list) {
-        let bytes = serde_json::to_vec(&list).expect("plain data always becomes JSON");
+    let bytes = serde_json::to_vec(&list).expect("plain data always becomes JSON");
+    if !files::read_bytes(&path, LARGEST).is_ok_and(|former| former == bytes) {
         let _ = folder::create_folder(folder::parent(&path))
             .and_then(|()| files::write_whole(&path, &bytes));
     }
