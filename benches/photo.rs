@@ -280,7 +280,7 @@ fn timed(cache: &Utf8Path, samples: &[Sample], wishes: Wishes) -> f64 {
     let cache = Cache::open(cache).expect("a cache");
     let jobs: Vec<Job> = samples.iter().map(|sample| job(sample, wishes)).collect();
     let start = cpu_ms();
-    for result in develop(&jobs, &cache, NonZeroUsize::MIN, &|_| ()) {
+    for result in develop(&jobs, &cache, NonZeroUsize::MIN, &|_, _| ()) {
         result.expect("the photo is good");
     }
     (cpu_ms() - start) / samples.len() as f64
@@ -303,7 +303,7 @@ fn ours(
     let wish = |sample: &Sample| vec![picture(sample, format, width)];
     let jobs: Vec<Job> = samples.iter().map(|sample| job(sample, &wish)).collect();
     let workers = std::thread::available_parallelism().unwrap_or(NonZeroUsize::MIN);
-    develop(&jobs, &cache, workers, &|_| ());
+    develop(&jobs, &cache, workers, &|_, _| ());
     let judged = samples.par_iter().zip(&jobs).map(|(sample, job)| {
         let rendition = &job.renditions[0];
         let bytes = fs::read(cache.path(&rendition.key, format)).expect("it was made");

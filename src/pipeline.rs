@@ -3,11 +3,13 @@
 
 mod deliver;
 mod develop;
+mod in_use;
 mod memory;
 mod weight;
 
 use std::collections::BTreeMap;
 use std::num::NonZeroUsize;
+use std::ops::AddAssign;
 
 use camino::{Utf8Path, Utf8PathBuf};
 use thiserror::Error;
@@ -15,8 +17,9 @@ use thiserror::Error;
 use crate::catalogue::{self, Shop};
 use crate::diagnostic::{Report, Strictness};
 use crate::discover::{self, ShopSource};
+use crate::files::FileError;
 use crate::parse;
-use crate::photo::CacheError;
+use crate::photo::{Cache, CacheError, Pruned};
 use crate::plan::{self, ShopPlan};
 use crate::publish::PublishError;
 use crate::render::{Looks, RenderError, Renderer};
@@ -46,8 +49,24 @@ pub struct BuildOptions {
 pub trait Progress: Sync {
     /// So many photos are to be looked after.
     fn photos(&self, count: usize);
-    /// One of them is done.
-    fn photo_done(&self);
+    /// One of them is done; its bytes are told when it had to be decoded.
+    fn photo_done(&self, decoded: Option<PhotoBytes>);
+}
+
+/// How many bytes photos had, and how many their pictures have.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct PhotoBytes {
+    /// Of the sellers' files.
+    pub taken: u64,
+    /// Of all pictures made of them, in every size and format.
+    pub made: u64,
+}
+
+impl AddAssign for PhotoBytes {
+    fn add_assign(&mut self, other: Self) {
+        self.taken += other.taken;
+        self.made += other.made;
+    }
 }
 
 /// What a build did.
@@ -61,6 +80,8 @@ pub struct Built {
     pub rendered: usize,
     /// Photos decoded.
     pub decoded: usize,
+    /// Their bytes.
+    pub decoded_bytes: PhotoBytes,
     /// Files written.
     pub written: usize,
     /// Files that were right already.
@@ -78,7 +99,16 @@ pub enum BuildError {
     /// The photo cache.
     #[error(transparent)]
     Cache(#[from] CacheError),
-    /// A folder that the build keeps for itself cannot be made.
+    /// A file of the cache that is no picture.
+    #[error(transparent)]
+    File(#[from] FileError),
+    /// There is no cache to be pruned.
+    #[error("{path}: no cache")]
+    NoCache {
+        /// Where it was looked for.
+        path: Utf8PathBuf,
+    },
+    /// A folder that the build keeps for itself cannot be made or looked through.
     #[error("{path}: {source}")]
     Folder {
         /// The folder.
@@ -136,10 +166,12 @@ pub fn build(
         return Ok(Built::default());
     };
     let plan = plan::shop(&shop, &source, &theme, memory.photos(), report);
+    in_use::note(folder, &plan, &options.cache);
     let Developed {
         looks,
         photo_bytes,
         decoded,
+        decoded_bytes,
     } = develop::photos(&plan, options, progress, report)?;
     let site = Site {
         prefix: Utf8PathBuf::new(),
@@ -155,6 +187,7 @@ pub fn build(
         return Ok(Built::default());
     };
     built.decoded = decoded;
+    built.decoded_bytes = decoded_bytes;
     memory.keep(&sites, inputs, report, &built);
     memory.save(&options.cache);
     deliver::report_foreign(&memory, options, report);
@@ -181,6 +214,7 @@ pub fn check(
     };
     let memory = Memory::load(&options.cache);
     let plan = plan::shop(&shop, &source, &theme, memory.photos(), report);
+    in_use::note(folder, &plan, &options.cache);
     let looks = match develop::photos(&plan, options, progress, report) {
         Ok(developed) => developed.looks,
         // A folder that nobody may write to can be looked at all the same, but for what only decoding
@@ -190,6 +224,39 @@ pub fn check(
     };
     Renderer::new(&shop, &plan, &looks, &theme, &options.program, report);
     Ok(Some(shop.products.len()))
+}
+
+/// Deletes from the cache what neither the shop as its folder stands now nor the last plan of another
+/// shop with the same cache uses. `None` when there is no shop that could be understood.
+///
+/// # Errors
+/// When there is no cache, or the machine fails.
+pub fn prune(
+    folder: &Utf8Path,
+    options: &BuildOptions,
+    report: &mut Report,
+) -> Result<Option<Pruned>, BuildError> {
+    let skip = [options.target.clone(), options.cache.clone()];
+    let Some(source) = discover::shop(folder, &skip, report) else {
+        return Ok(None);
+    };
+    if !Cache::is_in(&options.cache) {
+        let path = options.cache.clone();
+        return Err(BuildError::NoCache { path });
+    }
+    let Some((shop, theme)) = read(&source, options.today, report) else {
+        return Ok(None);
+    };
+    let memory = Memory::load(&options.cache);
+    let plan = plan::shop(&shop, &source, &theme, memory.photos(), report);
+    in_use::note(folder, &plan, &options.cache);
+    let mut keep = in_use::all(&options.cache)?;
+    keep.extend(in_use::keys(&plan));
+    let pruned = Cache::open(&options.cache).and_then(|cache| cache.prune(&keep));
+    pruned.map(Some).map_err(|source| BuildError::Folder {
+        path: options.cache.clone(),
+        source,
+    })
 }
 
 fn read(source: &ShopSource, today: Date, report: &mut Report) -> Option<(Shop, Theme)> {

@@ -16,6 +16,7 @@ pub(super) enum Command {
     Add(AddOptions),
     Build(FolderOptions),
     Check(FolderOptions),
+    Prune(FolderOptions),
 }
 
 /// What every command understands.
@@ -26,7 +27,7 @@ pub(super) struct Common {
     pub quiet: bool,
 }
 
-/// `build` and `check`.
+/// `build`, `check` and `cache prune`.
 #[derive(Debug)]
 pub(super) struct FolderOptions {
     pub folder: Utf8PathBuf,
@@ -89,7 +90,10 @@ pub(super) fn parse(
     texts: &Texts,
 ) -> Result<(Command, Common), clap::Error> {
     let matches = command_line(texts).try_get_matches_from(arguments)?;
-    let (name, options) = matches.subcommand().expect("clap asks for a command");
+    let (mut name, mut options) = matches.subcommand().expect("clap asks for a command");
+    if name == "cache" {
+        (name, options) = options.subcommand().expect("clap asks for one of its own");
+    }
     let common = Common {
         strictness: match options.get_flag("strict") {
             true => Strictness::Strict,
@@ -123,6 +127,7 @@ pub(super) fn parse(
         }),
         "build" => Command::Build(folder_options(options)),
         "check" => Command::Check(folder_options(options)),
+        "prune" => Command::Prune(folder_options(options)),
         other => unreachable!("clap knows no command {other}"),
     };
     Ok((command, common))
@@ -131,10 +136,12 @@ pub(super) fn parse(
 fn folder_options(options: &ArgMatches) -> FolderOptions {
     let folder = folder(options);
     let cores = std::thread::available_parallelism().unwrap_or(NonZeroUsize::MIN);
+    // Only commands that make photos have the option.
+    let workers: Option<&NonZeroUsize> = options.try_get_one("jobs").ok().flatten();
     FolderOptions {
         target: path(options, "out").unwrap_or_else(|| folder.join("situs")),
         cache: path(options, "cache").unwrap_or_else(|| folder.join(".etalase")),
-        workers: options.get_one("jobs").copied().unwrap_or(cores),
+        workers: workers.copied().unwrap_or(cores),
         folder,
     }
 }
@@ -271,6 +278,19 @@ fn command_line(texts: &Texts) -> clap::Command {
         )
         .subcommand(buildable("build", "bangun").override_usage(t("usage-build")))
         .subcommand(buildable("check", "periksa").override_usage(t("usage-check")))
+        .subcommand(
+            command("cache", "tembolok")
+                .override_usage(t("usage-cache"))
+                .subcommand_required(true)
+                .disable_help_subcommand(true)
+                .subcommand_help_heading(t("help-commands"))
+                .subcommand(
+                    command("prune", "rapikan")
+                        .override_usage(t("usage-prune"))
+                        .arg(folder())
+                        .arg(path_option("cache")),
+                ),
+        )
 }
 
 fn help_flag(texts: &Texts) -> Arg {

@@ -7,7 +7,7 @@ use crate::diagnostic::{Report, Strictness};
 use crate::files;
 use crate::locale::Arg;
 use crate::pipeline::{self, BuildOptions};
-use crate::value::Date;
+use crate::value::{ByteSize, Date};
 
 pub(super) fn run(options: &FolderOptions, common: &Common, screen: &Screen) -> Exit {
     // An output folder that is the shop itself, or has no name, is refused with words of its own.
@@ -50,10 +50,13 @@ pub(super) fn run(options: &FolderOptions, common: &Common, screen: &Screen) -> 
     } else {
         "build-unchanged"
     };
+    let size = |bytes| Arg::from(ByteSize(bytes).approximate(screen.language.code()));
     let args = [
         ("products", Arg::from(built.products)),
         ("pages", Arg::from(built.rendered)),
         ("photos", Arg::from(built.decoded)),
+        ("taken", size(built.decoded_bytes.taken)),
+        ("made", size(built.decoded_bytes.made)),
         ("target", Arg::from(options.target.as_path())),
         (
             "home",

@@ -5,9 +5,11 @@ mod add;
 mod args;
 mod ask;
 mod build;
+mod cache;
 mod check;
 mod exit;
 mod init;
+mod progress;
 mod screen;
 mod usage;
 
@@ -41,5 +43,6 @@ fn dispatch(command: Command, common: &Common, screen: &Screen) -> Exit {
         Command::Add(options) => add::run(&options, screen),
         Command::Build(options) => build::run(&options, common, screen),
         Command::Check(options) => check::run(&options, common, screen),
+        Command::Prune(options) => cache::prune(&options, common, screen),
     }
 }

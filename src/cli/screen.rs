@@ -1,18 +1,18 @@
 //! The terminal: reports, closing sentences, progress.
 
 use std::io::{self, IsTerminal, Write};
-use std::sync::OnceLock;
-use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
-use std::time::{Duration, Instant};
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 
-use indicatif::{ProgressBar, ProgressStyle};
+use indicatif::ProgressDrawTarget;
 
 use super::Exit;
 use super::args::Common;
+use super::progress::PhotoProgress;
 use crate::diagnostic::print::{self, Sources, Style};
 use crate::diagnostic::{Report, Severity, Shown, Strictness};
 use crate::locale::{Arg, Language, Texts};
-use crate::pipeline::{BuildError, Progress};
+use crate::pipeline::{BuildError, PhotoBytes, Progress};
 use crate::publish::PublishError;
 use crate::scaffold::{Created, ScaffoldError};
 
@@ -24,10 +24,8 @@ pub(super) struct Screen {
     json: bool,
     quiet: bool,
     strictness: Strictness,
-    bar: OnceLock<ProgressBar>,
-    start: Instant,
-    photos_done: AtomicUsize,
-    photos_in_all: AtomicUsize,
+    /// The photos, once they are being made.
+    photos: Mutex<Option<PhotoProgress>>,
     /// Something could not be printed.
     is_deaf: AtomicBool,
 }
@@ -40,10 +38,7 @@ impl Screen {
             json: common.json,
             quiet: common.quiet,
             strictness: common.strictness,
-            bar: OnceLock::new(),
-            start: Instant::now(),
-            photos_done: AtomicUsize::new(0),
-            photos_in_all: AtomicUsize::new(0),
+            photos: Mutex::default(),
             is_deaf: AtomicBool::new(false),
         }
     }
@@ -63,6 +58,10 @@ impl Screen {
     /// A line on standard error.
     fn complain(&self, line: &str) {
         self.note(writeln!(anstream::stderr(), "{line}"));
+    }
+
+    fn photo_progress(&self) -> MutexGuard<'_, Option<PhotoProgress>> {
+        self.photos.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// A reader that has gone away (`| head`) is no failure; a full disk under `> file` is.
@@ -88,8 +87,8 @@ impl Screen {
     /// Prints all findings: as JSON lines on standard output, else for people on standard error.
     /// Notes are left out when all is to be quiet.
     pub fn report(&self, report: &Report) {
-        if let Some(bar) = self.bar.get() {
-            bar.finish_and_clear();
+        if let Some(photos) = &*self.photo_progress() {
+            photos.clear();
         }
         let mut sources = Sources::default();
         let style = if io::stderr().is_terminal() {
@@ -189,7 +188,8 @@ impl Screen {
                 PublishError::NotOurs { .. }
                 | PublishError::NotAFolder { .. }
                 | PublishError::NoName { .. },
-            ) => Exit::WrongUsage,
+            )
+            | BuildError::NoCache { .. } => Exit::WrongUsage,
             _ => Exit::MachineFailed,
         }
     }
@@ -224,47 +224,39 @@ fn describe(error: &BuildError) -> (&'static str, String) {
             };
             (of_io(source), path.to_string())
         }
+        BuildError::File(error) => {
+            let id = match error {
+                error if error.is_disk_full() => "failed-disk-full",
+                error if error.is_denied() => "failed-permission",
+                _ => "failed-other",
+            };
+            (id, error.path().to_string())
+        }
+        BuildError::NoCache { path } => ("failed-no-cache", path.to_string()),
         BuildError::Folder { path, source } => (of_io(source), path.to_string()),
         BuildError::Encode { path, .. } => ("failed-other", path.to_string()),
         BuildError::Render(error) => ("failed-other", error.to_string()),
     }
 }
 
-/// Where there is no bar, a line after so many photos says that the work goes on, once it has gone on
-/// for a while.
-const PHOTOS_A_LINE: usize = 50;
-const A_WHILE: Duration = Duration::from_secs(2);
-
 impl Progress for Screen {
     fn photos(&self, count: usize) {
-        if self.quiet || self.json {
-            return;
+        if !self.quiet && !self.json {
+            *self.photo_progress() = Some(PhotoProgress::new(
+                count,
+                ProgressDrawTarget::stderr(),
+                (&self.texts, self.language),
+            ));
         }
-        self.photos_done.store(0, Ordering::Relaxed);
-        self.photos_in_all.store(count, Ordering::Relaxed);
-        if !io::stderr().is_terminal() {
-            return;
-        }
-        let style = ProgressStyle::with_template("{msg} {bar:24} {pos}/{len} {eta}")
-            .unwrap_or_else(|_| ProgressStyle::default_bar());
-        let bar = self.bar.get_or_init(|| ProgressBar::new(count as u64));
-        bar.set_style(style);
-        bar.set_message(self.text("progress-photos", &[]));
     }
 
-    fn photo_done(&self) {
-        let done = self.photos_done.fetch_add(1, Ordering::Relaxed) + 1;
-        let in_all = self.photos_in_all.load(Ordering::Relaxed);
-        match self.bar.get() {
-            Some(bar) => bar.inc(1),
-            None if in_all > 0
-                && done.is_multiple_of(PHOTOS_A_LINE)
-                && self.start.elapsed() > A_WHILE =>
-            {
-                let args = [("done", Arg::from(done)), ("count", Arg::from(in_all))];
-                self.complain(&self.text("progress-line", &args));
-            }
-            None => {}
+    fn photo_done(&self, decoded: Option<PhotoBytes>) {
+        let mut photos = self.photo_progress();
+        let line = photos
+            .as_mut()
+            .and_then(|photos| photos.photo_done(decoded, (&self.texts, self.language)));
+        if let Some(line) = line {
+            self.complain(&line);
         }
     }
 }

@@ -6,7 +6,7 @@
 use std::fs::{self, File};
 use std::io;
 
-use camino::Utf8Path;
+use camino::{Utf8Path, Utf8PathBuf};
 use rayon::prelude::*;
 
 use super::error::{At, FileError};
@@ -31,6 +31,28 @@ pub fn parent(path: &Utf8Path) -> &Utf8Path {
 /// [`FileError::System`].
 pub fn create_folder(path: &Utf8Path) -> Result<(), FileError> {
     fs::create_dir_all(path).at("create", path)
+}
+
+/// The paths of the files in a folder, in order; none where there is no such folder.
+///
+/// # Errors
+/// [`FileError::System`].
+pub fn files_in(path: &Utf8Path) -> Result<Vec<Utf8PathBuf>, FileError> {
+    let read = || -> io::Result<Vec<Utf8PathBuf>> {
+        let mut files = Vec::new();
+        for entry in path.read_dir_utf8()? {
+            let entry = entry?;
+            if entry.file_type()?.is_file() {
+                files.push(entry.into_path());
+            }
+        }
+        files.sort();
+        Ok(files)
+    };
+    match read() {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(Vec::new()),
+        other => other.at("list", path),
+    }
 }
 
 /// Makes the file `path` on an inode of its own and hands it to `fill`; what was there is removed, and

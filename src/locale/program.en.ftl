@@ -19,11 +19,15 @@ usage-init = etalase init [FOLDER] [options]
 usage-add = etalase add NAME [PHOTO...] [options]
 usage-build = etalase build [FOLDER] [options]
 usage-check = etalase check [FOLDER] [options]
+usage-cache = etalase cache COMMAND [FOLDER] [options]
+usage-prune = etalase cache prune [FOLDER] [options]
 
 about-init = (mulai) Make a new shop; asks question by question
 about-add = (tambah) Add a product: a new folder with photos and produk.yaml
 about-build = (bangun) Make the shop's site in the folder `situs`
 about-check = (periksa) Look through the folder without making anything
+about-cache = (tembolok) Look after the cache, where processed photos are kept
+about-prune = (rapikan) Delete from the cache what is no longer used
 
 value-folder = FOLDER
 value-language = LANGUAGE
@@ -66,7 +70,14 @@ usage-other = The command cannot be understood.
 usage-nearest = Perhaps you meant: { $nearest }
 usage-see-help = Type `etalase --help` to see all commands.
 
-progress-photos = Photos
+progress-photos = Photo { $done } of { $count }{ $bytes ->
+        [0] {""}
+       *[other] , { $taken } made into { $made }
+    }{ $unit ->
+        [none] {""}
+        [seconds] , { $left } s left
+       *[minutes] , { $left } min left
+    }
 
 build-done =
     The site is ready: { $products } { $products ->
@@ -77,8 +88,8 @@ build-done =
        *[other] pages
     } made{ $photos ->
         [0] .
-        [one] , 1 photo processed.
-       *[other] , { $photos } photos processed.
+        [one] , 1 photo processed ({ $taken } made into { $made }).
+       *[other] , { $photos } photos processed ({ $taken } made into { $made }).
     }
     Open { $home }
 build-unchanged =
@@ -93,6 +104,11 @@ check-clean = All is well: { $products } { $products ->
         [one] product
        *[other] products
     }, nothing found.
+prune-done = { $files ->
+    [0] The cache is tidy; nothing was deleted.
+    [one] Cache pruned: 1 file, { $size } deleted.
+   *[other] Cache pruned: { $files } files, { $size } deleted.
+}
 
 failed-disk-full = The disk is full; `{ $path }` could not be written. Free some space and run it again. The former site stands.
 failed-permission = Writing to `{ $path }` is not allowed. Move the shop's folder to a place of your own, such as Documents, and run it again.
@@ -103,5 +119,5 @@ failed-other = The computer failed at `{ $path }`: { $detail }
 failed-terminal = The terminal cannot be used for questions: { $detail }
 failed-no-name = `{ $path }` cannot be the output folder. Write a folder's name, such as `--out situs`.
 failed-marker = Etalase's own mark `{ $path }` is damaged, so the folder was left alone. Remove that output folder and build again.
-progress-line = Photo { $done } of { $count }
+failed-no-cache = There is no cache in `{ $path }`, so nothing was pruned. If the cache is elsewhere, write `--cache FOLDER`.
 failed-cache-in-output = The cache folder `{ $path }` must not lie within the output folder: it would be published with it.

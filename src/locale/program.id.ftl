@@ -19,11 +19,15 @@ usage-init = etalase mulai [FOLDER] [pilihan]
 usage-add = etalase tambah NAMA [FOTO...] [pilihan]
 usage-build = etalase bangun [FOLDER] [pilihan]
 usage-check = etalase periksa [FOLDER] [pilihan]
+usage-cache = etalase tembolok PERINTAH [FOLDER] [pilihan]
+usage-prune = etalase tembolok rapikan [FOLDER] [pilihan]
 
 about-init = (mulai) Membuat toko baru; bertanya satu per satu
 about-add = (tambah) Menambah produk: folder baru dengan foto dan produk.yaml
 about-build = (bangun) Membuat situs toko ke folder `situs`
 about-check = (periksa) Memeriksa isi folder tanpa membuat situs
+about-cache = (tembolok) Mengurus tembolok: simpanan foto yang sudah diolah
+about-prune = (rapikan) Membuang dari tembolok apa yang tidak dipakai lagi
 
 value-folder = FOLDER
 value-language = BAHASA
@@ -41,7 +45,7 @@ help-json = Temuan ditulis sebagai JSON, satu per baris
 help-quiet = Hanya menampilkan temuan
 help-folder = Folder toko; folder ini kalau tidak ditulis
 help-out = Folder hasil; biasanya `situs` di dalam folder toko
-help-cache = Folder simpanan sementara; biasanya `.etalase` di dalam folder toko
+help-cache = Folder tembolok (simpanan sementara); biasanya `.etalase` di dalam folder toko
 help-jobs = Berapa foto dikerjakan sekaligus
 help-group = Membuat kelompok (koperasi, gampong, kelas), bukan satu toko
 help-demo = Diisi beberapa produk contoh
@@ -66,12 +70,19 @@ usage-other = Perintah itu tidak bisa dipahami.
 usage-nearest = Mungkin maksudnya: { $nearest }
 usage-see-help = Ketik `etalase --help` untuk melihat semua perintah.
 
-progress-photos = Mengolah foto
+progress-photos = Foto { $done } dari { $count }{ $bytes ->
+        [0] {""}
+       *[other] , { $taken } menjadi { $made }
+    }{ $unit ->
+        [none] {""}
+        [seconds] , sisa { $left } detik
+       *[minutes] , sisa { $left } menit
+    }
 
 build-done =
     Situs siap: { $products } produk, { $pages } halaman dibuat{ $photos ->
         [0] .
-       *[other] , { $photos } foto diolah.
+       *[other] , { $photos } foto diolah ({ $taken } menjadi { $made }).
     }
     Buka { $home }
 build-unchanged =
@@ -80,6 +91,10 @@ build-unchanged =
 build-strict = Situs tidak diterbitkan karena ada temuan. Situs yang lama tetap utuh.
 build-nothing = Situs belum dibuat. Situs yang lama, kalau ada, tetap utuh.
 check-clean = Semua baik: { $products } produk, tidak ada temuan.
+prune-done = { $files ->
+    [0] Tembolok sudah rapi; tidak ada yang dibuang.
+   *[other] Tembolok dirapikan: { $files } berkas, { $size } dibuang.
+}
 
 failed-disk-full = Penyimpanan penuh saat menulis `{ $path }`. Kosongkan sedikit ruang, lalu ulangi. Situs yang lama tetap utuh.
 failed-permission = Tidak boleh menulis di `{ $path }`. Pindahkan folder toko ke tempat milik Anda, misalnya Dokumen, lalu ulangi.
@@ -90,5 +105,5 @@ failed-other = Komputer gagal mengerjakan `{ $path }`: { $detail }
 failed-terminal = Layar tidak bisa dipakai bertanya: { $detail }
 failed-no-name = `{ $path }` tidak bisa dipakai sebagai folder hasil. Tulis nama folder, misalnya `--out situs`.
 failed-marker = Tanda milik Etalase di `{ $path }` rusak, jadi folder itu tidak disentuh. Hapus folder hasil itu, lalu bangun lagi.
-progress-line = Foto { $done } dari { $count }
+failed-no-cache = Di `{ $path }` belum ada tembolok, jadi tidak ada yang dirapikan. Kalau temboloknya di tempat lain, tulis `--cache FOLDER`.
 failed-cache-in-output = Folder simpanan `{ $path }` tidak boleh berada di dalam folder hasil: isinya akan ikut terunggah.

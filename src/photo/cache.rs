@@ -123,25 +123,30 @@ impl Cache {
         self.entry(key, format.extension())
     }
 
+    /// Whether there is a cache in `dir`.
+    pub fn is_in(dir: &Utf8Path) -> bool {
+        dir.join(LAYOUT).is_dir()
+    }
+
     /// Deletes all entries but those in `keep`, and what interrupted builds left behind.
     ///
-    /// `keep` holds [`super::Job::keys`] of every job that is still of use; no build may be running
-    /// on the same cache.
+    /// `keep` holds [`super::Job::keys`] of every job that is still of use, as they print; no build
+    /// may be running on the same cache.
     ///
     /// # Errors
     /// What the system said to listing or deleting; what was deleted until then stays deleted.
-    pub fn prune(&self, keep: &BTreeSet<Key>) -> io::Result<Pruned> {
-        let keep: BTreeSet<String> = keep.iter().map(Key::to_string).collect();
+    pub fn prune(&self, keep: &BTreeSet<String>) -> io::Result<Pruned> {
         let mut pruned = Pruned::default();
         for folder in self.root.read_dir_utf8()? {
             let folder = folder?;
-            if !folder.file_type()?.is_dir() {
+            let is_ours = folder.file_name().len() == 2 && folder.file_type()?.is_dir();
+            if !is_ours {
                 continue;
             }
             for entry in folder.path().read_dir_utf8()? {
                 let entry = entry?;
                 let stem = entry.path().file_stem().unwrap_or_default();
-                if !keep.contains(stem) {
+                if !keep.contains(stem) && !entry.file_type()?.is_dir() {
                     let bytes = entry.metadata()?.len();
                     fs::remove_file(entry.path())?;
                     pruned.files += 1;

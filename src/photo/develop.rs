@@ -91,13 +91,13 @@ struct Lab<'lab> {
 /// Sees to it that every picture of every job is in the cache, and answers in the order of the jobs.
 ///
 /// The jobs are taken up in their order, and `workers` photos are worked on at once, as far as the
-/// memory for decoded pixels allows. `progress` is told of each job when it is done, from any thread and
+/// memory for decoded pixels allows. `progress` is told of each job and what became of it, from any thread and
 /// in any order. The pictures do not depend on `workers`.
 pub fn develop(
     jobs: &[Job],
     cache: &Cache,
     workers: NonZeroUsize,
-    progress: &(dyn Fn(&Job) + Sync),
+    progress: &(dyn Fn(&Job, &Result<Developed, DevelopError>) + Sync),
 ) -> Vec<Result<Developed, DevelopError>> {
     let lab = Lab {
         cache,
@@ -105,7 +105,7 @@ pub fn develop(
     };
     let work = |job| {
         let outcome = lab.develop(job);
-        progress(job);
+        progress(job, &outcome);
         outcome
     };
     match ThreadPoolBuilder::new().num_threads(workers.get()).build() {

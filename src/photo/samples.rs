@@ -47,7 +47,7 @@ impl Bench {
             std::slice::from_ref(job),
             &self.cache,
             NonZeroUsize::MIN,
-            &|_| (),
+            &|_, _| (),
         )
         .remove(0)
     }

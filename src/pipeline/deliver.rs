@@ -70,10 +70,10 @@ pub(super) fn publish(
         published: true,
         products: sites.iter().map(|site| site.shop.products.len()).sum(),
         rendered,
-        decoded: 0,
         written: published.written,
         kept: published.kept,
         removed: published.removed,
+        ..Built::default()
     };
     memory.published(published);
     Ok(Some(built))

@@ -4,9 +4,10 @@ use std::collections::BTreeMap;
 
 use camino::Utf8PathBuf;
 
-use super::{BuildError, BuildOptions, Progress};
+use super::{BuildError, BuildOptions, PhotoBytes, Progress};
 use crate::diagnostic::{Code, Diagnostic, Report};
-use crate::photo::{Cache, CutOff, DevelopError, Job, develop};
+use crate::files;
+use crate::photo::{self, Cache, CutOff, DevelopError, Job, develop};
 use crate::plan::{PlannedPhoto, ShopPlan, Use, fault_finding, photo_finding};
 use crate::render::{Look, Looks};
 
@@ -19,6 +20,8 @@ pub(super) struct Developed {
     pub photo_bytes: BTreeMap<Utf8PathBuf, Vec<u64>>,
     /// How many had to be decoded.
     pub decoded: usize,
+    /// Their bytes.
+    pub decoded_bytes: PhotoBytes,
 }
 
 /// Sees to it that every planned photo lies in the cache.
@@ -40,11 +43,16 @@ pub(super) fn photos(
     photos.sort_by_key(|(_, photo)| urgency(photo));
     let jobs: Vec<Job> = photos.iter().map(|(_, photo)| photo.job.clone()).collect();
     progress.photos(jobs.len());
-    let results = develop(&jobs, &cache, options.workers, &|_| progress.photo_done());
+    let results = develop(&jobs, &cache, options.workers, &|job, outcome| {
+        progress.photo_done(decoded_bytes(job, outcome));
+    });
     for ((path, planned), result) in photos.into_iter().zip(results) {
+        if let Some(bytes) = decoded_bytes(&planned.job, &result) {
+            done.decoded += 1;
+            done.decoded_bytes += bytes;
+        }
         match result {
             Ok(developed) => {
-                done.decoded += usize::from(!developed.from_cache);
                 let look = Look {
                     color: developed.color,
                     picture: developed.placeholder,
@@ -91,4 +99,17 @@ fn urgency(photo: &PlannedPhoto) -> usize {
         .iter()
         .position(|purpose| photo.uses.contains_key(purpose));
     place.unwrap_or(FIRST_PAGE.len())
+}
+
+/// The bytes of a photo that had to be decoded in this run.
+fn decoded_bytes(
+    job: &Job,
+    outcome: &Result<photo::Developed, DevelopError>,
+) -> Option<PhotoBytes> {
+    let developed = outcome.as_ref().ok().filter(|made| !made.from_cache)?;
+    Some(PhotoBytes {
+        // A file that went away since it was decoded has no size to tell.
+        taken: files::stat(&job.source.path).map_or(0, |stamp| stamp.size),
+        made: developed.bytes.iter().sum(),
+    })
 }

@@ -5,11 +5,14 @@
 //! broken ones (see its `README.md`).
 
 mod builds;
+mod cache;
 mod catalogue;
 mod command;
 mod findings;
 mod folders;
 mod hostile;
+#[cfg(unix)]
+mod interrupted;
 mod links;
 mod manual;
 mod orders;

@@ -170,9 +170,14 @@ fn jobs_are_answered_in_order_and_progress_is_told() {
     fs::remove_file(&jobs[2].source.path).unwrap();
     jobs.push(jobs[0].clone());
     let done = AtomicUsize::new(0);
-    let outcomes = develop(&jobs, &bench.cache, NonZeroUsize::new(4).unwrap(), &|_| {
-        done.fetch_add(1, Ordering::Relaxed);
-    });
+    let outcomes = develop(
+        &jobs,
+        &bench.cache,
+        NonZeroUsize::new(4).unwrap(),
+        &|_, _| {
+            done.fetch_add(1, Ordering::Relaxed);
+        },
+    );
     assert_eq!(done.into_inner(), 6);
     let failed: Vec<bool> = outcomes.iter().map(Result::is_err).collect();
     assert_eq!(failed, [false, false, true, false, false, false]);
@@ -185,7 +190,8 @@ fn pruning_keeps_what_is_of_use() {
     let drop = bench.job("drop.jpg", &jpeg(&scene(200, 140)), &[64]);
     bench.develop(&keep).unwrap();
     bench.develop(&drop).unwrap();
-    let pruned = bench.cache.prune(&keep.keys().collect()).unwrap();
+    let names = keep.keys().map(|key| key.to_string()).collect();
+    let pruned = bench.cache.prune(&names).unwrap();
     // Two pictures, their seals and the note.
     assert_eq!(pruned.files, 5);
     assert!(pruned.bytes > 0);

@@ -130,7 +130,7 @@ fn pictures_do_not_depend_on_threads_or_on_other_widths() {
             .map(|(name, bytes)| bench.job(&name, bytes, widths))
             .collect();
         let threads = NonZeroUsize::new(threads).unwrap();
-        let outcomes = develop(&jobs, &bench.cache, threads, &|_| ());
+        let outcomes = develop(&jobs, &bench.cache, threads, &|_, _| ());
         let colors: Vec<_> = outcomes
             .into_iter()
             .map(|outcome| outcome.unwrap().color)

@@ -1,0 +1,209 @@
+//! The photo cache: what pruning deletes, what it spares, and what a build that was cut off leaves.
+
+use std::collections::BTreeSet;
+use std::fs;
+
+use camino::{Utf8Path, Utf8PathBuf};
+
+use crate::support::site::Site;
+use crate::support::{Run, Shop};
+
+/// A shop with one product and one photo.
+fn shop() -> Shop {
+    let shop = Shop::small();
+    shop.photo("produk/kopi/1.jpg", 330, 240);
+    shop
+}
+
+fn build(shop: &Shop, cache: &Utf8Path) -> Run {
+    shop.run(&["build", "--cache", cache.as_str()]).ended(0)
+}
+
+fn prune(shop: &Shop, cache: &Utf8Path) -> Run {
+    shop.run_inside(&["cache", "prune", "--cache", cache.as_str()])
+}
+
+/// All files of a cache.
+fn files(cache: &Utf8Path) -> BTreeSet<Utf8PathBuf> {
+    Site::at(cache).paths().into_iter().collect()
+}
+
+/// Its encoded pictures and what belongs to them.
+fn entries(cache: &Utf8Path) -> BTreeSet<Utf8PathBuf> {
+    let files = files(cache).into_iter();
+    files.filter(|path| path.starts_with("foto-v2")).collect()
+}
+
+/// The lists of what the shops use.
+fn lists(cache: &Utf8Path) -> Vec<Utf8PathBuf> {
+    let files = files(cache).into_iter();
+    files
+        .filter(|path| path.starts_with("dipakai-v1"))
+        .map(|path| cache.join(path))
+        .collect()
+}
+
+/// Forgets the site and its memory, builds, and wants no photo to be decoded.
+#[track_caller]
+fn expect_all_in_cache(shop: &Shop, cache: &Utf8Path) {
+    shop.remove("situs");
+    fs::remove_file(cache.join("ingatan-v1.json")).expect("a memory");
+    build(shop, cache)
+        .said("Situs siap")
+        .never_said("foto diolah");
+}
+
+#[test]
+fn what_a_replaced_photo_left_is_deleted() {
+    let shop = shop();
+    let cache = shop.path(".etalase");
+    build(&shop, &cache);
+    let first = entries(&cache);
+    shop.photo("produk/kopi/1.jpg", 350, 230);
+    build(&shop, &cache);
+    let both = entries(&cache);
+    let run = prune(&shop, &cache).ended(0);
+    let count = format!("Tembolok dirapikan: {} berkas, ", first.len());
+    assert!(run.output.starts_with(&count), "{run:?}");
+    assert!(run.output.trim_end().ends_with(" dibuang."), "{run:?}");
+    assert_eq!(entries(&cache), &both - &first);
+    expect_all_in_cache(&shop, &cache);
+    prune(&shop, &cache)
+        .ended(0)
+        .said("Tembolok sudah rapi; tidak ada yang dibuang.");
+}
+
+#[test]
+fn the_folder_as_it_stands_counts_not_the_last_build() {
+    let shop = shop();
+    let cache = shop.path(".etalase");
+    build(&shop, &cache);
+    shop.remove("produk/kopi/1.jpg");
+    shop.run_inside(&["tembolok", "rapikan"]).ended(0);
+    assert_eq!(entries(&cache).len(), 0);
+    assert_eq!(lists(&cache).len(), 0);
+    assert!(
+        shop.path("situs/produk/kopi/index.html").is_file(),
+        "the site is left alone"
+    );
+}
+
+#[test]
+fn what_another_shop_with_the_same_cache_uses_is_kept() {
+    let (one, other) = (shop(), shop());
+    other.photo("produk/kopi/1.jpg", 300, 300);
+    let cache = one.beside("tembolok");
+    build(&other, &cache);
+    build(&one, &cache);
+    let both = entries(&cache);
+    prune(&one, &cache).ended(0).said("Tembolok sudah rapi");
+    assert_eq!(entries(&cache), both);
+    one.photo("produk/kopi/1.jpg", 350, 230);
+    build(&one, &cache);
+    prune(&one, &cache).ended(0).said("Tembolok dirapikan");
+    expect_all_in_cache(&other, &cache);
+
+    // What only a shop used that is gone is of no use.
+    fs::remove_dir_all(other.folder()).expect("a folder to delete");
+    prune(&one, &cache).ended(0).said("Tembolok dirapikan");
+    assert_eq!(lists(&cache).len(), 1);
+    expect_all_in_cache(&one, &cache);
+}
+
+#[test]
+fn a_damaged_list_costs_time_only() {
+    let (one, other) = (shop(), shop());
+    other.photo("produk/kopi/1.jpg", 300, 300);
+    let cache = one.beside("tembolok");
+    build(&one, &cache);
+    build(&other, &cache);
+    for path in lists(&cache) {
+        let bytes = fs::read(&path).expect("a list");
+        fs::write(&path, &bytes[..bytes.len() / 2]).expect("half a list");
+    }
+    prune(&one, &cache).ended(0).said("Tembolok dirapikan");
+    expect_all_in_cache(&one, &cache);
+    other.remove("situs");
+    build(&other, &cache).said("1 foto diolah");
+    prune(&one, &cache).ended(0).said("Tembolok sudah rapi");
+}
+
+#[test]
+fn only_leftovers_of_the_cache_itself_are_deleted() {
+    let shop = shop();
+    let cache = shop.path(".etalase");
+    build(&shop, &cache);
+    let before = files(&cache);
+    let some_folder = entries(&cache)
+        .first()
+        .and_then(|path| Some(cache.join(path.parent()?)))
+        .expect("an entry lies in a folder");
+    fs::write(some_folder.join(".baru-AbCdEf"), "half a pic").expect("a leftover");
+    for path in ["foto.txt", "foto-v0/ab/x.webp", "foto-v2/catatan/x.txt"] {
+        shop.write(&format!(".etalase/{path}"), "punya saya");
+    }
+    prune(&shop, &cache)
+        .ended(0)
+        .said("Tembolok dirapikan: 1 berkas, 10 B dibuang.");
+    let mut after = before;
+    after.extend(["foto.txt", "foto-v0/ab/x.webp", "foto-v2/catatan/x.txt"].map(Into::into));
+    assert_eq!(files(&cache), after);
+}
+
+#[test]
+fn a_list_is_written_only_when_it_changed() {
+    let shop = shop();
+    let cache = shop.path(".etalase");
+    let written = || {
+        let list = lists(&cache).pop().expect("a list");
+        let modified = fs::metadata(list).expect("it is there").modified();
+        modified.expect("file systems know times")
+    };
+    build(&shop, &cache);
+    let first = written();
+    shop.change("produk/kopi/produk.yaml", "12.500", "13.000");
+    build(&shop, &cache).said("Situs siap");
+    assert_eq!(written(), first);
+    shop.photo("produk/kopi/2.jpg", 60, 60);
+    build(&shop, &cache);
+    assert_ne!(written(), first);
+}
+
+#[test]
+fn nothing_is_pruned_without_a_shop_or_a_cache() {
+    let shop = shop();
+    let run = shop.run_inside(&["cache", "prune"]).ended(2);
+    insta::assert_snapshot!("no_cache_id", run.errors);
+    let run = shop
+        .run_inside(&["cache", "prune", "--lang", "en"])
+        .ended(2);
+    insta::assert_snapshot!("no_cache_en", run.errors);
+    assert!(!shop.path(".etalase").exists(), "nothing is made there");
+
+    let cache = shop.path(".etalase");
+    build(&shop, &cache);
+    let before = files(&cache);
+    shop.write("toko.yaml", "nama: [");
+    prune(&shop, &cache).ended(1).said("toko.yaml");
+    shop.remove("toko.yaml");
+    prune(&shop, &cache).ended(1).said("E101");
+    assert_eq!(files(&cache), before);
+}
+
+#[test]
+fn pruning_speaks_both_languages() {
+    let shop = shop();
+    let cache = shop.path(".etalase");
+    build(&shop, &cache);
+    shop.remove("produk/kopi/1.jpg");
+    prune(&shop, &cache).ended(0);
+    let english = || {
+        let run = shop.run_inside(&["cache", "prune", "--lang", "en"]);
+        run.ended(0).output
+    };
+    shop.write(".etalase/foto-v2/ab/.baru-x", "half a pic");
+    assert_eq!(english(), "Cache pruned: 1 file, 10 B deleted.\n");
+    assert_eq!(english(), "The cache is tidy; nothing was deleted.\n");
+    let run = shop.run_inside(&["cache", "prune", "--quiet"]).ended(0);
+    assert_eq!((run.output.as_str(), run.errors.as_str()), ("", ""));
+}
