@@ -1,10 +1,16 @@
 //! How many decoded pixels may be in memory at once, over all threads.
 
+use std::num::NonZeroUsize;
 use std::sync::{Condvar, Mutex, PoisonError};
 
-/// The pixels in flight allowed: 32 megapixels, about 100 MB of bytes as decoded. Two 12-megapixel
-/// photos fit side by side; a photo above the whole budget waits until it is alone.
-pub(super) const PIXELS_IN_FLIGHT: u64 = 32_000_000;
+/// The pixels in flight allowed for so many workers: 20 megapixels, or 8 for each if that is more. Decoding
+/// is a third of the work on a photo at most, so workers seldom wait; two of them stay below 200 MB with
+/// photos of 12 megapixels, and eight below 500 MB. A photo above the whole budget waits until it is alone.
+pub(super) fn pixels_in_flight(workers: NonZeroUsize) -> u64 {
+    const LEAST: u64 = 20_000_000;
+    const FOR_EACH: u64 = 8_000_000;
+    LEAST.max(FOR_EACH * workers.get() as u64)
+}
 
 /// Hands out permits for pixels; waiting threads go on when enough were given back.
 pub(super) struct PixelBudget {

@@ -9,7 +9,7 @@ use image::imageops::thumbnail;
 use rayon::ThreadPoolBuilder;
 use rayon::iter::{ParallelBridge, ParallelIterator};
 
-use super::budget::{PIXELS_IN_FLIGHT, PixelBudget};
+use super::budget::{PixelBudget, pixels_in_flight};
 use super::cache::{Learnt, Note};
 use super::crop::{Crop, Focus, Region};
 use super::decode::decode;
@@ -101,7 +101,7 @@ pub fn develop(
 ) -> Vec<Result<Developed, DevelopError>> {
     let lab = Lab {
         cache,
-        budget: PixelBudget::new(PIXELS_IN_FLIGHT),
+        budget: PixelBudget::new(pixels_in_flight(workers)),
     };
     let work = |job| {
         let outcome = lab.develop(job);

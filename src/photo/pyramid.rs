@@ -94,6 +94,11 @@ impl Pyramid {
         }
     }
 
+    /// Gives the memory of all floors back; none can be had any more.
+    pub(super) fn forget(&mut self) {
+        self.floors.clear();
+    }
+
     /// The pixels of a floor that was asked for, with the part of them (across, down) that the photo
     /// covers: whole numbers unless a side was odd.
     pub(super) fn floor(&self, floor: usize) -> (TypedImageRef<'_, U16x3>, (f64, f64)) {

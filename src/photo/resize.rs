@@ -96,6 +96,11 @@ impl Negative {
                 negative.rungs[rung] = Some(negative.light(print, Some(rung)));
             }
         }
+        // In the common case the floors, the most memory here, have served their purpose.
+        let from_floor = |print: &Print| matches!(origin(*print, shown, None), Origin::Floor(_));
+        if !prints.iter().any(from_floor) {
+            negative.pyramid.forget();
+        }
         negative
     }
 
