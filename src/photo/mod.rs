@@ -51,7 +51,6 @@ pub use error::{CacheError, DevelopError, ForeignKind, PhotoError};
 pub use header::{PhotoHeader, SNIFFED_BYTES, SourceKind, read_header};
 pub use key::Key;
 pub use recipe::{Quality, Recipe, Rendition, Shape};
-pub use settings::Settings;
 pub use source::SourcePhoto;
 pub use turn::Turn;
 pub use verdict::Fault;

@@ -37,9 +37,9 @@ const SHORTEST_SIDE: u32 = 64;
 /// every one of 28 photos above 69. Hardly a phone takes the JPEG, so a few bytes more cost nobody.
 const PATCHWORK_BIAS: f64 = 3.2 + 4.6;
 
-/// The encoder's own quality number for each format, at [`SEARCH_WIDTH`].
+/// The encoder's own quality number for each format, at 640 pixels.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Settings {
+pub(super) struct Settings {
     /// For libwebp.
     pub webp: u8,
     /// For mozjpeg-rs.
