@@ -37,6 +37,16 @@ macro_rules! codes {
     };
 }
 
+impl Code {
+    /// Whether it judges photos as photos. A shop may have hundreds of such, a file one at the most.
+    pub(super) fn is_of_photos(self) -> bool {
+        matches!(
+            self,
+            Self::PhotoDark | Self::PhotoBlurred | Self::PhotoSmall
+        )
+    }
+}
+
 codes! {
     /// The folder given has no `toko.yaml`. Args: folder.
     ShopFileMissing = "E101", "shop-file-missing", Error;

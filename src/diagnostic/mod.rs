@@ -14,7 +14,7 @@ pub use place::{Lines, Position, Span};
 use std::collections::HashMap;
 use std::io;
 
-use camino::{Utf8Path, Utf8PathBuf};
+use camino::Utf8PathBuf;
 use serde::{Deserialize, Serialize};
 
 use crate::locale::Arg;
@@ -156,19 +156,22 @@ impl Report {
     }
 
     /// The findings to print for people: of one code in one file the first few, and after each such
-    /// row how many more there are. Thousands of equal lines help nobody.
+    /// row how many more there are. What is said of photos counts over all files. Thousands of equal
+    /// lines help nobody.
     pub fn shown(&self) -> Vec<Shown<'_>> {
         const MOST: usize = 10;
-        let mut counts: HashMap<(Code, &Utf8Path), usize> = HashMap::new();
+        let key_of = |finding| {
+            let Diagnostic { code, primary, .. }: &Diagnostic = finding;
+            (*code, (!code.is_of_photos()).then_some(&primary.file))
+        };
+        let mut counts: HashMap<(Code, Option<&Utf8PathBuf>), usize> = HashMap::new();
         for finding in &self.findings {
-            *counts
-                .entry((finding.code, &finding.primary.file))
-                .or_default() += 1;
+            *counts.entry(key_of(finding)).or_default() += 1;
         }
-        let mut seen: HashMap<(Code, &Utf8Path), usize> = HashMap::new();
+        let mut seen: HashMap<(Code, Option<&Utf8PathBuf>), usize> = HashMap::new();
         let mut shown = Vec::new();
         for finding in &self.findings {
-            let key = (finding.code, finding.primary.file.as_path());
+            let key = key_of(finding);
             let number = seen.entry(key).or_default();
             *number += 1;
             match *number {

@@ -144,7 +144,11 @@ pub fn more(finding: &Diagnostic, count: usize, texts: &Texts) -> String {
             Arg::from(clean(short(&finding.primary.file).as_str())),
         ),
     ];
-    texts.format("report-more", &args)
+    let id = match finding.code.is_of_photos() {
+        true => "report-more-photos",
+        false => "report-more",
+    };
+    texts.format(id, &args)
 }
 
 /// The closing sentence: how much was found.

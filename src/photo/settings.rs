@@ -35,7 +35,7 @@ const SHORTEST_SIDE: u32 = 64;
 
 /// What a patchwork is to score above the level: by so much it tells too well, and as much again as keeps
 /// every one of 28 photos above 69. Hardly a phone takes the JPEG, so a few bytes more cost nobody.
-const PATCHWORK_BIAS: f64 = 3.2 + 4.6;
+const PATCHWORK_BIAS: f64 = 3.2 + 3.4;
 
 /// The encoder's own quality number for each format, at 640 pixels.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]

@@ -399,3 +399,15 @@ fn a_link_preview_has_a_picture_of_its_own_where_the_address_is_known() {
     assert_eq!(photo.dimensions(), (1200, 630));
     assert_eq!(of("og:image:width").as_deref(), Some("1200"));
 }
+
+#[test]
+fn many_bad_photos_are_told_of_in_a_few_lines() {
+    let shop = Shop::small();
+    let photo = pictures::jpeg(&pictures::gradient(480, 400));
+    for number in 0..14 {
+        shop.write(&format!("produk/kopi/{number}.jpg"), &photo);
+    }
+    let run = shop.build().ended(0).said("4 temuan E511 lagi");
+    assert_eq!(run.errors.matches("[E511]").count(), 10);
+    assert_eq!(shop.run(&["build", "--json"]).findings().len(), 14);
+}
