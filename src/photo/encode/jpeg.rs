@@ -9,11 +9,10 @@ use mozjpeg_rs::Encoder;
 use zune_jpeg::JpegDecoder;
 use zune_jpeg::zune_core::bytestream::ZCursor;
 
+use super::CAREFUL_WIDTH;
+
 /// See [`super::version`].
 pub(super) const VERSION: &str = "mozjpeg-rs 0.9 progressive_balanced to 640, fastest above";
-
-/// The widest picture that is encoded with care.
-const CAREFUL_WIDTH: u32 = 640;
 
 pub(super) fn encode(picture: &RgbImage, quality: u8) -> Result<Vec<u8>, String> {
     let encoder = if picture.width() > CAREFUL_WIDTH {

@@ -13,6 +13,9 @@ use image::RgbImage;
 
 use self::webp::Method;
 
+/// The widest picture that is encoded with care: what phones on slow lines load.
+const CAREFUL_WIDTH: u32 = 640;
+
 /// A format that is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Format {

@@ -20,6 +20,8 @@ use std::mem::MaybeUninit;
 use image::RgbImage;
 use libwebp_sys as webp;
 
+use super::CAREFUL_WIDTH;
+
 /// See [`super::version`].
 pub(super) const VERSION: &str = "libwebp 1.6.0 method 5 to 640, 2 above, sharpness 7";
 
@@ -31,9 +33,6 @@ pub(super) enum Method {
     /// For trials, and for wide pictures.
     Quick = 2,
 }
-
-/// The widest picture that is encoded with care.
-const CAREFUL_WIDTH: u32 = 640;
 
 /// How little the decoder's filter softens edges, from 0 to 7.
 const SHARPNESS: i32 = 7;
