@@ -5,7 +5,7 @@ use std::io::Write;
 use std::num::NonZeroUsize;
 
 use camino::Utf8Path;
-use etalase::photo::{Cache, Job, Quality, Recipe, SourcePhoto, develop};
+use etalase::photo::{Cache, Focus, Job, Quality, Recipe, Shape, SourcePhoto, develop};
 use libfuzzer_sys::fuzz_target;
 
 fuzz_target!(|bytes: &[u8]| {
@@ -17,8 +17,13 @@ fuzz_target!(|bytes: &[u8]| {
     if u64::from(source.header.width) * u64::from(source.header.height) > 4_000_000 {
         return;
     }
-    let recipe = Recipe { widths: vec![64], quality: Quality::Seimbang, avif: false };
+    let recipe = Recipe {
+        shape: Shape::Square(Focus::Subject),
+        widths: vec![64],
+        quality: Quality::Seimbang,
+        avif: false,
+    };
     let job = Job { renditions: source.renditions(&recipe), source, quality: Quality::Seimbang };
     let cache = Cache::open(&folder.join("cache")).expect("a cache");
-    let _ = develop(&[job], &cache, NonZeroUsize::MIN, &|_| {});
+    let _ = develop(&[job], &cache, NonZeroUsize::MIN, &|_, _| {});
 });
