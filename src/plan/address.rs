@@ -3,6 +3,11 @@
 
 use camino::Utf8Path;
 
+/// The page that searches all products.
+pub const SEARCH_URL: &str = "cari/index.html";
+/// The page with what the shopper has chosen.
+pub const CART_URL: &str = "keranjang/index.html";
+
 /// A product's page.
 pub fn product_url(slug: &str) -> String {
     format!("produk/{slug}/index.html")

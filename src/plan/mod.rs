@@ -8,12 +8,10 @@ mod address;
 mod pages;
 mod photos;
 
-pub use address::{article_url, category_url, product_url, root_of};
+pub use address::{CART_URL, SEARCH_URL, article_url, category_url, product_url, root_of};
 pub use pages::{PageKind, PagePlan, category_pages};
 pub use photos::{PhotoMemo, PhotoPlan, PlannedPhoto, Use};
 pub(crate) use photos::{fault_finding, photo_finding};
-
-use camino::Utf8PathBuf;
 
 use crate::catalogue::Shop;
 use crate::diagnostic::Report;
@@ -27,8 +25,6 @@ pub struct ShopPlan {
     pub pages: Vec<PagePlan>,
     /// Its photos.
     pub photos: PhotoPlan,
-    /// Files of the theme: address and bytes are in the theme, this names them.
-    pub assets: Vec<Utf8PathBuf>,
 }
 
 /// Plans a shop's site. Photos whose header cannot be read are reported and left out.
@@ -42,10 +38,5 @@ pub fn shop(
     ShopPlan {
         pages: pages::pages(shop, theme.manifest.per_page.get()),
         photos: photos::photos(shop, source, theme, memo, report),
-        assets: theme
-            .assets
-            .values()
-            .map(|asset| Utf8PathBuf::from(&asset.url))
-            .collect(),
     }
 }

@@ -2,7 +2,7 @@
 
 use camino::Utf8PathBuf;
 
-use super::address::{article_url, category_url, product_url};
+use super::address::{CART_URL, SEARCH_URL, article_url, category_url, product_url};
 use crate::catalogue::{ALL_PRODUCTS, Shop};
 
 /// One page.
@@ -25,6 +25,10 @@ pub enum PageKind {
     Category(Option<usize>, usize),
     /// All prices, for print.
     PriceList,
+    /// Search over all products.
+    Search,
+    /// What the shopper has chosen, and the order.
+    Cart,
     /// One of the shop's own pages.
     Page(usize),
     /// All news.
@@ -33,6 +37,39 @@ pub enum PageKind {
     News(usize),
     /// What a host shows for an address that is not there.
     NotFound,
+}
+
+impl PageKind {
+    /// The names of all kinds, as templates and styles are called after them.
+    pub const NAMES: [&str; 10] = [
+        "home",
+        "product",
+        "category",
+        "price_list",
+        "search",
+        "cart",
+        "page",
+        "news_list",
+        "news",
+        "not_found",
+    ];
+
+    /// The name of this kind.
+    pub fn name(self) -> &'static str {
+        let index = match self {
+            PageKind::Home => 0,
+            PageKind::Product(_) => 1,
+            PageKind::Category(..) => 2,
+            PageKind::PriceList => 3,
+            PageKind::Search => 4,
+            PageKind::Cart => 5,
+            PageKind::Page(_) => 6,
+            PageKind::NewsList => 7,
+            PageKind::News(_) => 8,
+            PageKind::NotFound => 9,
+        };
+        Self::NAMES[index]
+    }
 }
 
 /// How many pages a list of products takes; an empty one still has its page.
@@ -75,6 +112,8 @@ pub(super) fn pages(shop: &Shop, per_page: usize) -> Vec<PagePlan> {
             "daftar-harga/index.html".to_owned(),
             PageKind::PriceList,
         ));
+        pages.push(page(SEARCH_URL.to_owned(), PageKind::Search));
+        pages.push(page(CART_URL.to_owned(), PageKind::Cart));
     }
     pages.extend(
         shop.pages

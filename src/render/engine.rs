@@ -1,5 +1,6 @@
 //! Tera: a theme's templates made ready, pages rendered with them.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use camino::Utf8Path;
@@ -9,6 +10,7 @@ use thiserror::Error;
 use super::parts::{Html, Parts};
 use crate::diagnostic::{Code, Diagnostic, Report, Span};
 use crate::locale::Arg;
+use crate::plan::PageKind;
 use crate::theme::Theme;
 
 /// A built-in template fails: a mistake of ours.
@@ -153,15 +155,18 @@ fn register_functions(tera: &mut Tera, theme: &Theme) {
             Ok(texts.format(id, &args))
         },
     );
-    let css: String = theme
-        .assets
+    let styles: BTreeMap<&str, String> = PageKind::NAMES
         .iter()
-        .filter(|(name, _)| name.ends_with(".css"))
-        .map(|(_, asset)| String::from_utf8_lossy(&asset.bytes).into_owned())
+        .map(|kind| (*kind, theme.style(kind)))
         .collect();
-    tera.register_function("style", move |_: Kwargs, _: &State| -> String {
-        css.clone()
-    });
+    tera.register_function(
+        "style",
+        move |kwargs: Kwargs, _: &State| -> tera::TeraResult<String> {
+            let kind: &str = kwargs.must_get("kind")?;
+            let style = styles.get(kind).cloned();
+            style.ok_or_else(|| tera::Error::message(format!("there is no page kind `{kind}`")))
+        },
+    );
 }
 
 fn argument(value: &Value) -> Arg {

@@ -137,7 +137,7 @@ impl<'a> Renderer<'a> {
             }
         });
         self.engine
-            .render(template_of(plan.kind), &context, &plan.path, report)
+            .render(&template_of(plan.kind), &context, &plan.path, report)
     }
 
     /// Builds a page's values and hands them on while they live.
@@ -182,7 +182,9 @@ impl<'a> Renderer<'a> {
             PageKind::Page(index) => hand_on!(Own::one("article", views.own_page(index, root))),
             PageKind::NewsList => hand_on!(Own::one("news", views.news_list())),
             PageKind::News(index) => hand_on!(Own::one("article", views.news_item(index, root))),
-            PageKind::NotFound => hand_on!(BTreeMap::<&str, ()>::new()),
+            PageKind::Search | PageKind::Cart | PageKind::NotFound => {
+                hand_on!(BTreeMap::<&str, ()>::new())
+            }
         }
     }
 }
@@ -217,15 +219,6 @@ impl<T: Serialize> AnyContext for PageContext<'_, T> {
     }
 }
 
-fn template_of(kind: PageKind) -> &'static str {
-    match kind {
-        PageKind::Home => "home.html",
-        PageKind::Product(_) => "product.html",
-        PageKind::Category(..) => "category.html",
-        PageKind::PriceList => "price_list.html",
-        PageKind::Page(_) => "page.html",
-        PageKind::NewsList => "news_list.html",
-        PageKind::News(_) => "news.html",
-        PageKind::NotFound => "not_found.html",
-    }
+fn template_of(kind: PageKind) -> String {
+    format!("{}.html", kind.name())
 }

@@ -46,7 +46,7 @@ fn sitemap(url: &str, plan: &ShopPlan) -> String {
     for page in plan
         .pages
         .iter()
-        .filter(|page| page.kind != PageKind::NotFound)
+        .filter(|page| !matches!(page.kind, PageKind::NotFound | PageKind::Cart))
     {
         let address = page.path.as_str().trim_end_matches("index.html");
         let mut escaped = String::new();

@@ -9,7 +9,8 @@ use serde::Serialize;
 /// The page being rendered, known to every template as `page`.
 #[derive(Debug, Serialize)]
 pub struct PageView {
-    /// `home`, `product`, `category`, `price_list`, `page`, `news_list`, `news` or `not_found`.
+    /// `home`, `product`, `category`, `price_list`, `search`, `cart`, `page`, `news_list`, `news` or
+    /// `not_found`.
     pub kind: &'static str,
     /// The title without the shop's name; equal to it on the home page.
     pub title: String,
@@ -81,9 +82,13 @@ pub struct ShopView {
     pub news: Option<LinkView>,
     /// The printable price list.
     pub price_list: LinkView,
+    /// The page that searches all products; absent in a shop without products, like the cart.
+    pub search: Option<LinkView>,
+    /// The page with what the shopper has chosen.
+    pub cart: Option<LinkView>,
     /// How many products are shown.
     pub product_count: usize,
-    /// Files of the theme: name in the theme's `aset/` to address from the site's root.
+    /// Scripts of the theme: name in the theme's `aset/` to address from the site's root.
     pub assets: std::collections::BTreeMap<String, String>,
 }
 

@@ -2,10 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use camino::Utf8PathBuf;
+use camino::{Utf8Path, Utf8PathBuf};
 use rust_embed::Embed;
 
-use super::{Asset, Manifest, Template, stylesheet};
+use super::{Manifest, Template, script, stylesheet};
 use crate::diagnostic::{Code, Diagnostic, Report, Span};
 use crate::discover::ShopSource;
 use crate::locale::Texts;
@@ -183,37 +183,53 @@ impl Layers {
             .collect()
     }
 
-    pub fn assets(&self, report: &mut Report) -> BTreeMap<String, Asset> {
-        let built_in = self.built_in.iter().map(|(path, text)| (path, text, None));
-        let own = self
-            .own
-            .iter()
-            .map(|(path, file)| (path, &file.text, Some(&file.path)));
-        let mut assets = BTreeMap::new();
-        for (path, text, file) in built_in.chain(own) {
-            let Some(name) = path.strip_prefix("aset/") else {
-                continue;
-            };
-            let bytes = if name.ends_with(".css") {
-                match stylesheet::minify(text) {
-                    Ok(small) => small.into_bytes(),
-                    Err(detail) => {
-                        let file = file.expect("a test minifies every built-in stylesheet");
-                        report.push(
-                            Diagnostic::new(Code::StylesheetBroken, file.clone())
-                                .arg("name", name)
-                                .arg("detail", detail),
-                        );
-                        continue;
-                    }
-                }
-            } else {
-                text.clone().into_bytes()
-            };
-            let url = hashed_url(name, &bytes);
-            assets.insert(name.to_owned(), Asset { bytes, url });
+    /// The stylesheets by their name, made small. One of the shop's that cannot be read is reported, and
+    /// the built-in one takes its place.
+    pub fn styles(&self, report: &mut Report) -> BTreeMap<String, String> {
+        self.small("css", stylesheet::minify, |file, name, detail| {
+            report.push(
+                Diagnostic::new(Code::StylesheetBroken, file.clone())
+                    .arg("name", name)
+                    .arg("detail", detail),
+            );
+        })
+    }
+
+    /// The scripts by their name, made small. One that cannot be read is published as it is: a browser
+    /// may know more of it than we do.
+    pub fn scripts(&self) -> BTreeMap<String, String> {
+        let small = |text: &str| Ok(script::minify(text).unwrap_or_else(|| text.to_owned()));
+        self.small("js", small, |_, _, _| {})
+    }
+
+    /// The files of a kind in `aset/`, made small, the shop's own before the built-in ones.
+    fn small(
+        &self,
+        extension: &str,
+        minify: impl Fn(&str) -> Result<String, String>,
+        mut broken: impl FnMut(&Utf8PathBuf, &str, String),
+    ) -> BTreeMap<String, String> {
+        let name_of = |path: &str| -> Option<String> {
+            let name = path.strip_prefix("aset/")?;
+            (Utf8Path::new(name).extension() == Some(extension)).then(|| name.to_owned())
+        };
+        let mut files = BTreeMap::new();
+        for (path, text) in &self.built_in {
+            if let Some(name) = name_of(path) {
+                let small = minify(text).expect("a test minifies every built-in file");
+                files.insert(name, small);
+            }
         }
-        assets
+        for (path, file) in &self.own {
+            let Some(name) = name_of(path) else { continue };
+            match minify(&file.text) {
+                Ok(small) => {
+                    files.insert(name, small);
+                }
+                Err(detail) => broken(&file.path, &name, detail),
+            }
+        }
+        files
     }
 }
 
@@ -224,13 +240,6 @@ fn chain(language: &str) -> Vec<String> {
         chain.push(super::DEFAULT_LANGUAGE.to_owned());
     }
     chain
-}
-
-/// `aset/lapak.1f2e3d4c.css`: hosts and phones may keep a file for ever whose name changes with it.
-fn hashed_url(name: &str, bytes: &[u8]) -> String {
-    let hash = blake3::hash(bytes).to_hex();
-    let (stem, extension) = name.rsplit_once('.').unwrap_or((name, ""));
-    format!("aset/{stem}.{}.{extension}", &hash[..8])
 }
 
 /// The built-in file that a slip of typing was probably meant to be.

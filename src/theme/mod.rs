@@ -7,6 +7,7 @@
 
 mod layers;
 mod manifest;
+mod script;
 mod stylesheet;
 
 pub use manifest::{Manifest, Placeholder, Recipe, Recipes, Shape};
@@ -36,7 +37,9 @@ pub struct Theme {
     pub manifest: Manifest,
     /// Templates by their name, such as `product.html`.
     pub templates: BTreeMap<String, Template>,
-    /// Files for the site's `aset/`, by their name in the theme.
+    /// Stylesheets by their name in the theme's `aset/`; pages hold them inside.
+    pub styles: BTreeMap<String, String>,
+    /// Scripts for the site's `aset/`, by their name in the theme.
     pub assets: BTreeMap<String, Asset>,
     /// The language code of the pages.
     pub language: String,
@@ -55,13 +58,24 @@ pub struct Template {
     pub file: Option<Utf8PathBuf>,
 }
 
-/// A stylesheet or script.
+/// A file of the site's `aset/`.
 #[derive(Debug, Clone)]
 pub struct Asset {
     /// Its bytes, as they are published.
     pub bytes: Vec<u8>,
     /// Its address from the site's root, with a hash of its bytes.
     pub url: String,
+}
+
+impl Asset {
+    /// A file under a name such as `aset/shop.1f2e3d4c.js`: hosts and phones may keep a file for ever
+    /// whose name changes with it.
+    pub fn new(name: &str, bytes: Vec<u8>) -> Self {
+        let hash = blake3::hash(&bytes).to_hex();
+        let (stem, extension) = name.rsplit_once('.').unwrap_or((name, ""));
+        let url = format!("aset/{stem}.{}.{extension}", &hash[..8]);
+        Self { bytes, url }
+    }
 }
 
 impl Theme {
@@ -106,7 +120,15 @@ impl Theme {
         };
         let manifest = layers.manifest(report);
         let templates = layers.templates();
-        let assets = layers.assets(report);
+        let styles = layers.styles(report);
+        let assets: BTreeMap<String, Asset> = layers
+            .scripts()
+            .into_iter()
+            .map(|(name, script)| {
+                let asset = Asset::new(&name, script.into_bytes());
+                (name, asset)
+            })
+            .collect();
         let texts = Arc::new(layers.texts(&language, report));
         let mut hasher = blake3::Hasher::new();
         let mut add = |part: &[u8]| {
@@ -117,6 +139,10 @@ impl Theme {
         for (name, template) in &templates {
             add(name.as_bytes());
             add(template.text.as_bytes());
+        }
+        for (name, style) in &styles {
+            add(name.as_bytes());
+            add(style.as_bytes());
         }
         for asset in assets.values() {
             add(asset.url.as_bytes());
@@ -129,11 +155,23 @@ impl Theme {
             name,
             manifest,
             templates,
+            styles,
             assets,
             language,
             texts,
             fingerprint,
         }
+    }
+
+    /// The style of a page of some kind, in the order in which later rules go before earlier ones: what
+    /// all pages share, what the kind needs, the theme, paper, and what the shop adds
+    /// (`tambahan.css`).
+    pub fn style(&self, kind: &str) -> String {
+        let own = format!("{kind}.css");
+        ["base.css", &own, "theme.css", "print.css", "tambahan.css"]
+            .iter()
+            .filter_map(|name| self.styles.get(*name).map(String::as_str))
+            .collect()
     }
 
     /// The built-in template of a name, whatever the shop put over it.
@@ -167,8 +205,11 @@ mod tests {
         for name in layers::theme_names() {
             let (layers, mut report) = built_in(name);
             layers.manifest(&mut report);
-            let assets = layers.assets(&mut report);
-            assert!(assets.keys().any(|asset| asset.ends_with(".css")), "{name}");
+            assert!(
+                layers.styles(&mut report).contains_key("theme.css"),
+                "{name}"
+            );
+            assert!(layers.scripts().contains_key("shop.js"), "{name}");
             for page in [
                 "home",
                 "product",

@@ -18,23 +18,34 @@ fn a_template_of_the_shop_takes_the_place_of_the_built_in_one() {
 #[test]
 fn a_stylesheet_of_the_shop_takes_the_place_of_the_built_in_one() {
     let shop = Shop::small();
-    let built_in = shop.site();
-    let before: Vec<_> = built_in
-        .paths()
-        .into_iter()
-        .filter(|path| path.extension() == Some("css"))
-        .collect();
-    shop.write("tema/aset/lapak.css", "h1 { color: teal; }\n");
+    let before = shop.site().html("index.html");
+    shop.write("tema/aset/theme.css", "h1 { color: teal; }\n");
+    let after = shop.site().html("index.html");
+    assert!(!before.contains("h1{color:teal}") && after.contains("h1{color:teal}"));
+    assert!(before.contains(".hero") && !after.contains(".hero"));
+}
+
+#[test]
+fn a_shop_can_add_rules_that_go_before_all_others() {
+    let shop = Shop::small();
+    shop.write("tema/aset/tambahan.css", "h1 { color: teal; }\n");
+    let page = shop.site().html("index.html");
+    let (_, after_paper) = page.split_once("@media print").expect("the style of paper");
+    assert!(page.contains(".hero") && after_paper.contains("h1{color:teal}"));
+}
+
+#[test]
+fn a_script_of_the_shop_is_published_under_a_name_of_its_bytes() {
+    let shop = Shop::small();
+    shop.write("tema/aset/sapa.js", "// kata\nwindow.sapa = 'Halo';\n");
     let site = shop.site();
-    let after: Vec<_> = site
-        .paths()
-        .into_iter()
-        .filter(|path| path.extension() == Some("css"))
-        .collect();
-    assert_eq!(after.len(), before.len());
-    assert_ne!(after, before, "another content has another name");
-    assert!(site.html("index.html").contains(after[0].as_str()));
-    assert!(site.html(after[0].as_str()).contains("teal"));
+    let paths = site.paths();
+    let path = paths
+        .iter()
+        .find(|path| path.as_str().starts_with("aset/sapa."))
+        .expect("the script");
+    let script = site.html(path.as_str());
+    assert!(script.contains("Halo") && !script.contains("kata"), "{script}");
 }
 
 #[test]
@@ -73,7 +84,7 @@ fn what_is_broken_in_the_theme_is_reported_and_the_built_in_used() {
         ),
         ("tema/templates/base.html", "{% if %}", "E601"),
         ("tema/templates/product.html", "{{ product.nama }}", "E602"),
-        ("tema/aset/lapak.css", "h1 { color", "E605"),
+        ("tema/aset/theme.css", "h1 { color", "E605"),
         ("tema/tema.yaml", "nama: [", "E601"),
     ] {
         let shop = Shop::small();

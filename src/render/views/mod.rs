@@ -50,33 +50,28 @@ impl Views<'_> {
             title: self.text("home"),
             url: "index.html".to_owned(),
         }];
-        let (kind, title, description) = match plan.kind {
-            PageKind::Home => (
-                "home",
-                shop.name.clone(),
-                self.shop_excerpt().unwrap_or(tagline),
-            ),
+        let (title, description) = match plan.kind {
+            PageKind::Home => (shop.name.clone(), self.shop_excerpt().unwrap_or(tagline)),
             PageKind::Product(index) => {
                 let product = &shop.products[index];
                 trail.extend(self.category_trail(product.categories.first().copied()));
-                ("product", product.name.clone(), self.product_excerpt(index))
+                (product.name.clone(), self.product_excerpt(index))
             }
-            PageKind::Category(None, _) => ("category", self.text("all-products"), tagline),
+            PageKind::Category(None, _) => (self.text("all-products"), tagline),
             PageKind::Category(Some(index), _) => {
                 let category = &shop.categories[index];
                 trail.extend(self.category_trail(category.parent));
-                ("category", category.title.clone(), tagline)
+                (category.title.clone(), tagline)
             }
-            PageKind::PriceList => ("price_list", self.text("price-list-title"), tagline),
+            PageKind::PriceList => (self.text("price-list-title"), tagline),
             PageKind::Page(index) => {
                 let page = &shop.pages[index];
                 (
-                    "page",
                     page.title.clone(),
                     super::markdown::excerpt(&page.text, Some(&page.title)),
                 )
             }
-            PageKind::NewsList => ("news_list", self.text("news-title"), tagline),
+            PageKind::NewsList => (self.text("news-title"), tagline),
             PageKind::News(index) => {
                 let item = &shop.news[index];
                 trail.push(LinkView {
@@ -84,12 +79,13 @@ impl Views<'_> {
                     url: "kabar/index.html".to_owned(),
                 });
                 (
-                    "news",
                     item.title.clone(),
                     super::markdown::excerpt(&item.text, Some(&item.title)),
                 )
             }
-            PageKind::NotFound => ("not_found", self.text("not-found-title"), String::new()),
+            PageKind::Search => (self.text("search-title"), tagline),
+            PageKind::Cart => (self.text("cart-title"), String::new()),
+            PageKind::NotFound => (self.text("not-found-title"), String::new()),
         };
         let url = plan.path.to_string();
         if plan.kind != PageKind::Home {
@@ -104,7 +100,7 @@ impl Views<'_> {
             .filter(|_| plan.kind != PageKind::NotFound)
             .map(|base| format!("{base}{}", url.trim_end_matches("index.html")));
         PageView {
-            kind,
+            kind: plan.kind.name(),
             title,
             description,
             url,
@@ -139,7 +135,11 @@ impl Views<'_> {
             }
             PageKind::PriceList | PageKind::Page(_) | PageKind::NewsList => plan.path.to_string(),
             PageKind::News(_) => "kabar/index.html".to_owned(),
-            PageKind::Home | PageKind::Product(_) | PageKind::NotFound => String::new(),
+            PageKind::Home
+            | PageKind::Product(_)
+            | PageKind::Search
+            | PageKind::Cart
+            | PageKind::NotFound => String::new(),
         }
     }
 

@@ -5,7 +5,7 @@ use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 use super::Views;
 use super::product::{outside, permit};
 use crate::catalogue::{Address, Payment};
-use crate::plan::{Use, article_url};
+use crate::plan::{CART_URL, SEARCH_URL, Use, article_url};
 use crate::render::markdown;
 use crate::render::view::{
     AccountView, AddressView, ContactView, HoursView, LinkView, PaymentView, ShippingView, ShopView,
@@ -81,9 +81,19 @@ impl Views<'_> {
                 title: self.text("price-list-title"),
                 url: "daftar-harga/index.html".to_owned(),
             },
+            search: self.product_link("search-title", SEARCH_URL),
+            cart: self.product_link("cart-title", CART_URL),
             product_count: shop.products.len(),
             assets: self.assets(),
         }
+    }
+
+    /// A link to a page that only shops with products have.
+    fn product_link(&self, title: &str, url: &str) -> Option<LinkView> {
+        (!self.shop.products.is_empty()).then(|| LinkView {
+            title: self.text(title),
+            url: url.to_owned(),
+        })
     }
 
     /// The shop's own words, for search engines.

@@ -13,6 +13,8 @@ see-all-products = { $count ->
 }
 price-list-title = Price list
 news-title = News
+search-title = Search products
+cart-title = Cart
 not-found-title = Page not found
 breadcrumbs = You are here
 menu = Shop menu
