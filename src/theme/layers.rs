@@ -21,7 +21,7 @@ pub(super) const BUILT_IN: &str = "umum";
 /// The names of the themes in the program.
 pub(super) fn theme_names() -> Vec<&'static str> {
     // One row a theme: a test compares it with the folder.
-    vec!["lapak"]
+    vec!["galeri", "lapak", "warung"]
 }
 
 /// The folders in `themes/`, but for what all share.

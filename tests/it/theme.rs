@@ -45,7 +45,10 @@ fn a_script_of_the_shop_is_published_under_a_name_of_its_bytes() {
         .find(|path| path.as_str().starts_with("aset/sapa."))
         .expect("the script");
     let script = site.html(path.as_str());
-    assert!(script.contains("Halo") && !script.contains("kata"), "{script}");
+    assert!(
+        script.contains("Halo") && !script.contains("kata"),
+        "{script}"
+    );
 }
 
 #[test]
@@ -109,5 +112,34 @@ fn pictures_in_the_theme_folder_are_not_published() {
             .paths()
             .iter()
             .all(|path| path.extension() != Some("jpg"))
+    );
+}
+
+#[test]
+fn a_shop_chooses_its_theme_by_one_word() {
+    let shop = Shop::small();
+    shop.good_photo("produk/kopi/depan.jpg");
+    let homes: Vec<String> = ["lapak", "galeri", "warung"]
+        .iter()
+        .map(|theme| {
+            shop.write(
+                "toko.yaml",
+                &format!("nama: Toko\nwhatsapp: 0812-3456-7890\ntema: {theme}\n"),
+            );
+            shop.site().html("index.html")
+        })
+        .collect();
+    for home in &homes {
+        assert!(html::words(home).contains("Rp"), "{home}");
+    }
+    assert!(homes[0].contains("class=tiles") || homes[0].contains("class=grid"));
+    assert!(homes[1].contains("Iowan") && !homes[1].contains("<details class=photo>"));
+    // In a closed `details`, browsers load nothing.
+    let photos: Vec<&str> = homes[2].matches("<picture>").collect();
+    let closed: Vec<&str> = homes[2].matches("<details class=photo>").collect();
+    assert!(
+        !photos.is_empty() && photos.len() == closed.len(),
+        "{}",
+        homes[2]
     );
 }

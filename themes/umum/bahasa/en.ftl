@@ -62,6 +62,12 @@ badge-featured = Our pick
 ## Product page
 
 photos = Product photos
+show-photo = Photo
+show-photo-of = See a photo of { $name }
+show-photos = { $count ->
+    [one] See the photo
+   *[other] See { $count } photos
+}
 photo-number = Photo { $number }
 variants = Choices
 facts = Details

@@ -50,6 +50,9 @@ badge-featured = Unggulan
 ## Halaman produk
 
 photos = Foto produk
+show-photo = Foto
+show-photo-of = Lihat foto { $name }
+show-photos = Lihat { $count } foto
 photo-number = Foto { $number }
 variants = Pilihan
 facts = Rincian
