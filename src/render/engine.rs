@@ -140,7 +140,7 @@ impl<'a> Engine<'a> {
     }
 }
 
-/// The functions that templates may call, besides those of parts.
+/// The functions and filters that templates may call, besides those of parts.
 fn register_functions(tera: &mut Tera, theme: &Theme) {
     let texts = Arc::clone(&theme.texts);
     tera.register_function(
@@ -155,6 +155,9 @@ fn register_functions(tera: &mut Tera, theme: &Theme) {
             Ok(texts.format(id, &args))
         },
     );
+    tera.register_filter("json", |value: &Value, _: Kwargs, _: &State| -> String {
+        serde_json::to_string(value).expect("values always become JSON")
+    });
     let styles: BTreeMap<&str, String> = PageKind::NAMES
         .iter()
         .map(|kind| (*kind, theme.style(kind)))

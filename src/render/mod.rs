@@ -10,10 +10,12 @@
 
 mod cards;
 pub mod engine;
+mod feed;
 mod markdown;
 mod order;
 mod parts;
 mod plain;
+mod structured;
 pub mod view;
 mod views;
 

@@ -1,5 +1,6 @@
 //! The small files beside the pages: for search engines, hosts and GitHub's builder.
 
+use super::feed::{FEED_URL, feed};
 use crate::catalogue::Shop;
 use crate::plan::{PageKind, ShopPlan};
 
@@ -11,6 +12,7 @@ pub fn plain_files(shop: &Shop, plan: &ShopPlan) -> Vec<(&'static str, String)> 
         ("_headers", headers()),
         ("robots.txt", robots(shop)),
     ];
+    files.extend(feed(shop).map(|text| (FEED_URL, text)));
     if let Some(url) = &shop.url {
         files.push(("sitemap.xml", sitemap(url, plan)));
     }

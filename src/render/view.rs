@@ -24,6 +24,9 @@ pub struct PageView {
     pub breadcrumbs: Vec<LinkView>,
     /// The picture for previews of a link to this page, when the shop's public address is known.
     pub preview: Option<PreviewView>,
+    /// What search engines read of it (JSON-LD), safe within a `script` element; when the shop's public
+    /// address is known.
+    pub structured: Option<String>,
     /// The address in the menu that this page belongs to; empty for pages that the menu does not show.
     pub menu: String,
 }
@@ -40,6 +43,8 @@ pub struct LinkView {
 /// The shop, known to every template as `shop`; the same value on every page.
 #[derive(Debug, Clone, Serialize)]
 pub struct ShopView {
+    /// Tells this shop from others in the memory of a browser, where all sites opened as files share one.
+    pub id: String,
     /// Name of the shop.
     pub name: String,
     /// One line below the name.
@@ -62,6 +67,9 @@ pub struct ShopView {
     pub hours: Vec<HoursView>,
     /// `WIB`, `WITA` or `WIT`.
     pub zone: Option<String>,
+    /// The same hours for the script that tells whether the shop is open now; absent when hours or zone
+    /// are not known.
+    pub opening: Option<OpeningView>,
     /// Accounts elsewhere: `instagram`, `facebook`, `tiktok`, `youtube`, `telegram`.
     pub social: Vec<OutsideView>,
     /// Shops on marketplaces: `tokopedia`, `shopee`, `lazada`, `bukalapak`, `blibli`.
@@ -80,6 +88,8 @@ pub struct ShopView {
     pub pages: Vec<LinkView>,
     /// The list of news, when there is any.
     pub news: Option<LinkView>,
+    /// The feed of news from the site's root, when the shop's public address is known.
+    pub feed: Option<&'static str>,
     /// The printable price list.
     pub price_list: LinkView,
     /// The page that searches all products; absent in a shop without products, like the cart.
@@ -112,6 +122,8 @@ pub struct AddressView {
     pub place: Option<String>,
     /// A map in the browser, when coordinates are known.
     pub map_url: Option<String>,
+    /// The same place for the map app of a phone: `geo:4.62,96.84`.
+    pub geo_url: Option<String>,
 }
 
 /// Opening hours of neighbouring days.
@@ -125,6 +137,16 @@ pub struct HoursView {
     pub days: String,
     /// `08.00-11.30, 14.00-17.00`; empty when closed.
     pub times: String,
+}
+
+/// Opening hours as a script reads them.
+#[derive(Debug, Clone, Serialize)]
+pub struct OpeningView {
+    /// Minutes ahead of UTC.
+    pub offset: i32,
+    /// Seven days from Monday, each a list of openings and closings in minutes since its midnight; a closing
+    /// past 1440 is on the next day.
+    pub week: Vec<Vec<[u16; 2]>>,
 }
 
 /// An account or a shop elsewhere.

@@ -9,6 +9,7 @@ mod shop;
 use std::collections::BTreeMap;
 
 use super::Looks;
+use super::structured::structured;
 use super::view::{LinkView, PageView, PreviewView};
 use crate::catalogue::{ALL_PRODUCTS, Shop};
 use crate::locale::Arg;
@@ -99,7 +100,7 @@ impl Views<'_> {
             .as_ref()
             .filter(|_| plan.kind != PageKind::NotFound)
             .map(|base| format!("{base}{}", url.trim_end_matches("index.html")));
-        PageView {
+        let mut page = PageView {
             kind: plan.kind.name(),
             title,
             description,
@@ -107,8 +108,11 @@ impl Views<'_> {
             canonical,
             breadcrumbs: trail,
             preview: self.preview_of(plan.kind),
+            structured: None,
             menu: self.menu(plan),
-        }
+        };
+        page.structured = structured(self, plan.kind, &page);
+        page
     }
 
     /// What a page is about, or the shop's cover.

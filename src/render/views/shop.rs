@@ -6,11 +6,13 @@ use super::Views;
 use super::product::{outside, permit};
 use crate::catalogue::{Address, Payment};
 use crate::plan::{CART_URL, SEARCH_URL, Use, article_url};
+use crate::render::feed::{FEED_URL, feed};
 use crate::render::markdown;
 use crate::render::view::{
-    AccountView, AddressView, ContactView, HoursView, LinkView, PaymentView, ShippingView, ShopView,
+    AccountView, AddressView, ContactView, HoursView, LinkView, OpeningView, PaymentView,
+    ShippingView, ShopView,
 };
-use crate::value::{Color, Palette};
+use crate::value::{Color, Day, Palette};
 
 /// The brand colour of a shop that names none: a deep teal that suits any photo.
 const DEFAULT_COLOR: Color = Color {
@@ -23,6 +25,7 @@ impl Views<'_> {
     pub fn shop(&self) -> ShopView {
         let shop = self.shop;
         ShopView {
+            id: self.id(),
             name: shop.name.clone(),
             tagline: shop.tagline.clone(),
             // Shown on the home page only, whose way to the root is empty.
@@ -44,6 +47,7 @@ impl Views<'_> {
             address: address(&shop.address),
             hours: self.hours(),
             zone: shop.zone.map(|zone| zone.to_string()),
+            opening: self.opening(),
             social: shop.social.iter().map(outside).collect(),
             marketplaces: shop.marketplaces.iter().map(outside).collect(),
             payment: self.payment(&shop.payment),
@@ -77,6 +81,7 @@ impl Views<'_> {
                 title: self.text("news-title"),
                 url: "kabar/index.html".to_owned(),
             }),
+            feed: feed(shop).map(|_| FEED_URL),
             price_list: LinkView {
                 title: self.text("price-list-title"),
                 url: "daftar-harga/index.html".to_owned(),
@@ -86,6 +91,15 @@ impl Views<'_> {
             product_count: shop.products.len(),
             assets: self.assets(),
         }
+    }
+
+    /// The shop's id: from its name and the number that orders go to, which change rarely.
+    fn id(&self) -> String {
+        let shop = self.shop;
+        let number = shop.whatsapp.as_ref().or(shop.phone.as_ref());
+        let number = number.map(ToString::to_string).unwrap_or_default();
+        let hash = blake3::hash(format!("{}\n{number}", shop.name).as_bytes());
+        hash.to_hex()[..8].to_owned()
     }
 
     /// A link to a page that only shops with products have.
@@ -149,6 +163,18 @@ impl Views<'_> {
                 }
             })
             .collect()
+    }
+
+    fn opening(&self) -> Option<OpeningView> {
+        let (hours, zone) = (self.shop.hours.as_ref()?, self.shop.zone?);
+        let day = |day: &Day| {
+            let spans = hours.on(*day).iter();
+            spans.map(|span| [span.open, span.close]).collect()
+        };
+        Some(OpeningView {
+            offset: i32::from(zone.utc_offset_hours()) * 60,
+            week: Day::WEEK.iter().map(day).collect(),
+        })
     }
 
     fn payment(&self, payment: &Payment) -> PaymentView {
@@ -217,6 +243,7 @@ fn address(address: &Address) -> Option<AddressView> {
         lines,
         place: (!place.is_empty()).then_some(place),
         map_url,
+        geo_url: address.coordinates.map(|place| place.geo_uri()),
     })
 }
 

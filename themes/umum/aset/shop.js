@@ -1,12 +1,13 @@
-// Small comforts of the Lapak theme. Every page works without them.
+// Small comforts of every page. Each page works without them.
 (function () {
   "use strict";
   var all = function (selector, use) {
-    document.querySelectorAll(selector).forEach(use);
+    [].forEach.call(document.querySelectorAll(selector), use);
   };
+  var published = /^http/.test(location.protocol);
 
   // The shop does not know its public address: the order message gets the one it is read at.
-  if (/^http/.test(location.protocol)) {
+  if (published) {
     all("a[data-address][href*='wa.me/']", function (link) {
       link.href += encodeURIComponent("\n" + location.href.split("#")[0]);
     });
@@ -23,18 +24,95 @@
     button.onclick = function () { print(); };
   });
 
+  // Android opens the map app that is there, without the web.
+  if (/Android/.test(navigator.userAgent)) {
+    all("a[data-geo]", function (link) { link.href = link.dataset.geo; });
+  }
+
+  // Open or closed, by the clock of the shop's zone wherever the shopper is.
+  var clock = function (minute) {
+    var two = function (number) { return ("0" + number).slice(-2); };
+    return two(Math.floor(minute / 60) % 24) + "." + two(minute % 60);
+  };
+  var state = function (hours, texts) {
+    var there = new Date(Date.now() + hours.offset * 60000);
+    var today = (there.getUTCDay() + 6) % 7;
+    var now = there.getUTCHours() * 60 + there.getUTCMinutes();
+    // Yesterday's last span may run past midnight, so the search begins there.
+    for (var ahead = -1; ahead <= 7; ahead++) {
+      var spans = hours.week[(today + ahead + 7) % 7];
+      for (var i = 0; i < spans.length; i++) {
+        var open = spans[i][0] + ahead * 1440, close = spans[i][1] + ahead * 1440;
+        if (now >= close) continue;
+        if (now < open) {
+          var text = ahead < 1 ? texts.today : texts.later;
+          return text.replace("%", clock(spans[i][0])).replace("#", texts.days.split(",")[(today + ahead) % 7]);
+        }
+        return spans[i][1] - spans[i][0] >= 1440 ? texts.now : texts.until.replace("%", clock(spans[i][1]));
+      }
+    }
+    return "";
+  };
+  var tell = function () {
+    all("[data-hours]", function (place) {
+      place.textContent = state(JSON.parse(place.dataset.hours), place.dataset) || place.textContent;
+    });
+  };
+  tell();
+  document.addEventListener("visibilitychange", tell);
+
+  // Copies a text; browsers without a clipboard of their own copy what is selected.
+  var copy = function (text, done) {
+    if (navigator.clipboard) return navigator.clipboard.writeText(text).then(done);
+    var field = document.createElement("textarea");
+    field.value = text;
+    document.body.appendChild(field);
+    field.select();
+    if (document.execCommand("copy")) done();
+    document.body.removeChild(field);
+  };
+
+  all("[data-share]", function (button) {
+    var address = button.dataset.share || (published && location.href.split("#")[0]);
+    if (!address) return;
+    button.hidden = false;
+    button.onclick = function () {
+      if (navigator.share) return navigator.share({ title: document.title, url: address }).catch(function () {});
+      copy(address, function () { button.lastElementChild.textContent = button.dataset.done; });
+    };
+  });
+
+  // Who saves quota sees a photo after tapping its place; the tap does not follow a link around it.
+  var root = document.documentElement;
+  all("[data-saver]", function (button) {
+    var show = function () { button.setAttribute("aria-pressed", root.classList.contains("hemat")); };
+    button.parentNode.hidden = false;
+    button.onclick = function () {
+      var on = root.classList.toggle("hemat");
+      try { localStorage.setItem(button.dataset.saver, on ? "ya" : "tidak"); } catch (error) { /* for this page only */ }
+      show();
+    };
+    show();
+  });
+  document.addEventListener("click", function (event) {
+    var photo = root.classList.contains("hemat") && event.target.closest("picture:not(.shown)");
+    if (!photo) return;
+    event.preventDefault();
+    photo.classList.add("shown");
+  }, true);
+
   // A small photo slides the gallery without moving the page or filling the way back.
   var track = document.querySelector(".track");
   var thumbs = document.querySelectorAll(".thumbs a");
   var mark = function () {
     var shown = Math.round(track.scrollLeft / track.clientWidth);
-    thumbs.forEach(function (thumb, number) {
+    [].forEach.call(thumbs, function (thumb, number) {
       if (number === shown) thumb.setAttribute("aria-current", "true");
       else thumb.removeAttribute("aria-current");
     });
   };
   if (thumbs.length) {
-    thumbs.forEach(function (thumb, number) {
+    [].forEach.call(thumbs, function (thumb, number) {
       thumb.onclick = function (event) {
         event.preventDefault();
         track.scrollLeft = number * track.clientWidth;

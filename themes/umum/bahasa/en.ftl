@@ -128,6 +128,19 @@ marketplaces = Our marketplace shops
 permits = Business licences
 product-permits = Product licences
 
+## Open, share, save quota
+
+open-now = Open now
+open-until = Open until { $time }
+opens-today = Closed, opens at { $time }
+opens-later = Closed, opens { $day } { $time }
+see-hours = See opening hours
+share = Share
+link-copied = Link copied
+save-quota = Save data
+save-quota-note = Photos load when tapped. This phone remembers your choice.
+tap-for-photo = Tap to load the photo
+
 ## Licences
 
 permit-nib = NIB

@@ -113,6 +113,19 @@ marketplaces = Toko kami di lokapasar
 permits = Izin usaha
 product-permits = Izin produk
 
+## Buka, bagikan, hemat kuota
+
+open-now = Buka sekarang
+open-until = Buka sampai { $time }
+opens-today = Tutup, buka pukul { $time }
+opens-later = Tutup, buka { $day } { $time }
+see-hours = Lihat jam buka
+share = Bagikan
+link-copied = Tautan tersalin
+save-quota = Hemat kuota
+save-quota-note = Foto baru dimuat setelah diketuk. Pilihan ini diingat di ponsel ini.
+tap-for-photo = Ketuk untuk memuat foto
+
 ## Izin
 
 permit-nib = NIB
