@@ -4,10 +4,12 @@
 //! `support` builds the shops; `tests/shops/` holds small ones that build, `tests/findings/` the
 //! broken ones (see its `README.md`).
 
+mod browser;
 mod builds;
 mod cache;
 mod catalogue;
 mod command;
+mod driver;
 mod findings;
 mod folders;
 mod hostile;
@@ -24,5 +26,3 @@ mod scaffold;
 mod support;
 mod texts;
 mod theme;
-
-mod browser;

@@ -1,5 +1,6 @@
 //! Shops to try the program on, what it said of them, and what it made.
 
+pub mod browser;
 pub mod html;
 pub mod pictures;
 pub mod site;

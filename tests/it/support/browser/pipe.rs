@@ -1,0 +1,174 @@
+//! The Chrome DevTools Protocol over a pair of pipes: JSON messages that end in NUL, commands to the
+//! browser's file descriptor 3, answers and events from its 4.
+
+use std::io::{BufRead, BufReader, PipeReader, PipeWriter, Write, pipe};
+use std::process::{Child, Command};
+use std::sync::mpsc::{Receiver, channel};
+use std::thread;
+use std::time::{Duration, Instant};
+
+use serde_json::{Value, json};
+
+/// A browser that takes longer for one thing hangs.
+pub const PATIENCE: Duration = Duration::from_secs(30);
+
+/// Starts a browser and speaks with it.
+pub fn start(mut command: Command) -> (Child, Connection) {
+    let (their_commands, commands) = pipe().expect("a pipe");
+    let (answers, their_answers) = pipe().expect("a pipe");
+    hand_over(&mut command, their_commands, their_answers);
+    let process = command.spawn().expect("the browser starts");
+    // The command holds their ends; the pipes end with the browser only when it is gone.
+    drop(command);
+    let (sender, messages) = channel();
+    thread::spawn(move || {
+        for message in BufReader::new(answers).split(0) {
+            let Ok(message) = message else { break };
+            if sender.send(message).is_err() {
+                break;
+            }
+        }
+    });
+    let connection = Connection {
+        commands,
+        messages,
+        heard: Vec::new(),
+        calls: 0,
+    };
+    (process, connection)
+}
+
+#[cfg(unix)]
+fn hand_over(command: &mut Command, commands: PipeReader, answers: PipeWriter) {
+    use command_fds::{CommandFdExt, FdMapping};
+    let mapping = |parent_fd, child_fd| FdMapping {
+        parent_fd,
+        child_fd,
+    };
+    command
+        .fd_mappings(vec![
+            mapping(commands.into(), 3),
+            mapping(answers.into(), 4),
+        ])
+        .expect("two different numbers");
+}
+
+#[cfg(not(unix))]
+fn hand_over(_: &mut Command, _: PipeReader, _: PipeWriter) {
+    unreachable!("no browser is started here");
+}
+
+/// The line to a browser.
+pub struct Connection {
+    commands: PipeWriter,
+    messages: Receiver<Vec<u8>>,
+    /// What nobody has waited for yet.
+    heard: Vec<Value>,
+    calls: u64,
+}
+
+impl Connection {
+    /// Has the browser, or a tab of it, do something; gives its answer or the reason why not.
+    pub fn call(
+        &mut self,
+        session: Option<&str>,
+        method: &str,
+        parameters: Value,
+    ) -> Result<Value, String> {
+        self.calls += 1;
+        let id = self.calls;
+        let mut message = json!({"id": id, "method": method, "params": parameters});
+        if let Some(session) = session {
+            message["sessionId"] = session.into();
+        }
+        self.send(&message)
+            .unwrap_or_else(|error| panic!("{method}: the browser is gone: {error}"));
+        let mut answer = self.wait(&format!("the answer to {method}"), |message| {
+            message["id"] == id
+        });
+        match &answer["error"] {
+            Value::Null => Ok(answer["result"].take()),
+            error => Err(error["message"].as_str().unwrap_or_default().to_owned()),
+        }
+    }
+
+    /// The pages or workers of a kind.
+    pub fn targets(&mut self, kind: &str) -> Vec<Value> {
+        let found = self
+            .call(None, "Target.getTargets", json!({}))
+            .expect("the browser knows them");
+        let targets = found["targetInfos"].as_array().expect("a list");
+        targets
+            .iter()
+            .filter(|target| target["type"] == kind)
+            .map(|target| target["targetId"].clone())
+            .collect()
+    }
+
+    /// Opens a session with a page or worker.
+    pub fn attach(&mut self, target: &Value) -> String {
+        let attached = self
+            .call(
+                None,
+                "Target.attachToTarget",
+                json!({"targetId": target, "flatten": true}),
+            )
+            .expect("it is there");
+        attached["sessionId"].as_str().expect("a name").to_owned()
+    }
+
+    /// Waits for a message.
+    #[track_caller]
+    pub fn wait(&mut self, awaited: &str, wanted: impl Fn(&Value) -> bool) -> Value {
+        let end = Instant::now() + PATIENCE;
+        loop {
+            if let Some(at) = self.heard.iter().position(&wanted) {
+                return self.heard.remove(at);
+            }
+            let left = end.saturating_duration_since(Instant::now());
+            let message = self
+                .messages
+                .recv_timeout(left)
+                .unwrap_or_else(|error| panic!("waited {PATIENCE:?} for {awaited}: {error}"));
+            self.heard.push(parsed(&message));
+        }
+    }
+
+    /// The events of a tab that were not waited for: methods and their parameters.
+    pub fn events(&mut self, session: &str) -> Vec<(String, Value)> {
+        self.heard
+            .extend(self.messages.try_iter().map(|message| parsed(&message)));
+        let own = self
+            .heard
+            .iter()
+            .filter(|message| message["sessionId"] == session);
+        own.map(|message| {
+            let method = message["method"].as_str().unwrap_or_default();
+            (method.to_owned(), message["params"].clone())
+        })
+        .collect()
+    }
+
+    /// Forgets the events of a tab.
+    pub fn forget(&mut self, session: &str) {
+        self.heard.retain(|message| message["sessionId"] != session);
+    }
+
+    /// Asks the browser to close, whether it hears or not.
+    pub fn say_goodbye(&mut self) {
+        let id = self.calls + 1;
+        self.send(&json!({"id": id, "method": "Browser.close"}))
+            .ok();
+    }
+
+    fn send(&mut self, message: &Value) -> std::io::Result<()> {
+        let mut bytes = message.to_string().into_bytes();
+        bytes.push(0);
+        self.commands.write_all(&bytes)
+    }
+}
+
+fn parsed(message: &[u8]) -> Value {
+    serde_json::from_slice(message)
+        .unwrap_or_else(|error| panic!("{error}: {}", String::from_utf8_lossy(message)))
+}
