@@ -13,6 +13,7 @@ mod driver;
 mod findings;
 mod folders;
 mod hostile;
+mod information;
 #[cfg(unix)]
 mod interrupted;
 mod links;

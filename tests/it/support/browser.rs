@@ -135,7 +135,7 @@ fn program() -> Option<&'static str> {
     NAMES
         .into_iter()
         .filter(|_| cfg!(unix))
-        .find(|name| answers(&name))
+        .find(|name| answers(name))
 }
 
 /// Something that a page loaded.
