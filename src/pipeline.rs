@@ -23,7 +23,7 @@ use crate::photo::{Cache, CacheError, Pruned};
 use crate::plan::{self, ShopPlan};
 use crate::publish::PublishError;
 use crate::render::{Looks, RenderError, Renderer};
-use crate::theme::Theme;
+use crate::theme::{self, Theme};
 use crate::value::Date;
 use develop::Developed;
 use memory::Memory;
@@ -257,6 +257,20 @@ pub fn prune(
         path: options.cache.clone(),
         source,
     })
+}
+
+/// The storefront texts that a language lacks for a shop, as they are in Indonesian, and how many texts
+/// there are in all. `None` when there is no shop that could be understood.
+pub fn lacking_texts(
+    folder: &Utf8Path,
+    language: &str,
+    today: Date,
+    report: &mut Report,
+) -> Option<(Vec<String>, usize)> {
+    let source = discover::shop(folder, &[], report)?;
+    let drafts = parse::drafts(&source, report)?;
+    let shop = catalogue::shop(&source, drafts, today, report);
+    Some(theme::lacking_texts(&shop, &source, language, report))
 }
 
 fn read(source: &ShopSource, today: Date, report: &mut Report) -> Option<(Shop, Theme)> {

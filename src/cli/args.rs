@@ -16,6 +16,7 @@ pub(super) enum Command {
     Add(AddOptions),
     Build(FolderOptions),
     Check(FolderOptions),
+    Language(LanguageOptions),
     Prune(FolderOptions),
 }
 
@@ -34,6 +35,13 @@ pub(super) struct FolderOptions {
     pub target: Utf8PathBuf,
     pub cache: Utf8PathBuf,
     pub workers: NonZeroUsize,
+}
+
+/// `language`.
+#[derive(Debug)]
+pub(super) struct LanguageOptions {
+    pub code: String,
+    pub folder: Utf8PathBuf,
 }
 
 /// `init`.
@@ -127,6 +135,10 @@ pub(super) fn parse(
         }),
         "build" => Command::Build(folder_options(options)),
         "check" => Command::Check(folder_options(options)),
+        "language" => Command::Language(LanguageOptions {
+            code: text(options, "code").unwrap_or_default(),
+            folder: folder(options),
+        }),
         "prune" => Command::Prune(folder_options(options)),
         other => unreachable!("clap knows no command {other}"),
     };
@@ -278,6 +290,12 @@ fn command_line(texts: &Texts) -> clap::Command {
         )
         .subcommand(buildable("build", "bangun").override_usage(t("usage-build")))
         .subcommand(buildable("check", "periksa").override_usage(t("usage-check")))
+        .subcommand(
+            command("language", "bahasa")
+                .override_usage(t("usage-language"))
+                .arg(positional("code", "value-language", "help-code").required(true))
+                .arg(folder()),
+        )
         .subcommand(
             command("cache", "tembolok")
                 .override_usage(t("usage-cache"))

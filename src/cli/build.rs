@@ -79,7 +79,7 @@ pub(super) fn build_options(options: &FolderOptions, common: &Common) -> BuildOp
     }
 }
 
-fn today() -> Date {
+pub(super) fn today() -> Date {
     let date = jiff::Zoned::now().date();
     Date::parse(&date.to_string()).expect("a date prints as one that can be read")
 }

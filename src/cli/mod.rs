@@ -9,6 +9,7 @@ mod cache;
 mod check;
 mod exit;
 mod init;
+mod language;
 mod progress;
 mod screen;
 mod usage;
@@ -43,6 +44,7 @@ fn dispatch(command: Command, common: &Common, screen: &Screen) -> Exit {
         Command::Add(options) => add::run(&options, screen),
         Command::Build(options) => build::run(&options, common, screen),
         Command::Check(options) => check::run(&options, common, screen),
+        Command::Language(options) => language::run(&options, screen),
         Command::Prune(options) => cache::prune(&options, common, screen),
     }
 }

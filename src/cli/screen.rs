@@ -50,8 +50,8 @@ impl Screen {
         }
     }
 
-    /// A line on standard output.
-    fn print(&self, line: &str) {
+    /// A line on standard output, whatever is asked to be quiet.
+    pub fn print(&self, line: &str) {
         self.note(writeln!(anstream::stdout(), "{line}"));
     }
 

@@ -19,6 +19,7 @@ usage-init = etalase init [FOLDER] [options]
 usage-add = etalase add NAME [PHOTO...] [options]
 usage-build = etalase build [FOLDER] [options]
 usage-check = etalase check [FOLDER] [options]
+usage-language = etalase language CODE [FOLDER] [options]
 usage-cache = etalase cache COMMAND [FOLDER] [options]
 usage-prune = etalase cache prune [FOLDER] [options]
 
@@ -26,6 +27,7 @@ about-init = (mulai) Make a new shop; asks question by question
 about-add = (tambah) Add a product: a new folder with photos and produk.yaml
 about-build = (bangun) Make the shop's site in the folder `situs`
 about-check = (periksa) Look through the folder without making anything
+about-language = (bahasa) Write the words of the site that a language lacks
 about-cache = (tembolok) Look after the cache, where processed photos are kept
 about-prune = (rapikan) Delete from the cache what is no longer used
 
@@ -47,6 +49,7 @@ help-folder = The shop's folder; this one when absent
 help-out = Output folder; usually `situs` in the shop's folder
 help-cache = Cache folder; usually `.etalase` in the shop's folder
 help-jobs = How many photos to work on at once
+help-code = Code of a language, such as ace, min or jv
 help-group = Make a group (cooperative, village, class) instead of a shop
 help-demo = With a few sample products
 help-name = Name of the shop
@@ -109,6 +112,11 @@ prune-done = { $files ->
     [one] Cache pruned: 1 file, { $size } deleted.
    *[other] Cache pruned: { $files } files, { $size } deleted.
 }
+
+language-lacks =
+    Language { $code } lacks { $lacking } of { $all } texts of the site.
+    Take away the sign before a line, then replace the words right of the equals sign.
+    Save as tema/bahasa/{ $code }.ftl, then write `language: { $code }` in toko.yaml.
 
 failed-disk-full = The disk is full; `{ $path }` could not be written. Free some space and run it again. The former site stands.
 failed-permission = Writing to `{ $path }` is not allowed. Move the shop's folder to a place of your own, such as Documents, and run it again.

@@ -19,6 +19,7 @@ usage-init = etalase mulai [FOLDER] [pilihan]
 usage-add = etalase tambah NAMA [FOTO...] [pilihan]
 usage-build = etalase bangun [FOLDER] [pilihan]
 usage-check = etalase periksa [FOLDER] [pilihan]
+usage-language = etalase bahasa KODE [FOLDER] [pilihan]
 usage-cache = etalase tembolok PERINTAH [FOLDER] [pilihan]
 usage-prune = etalase tembolok rapikan [FOLDER] [pilihan]
 
@@ -26,6 +27,7 @@ about-init = (mulai) Membuat toko baru; bertanya satu per satu
 about-add = (tambah) Menambah produk: folder baru dengan foto dan produk.yaml
 about-build = (bangun) Membuat situs toko ke folder `situs`
 about-check = (periksa) Memeriksa isi folder tanpa membuat situs
+about-language = (bahasa) Menulis kata-kata situs yang belum ada dalam suatu bahasa
 about-cache = (tembolok) Mengurus tembolok: simpanan foto yang sudah diolah
 about-prune = (rapikan) Membuang dari tembolok apa yang tidak dipakai lagi
 
@@ -47,6 +49,7 @@ help-folder = Folder toko; folder ini kalau tidak ditulis
 help-out = Folder hasil; biasanya `situs` di dalam folder toko
 help-cache = Folder tembolok (simpanan sementara); biasanya `.etalase` di dalam folder toko
 help-jobs = Berapa foto dikerjakan sekaligus
+help-code = Kode bahasa, misalnya ace, min, jv
 help-group = Membuat kelompok (koperasi, gampong, kelas), bukan satu toko
 help-demo = Diisi beberapa produk contoh
 help-name = Nama toko
@@ -95,6 +98,11 @@ prune-done = { $files ->
     [0] Tembolok sudah rapi; tidak ada yang dibuang.
    *[other] Tembolok dirapikan: { $files } berkas, { $size } dibuang.
 }
+
+language-lacks =
+    Bahasa { $code }: { $lacking } dari { $all } kata-kata situs belum ada.
+    Hapus tanda pagar di depan baris, lalu ganti kata di kanan tanda sama dengan.
+    Simpan sebagai tema/bahasa/{ $code }.ftl, lalu tulis `bahasa: { $code }` di toko.yaml.
 
 failed-disk-full = Penyimpanan penuh saat menulis `{ $path }`. Kosongkan sedikit ruang, lalu ulangi. Situs yang lama tetap utuh.
 failed-permission = Tidak boleh menulis di `{ $path }`. Pindahkan folder toko ke tempat milik Anda, misalnya Dokumen, lalu ulangi.

@@ -110,7 +110,8 @@ impl Layers {
             .collect()
     }
 
-    fn sources(&self, code: &str) -> Vec<&str> {
+    /// The files of one language, the shop's own last.
+    pub fn sources(&self, code: &str) -> Vec<&str> {
         let path = format!("bahasa/{code}.ftl");
         let built_in = self.built_in.get(&path).map(String::as_str);
         built_in
@@ -233,10 +234,15 @@ impl Layers {
     }
 }
 
-/// A language and the one that all fall back on.
+/// A language, those it is a variety of (`jv-banyumas`, `jv`), and the one that all fall back on.
 fn chain(language: &str) -> Vec<String> {
     let mut chain = vec![language.to_owned()];
-    if language != super::DEFAULT_LANGUAGE {
+    let mut rest = language;
+    while let Some((wider, _)) = rest.rsplit_once('-') {
+        chain.push(wider.to_owned());
+        rest = wider;
+    }
+    if rest != super::DEFAULT_LANGUAGE {
         chain.push(super::DEFAULT_LANGUAGE.to_owned());
     }
     chain

@@ -9,6 +9,7 @@ mod layers;
 mod manifest;
 mod script;
 mod stylesheet;
+mod translation;
 
 pub use manifest::{Manifest, Placeholder, Recipe, Recipes, Shape};
 
@@ -82,25 +83,7 @@ impl Theme {
     /// The theme and language that a shop asks for, with the shop's own files over it.
     pub fn load(shop: &Shop, source: &ShopSource, report: &mut Report) -> Self {
         let at = source.full(&source.data.path);
-        let names = layers::theme_names();
-        let name = match &shop.theme {
-            Some(wanted) if names.contains(&wanted.value.as_str()) => wanted.value.clone(),
-            Some(wanted) => {
-                let lower = wanted.value.to_lowercase();
-                let nearest = names
-                    .iter()
-                    .find(|name| strsim::damerau_levenshtein(name, &lower) <= 2);
-                report.push(
-                    Diagnostic::new(Code::UnknownTheme, at.clone())
-                        .at(wanted.span)
-                        .arg("found", &wanted.value)
-                        .arg("choices", names.join(", "))
-                        .arg_or_none("nearest", nearest.copied()),
-                );
-                DEFAULT_THEME.to_owned()
-            }
-            None => DEFAULT_THEME.to_owned(),
-        };
+        let name = theme_name(shop, source, report);
         let layers = Layers::new(&name, source, report);
         let languages = layers.languages();
         let language = match &shop.language {
@@ -179,6 +162,45 @@ impl Theme {
         [self.name.as_str(), BUILT_IN]
             .iter()
             .find_map(|layer| layers::embedded(&format!("{layer}/templates/{name}")))
+    }
+}
+
+/// The texts of the storefront that a language lacks in a shop's theme, as they are in Indonesian, and how
+/// many there are in all.
+pub fn lacking_texts(
+    shop: &Shop,
+    source: &ShopSource,
+    language: &str,
+    report: &mut Report,
+) -> (Vec<String>, usize) {
+    let layers = Layers::new(&theme_name(shop, source, report), source, report);
+    let model = layers::embedded(&format!("{BUILT_IN}/bahasa/{DEFAULT_LANGUAGE}.ftl"))
+        .expect("the language that all fall back on is there");
+    let own = layers.sources(&language.to_lowercase());
+    let all = translation::lacking(&model, &[]);
+    (translation::lacking(&model, &own), all.len())
+}
+
+/// The theme that a shop asks for; another name than those there are is reported.
+fn theme_name(shop: &Shop, source: &ShopSource, report: &mut Report) -> String {
+    let names = layers::theme_names();
+    match &shop.theme {
+        Some(wanted) if names.contains(&wanted.value.as_str()) => wanted.value.clone(),
+        Some(wanted) => {
+            let lower = wanted.value.to_lowercase();
+            let nearest = names
+                .iter()
+                .find(|name| strsim::damerau_levenshtein(name, &lower) <= 2);
+            report.push(
+                Diagnostic::new(Code::UnknownTheme, source.full(&source.data.path))
+                    .at(wanted.span)
+                    .arg("found", &wanted.value)
+                    .arg("choices", names.join(", "))
+                    .arg_or_none("nearest", nearest.copied()),
+            );
+            DEFAULT_THEME.to_owned()
+        }
+        None => DEFAULT_THEME.to_owned(),
     }
 }
 

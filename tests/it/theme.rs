@@ -143,3 +143,32 @@ fn a_shop_chooses_its_theme_by_one_word() {
         homes[2]
     );
 }
+
+#[test]
+fn a_translator_gets_the_words_that_a_language_lacks() {
+    let shop = Shop::small();
+    shop.write("tema/bahasa/ace.ftl", "price-list-title = Daftar yum\n");
+    let run = shop.run_inside(&["bahasa", "ACE"]).ended(0);
+    assert!(run.output.contains("# home = Beranda\n"), "{}", run.output);
+    assert!(!run.output.contains("price-list-title"), "{}", run.output);
+    // Filled in by taking the signs away, nothing is lacking any more.
+    let filled: String = run
+        .output
+        .lines()
+        .skip_while(|line| !line.is_empty())
+        .map(|line| line.strip_prefix("# ").unwrap_or(line).to_owned() + "\n")
+        .collect();
+    shop.write(
+        "tema/bahasa/ace.ftl",
+        format!("price-list-title = Daftar yum\n{filled}"),
+    );
+    let run = shop.run_inside(&["bahasa", "ace"]).ended(0).said("0 dari");
+    assert!(!run.output.contains("home ="), "{}", run.output);
+    shop.change("toko.yaml", "whatsapp", "bahasa: ace-gayo\nwhatsapp");
+    shop.write("tema/bahasa/ace-gayo.ftl", "home = Umah\n");
+    let page = shop.site().html("daftar-harga/index.html");
+    assert!(
+        page.contains("Daftar yum") && page.contains("Umah"),
+        "a variety falls back on its language"
+    );
+}
