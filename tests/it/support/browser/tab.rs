@@ -1,0 +1,333 @@
+//! A tab: what a person does and sees in it.
+
+use std::cell::RefCell;
+use std::time::{Duration, Instant};
+
+use base64::Engine;
+use base64::prelude::BASE64_STANDARD;
+use serde_json::{Value, json};
+
+use super::pipe::{Connection, PATIENCE};
+
+/// Screens at least this wide, in CSS pixels, are not of phones.
+const DESK: u32 = 800;
+
+/// Something that a page loaded.
+#[derive(Debug, Clone)]
+pub struct Transfer {
+    pub url: String,
+    /// `Document`, `Stylesheet`, `Image`, `Font`, `Script`, `Other`...
+    pub kind: String,
+    /// What came over the line, with its header; none from the browser's own store.
+    pub bytes: u64,
+}
+
+/// A tab of a browser.
+pub struct Tab<'b> {
+    connection: &'b RefCell<Connection>,
+    session: String,
+    /// Sessions of the service workers that are cut off.
+    workers: RefCell<Vec<String>>,
+}
+
+impl<'b> Tab<'b> {
+    pub(super) fn new(connection: &'b RefCell<Connection>) -> Self {
+        let mut line = connection.borrow_mut();
+        // A window of its own, else the tabs behind another are not painted.
+        let parameters = json!({"url": "about:blank", "newWindow": true});
+        let target = line
+            .call(None, "Target.createTarget", parameters)
+            .expect("a tab");
+        let session = line.attach(&target["targetId"]);
+        drop(line);
+        let tab = Self {
+            connection,
+            session,
+            workers: RefCell::default(),
+        };
+        for room in ["Page", "Runtime", "Network", "Log"] {
+            tab.call(&format!("{room}.enable"), json!({}));
+        }
+        tab.call("Page.setLifecycleEventsEnabled", json!({"enabled": true}));
+        tab.screen(360, 640, 2);
+        tab
+    }
+
+    /// Gives it another screen, in CSS pixels and with so many real ones to each. Narrow ones are
+    /// touched.
+    pub fn screen(&self, width: u32, height: u32, ratio: u32) {
+        let phone = width < DESK;
+        self.call(
+            "Emulation.setDeviceMetricsOverride",
+            json!({"width": width, "height": height, "deviceScaleFactor": ratio, "mobile": phone}),
+        );
+        self.call(
+            "Emulation.setTouchEmulationEnabled",
+            json!({"enabled": phone}),
+        );
+    }
+
+    /// Runs no script of the pages opened from now on; [`Self::run`] still does.
+    pub fn without_scripts(&self) {
+        self.call(
+            "Emulation.setScriptExecutionDisabled",
+            json!({"value": true}),
+        );
+    }
+
+    /// Tells pages that the person wants to save data.
+    pub fn save_data(&self) {
+        self.call(
+            "Emulation.setDataSaverOverride",
+            json!({"dataSaverEnabled": true}),
+        );
+    }
+
+    /// Cuts the tab, and the service workers that run by now, off from every server, or connects them
+    /// again.
+    pub fn offline(&self, offline: bool) {
+        let conditions = json!({
+            "offline": offline, "latency": 0, "downloadThroughput": -1, "uploadThroughput": -1,
+        });
+        self.call("Network.emulateNetworkConditions", conditions.clone());
+        let mut connection = self.connection.borrow_mut();
+        // Whoever hangs up takes the conditions along. A worker may have ended by itself.
+        for session in self.workers.take() {
+            let parameters = json!({"sessionId": session});
+            connection
+                .call(None, "Target.detachFromTarget", parameters)
+                .ok();
+        }
+        let workers = if offline {
+            connection.targets("service_worker")
+        } else {
+            Vec::new()
+        };
+        for worker in workers {
+            // A worker loads on a line of its own.
+            let session = connection.attach(&worker);
+            for (method, parameters) in [
+                ("Network.enable", json!({})),
+                ("Network.emulateNetworkConditions", conditions.clone()),
+            ] {
+                connection
+                    .call(Some(&session), method, parameters)
+                    .expect(method);
+            }
+            self.workers.borrow_mut().push(session);
+        }
+    }
+
+    /// Opens an address and waits until it has loaded. Console and traffic begin anew.
+    #[track_caller]
+    pub fn open(&self, address: &str) {
+        let mut connection = self.connection.borrow_mut();
+        connection.forget(&self.session);
+        let opened = connection
+            .call(
+                Some(&self.session),
+                "Page.navigate",
+                json!({"url": address}),
+            )
+            .unwrap_or_else(|error| panic!("{address}: {error}"));
+        assert!(
+            opened["errorText"].is_null(),
+            "{address}: {}",
+            opened["errorText"]
+        );
+        // There is no loader for another place on the same page.
+        let loader = &opened["loaderId"];
+        if !loader.is_null() {
+            connection.wait(&format!("that {address} has loaded"), |message| {
+                let event = &message["params"];
+                message["method"] == "Page.lifecycleEvent"
+                    && event["name"] == "load"
+                    && event["loaderId"] == *loader
+            });
+        }
+    }
+
+    /// The value of an expression in the page, awaited if it is a promise.
+    #[track_caller]
+    pub fn run(&self, expression: &str) -> Value {
+        self.evaluate(expression)
+            .unwrap_or_else(|error| panic!("{error}\nin {expression}"))
+    }
+
+    /// Waits until an expression is true in whatever page is there.
+    #[track_caller]
+    pub fn wait_until(&self, condition: &str) {
+        let end = Instant::now() + PATIENCE;
+        loop {
+            // While a page gives way to the next one, nothing can be evaluated.
+            let found = self.evaluate(&format!("Boolean({condition})"));
+            if found == Ok(Value::Bool(true)) {
+                return;
+            }
+            assert!(
+                Instant::now() < end,
+                "waited {PATIENCE:?} for {condition}: {found:?}\n{}",
+                self.html()
+            );
+            std::thread::sleep(Duration::from_millis(20));
+        }
+    }
+
+    /// Clicks the first element that fits, which must show.
+    #[track_caller]
+    pub fn click(&self, selector: &str) {
+        self.with(
+            selector,
+            "if (!found.getClientRects().length) throw Error('it does not show'); found.click()",
+        );
+    }
+
+    /// Puts a text into a field, or chooses an option by its value, as if typed and left.
+    #[track_caller]
+    pub fn fill(&self, selector: &str, text: &str) {
+        let action = format!(
+            "found.focus(); found.value = {};
+            for (const event of ['input', 'change']) found.dispatchEvent(new Event(event, {{bubbles: true}}))",
+            json!(text)
+        );
+        self.with(selector, &action);
+    }
+
+    /// The text of the first element that fits, as it shows.
+    #[track_caller]
+    pub fn text(&self, selector: &str) -> String {
+        let text = self.with(selector, "return found.innerText");
+        text.as_str().expect("it has a text").to_owned()
+    }
+
+    /// The page as it is now.
+    #[track_caller]
+    pub fn html(&self) -> String {
+        let html = self.run("document.documentElement.outerHTML");
+        html.as_str().expect("a text").to_owned()
+    }
+
+    /// Errors and warnings since the page was opened: of its scripts, of the browser, and files that did
+    /// not load.
+    pub fn console(&self) -> Vec<String> {
+        self.events()
+            .iter()
+            .filter_map(|(method, event)| complaint(method, event))
+            .collect()
+    }
+
+    /// What was loaded whole since the page was opened, in the order of its coming.
+    pub fn traffic(&self) -> Vec<Transfer> {
+        let events = self.events();
+        let request = |id: &Value| {
+            let mut later_first = events.iter().rev();
+            later_first.find(|(method, event)| {
+                method == "Network.requestWillBeSent" && event["requestId"] == *id
+            })
+        };
+        let transfer = |event: &Value| {
+            let (_, request) = request(&event["requestId"])?;
+            Some(Transfer {
+                url: request["request"]["url"].as_str()?.to_owned(),
+                kind: request["type"].as_str()?.to_owned(),
+                bytes: event["encodedDataLength"].as_f64()? as u64,
+            })
+        };
+        events
+            .iter()
+            .filter(|(method, _)| method == "Network.loadingFinished")
+            .filter_map(|(_, event)| transfer(event))
+            .filter(|transfer| !transfer.url.starts_with("data:"))
+            .collect()
+    }
+
+    /// A PNG of what the screen shows.
+    pub fn screenshot(&self) -> Vec<u8> {
+        decoded(&self.call("Page.captureScreenshot", json!({"format": "png"})))
+    }
+
+    /// The page printed to a PDF, on the paper that its style asks for and without backgrounds, as
+    /// browsers do unless told.
+    pub fn pdf(&self) -> Vec<u8> {
+        decoded(&self.call("Page.printToPDF", json!({"preferCSSPageSize": true})))
+    }
+
+    #[track_caller]
+    fn with(&self, selector: &str, action: &str) -> Value {
+        let selector = json!(selector);
+        self.run(&format!(
+            "(() => {{
+                const found = document.querySelector({selector});
+                if (!found) throw Error('there is none at ' + location);
+                {action}
+            }})()"
+        ))
+    }
+
+    fn evaluate(&self, expression: &str) -> Result<Value, String> {
+        let answer = self.connection.borrow_mut().call(
+            Some(&self.session),
+            "Runtime.evaluate",
+            json!({
+                "expression": expression, "awaitPromise": true, "returnByValue": true,
+                "userGesture": true,
+            }),
+        )?;
+        match &answer["exceptionDetails"] {
+            Value::Null => Ok(answer["result"]["value"].clone()),
+            exception => Err(thrown(exception)),
+        }
+    }
+
+    /// What happened since the page was opened: methods and their parameters.
+    fn events(&self) -> Vec<(String, Value)> {
+        // An answer of the page comes after all that it had to tell.
+        self.run("0");
+        self.connection.borrow_mut().events(&self.session)
+    }
+
+    #[track_caller]
+    fn call(&self, method: &str, parameters: Value) -> Value {
+        self.connection
+            .borrow_mut()
+            .call(Some(&self.session), method, parameters)
+            .unwrap_or_else(|error| panic!("{method}: {error}"))
+    }
+}
+
+/// What an event complains of, if it does.
+fn complaint(method: &str, event: &Value) -> Option<String> {
+    let serious = |level: &Value| level == "error" || level == "warning" || level == "assert";
+    match method {
+        "Runtime.consoleAPICalled" if serious(&event["type"]) => {
+            let words = event["args"].as_array()?.iter().map(word);
+            Some(words.collect::<Vec<_>>().join(" "))
+        }
+        "Runtime.exceptionThrown" => Some(thrown(&event["exceptionDetails"])),
+        "Log.entryAdded" if serious(&event["entry"]["level"]) => {
+            let text = |key: &str| event["entry"][key].as_str().unwrap_or_default();
+            Some(format!("{} {}", text("text"), text("url")))
+        }
+        _ => None,
+    }
+}
+
+/// A value of the page, in words.
+fn word(value: &Value) -> String {
+    match (&value["value"], &value["description"]) {
+        (Value::String(text), _) | (Value::Null, Value::String(text)) => text.clone(),
+        (other, _) => other.to_string(),
+    }
+}
+
+fn thrown(details: &Value) -> String {
+    match &details["exception"] {
+        Value::Null => word(&json!({"value": details["text"]})),
+        exception => word(exception),
+    }
+}
+
+fn decoded(answer: &Value) -> Vec<u8> {
+    let text = answer["data"].as_str().expect("the bytes");
+    BASE64_STANDARD.decode(text).expect("base 64")
+}
