@@ -1214,7 +1214,7 @@ stylesheet-broken = The stylesheet `{ $name }` cannot be read, so the built-in o
 
 ## 7xx: the finished pages
 
-over-budget = The page `{ $page }` weighs { $weight }, more than its limit of { $budget }.
+over-budget = The page `{ $page }` weighs { $weight }, more than its limit of { $budget }. The heaviest parts: { $heaviest }.
     .hint = Use fewer photos on this page, or write `mutu: hemat` (small photos) below `images:` in `toko.yaml`.
     .explain =
         The heavier a page, the longer shoppers with a weak signal wait, and the more of their data it

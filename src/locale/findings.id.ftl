@@ -1216,7 +1216,7 @@ stylesheet-broken = File gaya `{ $name }` tidak bisa dibaca, jadi dipakai gaya b
 
 ## 7xx: the finished pages
 
-over-budget = Halaman `{ $page }` beratnya { $weight }, melewati batas { $budget }.
+over-budget = Halaman `{ $page }` beratnya { $weight }, melewati batas { $budget }. Yang terberat: { $heaviest }.
     .hint = Kurangi foto di halaman ini, atau tulis `mutu: hemat` di bawah `gambar:` pada `toko.yaml`.
     .explain =
         Makin berat halaman, makin lama pembeli dengan sinyal lemah menunggu dan makin banyak kuota

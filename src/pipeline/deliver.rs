@@ -7,7 +7,7 @@ use camino::{Utf8Path, Utf8PathBuf};
 use rayon::prelude::*;
 
 use super::memory::Memory;
-use super::weight::Scales;
+use super::weight::{Load, Scales};
 use super::{BuildError, BuildOptions, Built, Site};
 use crate::diagnostic::{Code, Diagnostic, Report, Strictness};
 use crate::finish;
@@ -146,8 +146,8 @@ fn key_of(bytes: &[u8]) -> ContentKey {
     content_key(&blake3::hash(bytes))
 }
 
-/// A page that was rendered, with its weight when it is over its budget.
-type Weighed = (Utf8PathBuf, Option<u64>);
+/// A page that was rendered, with what it loads when that is over its budget.
+type Weighed = (Utf8PathBuf, Option<Load>);
 
 struct Delivery<'s> {
     sites: &'s [Site],
@@ -181,7 +181,10 @@ impl Delivery<'_> {
                         let html = self.renderers[*number].page(page, &mut findings)?;
                         let bytes = finish::page(&html);
                         self.stage.write(path, &bytes)?;
-                        Some((path.clone(), scales[*number].overweight(page.kind, &bytes)))
+                        Some((
+                            path.clone(),
+                            scales[*number].overweight(page.kind, path, &bytes),
+                        ))
                     }
                     Content::Bytes(bytes) => {
                         self.stage.write(path, bytes)?;

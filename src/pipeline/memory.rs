@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use camino::{Utf8Path, Utf8PathBuf};
 use serde::{Deserialize, Serialize};
 
+use super::weight::Load;
 use super::{BuildError, BuildOptions, Built, Site};
 use crate::diagnostic::{Code, Diagnostic, Report, Strictness};
 use crate::discover::ShopSource;
@@ -28,8 +29,8 @@ pub(super) struct Memory {
     products: usize,
     photos: PhotoMemo,
     published: publish::Memo,
-    /// Pages over their budget, with their weight.
-    overweight: BTreeMap<Utf8PathBuf, u64>,
+    /// Pages over their budget, with what they load.
+    overweight: BTreeMap<Utf8PathBuf, Load>,
     #[serde(skip)]
     foreign: Vec<Utf8PathBuf>,
     conflicts: Vec<Utf8PathBuf>,
@@ -121,14 +122,14 @@ impl Memory {
         &self.conflicts
     }
 
-    pub fn overweight(&self) -> &BTreeMap<Utf8PathBuf, u64> {
+    pub fn overweight(&self) -> &BTreeMap<Utf8PathBuf, Load> {
         &self.overweight
     }
 
     /// Notes that a page was weighed.
-    pub fn weigh(&mut self, page: Utf8PathBuf, overweight: Option<u64>) {
+    pub fn weigh(&mut self, page: Utf8PathBuf, overweight: Option<Load>) {
         match overweight {
-            Some(weight) => self.overweight.insert(page, weight),
+            Some(load) => self.overweight.insert(page, load),
             None => self.overweight.remove(&page),
         };
     }

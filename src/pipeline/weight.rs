@@ -1,89 +1,154 @@
 //! What a page weighs on its way to a phone, against the shop's budget (`anggaran`).
 //!
-//! Weighed is what a phone loads before it shows the first screen: the page and the stylesheets,
-//! compressed as every host does it, and the photos that are not put off (`loading="lazy"`), in the
-//! width that a 360-pixel phone takes.
+//! Weighed is what a phone loads before it shows the first screen: the page with its style and the scripts
+//! that it names, compressed as every host does it, and the photos that its theme marks as seen first
+//! (`fetchpriority`), in the width that a phone takes.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use std::io::Write;
 
 use camino::{Utf8Path, Utf8PathBuf};
 use flate2::Compression;
 use flate2::write::GzEncoder;
+use memchr::memmem;
 
 use super::Site;
 use crate::diagnostic::{Code, Diagnostic, Report};
 use crate::photo::Format;
-use crate::plan::{PageKind, Use};
+use crate::plan::PageKind;
 use crate::value::ByteSize;
 
-/// A phone of 360 CSS pixels and two device pixels each takes the file next to this width.
-const PHONE_WIDTH: u32 = 640;
+/// The pixels across a phone's screen: 360 CSS pixels of two device pixels each.
+const PHONE_WIDTH: u32 = 720;
+/// How templates mark a photo that is seen first.
+const SEEN_FIRST: &[u8] = b"fetchpriority=";
+/// Parts that a finding names.
+const NAMED_PARTS: usize = 3;
+
+/// What a page loads, by address from the site's root, with its bytes; the heaviest first.
+pub(super) type Load = Vec<(String, u64)>;
 
 /// Weighs the pages of one site.
 pub(super) struct Scales<'s> {
     site: &'s Site,
-    assets: u64,
+    /// Scripts and their compressed length.
+    scripts: Vec<(&'s str, u64)>,
+    /// WebP files: width and length.
+    photos: HashMap<&'s str, (u32, u64)>,
 }
 
 impl<'s> Scales<'s> {
     pub fn new(site: &'s Site) -> Self {
-        let assets = site
-            .theme
-            .assets
-            .values()
-            .map(|asset| compressed(&asset.bytes))
-            .sum();
-        Self { site, assets }
+        let assets = site.theme.assets.values();
+        let scripts = assets.map(|asset| (asset.url.as_str(), compressed(&asset.bytes)));
+        let mut photos = HashMap::new();
+        for (path, planned) in &site.plan.photos.photos {
+            let Some(bytes) = site.photo_bytes.get(path) else {
+                continue;
+            };
+            let made = planned.job.renditions.iter().zip(&planned.urls).zip(bytes);
+            for ((rendition, url), bytes) in made {
+                if rendition.format == Format::WebP {
+                    photos.insert(url.as_str(), (rendition.width, *bytes));
+                }
+            }
+        }
+        Self {
+            site,
+            scripts: scripts.collect(),
+            photos,
+        }
     }
 
-    /// The weight of a page in bytes when it is over its budget.
-    pub fn overweight(&self, kind: PageKind, html: &[u8]) -> Option<u64> {
+    /// What a page loads when that is over its budget.
+    pub fn overweight(&self, kind: PageKind, path: &Utf8Path, html: &[u8]) -> Option<Load> {
         let budget = budget(self.site, kind)?.0;
-        let rest = self.assets + self.photo(kind);
+        let named = |url: &str| memmem::find(html, url.as_bytes()).is_some();
+        let scripts = self.scripts.iter().filter(|(url, _)| named(url));
+        let mut load: Load = scripts
+            .map(|(url, bytes)| ((*url).to_owned(), *bytes))
+            .collect();
+        load.extend(self.photos(html));
         // Compressing costs time; a page that fits as it is fits compressed.
-        if html.len() as u64 + rest <= budget {
+        if html.len() as u64 + total(&load) <= budget {
             return None;
         }
-        let weight = compressed(html) + rest;
-        (weight > budget).then_some(weight)
+        load.push((path.to_string(), compressed(html)));
+        load.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
+        (total(&load) > budget).then_some(load)
     }
 
-    /// The photo that is loaded at once: the cover of the home page, the first of a product.
-    fn photo(&self, kind: PageKind) -> u64 {
-        let shop = &self.site.shop;
-        let (photo, purpose) = match kind {
-            PageKind::Home => (shop.cover.as_ref(), Use::Cover),
-            PageKind::Product(index) => (shop.products[index].photos.first(), Use::Product),
-            _ => (None, Use::Card),
-        };
-        let lengths = photo.and_then(|photo| {
-            let planned = self.site.plan.photos.photos.get(&photo.path)?;
-            let bytes = self.site.photo_bytes.get(&photo.path)?;
-            let indices = planned.uses.get(&purpose)?;
-            indices
-                .iter()
-                .filter(|index| planned.job.renditions[**index].format == Format::WebP)
-                .min_by_key(|index| planned.job.renditions[**index].width.abs_diff(PHONE_WIDTH))
-                .and_then(|index| bytes.get(*index))
-        });
-        lengths.copied().unwrap_or(0)
+    /// The files that a phone takes of the photos that it sees first.
+    fn photos(&self, html: &[u8]) -> Load {
+        let mut load = Load::new();
+        for at in memmem::find_iter(html, SEEN_FIRST) {
+            let start = memmem::rfind(&html[..at], b"<picture").unwrap_or(at);
+            let Ok(picture) = std::str::from_utf8(&html[start..at]) else {
+                continue;
+            };
+            let wanted = across(picture);
+            let urls = picture
+                .split([' ', ',', '"', '\'', '='])
+                .map(|part| part.trim_start_matches("../"));
+            let mut files: Vec<(u32, u64, &str)> = urls
+                .filter_map(|url| {
+                    self.photos
+                        .get(url)
+                        .map(|(width, bytes)| (*width, *bytes, url))
+                })
+                .collect();
+            files.sort_unstable();
+            let taken = files.iter().find(|(width, ..)| *width >= wanted);
+            if let Some((_, bytes, url)) = taken.or(files.last()) {
+                load.push(((*url).to_owned(), *bytes));
+            }
+        }
+        load.sort();
+        load.dedup();
+        load
     }
 }
 
+/// The device pixels that a photo is wide on a phone: the last of its `sizes` holds there, as `88vw` or
+/// `40px`.
+fn across(picture: &str) -> u32 {
+    let Some((_, sizes)) = picture.split_once("sizes=") else {
+        return PHONE_WIDTH;
+    };
+    let sizes = sizes.trim_start_matches(['"', '\'']);
+    let end = sizes.find(['"', '\'', '>']).unwrap_or(sizes.len());
+    let last = sizes[..end].rsplit([' ', ',']).next().unwrap_or_default();
+    let number = |unit: &str| last.strip_suffix(unit)?.parse::<u32>().ok();
+    let share = number("vw").map(|percent| PHONE_WIDTH * percent / 100);
+    share
+        .or_else(|| number("px").map(|pixels| pixels * 2))
+        .unwrap_or(PHONE_WIDTH)
+}
+
+fn total(load: &Load) -> u64 {
+    load.iter().map(|(_, bytes)| bytes).sum()
+}
+
 /// A finding for every page that is over its budget, rendered in this run or in an earlier one.
-pub(super) fn report(site: &Site, overweight: &BTreeMap<Utf8PathBuf, u64>, report: &mut Report) {
+pub(super) fn report(site: &Site, overweight: &BTreeMap<Utf8PathBuf, Load>, report: &mut Report) {
     let file = site.source.full(&site.source.data.path);
+    let kilobytes = |bytes: u64| format!("{} KB", bytes.div_ceil(1000));
     for page in &site.plan.pages {
         let path: &Utf8Path = &site.prefix.join(&page.path);
-        let (Some(weight), Some(budget)) = (overweight.get(path), budget(site, page.kind)) else {
+        let (Some(load), Some(budget)) = (overweight.get(path), budget(site, page.kind)) else {
             continue;
         };
+        let heaviest: Vec<String> = load
+            .iter()
+            .take(NAMED_PARTS)
+            .map(|(url, bytes)| format!("{url} {}", kilobytes(*bytes)))
+            .collect();
         report.push(
             Diagnostic::new(Code::OverBudget, file.clone())
                 .arg("page", path)
-                .arg("weight", format!("{} KB", weight.div_ceil(1000)))
-                .arg("budget", budget.to_string()),
+                .arg("weight", kilobytes(total(load)))
+                .arg("budget", budget.to_string())
+                .arg("heaviest", heaviest.join(", ")),
         );
     }
 }
@@ -115,5 +180,20 @@ impl Write for Counter {
 
     fn flush(&mut self) -> std::io::Result<()> {
         Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn how_wide_a_photo_is_on_a_phone_stands_last_in_its_sizes() {
+        let picture =
+            |sizes: &str| format!("<picture><source srcset=\"a.webp 320w\" sizes={sizes}>");
+        assert_eq!(across(&picture("\"(min-width: 600px) 46vw, 88vw\"")), 633);
+        assert_eq!(across(&picture("88vw")), 633);
+        assert_eq!(across(&picture("\"(min-width:600px) 46vw,40px\"")), 80);
+        assert_eq!(across("<picture>"), 720);
     }
 }

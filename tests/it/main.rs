@@ -5,6 +5,7 @@
 //! broken ones (see its `README.md`).
 
 mod browser;
+mod budgets;
 mod builds;
 mod cache;
 mod catalogue;

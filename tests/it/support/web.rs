@@ -7,6 +7,8 @@ use std::sync::Arc;
 use std::thread;
 
 use camino::Utf8Path;
+use flate2::Compression;
+use flate2::write::GzEncoder;
 
 /// Serves a folder, and pages of our own by their paths, for as long as the tests run. Gives the address
 /// without a closing slash.
@@ -59,9 +61,22 @@ fn answer(
 }
 
 fn send(connection: &mut TcpStream, status: &str, kind: &str, body: &[u8]) -> std::io::Result<()> {
+    // Compressed as hosts do it, so that what travels can be measured.
+    let packed = if kind.starts_with("text/") {
+        let mut encoder = GzEncoder::new(Vec::new(), Compression::default());
+        encoder.write_all(body)?;
+        Some(encoder.finish()?)
+    } else {
+        None
+    };
+    let encoding = match packed {
+        Some(_) => "Content-Encoding: gzip\r\n",
+        None => "",
+    };
+    let body = packed.as_deref().unwrap_or(body);
     write!(
         connection,
-        "HTTP/1.1 {status}\r\nContent-Type: {kind}\r\nContent-Length: {}\r\nConnection: close\r\n\r\n",
+        "HTTP/1.1 {status}\r\nContent-Type: {kind}\r\n{encoding}Content-Length: {}\r\nConnection: close\r\n\r\n",
         body.len()
     )?;
     connection.write_all(body)

@@ -1,0 +1,127 @@
+//! What pages weigh on a slow line, measured in a browser: the bars that the storefront holds.
+
+use std::io::Write;
+
+use camino::Utf8PathBuf;
+use flate2::Compression;
+use flate2::write::GzEncoder;
+
+use crate::support::browser::{Browser, Tab};
+use crate::support::{Shop, example, repository, web};
+
+/// What reaches a phone in its first round trip: ten segments of TCP.
+const FIRST_ROUND_TRIP: usize = 14_600;
+
+fn compressed(bytes: &[u8]) -> usize {
+    let mut encoder = GzEncoder::new(Vec::new(), Compression::default());
+    encoder.write_all(bytes).expect("memory");
+    encoder.finish().expect("memory").len()
+}
+
+#[test]
+fn every_page_of_the_example_fits_into_the_first_round_trip() {
+    for (path, page) in example().site_as_it_is().pages() {
+        let bytes = compressed(page.as_bytes());
+        assert!(bytes <= FIRST_ROUND_TRIP, "{path}: {bytes} bytes");
+    }
+}
+
+#[test]
+fn the_scripts_of_a_page_are_light() {
+    let site = example().site_as_it_is();
+    let scripts: Vec<Utf8PathBuf> = site.paths();
+    for (path, page) in site.pages() {
+        let named = scripts
+            .iter()
+            .filter(|script| script.extension() == Some("js") && page.contains(script.as_str()));
+        let bytes: usize = named
+            .map(|script| compressed(site.html(script.as_str()).as_bytes()))
+            .sum();
+        assert!(bytes <= 10_000, "{path}: {bytes} bytes");
+    }
+}
+
+/// The example with 24 products, all with photos.
+fn full_home() -> Shop {
+    let shop = Shop::copy_of(&repository().join("example-site"));
+    let photos = [
+        "kopi/kopi-bubuk-harian",
+        "makanan/bika-ambon",
+        "makanan/kue-bhoi",
+        "kerajinan/selendang-ulos",
+        "minuman/madu-pelawan",
+    ];
+    for number in 1..=10 {
+        let folder = format!("titipan-{number}");
+        shop.product(&folder, "harga: 25.000\n");
+        let from = shop.path("produk").join(photos[number % photos.len()]);
+        let photo = from
+            .read_dir_utf8()
+            .expect("a product's folder")
+            .flatten()
+            .find(|entry| entry.path().extension() == Some("jpg"))
+            .expect("a photo");
+        let bytes = std::fs::read(photo.path()).expect("the photo");
+        shop.write(&format!("produk/{folder}/foto.jpg"), bytes);
+    }
+    shop
+}
+
+/// All bytes that travel when a page is opened and not touched.
+fn first_visit(tab: &Tab, address: &str) -> usize {
+    tab.open(address);
+    tab.run("new Promise(done => setTimeout(done, 1000))");
+    let traffic = tab.traffic();
+    let bytes = traffic.iter().map(|one| one.bytes as usize).sum();
+    println!("{address}: {bytes} bytes");
+    for one in traffic {
+        println!("  {:>7} {:?} {}", one.bytes, one.kind, one.url);
+    }
+    bytes
+}
+
+#[test]
+fn a_first_visit_is_light() {
+    let Some(browser) = Browser::find() else {
+        return;
+    };
+    let shop = full_home();
+    let site = shop.site();
+    let address = web::serve(site.root(), Vec::new());
+    let home = first_visit(&browser.tab(), &format!("{address}/index.html"));
+    assert!(home <= 100_000, "home: {home}");
+    let page = format!("{address}/produk/kopi-gayo-arabika/index.html");
+    let product = first_visit(&browser.tab(), &page);
+    assert!(product <= 60_000, "product: {product}");
+}
+
+#[test]
+fn nothing_moves_while_a_page_is_loaded_and_nothing_comes_from_elsewhere() {
+    let Some(browser) = Browser::find() else {
+        return;
+    };
+    let site = example().site_as_it_is();
+    let address = web::serve(site.root(), Vec::new());
+    for (path, _) in site.pages() {
+        let tab = browser.tab();
+        tab.screen(320, 640, 2);
+        tab.open(&format!("{address}/{path}"));
+        let shift = tab.run(
+            "new Promise(done => {
+                let shift = 0;
+                new PerformanceObserver(list => list.getEntries().forEach(entry => shift += entry.value))
+                    .observe({type: 'layout-shift', buffered: true});
+                setTimeout(() => done(shift), 300);
+            })",
+        );
+        assert!(shift.as_f64().expect("a number") < 0.001, "{path}: {shift}");
+        let wide = tab.run("document.documentElement.scrollWidth");
+        assert!(wide.as_u64() <= Some(320), "{path}: {wide}");
+        let elsewhere = tab.traffic();
+        let elsewhere = elsewhere
+            .iter()
+            .find(|one| !one.url.starts_with(&address) && !one.url.starts_with("data:"));
+        assert!(elsewhere.is_none(), "{path}: {elsewhere:?}");
+        assert_eq!(tab.console(), Vec::<String>::new(), "{path}");
+    }
+}
