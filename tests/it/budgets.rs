@@ -7,7 +7,7 @@ use flate2::Compression;
 use flate2::write::GzEncoder;
 
 use crate::support::browser::{Browser, Tab};
-use crate::support::{Shop, example, repository, web};
+use crate::support::{Shop, example, example_cache, repository, web};
 
 /// What reaches a phone in its first round trip: ten segments of TCP.
 const FIRST_ROUND_TRIP: usize = 14_600;
@@ -86,13 +86,26 @@ fn a_first_visit_is_light() {
         return;
     };
     let shop = full_home();
-    let site = shop.site();
+    shop.run(&["build", "--quiet", "--cache", example_cache()])
+        .ended(0);
+    let site = shop.site_as_it_is();
     let address = web::serve(site.root(), Vec::new());
     let home = first_visit(&browser.tab(), &format!("{address}/index.html"));
     assert!(home <= 100_000, "home: {home}");
     let page = format!("{address}/produk/kopi-gayo-arabika/index.html");
-    let product = first_visit(&browser.tab(), &page);
+    let tab = browser.tab();
+    let product = first_visit(&tab, &page);
     assert!(product <= 60_000, "product: {product}");
+    // The photos that follow come when the row is swiped.
+    let second = |tab: &Tab| {
+        tab.traffic()
+            .iter()
+            .any(|one| one.url.contains("arabika-2-"))
+    };
+    assert!(!second(&tab));
+    tab.run("document.querySelector('.track').scrollTo(360, 0)");
+    tab.wait_until("document.querySelectorAll('.track img')[1].naturalWidth > 0");
+    assert!(second(&tab));
 }
 
 #[test]

@@ -218,7 +218,7 @@ fn a_page_over_its_budget_is_reported() {
         "{first:?}"
     );
     shop.good_photo("sampul.jpg");
-    shop.build().ended(0).said("E701").said("foto/sampul-640.");
+    shop.build().ended(0).said("E701").said("foto/sampul-480.");
     shop.change("toko.yaml", "1KB", "1MB");
     shop.build().ended(0).never_said("E701");
     shop.change("toko.yaml", "1MB", "1KB");

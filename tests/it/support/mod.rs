@@ -20,7 +20,7 @@ use walkdir::WalkDir;
 use site::Site;
 
 /// A command that takes longer hangs; it is killed.
-const PATIENCE: Duration = Duration::from_secs(100);
+const PATIENCE: Duration = Duration::from_secs(400);
 
 /// The repository.
 pub fn repository() -> &'static Utf8Path {
@@ -302,14 +302,20 @@ impl Finding {
     }
 }
 
-/// The example that comes with the program, built once for all tests.
+/// The example that comes with the program, built once for all tests. Its photos are kept from one run of the
+/// tests to the next: only the first run has to make them.
 pub fn example() -> &'static Shop {
     static EXAMPLE: OnceLock<Shop> = OnceLock::new();
     EXAMPLE.get_or_init(|| {
         let shop = Shop::copy_of(&repository().join("example-site"));
-        shop.build().ended(0);
+        shop.run(&["build", "--cache", example_cache()]).ended(0);
         shop
     })
+}
+
+/// The cache of the example's photos, for shops that are made of them.
+pub fn example_cache() -> &'static str {
+    concat!(env!("CARGO_TARGET_TMPDIR"), "/example-cache")
 }
 
 /// Says that a test was passed over, and why, where it will be read.

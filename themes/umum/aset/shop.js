@@ -101,8 +101,15 @@
     photo.classList.add("shown");
   }, true);
 
-  // A small photo slides the gallery without moving the page or filling the way back.
+  // The first touch lets the photos load that follow the first one.
   var track = document.querySelector(".track");
+  if (track) {
+    ["touchstart", "pointerdown", "scroll", "focus"].forEach(function (name) {
+      track.addEventListener(name, function () { track.classList.add("touched"); }, { passive: true });
+    });
+  }
+
+  // A small photo slides the gallery without moving the page or filling the way back.
   var thumbs = document.querySelectorAll(".thumbs a");
   var mark = function () {
     var shown = Math.round(track.scrollLeft / track.clientWidth);
