@@ -167,7 +167,9 @@ fn register_functions(tera: &mut Tera, theme: &Theme) {
         },
     );
     tera.register_filter("json", |value: &Value, _: Kwargs, _: &State| -> String {
-        serde_json::to_string(value).expect("values always become JSON")
+        // Tera's own maps have no order; those of `serde_json` are sorted.
+        let value = serde_json::to_value(value).expect("values always become JSON");
+        value.to_string()
     });
     let styles: BTreeMap<&str, String> = PageKind::NAMES
         .iter()
