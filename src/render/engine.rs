@@ -155,8 +155,21 @@ fn register_functions(tera: &mut Tera, theme: &Theme) {
             Ok(texts.format(id, &args))
         },
     );
+    let texts = Arc::clone(&theme.texts);
+    tera.register_function(
+        "texts",
+        move |kwargs: Kwargs, _: &State| -> tera::TeraResult<String> {
+            let ids: Vec<&str> = kwargs.must_get("ids")?;
+            // What is missing stays as Fluent writes it, `{$count}`: the script fills it in.
+            let found: BTreeMap<&str, String> =
+                ids.into_iter().map(|id| (id, texts.format(id, &[]))).collect();
+            serde_json::to_string(&found).map_err(tera::Error::message)
+        },
+    );
     tera.register_filter("json", |value: &Value, _: Kwargs, _: &State| -> String {
-        serde_json::to_string(value).expect("values always become JSON")
+        // Tera's own maps have no order; those of `serde_json` are sorted.
+        let value = serde_json::to_value(value).expect("values always become JSON");
+        value.to_string()
     });
     let styles: BTreeMap<&str, String> = PageKind::NAMES
         .iter()

@@ -4,6 +4,10 @@
 //! `{{ root }}` before them, so that every link is relative. Money is ready to read (`Rp12.500`).
 //! Fields named `*_html` are sanitised HTML; everything else is text that Tera escapes.
 
+mod ordering;
+
+pub use ordering::{ChoiceView, ItemView, OrderView};
+
 use serde::Serialize;
 
 /// The page being rendered, known to every template as `page`.
@@ -111,6 +115,8 @@ pub struct ContactView {
     pub text: String,
     /// `https://wa.me/…`, `tel:…` or `mailto:…`.
     pub href: String,
+    /// `sms:…`, for a number that takes short messages.
+    pub sms: Option<String>,
 }
 
 /// A postal address.
@@ -191,6 +197,10 @@ pub struct ShippingView {
     pub name: String,
     /// Its cost as people read it.
     pub cost: Option<String>,
+    /// Whole Rupiah; absent: the seller tells.
+    pub amount: Option<u64>,
+    /// Whether the buyer comes for the goods, so that no address is needed.
+    pub pickup: bool,
     /// Area, days, conditions.
     pub note: Option<String>,
 }
@@ -342,15 +352,8 @@ pub struct ProductView {
     pub marketplaces: Vec<OutsideView>,
     /// How to order it; absent when the shop gave no way to reach it.
     pub order: Option<OrderView>,
-}
-
-/// A way to order one product.
-#[derive(Debug, Clone, Serialize)]
-pub struct OrderView {
-    /// `whatsapp`, `phone` or `email`.
-    pub kind: &'static str,
-    /// The link, with the message in it where the way allows one.
-    pub href: String,
+    /// What the scripts of ordering know of it.
+    pub item: ItemView,
 }
 
 /// A wholesale price.

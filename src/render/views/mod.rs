@@ -1,6 +1,7 @@
 //! The catalogue as templates see it, one file a subject.
 
 mod article;
+mod item;
 mod list;
 mod picture;
 mod product;

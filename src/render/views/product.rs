@@ -67,6 +67,7 @@ impl Views<'_> {
             permits: product.permits.iter().map(permit).collect(),
             marketplaces: product.marketplaces.iter().map(outside).collect(),
             order: self.order(product, None),
+            item: self.item(product),
         }
     }
 

@@ -12,7 +12,7 @@ use crate::render::view::{
     AccountView, AddressView, ContactView, HoursView, LinkView, OpeningView, PaymentView,
     ShippingView, ShopView,
 };
-use crate::value::{Color, Day, Palette};
+use crate::value::{Color, Day, Palette, Phone, PhoneKind};
 
 /// The brand colour of a shop that names none: a deep teal that suits any photo.
 const DEFAULT_COLOR: Color = Color {
@@ -63,6 +63,8 @@ impl Views<'_> {
                             cost.to_string()
                         }
                     }),
+                    amount: cost.map(|cost| cost.0),
+                    pickup: is_pickup(name),
                     note: note.clone(),
                 })
                 .collect(),
@@ -124,17 +126,20 @@ impl Views<'_> {
                 kind: "whatsapp",
                 text: phone.to_string(),
                 href,
+                sms: sms(phone),
             })
         });
         let phone = shop.phone.as_ref().map(|phone| ContactView {
             kind: "phone",
             text: phone.to_string(),
             href: phone.tel_uri(),
+            sms: sms(phone),
         });
         let email = shop.email.as_ref().map(|email| ContactView {
             kind: "email",
             text: email.clone(),
             href: format!("mailto:{email}"),
+            sms: None,
         });
         [whatsapp, phone, email].into_iter().flatten().collect()
     }
@@ -245,6 +250,19 @@ fn address(address: &Address) -> Option<AddressView> {
         map_url,
         geo_url: address.coordinates.map(|place| place.geo_uri()),
     })
+}
+
+/// The address of a short message; a landline takes none.
+fn sms(phone: &Phone) -> Option<String> {
+    let takes_messages = phone.kind() != PhoneKind::Landline;
+    takes_messages.then(|| format!("sms:+{}", phone.international()))
+}
+
+/// Whether a way to get the goods is to come for them, by its name.
+fn is_pickup(name: &str) -> bool {
+    let name = name.to_lowercase();
+    let words = ["ambil", "jemput sendiri", "pick up", "pick-up", "pickup"];
+    words.iter().any(|word| name.starts_with(word))
 }
 
 /// A name with its kind before it, unless people wrote one.

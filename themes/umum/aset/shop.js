@@ -6,13 +6,6 @@
   };
   var published = /^http/.test(location.protocol);
 
-  // The shop does not know its public address: the order message gets the one it is read at.
-  if (published) {
-    all("a[data-address][href*='wa.me/']", function (link) {
-      link.href += encodeURIComponent("\n" + location.href.split("#")[0]);
-    });
-  }
-
   // The menu slides to the category that is open.
   all(".chips [aria-current]", function (link) {
     var row = link.closest("ul");
@@ -61,16 +54,23 @@
   tell();
   document.addEventListener("visibilitychange", tell);
 
-  // Copies a text; browsers without a clipboard of their own copy what is selected.
+  // Copies a text; where the clipboard is closed to pages, by selecting it. Tells whether it worked.
   var copy = function (text, done) {
-    if (navigator.clipboard) return navigator.clipboard.writeText(text).then(done);
-    var field = document.createElement("textarea");
-    field.value = text;
-    document.body.appendChild(field);
-    field.select();
-    if (document.execCommand("copy")) done();
-    document.body.removeChild(field);
+    var select = function () {
+      var field = document.createElement("textarea");
+      field.value = text;
+      document.body.appendChild(field);
+      field.select();
+      var copied = false;
+      try { copied = document.execCommand("copy"); } catch (error) { /* nor this way */ }
+      document.body.removeChild(field);
+      done(copied);
+    };
+    if (navigator.clipboard) navigator.clipboard.writeText(text).then(function () { done(true); }, select);
+    else select();
   };
+  // What the scripts of ordering use too.
+  window.etalase = { copy: copy };
 
   all("[data-share]", function (button) {
     var address = button.dataset.share || (published && location.href.split("#")[0]);
@@ -78,7 +78,7 @@
     button.hidden = false;
     button.onclick = function () {
       if (navigator.share) return navigator.share({ title: document.title, url: address }).catch(function () {});
-      copy(address, function () { button.lastElementChild.textContent = button.dataset.done; });
+      copy(address, function (copied) { if (copied) button.lastElementChild.textContent = button.dataset.done; });
     };
   });
 

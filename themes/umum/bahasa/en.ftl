@@ -109,6 +109,13 @@ order-price-unit = Price: { $price } per { $unit }
 order-ask-price = What is the price, please?
 order-page = Product page: { $url }
 order-subject = Order: { $product }
+order-greeting = Hello { $shop }, I would like to order:
+order-item = { $name }: { $quantity } x { $price } = { $sum }
+order-item-brief = { $quantity } x { $name } = { $sum }
+order-item-ask = { $name }: { $quantity }, what is the price?
+order-wholesale = { $item } (wholesale)
+order-more = and { $count } other kinds of goods
+order-closing = Please tell me whether everything is in stock and what it comes to.
 
 ## Footer
 
@@ -210,3 +217,67 @@ month-12 = December
 
 date = { $day } { $month } { $year }
 free = free
+
+## Cart and order
+
+unit = pcs
+quantity = Quantity
+quantity-less = Less
+quantity-more = More
+quantity-limit = Only { $count } left.
+wholesale-applied = Wholesale price { $price }, you save { $saving }
+wholesale-next = Add { $more } more for { $price } each
+cart-add = Add to cart
+cart-summary = { $count } pcs · { $total }
+cart-asks = { $total } + price on request
+cart-open = See cart
+cart-empty = Your cart is empty
+cart-empty-help = Open a product that you like, set the quantity and press “Add to cart”. Everything goes to the seller in one message.
+cart-without-script = This browser runs no scripts, so the cart cannot be used. Every product can still be ordered from its own page.
+cart-products = See products
+cart-more = + Add something else
+cart-removed = { $name } removed.
+cart-cleared = The cart was emptied.
+cart-undo = Undo
+cart-gone = No longer available, so it is not ordered.
+cart-delivery = How to receive it
+cart-payment = How to pay
+cart-sums = Summary
+cart-sent = Has your order been sent?
+cart-clear = Empty the cart
+remove-named = Remove { $name }
+optional = (optional)
+buyer = Your details
+buyer-name = Name
+buyer-address = Address
+buyer-address-hint = Street, village, district, landmark
+buyer-note = Note
+buyer-note-hint = For example: finely ground, deliver in the afternoon
+buyer-kept = This is remembered on this phone only.
+buyer-forget = Forget it
+delivery-send = Delivered to an address
+delivery-pickup = Pick up
+delivery-open = Cost on request
+delivery-cost = Delivery
+with-delivery = { $total } + delivery
+pay-bank = Transfer to { $name }
+pay-later = Pay once the seller has confirmed stock and amount.
+subtotal = Goods
+total = Total
+total-so-far = Total so far
+send-whatsapp = Send on WhatsApp
+send-sms = Send as SMS
+send-email = Send by email
+send-phone = Call and read the order out
+send-short-whatsapp = Send order
+send-short-sms = Send SMS
+send-short-email = Send email
+send-short-phone = Call
+send-note-whatsapp = WhatsApp opens with your order in it. Press send there.
+send-note-phone = Nothing is binding until the seller answers.
+send-note-email = A letter opens with your order in it. Press send there.
+order-copy = Copy order
+message-show = See the message
+message-shortened = This order is too long for one link: { $shown } of { $count } kinds are in it. Once it is sent, copy the whole order and paste it into the same chat.
+copied = Copied. Paste it into any chat.
+copy-by-hand = Press and hold the text above, then copy it.

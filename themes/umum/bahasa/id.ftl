@@ -94,6 +94,13 @@ order-price-unit = Harga: { $price } per { $unit }
 order-ask-price = Boleh tahu harganya?
 order-page = Halaman produk: { $url }
 order-subject = Pesanan: { $product }
+order-greeting = Halo { $shop }, saya mau pesan:
+order-item = { $name }: { $quantity } x { $price } = { $sum }
+order-item-brief = { $quantity } x { $name } = { $sum }
+order-item-ask = { $name }: { $quantity }, harganya?
+order-wholesale = { $item } (grosir)
+order-more = dan { $count } macam barang lain
+order-closing = Mohon dikabari stok dan jumlahnya, ya.
 
 ## Kaki halaman
 
@@ -195,3 +202,67 @@ month-12 = Desember
 
 date = { $day } { $month } { $year }
 free = Gratis
+
+## Keranjang dan pesanan
+
+unit = barang
+quantity = Jumlah
+quantity-less = Kurangi
+quantity-more = Tambah
+quantity-limit = Stok tinggal { $count }.
+wholesale-applied = Harga grosir { $price }, hemat { $saving }
+wholesale-next = Tambah { $more } lagi, harga jadi { $price }
+cart-add = Tambah ke keranjang
+cart-summary = { $count } barang · { $total }
+cart-asks = { $total } + harga ditanyakan
+cart-open = Lihat keranjang
+cart-empty = Keranjang masih kosong
+cart-empty-help = Buka produk yang disukai, atur jumlahnya, lalu tekan "Tambah ke keranjang". Semua barang dikirim dalam satu pesan ke penjual.
+cart-without-script = Peramban ini tidak menjalankan skrip, jadi keranjangnya tidak bisa dipakai. Tiap barang tetap bisa dipesan dari halamannya sendiri.
+cart-products = Lihat produk
+cart-more = + Tambah barang lain
+cart-removed = { $name } dihapus.
+cart-cleared = Keranjang dikosongkan.
+cart-undo = Urungkan
+cart-gone = Sudah tidak ada, jadi tidak ikut dipesan.
+cart-delivery = Cara menerima barang
+cart-payment = Cara bayar
+cart-sums = Ringkasan
+cart-sent = Pesanannya sudah terkirim?
+cart-clear = Kosongkan keranjang
+remove-named = Hapus { $name }
+optional = (boleh kosong)
+buyer = Pemesan
+buyer-name = Nama
+buyer-address = Alamat
+buyer-address-hint = Jalan, desa, kecamatan, patokan
+buyer-note = Catatan
+buyer-note-hint = Misalnya: digiling halus, dikirim sore
+buyer-kept = Isian ini hanya diingat di HP ini.
+buyer-forget = Lupakan
+delivery-send = Dikirim ke alamat
+delivery-pickup = Ambil sendiri
+delivery-open = Ongkir ditanyakan
+delivery-cost = Ongkir
+with-delivery = { $total } + ongkir
+pay-bank = Transfer { $name }
+pay-later = Bayar setelah penjual mengabari stok dan jumlahnya.
+subtotal = Harga barang
+total = Total
+total-so-far = Total sementara
+send-whatsapp = Kirim lewat WhatsApp
+send-sms = Kirim lewat SMS
+send-email = Kirim lewat email
+send-phone = Telepon dan bacakan pesanan
+send-short-whatsapp = Kirim pesanan
+send-short-sms = Kirim SMS
+send-short-email = Kirim email
+send-short-phone = Telepon
+send-note-whatsapp = WhatsApp terbuka dengan pesanan Anda di dalamnya. Tekan kirim di sana.
+send-note-phone = Pesanan belum mengikat sampai penjual menjawab.
+send-note-email = Surat terbuka dengan pesanan Anda di dalamnya. Tekan kirim di sana.
+order-copy = Salin pesanan
+message-show = Lihat isi pesan
+message-shortened = Pesanan ini terlalu panjang untuk satu tautan: { $shown } dari { $count } macam barang ikut. Setelah terkirim, salin pesanan lengkapnya lalu tempel di percakapan yang sama.
+copied = Tersalin. Tempel di percakapan mana pun.
+copy-by-hand = Tekan lama tulisan di atas, lalu salin.

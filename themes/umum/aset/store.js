@@ -1,0 +1,138 @@
+// The cart: what the shopper has chosen, kept in this browser only.
+//
+// A line of the cart is a choice as its page showed it: name, price, wholesale prices, stock. Prices may have
+// changed since; the seller, who answers every order, has the last word. A line is brought up to date
+// whenever its product's page is opened (see product.js).
+//
+// All sites opened as files share one store, so the key carries the shop's id; and anybody may have
+// written there, so what is read is checked part by part. Where nothing can be stored, the name of the
+// window takes it: that lives as long as the tab, on this shop's pages and the next.
+(function () {
+  "use strict";
+  const shop = window.etalase = window.etalase || {};
+  // The key under which this shop keeps something.
+  const id = document.currentScript.dataset.shop;
+  shop.key = what => "etalase:" + id + ":" + what;
+  const KEY = shop.key("cart");
+  const MOST_LINES = 300;
+  const listeners = [];
+
+  // Words
+
+  const words = {};
+  document.querySelectorAll("[data-texts]").forEach(place => Object.assign(words, JSON.parse(place.dataset.texts)));
+
+  // A text of the page's language; `{$name}` in it is filled with a value of that name.
+  shop.text = (id, values) => (words[id] || id).replace(/\{\$(\w+)\}/g, (gap, name) => String(values[name]));
+
+  // Rp12.500, as people here write it; browsers would put a space in it.
+  shop.rupiah = amount => "Rp" + String(amount).replace(/\B(?=(\d{3})+$)/g, ".");
+
+  // Prices
+
+  // What one costs at the quantity of its line, or null: ask.
+  shop.priceOf = line => line.tiers.reduce((price, tier) => line.quantity >= tier[0] ? tier[1] : price, line.price);
+
+  // How many can be had.
+  shop.limitOf = line => line.stock === null ? 9999 : Math.min(line.stock, 9999);
+
+  // What the lines come to, those that are sold out left aside.
+  shop.sumOf = lines => {
+    const sum = { count: 0, amount: 0, asks: false };
+    lines.filter(shop.limitOf).forEach(line => {
+      const price = shop.priceOf(line);
+      sum.count += line.quantity;
+      sum.amount += line.quantity * price;
+      if (price === null) sum.asks = true;
+    });
+    return sum;
+  };
+
+  // A sum as people read it.
+  shop.sumText = sum => {
+    if (!sum.asks) return shop.rupiah(sum.amount);
+    return sum.amount ? shop.text("cart-asks", { total: shop.rupiah(sum.amount) }) : shop.text("price-ask");
+  };
+
+  // Store
+
+  const whole = value => Number.isInteger(value) && value >= 0 && value < 1e11;
+  const text = value => typeof value === "string" ? value.slice(0, 500) : "";
+
+  // A line of which every part is what it should be; null for what is none.
+  const sound = line => {
+    if (!line || !text(line.id) || !text(line.name) || !whole(line.quantity) || !line.quantity) return null;
+    const made = {
+      id: text(line.id),
+      choice: text(line.choice),
+      name: text(line.name),
+      unit: text(line.unit),
+      url: text(line.url),
+      photo: text(line.photo),
+      price: whole(line.price) ? line.price : null,
+      tiers: Array.isArray(line.tiers) ? line.tiers.filter(tier => Array.isArray(tier) && tier.length === 2 && tier.every(whole)) : [],
+      stock: whole(line.stock) ? line.stock : null,
+      quantity: line.quantity
+    };
+    made.quantity = Math.min(made.quantity, shop.limitOf(made) || 1);
+    return made;
+  };
+
+  const stored = () => {
+    if (window.name.indexOf(KEY) === 0) return window.name.slice(KEY.length);
+    try { return localStorage.getItem(KEY); } catch (error) { return null; }
+  };
+
+  // All lines, the oldest first.
+  shop.lines = () => {
+    let found;
+    try { found = JSON.parse(stored()); } catch (error) { /* not ours */ }
+    if (!found || found.version !== 1 || !Array.isArray(found.lines)) return [];
+    return found.lines.slice(0, MOST_LINES).map(sound).filter(Boolean);
+  };
+
+  // Changes the cart: `edit` gets the lines as they are now, in whichever tab they were changed last, and
+  // gives those that shall be.
+  shop.change = edit => {
+    const text = JSON.stringify({ version: 1, lines: edit(shop.lines()) });
+    try {
+      localStorage.setItem(KEY, text);
+      if (window.name.indexOf(KEY) === 0) window.name = "";
+    } catch (error) {
+      window.name = KEY + text;
+    }
+    tell();
+  };
+
+  // Whether two lines are of the same choice.
+  shop.same = (a, b) => a.id === b.id && a.choice === b.choice;
+
+  // Calls back now and whenever the cart has changed, here or in another tab.
+  shop.onChange = listener => {
+    listeners.push(listener);
+    listener(shop.lines());
+  };
+  const tell = () => {
+    const lines = shop.lines();
+    listeners.forEach(listener => listener(lines));
+  };
+  addEventListener("storage", event => { if (event.key === KEY || event.key === null) tell(); });
+  addEventListener("pageshow", event => { if (event.persisted) tell(); });
+
+  // The number beside the sign of the cart, and the way to it at the foot of the screen
+
+  const count = document.querySelector("[data-count]");
+  const strip = document.querySelector("[data-strip]");
+  shop.onChange(lines => {
+    const sum = shop.sumOf(lines);
+    if (count) {
+      count.textContent = sum.count > 99 ? "99+" : sum.count;
+      count.hidden = !sum.count;
+    }
+    if (strip) {
+      const link = strip.querySelector("a");
+      link.hidden = !sum.count || "quiet" in strip.dataset;
+      link.firstElementChild.textContent = shop.text("cart-summary", { count: sum.count, total: shop.sumText(sum) });
+    }
+  });
+})();
