@@ -161,8 +161,10 @@ fn register_functions(tera: &mut Tera, theme: &Theme) {
         move |kwargs: Kwargs, _: &State| -> tera::TeraResult<String> {
             let ids: Vec<&str> = kwargs.must_get("ids")?;
             // What is missing stays as Fluent writes it, `{$count}`: the script fills it in.
-            let found: BTreeMap<&str, String> =
-                ids.into_iter().map(|id| (id, texts.format(id, &[]))).collect();
+            let found: BTreeMap<&str, String> = ids
+                .into_iter()
+                .map(|id| (id, texts.format(id, &[])))
+                .collect();
             serde_json::to_string(&found).map_err(tera::Error::message)
         },
     );

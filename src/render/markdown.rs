@@ -17,8 +17,8 @@ use crate::catalogue::{MARKDOWN, Target, Text};
 pub(super) struct Surroundings<'s> {
     /// The way to the site's root.
     pub root: &'s str,
-    /// How many levels headings move down.
-    pub heading_shift: u8,
+    /// The level of the text's highest headings; no level is skipped below them, whatever was typed.
+    pub top_heading: u8,
     /// The address, from the root, of a product, page or news item.
     pub url_of: &'s dyn Fn(&Target) -> Option<String>,
     /// The picture of a photo in a text.
@@ -121,6 +121,7 @@ fn resolve<'e>(
     pictures: &mut Vec<PictureView>,
 ) -> Vec<Event<'e>> {
     let mut resolved = Vec::with_capacity(events.len());
+    let mut outline = Outline::new();
     let mut dropped_link = false;
     let mut alt: Option<(String, String)> = None;
     for event in events {
@@ -183,7 +184,7 @@ fn resolve<'e>(
                 classes,
                 attrs,
             }) => {
-                let level = moved(level, around.heading_shift);
+                let level = outline.level(level, around.top_heading);
                 resolved.push(Event::Start(Tag::Heading {
                     level,
                     id,
@@ -191,11 +192,8 @@ fn resolve<'e>(
                     attrs,
                 }));
             }
-            Event::End(TagEnd::Heading(level)) => {
-                resolved.push(Event::End(TagEnd::Heading(moved(
-                    level,
-                    around.heading_shift,
-                ))));
+            Event::End(TagEnd::Heading(_)) => {
+                resolved.push(Event::End(TagEnd::Heading(outline.last)));
             }
             other => resolved.push(other),
         }
@@ -203,9 +201,28 @@ fn resolve<'e>(
     resolved
 }
 
-fn moved(level: HeadingLevel, by: u8) -> HeadingLevel {
-    let deeper = (level as usize + usize::from(by)).min(6);
-    HeadingLevel::try_from(deeper).unwrap_or(HeadingLevel::H6)
+/// The headings above the place in a text that is being read, as they were typed.
+struct Outline {
+    above: Vec<HeadingLevel>,
+    last: HeadingLevel,
+}
+
+impl Outline {
+    fn new() -> Self {
+        Self {
+            above: Vec::new(),
+            last: HeadingLevel::H6,
+        }
+    }
+
+    /// The level that a heading gets: one below the heading it belongs to.
+    fn level(&mut self, typed: HeadingLevel, top: u8) -> HeadingLevel {
+        self.above.retain(|above| *above < typed);
+        let level = (usize::from(top) + self.above.len()).min(6);
+        self.above.push(typed);
+        self.last = HeadingLevel::try_from(level).unwrap_or(HeadingLevel::H6);
+        self.last
+    }
 }
 
 /// Starts the address of a picture's mark; no address that a person writes can start so, since the

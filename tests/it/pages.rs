@@ -224,3 +224,21 @@ fn a_page_over_its_budget_is_reported() {
     shop.change("toko.yaml", "1MB", "1KB");
     shop.build().ended(0).said("E701");
 }
+
+#[test]
+fn headings_follow_each_other_whatever_levels_were_typed() {
+    let shop = Shop::small();
+    shop.write(
+        "halaman/cara.md",
+        "# Cara pesan\n\n### Pilih\n\n###### Bayar\n\n# Kirim\n\n## Ambil\n",
+    );
+    let page = shop.site().html("cara/index.html");
+    let main = page.split_once("<main").expect("the content").1;
+    let main = main.split_once("</main>").expect("its end").0;
+    let levels: Vec<&str> = main
+        .match_indices("<h")
+        .map(|(at, _)| &main[at + 1..at + 3])
+        .filter(|name| name.ends_with(|c: char| c.is_ascii_digit()))
+        .collect();
+    assert_eq!(levels, ["h1", "h2", "h3", "h2", "h3"], "{main}");
+}

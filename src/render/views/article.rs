@@ -46,17 +46,17 @@ impl Views<'_> {
                 .photo
                 .as_ref()
                 .and_then(|photo| self.picture(photo, Use::Text, &article.title)),
-            content_html: self.html(&article.text, Some(&article.title), root, 1),
+            content_html: self.html(&article.text, Some(&article.title), root, 2),
         }
     }
 
-    /// A text as HTML, its headings moved down by some levels.
+    /// A text as HTML, its highest headings of the level `top_heading`.
     pub(super) fn html(
         &self,
         text: &Text,
         title: Option<&str>,
         root: &str,
-        heading_shift: u8,
+        top_heading: u8,
     ) -> String {
         let url_of = |target: &Target| match target {
             Target::Product(index) => Some(product_url(&self.shop.products[*index].slug)),
@@ -70,7 +70,7 @@ impl Views<'_> {
         };
         let around = Surroundings {
             root,
-            heading_shift,
+            top_heading,
             url_of: &url_of,
             picture_of: &picture_of,
         };

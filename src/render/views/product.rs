@@ -51,12 +51,12 @@ impl Views<'_> {
             kind: "sku",
             text: sku.clone(),
         }));
-        let html = |text: &Text, shift| self.html(text, None, root, shift);
+        let html = |text: &Text| self.html(text, None, root, 3);
         ProductView {
             card: self.card(product),
             pictures: pictures.collect(),
-            description_html: product.description.as_ref().map(|text| html(text, 2)),
-            story_html: product.story.as_ref().map(|text| html(text, 2)),
+            description_html: product.description.as_ref().map(|text| html(text)),
+            story_html: product.story.as_ref().map(|text| html(text)),
             tiers: tiers(product),
             variants: product
                 .variants

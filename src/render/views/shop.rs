@@ -32,7 +32,7 @@ impl Views<'_> {
             description_html: shop
                 .description
                 .as_ref()
-                .map(|text| self.html(text, None, "", 2)),
+                .map(|text| self.html(text, None, "", 3)),
             url: shop.url.clone(),
             logo: shop
                 .logo

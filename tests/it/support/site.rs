@@ -151,7 +151,7 @@ fn complaint(
     address: &str,
     there: &BTreeSet<Utf8PathBuf>,
 ) -> Option<&'static str> {
-    let outside = ["http://", "https://", "tel:", "mailto:", "data:,"];
+    let outside = ["http://", "https://", "tel:", "sms:", "mailto:", "data:,"];
     if outside.iter().any(|start| address.starts_with(start)) {
         return None;
     }
