@@ -2,6 +2,7 @@
 
 mod article;
 mod list;
+mod payment;
 mod picture;
 mod product;
 mod shop;

@@ -29,8 +29,6 @@ use fields::{Field, Measure};
 
 /// What EMVCo calls CRC-16 with the polynomial 1021 and the start FFFF, CCITT-FALSE to others.
 const CHECKSUM: Crc<u16> = Crc::<u16>::new(&CRC_16_IBM_3740);
-/// How every payment code of EMVCo begins: field 00, two characters, version 01.
-const START: &str = "000201";
 /// The longest text that the standard allows.
 const MOST_BYTES: usize = 512;
 /// The domain of the account that holds the NMID.
@@ -76,6 +74,9 @@ pub enum QrisErrorKind {
 }
 
 impl Qris {
+    /// How every payment code of EMVCo begins: field 00, two characters, version 01.
+    pub const START: &str = "000201";
+
     /// Reads the text of a code, such as `00020101021126…6304A13A`.
     ///
     /// # Errors
@@ -156,7 +157,7 @@ fn read(text: &str) -> Result<Qris, QrisError> {
     if text.is_empty() {
         return Err(QrisErrorKind::Empty.at(all));
     }
-    if !text.starts_with(START) {
+    if !text.starts_with(Qris::START) {
         return Err(QrisErrorKind::OtherText.at(all));
     }
     if text.len() > MOST_BYTES {
