@@ -61,15 +61,20 @@
   tell();
   document.addEventListener("visibilitychange", tell);
 
-  // Copies a text; browsers without a clipboard of their own copy what is selected.
+  // Copies a text; where the clipboard is closed to pages, by selecting it. Tells whether it worked.
   var copy = function (text, done) {
-    if (navigator.clipboard) return navigator.clipboard.writeText(text).then(done);
-    var field = document.createElement("textarea");
-    field.value = text;
-    document.body.appendChild(field);
-    field.select();
-    if (document.execCommand("copy")) done();
-    document.body.removeChild(field);
+    var select = function () {
+      var field = document.createElement("textarea");
+      field.value = text;
+      document.body.appendChild(field);
+      field.select();
+      var copied = false;
+      try { copied = document.execCommand("copy"); } catch (error) { /* nor this way */ }
+      document.body.removeChild(field);
+      done(copied);
+    };
+    if (navigator.clipboard) navigator.clipboard.writeText(text).then(function () { done(true); }, select);
+    else select();
   };
 
   all("[data-share]", function (button) {
@@ -78,7 +83,20 @@
     button.hidden = false;
     button.onclick = function () {
       if (navigator.share) return navigator.share({ title: document.title, url: address }).catch(function () {});
-      copy(address, function () { button.lastElementChild.textContent = button.dataset.done; });
+      copy(address, function (copied) { if (copied) button.lastElementChild.textContent = button.dataset.done; });
+    };
+  });
+
+  // The number of an account goes into the app of the bank. What was said before is said again.
+  all("[data-copy]", function (button) {
+    var status = button.previousElementSibling;
+    button.hidden = false;
+    button.onclick = function () {
+      status.textContent = "";
+      copy(button.dataset.copy, function (copied) {
+        button.focus();
+        if (copied) status.textContent = button.dataset.done;
+      });
     };
   });
 

@@ -210,3 +210,13 @@ month-12 = December
 
 date = { $day } { $month } { $year }
 free = free
+
+## Paying
+
+account-copy = Copy
+account-copy-of = Copy the number of { $name }
+account-copied = Copied
+qris-alt = QRIS code of { $merchant }
+qris-nmid = NMID { $nmid }
+qris-keep = Keep the QRIS picture
+qris-same-phone = Paying with this very phone? Keep the picture, then open it from the gallery in the QRIS menu of your bank's or e-wallet's app.

@@ -195,3 +195,13 @@ month-12 = Desember
 
 date = { $day } { $month } { $year }
 free = Gratis
+
+## Paying
+
+account-copy = Salin
+account-copy-of = Salin nomor { $name }
+account-copied = Tersalin
+qris-alt = Kode QRIS atas nama { $merchant }
+qris-nmid = NMID { $nmid }
+qris-keep = Simpan gambar QRIS
+qris-same-phone = Bayar dari ponsel ini juga? Simpan gambarnya, lalu buka dari galeri di menu QRIS aplikasi bank atau dompet digital Anda.
