@@ -186,8 +186,8 @@ pub struct QrisView {
     pub code: Option<String>,
     /// Address of the code as PNG, which apps of banks open.
     pub file: Option<String>,
-    /// The text of the code, when the seller wants the amount in it.
-    pub payload: Option<String>,
+    /// When the seller wants the amount in the code: its text before the amount, and behind it.
+    pub payload: Option<[String; 2]>,
     /// The shop's picture, when no code can be read in it.
     pub picture: Option<PictureView>,
 }

@@ -3,9 +3,11 @@
 
 use std::fs::{self, File};
 
+use etalase::value::{Qris, Rupiah};
+
 use crate::support::browser::Browser;
 use crate::support::site::Site;
-use crate::support::{Shop, html, pictures, qris};
+use crate::support::{Shop, html, pictures, qris, repository};
 
 /// A shop with these lines below `pembayaran`.
 fn paid(lines: &[&str]) -> Shop {
@@ -244,20 +246,49 @@ fn a_name_in_a_code_is_text_whatever_it_holds() {
 fn templates_get_the_text_of_the_code_where_the_amount_is_asked_for() {
     let text = qris::payload(&[]);
     let written = format!("qris: {text}");
+    let dynamic = text[..text.len() - 4].replace("010211", "010212");
+    let (before, after) = dynamic.split_at(dynamic.find("5802").expect("the country"));
     for (lines, expected) in [
         (vec![&*written], "tanpa"),
         (vec![&*written, "nominal: tidak"], "tanpa"),
-        (vec![&*written, "nominal: ya"], &*text),
+        (
+            vec![&*written, "nominal: ya"],
+            &*format!("{before} + {after}"),
+        ),
     ] {
         let shop = paid(&lines);
         shop.write("halaman/uji.md", "# Uji\n");
         shop.write(
             "tema/templates/page.html",
-            "<!doctype html><title>x</title><p>{{ shop.payment.qris.payload or \"tanpa\" }}</p>",
+            "<!doctype html><title>x</title><p>{% set text = shop.payment.qris.payload %}\
+             {% if text %}{{ text[0] }} + {{ text[1] }}{% else %}tanpa{% endif %}</p>",
         );
         assert_eq!(html::words(&shop.site().html("uji/index.html")), expected);
     }
     assert_eq!(codes(&paid(&["nominal: ya"])), ["E332"]);
+}
+
+#[test]
+fn the_script_of_the_manual_puts_an_amount_into_a_code() {
+    let Some(browser) = Browser::find() else {
+        return;
+    };
+    let manual = fs::read_to_string(repository().join("docs/TEMA.md")).expect("the manual");
+    let (_, script) = manual
+        .split_once("```js\nfunction withAmount")
+        .expect("a script");
+    let (script, _) = script.split_once("```").expect("its end");
+    let tab = browser.tab();
+    tab.run(&format!("window.withAmount = function {script}; 0"));
+    for name in ["TOKO SARI", "KAFÉ Ö ☕"] {
+        let code = Qris::parse(&qris::payload(&[(59, name)])).expect("a good code");
+        let payload = serde_json::json!(code.around_amount().expect("room for an amount"));
+        for amount in [500, 85_000, 1_250_000, 9_999_999_999_999] {
+            let made = tab.run(&format!("withAmount({payload}, {amount})"));
+            let expected = code.with_amount(Rupiah(amount)).expect("an amount");
+            assert_eq!(made, expected.to_string());
+        }
+    }
 }
 
 #[test]

@@ -37,7 +37,7 @@ impl Views<'_> {
                     nmid: qris.nmid(),
                     code: Some(files.svg.url.clone()),
                     file: Some(files.png.url.clone()),
-                    payload: with_amount.then(|| qris.to_string()),
+                    payload: qris.around_amount().filter(|_| with_amount),
                     picture: None,
                 })
             }

@@ -29,6 +29,8 @@ use fields::{Field, Measure};
 
 /// What EMVCo calls CRC-16 with the polynomial 1021 and the start FFFF, CCITT-FALSE to others.
 const CHECKSUM: Crc<u16> = Crc::<u16>::new(&CRC_16_IBM_3740);
+/// Tag and length of the checksum.
+const CHECKSUM_START: &str = "6304";
 /// The longest text that the standard allows.
 const MOST_BYTES: usize = 512;
 /// The domain of the account that holds the NMID.
@@ -127,6 +129,18 @@ impl Qris {
         (changed.to_string().len() <= MOST_BYTES).then_some(changed)
     }
 
+    /// What stands before and behind the field of the amount in [`Qris::with_amount`], the checksum left
+    /// out, for who makes such codes elsewhere. `None` when there is no room for an amount.
+    pub fn around_amount(&self) -> Option<[String; 2]> {
+        let Self { fields } = self.with_amount(Rupiah(1))?;
+        let place = fields.iter().position(|field| field.tag == 54)?;
+        let text = |fields: &[Field]| fields.iter().map(Field::to_string).collect::<String>();
+        Some([
+            text(&fields[..place]),
+            text(&fields[place + 1..]) + CHECKSUM_START,
+        ])
+    }
+
     /// What a field holds; nothing where it lacks.
     fn value(&self, tag: u8) -> &str {
         part(&self.fields, tag).unwrap_or_default()
@@ -137,7 +151,7 @@ impl Qris {
 impl fmt::Display for Qris {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mut text: String = self.fields.iter().map(Field::to_string).collect();
-        text.push_str("6304");
+        text.push_str(CHECKSUM_START);
         write!(
             formatter,
             "{text}{:04X}",

@@ -195,6 +195,11 @@ proptest! {
         let paid = qris.with_amount(Rupiah(amount)).expect("an amount");
         prop_assert_eq!(Qris::parse(&paid.to_string()), Ok(paid.clone()));
         prop_assert_eq!(paid.value(54), amount.to_string());
+        let [before, after] = qris.around_amount().expect("room for an amount");
+        prop_assert_eq!(
+            sealed(&format!("{before}{}{}", field(54, &amount.to_string()), after.strip_suffix("6304").expect("a checksum"))),
+            paid.to_string()
+        );
         let kept = |qris: &Qris| -> Vec<Field> {
             let kept = qris.fields.iter().filter(|field| ![1, 54].contains(&field.tag));
             kept.cloned().collect()
