@@ -10,6 +10,7 @@
 //! | [`diagnostic`] | findings → a report, for people and for programs |
 //! | [`locale`] | message id and arguments → text |
 //! | [`value`] | what people write → `Rupiah`, `Phone`, `Hours`, … |
+//! | [`qr`] | a text → its QR code as SVG and PNG |
 //! | [`files`] | read, create new, write whole or not at all |
 //! | [`discover`] | a shop's folder → its sorted, classified files |
 //! | [`parse`] | texts → drafts, in which every field knows its place |
@@ -22,9 +23,9 @@
 //! | [`publish`] | bytes → the output folder, swapped in as the last step |
 //! | [`scaffold`] | answers → new folders; creates, never overwrites |
 //!
-//! Arrows run forward: a stage may use the stages before it and the four rooms of common words
-//! (`diagnostic`, `locale`, `value`, `files`), which know no stage. What is wrong in people's files is
-//! a finding and never stops the run; what is wrong with the machine is an error.
+//! Arrows run forward: a stage may use the stages before it and the rooms of common words
+//! (`diagnostic`, `locale`, `value`, `files`, `qr`), which know no stage. What is wrong in people's
+//! files is a finding and never stops the run; what is wrong with the machine is an error.
 
 pub mod catalogue;
 pub mod cli;
@@ -38,6 +39,7 @@ pub mod photo;
 pub mod pipeline;
 pub mod plan;
 pub mod publish;
+pub mod qr;
 pub mod render;
 pub mod scaffold;
 pub mod theme;

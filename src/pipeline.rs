@@ -5,6 +5,7 @@ mod deliver;
 mod develop;
 mod in_use;
 mod memory;
+mod qris;
 mod weight;
 
 use std::collections::BTreeMap;
@@ -162,7 +163,7 @@ pub fn build(
     if let Some(built) = memory.still_true(&inputs, options, report)? {
         return Ok(built);
     }
-    let Some((shop, theme)) = read(&source, options.today, report) else {
+    let Some((shop, theme)) = read(&source, &mut memory, options, report) else {
         return Ok(Built::default());
     };
     let plan = plan::shop(&shop, &source, &theme, memory.photos(), report);
@@ -209,10 +210,10 @@ pub fn check(
     let Some(source) = discover::shop(folder, &skip, report) else {
         return Ok(None);
     };
-    let Some((shop, theme)) = read(&source, options.today, report) else {
+    let mut memory = Memory::load(&options.cache);
+    let Some((shop, theme)) = read(&source, &mut memory, options, report) else {
         return Ok(None);
     };
-    let memory = Memory::load(&options.cache);
     let plan = plan::shop(&shop, &source, &theme, memory.photos(), report);
     in_use::note(folder, &plan, &options.cache);
     let looks = match develop::photos(&plan, options, progress, report) {
@@ -244,10 +245,10 @@ pub fn prune(
         let path = options.cache.clone();
         return Err(BuildError::NoCache { path });
     }
-    let Some((shop, theme)) = read(&source, options.today, report) else {
+    let mut memory = Memory::load(&options.cache);
+    let Some((shop, theme)) = read(&source, &mut memory, options, report) else {
         return Ok(None);
     };
-    let memory = Memory::load(&options.cache);
     let plan = plan::shop(&shop, &source, &theme, memory.photos(), report);
     in_use::note(folder, &plan, &options.cache);
     let mut keep = in_use::all(&options.cache)?;
@@ -273,9 +274,15 @@ pub fn lacking_texts(
     Some(theme::lacking_texts(&shop, &source, language, report))
 }
 
-fn read(source: &ShopSource, today: Date, report: &mut Report) -> Option<(Shop, Theme)> {
+fn read(
+    source: &ShopSource,
+    memory: &mut Memory,
+    options: &BuildOptions,
+    report: &mut Report,
+) -> Option<(Shop, Theme)> {
     let drafts = parse::drafts(source, report)?;
-    let shop = catalogue::shop(source, drafts, today, report);
+    let mut shop = catalogue::shop(source, drafts, options.today, report);
+    qris::read_picture(&mut shop, source, memory, options, report);
     let theme = Theme::load(&shop, source, report);
     Some((shop, theme))
 }

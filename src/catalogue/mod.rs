@@ -6,6 +6,7 @@
 
 mod article;
 mod category;
+mod payment;
 mod product;
 mod rules;
 mod shop;
@@ -13,8 +14,9 @@ mod text;
 
 pub use article::Article;
 pub use category::Category;
+pub use payment::{Payment, ShopQris};
 pub use product::{PhotoRef, Product, Tier, Variant};
-pub use shop::{Address, Images, Payment, Shop, shop};
+pub use shop::{Address, Images, Shop, shop};
 pub(crate) use text::MARKDOWN;
 pub use text::{Target, Text};
 

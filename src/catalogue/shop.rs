@@ -4,14 +4,13 @@ use camino::{Utf8Path, Utf8PathBuf};
 
 use super::article::{self, Article};
 use super::category::{Categories, Category};
+use super::payment::{self, Payment};
 use super::product::{self, PhotoRef, Product};
 use super::rules;
 use super::text::{self, Text};
 use crate::diagnostic::{Code, Diagnostic, Label, Report};
 use crate::discover::{ShopSource, is_photo_name};
-use crate::parse::{
-    AddressDraft, ImagesDraft, Outside, PaymentDraft, ShopDraft, ShopDrafts, Spanned,
-};
+use crate::parse::{AddressDraft, ImagesDraft, Outside, ShopDraft, ShopDrafts, Spanned};
 use crate::photo::Quality;
 use crate::value::{
     ByteSize, Color, Coordinates, Date, Hours, Permit, Phone, Rupiah, Zone, title_from_folder,
@@ -74,23 +73,6 @@ pub struct Address {
     pub province: Option<String>,
     pub postcode: Option<String>,
     pub coordinates: Option<Coordinates>,
-}
-
-/// Ways to pay.
-#[derive(Debug, Clone, Default)]
-pub struct Payment {
-    /// The QRIS payload as text.
-    pub qris_payload: Option<String>,
-    /// The shop's own picture of its QRIS sticker.
-    pub qris_picture: Option<PhotoRef>,
-    /// Whether the amount may be put into the code.
-    pub with_amount: bool,
-    /// Name, number and holder of each bank account.
-    pub banks: Vec<(String, String, Option<String>)>,
-    /// The same of each e-wallet.
-    pub ewallets: Vec<(String, String, Option<String>)>,
-    /// Whether the buyer can pay on delivery.
-    pub cod: bool,
 }
 
 /// How photos are made.
@@ -164,6 +146,7 @@ fn assemble(source: &ShopSource, draft: ShopDraft, file: &Utf8Path, report: &mut
         .province
         .as_ref()
         .and_then(|p| Zone::from_province(&p.value));
+    let payment = payment::payment(source, draft.payment, (&name, file), report);
     Shop {
         name,
         tagline: plain(draft.tagline),
@@ -188,7 +171,7 @@ fn assemble(source: &ShopSource, draft: ShopDraft, file: &Utf8Path, report: &mut
             .into_iter()
             .map(|place| place.value)
             .collect(),
-        payment: payment(source, draft.payment, file, report),
+        payment,
         shipping: draft
             .shipping
             .into_iter()
@@ -224,7 +207,7 @@ fn assemble(source: &ShopSource, draft: ShopDraft, file: &Utf8Path, report: &mut
 }
 
 /// A picture in the shop's folder: the one named, or else one that has the name by itself.
-fn own_picture(
+pub(super) fn own_picture(
     source: &ShopSource,
     named: Option<&Spanned<String>>,
     stem: &str,
@@ -282,41 +265,6 @@ fn address(draft: AddressDraft) -> Address {
         province: plain(draft.province),
         postcode: plain(draft.postcode),
         coordinates: draft.coordinates.map(|place| place.value),
-    }
-}
-
-fn payment(
-    source: &ShopSource,
-    draft: PaymentDraft,
-    file: &Utf8Path,
-    report: &mut Report,
-) -> Payment {
-    let account = |account: crate::parse::AccountDraft| {
-        (
-            account.name.value,
-            account.number.value,
-            account.holder.map(|holder| holder.value),
-        )
-    };
-    let is_picture = draft
-        .qris
-        .as_ref()
-        .is_some_and(|qris| is_photo_name(&qris.value));
-    let (picture, payload) = if is_picture {
-        (
-            own_picture(source, draft.qris.as_ref(), "qris", file, report),
-            None,
-        )
-    } else {
-        (None, draft.qris.map(|qris| qris.value))
-    };
-    Payment {
-        qris_payload: payload,
-        qris_picture: picture,
-        with_amount: draft.with_amount.is_some_and(|wanted| wanted.value),
-        banks: draft.banks.into_iter().map(account).collect(),
-        ewallets: draft.ewallets.into_iter().map(account).collect(),
-        cod: draft.cod.is_some_and(|cod| cod.value),
     }
 }
 

@@ -176,6 +176,13 @@ codes! {
     /// Front matter opened with `---` and never closed.
     FrontMatterUnclosed = "E260", "front-matter-unclosed", Error;
 
+    /// A text, or what a picture holds, that is no QRIS. Args: found, reason (`other`, `form`, `name`, `long`).
+    QrisNotUnderstood = "E270", "qris-not-understood", Error;
+    /// A QRIS of which the checksum does not fit the rest. Args: found, reason (`checksum`).
+    QrisChecksum = "E271", "qris-checksum", Error;
+    /// A payment code that is not of Indonesia. Args: found, reason (`currency`, `country`).
+    QrisForeign = "E272", "qris-foreign", Error;
+
     /// The price before is not higher than the price now. Args: original, price.
     OriginalNotHigher = "E301", "original-not-higher", Warning;
     /// Wholesale quantities must rise. Args: min, previous.
@@ -218,6 +225,12 @@ codes! {
     TextTooDeep = "E320", "text-too-deep", Error;
     /// A text shows a picture from another site, which phones without quota could not load. Args: target.
     OutsidePicture = "E321", "outside-picture", Warning;
+    /// A QRIS that was made for a single payment.
+    QrisForOnePayment = "E330", "qris-for-one-payment", Error;
+    /// The name in the QRIS has nothing in common with the shop's. Args: name, shop.
+    QrisNameDiffers = "E331", "qris-name-differs", Warning;
+    /// The amount is asked for in a QRIS that is not there. Args: none.
+    QrisAmountUnused = "E332", "qris-amount-unused", Warning;
 
     /// Not a photo at all. Args: name.
     PhotoNotAPhoto = "E501", "photo-not-a-photo", Error;
@@ -241,6 +254,8 @@ codes! {
     PhotoBlurred = "E511", "photo-blurred", Warning;
     /// A product's photo with too few pixels. Args: name, side.
     PhotoSmall = "E512", "photo-small", Note;
+    /// No code can be read in the picture of the QRIS; the picture is shown. Args: name.
+    QrisUnreadable = "E520", "qris-unreadable", Warning;
 
     /// A theme file of the shop's `tema/` that cannot be read; the built-in one is used. Args: name, detail.
     TemplateBroken = "E601", "template-broken", Error;

@@ -775,6 +775,45 @@ front-matter-unclosed = The details above the page are opened with `---` but not
         We opened in 2012.
         ```
 
+qris-not-understood = { $reason ->
+    [name] This QRIS does not hold the name of the payee.
+    [long] This QRIS is too long, more than 512 letters and digits.
+    [form] This QRIS is not whole: letters or digits are missing, changed or too many at `{ $found }`.
+   *[other] `{ $found }` is no QRIS; what a QRIS holds always begins with `000201`.
+}
+    .label = cannot be used
+    .hint = Copy the whole text of your QRIS again, or put its picture into the shop's folder and write the file's name, such as `qris.jpg`.
+    .explain =
+        A QRIS code holds one long line of text, which begins with `000201` and ends in `6304` and four
+        letters or digits. With a single letter missing nobody can pay into it. So a code that is not
+        whole is not shown in the shop; the rest of the shop is made all the same.
+
+        The text is what an ordinary QR scanner, not the app of a bank, shows of the sticker. It is
+        easier to put a photo of the sticker into the shop's folder.
+
+        - Before: `qris: https://contoh.example.com/qris`
+        - After: `qris: qris.jpg`
+
+qris-checksum = This QRIS is not what it was: its check code `{ $found }` does not fit what it holds.
+    .label = does not fit
+    .hint = Copy the whole text of your QRIS again; do not change a single letter, nor a space.
+    .explain =
+        The last four letters or digits of a QRIS are a check code, worked out from all that stands
+        before them. When they do not fit, some letter or digit was changed while it was copied. Apps of
+        banks will refuse the code, so it is not shown in the shop. The right check code is left unsaid
+        on purpose: what is wrong may be the payee's number, and the money would reach somebody else.
+        Copy it from the original again.
+
+qris-foreign = { $reason ->
+    [country] This payment code is for a payee in the country `{ $found }`, not in Indonesia.
+   *[currency] This payment code uses the currency `{ $found }`, not the Rupiah (`360`).
+}
+    .label = not of Indonesia
+    .hint = Use the QRIS code of a bank or an e-wallet in Indonesia.
+    .explain =
+        Payment codes of other countries have the form of QRIS, but prices in this shop are in Rupiah. Such
+        a code is not shown, so that no shopper pays by mistake.
+
 ## 3xx: what does not fit together
 
 original-not-higher = The price before, { $original }, is not higher than the price now, { $price }.
@@ -1061,6 +1100,30 @@ outside-picture = The picture `{ $target }` of another site is not shown.
     .hint = Copy the picture into this folder and write its file name, such as `![Garden](garden.jpg)`.
     .explain = A shop keeps all its pictures with it, so that they show from a USB stick and without internet, and no other site learns who visits. Pictures of other sites are passed over.
 
+qris-for-one-payment = This QRIS is for a single payment.
+    .hint = Use the QRIS of the sticker on your counter (static QRIS), not a code that a till has made for one shopper.
+    .explain =
+        A till can make a QRIS for one payment, with the amount in it (dynamic QRIS). Once it is paid, or has
+        run out, it is of no use. A shop needs a code that can be paid many times, as on the sticker. A code
+        for one payment is not shown.
+
+qris-name-differs = The payee of the QRIS, `{ $name }`, has nothing in common with the shop's name `{ $shop }`.
+    .hint = Make sure that this QRIS is yours. If it is in your own name, write that name as `holder` of your account or e-wallet.
+    .explain =
+        Shoppers are asked to check the payee's name before they pay, and hesitate at another one. There is
+        also a fraud in which the sticker of somebody else is put over that of a shop. The payee's name is
+        compared with the shop's name and with the `holder` of all accounts; one word in common will do. The
+        code is shown all the same.
+
+        - Before: `name: Umah Ine`, QRIS of `SITI AMINAH`
+        - After: an account with `holder: Siti Aminah` besides
+
+qris-amount-unused = `amount: yes` is of no use yet: what the QRIS of this shop holds is not known.
+    .hint = Write the text of the QRIS, or a picture that can be read, as `qris`; or delete `amount`.
+    .explain =
+        With `amount: yes` the cart shows a QRIS with the total in it. For that it must be known what the code
+        holds: as text, or read from its picture.
+
 ## 5xx: photos
 
 photo-not-a-photo = `{ $name }` is not a photo, although it is named like one.
@@ -1157,6 +1220,15 @@ photo-changed = The file of the photo `{ $name }` changed while the shop was bui
 
         - Before: a `1-depan.jpg` that is still being copied from the phone
         - After: the same `1-depan.jpg` when it is copied
+
+qris-unreadable = The QR code in the picture `{ $name }` cannot be read.
+    .label = this picture is shown as it is
+    .hint = Photograph the sticker straight from the front, the whole square in view, in good light without glare; or paste the text of the QRIS here.
+    .explain =
+        When the code can be read, pages show a clean code with the payee's name, which shoppers can keep and
+        which is checked first. When it cannot, the picture is shown as it is, and the apps of shoppers' banks
+        may not read it either. The easiest way: keep the picture of the QRIS from the app of your bank or
+        e-wallet, instead of a photo of the sticker.
 
 ## 6xx: the shop's own theme
 

@@ -775,6 +775,45 @@ front-matter-unclosed = Keterangan di atas halaman dibuka dengan `---`, tetapi b
         Kami mulai berjualan tahun 2012.
         ```
 
+qris-not-understood = { $reason ->
+    [name] QRIS ini tidak memuat nama penerima.
+    [long] QRIS ini terlalu panjang, lebih dari 512 huruf dan angka.
+    [form] QRIS ini tidak utuh: ada huruf atau angka yang hilang, berubah, atau berlebih di `{ $found }`.
+   *[other] `{ $found }` bukan QRIS; isi QRIS selalu diawali `000201`.
+}
+    .label = tidak dapat dipakai
+    .hint = Salin ulang seluruh teks QRIS Anda, atau simpan gambar kodenya di folder toko lalu tulis nama file-nya, misalnya `qris.jpg`.
+    .explain =
+        Kode QRIS berisi satu baris teks panjang: diawali `000201` dan diakhiri `6304` ditambah empat
+        huruf atau angka. Satu huruf saja hilang, kodenya tidak bisa dibayar. Karena itu kode yang
+        tidak utuh tidak ditampilkan di toko; bagian toko yang lain tetap dibuat.
+
+        Teksnya terlihat bila stiker QRIS dipindai dengan aplikasi pemindai kode QR biasa, bukan
+        aplikasi bank. Cara yang lebih mudah: simpan foto stikernya di folder toko.
+
+        - Sebelum: `qris: https://contoh.example.com/qris`
+        - Sesudah: `qris: qris.jpg`
+
+qris-checksum = QRIS ini berubah dari aslinya: kode pemeriksanya `{ $found }` tidak cocok dengan isinya.
+    .label = tidak cocok
+    .hint = Salin ulang seluruh teks QRIS Anda; jangan mengubah satu huruf pun, juga spasinya.
+    .explain =
+        Empat huruf atau angka terakhir QRIS adalah kode pemeriksa, dihitung dari semua yang ada di
+        depannya. Kalau tidak cocok, ada huruf atau angka yang berubah sewaktu disalin. Aplikasi bank
+        akan menolaknya, jadi kodenya tidak ditampilkan di toko. Kode pemeriksa yang benar tidak
+        disebut dengan sengaja: yang salah bisa saja nomor penerimanya, dan uang pembeli sampai ke
+        orang lain. Salin lagi dari aslinya.
+
+qris-foreign = { $reason ->
+    [country] Kode bayar ini untuk penerima di negara `{ $found }`, bukan Indonesia.
+   *[currency] Kode bayar ini memakai mata uang `{ $found }`, bukan Rupiah (`360`).
+}
+    .label = bukan Indonesia
+    .hint = Pakai kode QRIS dari bank atau dompet digital di Indonesia.
+    .explain =
+        Kode bayar negara lain bentuknya sama dengan QRIS, tetapi harga di toko ini dalam Rupiah.
+        Kode itu tidak ditampilkan, supaya pembeli tidak keliru membayar.
+
 ## 3xx: what does not fit together
 
 original-not-higher = Harga coret { $original } tidak lebih tinggi dari harga sekarang, { $price }.
@@ -1061,6 +1100,30 @@ outside-picture = Gambar `{ $target }` dari situs lain tidak ditampilkan.
     .hint = Salin gambarnya ke folder ini, lalu tulis nama file-nya, misalnya `![Kebun](kebun.jpg)`.
     .explain = Semua gambar toko disimpan bersama tokonya, supaya tetap tampil dari flashdisk dan tanpa internet, dan supaya situs lain tidak tahu siapa yang berkunjung. Gambar dari situs lain dilewati.
 
+qris-for-one-payment = QRIS ini hanya untuk satu kali bayar.
+    .hint = Pakai QRIS dari stiker di meja kasir (QRIS statis), bukan kode yang dibuat aplikasi kasir untuk satu pembeli.
+    .explain =
+        Aplikasi kasir bisa membuat QRIS untuk satu pembayaran, lengkap dengan jumlahnya (QRIS dinamis).
+        Setelah dibayar atau kedaluwarsa, kode itu tidak berlaku lagi. Toko memerlukan kode yang bisa
+        dibayar berkali-kali, seperti pada stiker. Kode sekali bayar tidak ditampilkan.
+
+qris-name-differs = Nama penerima QRIS, `{ $name }`, tidak mirip dengan nama toko `{ $shop }`.
+    .hint = Pastikan QRIS ini milik Anda. Kalau benar atas nama Anda sendiri, tulis nama itu di `atas_nama` pada rekening atau dompet digital Anda.
+    .explain =
+        Pembeli diminta mencocokkan nama penerima sebelum membayar, dan ragu kalau namanya lain. Ada
+        pula penipuan dengan menempelkan stiker QRIS orang lain di atas stiker toko. Nama penerima
+        dibandingkan dengan nama toko dan dengan `atas_nama` semua rekening; satu kata yang sama sudah
+        cukup. Kodenya tetap ditampilkan.
+
+        - Sebelum: `nama: Umah Ine`, QRIS atas nama `SITI AMINAH`
+        - Sesudah: ditambah rekening dengan `atas_nama: Siti Aminah`
+
+qris-amount-unused = `nominal: ya` belum berguna, karena isi QRIS toko ini tidak diketahui.
+    .hint = Tulis teks QRIS atau gambar yang bisa dibaca di `qris`, atau hapus `nominal`.
+    .explain =
+        Dengan `nominal: ya`, halaman keranjang menampilkan QRIS yang sudah berisi jumlah belanja. Untuk
+        itu isi kode QRIS harus diketahui: sebagai teks, atau dibaca dari gambarnya.
+
 ## 5xx: photos
 
 photo-not-a-photo = `{ $name }` bukan foto, walaupun namanya seperti foto.
@@ -1159,6 +1222,15 @@ photo-changed = File foto `{ $name }` berubah selagi toko dibuat, jadi fotonya b
 
         - Sebelum: `1-depan.jpg` yang masih disalin dari ponsel
         - Sesudah: `1-depan.jpg` yang sudah selesai disalin
+
+qris-unreadable = Kode QR dalam gambar `{ $name }` tidak terbaca.
+    .label = gambar ini ditampilkan apa adanya
+    .hint = Potret stikernya lurus dari depan, seluruh kotaknya terlihat, terang dan tanpa pantulan; atau tempel teks QRIS-nya di sini.
+    .explain =
+        Kalau kodenya terbaca, halaman toko menampilkan kode yang bersih beserta nama penerimanya, bisa
+        disimpan pembeli, dan diperiksa lebih dulu. Kalau tidak terbaca, gambarnya ditampilkan apa
+        adanya, dan mungkin juga tidak terbaca oleh aplikasi bank pembeli. Paling mudah: simpan gambar
+        QRIS dari aplikasi bank atau dompet digital Anda, bukan foto stikernya.
 
 ## 6xx: the shop's own theme
 

@@ -1,5 +1,7 @@
 //! Nodes turned into values; what cannot be one becomes a finding and the field is dropped.
 
+use std::ops::Range;
+
 use super::Spanned;
 use super::fields::Context;
 use super::tree::{Node, Value};
@@ -192,24 +194,27 @@ fn hours_finding(error: &HoursError, typed: &Spanned<String>, cx: &mut Context) 
         HoursErrorKind::Overlap => "overlap",
         HoursErrorKind::DuplicateDay(_) | HoursErrorKind::DuplicateEveryDay => "repeated",
     };
-    let range = &error.range;
-    // Inside a value without quotes and line breaks, bytes of the text are bytes of the file.
-    let exact = typed.span.end - typed.span.start == typed.value.len();
-    let span = match exact && !range.is_empty() {
-        true => Span::new(typed.span.start + range.start, typed.span.start + range.end),
-        false => typed.span,
-    };
     let found = typed
         .value
-        .get(range.clone())
+        .get(error.range.clone())
         .filter(|part| !part.is_empty())
         .unwrap_or(&typed.value);
     cx.push(
         Diagnostic::new(Code::HoursNotUnderstood, cx.file)
-            .at(span)
+            .at(span_within(typed, &error.range))
             .arg("found", found)
             .arg("reason", reason),
     );
+}
+
+/// Where bytes of a value stand in the file: known inside a value without quotes and line breaks. The
+/// whole value otherwise.
+pub(super) fn span_within(typed: &Spanned<String>, range: &Range<usize>) -> Span {
+    let exact = typed.span.end - typed.span.start == typed.value.len();
+    match exact && !range.is_empty() {
+        true => Span::new(typed.span.start + range.start, typed.span.start + range.end),
+        false => typed.span,
+    }
 }
 
 /// A permit's number. One of the wrong form is not shown.

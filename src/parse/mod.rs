@@ -15,6 +15,7 @@ mod drafts;
 mod fields;
 mod keys;
 mod product;
+mod qris;
 mod shop;
 mod syntax;
 mod tree;
@@ -24,6 +25,8 @@ pub use article::{ArticleDraft, article};
 pub use drafts::{ArticleFile, ProductFile, ShopDrafts, drafts};
 pub use keys::{Key, key_table};
 pub use product::{PhotoDraft, ProductDraft, TierDraft, VariantDraft, product};
+pub use qris::QrisDraft;
+pub(crate) use qris::qris_finding;
 pub use shop::{
     AccountDraft, AddressDraft, BudgetDraft, ImagesDraft, PaymentDraft, ShippingDraft, ShopDraft,
     shop,

@@ -5,6 +5,7 @@ use camino::Utf8Path;
 use super::fields::{Context, Fields};
 use super::keys::Key;
 use super::product::{root_fields, rows};
+use super::qris::{self, QrisDraft};
 use super::tree::{Node, Value};
 use super::web::{self, Outside, Site};
 use super::{Spanned, decode, keys, tree};
@@ -65,7 +66,9 @@ pub struct AddressDraft {
 #[derive(Debug, Clone, Default)]
 pub struct PaymentDraft {
     /// The QRIS payload, or the file name of a picture of it.
-    pub qris: Option<Spanned<String>>,
+    pub qris: Option<Spanned<QrisDraft>>,
+    /// Whether any QRIS was written, understood or not.
+    pub qris_written: bool,
     /// Whether the amount may be put into the code.
     pub with_amount: Option<Spanned<bool>>,
     /// Bank accounts.
@@ -293,7 +296,8 @@ pub(super) fn permits(fields: &Fields, cx: &mut Context) -> Vec<Spanned<Permit>>
 fn payment(node: &Node, cx: &mut Context) -> Option<PaymentDraft> {
     let fields = Fields::of(node, "pembayaran", keys::PAYMENT, cx)?;
     Some(PaymentDraft {
-        qris: fields.read("qris", decode::text, cx),
+        qris: fields.read("qris", qris::qris, cx),
+        qris_written: fields.get("qris").is_some(),
         with_amount: fields.read("nominal", decode::truth, cx),
         banks: rows(&fields, "bank", cx, account),
         ewallets: rows(&fields, "ewallet", cx, account),

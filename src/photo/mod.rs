@@ -8,6 +8,8 @@
 //!    linear light, converts to sRGB, turns, finds its subject and the settings it needs, encodes and
 //!    stores.
 //!
+//! Apart from these, [`read_code`] looks for the QR code that a photo shows.
+//!
 //! What never happens: a photo is never enlarged, nothing of its metadata (position, camera, names,
 //! thumbnail, colour profile) reaches a picture, no folder of the shop is written to, and no setting,
 //! thread count or state of the cache other than what the [`Key`] holds changes a byte of a picture.
@@ -15,6 +17,7 @@
 
 mod budget;
 mod cache;
+mod code;
 mod colour;
 mod crop;
 mod decode;
@@ -43,6 +46,7 @@ mod samples;
 mod tests;
 
 pub use cache::{Cache, Pruned};
+pub use code::read_code;
 pub use crop::{Crop, Focus};
 pub use decode::CutOff;
 pub use develop::{Developed, Job, develop};

@@ -111,7 +111,12 @@ fn wanted<'s>(sites: &'s [Site], renderers: &[Renderer]) -> (Vec<Wanted>, Conten
         for (index, (page, key)) in site.plan.pages.iter().zip(page_keys).enumerate() {
             add(&page.path, key, Content::Page(number, index));
         }
-        for asset in site.theme.assets.values() {
+        let code = site
+            .plan
+            .qris
+            .iter()
+            .flat_map(|code| [&code.svg, &code.png]);
+        for asset in site.theme.assets.values().chain(code) {
             add(
                 Utf8Path::new(&asset.url),
                 key_of(&asset.bytes),

@@ -9,7 +9,7 @@ use super::weight::Load;
 use super::{BuildError, BuildOptions, Built, Site};
 use crate::diagnostic::{Code, Diagnostic, Report, Strictness};
 use crate::discover::ShopSource;
-use crate::files;
+use crate::files::{self, Stamp};
 use crate::plan::PhotoMemo;
 use crate::publish::{self, Published};
 
@@ -28,12 +28,27 @@ pub(super) struct Memory {
     /// Products it showed.
     products: usize,
     photos: PhotoMemo,
+    #[serde(default)]
+    code: Option<KnownCode>,
     published: publish::Memo,
     /// Pages over their budget, with what they load.
     overweight: BTreeMap<Utf8PathBuf, Load>,
     #[serde(skip)]
     foreign: Vec<Utf8PathBuf>,
     conflicts: Vec<Utf8PathBuf>,
+}
+
+/// What was read in the picture of the shop's QRIS.
+#[derive(Debug, Serialize, Deserialize)]
+pub(super) struct KnownCode {
+    /// Which program has read it; another one may read more.
+    pub program: String,
+    /// The picture, from the shop's folder.
+    pub path: Utf8PathBuf,
+    /// Its stamp at that time.
+    pub stamp: Stamp,
+    /// The text of the code; absent when none can be read.
+    pub code: Option<String>,
 }
 
 /// Stands for all that a build reads: the files by their stamps, the findings about their names, the
@@ -102,6 +117,14 @@ impl Memory {
 
     pub fn photos(&self) -> &PhotoMemo {
         &self.photos
+    }
+
+    pub fn code(&self) -> Option<&KnownCode> {
+        self.code.as_ref()
+    }
+
+    pub fn know_code(&mut self, code: KnownCode) {
+        self.code = Some(code);
     }
 
     pub fn take_published(&mut self) -> publish::Memo {

@@ -7,11 +7,13 @@
 mod address;
 mod pages;
 mod photos;
+mod qris;
 
 pub use address::{CART_URL, SEARCH_URL, article_url, category_url, product_url, root_of};
 pub use pages::{PageKind, PagePlan, category_pages};
 pub use photos::{PhotoMemo, PhotoPlan, PlannedPhoto, Use};
 pub(crate) use photos::{fault_finding, photo_finding};
+pub use qris::QrisFiles;
 
 use crate::catalogue::Shop;
 use crate::diagnostic::Report;
@@ -25,6 +27,8 @@ pub struct ShopPlan {
     pub pages: Vec<PagePlan>,
     /// Its photos.
     pub photos: PhotoPlan,
+    /// Its payment code.
+    pub qris: Option<QrisFiles>,
 }
 
 /// Plans a shop's site. Photos whose header cannot be read are reported and left out.
@@ -38,5 +42,6 @@ pub fn shop(
     ShopPlan {
         pages: pages::pages(shop, theme.manifest.per_page.get()),
         photos: photos::photos(shop, source, theme, memo, report),
+        qris: qris::files(shop),
     }
 }

@@ -6,7 +6,7 @@ use camino::{Utf8Path, Utf8PathBuf};
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 
-use crate::catalogue::{Article, PhotoRef, Shop};
+use crate::catalogue::{Article, PhotoRef, Shop, ShopQris};
 use crate::diagnostic::{Code, Diagnostic, Report, unreadable_reason};
 use crate::discover::ShopSource;
 use crate::files::Stamp;
@@ -290,11 +290,13 @@ fn wishes(shop: &Shop) -> Vec<Wish<'_>> {
     for (photo, purpose, name) in [
         (&shop.logo, Use::Logo, "logo"),
         (&shop.cover, Use::Cover, "sampul"),
-        (&shop.payment.qris_picture, Use::Text, "qris"),
     ] {
         if let Some(photo) = photo {
             wish(photo, purpose, name);
         }
+    }
+    if let Some(ShopQris::Picture(photo)) = &shop.payment.qris {
+        wish(photo, Use::Text, "qris");
     }
     if let Some(cover) = &shop.cover {
         wish(cover, Use::Preview, "sampul");

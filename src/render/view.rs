@@ -175,8 +175,27 @@ pub struct PaymentView {
     pub ewallets: Vec<AccountView>,
     /// Whether the buyer can pay on delivery.
     pub cod: bool,
-    /// The shop's own picture of its QRIS sticker.
-    pub qris: Option<PictureView>,
+    /// The shop's QRIS.
+    pub qris: Option<QrisView>,
+}
+
+/// A QRIS. Either its code is known, or there is only the shop's own picture of its sticker.
+#[derive(Debug, Clone, Serialize, Default)]
+pub struct QrisView {
+    /// The name that the payer's app will show.
+    pub merchant: Option<String>,
+    /// The merchant's city.
+    pub city: Option<String>,
+    /// The merchant's national number: `ID1020000000001`.
+    pub nmid: Option<String>,
+    /// Address of the code as SVG: black on white, with its white edge.
+    pub code: Option<String>,
+    /// Address of the code as PNG, which apps of banks open.
+    pub file: Option<String>,
+    /// When the seller wants the amount in the code: its text before the amount, and behind it.
+    pub payload: Option<[String; 2]>,
+    /// The shop's picture, when no code can be read in it.
+    pub picture: Option<PictureView>,
 }
 
 /// An account that takes money.
@@ -186,6 +205,8 @@ pub struct AccountView {
     pub name: String,
     /// Account number as typed.
     pub number: String,
+    /// The number as apps take it: digits alone.
+    pub copy: String,
     /// The account's holder.
     pub holder: Option<String>,
 }

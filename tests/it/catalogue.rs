@@ -2,7 +2,7 @@
 
 use etalase::parse::key_table;
 
-use crate::support::{Shop, html, pictures, repository};
+use crate::support::{Shop, html, pictures, qris, repository};
 
 /// The words of a product's page.
 fn product_words(yaml: &str) -> String {
@@ -177,7 +177,10 @@ fn complete(language: &str) -> Shop {
     );
     shop.write(
         "stiker.png",
-        pictures::stored_as(pictures::gradient(50, 50), image::ImageFormat::Png),
+        pictures::stored_as(
+            qris::picture(&qris::payload(&[(59, "TOKO LENGKAP")]), 200),
+            image::ImageFormat::Png,
+        ),
     );
     for (path, width) in [
         ("depan.jpg", 160),
@@ -253,6 +256,7 @@ fn what_the_shop_says_is_on_its_pages() {
         "000-123-4567",
         "a.n. Sari",
         "Dompet Contoh",
+        "a.n. TOKO LENGKAP",
         "Bayar di tempat",
         "Ambil sendiri",
         "Gratis",

@@ -21,6 +21,7 @@ mod links;
 mod manual;
 mod orders;
 mod pages;
+mod payments;
 mod photos;
 mod publishing;
 mod rebuilds;

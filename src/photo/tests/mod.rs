@@ -1,6 +1,7 @@
 //! The room from outside: files in, pictures in the cache out.
 
 mod caching;
+mod codes;
 mod damage;
 mod findings;
 #[cfg(feature = "heic")]

@@ -3,6 +3,7 @@
 mod article;
 mod item;
 mod list;
+mod payment;
 mod picture;
 mod product;
 mod shop;

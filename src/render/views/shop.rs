@@ -4,13 +4,12 @@ use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 
 use super::Views;
 use super::product::{outside, permit};
-use crate::catalogue::{Address, Payment};
+use crate::catalogue::Address;
 use crate::plan::{CART_URL, SEARCH_URL, Use, article_url};
 use crate::render::feed::{FEED_URL, feed};
 use crate::render::markdown;
 use crate::render::view::{
-    AccountView, AddressView, ContactView, HoursView, LinkView, OpeningView, PaymentView,
-    ShippingView, ShopView,
+    AddressView, ContactView, HoursView, LinkView, OpeningView, ShippingView, ShopView,
 };
 use crate::value::{Color, Day, Palette, Phone, PhoneKind};
 
@@ -180,23 +179,6 @@ impl Views<'_> {
             offset: i32::from(zone.utc_offset_hours()) * 60,
             week: Day::WEEK.iter().map(day).collect(),
         })
-    }
-
-    fn payment(&self, payment: &Payment) -> PaymentView {
-        let account = |(name, number, holder): &(String, String, Option<String>)| AccountView {
-            name: name.clone(),
-            number: number.clone(),
-            holder: holder.clone(),
-        };
-        PaymentView {
-            banks: payment.banks.iter().map(account).collect(),
-            ewallets: payment.ewallets.iter().map(account).collect(),
-            cod: payment.cod,
-            qris: payment
-                .qris_picture
-                .as_ref()
-                .and_then(|photo| self.picture(photo, Use::Text, "QRIS")),
-        }
     }
 }
 

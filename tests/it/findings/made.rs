@@ -75,6 +75,13 @@ const RECIPES: &[Recipe] = &[
             pictures::jpeg(&pictures::sharp(200, 300)),
         );
     }),
+    (Code::QrisUnreadable, ("toko.yaml", Some(4)), |shop| {
+        shop.good_photo("stiker.jpg");
+        shop.write(
+            "toko.yaml",
+            "nama: Toko Sari\nwhatsapp: 0812-0000-1234\npembayaran:\n  qris: stiker.jpg\n",
+        );
+    }),
 ];
 
 #[cfg(unix)]

@@ -3,6 +3,7 @@
 pub mod browser;
 pub mod html;
 pub mod pictures;
+pub mod qris;
 pub mod site;
 pub mod web;
 

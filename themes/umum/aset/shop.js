@@ -82,6 +82,19 @@
     };
   });
 
+  // The number of an account goes into the app of the bank. What was said before is said again.
+  all("[data-copy]", function (button) {
+    var status = button.previousElementSibling;
+    button.hidden = false;
+    button.onclick = function () {
+      status.textContent = "";
+      copy(button.dataset.copy, function (copied) {
+        button.focus();
+        if (copied) status.textContent = button.dataset.done;
+      });
+    };
+  });
+
   // Who saves quota sees a photo after tapping its place; the tap does not follow a link around it.
   var root = document.documentElement;
   all("[data-saver]", function (button) {

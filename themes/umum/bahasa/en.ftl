@@ -281,3 +281,13 @@ message-show = See the message
 message-shortened = This order is too long for one link: { $shown } of { $count } kinds are in it. Once it is sent, copy the whole order and paste it into the same chat.
 copied = Copied. Paste it into any chat.
 copy-by-hand = Press and hold the text above, then copy it.
+
+## Paying
+
+account-copy = Copy
+account-copy-of = Copy the number of { $name }
+account-copied = Copied
+qris-alt = QRIS code of { $merchant }
+qris-nmid = NMID { $nmid }
+qris-keep = Keep the QRIS picture
+qris-same-phone = Paying with this very phone? Keep the picture, then open it from the gallery in the QRIS menu of your bank's or e-wallet's app.

@@ -266,3 +266,13 @@ message-show = Lihat isi pesan
 message-shortened = Pesanan ini terlalu panjang untuk satu tautan: { $shown } dari { $count } macam barang ikut. Setelah terkirim, salin pesanan lengkapnya lalu tempel di percakapan yang sama.
 copied = Tersalin. Tempel di percakapan mana pun.
 copy-by-hand = Tekan lama tulisan di atas, lalu salin.
+
+## Pembayaran
+
+account-copy = Salin
+account-copy-of = Salin nomor { $name }
+account-copied = Tersalin
+qris-alt = Kode QRIS atas nama { $merchant }
+qris-nmid = NMID { $nmid }
+qris-keep = Simpan gambar QRIS
+qris-same-phone = Bayar dari ponsel ini juga? Simpan gambarnya, lalu buka dari galeri di menu QRIS aplikasi bank atau dompet digital Anda.

@@ -1,0 +1,45 @@
+//! The shop's picture of its QRIS is read before anything is planned: pages show the code itself, and
+//! the picture only where none can be read in it.
+
+use super::BuildOptions;
+use super::memory::{KnownCode, Memory};
+use crate::catalogue::{Shop, ShopQris};
+use crate::diagnostic::Report;
+use crate::discover::ShopSource;
+use crate::photo::{SourcePhoto, read_code};
+
+/// Puts the code into the place of its picture, when the shop gave a picture. What keeps it from being
+/// read as a photo at all is told where photos are planned and developed.
+pub(super) fn read_picture(
+    shop: &mut Shop,
+    source: &ShopSource,
+    memory: &mut Memory,
+    options: &BuildOptions,
+    report: &mut Report,
+) {
+    let Some(ShopQris::Picture(picture)) = &shop.payment.qris else {
+        return;
+    };
+    let stamp = source.picture(&picture.path).map(|file| file.stamp);
+    let known = memory.code().filter(|known| {
+        known.path == picture.path && Some(known.stamp) == stamp && known.program == options.program
+    });
+    let code = match known {
+        Some(known) => Ok(known.code.clone()),
+        None => SourcePhoto::read(&source.full(&picture.path)).and_then(|photo| read_code(&photo)),
+    };
+    let Ok(code) = code else {
+        return;
+    };
+    let path = picture.path.clone();
+    shop.settle_qris(code.as_deref(), report);
+    if let Some(stamp) = stamp {
+        let program = options.program.clone();
+        memory.know_code(KnownCode {
+            program,
+            path,
+            stamp,
+            code,
+        });
+    }
+}

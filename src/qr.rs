@@ -1,0 +1,142 @@
+//! A text in, a QR code out: black on white with its quiet zone, as an SVG that stays crisp in any size
+//! and as a PNG that phones can keep.
+
+use image::codecs::png::{CompressionType, FilterType, PngEncoder};
+use image::{ExtendedColorType, ImageEncoder};
+use qrcodegen::{QrCode, QrCodeEcc};
+
+/// White modules around the code, as the standard asks (ISO/IEC 18004, 5.3.8).
+const QUIET: i32 = 4;
+/// Pixels of a module in the PNG: a code of 57 modules becomes as wide as a phone's screen.
+const PIXELS: usize = 10;
+
+/// A square of black and white modules.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Code(QrCode);
+
+impl Code {
+    /// The smallest code that holds the text and can be read with 15 percent of it covered (level M).
+    /// `None` when the text is longer than any code holds, 2,331 bytes.
+    pub fn of(text: &str) -> Option<Self> {
+        QrCode::encode_text(text, QrCodeEcc::Medium).ok().map(Self)
+    }
+
+    /// Modules along a side, the quiet zone on both ends included.
+    fn side(&self) -> i32 {
+        self.0.size() + 2 * QUIET
+    }
+
+    /// An SVG file: a white square and one path.
+    pub fn svg(&self) -> String {
+        let side = self.side();
+        format!(
+            "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {side} {side}\" \
+             shape-rendering=\"crispEdges\"><path fill=\"#fff\" d=\"M0 0h{side}v{side}H0z\"/>\
+             <path stroke=\"#000\" d=\"{}\"/></svg>\n",
+            self.path()
+        )
+    }
+
+    /// A PNG file.
+    pub fn png(&self) -> Vec<u8> {
+        let side = self.side();
+        let mut pixels = Vec::new();
+        for y in 0..side {
+            let levels = (0..side).map(|x| if self.is_dark(x, y) { 0 } else { 255 });
+            let row: Vec<u8> = levels.flat_map(|level| [level; PIXELS]).collect();
+            pixels.extend(row.repeat(PIXELS));
+        }
+        let width = side.unsigned_abs() * PIXELS as u32;
+        let mut png = Vec::new();
+        PngEncoder::new_with_quality(&mut png, CompressionType::Best, FilterType::Up)
+            .write_image(&pixels, width, width, ExtendedColorType::L8)
+            .expect("grey pixels always become a PNG");
+        png
+    }
+
+    /// The black modules as strokes from left to right, each beginning where the one before it ended.
+    fn path(&self) -> String {
+        let mut path = String::new();
+        for y in 0..self.side() {
+            let mut x = 0;
+            let mut pen = None;
+            while x < self.side() {
+                let end = (x..).find(|x| !self.is_dark(*x, y)).unwrap_or(x);
+                if end > x {
+                    path += &match pen {
+                        None => format!("M{x} {y}.5h{}", end - x),
+                        Some(pen) => format!("m{} 0h{}", x - pen, end - x),
+                    };
+                    pen = Some(end);
+                }
+                x = end.max(x + 1);
+            }
+        }
+        path
+    }
+
+    /// Outside of the code all is white.
+    fn is_dark(&self, x: i32, y: i32) -> bool {
+        self.0.get_module(x - QUIET, y - QUIET)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const TEXT: &str = "0002010102115204549953033605802ID5908UMAH INE6011ACEH TENGAH6304";
+
+    /// What the code holds by its SVG: black modules by row and column.
+    fn drawn(svg: &str) -> Vec<(i32, i32)> {
+        let (_, path) = svg.split_once("stroke=\"#000\" d=\"").expect("a path");
+        let (path, _) = path.split_once('"').expect("its end");
+        let mut black = Vec::new();
+        let (mut x, mut y) = (0, 0);
+        for stroke in path.split(['M', 'm']).skip(1) {
+            let (to, length) = stroke.split_once('h').expect("a stroke");
+            let (across, down) = to.split_once(' ').expect("a place");
+            let (across, length): (i32, i32) = (across.parse().unwrap(), length.parse().unwrap());
+            match down.strip_suffix(".5") {
+                Some(row) => (x, y) = (across, row.parse().unwrap()),
+                None => x += across,
+            }
+            black.extend((x..x + length).map(|x| (x, y)));
+            x += length;
+        }
+        black
+    }
+
+    #[test]
+    fn both_files_show_the_modules_of_the_code() {
+        let code = Code::of(TEXT).expect("a short text");
+        let side = code.side();
+        let all = (0..side).flat_map(|y| (0..side).map(move |x| (x, y)));
+        let dark: Vec<_> = all.filter(|(x, y)| code.is_dark(*x, *y)).collect();
+        assert!(
+            dark.iter()
+                .all(|(x, y)| [x, y].iter().all(|at| (QUIET..side - QUIET).contains(at)))
+        );
+        assert_eq!(drawn(&code.svg()), dark);
+        let png = image::load_from_memory(&code.png())
+            .expect("a PNG")
+            .into_luma8();
+        assert_eq!(png.dimensions(), (side as u32 * 10, side as u32 * 10));
+        for (x, y, pixel) in png.enumerate_pixels() {
+            let is_dark = code.is_dark(x as i32 / 10, y as i32 / 10);
+            assert_eq!(pixel.0, if is_dark { [0] } else { [255] }, "{x} {y}");
+        }
+    }
+
+    #[test]
+    fn both_files_are_small() {
+        let code = Code::of(&TEXT.repeat(3)).expect("a short text");
+        assert!(code.png().len() < 4_000, "{}", code.png().len());
+        assert!(code.svg().len() < 6_000, "{}", code.svg().len());
+    }
+
+    #[test]
+    fn a_text_beyond_all_codes_has_none() {
+        assert!(Code::of(&"x".repeat(5_000)).is_none());
+    }
+}
