@@ -34,6 +34,7 @@ pub use coordinates::{Coordinates, CoordinatesError};
 pub use date::{Date, DateError};
 pub use day::Day;
 pub use days::{Days, DaysError};
+pub use folding::words;
 pub use hours::{EntryError, EntryPart, Hours, HoursError, HoursErrorKind, HoursRow, Interval};
 pub use order::natural_cmp;
 pub use palette::Palette;

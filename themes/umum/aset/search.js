@@ -1,0 +1,412 @@
+// Finds products on the search page. The index comes in classic scripts, once somebody searches: a page
+// that was opened as a file may not fetch. docs/TEMA.md tells what the template hands to this script.
+(function () {
+  "use strict";
+  const form = document.querySelector("form[data-names]");
+  if (!form) return;
+  const at = id => document.getElementById(id);
+
+  /* Words: how they are written, and how they sound */
+
+  const BETWEEN = /[\s!-\/:-@[-`{-~\u00a0-\u00bf\u2000-\u206f\u3000-\u303f\ufe0f]+/;
+  const words = text => text.toLowerCase().normalize("NFKD")
+    .replace(/[\u0300-\u036f\u064b-\u065f'‘-‟`]/g, "").split(BETWEEN).filter(word => word);
+
+  // Two spellings of a word become one. The order matters.
+  const SPELLINGS = [
+    [/^(\D+)2$/, "$1"], // oleh2
+    [/oe/g, "u"], [/dj/g, "j"], [/tj/g, "c"], [/ph|v/g, "f"], [/q|ck/g, "k"], [/x/g, "ks"], // djahe
+    [/sy(?=[aeiou])/g, "s"], [/([^aeiou])y(?=[^aeiou])/g, "$1i"], // syrup
+    [/(.)\1+/g, "$1"], // coffee
+    [/([^aeiou])e(?=[lr][aeiou])/g, "$1"], // keripik, cokelat
+    [/(..)ai$/, "$1e"], [/(..)au$/, "$1o"], // cabai, hijau
+    [/o(?=[^aeiou]+$)/, "u"], // sirop
+    [/(...[aeiou])h$/, "$1"], // tempeh
+  ];
+  const sound = word => SPELLINGS.reduce((text, rule) => text.replace(rule[0], rule[1]), word);
+
+  // What "me-", "pe-" and their kin may have taken from the beginning of a word.
+  const TAKEN = { ng: ["", "k"], ny: ["s"], n: ["t", "n"], m: ["p", "m"] };
+
+  // Sounds of what may be left of a word without its affixes: "penggorengan" gives "goreng". Lightly, not
+  // by a dictionary; the word itself is among them.
+  const stems = word => {
+    const found = [];
+    const add = rest => { if (rest.length > 3) found.push(rest); };
+    [word, word.replace(/(kan|an|nya|i)$/, "")].forEach(base => {
+      add(base);
+      add(base.replace(/^(di|ke|se|ber|ter|per|pe|me)/, ""));
+      add(base.replace(/^[mp]e(ng|n|m)(?=[^aeiouy])/, ""));
+      const nasal = /^[mp]e(ng|ny|n|m)([aeiou].+)/.exec(base);
+      if (nasal) TAKEN[nasal[1]].forEach(first => add(first + nasal[2]));
+    });
+    return found.map(sound);
+  };
+
+  const letters = word => {
+    let mask = 0;
+    for (let i = 0; i < word.length; i++) mask |= 1 << (word.charCodeAt(i) & 31);
+    return mask;
+  };
+
+  // Whether more letters than `most` are in one word only: such words need not be compared.
+  const differ = (one, other, most) => {
+    let left = one & ~other;
+    for (; left && most >= 0; most--) left &= left - 1;
+    return most < 0;
+  };
+
+  // How many slips of typing lie between a typed word and another, or the beginning of another if the typed
+  // one is long enough: letters left out, added, mistaken or swapped. `most` bounds the search.
+  const slips = (typed, word, most) => {
+    const length = Math.min(word.length, typed.length + most);
+    let before = [], last = [], row = [];
+    for (let j = 0; j <= length; j++) last[j] = j;
+    for (let i = 1; i <= typed.length; i++) {
+      row = [i];
+      let best = i;
+      for (let j = 1; j <= length; j++) {
+        let cost = last[j - 1] + (typed[i - 1] === word[j - 1] ? 0 : 1);
+        cost = Math.min(cost, last[j] + 1, row[j - 1] + 1);
+        if (i > 1 && typed[i - 1] === word[j - 2] && typed[i - 2] === word[j - 1]) {
+          cost = Math.min(cost, before[j - 2] + 1);
+        }
+        row[j] = cost;
+        best = Math.min(best, cost);
+      }
+      if (best > most) return best;
+      before = last;
+      last = row;
+    }
+    if (typed.length > 4) return Math.min.apply(null, row);
+    return row[length] + word.length - length;
+  };
+
+  /* The index */
+
+  // Where a word stands, and what finding it there is worth.
+  const TEXT = 0, CATEGORY = 1, LABEL = 2, NAME = 3, FIRST = 4;
+  const WORTH = [10, 30, 50, 200, 220];
+
+  const products = [], rows = [], vocabulary = [];
+  const entries = new Map(), families = new Map();
+  let asked = new Map();
+
+  const learn = (word, product, where) => {
+    let entry = entries.get(word);
+    if (!entry) {
+      entry = { word, sound: sound(word), places: [], told: false };
+      entry.letters = letters(entry.sound);
+      entries.set(word, entry);
+      vocabulary.push(entry);
+      stems(word).forEach(stem => {
+        const family = families.get(stem);
+        if (!family) families.set(stem, [entry]);
+        else if (family.indexOf(entry) < 0) family.push(entry);
+      });
+    }
+    entry.places.push(product * 8 + where);
+    if (where !== TEXT) entry.told = true;
+  };
+
+  const options = form.elements.kategori.options;
+  const TAKE = {
+    names: data => data.names.forEach((name, i) => {
+      const number = data.first + i;
+      const product = {
+        name, price: data.prices[i], state: data.stock[i], categories: data.categories[i], labels: data.labels[i],
+      };
+      products[number] = product;
+      words(name).forEach((word, i) => learn(word, number, i ? NAME : FIRST));
+      product.labels.forEach(label => words(label).forEach(word => learn(word, number, LABEL)));
+      product.categories.forEach(category => {
+        words(options[category + 1].text).forEach(word => learn(word, number, CATEGORY));
+      });
+    }),
+    texts: data => data.words.split(" ").forEach((word, i) => {
+      let product = data.first;
+      data.products[i].forEach(distance => learn(word, product += distance, TEXT));
+    }),
+    cards: (data, number) => data.forEach((row, i) => { rows[number * form.dataset.each + i] = row; }),
+  };
+
+  const files = kind => form.dataset[kind].split(" ").filter(url => url);
+  const loading = {};
+  const load = (kind, number) => {
+    const key = kind + number;
+    loading[key] = loading[key] || new Promise((done, failed) => {
+      const script = document.createElement("script");
+      script.src = form.dataset.root + files(kind)[number];
+      script.onload = () => {
+        TAKE[kind](self.etalaseIndex[key], number);
+        asked = new Map();
+        done();
+      };
+      script.onerror = () => {
+        loading[key] = null;
+        failed();
+      };
+      document.head.appendChild(script);
+    });
+    return loading[key];
+  };
+  const loadAll = kind => Promise.all(files(kind).map((url, number) => load(kind, number)));
+
+  /* Finding */
+
+  // The words of the index that a typed one may mean, each with how well it fits.
+  const meant = typed => {
+    const heard = sound(typed), found = new Map();
+    let told = false;
+    const note = (entry, fit) => {
+      if (!(found.get(entry) >= fit)) found.set(entry, fit);
+      told = told || entry.told;
+    };
+    vocabulary.forEach(entry => {
+      if (entry.word === typed) note(entry, 1);
+      else if (entry.sound === heard) note(entry, .95);
+      else if (entry.word.startsWith(typed) || entry.sound.startsWith(heard)) note(entry, .8);
+    });
+    stems(typed).forEach(stem => (families.get(stem) || []).forEach(entry => note(entry, .6)));
+    const most = typed.length < 4 ? 0 : typed.length < 8 ? 1 : 2;
+    if (told || !most) return found;
+    const own = letters(heard);
+    vocabulary.forEach(entry => {
+      if (differ(own, entry.letters, most)) return;
+      const count = slips(heard, entry.sound, most);
+      if (count <= most) note(entry, count > 1 ? .3 : .4);
+    });
+    return found;
+  };
+
+  // For every product what one typed word is worth in it.
+  const worth = typed => {
+    const known = asked.get(typed);
+    if (known) return known;
+    const best = new Float32Array(products.length);
+    meant(typed).forEach((fit, entry) => entry.places.forEach(place => {
+      best[place >> 3] = Math.max(best[place >> 3], WORTH[place & 7] * fit);
+    }));
+    asked.set(typed, best);
+    return best;
+  };
+
+  // "10.000", "10rb" and "1,5 juta" as Rupiah; not a number for what is none.
+  const rupiah = text => {
+    const number = parseFloat(text.replace(/^\D+|\.(?=\d{3})/g, "").replace(",", "."));
+    return number * (/jt|juta/i.test(text) ? 1e6 : /rb|ribu|k/i.test(text) ? 1e3 : 1);
+  };
+
+  const SORTS = {
+    murah: (a, b) => (a.price === null) - (b.price === null) || a.price - b.price,
+    mahal: (a, b) => b.price - a.price,
+    nama: (a, b) => a.plain < b.plain ? -1 : a.plain > b.plain ? 1 : 0,
+    toko: () => 0,
+  };
+
+  // Numbers of the products that a wish fits, the best first. Where none has all the words, those that have
+  // the most are near.
+  const find = wish => {
+    const scores = wish.words.map(worth);
+    const all = products.map((product, number) => {
+      let score = 0, count = 0;
+      scores.forEach(best => {
+        score += best[number];
+        if (best[number]) count++;
+      });
+      return { number, score, count };
+    }).filter(found => {
+      const product = products[found.number];
+      return (found.count || !scores.length)
+        && (wish.category < 0 || product.categories.indexOf(wish.category) >= 0)
+        && !(wish.min > 0 && !(product.price >= wish.min))
+        && !(wish.max >= 0 && !(product.price !== null && product.price <= wish.max))
+        && !(wish.inStock && product.state === "s");
+    });
+    const most = all.reduce((most, found) => Math.max(most, found.count), 0);
+    const best = all.filter(found => found.count === most);
+    const sort = SORTS[wish.sort];
+    if (wish.sort === "nama") best.forEach(found => {
+      const product = products[found.number];
+      product.plain = product.plain || words(product.name).join(" ");
+    });
+    best.sort((a, b) => (sort ? sort(products[a.number], products[b.number]) : b.score - a.score)
+      || a.number - b.number);
+    return { numbers: best.map(found => found.number), near: most < scores.length };
+  };
+
+  /* Cards */
+
+  const models = Array.from(document.querySelectorAll("template.model"), model => model.content.firstElementChild);
+  const results = at("hasil"), list = models[0].cloneNode(false);
+  results.appendChild(list);
+
+  // Marks as the program writes them: two characters for a text, of which the first alone is its first
+  // letter, and the number of that character in the place of numbers and colours.
+  const MARK = /([\ue000-\ue0ff])(\uf8ff)?|#00(e0[0-9a-f]{2})|57[345]\d\d/g;
+  const filled = (text, values) => text.replace(MARK, (mark, sign, whole, hex) => {
+    const code = sign ? sign.charCodeAt(0) : hex ? parseInt(hex, 16) : +mark;
+    const value = values[code - 0xe000];
+    if (value === undefined) return mark;
+    return sign && !whole ? Array.from(value)[0].toUpperCase() : value;
+  });
+
+  const fill = (node, values) => {
+    if (node.nodeType === 3) node.data = filled(node.data, values);
+    Array.from(node.attributes || []).forEach(attribute => {
+      const value = filled(attribute.value, values);
+      if (value !== attribute.value) node.setAttribute(attribute.name, value);
+    });
+    node.childNodes.forEach(child => fill(child, values));
+  };
+
+  const cards = [];
+  const card = number => {
+    if (cards[number]) return cards[number];
+    const row = rows[number], product = products[number], photo = row.photo;
+    const price = "Rp" + String(product.price).replace(/\B(?=(\d{3})+$)/g, ".");
+    const values = [product.name, row.url, price, product.price, row.original, row.saving, row.unit, row.count, row.days];
+    const put = (place, several) => several.forEach((value, i) => { values[place + i] = value; });
+    if (photo) {
+      put(9, [photo.alt || product.name, photo.color].concat(photo.size));
+      put(64, photo.files.map(end => photo.start + end));
+      put(96, photo.widths);
+    }
+    put(32, product.labels);
+    const made = document.importNode(models[row.model].firstElementChild, true);
+    fill(made, values);
+    return cards[number] = made;
+  };
+
+  /* The page */
+
+  const field = form.elements, told = at("temuan"), more = at("lagi").parentNode, none = at("longgar").closest(".none");
+  const FILTERS = ["kategori", "min", "max", "stok", "urut"];
+  const step = +form.dataset.step;
+  const text = (name, value) => form.dataset[name].replace("%1", () => value);
+  let turn = 0, shown = step, open = false, whole = false, current = [], timer;
+
+  const value = name => field[name].type === "checkbox" ? field[name].checked ? field[name].value : "" : field[name].value.trim();
+  const chosen = () => FILTERS.filter(name => value(name) && value(name) !== "semua");
+
+  // The address holds what was asked for, so that the way back leads to it. Some browsers forbid that for
+  // pages opened as files.
+  const keep = () => {
+    const asks = ["q"].concat(chosen()).filter(value).map(name => name + "=" + encodeURIComponent(value(name)));
+    if (open && !asks.length) asks.push("kategori=semua");
+    const address = location.href.split(/[?#]/)[0] + (asks.length ? "?" + asks.join("&") : "");
+    try { history.replaceState({ shown }, "", address); } catch (error) { /* The page works without. */ }
+  };
+
+  // Puts the cards of the current products there, as many as are shown. Cards that are there already stay.
+  const draw = () => {
+    const mine = turn, numbers = current.slice(0, shown);
+    const needed = new Set(numbers.map(number => Math.floor(number / form.dataset.each)));
+    return Promise.all(Array.from(needed, number => load("cards", number))).then(() => {
+      if (mine !== turn) return;
+      numbers.forEach((number, i) => {
+        const wanted = card(number), there = list.children[i];
+        if (there !== wanted) list.insertBefore(wanted, there || null);
+      });
+      while (list.children.length > numbers.length) list.removeChild(list.lastChild);
+      more.hidden = current.length <= shown;
+    });
+  };
+
+  const show = (found, mine, final) => {
+    if (mine !== turn) return null;
+    current = found.numbers;
+    return draw().then(() => {
+      if (mine !== turn) return;
+      const count = current.length, typed = value("q"), ask = none.querySelector("[data-ask]");
+      const counted = count === 1 ? form.dataset.one : text("many", count);
+      told.textContent = count ? (found.near ? form.dataset.near + " " : "") + counted
+        : !final ? form.dataset.loading : typed ? text("none", typed) : form.dataset.nothing;
+      none.hidden = count > 0 || !final;
+      results.hidden = !none.hidden;
+      at("longgar").hidden = !chosen().length;
+      if (ask && typed) {
+        const message = ask.dataset.ask.replace("%1", () => typed);
+        ask.href = ask.href.split("?")[0] + "?text=" + encodeURIComponent(message);
+      }
+    });
+  };
+
+  const failed = () => { told.textContent = form.dataset.failed; };
+
+  const refresh = () => {
+    const mine = ++turn;
+    clearTimeout(timer);
+    keep();
+    const count = chosen().length;
+    at("pilihan").textContent = count || "";
+    const searching = open || Boolean(value("q"));
+    document.body.classList.toggle("searching", searching);
+    if (!searching) {
+      told.textContent = list.textContent = "";
+      none.hidden = more.hidden = true;
+      return;
+    }
+    const wish = {
+      words: words(value("q")), category: field.kategori.selectedIndex - 1, min: rupiah(value("min")), max: rupiah(value("max")),
+      inStock: field.stok.checked, sort: value("urut"),
+    };
+    if (!products.length) told.textContent = form.dataset.loading;
+    loadAll("names").then(() => {
+      if (mine !== turn) return;
+      const found = find(wish);
+      const enough = !wish.words.length || !found.near && found.numbers.length >= step;
+      if (enough || whole) return show(found, mine, true);
+      return Promise.all([
+        found.near ? null : show(found, mine, false),
+        loadAll("texts").then(() => {
+          whole = true;
+          return mine === turn && show(find(wish), mine, true);
+        }),
+      ]);
+    }).catch(() => mine === turn && failed());
+  };
+
+  const anew = () => {
+    shown = step;
+    refresh();
+  };
+  const loosen = () => {
+    FILTERS.forEach(name => {
+      if (field[name].type === "checkbox") field[name].checked = false;
+      else if (field[name].options) field[name].selectedIndex = 0;
+      else field[name].value = "";
+    });
+    anew();
+  };
+  form.addEventListener("input", event => {
+    clearTimeout(timer);
+    if (event.target !== field.q) open = true;
+    timer = setTimeout(anew, 150);
+  });
+  form.addEventListener("submit", event => {
+    event.preventDefault();
+    field.q.blur();
+    anew();
+  });
+  at("hapus").onclick = at("longgar").onclick = loosen;
+  at("lagi").onclick = () => {
+    const old = list.children.length;
+    shown += step;
+    keep();
+    // Whoever uses the keyboard goes on where the new ones begin.
+    draw().then(() => list.children[old].querySelector("a").focus()).catch(failed);
+  };
+
+  const address = new URLSearchParams(location.search);
+  ["q"].concat(FILTERS).forEach(name => {
+    const asks = address.get(name);
+    if (asks === null) return;
+    if (name !== "q") open = true;
+    if (field[name].type === "checkbox") field[name].checked = asks === field[name].value;
+    else field[name].value = asks;
+    if (field[name].selectedIndex < 0) field[name].selectedIndex = 0;
+  });
+  shown = Math.max(step, (history.state || {}).shown || 0);
+  refresh();
+})();
