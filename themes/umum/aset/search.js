@@ -31,8 +31,8 @@
   // Sounds of what may be left of a word without its affixes: "penggorengan" gives "goreng". Lightly, not
   // by a dictionary; the word itself is among them.
   const stems = word => {
-    const found = [];
-    const add = rest => { if (rest.length > 3) found.push(rest); };
+    const found = new Set([word]);
+    const add = rest => { if (rest.length > 3) found.add(rest); };
     [word, word.replace(/(kan|an|nya|i)$/, "")].forEach(base => {
       add(base);
       add(base.replace(/^(di|ke|se|ber|ter|per|pe|me)/, ""));
@@ -40,46 +40,43 @@
       const nasal = /^[mp]e(ng|ny|n|m)([aeiou].+)/.exec(base);
       if (nasal) TAKEN[nasal[1]].forEach(first => add(first + nasal[2]));
     });
-    return found.map(sound);
+    return Array.from(found, sound);
   };
 
-  const letters = word => {
-    let mask = 0;
-    for (let i = 0; i < word.length; i++) mask |= 1 << (word.charCodeAt(i) & 31);
-    return mask;
+  // A word as it is compared letter by letter, with the set of its letters.
+  const spelt = text => {
+    let letters = 0;
+    for (let i = 0; i < text.length; i++) letters |= 1 << (text.charCodeAt(i) & 31);
+    return { text, letters };
   };
 
-  // Whether more letters than `most` are in one word only: such words need not be compared.
-  const differ = (one, other, most) => {
-    let left = one & ~other;
-    for (; left && most >= 0; most--) left &= left - 1;
-    return most < 0;
-  };
-
-  // How many slips of typing lie between a typed word and another, or the beginning of another if the typed
-  // one is long enough: letters left out, added, mistaken or swapped. `most` bounds the search.
+  // Whether a typed word, or one that begins with it if it is long enough, may be another with at most so
+  // many slips: letters left out, added, mistaken or swapped. Gives their number, or more than `most`.
+  const ROWS = [[], [], []];
   const slips = (typed, word, most) => {
-    const length = Math.min(word.length, typed.length + most);
-    let before = [], last = [], row = [];
-    for (let j = 0; j <= length; j++) last[j] = j;
-    for (let i = 1; i <= typed.length; i++) {
-      row = [i];
-      let best = i;
-      for (let j = 1; j <= length; j++) {
-        let cost = last[j - 1] + (typed[i - 1] === word[j - 1] ? 0 : 1);
-        cost = Math.min(cost, last[j] + 1, row[j - 1] + 1);
-        if (i > 1 && typed[i - 1] === word[j - 2] && typed[i - 2] === word[j - 1]) {
-          cost = Math.min(cost, before[j - 2] + 1);
-        }
-        row[j] = cost;
-        best = Math.min(best, cost);
-      }
-      if (best > most) return best;
+    const length = Math.min(word.text.length, typed.text.length + most);
+    if (length < typed.text.length - most) return most + 1;
+    // As many letters of the typed word are not in the other: mostly this alone tells.
+    let foreign = typed.letters & ~word.letters;
+    for (let count = 0; foreign; foreign &= foreign - 1) if (++count > most) return count;
+    const a = typed.text, b = word.text;
+    let before = ROWS[0], last = ROWS[1], row = ROWS[2], best = 0;
+    for (let j = 0; j <= length; j++) row[j] = j;
+    for (let i = 1; i <= a.length; i++) {
+      const free = before;
       before = last;
       last = row;
+      row = free;
+      row[0] = best = i;
+      for (let j = 1; j <= length; j++) {
+        let cost = Math.min(last[j - 1] + (a[i - 1] === b[j - 1] ? 0 : 1), last[j] + 1, row[j - 1] + 1);
+        if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) cost = Math.min(cost, before[j - 2] + 1);
+        row[j] = cost;
+        if (cost < best) best = cost;
+      }
+      if (best > most) return best;
     }
-    if (typed.length > 4) return Math.min.apply(null, row);
-    return row[length] + word.length - length;
+    return a.length > 4 ? best : row[length] + b.length - length;
   };
 
   /* The index */
@@ -92,40 +89,38 @@
   const entries = new Map(), families = new Map();
   let asked = new Map();
 
-  const learn = (word, product, where) => {
-    let entry = entries.get(word);
-    if (!entry) {
-      entry = { word, sound: sound(word), places: [], told: false };
-      entry.letters = letters(entry.sound);
-      entries.set(word, entry);
-      vocabulary.push(entry);
-      stems(word).forEach(stem => {
-        const family = families.get(stem);
-        if (!family) families.set(stem, [entry]);
-        else if (family.indexOf(entry) < 0) family.push(entry);
-      });
-    }
-    entry.places.push(product * 8 + where);
-    if (where !== TEXT) entry.told = true;
+  const entry = word => {
+    let known = entries.get(word);
+    if (known) return known;
+    const heard = sound(word);
+    known = { word: spelt(word), heard: spelt(heard), places: [], told: false };
+    entries.set(word, known);
+    vocabulary.push(known);
+    stems(word).forEach(stem => {
+      if (families.has(stem)) families.get(stem).push(known);
+      else families.set(stem, [known]);
+    });
+    return known;
   };
+  const learn = (text, product, where) => words(text).forEach((word, i) => {
+    const known = entry(word);
+    known.places.push(product * 8 + (where === NAME && !i ? FIRST : where));
+    known.told = true;
+  });
 
   const options = form.elements.kategori.options;
   const TAKE = {
     names: data => data.names.forEach((name, i) => {
-      const number = data.first + i;
-      const product = {
-        name, price: data.prices[i], state: data.stock[i], categories: data.categories[i], labels: data.labels[i],
-      };
-      products[number] = product;
-      words(name).forEach((word, i) => learn(word, number, i ? NAME : FIRST));
-      product.labels.forEach(label => words(label).forEach(word => learn(word, number, LABEL)));
-      product.categories.forEach(category => {
-        words(options[category + 1].text).forEach(word => learn(word, number, CATEGORY));
-      });
+      const number = data.first + i, labels = data.labels[i], categories = data.categories[i];
+      products[number] = { name, price: data.prices[i], state: data.stock[i], categories, labels };
+      learn(name, number, NAME);
+      labels.forEach(label => learn(label, number, LABEL));
+      categories.forEach(category => learn(options[category + 1].text, number, CATEGORY));
     }),
     texts: data => data.words.split(" ").forEach((word, i) => {
+      const places = entry(word).places;
       let product = data.first;
-      data.products[i].forEach(distance => learn(word, product += distance, TEXT));
+      data.products[i].forEach(distance => places.push((product += distance) * 8 + TEXT));
     }),
     cards: (data, number) => data.forEach((row, i) => { rows[number * form.dataset.each + i] = row; }),
   };
@@ -158,23 +153,24 @@
   const meant = typed => {
     const heard = sound(typed), found = new Map();
     let told = false;
-    const note = (entry, fit) => {
-      if (!(found.get(entry) >= fit)) found.set(entry, fit);
-      told = told || entry.told;
+    const note = (known, fit) => {
+      if (!(found.get(known) >= fit)) found.set(known, fit);
+      told = told || known.told;
     };
-    vocabulary.forEach(entry => {
-      if (entry.word === typed) note(entry, 1);
-      else if (entry.sound === heard) note(entry, .95);
-      else if (entry.word.startsWith(typed) || entry.sound.startsWith(heard)) note(entry, .8);
+    vocabulary.forEach(known => {
+      const word = known.word.text, sounds = known.heard.text;
+      if (word === typed) note(known, 1);
+      else if (sounds === heard) note(known, .95);
+      else if (word.startsWith(typed) || sounds.startsWith(heard)) note(known, .8);
     });
-    stems(typed).forEach(stem => (families.get(stem) || []).forEach(entry => note(entry, .6)));
+    stems(typed).forEach(stem => (families.get(stem) || []).forEach(known => note(known, .6)));
     const most = typed.length < 4 ? 0 : typed.length < 8 ? 1 : 2;
     if (told || !most) return found;
-    const own = letters(heard);
-    vocabulary.forEach(entry => {
-      if (differ(own, entry.letters, most)) return;
-      const count = slips(heard, entry.sound, most);
-      if (count <= most) note(entry, count > 1 ? .3 : .4);
+    // Nothing but texts has it: a slip of typing, perhaps.
+    const written = spelt(typed), spoken = spelt(heard);
+    vocabulary.forEach(known => {
+      const count = Math.min(slips(written, known.word, most), slips(spoken, known.heard, most));
+      if (count <= most) note(known, count > 1 ? .3 : .4);
     });
     return found;
   };
@@ -184,7 +180,7 @@
     const known = asked.get(typed);
     if (known) return known;
     const best = new Float32Array(products.length);
-    meant(typed).forEach((fit, entry) => entry.places.forEach(place => {
+    meant(typed).forEach((fit, known) => known.places.forEach(place => {
       best[place >> 3] = Math.max(best[place >> 3], WORTH[place & 7] * fit);
     }));
     asked.set(typed, best);
@@ -204,35 +200,30 @@
     toko: () => 0,
   };
 
+  const fits = (product, wish) => (wish.category < 0 || product.categories.indexOf(wish.category) >= 0)
+    && !(wish.min > 0 && !(product.price >= wish.min))
+    && !(wish.max >= 0 && (product.price === null || product.price > wish.max))
+    && !(wish.inStock && product.state === "s");
+
   // Numbers of the products that a wish fits, the best first. Where none has all the words, those that have
   // the most are near.
   const find = wish => {
-    const scores = wish.words.map(worth);
-    const all = products.map((product, number) => {
+    const scores = wish.words.map(worth), sort = SORTS[wish.sort];
+    let found = [], most = 0;
+    products.forEach((product, number) => {
       let score = 0, count = 0;
-      scores.forEach(best => {
+      for (const best of scores) {
         score += best[number];
         if (best[number]) count++;
-      });
-      return { number, score, count };
-    }).filter(found => {
-      const product = products[found.number];
-      return (found.count || !scores.length)
-        && (wish.category < 0 || product.categories.indexOf(wish.category) >= 0)
-        && !(wish.min > 0 && !(product.price >= wish.min))
-        && !(wish.max >= 0 && !(product.price !== null && product.price <= wish.max))
-        && !(wish.inStock && product.state === "s");
+      }
+      if (count < most || !count && scores.length || !fits(product, wish)) return;
+      if (count > most) found = [];
+      most = count;
+      found.push({ number, score, product });
     });
-    const most = all.reduce((most, found) => Math.max(most, found.count), 0);
-    const best = all.filter(found => found.count === most);
-    const sort = SORTS[wish.sort];
-    if (wish.sort === "nama") best.forEach(found => {
-      const product = products[found.number];
-      product.plain = product.plain || words(product.name).join(" ");
-    });
-    best.sort((a, b) => (sort ? sort(products[a.number], products[b.number]) : b.score - a.score)
-      || a.number - b.number);
-    return { numbers: best.map(found => found.number), near: most < scores.length };
+    if (wish.sort === "nama") found.forEach(one => { one.product.plain = words(one.product.name).join(" "); });
+    found.sort((a, b) => (sort ? sort(a.product, b.product) : b.score - a.score) || a.number - b.number);
+    return { numbers: found.map(one => one.number), near: most < scores.length };
   };
 
   /* Cards */
