@@ -3,6 +3,7 @@
 (function () {
   "use strict";
   const form = document.querySelector("form[data-names]");
+  const shop = window.etalase;
   if (!form) return;
   const at = id => document.getElementById(id);
 
@@ -125,7 +126,8 @@
     cards: (data, number) => data.forEach((row, i) => { rows[number * form.dataset.each + i] = row; }),
   };
 
-  const files = kind => form.dataset[kind].split(" ").filter(url => url);
+  const FILES = { names: form.dataset.names, cards: form.dataset.cards, texts: form.dataset.textsOf };
+  const files = kind => FILES[kind].split(" ");
   const loading = {};
   const load = (kind, number) => {
     const key = kind + number;
@@ -255,8 +257,7 @@
   const card = number => {
     if (cards[number]) return cards[number];
     const row = rows[number], product = products[number], photo = row.photo;
-    const price = "Rp" + String(product.price).replace(/\B(?=(\d{3})+$)/g, ".");
-    const values = [product.name, row.url, price, product.price, row.original, row.saving, row.unit, row.count, row.days];
+    const values = [product.name, row.url, shop.rupiah(product.price), product.price, row.original, row.saving, row.unit, row.count, row.days];
     const put = (place, several) => several.forEach((value, i) => { values[place + i] = value; });
     if (photo) {
       put(9, [photo.alt || product.name, photo.color].concat(photo.size));
@@ -274,7 +275,6 @@
   const field = form.elements, told = at("temuan"), more = at("lagi").parentNode, none = at("longgar").closest(".none");
   const FILTERS = ["kategori", "min", "max", "stok", "urut"];
   const step = +form.dataset.step;
-  const text = (name, value) => form.dataset[name].replace("%1", () => value);
   let turn = 0, shown = step, open = false, whole = false, current = [], timer;
 
   const value = name => field[name].type === "checkbox" ? field[name].checked ? field[name].value : "" : field[name].value.trim();
@@ -310,20 +310,21 @@
     return draw().then(() => {
       if (mine !== turn) return;
       const count = current.length, typed = value("q"), ask = none.querySelector("[data-ask]");
-      const counted = count === 1 ? form.dataset.one : text("many", count);
-      told.textContent = count ? (found.near ? form.dataset.near + " " : "") + counted
-        : !final ? form.dataset.loading : typed ? text("none", typed) : form.dataset.nothing;
+      const counted = count === 1 ? form.dataset.one : shop.text("product-count", { count });
+      told.textContent = count ? (found.near ? shop.text("search-near") + " " : "") + counted
+        : !final ? shop.text("search-loading")
+        : typed ? shop.text("search-none", { words: typed }) : shop.text("search-nothing");
       none.hidden = count > 0 || !final;
       results.hidden = !none.hidden;
       at("longgar").hidden = !chosen().length;
       if (ask && typed) {
-        const message = ask.dataset.ask.replace("%1", () => typed);
+        const message = shop.text("search-ask", { shop: form.dataset.shop, words: typed });
         ask.href = ask.href.split("?")[0] + "?text=" + encodeURIComponent(message);
       }
     });
   };
 
-  const failed = () => { told.textContent = form.dataset.failed; };
+  const failed = () => { told.textContent = shop.text("search-failed"); };
 
   const refresh = () => {
     const mine = ++turn;
@@ -342,7 +343,7 @@
       words: words(value("q")), category: field.kategori.selectedIndex - 1, min: rupiah(value("min")), max: rupiah(value("max")),
       inStock: field.stok.checked, sort: value("urut"),
     };
-    if (!products.length) told.textContent = form.dataset.loading;
+    if (!products.length) told.textContent = shop.text("search-loading");
     loadAll("names").then(() => {
       if (mine !== turn) return;
       const found = find(wish);
