@@ -96,6 +96,7 @@ fn wanted<'s>(sites: &'s [Site], renderers: &[Renderer]) -> (Vec<Wanted>, Conten
     let mut keys = Vec::new();
     let mut contents = Contents::new();
     for (number, site) in sites.iter().enumerate() {
+        let index = renderers[number].search_files();
         let page_keys: Vec<ContentKey> = site
             .plan
             .pages
@@ -121,6 +122,13 @@ fn wanted<'s>(sites: &'s [Site], renderers: &[Renderer]) -> (Vec<Wanted>, Conten
                 Utf8Path::new(&asset.url),
                 key_of(&asset.bytes),
                 Content::Asset(&asset.bytes),
+            );
+        }
+        for file in index {
+            add(
+                Utf8Path::new(&file.url),
+                key_of(&file.bytes),
+                Content::Bytes(file.bytes.clone()),
             );
         }
         for (path, text) in plain_files(&site.shop, &site.plan) {

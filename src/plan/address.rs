@@ -22,6 +22,11 @@ pub fn category_url(slug: &str, page: usize) -> String {
     }
 }
 
+/// The search page with a category chosen.
+pub fn category_search_url(slug: &str) -> String {
+    format!("{SEARCH_URL}?kategori={slug}")
+}
+
 /// A page of the shop (`tentang/index.html`) or, below `kabar/`, a news item.
 pub fn article_url(folder: Option<&str>, slug: &str) -> String {
     match folder {

@@ -9,7 +9,9 @@ mod pages;
 mod photos;
 mod qris;
 
-pub use address::{CART_URL, SEARCH_URL, article_url, category_url, product_url, root_of};
+pub use address::{
+    CART_URL, SEARCH_URL, article_url, category_search_url, category_url, product_url, root_of,
+};
 pub use pages::{PageKind, PagePlan, category_pages};
 pub use photos::{PhotoMemo, PhotoPlan, PlannedPhoto, Use};
 pub(crate) use photos::{fault_finding, photo_finding};

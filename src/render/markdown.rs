@@ -52,6 +52,18 @@ pub(super) fn to_html(text: &Text, title: Option<&str>, around: &Surroundings) -
 /// The first words of a text, for lists and link previews.
 pub(super) fn excerpt(text: &Text, title: Option<&str>) -> String {
     const LONGEST: usize = 160;
+    let words = plain(text, title, LONGEST * 2);
+    match words.char_indices().nth(LONGEST) {
+        None => words,
+        Some((cut, _)) => {
+            let end = words[..cut].rfind(' ').unwrap_or(cut);
+            format!("{}…", words[..end].trim_end_matches(['.', ',', ';', ':']))
+        }
+    }
+}
+
+/// The words of a text without its marks, links and pictures, up to about so many characters.
+pub(super) fn plain(text: &Text, title: Option<&str>, longest: usize) -> String {
     let events: Vec<Event> = Parser::new_ext(&text.markdown, MARKDOWN).collect();
     let mut words = String::new();
     let mut in_picture = false;
@@ -63,18 +75,11 @@ pub(super) fn excerpt(text: &Text, title: Option<&str>) -> String {
             Event::SoftBreak | Event::HardBreak | Event::End(_) => words.push(' '),
             _ => {}
         }
-        if words.chars().count() > LONGEST * 2 {
+        if words.len() > longest && words.chars().count() > longest {
             break;
         }
     }
-    let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
-    match words.char_indices().nth(LONGEST) {
-        None => words,
-        Some((cut, _)) => {
-            let end = words[..cut].rfind(' ').unwrap_or(cut);
-            format!("{}…", words[..end].trim_end_matches(['.', ',', ';', ':']))
-        }
-    }
+    words.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 fn address(event: &Event) -> Option<String> {

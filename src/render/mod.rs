@@ -15,6 +15,7 @@ mod markdown;
 mod order;
 mod parts;
 mod plain;
+mod search;
 mod structured;
 pub mod view;
 mod views;
@@ -24,6 +25,7 @@ pub use parts::{Html, Part, ROOT};
 pub use plain::plain_files;
 
 use std::collections::BTreeMap;
+use std::sync::OnceLock;
 
 use camino::Utf8PathBuf;
 use serde::Serialize;
@@ -34,7 +36,7 @@ use crate::catalogue::Shop;
 use crate::diagnostic::Report;
 use crate::plan::{PageKind, PagePlan, ShopPlan, root_of};
 use crate::publish::{ContentKey, content_key};
-use crate::theme::Theme;
+use crate::theme::{Asset, Theme};
 use view::{PageView, ShopView};
 use views::Views;
 
@@ -58,6 +60,8 @@ pub struct Renderer<'a> {
     engine: Engine<'a>,
     /// Stands for everything that all pages share.
     common: blake3::Hash,
+    /// Made when it is first asked for.
+    index: OnceLock<search::Index>,
 }
 
 /// The values of one page: what its key is made of and what its template sees.
@@ -101,6 +105,7 @@ impl<'a> Renderer<'a> {
         Self {
             engine: Engine::new(theme, &Value::from_serializable(&shop_view), report),
             common: hasher.finalize(),
+            index: OnceLock::new(),
             cards,
             views,
         }
@@ -124,6 +129,15 @@ impl<'a> Renderer<'a> {
         });
         hasher.update(&view);
         content_key(&hasher.finalize())
+    }
+
+    /// The files of the search index, which the search page names.
+    pub fn search_files(&self) -> &[Asset] {
+        &self.index().files
+    }
+
+    fn index(&self) -> &search::Index {
+        self.index.get_or_init(|| search::Index::new(&self.views))
     }
 
     /// A page's HTML. A template of the shop that fails is reported and the built-in ones are used.
@@ -184,7 +198,8 @@ impl<'a> Renderer<'a> {
             PageKind::Page(index) => hand_on!(Own::one("article", views.own_page(index, root))),
             PageKind::NewsList => hand_on!(Own::one("news", views.news_list())),
             PageKind::News(index) => hand_on!(Own::one("article", views.news_item(index, root))),
-            PageKind::Search | PageKind::Cart | PageKind::NotFound => {
+            PageKind::Search => hand_on!(Own::one("search", &self.index().view)),
+            PageKind::Cart | PageKind::NotFound => {
                 hand_on!(BTreeMap::<&str, ()>::new())
             }
         }

@@ -252,7 +252,7 @@ pub struct CategoryLinkView {
 
 /// A photo in several sizes. A photo that could not be read has no `PictureView`: templates draw
 /// their placeholder.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
 pub struct PictureView {
     /// The files by format, the smallest format first; the last is JPEG, which everything reads, in one
     /// file.
@@ -283,7 +283,7 @@ pub struct PreviewView {
 }
 
 /// One format of a photo.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
 pub struct SourceView {
     /// `image/webp`, `image/jpeg` or `image/avif`.
     pub mime: &'static str,
@@ -292,7 +292,7 @@ pub struct SourceView {
 }
 
 /// One file of a photo.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
 pub struct FileView {
     /// Address from the site's root.
     pub url: String,
@@ -301,7 +301,7 @@ pub struct FileView {
 }
 
 /// A price as people read it.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
 pub struct PriceView {
     /// `Rp12.500`; absent: ask for the price.
     pub text: Option<String>,
@@ -312,13 +312,13 @@ pub struct PriceView {
     /// The price before, crossed out.
     pub original: Option<String>,
     /// How much less it is now, in per cent; 0 without a price before.
-    pub saving_percent: u8,
+    pub saving_percent: u32,
     /// What the price is for: `bungkus`.
     pub unit: Option<String>,
 }
 
 /// What can be had now.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
 pub struct StockView {
     /// `unknown` (nothing said), `available`, `few` (5 or fewer), `sold_out` or `preorder`.
     pub state: &'static str,
@@ -329,7 +329,7 @@ pub struct StockView {
 }
 
 /// A product in a grid.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
 pub struct CardView {
     /// Name.
     pub name: String,
@@ -447,6 +447,42 @@ pub struct CategoryView {
     pub children: Vec<CategoryLinkView>,
     /// Products in it and below it.
     pub count: usize,
+    /// Address of the search page that shows its products, to be narrowed and sorted.
+    pub search: String,
+}
+
+/// What the search page works with, known as `search`.
+#[derive(Debug, Clone, Serialize)]
+pub struct SearchView {
+    /// Addresses of the index's scripts that hold names, in their order.
+    pub names: Vec<String>,
+    /// Addresses of those that hold cards.
+    pub cards: Vec<String>,
+    /// Addresses of those that hold texts.
+    pub texts: Vec<String>,
+    /// How many products each script with cards holds.
+    pub cards_per_file: usize,
+    /// All categories, each followed by those within it.
+    pub categories: Vec<SearchCategoryView>,
+    /// One card of every look that the shop has, with marks in the place of texts and numbers.
+    pub models: Vec<CardView>,
+    /// How many results are shown at a time.
+    pub step: usize,
+}
+
+/// A category to narrow a search to.
+#[derive(Debug, Clone, Serialize)]
+pub struct SearchCategoryView {
+    /// Its name.
+    pub title: String,
+    /// What stands for it in the search page's address.
+    pub slug: String,
+    /// Its first page.
+    pub url: String,
+    /// Products in it and below it.
+    pub count: usize,
+    /// How many categories it lies in.
+    pub depth: usize,
 }
 
 /// A news item in a list.

@@ -18,10 +18,27 @@ pub(super) fn fold(text: &str) -> String {
         .to_owned()
 }
 
+/// The words of a text, folded: its runs of letters and digits. Quotes within a word are passed over.
+pub fn words(text: &str) -> Vec<String> {
+    let mut words = Vec::new();
+    let mut word = String::new();
+    for typed in text.chars().chain([' ']) {
+        fold_char(typed, |plain| {
+            if plain.is_alphanumeric() {
+                word.push(plain);
+            } else if plain != '\'' && !word.is_empty() {
+                words.push(std::mem::take(&mut word));
+            }
+        });
+    }
+    words
+}
+
 /// Hands over what one typed character becomes: nothing, one character, or several (`…` is three dots).
 /// A line break stays a line break.
 pub(super) fn fold_char(typed: char, mut emit: impl FnMut(char)) {
     match typed {
+        'a'..='z' | '0'..='9' => emit(typed),
         '\n' | '\r' | '\u{2028}' | '\u{2029}' => emit('\n'),
         '\'' | '"' | '`' | '´' | '‘'..='‟' | '′' | '″' | 'ʻ' | 'ʼ' | '«' | '»' => {
             emit('\'')
@@ -58,5 +75,14 @@ mod tests {
         assert_eq!(fold("8–17\u{200b}"), "8-17");
         assert_eq!(fold("Café\tKopi"), "cafe kopi");
         assert_eq!(fold("5º"), "5°");
+    }
+
+    #[test]
+    fn words_are_runs_of_letters_and_digits() {
+        assert_eq!(
+            words("Jum’at: kopi “Gayo” 250\u{a0}g, café—ｗine\u{200b}ry 🌶 شاي"),
+            ["jumat", "kopi", "gayo", "250", "g", "cafe", "winery", "شاي"]
+        );
+        assert_eq!(words(" -- "), [""; 0]);
     }
 }

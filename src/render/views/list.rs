@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::Views;
 use super::product::{price, product_stock, tiers};
 use crate::catalogue::{ALL_PRODUCTS, Category};
-use crate::plan::{Use, category_pages, category_url, product_url};
+use crate::plan::{Use, category_pages, category_search_url, category_url, product_url};
 use crate::render::view::{
     CategoryLinkView, CategoryView, NewsCardView, PageNumberView, PaginationView, PriceGroupView,
     PriceRowView, PriceVariantView,
@@ -68,6 +68,7 @@ impl Views<'_> {
                     _ => Vec::new(),
                 },
                 count,
+                search: category_search_url(slug),
             },
         }
     }

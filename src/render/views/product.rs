@@ -157,7 +157,7 @@ pub(super) fn price(product: &Product) -> PriceView {
         original: original.map(|price| price.to_string()),
         saving_percent: match (original, lowest) {
             (Some(Rupiah(original)), Some((Rupiah(now), _))) => {
-                saving_percent(Rupiah(original), Rupiah(now))
+                saving_percent(Rupiah(original), Rupiah(now)).into()
             }
             _ => 0,
         },

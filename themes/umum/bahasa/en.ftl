@@ -191,6 +191,35 @@ not-found-home = To the shop's home page
 not-found-help = Looking for something? Just ask us.
 not-found-back = Go back to the page before and try again.
 
+## Search
+
+search-placeholder = Search for a product
+search-submit = Search
+search-refine = Filter and sort
+search-category = Category
+search-sort = Order
+search-sort-best = Best match
+search-sort-murah = Cheapest first
+search-sort-mahal = Dearest first
+search-sort-nama = Name A-Z
+search-sort-toko = The shop's order
+search-price-min = Price from
+search-price-max = Price to
+search-in-stock = Hide what is sold out
+search-loosen = Clear filters
+search-more = Show more
+search-loading = Searching…
+search-failed = The list of products could not be loaded. Check your connection and try again.
+search-near = Nothing fits exactly. These come closest:
+search-none = No product fits “{ $words }”.
+search-nothing = No product fits these filters.
+search-none-help = Try another, more general word, or ask us directly.
+search-ask-whatsapp = Ask on WhatsApp
+search-ask-phone = Ask by phone
+search-ask-email = Ask by email
+search-ask = Hello { $shop }, do you have { $words }?
+search-needs-script = Searching on this page needs JavaScript. Without it, choose a category below, or open the price list and use "Find in page" in your browser.
+
 ## Days and months
 
 day-0 = Monday

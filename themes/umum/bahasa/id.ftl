@@ -176,6 +176,35 @@ not-found-home = Ke beranda toko
 not-found-help = Cari sesuatu? Tanya langsung ke kami.
 not-found-back = Kembalilah ke halaman sebelumnya lalu coba lagi.
 
+## Pencarian
+
+search-placeholder = Cari nama produk
+search-submit = Cari
+search-refine = Saring dan urutkan
+search-category = Kategori
+search-sort = Urutan
+search-sort-best = Paling cocok
+search-sort-murah = Termurah
+search-sort-mahal = Termahal
+search-sort-nama = Nama A-Z
+search-sort-toko = Urutan toko
+search-price-min = Harga dari
+search-price-max = Harga sampai
+search-in-stock = Sembunyikan yang habis
+search-loosen = Hapus saringan
+search-more = Tampilkan lagi
+search-loading = Mencari…
+search-failed = Daftar produk belum bisa dimuat. Periksa sambungan, lalu coba lagi.
+search-near = Tidak ada yang persis cocok. Ini yang paling dekat:
+search-none = Tidak ada produk yang cocok dengan “{ $words }”.
+search-nothing = Tidak ada produk yang cocok dengan saringan ini.
+search-none-help = Coba kata lain yang lebih umum, atau tanya langsung ke kami.
+search-ask-whatsapp = Tanya lewat WhatsApp
+search-ask-phone = Tanya lewat telepon
+search-ask-email = Tanya lewat email
+search-ask = Halo { $shop }, apakah ada { $words }?
+search-needs-script = Pencarian di halaman ini butuh JavaScript. Tanpa itu, pilih kategori di bawah, atau buka daftar harga dan pakai menu “Cari di halaman” pada peramban.
+
 ## Hari dan bulan
 
 day-0 = Senin

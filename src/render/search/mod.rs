@@ -1,0 +1,86 @@
+//! The search index: the catalogue in, scripts out which the search page loads once a person searches.
+//!
+//! | files | hold | loaded |
+//! |---|---|---|
+//! | names | name, price, stock, categories and labels of every product | with the first letter typed |
+//! | cards | what else the cards of products show | for the results that are shown |
+//! | texts | the words of descriptions, choices and facts | when names give few results |
+//!
+//! Each is a classic script of plain data, since a page that was opened as a file may not fetch. How words
+//! are compared is the business of the theme's `search.js` alone.
+
+mod cards;
+mod names;
+mod script;
+mod texts;
+
+use super::view::{SearchCategoryView, SearchView};
+use super::views::Views;
+use crate::catalogue::Shop;
+use crate::plan::category_url;
+use crate::theme::Asset;
+
+/// The index of one shop.
+#[derive(Debug)]
+pub(super) struct Index {
+    /// Its files.
+    pub files: Vec<Asset>,
+    /// What the template of the search page sees.
+    pub view: SearchView,
+}
+
+impl Index {
+    pub fn new(views: &Views) -> Self {
+        let categories = in_tree_order(views.shop);
+        let (names, (texts, (cards, models))) = rayon::join(
+            || names::files(views.shop, &categories),
+            || rayon::join(|| texts::files(views.shop), || cards::files(views)),
+        );
+        let addresses = |files: &[Asset]| files.iter().map(|file| file.url.clone()).collect();
+        let view = SearchView {
+            names: addresses(&names),
+            cards: addresses(&cards),
+            texts: addresses(&texts),
+            cards_per_file: cards::A_FILE,
+            categories: categories
+                .iter()
+                .map(|index| category(views.shop, *index))
+                .collect(),
+            models,
+            step: views.theme.manifest.per_page.get(),
+        };
+        Self {
+            files: [names, cards, texts].concat(),
+            view,
+        }
+    }
+}
+
+/// Indices of the categories, each followed by those within it.
+fn in_tree_order(shop: &Shop) -> Vec<usize> {
+    let within = |parent: Option<usize>| -> Vec<usize> {
+        let all = 0..shop.categories.len();
+        all.rev()
+            .filter(|index| shop.categories[*index].parent == parent)
+            .collect()
+    };
+    let mut order = Vec::with_capacity(shop.categories.len());
+    let mut left = within(None);
+    while let Some(index) = left.pop() {
+        order.push(index);
+        left.extend(within(Some(index)));
+    }
+    order
+}
+
+fn category(shop: &Shop, index: usize) -> SearchCategoryView {
+    let parent = |index: &usize| shop.categories[*index].parent;
+    let category = &shop.categories[index];
+    SearchCategoryView {
+        title: category.title.clone(),
+        slug: category.slug.clone(),
+        url: category_url(&category.slug, 1),
+        count: category.products.len(),
+        depth: std::iter::successors(Some(index), parent).count() - 1,
+    }
+}

@@ -1,0 +1,86 @@
+//! Words of descriptions, stories, facts and choices, each with the products that have it.
+
+use std::collections::{BTreeMap, HashSet};
+
+use rayon::prelude::*;
+use serde::Serialize;
+
+use super::script;
+use crate::catalogue::{Product, Shop};
+use crate::render::markdown;
+use crate::theme::Asset;
+use crate::value::words;
+
+/// Products in one file.
+const A_FILE: usize = 1_000;
+/// Different words of one product: a long story must not make everybody's search heavy.
+const MOST_WORDS: usize = 40;
+/// Characters of a text that are looked at for these.
+const LONGEST: usize = 2_000;
+/// A word that more than one of so many products have does not help to find any, such as "dan".
+const COMMON: usize = 3;
+/// In shops with fewer products no word is too common.
+const FEW: usize = 24;
+
+#[derive(Serialize)]
+struct Texts<'s> {
+    /// Number of the first product.
+    first: usize,
+    /// The words in alphabetical order, a space between them.
+    words: String,
+    /// The products of each word as distances: from the first, then each from the one before.
+    products: Vec<&'s [usize]>,
+}
+
+pub(super) fn files(shop: &Shop) -> Vec<Asset> {
+    let chunks = shop.products.par_chunks(A_FILE).enumerate();
+    let file = |(number, products): (usize, &[Product])| {
+        let places = places(products);
+        let texts = Texts {
+            first: number * A_FILE,
+            words: places.keys().map(String::as_str).collect::<Vec<_>>().join(" "),
+            products: places.values().map(Vec::as_slice).collect(),
+        };
+        script::file("texts", number, &texts)
+    };
+    chunks.map(file).collect()
+}
+
+/// Each word with the distances between the products that have it.
+fn places(products: &[Product]) -> BTreeMap<String, Vec<usize>> {
+    let mut last: BTreeMap<String, (usize, Vec<usize>)> = BTreeMap::new();
+    for (number, words) in products.iter().map(words_of).enumerate() {
+        for word in words {
+            let (before, distances) = last.entry(word).or_default();
+            distances.push(number - *before);
+            *before = number;
+        }
+    }
+    let most = match products.len() {
+        0..FEW => FEW,
+        count => count / COMMON,
+    };
+    let places = last.into_iter().map(|(word, (_, distances))| (word, distances));
+    places.filter(|(_, distances)| distances.len() <= most).collect()
+}
+
+/// The words of a product that its name does not have, each once, the most telling first.
+fn words_of(product: &Product) -> Vec<String> {
+    let choices = product.variants.iter().flat_map(|variant| {
+        let sku = variant.sku.as_deref().unwrap_or_default();
+        [variant.name.as_str(), sku]
+    });
+    let plain = product.sku.as_deref().into_iter().chain(choices);
+    let facts = product.facts.iter().map(|(_, fact)| fact.as_str());
+    let texts = product.description.iter().chain(&product.story);
+    let texts = texts.map(|text| markdown::plain(text, None, LONGEST));
+    let mut known: HashSet<String> = words(&product.name).into_iter().collect();
+    plain
+        .chain(facts)
+        .map(str::to_owned)
+        .chain(texts)
+        .flat_map(|text| words(&text))
+        .filter(|word| word.len() > 1 && known.insert(word.clone()))
+        .take(MOST_WORDS)
+        .collect()
+}
