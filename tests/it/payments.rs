@@ -305,12 +305,12 @@ fn numbers_are_copied_as_apps_take_them() {
     let tags = html::tags(&page);
     let copied: Vec<_> = tags
         .iter()
-        .filter_map(|tag| tag.attribute("data-copy"))
+        .filter_map(|tag| tag.attribute("data-number"))
         .collect();
     assert_eq!(copied, ["0001234567", "081234567890", "toko.sari"]);
     let buttons = tags
         .iter()
-        .filter(|tag| tag.attribute("data-copy").is_some());
+        .filter(|tag| tag.attribute("data-number").is_some());
     assert!(
         buttons
             .into_iter()
@@ -340,10 +340,10 @@ fn a_tap_copies_a_number_and_says_so() {
             document.execCommand = () => {{ window.copied = getSelection().toString(); return true }}"
         ));
         assert_eq!(tab.text(".copied"), "");
-        tab.click("[data-copy]");
+        tab.click("[data-number]");
         tab.wait_until("document.querySelector('.copied').textContent === 'Tersalin'");
         assert_eq!(tab.run("window.copied"), "0001234567", "{clipboard}");
-        assert_eq!(tab.run("document.activeElement.dataset.copy"), "0001234567");
+        assert_eq!(tab.run("document.activeElement.dataset.number"), "0001234567");
         assert_eq!(tab.run("document.querySelectorAll('textarea').length"), 0);
         assert_eq!(tab.console(), Vec::<String>::new());
     }
