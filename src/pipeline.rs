@@ -6,7 +6,10 @@ mod develop;
 mod in_use;
 mod memory;
 mod qris;
+mod sheet;
 mod weight;
+
+pub use sheet::{Opened, open, sheet};
 
 use std::collections::BTreeMap;
 use std::num::NonZeroUsize;

@@ -15,6 +15,7 @@ mod markdown;
 mod order;
 mod parts;
 mod plain;
+mod sheet;
 mod structured;
 pub mod view;
 mod views;
@@ -22,6 +23,7 @@ mod views;
 pub use engine::{Engine, RenderError};
 pub use parts::{Html, Part, ROOT};
 pub use plain::plain_files;
+pub use sheet::{Imprint, LabelSize, Paper, Sheet};
 
 use std::collections::BTreeMap;
 
