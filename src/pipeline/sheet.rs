@@ -2,44 +2,19 @@
 
 use base64::Engine as _;
 use base64::prelude::BASE64_STANDARD;
-use camino::Utf8Path;
 
-use super::memory::Memory;
-use super::{BuildError, BuildOptions};
-use crate::catalogue::Shop;
+use super::{BuildError, BuildOptions, Opened};
 use crate::diagnostic::Report;
-use crate::discover::{self, ShopSource};
 use crate::files;
 use crate::finish;
 use crate::photo::{Cache, DevelopError, Format, Job, Quality, Recipe, Shape, develop};
-use crate::plan::{self, ShopPlan, photo_finding};
+use crate::plan::photo_finding;
 use crate::render::{Imprint, Looks, Renderer, Sheet};
-use crate::theme::Theme;
 
 /// Pixels across of the sign on a poster: 300 dots an inch where it is 5 cm wide.
 const LOGO_WIDTH: u32 = 600;
 /// No picture of that width comes near.
 const LARGEST_LOGO: u64 = 1 << 26;
-
-/// A shop that was read and planned, of which nothing has been made yet.
-#[derive(Debug)]
-pub struct Opened {
-    /// The shop.
-    pub shop: Shop,
-    theme: Theme,
-    plan: ShopPlan,
-}
-
-/// Reads a shop's folder, with every finding but those that only decoding its photos shows. `None` when
-/// there is no shop that could be understood.
-pub fn open(folder: &Utf8Path, options: &BuildOptions, report: &mut Report) -> Option<Opened> {
-    let skip = [options.target.clone(), options.cache.clone()];
-    let source: ShopSource = discover::shop(folder, &skip, report)?;
-    let (shop, theme) = super::read(&source, options.today, report)?;
-    let memory = Memory::load(&options.cache);
-    let plan = plan::shop(&shop, &source, &theme, memory.photos(), report);
-    Some(Opened { shop, theme, plan })
-}
 
 /// The bytes of a sheet.
 ///
