@@ -21,6 +21,7 @@
 //! | [`render`] | plan, photos and theme → HTML |
 //! | [`finish`] | HTML → the bytes that are published |
 //! | [`publish`] | bytes → the output folder, swapped in as the last step |
+//! | [`export`] | a shop's folder → one file in another form: sheets to print |
 //! | [`scaffold`] | answers → new folders; creates, never overwrites |
 //!
 //! Arrows run forward: a stage may use the stages before it and the rooms of common words
@@ -31,6 +32,7 @@ pub mod catalogue;
 pub mod cli;
 pub mod diagnostic;
 pub mod discover;
+pub mod export;
 pub mod files;
 pub mod finish;
 pub mod locale;

@@ -6,7 +6,10 @@ mod develop;
 mod in_use;
 mod memory;
 mod qris;
+mod sheet;
 mod weight;
+
+pub use sheet::sheet;
 
 use std::collections::BTreeMap;
 use std::num::NonZeroUsize;
@@ -143,6 +146,15 @@ struct Site {
     photo_bytes: BTreeMap<Utf8PathBuf, Vec<u64>>,
 }
 
+/// A shop that was read and planned, of which nothing has been made yet.
+#[derive(Debug)]
+pub struct Opened {
+    /// The shop.
+    pub shop: Shop,
+    theme: Theme,
+    plan: ShopPlan,
+}
+
 /// Builds the site of a shop's folder. Findings go into the report; with errors in it, what could be
 /// understood is published all the same, unless the build is strict.
 ///
@@ -206,15 +218,9 @@ pub fn check(
     progress: &dyn Progress,
     report: &mut Report,
 ) -> Result<Option<usize>, BuildError> {
-    let skip = [options.target.clone(), options.cache.clone()];
-    let Some(source) = discover::shop(folder, &skip, report) else {
+    let Some(Opened { shop, theme, plan }) = open(folder, options, report) else {
         return Ok(None);
     };
-    let mut memory = Memory::load(&options.cache);
-    let Some((shop, theme)) = read(&source, &mut memory, options, report) else {
-        return Ok(None);
-    };
-    let plan = plan::shop(&shop, &source, &theme, memory.photos(), report);
     in_use::note(folder, &plan, &options.cache);
     let looks = match develop::photos(&plan, options, progress, report) {
         Ok(developed) => developed.looks,
@@ -225,6 +231,17 @@ pub fn check(
     };
     Renderer::new(&shop, &plan, &looks, &theme, &options.program, report);
     Ok(Some(shop.products.len()))
+}
+
+/// Reads a shop's folder, with every finding but those that only decoding its photos shows. `None` when
+/// there is no shop that could be understood.
+pub fn open(folder: &Utf8Path, options: &BuildOptions, report: &mut Report) -> Option<Opened> {
+    let skip = [options.target.clone(), options.cache.clone()];
+    let source = discover::shop(folder, &skip, report)?;
+    let mut memory = Memory::load(&options.cache);
+    let (shop, theme) = read(&source, &mut memory, options, report)?;
+    let plan = plan::shop(&shop, &source, &theme, memory.photos(), report);
+    Some(Opened { shop, theme, plan })
 }
 
 /// Deletes from the cache what neither the shop as its folder stands now nor the last plan of another

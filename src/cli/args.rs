@@ -1,5 +1,9 @@
 //! The command line: what can be typed, in the person's language, and what it comes to.
 
+mod export;
+
+pub(super) use export::Export;
+
 use std::ffi::OsString;
 use std::num::NonZeroUsize;
 
@@ -18,6 +22,7 @@ pub(super) enum Command {
     Check(FolderOptions),
     Language(LanguageOptions),
     Prune(FolderOptions),
+    Export(ExportOptions),
 }
 
 /// What every command understands.
@@ -42,6 +47,15 @@ pub(super) struct FolderOptions {
 pub(super) struct LanguageOptions {
     pub code: String,
     pub folder: Utf8PathBuf,
+}
+
+/// `export`.
+#[derive(Debug)]
+pub(super) struct ExportOptions {
+    pub folder: FolderOptions,
+    /// The file, unless the usual one is meant.
+    pub file: Option<Utf8PathBuf>,
+    pub what: Export,
 }
 
 /// `init`.
@@ -99,8 +113,9 @@ pub(super) fn parse(
 ) -> Result<(Command, Common), clap::Error> {
     let matches = command_line(texts).try_get_matches_from(arguments)?;
     let (mut name, mut options) = matches.subcommand().expect("clap asks for a command");
-    if name == "cache" {
-        (name, options) = options.subcommand().expect("clap asks for one of its own");
+    // `cache` and `export` ask for one of their own.
+    if let Some(inner) = options.subcommand() {
+        (name, options) = inner;
     }
     let common = Common {
         strictness: match options.get_flag("strict") {
@@ -140,6 +155,7 @@ pub(super) fn parse(
             folder: folder(options),
         }),
         "prune" => Command::Prune(folder_options(options)),
+        "pricelist" | "labels" | "poster" => Command::Export(export::options(name, options)),
         other => unreachable!("clap knows no command {other}"),
     };
     Ok((command, common))
@@ -217,7 +233,7 @@ fn command_line(texts: &Texts) -> clap::Command {
     };
     let command = |name: &'static str, alias: &'static str| {
         clap::Command::new(name)
-            .alias(alias)
+            .aliases((alias != name).then_some(alias))
             .about(t(&format!("about-{name}")))
             .help_template(template.clone())
             .disable_help_flag(true)
@@ -230,6 +246,17 @@ fn command_line(texts: &Texts) -> clap::Command {
             .arg(path_option("cache"))
             .arg(option("jobs", "value-number").value_parser(value_parser!(NonZeroUsize)))
     };
+    let printable = |name, alias| {
+        let file = path_option("out")
+            .value_name(t("value-file"))
+            .help(t("help-out-file"));
+        command(name, alias)
+            .override_usage(t(&format!("usage-{name}")))
+            .arg(folder())
+            .arg(file)
+            .arg(path_option("cache"))
+    };
+    let paper = |help: &str| option("paper", "value-paper").help(t(help));
     clap::Command::new("etalase")
         .version(env!("CARGO_PKG_VERSION"))
         .about(t("about"))
@@ -307,6 +334,27 @@ fn command_line(texts: &Texts) -> clap::Command {
                         .override_usage(t("usage-prune"))
                         .arg(folder())
                         .arg(path_option("cache")),
+                ),
+        )
+        .subcommand(
+            command("export", "ekspor")
+                .override_usage(t("usage-export"))
+                .subcommand_required(true)
+                .disable_help_subcommand(true)
+                .subcommand_help_heading(t("help-exports"))
+                .subcommand(
+                    printable("pricelist", "daftar-harga")
+                        .arg(export::list_paper(paper("help-paper-pricelist"))),
+                )
+                .subcommand(
+                    printable("labels", "label")
+                        .arg(export::label_size(option("size", "value-size")))
+                        .arg(export::number_of_copies(option("copies", "value-number")))
+                        .arg(option("product", "value-name").action(ArgAction::Append)),
+                )
+                .subcommand(
+                    printable("poster", "poster")
+                        .arg(export::poster_paper(paper("help-paper-poster"))),
                 ),
         )
 }

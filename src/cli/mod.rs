@@ -8,6 +8,7 @@ mod build;
 mod cache;
 mod check;
 mod exit;
+mod export;
 mod init;
 mod language;
 mod progress;
@@ -46,5 +47,6 @@ fn dispatch(command: Command, common: &Common, screen: &Screen) -> Exit {
         Command::Check(options) => check::run(&options, common, screen),
         Command::Language(options) => language::run(&options, screen),
         Command::Prune(options) => cache::prune(&options, common, screen),
+        Command::Export(options) => export::run(&options, common, screen),
     }
 }

@@ -3,6 +3,7 @@
 about = Etalase makes a light storefront site from folders of photos and price notes.
 help-usage = Usage
 help-commands = Commands
+help-exports = What can be made
 help-options = Options
 help-arguments = Arguments
 help-after =
@@ -22,6 +23,10 @@ usage-check = etalase check [FOLDER] [options]
 usage-language = etalase language CODE [FOLDER] [options]
 usage-cache = etalase cache COMMAND [FOLDER] [options]
 usage-prune = etalase cache prune [FOLDER] [options]
+usage-export = etalase export WHAT [FOLDER] [options]
+usage-pricelist = etalase export pricelist [FOLDER] [options]
+usage-labels = etalase export labels [FOLDER] [options]
+usage-poster = etalase export poster [FOLDER] [options]
 
 about-init = (mulai) Make a new shop; asks question by question
 about-add = (tambah) Add a product: a new folder with photos and produk.yaml
@@ -30,6 +35,10 @@ about-check = (periksa) Look through the folder without making anything
 about-language = (bahasa) Write the words of the site that a language lacks
 about-cache = (tembolok) Look after the cache, where processed photos are kept
 about-prune = (rapikan) Delete from the cache what is no longer used
+about-export = (ekspor) Make a price list, labels or a poster to print
+about-pricelist = (daftar-harga) A price list for A4, A5 or a 58 mm receipt printer
+about-labels = (label) Labels for prices, shelves and packaging with QR codes, on A4
+about-poster = (poster) A poster of the shop with a large QR code
 
 value-folder = FOLDER
 value-language = LANGUAGE
@@ -38,6 +47,9 @@ value-text = TEXT
 value-name = NAME
 value-photo = PHOTO
 value-price = PRICE
+value-file = FILE
+value-paper = PAPER
+value-size = SIZE
 
 help-help = Show this help
 help-version = Show the version
@@ -62,6 +74,12 @@ help-shop = The shop's folder; this one when absent
 help-price = Price, such as 12.500
 help-unit = Unit: bungkus, kg, lusin
 help-category = Category: the name of a folder within `produk`
+help-out-file = Output file; usually in `cetak` in the shop's folder
+help-paper-pricelist = Paper: a4 (the usual one), a5, or 58mm (receipt printer)
+help-paper-poster = Paper: a4 (the usual one), a3, or a5
+help-size = Size: kecil (38 x 21 mm, 65 labels a sheet), sedang (70 x 37 mm, 24, the usual one), or besar (99 x 68 mm, 8)
+help-copies = How many equal labels of each product; usually 1
+help-product = This product only: its folder's name; may be repeated
 
 usage-no-command = There is no command yet.
 usage-unknown-argument = `{ $found }` is not known.
@@ -118,6 +136,16 @@ language-lacks =
     Take away the sign before a line, then replace the words right of the equals sign.
     Save as tema/bahasa/{ $code }.ftl, then write `language: { $code }` in toko.yaml.
 
+export-done =
+    Ready to print: { $path }
+    Open that file in a browser and press Ctrl+P. Paper: { $paper }.
+export-labels-done =
+    Ready to print: { $path }
+    Open that file in a browser and press Ctrl+P. Paper: { $paper }, scale 100%, no margins.
+export-no-code = There is no QR code on it, since toko.yaml has neither `url` nor `whatsapp`.
+export-strict = The file was not made, because something was found.
+export-nothing = No file was made. The former one, if there was one, stands.
+
 failed-disk-full = The disk is full; `{ $path }` could not be written. Free some space and run it again. The former site stands.
 failed-permission = Writing to `{ $path }` is not allowed. Move the shop's folder to a place of your own, such as Documents, and run it again.
 failed-not-ours = The folder `{ $path }` holds files that Etalase did not make, so it was left alone. Choose another folder with `--out`, or empty that one.
@@ -129,3 +157,6 @@ failed-no-name = `{ $path }` cannot be the output folder. Write a folder's name,
 failed-marker = Etalase's own mark `{ $path }` is damaged, so the folder was left alone. Remove that output folder and build again.
 failed-no-cache = There is no cache in `{ $path }`, so nothing was pruned. If the cache is elsewhere, write `--cache FOLDER`.
 failed-cache-in-output = The cache folder `{ $path }` must not lie within the output folder: it would be published with it.
+failed-no-products = There are no products yet, so there is nothing to print. Add one with `etalase add "Its name"`.
+failed-unknown-product = There is no product `{ $found }`. Write the name of its folder within `produk`.
+failed-file-not-ours = `{ $path }` is there already and was not made by Etalase, so it was left alone. Choose another name with `--out`.

@@ -3,6 +3,7 @@
 about = Etalase membuat situs toko yang ringan dari folder berisi foto dan catatan harga.
 help-usage = Cara pakai
 help-commands = Perintah
+help-exports = Yang bisa dibuat
 help-options = Pilihan
 help-arguments = Isian
 help-after =
@@ -22,6 +23,10 @@ usage-check = etalase periksa [FOLDER] [pilihan]
 usage-language = etalase bahasa KODE [FOLDER] [pilihan]
 usage-cache = etalase tembolok PERINTAH [FOLDER] [pilihan]
 usage-prune = etalase tembolok rapikan [FOLDER] [pilihan]
+usage-export = etalase ekspor APA [FOLDER] [pilihan]
+usage-pricelist = etalase ekspor daftar-harga [FOLDER] [pilihan]
+usage-labels = etalase ekspor label [FOLDER] [pilihan]
+usage-poster = etalase ekspor poster [FOLDER] [pilihan]
 
 about-init = (mulai) Membuat toko baru; bertanya satu per satu
 about-add = (tambah) Menambah produk: folder baru dengan foto dan produk.yaml
@@ -30,6 +35,10 @@ about-check = (periksa) Memeriksa isi folder tanpa membuat situs
 about-language = (bahasa) Menulis kata-kata situs yang belum ada dalam suatu bahasa
 about-cache = (tembolok) Mengurus tembolok: simpanan foto yang sudah diolah
 about-prune = (rapikan) Membuang dari tembolok apa yang tidak dipakai lagi
+about-export = (ekspor) Membuat daftar harga, label, atau poster untuk dicetak
+about-pricelist = (daftar-harga) Daftar harga untuk kertas A4, A5, atau printer struk 58 mm
+about-labels = (label) Label harga, rak, dan kemasan dengan kode QR, di kertas A4
+about-poster = (poster) Poster toko dengan kode QR besar
 
 value-folder = FOLDER
 value-language = BAHASA
@@ -38,6 +47,9 @@ value-text = TEKS
 value-name = NAMA
 value-photo = FOTO
 value-price = HARGA
+value-file = BERKAS
+value-paper = KERTAS
+value-size = UKURAN
 
 help-help = Menampilkan bantuan ini
 help-version = Menampilkan versi
@@ -62,6 +74,12 @@ help-shop = Folder toko; folder ini kalau tidak ditulis
 help-price = Harga, misalnya 12.500
 help-unit = Satuan: bungkus, kg, lusin
 help-category = Kategori: nama folder di dalam `produk`
+help-out-file = Berkas hasil; biasanya di `cetak` di dalam folder toko
+help-paper-pricelist = Kertas: a4 (biasanya), a5, atau 58mm (printer struk)
+help-paper-poster = Kertas: a4 (biasanya), a3, atau a5
+help-size = Ukuran: kecil (38 x 21 mm, 65 label selembar), sedang (70 x 37 mm, 24, biasanya), atau besar (99 x 68 mm, 8)
+help-copies = Berapa label yang sama untuk tiap barang; biasanya 1
+help-product = Hanya barang ini: nama foldernya; boleh diulang
 
 usage-no-command = Perintahnya belum ditulis.
 usage-unknown-argument = `{ $found }` tidak dikenal.
@@ -104,6 +122,16 @@ language-lacks =
     Hapus tanda pagar di depan baris, lalu ganti kata di kanan tanda sama dengan.
     Simpan sebagai tema/bahasa/{ $code }.ftl, lalu tulis `bahasa: { $code }` di toko.yaml.
 
+export-done =
+    Siap dicetak: { $path }
+    Buka berkas itu di browser, lalu tekan Ctrl+P. Kertas: { $paper }.
+export-labels-done =
+    Siap dicetak: { $path }
+    Buka berkas itu di browser, lalu tekan Ctrl+P. Kertas: { $paper }, skala 100%, tanpa margin.
+export-no-code = Tanpa kode QR, karena `url` dan `whatsapp` belum diisi di toko.yaml.
+export-strict = Berkas tidak dibuat karena ada temuan.
+export-nothing = Berkas belum dibuat. Yang lama, kalau ada, tetap utuh.
+
 failed-disk-full = Penyimpanan penuh saat menulis `{ $path }`. Kosongkan sedikit ruang, lalu ulangi. Situs yang lama tetap utuh.
 failed-permission = Tidak boleh menulis di `{ $path }`. Pindahkan folder toko ke tempat milik Anda, misalnya Dokumen, lalu ulangi.
 failed-not-ours = Folder `{ $path }` berisi berkas yang bukan buatan Etalase, jadi tidak disentuh. Pilih folder lain dengan `--out`, atau kosongkan folder itu.
@@ -115,3 +143,6 @@ failed-no-name = `{ $path }` tidak bisa dipakai sebagai folder hasil. Tulis nama
 failed-marker = Tanda milik Etalase di `{ $path }` rusak, jadi folder itu tidak disentuh. Hapus folder hasil itu, lalu bangun lagi.
 failed-no-cache = Di `{ $path }` belum ada tembolok, jadi tidak ada yang dirapikan. Kalau temboloknya di tempat lain, tulis `--cache FOLDER`.
 failed-cache-in-output = Folder simpanan `{ $path }` tidak boleh berada di dalam folder hasil: isinya akan ikut terunggah.
+failed-no-products = Belum ada produk, jadi belum ada yang bisa dicetak. Tambah dulu dengan `etalase tambah "Nama barang"`.
+failed-unknown-product = Tidak ada produk `{ $found }`. Tulis nama foldernya di dalam `produk`.
+failed-file-not-ours = `{ $path }` sudah ada dan bukan buatan Etalase, jadi tidak ditimpa. Pilih nama lain dengan `--out`.

@@ -8,6 +8,7 @@ use tera::{Context, Kwargs, State, Tera, Value};
 use thiserror::Error;
 
 use super::parts::{Html, Parts};
+use super::sheet::Sheet;
 use crate::diagnostic::{Code, Diagnostic, Report, Span};
 use crate::locale::Arg;
 use crate::plan::PageKind;
@@ -173,10 +174,9 @@ fn register_functions(tera: &mut Tera, theme: &Theme) {
         let value = serde_json::to_value(value).expect("values always become JSON");
         value.to_string()
     });
-    let styles: BTreeMap<&str, String> = PageKind::NAMES
-        .iter()
-        .map(|kind| (*kind, theme.style(kind)))
-        .collect();
+    let pages = PageKind::NAMES.map(|kind| (kind, theme.style(kind)));
+    let sheets = Sheet::NAMES.map(|kind| (kind, theme.print_style(kind)));
+    let styles: BTreeMap<&str, String> = pages.into_iter().chain(sheets).collect();
     tera.register_function(
         "style",
         move |kwargs: Kwargs, _: &State| -> tera::TeraResult<String> {

@@ -16,6 +16,8 @@ mod order;
 mod parts;
 mod plain;
 mod search;
+
+mod sheet;
 mod structured;
 pub mod view;
 mod views;
@@ -23,6 +25,7 @@ mod views;
 pub use engine::{Engine, RenderError};
 pub use parts::{Html, Part, ROOT};
 pub use plain::plain_files;
+pub use sheet::{Imprint, LabelSize, Paper, Sheet};
 
 use std::collections::BTreeMap;
 use std::sync::OnceLock;

@@ -9,6 +9,10 @@ use crate::locale::{Arg, Texts};
 /// A WhatsApp link longer than this may be cut off on its way; the limit is not documented.
 const LONGEST_LINK: usize = 2000;
 
+/// A QR code's squares shrink with every letter. This many fit the eighth size (49 squares a side, level
+/// M), which a phone reads from 2 cm of paper.
+const LONGEST_SCANNED: usize = 152;
+
 /// All but what RFC 3986 leaves as it is. Spaces become `%20`: WhatsApp shows a `+` as a plus.
 const MESSAGE: &AsciiSet = &NON_ALPHANUMERIC
     .remove(b'-')
@@ -30,17 +34,9 @@ pub(super) struct Order<'o> {
 /// A link that orders something: by WhatsApp, else by phone, else by e-mail.
 pub(super) fn order(shop: &Shop, texts: &Texts, order: &Order) -> Option<OrderView> {
     if let Some(number) = shop.whatsapp.as_ref().and_then(|phone| phone.whatsapp()) {
-        let mut message = message(shop, texts, order);
-        // Every character takes one byte of the link at least.
-        message.truncate(message.floor_char_boundary(LONGEST_LINK));
-        let mut href = whatsapp(&number, &message);
-        while href.len() > LONGEST_LINK {
-            message.pop();
-            href = whatsapp(&number, &message);
-        }
         return Some(OrderView {
             kind: "whatsapp",
-            href,
+            href: fitting(&number, message(shop, texts, order), LONGEST_LINK),
         });
     }
     if let Some(phone) = &shop.phone {
@@ -62,6 +58,29 @@ pub(super) fn order(shop: &Shop, texts: &Texts, order: &Order) -> Option<OrderVi
     })
 }
 
+/// A chat link for a QR code: with the greeting where there is room for it, else with the product's name
+/// alone, as much of it as there is room for.
+pub(super) fn scanned_chat(shop: &Shop, texts: &Texts, order: &Order) -> Option<String> {
+    let number = shop.whatsapp.as_ref()?.whatsapp()?;
+    let link = whatsapp(&number, &greeting(shop, texts, order));
+    if link.len() <= LONGEST_SCANNED {
+        return Some(link);
+    }
+    Some(fitting(&number, order.product.to_owned(), LONGEST_SCANNED))
+}
+
+/// A link that opens a chat, with as much of a message as there is room for.
+fn fitting(number: &str, mut message: String, longest: usize) -> String {
+    // Every character takes one byte of the link at least.
+    message.truncate(message.floor_char_boundary(longest));
+    let mut link = whatsapp(number, &message);
+    while link.len() > longest {
+        message.pop();
+        link = whatsapp(number, &message);
+    }
+    link
+}
+
 /// A link that opens a chat with a message.
 fn whatsapp(number: &str, message: &str) -> String {
     format!(
@@ -70,8 +89,8 @@ fn whatsapp(number: &str, message: &str) -> String {
     )
 }
 
-fn message(shop: &Shop, texts: &Texts, order: &Order) -> String {
-    let greeting = match order.variant {
+fn greeting(shop: &Shop, texts: &Texts, order: &Order) -> String {
+    match order.variant {
         Some(variant) => texts.format(
             "order-message-variant",
             &args(&[
@@ -84,7 +103,10 @@ fn message(shop: &Shop, texts: &Texts, order: &Order) -> String {
             "order-message-product",
             &args(&[("shop", &shop.name), ("product", order.product)]),
         ),
-    };
+    }
+}
+
+fn message(shop: &Shop, texts: &Texts, order: &Order) -> String {
     let price = match (&order.price, order.unit) {
         (Some(price), Some(unit)) => texts.format(
             "order-price-unit",
@@ -97,7 +119,7 @@ fn message(shop: &Shop, texts: &Texts, order: &Order) -> String {
         .page
         .as_ref()
         .map(|url| texts.format("order-page", &args(&[("url", url)])));
-    let lines: Vec<String> = [Some(greeting), Some(price), page]
+    let lines: Vec<String> = [Some(greeting(shop, texts, order)), Some(price), page]
         .into_iter()
         .flatten()
         .collect();

@@ -151,10 +151,17 @@ impl Theme {
     /// (`tambahan.css`).
     pub fn style(&self, kind: &str) -> String {
         let own = format!("{kind}.css");
-        ["base.css", &own, "theme.css", "print.css", "tambahan.css"]
-            .iter()
-            .filter_map(|name| self.styles.get(*name).map(String::as_str))
-            .collect()
+        self.joined(&["base.css", &own, "theme.css", "print.css", "tambahan.css"])
+    }
+
+    /// The style of a sheet to print: what all sheets share, and what its kind needs. Paper has no theme.
+    pub fn print_style(&self, kind: &str) -> String {
+        self.joined(&["print_base.css", &format!("{kind}.css")])
+    }
+
+    fn joined(&self, names: &[&str]) -> String {
+        let styles = names.iter().filter_map(|name| self.styles.get(*name));
+        styles.map(String::as_str).collect()
     }
 
     /// The built-in template of a name, whatever the shop put over it.

@@ -94,6 +94,10 @@ fn help_speaks_both_languages() {
         ("help_add", &["add", "--help"]),
         ("help_cache", &["cache", "--help"]),
         ("help_prune", &["cache", "prune", "--help"]),
+        ("help_export", &["export", "--help"]),
+        ("help_pricelist", &["export", "pricelist", "--help"]),
+        ("help_labels", &["export", "labels", "--help"]),
+        ("help_poster", &["export", "poster", "--help"]),
     ] {
         for language in ["id", "en"] {
             let run = shop

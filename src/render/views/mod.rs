@@ -6,6 +6,7 @@ mod list;
 mod payment;
 mod picture;
 mod product;
+mod sheet;
 mod shop;
 
 use std::collections::BTreeMap;
@@ -34,7 +35,7 @@ impl Views<'_> {
     }
 
     /// A date in the site's language, with the theme's month names.
-    fn date(&self, date: crate::value::Date) -> String {
+    pub fn date(&self, date: crate::value::Date) -> String {
         let civil = date.civil();
         let month = self.text(&format!("month-{}", civil.month()));
         let args = [

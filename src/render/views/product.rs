@@ -39,18 +39,6 @@ impl Views<'_> {
             .photos
             .iter()
             .filter_map(|photo| self.picture(photo, Use::Product, &product.name));
-        let mut facts: Vec<FactView> = product
-            .facts
-            .iter()
-            .map(|(kind, text)| FactView {
-                kind,
-                text: text.clone(),
-            })
-            .collect();
-        facts.extend(product.sku.iter().map(|sku| FactView {
-            kind: "sku",
-            text: sku.clone(),
-        }));
         let html = |text: &Text| self.html(text, None, root, 3);
         ProductView {
             card: self.card(product),
@@ -63,7 +51,7 @@ impl Views<'_> {
                 .iter()
                 .map(|variant| self.variant(product, variant))
                 .collect(),
-            facts,
+            facts: facts(product, None),
             permits: product.permits.iter().map(permit).collect(),
             marketplaces: product.marketplaces.iter().map(outside).collect(),
             order: self.order(product, None),
@@ -109,19 +97,20 @@ impl Views<'_> {
             Some(variant) => variant.price.or(product.price),
             None => product.lowest_price().map(|(price, _)| price),
         };
-        let page = self
-            .shop
-            .url
-            .as_ref()
-            .map(|url| format!("{url}produk/{}/", product.slug));
         let order_of = Order {
             product: &product.name,
             variant: variant.map(|variant| variant.name.as_str()),
             price: price.map(|price| price.to_string()),
             unit: product.unit.as_deref(),
-            page,
+            page: self.product_page(product),
         };
         order(self.shop, &self.theme.texts, &order_of)
+    }
+
+    /// Absolute address of a product's page, when the shop's is known.
+    pub(super) fn product_page(&self, product: &Product) -> Option<String> {
+        let url = self.shop.url.as_ref()?;
+        Some(format!("{url}produk/{}/", product.slug))
     }
 
     /// The next products of the same category, around its end to its start.
@@ -197,6 +186,17 @@ pub(super) fn tiers(product: &Product) -> Vec<TierView> {
         amount: tier.price.0,
     };
     product.tiers.iter().map(view).collect()
+}
+
+/// What a product is said to be, and its article number unless a variant has its own.
+pub(super) fn facts(product: &Product, variant_sku: Option<&String>) -> Vec<FactView> {
+    let facts = product.facts.iter().map(|(kind, text)| (*kind, text));
+    let sku = variant_sku.or(product.sku.as_ref()).map(|sku| ("sku", sku));
+    let view = |(kind, text): (&'static str, &String)| FactView {
+        kind,
+        text: text.clone(),
+    };
+    facts.chain(sku).map(view).collect()
 }
 
 pub(super) fn permit(permit: &Permit) -> PermitView {

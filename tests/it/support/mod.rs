@@ -1,6 +1,7 @@
 //! Shops to try the program on, what it said of them, and what it made.
 
 pub mod browser;
+pub mod codes;
 pub mod html;
 pub mod pictures;
 pub mod qris;

@@ -83,12 +83,12 @@
   });
 
   // The number of an account goes into the app of the bank. What was said before is said again.
-  all("[data-copy]", function (button) {
+  all("[data-number]", function (button) {
     var status = button.previousElementSibling;
     button.hidden = false;
     button.onclick = function () {
       status.textContent = "";
-      copy(button.dataset.copy, function (copied) {
+      copy(button.dataset.number, function (copied) {
         button.focus();
         if (copied) status.textContent = button.dataset.done;
       });

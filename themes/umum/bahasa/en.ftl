@@ -320,3 +320,17 @@ qris-alt = QRIS code of { $merchant }
 qris-nmid = NMID { $nmid }
 qris-keep = Keep the QRIS picture
 qris-same-phone = Paying with this very phone? Keep the picture, then open it from the gallery in the QRIS menu of your bank's or e-wallet's app.
+
+## What is printed
+
+print-labels-title = Labels
+print-poster-title = Poster
+print-date = of { $date }
+print-place = Address
+print-scan-page = Scan to shop
+print-scan-whatsapp = Scan to order on WhatsApp
+print-scan-again = Scan to order again
+print-best-before = Best before
+print-help = Press Ctrl+P to print. Paper { $paper }, scale 100%. Switch "Headers and footers" off if you see it.
+print-help-labels = Press Ctrl+P to print. Paper A4, scale 100%, margins "None". Try one sheet of plain paper first.
+print-help-receipt = Press Ctrl+P and choose the receipt printer. Paper 58 mm, scale 100%, margins "None".

@@ -305,3 +305,17 @@ qris-alt = Kode QRIS atas nama { $merchant }
 qris-nmid = NMID { $nmid }
 qris-keep = Simpan gambar QRIS
 qris-same-phone = Bayar dari ponsel ini juga? Simpan gambarnya, lalu buka dari galeri di menu QRIS aplikasi bank atau dompet digital Anda.
+
+## Yang dicetak
+
+print-labels-title = Label
+print-poster-title = Poster
+print-date = per { $date }
+print-place = Alamat
+print-scan-page = Pindai untuk belanja
+print-scan-whatsapp = Pindai untuk pesan lewat WhatsApp
+print-scan-again = Pindai untuk pesan lagi
+print-best-before = Baik digunakan sebelum
+print-help = Tekan Ctrl+P untuk mencetak. Kertas { $paper }, skala 100%. Kalau ada pilihan "Header dan footer", matikan.
+print-help-labels = Tekan Ctrl+P untuk mencetak. Kertas A4, skala 100%, margin "Tidak ada". Coba satu lembar di kertas biasa dulu.
+print-help-receipt = Tekan Ctrl+P, lalu pilih printer struk. Kertas 58 mm, skala 100%, margin "Tidak ada".

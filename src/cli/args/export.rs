@@ -1,0 +1,110 @@
+//! `export`: what can be typed after it, and what it comes to.
+
+use clap::builder::ValueParser;
+use clap::{Arg, ArgMatches, value_parser};
+
+use super::{ExportOptions, FolderOptions, folder, folder_options, path};
+use crate::export::Wish;
+use crate::render::{LabelSize, Paper};
+
+/// What is made of a shop besides its site.
+#[derive(Debug)]
+pub(in crate::cli) enum Export {
+    /// `pricelist`, `labels`, `poster`.
+    Print(Wish),
+}
+
+/// The papers of a price list, the usual one first.
+const LIST_PAPERS: [Paper; 3] = [Paper::A4, Paper::A5, Paper::Receipt];
+/// The papers of a poster, likewise.
+const POSTER_PAPERS: [Paper; 3] = [Paper::A4, Paper::A3, Paper::A5];
+/// The sizes of labels with their English names, likewise.
+const SIZES: [(LabelSize, &str); 3] = [
+    (LabelSize::Medium, "medium"),
+    (LabelSize::Small, "small"),
+    (LabelSize::Large, "large"),
+];
+
+/// Lets an option name a paper of price lists.
+pub(super) fn list_paper(option: Arg) -> Arg {
+    one_of(
+        option,
+        LIST_PAPERS.map(|paper| (paper.name(), paper)).into(),
+    )
+}
+
+/// Lets an option name a paper of posters.
+pub(super) fn poster_paper(option: Arg) -> Arg {
+    one_of(
+        option,
+        POSTER_PAPERS.map(|paper| (paper.name(), paper)).into(),
+    )
+}
+
+/// Lets an option name a size of labels.
+pub(super) fn label_size(option: Arg) -> Arg {
+    let names = |(size, english): (LabelSize, _)| [(size.name(), size), (english, size)];
+    one_of(option, SIZES.into_iter().flat_map(names).collect())
+}
+
+/// Lets an option say how many equal labels there are to be.
+pub(super) fn number_of_copies(option: Arg) -> Arg {
+    let parser = value_parser!(u16).range(1..=1000);
+    option
+        .value_parser(parser)
+        .default_value("1")
+        .hide_default_value(true)
+}
+
+/// Lets an option name one of some values, in any letter case; the first is the usual one. Its help text
+/// names them in the person's language.
+fn one_of<T>(option: Arg, choices: Vec<(&'static str, T)>) -> Arg
+where
+    T: Copy + Send + Sync + 'static,
+{
+    let (usual, _) = choices[0];
+    let parser = move |typed: &str| {
+        let is_meant = |(name, _): &&(&str, T)| name.eq_ignore_ascii_case(typed);
+        let found = choices.iter().find(is_meant).map(|(_, value)| *value);
+        found.ok_or("none of the choices")
+    };
+    option
+        .value_parser(ValueParser::new(parser))
+        .default_value(usual)
+        .hide_default_value(true)
+}
+
+/// What was typed after `export`.
+pub(super) fn options(what: &str, options: &ArgMatches) -> ExportOptions {
+    let paper = || {
+        *options
+            .get_one::<Paper>("paper")
+            .expect("it has a usual one")
+    };
+    let wish = match what {
+        "pricelist" => Wish::PriceList(paper()),
+        "labels" => labels(options),
+        "poster" => Wish::Poster(paper()),
+        other => unreachable!("clap knows no export {other}"),
+    };
+    ExportOptions {
+        file: path(options, "out"),
+        folder: FolderOptions {
+            // `--out` names a file here; the site is where it usually is.
+            target: folder(options).join("situs"),
+            ..folder_options(options)
+        },
+        what: Export::Print(wish),
+    }
+}
+
+fn labels(options: &ArgMatches) -> Wish {
+    let size = options.get_one("size").expect("there is a usual size");
+    let copies: &u16 = options.get_one("copies").expect("there is a usual number");
+    let products = options.get_many("product").into_iter().flatten();
+    Wish::Labels {
+        size: *size,
+        products: products.cloned().collect(),
+        copies: usize::from(*copies),
+    }
+}

@@ -1,0 +1,11 @@
+//! A shop's folder in, one file in another form out; the site is left alone. One module a form:
+//! [`sheets`] has what is printed.
+//!
+//! An export stands beside the line of a build: it reads the folder and has its pages made through the
+//! pipeline. Its file is written whole or not at all, and only where nothing is, or where an earlier
+//! export is.
+
+mod file;
+mod sheets;
+
+pub use sheets::{ExportError, Printed, Wish, print};

@@ -1,0 +1,169 @@
+//! Price list, labels and poster, as pages to print.
+
+use camino::{Utf8Path, Utf8PathBuf};
+use thiserror::Error;
+
+use super::file;
+use crate::catalogue::{Product, Shop};
+use crate::diagnostic::{Report, Strictness};
+use crate::files::FileError;
+use crate::pipeline::{self, BuildError, BuildOptions};
+use crate::render::{LabelSize, Paper, Sheet};
+use crate::value::{Phone, slug};
+
+/// The folder for sheets within the shop's, unless another file is named.
+const FOLDER: &str = "cetak";
+
+/// What a person wants printed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Wish {
+    /// All prices.
+    PriceList(Paper),
+    /// Labels.
+    Labels {
+        /// How large each is.
+        size: LabelSize,
+        /// The products that get one, by their folders' or their own names; all when there are none.
+        products: Vec<String>,
+        /// How many equal ones of each.
+        copies: usize,
+    },
+    /// The shop's sign.
+    Poster(Paper),
+}
+
+/// A sheet that was made.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Printed {
+    /// The file.
+    pub path: Utf8PathBuf,
+    /// Whether it would have a QR code, had the shop an address for one to lead to.
+    pub lacks_code: bool,
+}
+
+/// Why there is no sheet.
+#[derive(Debug, Error)]
+pub enum ExportError {
+    /// The shop has no product, and the sheet is about products.
+    #[error("no products")]
+    NoProducts,
+    /// There is no product of that name.
+    #[error("no product `{found}`")]
+    UnknownProduct {
+        /// What was typed.
+        found: String,
+        /// The slug that was probably meant.
+        nearest: Option<String>,
+    },
+    /// Something that is no export of ours is at the place of the file.
+    #[error("{path}: not ours")]
+    NotOurs {
+        /// The place.
+        path: Utf8PathBuf,
+    },
+    /// The file could not be written.
+    #[error(transparent)]
+    File(#[from] FileError),
+    /// The page could not be made.
+    #[error(transparent)]
+    Build(#[from] BuildError),
+}
+
+/// Makes a sheet of a shop and puts it into a file: the one named, or one in the shop's `cetak/`. `None`
+/// when the shop could not be understood, or when something was found and the build is strict.
+///
+/// # Errors
+/// [`ExportError`]; an earlier file then stands.
+pub fn print(
+    folder: &Utf8Path,
+    wish: &Wish,
+    file: Option<&Utf8Path>,
+    options: &BuildOptions,
+    report: &mut Report,
+) -> Result<Option<Printed>, ExportError> {
+    let Some(opened) = pipeline::open(folder, options, report) else {
+        return Ok(None);
+    };
+    let sheet = sheet(wish, &opened.shop)?;
+    let page = pipeline::sheet(&opened, &sheet, options, report)?;
+    if options.strictness == Strictness::Strict && report.has_errors(options.strictness) {
+        return Ok(None);
+    }
+    let own_name = folder.join(FOLDER).join(wish.file_name());
+    let path = match file {
+        Some(path) if path.is_dir() => path.join(wish.file_name()),
+        Some(path) => path.to_owned(),
+        None => own_name,
+    };
+    file::put(&path, &page)?;
+    let shop = &opened.shop;
+    let chat = shop.whatsapp.as_ref().and_then(Phone::whatsapp);
+    Ok(Some(Printed {
+        path,
+        lacks_code: wish.has_code() && shop.url.is_none() && chat.is_none(),
+    }))
+}
+
+impl Wish {
+    fn file_name(&self) -> String {
+        match self {
+            Self::PriceList(paper) => format!("daftar-harga-{}.html", paper.name()),
+            Self::Labels { size, .. } => format!("label-{}.html", size.name()),
+            Self::Poster(paper) => format!("poster-{}.html", paper.name()),
+        }
+    }
+
+    fn has_code(&self) -> bool {
+        match self {
+            Self::Labels { size, .. } => size.has_code(),
+            Self::PriceList(_) | Self::Poster(_) => true,
+        }
+    }
+}
+
+/// What is wanted, of a shop that is known.
+fn sheet(wish: &Wish, shop: &Shop) -> Result<Sheet, ExportError> {
+    if !matches!(wish, Wish::Poster(_)) && shop.products.is_empty() {
+        return Err(ExportError::NoProducts);
+    }
+    Ok(match wish {
+        Wish::PriceList(paper) => Sheet::PriceList(*paper),
+        Wish::Labels {
+            size,
+            products,
+            copies,
+        } => Sheet::Labels {
+            size: *size,
+            products: chosen(products, shop)?,
+            copies: *copies,
+        },
+        Wish::Poster(paper) => Sheet::Poster(*paper),
+    })
+}
+
+/// The products of these names, in the order of the names; all when there are none.
+fn chosen(names: &[String], shop: &Shop) -> Result<Vec<usize>, ExportError> {
+    if names.is_empty() {
+        return Ok((0..shop.products.len()).collect());
+    }
+    let find = |found: &String| {
+        // Whoever lets the terminal complete a folder's name has the whole path.
+        let name = found.trim_end_matches(['/', '\\']);
+        let wanted = slug(name.rsplit(['/', '\\']).next().unwrap_or(name));
+        let is_wanted = |product: &Product| product.slug == wanted || slug(&product.name) == wanted;
+        let index = shop.products.iter().position(is_wanted);
+        index.ok_or_else(|| ExportError::UnknownProduct {
+            found: found.clone(),
+            nearest: nearest(&wanted, shop),
+        })
+    };
+    names.iter().map(find).collect()
+}
+
+/// The slug that was probably meant.
+fn nearest(wanted: &str, shop: &Shop) -> Option<String> {
+    let slips = |slug: &str| strsim::damerau_levenshtein(slug, wanted);
+    let slugs = shop.products.iter().map(|product| product.slug.as_str());
+    let nearest = slugs.min_by_key(|slug| slips(slug))?;
+    (slips(nearest) <= 3 || nearest.contains(wanted)).then(|| nearest.to_owned())
+}

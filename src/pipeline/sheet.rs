@@ -1,0 +1,99 @@
+//! A sheet to print: the line of a build for one page, which holds all it shows.
+
+use base64::Engine as _;
+use base64::prelude::BASE64_STANDARD;
+
+use super::{BuildError, BuildOptions, Opened};
+use crate::diagnostic::Report;
+use crate::files;
+use crate::finish;
+use crate::photo::{Cache, DevelopError, Format, Job, Quality, Recipe, Shape, develop};
+use crate::plan::photo_finding;
+use crate::render::{Imprint, Looks, Renderer, Sheet};
+
+/// Pixels across of the sign on a poster: 300 dots an inch where it is 5 cm wide.
+const LOGO_WIDTH: u32 = 600;
+/// No picture of that width comes near.
+const LARGEST_LOGO: u64 = 1 << 26;
+
+/// The bytes of a sheet.
+///
+/// # Errors
+/// When the machine fails.
+pub fn sheet(
+    opened: &Opened,
+    sheet: &Sheet,
+    options: &BuildOptions,
+    report: &mut Report,
+) -> Result<Vec<u8>, BuildError> {
+    let Opened { shop, theme, plan } = opened;
+    let logo = match sheet {
+        Sheet::Poster(_) => logo(opened, options, report)?,
+        Sheet::PriceList(_) | Sheet::Labels { .. } => None,
+    };
+    let imprint = Imprint {
+        today: options.today,
+        logo: logo.as_deref(),
+    };
+    let looks = Looks::new();
+    let renderer = Renderer::new(shop, plan, &looks, theme, &options.program, report);
+    let html = renderer.sheet(sheet, imprint, report)?;
+    Ok(finish::page(&html))
+}
+
+/// The shop's sign as a data address, as fine as a poster shows it.
+fn logo(
+    opened: &Opened,
+    options: &BuildOptions,
+    report: &mut Report,
+) -> Result<Option<String>, BuildError> {
+    let Some(logo) = &opened.shop.logo else {
+        return Ok(None);
+    };
+    let Some(planned) = opened.plan.photos.photos.get(&logo.path) else {
+        return Ok(None);
+    };
+    let source = planned.job.source.clone();
+    let quality = Quality::Tajam;
+    let recipe = Recipe {
+        shape: Shape::Whole,
+        widths: vec![LOGO_WIDTH],
+        quality,
+        avif: false,
+    };
+    let mut renditions = source.renditions(&recipe);
+    renditions.retain(|rendition| rendition.format == Format::Jpeg);
+    let Some(rendition) = renditions.first() else {
+        return Ok(None);
+    };
+    let cache = Cache::open(&options.cache).map_err(|source| BuildError::Folder {
+        path: options.cache.clone(),
+        source,
+    })?;
+    let picture = cache.path(&rendition.key, rendition.format);
+    let job = Job {
+        source,
+        renditions,
+        quality,
+    };
+    for outcome in develop(&[job], &cache, options.workers, &|_, _| {}) {
+        match outcome {
+            Ok(_) => {}
+            Err(DevelopError::Photo(error)) => {
+                report.push(photo_finding(&error, logo));
+                return Ok(None);
+            }
+            Err(DevelopError::Cache(error)) => return Err(error.into()),
+            Err(DevelopError::Encode { detail, .. }) => {
+                let path = logo.path.clone();
+                return Err(BuildError::Encode { path, detail });
+            }
+        }
+    }
+    let bytes = files::read_bytes(&picture, LARGEST_LOGO)?;
+    let text = BASE64_STANDARD.encode(bytes);
+    Ok(Some(format!(
+        "data:{};base64,{text}",
+        Format::Jpeg.media_type()
+    )))
+}

@@ -1,0 +1,259 @@
+//! Sheets of paper: the price list, labels, the poster. Each is one page that holds all it shows, so that
+//! it can be sent, kept on a stick, and printed anywhere.
+
+use serde::Serialize;
+use tera::Context;
+
+use super::view::{FactView, PermitView, PriceGroupView, TierView};
+use super::{Html, RenderError, Renderer};
+use crate::diagnostic::Report;
+use crate::value::Date;
+
+/// What is printed, and on what.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Sheet {
+    /// All prices.
+    PriceList(Paper),
+    /// Labels, on A4.
+    Labels {
+        /// How large each is.
+        size: LabelSize,
+        /// The products that get one, as indices into the catalogue's list.
+        products: Vec<usize>,
+        /// How many equal ones of each.
+        copies: usize,
+    },
+    /// The shop's sign for wall and counter.
+    Poster(Paper),
+}
+
+/// What it is printed on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Paper {
+    /// 297 mm by 420 mm.
+    A3,
+    /// 210 mm by 297 mm.
+    A4,
+    /// 148 mm by 210 mm.
+    A5,
+    /// The roll of a receipt printer, 58 mm wide, of which it prints 48 mm.
+    Receipt,
+}
+
+impl Paper {
+    /// Its name, as it is typed.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::A3 => "a3",
+            Self::A4 => "a4",
+            Self::A5 => "a5",
+            Self::Receipt => "58mm",
+        }
+    }
+
+    /// Its size as CSS reads it. A roll has no end: the page's script says where it is cut, and without
+    /// it the list goes on in pieces.
+    fn css(self) -> &'static str {
+        match self {
+            Self::A3 => "A3",
+            Self::A4 => "A4",
+            Self::A5 => "A5",
+            Self::Receipt => "58mm 297mm",
+        }
+    }
+}
+
+/// How large a label is. All three are also sold as cut sheets.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum LabelSize {
+    /// 38.1 mm by 21.2 mm: name and price.
+    Small,
+    /// 70 mm by 37 mm, for shelves.
+    Medium,
+    /// 99.1 mm by 67.7 mm, for packaging.
+    Large,
+}
+
+impl LabelSize {
+    /// Its name, as it is typed.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Small => "kecil",
+            Self::Medium => "sedang",
+            Self::Large => "besar",
+        }
+    }
+
+    /// How many fit on A4.
+    pub fn on_a_page(self) -> usize {
+        match self {
+            Self::Small => 5 * 13,
+            Self::Medium => 3 * 8,
+            Self::Large => 2 * 4,
+        }
+    }
+
+    /// A code on a price tag would be too small to be read.
+    pub fn has_code(self) -> bool {
+        self != Self::Small
+    }
+}
+
+impl Sheet {
+    /// The names of all kinds, as templates and styles are called after them.
+    pub const NAMES: [&str; 3] = ["print_price_list", "print_labels", "print_poster"];
+
+    /// The name of this kind.
+    pub fn name(&self) -> &'static str {
+        let index = match self {
+            Self::PriceList(_) => 0,
+            Self::Labels { .. } => 1,
+            Self::Poster(_) => 2,
+        };
+        Self::NAMES[index]
+    }
+}
+
+/// What a sheet depends on besides the shop.
+#[derive(Debug, Clone, Copy)]
+pub struct Imprint<'a> {
+    /// The day that the price list names.
+    pub today: Date,
+    /// The shop's sign as a data address, for the poster.
+    pub logo: Option<&'a str>,
+}
+
+/// A sheet to print, known to its template as `sheet`.
+#[derive(Debug, Serialize)]
+pub struct SheetView {
+    /// `print_price_list`, `print_labels` or `print_poster`.
+    pub kind: &'static str,
+    /// What it is, without the shop's name.
+    pub title: String,
+    /// `a3`, `a4`, `a5` or `58mm`.
+    pub paper: &'static str,
+    /// The paper's size as CSS reads it.
+    pub page_size: &'static str,
+    /// The day it is made, in words.
+    pub date: String,
+    /// A code that leads to the shop; absent when it has neither public address nor WhatsApp.
+    pub code: Option<CodeView>,
+    /// The shop's public address as people read it: `umahine.example.com`.
+    pub address: Option<String>,
+}
+
+/// A QR code.
+#[derive(Debug, Clone, Serialize)]
+pub struct CodeView {
+    /// `page` or `whatsapp`: what opens when it is scanned.
+    pub leads_to: &'static str,
+    /// The code as SVG, with its white border.
+    pub code_html: String,
+}
+
+/// A product, or a variant of one, on a label.
+#[derive(Debug, Serialize)]
+pub struct LabelView {
+    /// Name of the product.
+    pub name: String,
+    /// Name of the variant.
+    pub variant: Option<String>,
+    /// Its price; absent: the label shows none.
+    pub price: Option<String>,
+    /// The price before, crossed out.
+    pub original: Option<String>,
+    /// What the price is for: `bungkus`.
+    pub unit: Option<String>,
+    /// Prices by quantity, where the price is the product's own.
+    pub tiers: Vec<TierView>,
+    /// Plain facts, as on the product's page. A variant that names an amount has no `weight` and `size`:
+    /// those of the product need not be its own.
+    pub facts: Vec<FactView>,
+    /// Licences of the product.
+    pub permits: Vec<PermitView>,
+    /// A code that leads to the product.
+    pub code: Option<CodeView>,
+}
+
+/// The values of one sheet.
+#[derive(Serialize)]
+#[serde(untagged)]
+enum Contents<'a> {
+    PriceList {
+        groups: Vec<PriceGroupView>,
+    },
+    Labels {
+        size: &'static str,
+        labels: Vec<LabelView>,
+        pages: Vec<Vec<usize>>,
+    },
+    Poster {
+        logo: Option<&'a str>,
+    },
+}
+
+#[derive(Serialize)]
+struct SheetContext<'a> {
+    sheet: SheetView,
+    #[serde(flatten)]
+    contents: Contents<'a>,
+}
+
+impl Renderer<'_> {
+    /// A sheet's HTML. A template of the shop that fails is reported and the built-in ones are used.
+    ///
+    /// # Errors
+    /// When a built-in template fails.
+    pub fn sheet(
+        &self,
+        sheet: &Sheet,
+        imprint: Imprint,
+        report: &mut Report,
+    ) -> Result<Html, RenderError> {
+        let views = &self.views;
+        let contents = match sheet {
+            Sheet::PriceList(_) => Contents::PriceList {
+                groups: views.price_list(),
+            },
+            Sheet::Labels {
+                size,
+                products,
+                copies,
+            } => {
+                let labels = views.labels(products, *size);
+                let places: Vec<usize> = (0..labels.len())
+                    .flat_map(|label| std::iter::repeat_n(label, *copies))
+                    .collect();
+                Contents::Labels {
+                    size: size.name(),
+                    pages: places
+                        .chunks(size.on_a_page())
+                        .map(<[usize]>::to_vec)
+                        .collect(),
+                    labels,
+                }
+            }
+            Sheet::Poster(_) => Contents::Poster { logo: imprint.logo },
+        };
+        let paper = match sheet {
+            Sheet::PriceList(paper) | Sheet::Poster(paper) => *paper,
+            Sheet::Labels { .. } => Paper::A4,
+        };
+        let context = SheetContext {
+            sheet: SheetView {
+                kind: sheet.name(),
+                title: views.sheet_title(sheet),
+                paper: paper.name(),
+                page_size: paper.css(),
+                date: views.date(imprint.today),
+                code: views.shop_code(),
+                address: views.address_in_words(),
+            },
+            contents,
+        };
+        let context = Context::from_serialize(&context).expect("views always become a context");
+        let template = format!("{}.html", sheet.name());
+        self.engine
+            .render(&template, &context, template.as_ref(), report)
+    }
+}
