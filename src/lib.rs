@@ -20,6 +20,7 @@
 //! | [`photo`] | photo jobs → files in a content-addressed cache |
 //! | [`render`] | plan, photos and theme → HTML |
 //! | [`finish`] | HTML → the bytes that are published |
+//! | [`offline`] | plan, seals of pages and theme → what lets a phone keep the shop |
 //! | [`publish`] | bytes → the output folder, swapped in as the last step |
 //! | [`scaffold`] | answers → new folders; creates, never overwrites |
 //!
@@ -34,6 +35,7 @@ pub mod discover;
 pub mod files;
 pub mod finish;
 pub mod locale;
+pub mod offline;
 pub mod parse;
 pub mod photo;
 pub mod pipeline;
