@@ -217,6 +217,10 @@
     event.waitUntil(copied.catch(nothing));
     return find(placeOf(name), PAGES).then(function (kept) {
       if (!kept) return fromHost.catch(listOfPages);
+      // Links of a page at an address without its closing slash would lead astray.
+      if (!/\/(index\.html)?$/.test(event.request.url.split(/[?#]/)[0])) {
+        kept = Response.redirect(addressOf(name));
+      }
       var tooLate = new Promise(function (resolve) { setTimeout(resolve, PATIENCE, kept); });
       var good = fromHost.then(function (response) {
         return response.status < 500 ? response : kept;

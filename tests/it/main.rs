@@ -24,6 +24,7 @@ mod orders;
 mod pages;
 mod payments;
 mod photos;
+mod previews;
 mod publishing;
 mod rebuilds;
 mod scaffold;

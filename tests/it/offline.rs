@@ -235,6 +235,31 @@ fn what_was_seen_opens_without_a_connection() {
 }
 
 #[test]
+fn a_host_that_hides_index_html_makes_no_difference() {
+    let Some(browser) = Browser::find() else {
+        return;
+    };
+    let shop = two_products();
+    let address = web::serve_as(shop.site().root(), Vec::new(), web::Index::Hidden);
+    let tab = browser.tab();
+    tab.open(&format!("{address}/"));
+    wait_until_stored(&tab, "/index.html", "Sirup Pala");
+    tab.wait_until("navigator.serviceWorker.controller");
+    // The link names `index.html`; the host leads on from there.
+    tab.click("a[href$='produk/kopi/index.html']");
+    tab.wait_until("location.pathname === '/produk/kopi/'");
+    wait_until_stored(&tab, "/produk/kopi/index.html", "Kopi Gayo");
+    tab.offline(true);
+    for path in ["/produk/kopi/index.html", "/produk/kopi/", "/produk/kopi"] {
+        tab.open(&format!("{address}{path}"));
+        assert_eq!(tab.text("h1"), "Kopi Gayo", "{path}");
+        // Its links lead where they should.
+        tab.click("a.sign");
+        tab.wait_until("document.querySelector('h1').innerText === 'Toko Sari'");
+    }
+}
+
+#[test]
 fn a_new_build_comes_whole() {
     let Some(browser) = Browser::find() else {
         return;
