@@ -20,6 +20,7 @@
 //! | [`photo`] | photo jobs → files in a content-addressed cache |
 //! | [`render`] | plan, photos and theme → HTML |
 //! | [`finish`] | HTML → the bytes that are published |
+//! | [`offline`] | plan, seals of pages and theme → what lets a phone keep the shop |
 //! | [`publish`] | bytes → the output folder, swapped in as the last step |
 //! | [`export`] | a shop's folder → one file in another form: sheets to print |
 //! | [`scaffold`] | answers → new folders; creates, never overwrites |
@@ -36,6 +37,7 @@ pub mod export;
 pub mod files;
 pub mod finish;
 pub mod locale;
+pub mod offline;
 pub mod parse;
 pub mod photo;
 pub mod pipeline;

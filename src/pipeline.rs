@@ -24,7 +24,7 @@ use crate::discover::{self, ShopSource};
 use crate::files::FileError;
 use crate::parse;
 use crate::photo::{Cache, CacheError, Pruned};
-use crate::plan::{self, ShopPlan};
+use crate::plan::{self, PlannedDrawing, ShopPlan};
 use crate::publish::PublishError;
 use crate::render::{Looks, RenderError, Renderer};
 use crate::theme::{self, Theme};
@@ -153,6 +153,15 @@ pub struct Opened {
     pub shop: Shop,
     theme: Theme,
     plan: ShopPlan,
+}
+
+impl Site {
+    /// The pictures that are drawn, for want of a photo.
+    fn drawings(&self) -> impl Iterator<Item = &PlannedDrawing> {
+        let is_made = |path: &Utf8Path| self.looks.contains_key(path);
+        let all = self.plan.photos.drawings.values();
+        all.filter(move |planned| planned.is_needed(is_made))
+    }
 }
 
 /// Builds the site of a shop's folder. Findings go into the report; with errors in it, what could be

@@ -13,7 +13,8 @@ use crate::discover::{ShopSource, is_photo_name};
 use crate::parse::{AddressDraft, ImagesDraft, Outside, ShopDraft, ShopDrafts, Spanned};
 use crate::photo::Quality;
 use crate::value::{
-    ByteSize, Color, Coordinates, Date, Hours, Permit, Phone, Rupiah, Zone, title_from_folder,
+    ByteSize, Color, Coordinates, Date, Hours, Palette, Permit, Phone, Rupiah, Zone,
+    title_from_folder,
 };
 
 /// A shop as shoppers see it.
@@ -86,10 +87,19 @@ pub struct Images {
     pub widths: Vec<u32>,
 }
 
+/// The brand colour of a shop that names none: a deep teal that suits any photo.
+const DEFAULT_COLOR: Color = Color::new(0x0f, 0x76, 0x6e);
 const DEFAULT_WIDTHS: [u32; 3] = [320, 640, 1080];
 const DEFAULT_BUDGET: (ByteSize, ByteSize) = (ByteSize(150_000), ByteSize(100_000));
 /// Narrower files help nobody; wider ones are for print.
 const WIDTH_LIMITS: std::ops::RangeInclusive<u32> = 64..=2560;
+
+impl Shop {
+    /// The colours of the shop.
+    pub fn palette(&self) -> Palette {
+        Palette::from_brand(self.color.unwrap_or(DEFAULT_COLOR))
+    }
+}
 
 /// Settles a shop. `today` decides which permits have run out; nothing else depends on it.
 pub fn shop(source: &ShopSource, drafts: ShopDrafts, today: Date, report: &mut Report) -> Shop {

@@ -13,6 +13,7 @@ use super::budget::{PixelBudget, pixels_in_flight};
 use super::cache::{Learnt, Note};
 use super::crop::{Crop, Focus, Region};
 use super::decode::decode;
+use super::mount::Mount;
 use super::recipe::height_at;
 use super::resize::{Negative, Print};
 use super::settings::{SEARCH_WIDTH, Settings};
@@ -81,6 +82,9 @@ impl Developed {
         }
     }
 }
+
+/// What pictures of one photo have in common that differ only in their format.
+type View<'r> = (Crop, (u32, u32), Option<&'r Mount>);
 
 /// What all threads share.
 struct Lab<'lab> {
@@ -182,21 +186,25 @@ impl Lab<'_> {
         learnt: &Learnt,
         present: Vec<Option<u64>>,
     ) -> Result<Vec<u64>, DevelopError> {
-        let mut missing: BTreeMap<(Crop, u32, u32), Vec<usize>> = BTreeMap::new();
+        let mut missing: BTreeMap<View, Vec<usize>> = BTreeMap::new();
         for (index, rendition) in job.renditions.iter().enumerate() {
             if present[index].is_none() {
-                let view = (rendition.crop, rendition.width, rendition.height);
+                let size = (rendition.width, rendition.height);
+                let view = (rendition.crop, size, rendition.mount.as_ref());
                 missing.entry(view).or_default().push(index);
             }
         }
 
         let mut lengths: Vec<u64> = present.into_iter().map(Option::unwrap_or_default).collect();
         for indices in missing.into_values() {
-            let picture =
-                negative.print(print_of(job, &job.renditions[indices[0]], learnt.subject));
+            let first = &job.renditions[indices[0]];
+            let mut picture = negative.print(print_of(job, first, learnt.subject));
+            if let Some(mount) = &first.mount {
+                picture = mount.mounted(&picture, first.height);
+            }
             for index in indices {
                 let rendition = &job.renditions[index];
-                let Rendition { format, key, .. } = *rendition;
+                let &Rendition { format, key, .. } = rendition;
                 let bytes = encode::encode(&picture, format, learnt.settings.number(rendition))
                     .map_err(|detail| DevelopError::Encode { format, detail })?;
                 self.cache.store(&key, format, &bytes)?;
@@ -219,8 +227,12 @@ fn whole(job: &Job) -> Print {
 
 fn print_of(job: &Job, rendition: &Rendition, subject: Point) -> Print {
     let header = &job.source.header;
-    let size = (rendition.width, rendition.height);
-    let around = |point| Region::around(point, (header.width, header.height), size);
+    let (own, whole) = (
+        (header.width, header.height),
+        (rendition.width, rendition.height),
+    );
+    let size = (rendition.mount.as_ref()).map_or(whole, |mount| mount.size_of_photo(whole, own));
+    let around = |point| Region::around(point, own, size);
     let region = match rendition.crop {
         Crop::Whole => Region::WHOLE,
         Crop::Around(Focus::Subject) => around(subject),

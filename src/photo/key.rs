@@ -10,18 +10,22 @@
 //! | the search's version | how a setting is found for a level |
 //! | the encoder's version | its name, release and fixed options |
 //! | our pipeline version | decoders, colour, shrinking |
+//! | words, their colours, the version of their layout and the face | a preview with a name and a price shows them |
+//! | an icon's side, the sign's share of it, its colour, the version of its layout | likewise |
 //!
 //! | not in the key | because |
 //! |---|---|
 //! | path, name, times | the same bytes give the same picture wherever they lie |
 //! | the other widths of the recipe | each picture is made alike whatever else is made |
 //! | thread count, order of jobs | they change no byte |
+//! | what stands for the shop besides: its theme, its language | the words are in the key as they are drawn |
 //! | operating system, processor | the cache is local; the pixel work is the same on all |
 
 use std::fmt;
 
 use super::crop::{Crop, Focus};
 use super::encode::{self, Format};
+use super::mount::Mount;
 use super::recipe::Quality;
 use super::settings;
 
@@ -43,7 +47,7 @@ impl Key {
     pub(super) fn of_rendition(
         source: &blake3::Hash,
         (width, height): (u32, u32),
-        crop: Crop,
+        (crop, mount): (Crop, Option<&Mount>),
         (format, quality): (Format, Quality),
     ) -> Self {
         let crop = match crop {
@@ -61,6 +65,24 @@ impl Key {
             .update(&[format as u8, quality as u8])
             .update(settings::VERSION.as_bytes())
             .update(encode::version(format).as_bytes());
+        if let Some(mount) = mount {
+            mount.hash(&mut hasher);
+        }
+        Self(hasher.finalize().into())
+    }
+
+    /// The key of a picture that is drawn without a photo; `motif` adds what it shows.
+    pub(super) fn of_drawing(
+        format: Format,
+        (width, height): (u32, u32),
+        motif: impl FnOnce(&mut blake3::Hasher),
+    ) -> Self {
+        let mut hasher = blake3::Hasher::new_derive_key("Etalase 2026 drawing");
+        hasher
+            .update(&width.to_le_bytes())
+            .update(&height.to_le_bytes())
+            .update(encode::version(format).as_bytes());
+        motif(&mut hasher);
         Self(hasher.finalize().into())
     }
 

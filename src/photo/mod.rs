@@ -5,8 +5,10 @@
 //! 2. [`SourcePhoto::renditions`] settles every picture made from it: format, width, height, key.
 //!    Sizes and addresses can be planned from here on.
 //! 3. [`develop`] decodes each photo once for all its renditions that the [`Cache`] lacks, shrinks in
-//!    linear light, converts to sRGB, turns, finds its subject and the settings it needs, encodes and
-//!    stores.
+//!    linear light, converts to sRGB, turns, finds its subject and the settings it needs, mounts it on
+//!    words or an icon's square where that is wanted, encodes and stores.
+//!
+//! A [`Drawing`] is a picture that needs no photo: words and letters in the shop's colours.
 //!
 //! Apart from these, [`read_code`] looks for the QR code that a photo shows.
 //!
@@ -17,17 +19,22 @@
 
 mod budget;
 mod cache;
+mod caption;
 mod code;
 mod colour;
 mod crop;
 mod decode;
 mod develop;
+mod drawing;
 mod encode;
 mod error;
 mod header;
 #[cfg_attr(not(feature = "heic"), path = "heic_left_out.rs")]
 mod heic;
+mod icon;
 mod key;
+mod lettering;
+mod mount;
 mod patchwork;
 mod pyramid;
 mod recipe;
@@ -46,14 +53,18 @@ mod samples;
 mod tests;
 
 pub use cache::{Cache, Pruned};
+pub use caption::{Caption, Price, Words};
 pub use code::read_code;
 pub use crop::{Crop, Focus};
 pub use decode::CutOff;
 pub use develop::{Developed, Job, develop};
+pub use drawing::Drawing;
 pub use encode::Format;
 pub use error::{CacheError, DevelopError, ForeignKind, PhotoError};
 pub use header::{PhotoHeader, SNIFFED_BYTES, SourceKind, read_header};
+pub use icon::Icon;
 pub use key::Key;
+pub use mount::Mount;
 pub use recipe::{Quality, Recipe, Rendition, Shape};
 pub use source::SourcePhoto;
 pub use turn::Turn;

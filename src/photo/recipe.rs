@@ -1,6 +1,11 @@
 //! What is wanted of a photo, and the list of pictures that follows from it.
 
+use std::sync::Arc;
+
+use super::caption::Caption;
 use super::crop::{Crop, Focus};
+use super::icon::Icon;
+use super::mount::Mount;
 use super::{Format, Key, SourcePhoto};
 
 /// The longest side a picture may have: the limit of WebP (RFC 9649, 14 bits a side).
@@ -20,7 +25,7 @@ pub enum Quality {
 }
 
 /// The shape that a picture gets.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Shape {
     /// The photo's own.
     Whole,
@@ -29,10 +34,21 @@ pub enum Shape {
     /// 1200 to 630, as link previews show it; likewise cut around the focus. One JPEG, no wider than the
     /// photo allows.
     Preview(Focus),
+    /// The same with words below the photo; nothing where the photo is so small that they could not be
+    /// read.
+    Captioned(Focus, Arc<Caption>),
+    /// An icon with the whole photo on it; nothing where the photo would be lost on it. One PNG.
+    Icon(Icon),
 }
 
 /// The size of pictures in link previews.
-const PREVIEW: (u32, u32) = (1200, 630);
+pub(super) const PREVIEW: (u32, u32) = (1200, 630);
+
+/// Words on a narrower preview cannot be read.
+const NARROWEST_WITH_WORDS: u32 = 600;
+
+/// A sign with no longer side is no icon.
+const SMALLEST_SIGN: u32 = 96;
 
 /// What a theme wants of a photo.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -48,7 +64,7 @@ pub struct Recipe {
 }
 
 /// One picture to be made from a photo.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Rendition {
     /// How it is encoded.
     pub format: Format,
@@ -58,6 +74,8 @@ pub struct Rendition {
     pub width: u32,
     /// Pixels down, as shown.
     pub height: u32,
+    /// What the photo is mounted on; width and height are those of the whole.
+    pub mount: Option<Mount>,
     /// Its name in the cache.
     pub key: Key,
 }
@@ -73,49 +91,84 @@ impl SourcePhoto {
     /// photo is narrowed until it fits the longest side WebP can hold.
     pub fn renditions(&self, recipe: &Recipe) -> Vec<Rendition> {
         let size = (self.header.width, self.header.height);
-        let (crop, widest) = match recipe.shape {
-            Shape::Whole => (Crop::Whole, self.widest()),
-            Shape::Square(focus) => (Crop::Around(focus), size.0.min(size.1).min(LONGEST_SIDE)),
-            Shape::Preview(focus) => (Crop::Around(focus), largest_preview(size)),
+        let jpeg = |focus, mount| {
+            let width = PREVIEW.0.min(largest_preview(size));
+            let shown = (width, height_at(PREVIEW, width));
+            self.rendition(recipe, Format::Jpeg, (Crop::Around(focus), shown, mount))
         };
-        let mut widths: Vec<u32> = match recipe.shape {
-            Shape::Preview(_) => vec![PREVIEW.0.min(widest)],
-            _ => recipe
-                .widths
-                .iter()
-                .map(|&width| width.min(widest))
-                .collect(),
-        };
-        widths.retain(|&width| width > 0);
+        match &recipe.shape {
+            Shape::Whole => {
+                let shown = |width| (width, height_at(size, width));
+                self.in_all_widths(recipe, Crop::Whole, self.widest(), shown)
+            }
+            Shape::Square(focus) => {
+                let widest = size.0.min(size.1).min(LONGEST_SIDE);
+                self.in_all_widths(recipe, Crop::Around(*focus), widest, |width| (width, width))
+            }
+            Shape::Preview(focus) => vec![jpeg(*focus, None)],
+            Shape::Captioned(focus, caption) => {
+                let mounted = jpeg(*focus, Some(Mount::Caption(Arc::clone(caption))));
+                let readable = |rendition: &Rendition| rendition.width >= NARROWEST_WITH_WORDS;
+                Some(mounted).filter(readable).into_iter().collect()
+            }
+            Shape::Icon(_) if size.0.max(size.1) < SMALLEST_SIGN => Vec::new(),
+            Shape::Icon(icon) => {
+                let mounted = (
+                    Crop::Whole,
+                    (icon.side, icon.side),
+                    Some(Mount::Icon(*icon)),
+                );
+                vec![self.rendition(recipe, Format::Png, mounted)]
+            }
+        }
+    }
+
+    fn in_all_widths(
+        &self,
+        recipe: &Recipe,
+        crop: Crop,
+        widest: u32,
+        shown: impl Fn(u32) -> (u32, u32),
+    ) -> Vec<Rendition> {
+        let widths = recipe.widths.iter().map(|&width| width.min(widest));
+        let mut widths: Vec<u32> = widths.filter(|&width| width > 0).collect();
         widths.sort_unstable();
         widths.dedup();
 
-        let rendition = |format: Format, width: u32| {
-            let height = match recipe.shape {
-                Shape::Whole => height_at(size, width),
-                Shape::Square(_) => width,
-                Shape::Preview(_) => height_at(PREVIEW, width),
-            };
-            Rendition {
-                format,
-                crop,
-                width,
-                height,
-                key: Key::of_rendition(&self.hash, (width, height), crop, (format, recipe.quality)),
-            }
-        };
-        let all = |format: Format| widths.iter().map(move |&width| rendition(format, width));
+        let rendition =
+            |format, &width: &u32| self.rendition(recipe, format, (crop, shown(width), None));
+        let all = |format| widths.iter().map(move |width| rendition(format, width));
         let half = widths.last().map_or(0, |widest| widest / 2);
         let fallback = widths.iter().min_by_key(|width| width.abs_diff(half));
-        let jpeg = fallback.map(|&width| rendition(Format::Jpeg, width));
-        if matches!(recipe.shape, Shape::Preview(_)) {
-            return jpeg.into_iter().collect();
-        }
+        let jpeg = fallback.map(|width| rendition(Format::Jpeg, width));
         let avif = recipe.avif.then(|| all(Format::Avif));
         all(Format::WebP)
             .chain(jpeg)
             .chain(avif.into_iter().flatten())
             .collect()
+    }
+
+    fn rendition(
+        &self,
+        recipe: &Recipe,
+        format: Format,
+        (crop, (width, height), mount): (Crop, (u32, u32), Option<Mount>),
+    ) -> Rendition {
+        let settings = (format, recipe.quality);
+        let key = Key::of_rendition(
+            &self.hash,
+            (width, height),
+            (crop, mount.as_ref()),
+            settings,
+        );
+        Rendition {
+            format,
+            crop,
+            width,
+            height,
+            mount,
+            key,
+        }
     }
 
     /// The greatest width that neither enlarges nor breaks [`LONGEST_SIDE`].

@@ -145,6 +145,7 @@ impl Settings {
                 },
             ),
             Format::Avif => (self.avif, 0),
+            Format::Png => (0, 0),
         };
         number.saturating_add_signed(shift).min(95)
     }

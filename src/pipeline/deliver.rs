@@ -11,9 +11,14 @@ use super::weight::{Load, Scales};
 use super::{BuildError, BuildOptions, Built, Site};
 use crate::diagnostic::{Code, Diagnostic, Report, Strictness};
 use crate::finish;
-use crate::photo::{Cache, Format, Key};
+use crate::offline::{self, Seal};
+use crate::photo::{Drawing, Format, Key};
+use crate::plan::PlannedDrawing;
 use crate::publish::{self, ContentKey, Stage, Wanted, content_key};
 use crate::render::{Renderer, plain_files};
+
+/// The service worker's file.
+const WORKER: &str = "sw.js";
 
 /// The files of the site by their path, as plain text: paths compare and hash part by part.
 type Contents<'s> = HashMap<String, Content<'s>>;
@@ -22,12 +27,16 @@ type Contents<'s> = HashMap<String, Content<'s>>;
 enum Content<'s> {
     /// Rendered: number of the site and of its page.
     Page(usize, usize),
+    /// The worker of the site with this number, which lists the seals of all pages and so comes last.
+    Worker(usize),
     /// Ready.
     Bytes(Vec<u8>),
     /// Bytes of the theme.
     Asset(&'s [u8]),
     /// A photo in the cache.
     Photo(Key, Format),
+    /// Drawn.
+    Drawing(&'s Drawing),
 }
 
 /// Renders what has changed and puts the site in place; `None` when the build is strict and something
@@ -109,6 +118,15 @@ fn wanted<'s>(sites: &'s [Site], renderers: &[Renderer]) -> (Vec<Wanted>, Conten
                 keys.push(Wanted { path, key });
             }
         };
+        let worker = worker(site, |_| None);
+        let parts = page_keys.iter().map(|key| &key[..]);
+        let worker_key = key_of(
+            &parts
+                .chain([worker.as_bytes()])
+                .collect::<Vec<_>>()
+                .concat(),
+        );
+        add(Utf8Path::new(WORKER), worker_key, Content::Worker(number));
         for (index, (page, key)) in site.plan.pages.iter().zip(page_keys).enumerate() {
             add(&page.path, key, Content::Page(number, index));
         }
@@ -131,7 +149,12 @@ fn wanted<'s>(sites: &'s [Site], renderers: &[Renderer]) -> (Vec<Wanted>, Conten
                 Content::Bytes(file.bytes.clone()),
             );
         }
-        for (path, text) in plain_files(&site.shop, &site.plan) {
+        let manifest = offline::manifest(&site.shop, &site.theme.language, &renderers[number]);
+        let plain = plain_files(&site.shop, &site.plan);
+        for (path, text) in plain
+            .into_iter()
+            .chain([("manifest.webmanifest", manifest)])
+        {
             add(
                 Utf8Path::new(path),
                 key_of(text.as_bytes()),
@@ -151,6 +174,10 @@ fn wanted<'s>(sites: &'s [Site], renderers: &[Renderer]) -> (Vec<Wanted>, Conten
                 );
             }
         }
+        for PlannedDrawing { drawing, url, .. } in site.drawings() {
+            let key = key_of(drawing.key.as_bytes());
+            add(Utf8Path::new(url), key, Content::Drawing(drawing));
+        }
     }
     (keys, contents)
 }
@@ -159,8 +186,20 @@ fn key_of(bytes: &[u8]) -> ContentKey {
     content_key(&blake3::hash(bytes))
 }
 
-/// A page that was rendered, with what it loads when that is over its budget.
-type Weighed = (Utf8PathBuf, Option<Load>);
+/// The worker of a site, whose pages have these seals.
+fn worker<'m>(site: &Site, seal: impl Fn(&Utf8Path) -> Option<&'m Seal>) -> String {
+    offline::worker(&site.shop, &site.plan, &site.theme, |page| {
+        seal(&site.prefix.join(&page.path))
+    })
+}
+
+/// A page that was rendered.
+struct Rendered {
+    path: Utf8PathBuf,
+    /// What it loads, when that is over its budget.
+    overweight: Option<Load>,
+    seal: Seal,
+}
 
 struct Delivery<'s> {
     sites: &'s [Site],
@@ -179,26 +218,26 @@ impl Delivery<'_> {
         memory: &mut Memory,
         report: &mut Report,
     ) -> Result<usize, BuildError> {
-        let cache = Cache::open(&self.options.cache).map_err(|source| BuildError::Folder {
-            path: self.options.cache.clone(),
-            source,
-        })?;
+        let cache = super::develop::open(self.options)?;
         let scales: Vec<Scales> = self.sites.iter().map(Scales::new).collect();
-        let delivered: Vec<Result<(Option<Weighed>, Report), BuildError>> = missing
+        let delivered: Vec<Result<(Option<Rendered>, Report), BuildError>> = missing
             .par_iter()
             .map(|path| {
                 let mut findings = Report::default();
-                let weighed = match &self.contents[path.as_str()] {
+                let rendered = match &self.contents[path.as_str()] {
                     Content::Page(number, index) => {
                         let page = &self.sites[*number].plan.pages[*index];
                         let html = self.renderers[*number].page(page, &mut findings)?;
-                        let bytes = finish::page(&html);
+                        let mut bytes = finish::page(&html);
+                        let seal = Seal::put(&mut bytes);
                         self.stage.write(path, &bytes)?;
-                        Some((
-                            path.clone(),
-                            scales[*number].overweight(page.kind, path, &bytes),
-                        ))
+                        Some(Rendered {
+                            path: path.clone(),
+                            overweight: scales[*number].overweight(page.kind, path, &bytes),
+                            seal,
+                        })
                     }
+                    Content::Worker(_) => None,
                     Content::Bytes(bytes) => {
                         self.stage.write(path, bytes)?;
                         None
@@ -207,24 +246,39 @@ impl Delivery<'_> {
                         self.stage.write(path, bytes)?;
                         None
                     }
+                    Content::Drawing(drawing) => {
+                        let bytes = drawing.draw().map_err(|error| BuildError::Encode {
+                            path: path.clone(),
+                            detail: error.to_string(),
+                        })?;
+                        self.stage.write(path, &bytes)?;
+                        None
+                    }
                     Content::Photo(key, format) => {
                         self.stage.copy(path, &cache.path(key, *format))?;
                         None
                     }
                 };
-                Ok((weighed, findings))
+                Ok((rendered, findings))
             })
             .collect();
         let mut rendered = 0;
         for result in delivered {
-            let (weighed, findings) = result?;
+            let (page, findings) = result?;
             report.merge(findings);
-            if let Some((path, overweight)) = weighed {
+            if let Some(page) = page {
                 rendered += 1;
-                memory.weigh(path, overweight);
+                memory.weigh(page.path.clone(), page.overweight);
+                memory.seal(page.path, page.seal);
             }
         }
         memory.forget_pages_not_in(|path| self.contents.contains_key(path.as_str()));
+        for path in missing {
+            if let Content::Worker(number) = &self.contents[path.as_str()] {
+                let worker = worker(&self.sites[*number], |page| memory.seal_of(page));
+                self.stage.write(path, worker.as_bytes())?;
+            }
+        }
         for site in self.sites {
             super::weight::report(site, memory.overweight(), report);
         }

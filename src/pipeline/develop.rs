@@ -35,10 +35,7 @@ pub(super) fn photos(
     if plan.photos.photos.is_empty() {
         return Ok(done);
     }
-    let cache = Cache::open(&options.cache).map_err(|source| BuildError::Folder {
-        path: options.cache.clone(),
-        source,
-    })?;
+    let cache = open(options)?;
     let mut photos: Vec<(&Utf8PathBuf, &PlannedPhoto)> = plan.photos.photos.iter().collect();
     photos.sort_by_key(|(_, photo)| urgency(photo));
     let jobs: Vec<Job> = photos.iter().map(|(_, photo)| photo.job.clone()).collect();
@@ -90,6 +87,14 @@ pub(super) fn photos(
         }
     }
     Ok(done)
+}
+
+/// The cache of pictures.
+pub(super) fn open(options: &BuildOptions) -> Result<Cache, BuildError> {
+    Cache::open(&options.cache).map_err(|source| BuildError::Folder {
+        path: options.cache.clone(),
+        source,
+    })
 }
 
 /// What the first page shows is made first: a build that is cut off has then done what matters most.

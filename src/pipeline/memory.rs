@@ -10,6 +10,7 @@ use super::{BuildError, BuildOptions, Built, Site};
 use crate::diagnostic::{Code, Diagnostic, Report, Strictness};
 use crate::discover::ShopSource;
 use crate::files::{self, Stamp};
+use crate::offline::Seal;
 use crate::plan::PhotoMemo;
 use crate::publish::{self, Published};
 
@@ -33,6 +34,8 @@ pub(super) struct Memory {
     published: publish::Memo,
     /// Pages over their budget, with what they load.
     overweight: BTreeMap<Utf8PathBuf, Load>,
+    /// The seal of every page.
+    seals: BTreeMap<Utf8PathBuf, Seal>,
     #[serde(skip)]
     foreign: Vec<Utf8PathBuf>,
     conflicts: Vec<Utf8PathBuf>,
@@ -157,8 +160,18 @@ impl Memory {
         };
     }
 
+    pub fn seal_of(&self, page: &Utf8Path) -> Option<&Seal> {
+        self.seals.get(page)
+    }
+
+    /// Notes the seal of a page that was rendered.
+    pub fn seal(&mut self, page: Utf8PathBuf, seal: Seal) {
+        self.seals.insert(page, seal);
+    }
+
     pub fn forget_pages_not_in(&mut self, is_there: impl Fn(&Utf8Path) -> bool) {
         self.overweight.retain(|path, _| is_there(path));
+        self.seals.retain(|path, _| is_there(path));
     }
 
     /// Takes over what a build has learnt.

@@ -3,6 +3,8 @@
 
 use camino::Utf8Path;
 
+use crate::photo::{Format, Key};
+
 /// The page that searches all products.
 pub const SEARCH_URL: &str = "cari/index.html";
 /// The page with what the shopper has chosen.
@@ -33,6 +35,18 @@ pub fn article_url(folder: Option<&str>, slug: &str) -> String {
         Some(folder) => format!("{folder}/{slug}/index.html"),
         None => format!("{slug}/index.html"),
     }
+}
+
+/// Where icons lie: beside the scripts, for they are no photos of anything.
+pub(super) const ICON: &str = "aset/ikon";
+
+/// A picture, which `stem` names. Its name changes with what it shows.
+pub(super) fn picture_url(stem: &str, size: &str, (key, format): (&Key, Format)) -> String {
+    format!(
+        "{stem}-{size}.{}.{}",
+        &key.to_string()[..8],
+        format.extension()
+    )
 }
 
 /// The way from a page back to the root: empty, `../`, `../../`…

@@ -5,6 +5,7 @@
 //! so that later stages only look things up and can run side by side.
 
 mod address;
+mod drawings;
 mod pages;
 mod photos;
 mod qris;
@@ -12,6 +13,7 @@ mod qris;
 pub use address::{
     CART_URL, SEARCH_URL, article_url, category_search_url, category_url, product_url, root_of,
 };
+pub use drawings::{IconUse, PlannedDrawing, Topic};
 pub use pages::{PageKind, PagePlan, category_pages};
 pub use photos::{PhotoMemo, PhotoPlan, PlannedPhoto, Use};
 pub(crate) use photos::{fault_finding, photo_finding};

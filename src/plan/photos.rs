@@ -1,20 +1,23 @@
 //! Which photos are shown where, in which sizes, under which addresses.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use camino::{Utf8Path, Utf8PathBuf};
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 
+use super::address::{ICON, picture_url};
+use super::drawings::{IconUse, Motifs, PlannedDrawing, Topic};
 use crate::catalogue::{Article, PhotoRef, Shop, ShopQris};
 use crate::diagnostic::{Code, Diagnostic, Report, unreadable_reason};
 use crate::discover::ShopSource;
 use crate::files::Stamp;
 use crate::photo::{
-    Crop, Fault, Focus, ForeignKind, Job, PhotoError, PhotoHeader, Recipe, Rendition, Shape,
+    Crop, Fault, Focus, ForeignKind, Job, Mount, PhotoError, PhotoHeader, Recipe, Rendition, Shape,
     SourcePhoto,
 };
-use crate::theme::{self, Recipes, Theme};
+use crate::theme::{self, Theme};
 use crate::value::slug;
 
 /// A place that shows photos, with a recipe in every theme.
@@ -30,26 +33,36 @@ pub enum Use {
     Logo,
     /// Within a text, and with news.
     Text,
-    /// In previews of a link to its page; only where the public address is known.
-    Preview,
+    /// In previews of a link; only where the public address is known.
+    Preview(Topic),
+    /// As an icon of the shop.
+    Icon(IconUse),
 }
 
 impl Use {
-    /// The widths and the shape that a theme wants, of the widths that the shop allows.
-    fn wanted(self, recipes: &Recipes, widths: &[u32], focus: Focus) -> (Vec<u32>, Shape) {
+    /// The widths and the shape that a shop's theme wants, of the widths that the shop allows.
+    fn wanted(self, motifs: &Motifs, focus: Focus) -> (Vec<u32>, Shape) {
+        let recipes = &motifs.theme.manifest.recipes;
         let recipe = match self {
             Use::Card => recipes.card,
             Use::Product => recipes.product,
             Use::Cover => recipes.cover,
             Use::Logo => recipes.logo,
             Use::Text => recipes.text,
-            Use::Preview => return (Vec::new(), Shape::Preview(focus)),
+            Use::Preview(topic) => {
+                let shape = match motifs.caption(topic) {
+                    Some(caption) => Shape::Captioned(focus, Arc::new(caption)),
+                    None => Shape::Preview(focus),
+                };
+                return (Vec::new(), shape);
+            }
+            Use::Icon(icon) => return (Vec::new(), Shape::Icon(motifs.icon(icon))),
         };
         let shape = match recipe.shape {
             theme::Shape::Whole => Shape::Whole,
             theme::Shape::Square => Shape::Square(focus),
         };
-        (recipe.widths(widths), shape)
+        (recipe.widths(&motifs.shop.images.widths), shape)
     }
 }
 
@@ -70,6 +83,8 @@ struct KnownPhoto {
 pub struct PhotoPlan {
     /// By their path from the shop's folder.
     pub photos: BTreeMap<Utf8PathBuf, PlannedPhoto>,
+    /// What is drawn where a photo is wanting.
+    pub drawings: BTreeMap<Use, PlannedDrawing>,
     /// What the next build should know.
     pub memo: PhotoMemo,
 }
@@ -101,6 +116,7 @@ pub(super) fn photos(
     memo: &PhotoMemo,
     report: &mut Report,
 ) -> PhotoPlan {
+    let motifs = Motifs::new(shop, theme);
     let wishes = wishes(shop);
     let mut wanted: BTreeMap<&Utf8Path, Vec<&Wish>> = BTreeMap::new();
     for wish in &wishes {
@@ -133,11 +149,12 @@ pub(super) fn photos(
                 };
                 plan.memo.0.insert(path.to_owned(), known);
                 plan.photos
-                    .insert(path.to_owned(), planned(photo, &wishes, shop, theme));
+                    .insert(path.to_owned(), planned(photo, &wishes, &motifs));
             }
             Err(error) => report.push(photo_finding(&error, first.photo)),
         }
     }
+    plan.drawings = motifs.drawings(&plan.photos);
     plan
 }
 
@@ -216,8 +233,8 @@ fn look(
     }
 }
 
-fn planned(photo: SourcePhoto, wishes: &[&Wish], shop: &Shop, theme: &Theme) -> PlannedPhoto {
-    let images = &shop.images;
+fn planned(photo: SourcePhoto, wishes: &[&Wish], motifs: &Motifs) -> PlannedPhoto {
+    let images = &motifs.shop.images;
     let mut renditions: Vec<Rendition> = Vec::new();
     let mut uses: BTreeMap<Use, Vec<usize>> = BTreeMap::new();
     let purposes: BTreeSet<Use> = wishes.iter().map(|wish| wish.purpose).collect();
@@ -226,7 +243,7 @@ fn planned(photo: SourcePhoto, wishes: &[&Wish], shop: &Shop, theme: &Theme) -> 
         .find_map(|wish| wish.photo.focus)
         .map_or(Focus::Subject, Focus::At);
     for purpose in purposes {
-        let (widths, shape) = purpose.wanted(&theme.manifest.recipes, &images.widths, focus);
+        let (widths, shape) = purpose.wanted(motifs, focus);
         let recipe = Recipe {
             shape,
             widths,
@@ -248,16 +265,13 @@ fn planned(photo: SourcePhoto, wishes: &[&Wish], shop: &Shop, theme: &Theme) -> 
     let urls = renditions
         .iter()
         .map(|rendition| {
-            let key = rendition.key.to_string();
-            let size = match rendition.crop {
-                Crop::Whole => rendition.width.to_string(),
-                Crop::Around(_) => format!("{}x{}", rendition.width, rendition.height),
+            let both = format!("{}x{}", rendition.width, rendition.height);
+            let (stem, size) = match (rendition.crop, &rendition.mount) {
+                (_, Some(Mount::Icon(_))) => (ICON.to_owned(), both),
+                (Crop::Whole, None) => (format!("foto/{name}"), rendition.width.to_string()),
+                _ => (format!("foto/{name}"), both),
             };
-            format!(
-                "foto/{name}-{size}.{}.{}",
-                &key[..8],
-                rendition.format.extension()
-            )
+            picture_url(&stem, &size, (&rendition.key, rendition.format))
         })
         .collect();
     let job = Job {
@@ -278,7 +292,7 @@ fn planned(photo: SourcePhoto, wishes: &[&Wish], shop: &Shop, theme: &Theme) -> 
 fn wishes(shop: &Shop) -> Vec<Wish<'_>> {
     let mut wishes = Vec::new();
     let mut wish = |photo, purpose, name: &str| {
-        if purpose == Use::Preview && shop.url.is_none() {
+        if matches!(purpose, Use::Preview(_)) && shop.url.is_none() {
             return;
         }
         wishes.push(Wish {
@@ -299,14 +313,19 @@ fn wishes(shop: &Shop) -> Vec<Wish<'_>> {
         wish(photo, Use::Text, "qris");
     }
     if let Some(cover) = &shop.cover {
-        wish(cover, Use::Preview, "sampul");
+        wish(cover, Use::Preview(Topic::Shop), "sampul");
     }
-    for product in &shop.products {
+    if let Some(logo) = &shop.logo {
+        for icon in IconUse::ALL {
+            wish(logo, Use::Icon(icon), "logo");
+        }
+    }
+    for (number, product) in shop.products.iter().enumerate() {
         for (index, photo) in product.photos.iter().enumerate() {
             let name = format!("{}-{}", product.slug, index + 1);
             if index == 0 {
                 wish(photo, Use::Card, &name);
-                wish(photo, Use::Preview, &name);
+                wish(photo, Use::Preview(Topic::Product(number)), &name);
             }
             wish(photo, Use::Product, &name);
         }
@@ -337,7 +356,7 @@ fn wishes(shop: &Shop) -> Vec<Wish<'_>> {
 fn article_wishes<'c>(article: &'c Article, wish: &mut impl FnMut(&'c PhotoRef, Use, &str)) {
     if let Some(photo) = &article.photo {
         wish(photo, Use::Text, &article.slug);
-        wish(photo, Use::Preview, &article.slug);
+        wish(photo, Use::Preview(Topic::Text), &article.slug);
     }
     for photo in article.text.photos() {
         wish(photo, Use::Text, &article.slug);

@@ -37,7 +37,7 @@ use tera::{Context, Value};
 use self::cards::Cards;
 use crate::catalogue::Shop;
 use crate::diagnostic::Report;
-use crate::plan::{PageKind, PagePlan, ShopPlan, root_of};
+use crate::plan::{IconUse, PageKind, PagePlan, ShopPlan, root_of};
 use crate::publish::{ContentKey, content_key};
 use crate::theme::{Asset, Theme};
 use view::{PageView, ShopView};
@@ -141,6 +141,11 @@ impl<'a> Renderer<'a> {
 
     fn index(&self) -> &search::Index {
         self.index.get_or_init(|| search::Index::new(&self.views))
+    }
+
+    /// The address of an icon of the shop, from the site's root.
+    pub fn icon(&self, purpose: IconUse) -> &str {
+        self.views.icon(purpose)
     }
 
     /// A page's HTML. A template of the shop that fails is reported and the built-in ones are used.

@@ -19,7 +19,8 @@ pub fn plain_files(shop: &Shop, plan: &ShopPlan) -> Vec<(&'static str, String)> 
     files
 }
 
-/// Cloudflare Pages and Netlify read this: names with a hash may be kept for ever.
+/// Cloudflare Pages and Netlify read this: names with a hash may be kept for ever. Pages are asked for
+/// anew by both as they are, and the worker and the manifest have to be.
 fn headers() -> String {
     let mut text = String::from(
         "/*\n  X-Content-Type-Options: nosniff\n  Referrer-Policy: strict-origin-when-cross-origin\n",
@@ -28,6 +29,9 @@ fn headers() -> String {
         text.push_str(&format!(
             "/{folder}/*\n  Cache-Control: public, max-age=31536000, immutable\n"
         ));
+    }
+    for file in ["sw.js", "manifest.webmanifest"] {
+        text.push_str(&format!("/{file}\n  Cache-Control: no-cache\n"));
     }
     text
 }

@@ -59,6 +59,11 @@ pub struct ShopView {
     pub url: Option<String>,
     /// The shop's sign.
     pub logo: Option<PictureView>,
+    /// The shop's icon in a browser's tab, from the site's root: a square PNG of the logo, or of the first
+    /// letter of the name.
+    pub icon: String,
+    /// The same for the home screens of iPhones.
+    pub touch_icon: String,
     /// The wide picture of the home page.
     pub cover: Option<PictureView>,
     /// Colours that keep contrast AA whatever brand colour the seller chose; CSS hex.

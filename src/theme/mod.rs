@@ -12,6 +12,7 @@ mod stylesheet;
 mod translation;
 
 pub use manifest::{Manifest, Placeholder, Recipe, Recipes, Shape};
+pub use script::minify as small_script;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;

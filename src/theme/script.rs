@@ -11,7 +11,7 @@ use oxc_span::SourceType;
 const TARGET: &str = "es2015";
 
 /// A classic script without what browsers do not need; `None` for a text that is no script.
-pub(super) fn minify(script: &str) -> Option<String> {
+pub fn minify(script: &str) -> Option<String> {
     let allocator = Allocator::default();
     let parsed = Parser::new(&allocator, script, SourceType::cjs().with_script(true)).parse();
     if parsed.panicked || !parsed.errors.is_empty() {

@@ -20,11 +20,14 @@ mod information;
 mod interrupted;
 mod links;
 mod manual;
+mod offline;
 mod orders;
 mod pages;
 mod payments;
 mod photos;
 mod printing;
+
+mod previews;
 mod publishing;
 mod rebuilds;
 mod scaffold;

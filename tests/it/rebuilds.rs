@@ -117,7 +117,9 @@ fn one_changed_price_rewrites_the_pages_that_show_it() {
         // Its neighbours show it as another product of the same category.
         "produk/keripik-pisang/index.html",
     ];
-    assert_eq!(rewritten(&before, &times(&shop)), pages);
+    // And the worker lists what every page shows.
+    let files: Vec<&str> = pages.into_iter().chain(["sw.js"]).collect();
+    assert_eq!(rewritten(&before, &times(&shop)), files);
     assert_eq!(counts(&run), (5, 0));
     for page in pages {
         assert!(shop.site_html(page).contains("Rp26.000"), "{page}");
@@ -136,7 +138,8 @@ fn one_new_photo_is_the_only_one_decoded() {
         .iter()
         .filter(|path| path.starts_with("foto/getas-2-70."));
     assert_eq!(photos.count(), 2, "{rewritten:?}");
-    assert_eq!(rewritten.len(), 3, "{rewritten:?}");
+    assert_eq!(rewritten.len(), 4, "{rewritten:?}");
+    assert!(rewritten.contains(&"sw.js".to_owned()), "{rewritten:?}");
 }
 
 #[test]

@@ -4,6 +4,7 @@
 
 mod avif;
 mod jpeg;
+mod png;
 mod webp;
 
 use std::fmt;
@@ -25,6 +26,8 @@ pub enum Format {
     Jpeg = 1,
     /// AVIF: lightest and slowest, only when asked for.
     Avif = 2,
+    /// PNG in few colours: what phones take for icons.
+    Png = 3,
 }
 
 impl Format {
@@ -34,6 +37,7 @@ impl Format {
             Self::WebP => "webp",
             Self::Jpeg => "jpg",
             Self::Avif => "avif",
+            Self::Png => "png",
         }
     }
 
@@ -43,6 +47,7 @@ impl Format {
             Self::WebP => "image/webp",
             Self::Jpeg => "image/jpeg",
             Self::Avif => "image/avif",
+            Self::Png => "image/png",
         }
     }
 }
@@ -53,12 +58,13 @@ impl fmt::Display for Format {
             Self::WebP => "WebP",
             Self::Jpeg => "JPEG",
             Self::Avif => "AVIF",
+            Self::Png => "PNG",
         })
     }
 }
 
-/// Encodes a picture to be kept, with the encoder's own quality number from 0 to 100. The same picture
-/// and setting give the same bytes.
+/// Encodes a picture to be kept, with the encoder's own quality number from 0 to 100, which PNG has none
+/// of. The same picture and setting give the same bytes.
 ///
 /// # Errors
 /// What the encoder said, in practice that memory ran out.
@@ -67,11 +73,12 @@ pub(super) fn encode(picture: &RgbImage, format: Format, setting: u8) -> Result<
         Format::WebP => webp::encode(picture, setting, Method::for_width(picture.width())),
         Format::Jpeg => jpeg::encode(picture, setting),
         Format::Avif => avif::encode(picture, setting),
+        Format::Png => png::encode(picture),
     }
 }
 
 /// What becomes of a picture when it is encoded, by the quickest way that tells. `None` where that
-/// cannot be seen: AVIF is written here but not read.
+/// cannot be seen, for AVIF is written here but not read, or where there is no setting.
 pub(super) fn trial(picture: &RgbImage, format: Format, setting: u8) -> Option<RgbImage> {
     match format {
         Format::WebP => {
@@ -79,7 +86,7 @@ pub(super) fn trial(picture: &RgbImage, format: Format, setting: u8) -> Option<R
             webp::decode(&bytes)
         }
         Format::Jpeg => jpeg::decode(&jpeg::encode(picture, setting).ok()?),
-        Format::Avif => None,
+        Format::Avif | Format::Png => None,
     }
 }
 
@@ -98,5 +105,6 @@ pub(super) fn version(format: Format) -> &'static str {
         Format::WebP => webp::VERSION,
         Format::Jpeg => jpeg::VERSION,
         Format::Avif => avif::VERSION,
+        Format::Png => png::VERSION,
     }
 }

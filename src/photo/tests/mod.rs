@@ -7,3 +7,4 @@ mod findings;
 #[cfg(feature = "heic")]
 mod heic;
 mod pictures;
+mod words;

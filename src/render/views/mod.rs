@@ -16,7 +16,7 @@ use super::structured::structured;
 use super::view::{LinkView, PageView, PreviewView};
 use crate::catalogue::{ALL_PRODUCTS, Shop};
 use crate::locale::Arg;
-use crate::plan::{PageKind, PagePlan, ShopPlan, category_url};
+use crate::plan::{PageKind, PagePlan, ShopPlan, Topic, category_url};
 use crate::theme::Theme;
 
 /// Looks everything up that views are made of.
@@ -118,15 +118,17 @@ impl Views<'_> {
         page
     }
 
-    /// What a page is about, or the shop's cover.
+    /// What a page is about, or the shop.
     fn preview_of(&self, kind: PageKind) -> Option<PreviewView> {
+        let shop = self.shop;
         let own = match kind {
-            PageKind::Product(index) => self.shop.products[index].photos.first(),
-            PageKind::News(index) => self.shop.news[index].photo.as_ref(),
+            PageKind::Product(index) => {
+                self.preview(Topic::Product(index), shop.products[index].photos.first())
+            }
+            PageKind::News(index) => self.preview(Topic::Text, shop.news[index].photo.as_ref()),
             _ => None,
         };
-        own.and_then(|photo| self.preview(photo))
-            .or_else(|| self.preview(self.shop.cover.as_ref()?))
+        own.or_else(|| self.preview(Topic::Shop, shop.cover.as_ref()))
     }
 
     /// The menu shows top categories, the price list, news and pages. Each of these is marked there, and

@@ -1,9 +1,11 @@
 //! Photos as templates see them.
 
+use camino::Utf8Path;
+
 use super::Views;
 use crate::catalogue::PhotoRef;
 use crate::photo::Format;
-use crate::plan::Use;
+use crate::plan::{IconUse, Topic, Use};
 use crate::render::view::{FileView, PictureView, PreviewView, SourceView};
 use crate::theme::Placeholder;
 
@@ -54,17 +56,38 @@ impl Views<'_> {
         })
     }
 
-    /// The picture that previews of a link show, where the shop's public address is known.
-    pub(super) fn preview(&self, photo: &PhotoRef) -> Option<PreviewView> {
-        self.looks.get(&photo.path)?;
-        let planned = self.plan.photos.photos.get(&photo.path)?;
-        let index = *planned.uses.get(&Use::Preview)?.first()?;
-        let rendition = &planned.job.renditions[index];
+    /// The picture that previews of a link to `topic` show, where the shop's public address is known:
+    /// `photo`, or words alone.
+    pub(super) fn preview(&self, topic: Topic, photo: Option<&PhotoRef>) -> Option<PreviewView> {
+        let base = self.shop.url.as_ref()?;
+        let (url, (width, height)) = self.standing_for(Use::Preview(topic), photo)?;
         Some(PreviewView {
-            url: format!("{}{}", self.shop.url.as_ref()?, planned.urls[index]),
-            width: rendition.width,
-            height: rendition.height,
+            url: format!("{base}{url}"),
+            width,
+            height,
         })
+    }
+
+    /// The address of an icon, from the site's root.
+    pub fn icon(&self, purpose: IconUse) -> &str {
+        let found = self.standing_for(Use::Icon(purpose), self.shop.logo.as_ref());
+        found.expect("an icon is made of the logo or drawn").0
+    }
+
+    /// Address and size of the picture made of a photo for a use, or of the drawing in its place.
+    fn standing_for(&self, purpose: Use, photo: Option<&PhotoRef>) -> Option<(&str, (u32, u32))> {
+        let plan = &self.plan.photos;
+        let is_made = |path: &Utf8Path| self.looks.contains_key(path);
+        let drawing = plan.drawings.get(&purpose);
+        if let Some(needed) = drawing.filter(|drawing| drawing.is_needed(is_made)) {
+            let size = (needed.drawing.width, needed.drawing.height);
+            return Some((&needed.url, size));
+        }
+        let photo = photo.filter(|photo| is_made(&photo.path))?;
+        let planned = plan.photos.get(&photo.path)?;
+        let index = *planned.uses.get(&purpose)?.first()?;
+        let rendition = &planned.job.renditions[index];
+        Some((&planned.urls[index], (rendition.width, rendition.height)))
     }
 
     /// The picture with addresses that hold the way to the root, for HTML made here.

@@ -43,8 +43,8 @@ impl Views<'_> {
         ProductView {
             card: self.card(product),
             pictures: pictures.collect(),
-            description_html: product.description.as_ref().map(|text| html(text)),
-            story_html: product.story.as_ref().map(|text| html(text)),
+            description_html: product.description.as_ref().map(html),
+            story_html: product.story.as_ref().map(html),
             tiers: tiers(product),
             variants: product
                 .variants

@@ -5,20 +5,13 @@ use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 use super::Views;
 use super::product::{outside, permit};
 use crate::catalogue::Address;
-use crate::plan::{CART_URL, SEARCH_URL, Use, article_url};
+use crate::plan::{CART_URL, IconUse, SEARCH_URL, Use, article_url};
 use crate::render::feed::{FEED_URL, feed};
 use crate::render::markdown;
 use crate::render::view::{
     AddressView, ContactView, HoursView, LinkView, OpeningView, ShippingView, ShopView,
 };
-use crate::value::{Color, Day, Palette, Phone, PhoneKind};
-
-/// The brand colour of a shop that names none: a deep teal that suits any photo.
-const DEFAULT_COLOR: Color = Color {
-    red: 0x0f,
-    green: 0x76,
-    blue: 0x6e,
-};
+use crate::value::{Day, Phone, PhoneKind};
 
 impl Views<'_> {
     pub fn shop(&self) -> ShopView {
@@ -37,11 +30,13 @@ impl Views<'_> {
                 .logo
                 .as_ref()
                 .and_then(|photo| self.picture(photo, Use::Logo, &shop.name)),
+            icon: self.icon(IconUse::Tab).to_owned(),
+            touch_icon: self.icon(IconUse::Touch).to_owned(),
             cover: shop
                 .cover
                 .as_ref()
                 .and_then(|photo| self.picture(photo, Use::Cover, &shop.name)),
-            palette: Palette::from_brand(shop.color.unwrap_or(DEFAULT_COLOR)),
+            palette: shop.palette(),
             contacts: self.contacts(),
             address: address(&shop.address),
             hours: self.hours(),

@@ -10,9 +10,23 @@ use camino::Utf8Path;
 use flate2::Compression;
 use flate2::write::GzEncoder;
 
+/// What hosts do with `index.html` in an address.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Index {
+    /// They send the page.
+    Sent,
+    /// They redirect to its folder.
+    Hidden,
+}
+
 /// Serves a folder, and pages of our own by their paths, for as long as the tests run. Gives the address
 /// without a closing slash.
 pub fn serve(folder: &Utf8Path, pages: Vec<(String, String)>) -> String {
+    serve_as(folder, pages, Index::Sent)
+}
+
+/// The same, as one kind of host or another.
+pub fn serve_as(folder: &Utf8Path, pages: Vec<(String, String)>, index: Index) -> String {
     let pages: Arc<[(String, String)]> = pages.into();
     let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).expect("a free port");
     let address = listener.local_addr().expect("it is bound");
@@ -21,7 +35,7 @@ pub fn serve(folder: &Utf8Path, pages: Vec<(String, String)>) -> String {
         for connection in listener.incoming().flatten() {
             let (folder, pages) = (folder.clone(), Arc::clone(&pages));
             // A browser that goes away in the middle is no failure.
-            thread::spawn(move || answer(connection, &folder, &pages).ok());
+            thread::spawn(move || answer(connection, &folder, &pages, index).ok());
         }
     });
     format!("http://{address}")
@@ -31,6 +45,7 @@ fn answer(
     mut connection: TcpStream,
     folder: &Utf8Path,
     pages: &[(String, String)],
+    index: Index,
 ) -> std::io::Result<()> {
     let mut lines = BufReader::new(connection.try_clone()?).lines();
     let request = lines.next().transpose()?.unwrap_or_default();
@@ -42,6 +57,14 @@ fn answer(
     let address = request.split(' ').nth(1).unwrap_or("/");
     let path = address.split(['?', '#']).next().unwrap_or_default();
     let path = percent_encoding::percent_decode_str(path).decode_utf8_lossy();
+    if let Some(parent) = path.strip_suffix("index.html")
+        && index == Index::Hidden
+    {
+        return write!(
+            connection,
+            "HTTP/1.1 308 Permanent Redirect\r\nLocation: {parent}\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"
+        );
+    }
     let file = folder.join(path.trim_start_matches('/'));
     if let Some((_, page)) = pages.iter().find(|(own, _)| *own == path) {
         return send(

@@ -141,4 +141,26 @@
     track.addEventListener("scroll", mark, { passive: true });
     mark();
   }
+
+  // A phone keeps the shop, with what was seen of it. Opened as a file it has neither a manifest, which
+  // the browser would complain of, nor a worker; nor does it have a worker where the line is not safe.
+  var script = document.currentScript;
+  if (script && published) {
+    var beside = function (name) { return new URL("../" + name, script.src).href; };
+    var manifest = document.createElement("link");
+    manifest.rel = "manifest";
+    manifest.href = beside("manifest.webmanifest");
+    document.head.appendChild(manifest);
+    var workers = window.isSecureContext && navigator.serviceWorker;
+    if (workers) addEventListener("load", function () {
+      workers.register(beside("sw.js")).then(function () {
+        return workers.ready;
+      }).then(function (registration) {
+        var loaded = performance.getEntriesByType("resource").map(function (entry) { return entry.name; });
+        registration.active.postMessage({ seen: [location.href].concat(loaded) });
+        if (root.classList.contains("hemat")) return;
+        setTimeout(function () { registration.active.postMessage({ more: true }); }, 5000);
+      }).catch(function () {});
+    });
+  }
 })();

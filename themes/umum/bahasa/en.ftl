@@ -220,6 +220,13 @@ search-ask-email = Ask by email
 search-ask = Hello { $shop }, do you have { $words }?
 search-needs-script = Searching on this page needs JavaScript. Without it, choose a category below, or open the price list and use "Find in page" in your browser.
 
+## Without a connection
+
+offline-title = No internet right now
+offline-text = This page was never opened on this phone, so it is not stored here.
+offline-retry = Try again
+offline-list = What opens without internet
+
 ## Days and months
 
 day-0 = Monday

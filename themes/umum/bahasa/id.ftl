@@ -205,6 +205,13 @@ search-ask-email = Tanya lewat email
 search-ask = Halo { $shop }, apakah ada { $words }?
 search-needs-script = Pencarian di halaman ini butuh JavaScript. Tanpa itu, pilih kategori di bawah, atau buka daftar harga dan pakai menu “Cari di halaman” pada peramban.
 
+## Tanpa internet
+
+offline-title = Sedang tidak ada internet
+offline-text = Halaman ini belum pernah dibuka di HP ini, jadi belum tersimpan.
+offline-retry = Coba lagi
+offline-list = Yang bisa dibuka tanpa internet
+
 ## Hari dan bulan
 
 day-0 = Senin

@@ -1,0 +1,98 @@
+//! `sw.js`: the service worker, which is `sw.js` beside this file with the list of one build.
+
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
+use serde::Serialize;
+
+use super::Seal;
+use super::page::{escaped, page};
+use crate::catalogue::Shop;
+use crate::plan::{PageKind, PagePlan, ShopPlan};
+use crate::theme::{Theme, small_script};
+
+/// More categories or pages of its own than these a shop does not offer before they are opened: with the
+/// search and the cart about 20 pages, 200 KB on the way.
+const MOST_CATEGORIES: usize = 12;
+const MOST_OWN_PAGES: usize = 6;
+
+/// What every shop's worker does.
+static WORKER: LazyLock<String> =
+    LazyLock::new(|| small_script(include_str!("sw.js")).expect("a test reads it"));
+
+/// What the worker is told of the build. Pages go by their folders.
+#[derive(Serialize)]
+struct Site<'s> {
+    pages: BTreeMap<&'s str, &'s Seal>,
+    /// Pages without which there is no shop.
+    first: Vec<&'s str>,
+    /// Scripts, likewise.
+    scripts: Vec<&'s str>,
+    /// Pages that are stored when there is time and nobody saves data.
+    more: Vec<&'s str>,
+    /// As HTML.
+    name: String,
+    /// As HTML, with an empty list.
+    offline: String,
+}
+
+/// The worker of a shop. It keeps the pages that have a seal.
+pub fn worker<'s>(
+    shop: &Shop,
+    plan: &ShopPlan,
+    theme: &Theme,
+    seal_of: impl Fn(&PagePlan) -> Option<&'s Seal>,
+) -> String {
+    let pages = || {
+        let sealed = |page| Some((folder(page)?, page.kind, seal_of(page)?));
+        plan.pages.iter().filter_map(sealed)
+    };
+    let of_kind = |wanted: fn(PageKind) -> bool, most: usize| {
+        let found = pages().filter(move |(_, kind, _)| wanted(*kind));
+        found.map(|(folder, _, _)| folder).take(most)
+    };
+    let tools = of_kind(|kind| matches!(kind, PageKind::Search | PageKind::Cart), 2);
+    let categories = of_kind(
+        |kind| matches!(kind, PageKind::Category(_, 1)),
+        MOST_CATEGORIES,
+    );
+    let own = of_kind(|kind| matches!(kind, PageKind::Page(_)), MOST_OWN_PAGES);
+    let site = Site {
+        pages: pages().map(|(folder, _, seal)| (folder, seal)).collect(),
+        first: of_kind(|kind| kind == PageKind::Home, 1).collect(),
+        scripts: theme
+            .assets
+            .values()
+            .map(|asset| asset.url.as_str())
+            .collect(),
+        more: tools.chain(categories).chain(own).collect(),
+        name: escaped(&shop.name),
+        offline: page(shop, theme),
+    };
+    let site = serde_json::to_string(&site).expect("plain data always becomes JSON");
+    // JSON may hold two line breaks that scripts of 2017 may not.
+    let site = site
+        .replace('\u{2028}', "\\u2028")
+        .replace('\u{2029}', "\\u2029");
+    format!("self.etalase={site};\n{}", *WORKER)
+}
+
+/// The folder of a page, with no `/` at its end; `None` for one that is not named `index.html`.
+fn folder(page: &PagePlan) -> Option<&str> {
+    let folder = page.path.as_str().strip_suffix("index.html")?;
+    Some(folder.strip_suffix('/').unwrap_or(folder))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_worker_is_a_script_that_old_phones_read() {
+        let small = &*WORKER;
+        assert!(small.len() < 6_000, "{} bytes", small.len());
+        for new in ["?.", "??", "async ", "await ", "\u{2028}"] {
+            assert!(!small.contains(new), "{new}");
+        }
+    }
+}

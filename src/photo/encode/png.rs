@@ -1,0 +1,87 @@
+//! PNG of at most 256 colours, for icons: a fourth of the bytes of one with all its colours, and flat signs
+//! have no more.
+
+use std::collections::BTreeMap;
+
+use color_quant::NeuQuant;
+use image::{Rgb, RgbImage};
+use png::{BitDepth, ColorType, Compression, Encoder};
+
+/// See [`super::version`].
+pub(super) const VERSION: &str = "png 0.18 high, color_quant 1.1 in 256 of 10";
+
+const MOST_COLORS: usize = 256;
+/// One pixel in so many is looked at for the palette.
+const SAMPLED: i32 = 10;
+
+pub(super) fn encode(picture: &RgbImage) -> Result<Vec<u8>, String> {
+    let (palette, indices) = exactly(picture).unwrap_or_else(|| nearly(picture));
+    let mut bytes = Vec::new();
+    let mut encoder = Encoder::new(&mut bytes, picture.width(), picture.height());
+    encoder.set_color(ColorType::Indexed);
+    encoder.set_depth(BitDepth::Eight);
+    encoder.set_compression(Compression::High);
+    encoder.set_palette(palette);
+    let mut writer = encoder.write_header().map_err(|error| error.to_string())?;
+    writer
+        .write_image_data(&indices)
+        .and_then(|()| writer.finish())
+        .map_err(|error| error.to_string())?;
+    Ok(bytes)
+}
+
+/// The palette and the pixels of a picture that has no more colours than a palette holds.
+fn exactly(picture: &RgbImage) -> Option<(Vec<u8>, Vec<u8>)> {
+    let mut numbers: BTreeMap<[u8; 3], u8> = BTreeMap::new();
+    let mut palette: Vec<u8> = Vec::new();
+    let mut last = None;
+    let mut indices = Vec::with_capacity(picture.pixels().len());
+    for Rgb(color) in picture.pixels() {
+        let known = match last {
+            Some((of, number)) if of == color => number,
+            _ => match numbers.get(color) {
+                Some(number) => *number,
+                None => {
+                    let number = u8::try_from(numbers.len()).ok()?;
+                    numbers.insert(*color, number);
+                    palette.extend_from_slice(color);
+                    number
+                }
+            },
+        };
+        last = Some((color, known));
+        indices.push(known);
+    }
+    Some((palette, indices))
+}
+
+/// The palette that is nearest to a picture, and its pixels in it.
+fn nearly(picture: &RgbImage) -> (Vec<u8>, Vec<u8>) {
+    let opaque = |Rgb([red, green, blue]): &Rgb<u8>| [*red, *green, *blue, u8::MAX];
+    let pixels: Vec<u8> = picture.pixels().flat_map(opaque).collect();
+    let quantizer = NeuQuant::new(SAMPLED, MOST_COLORS, &pixels);
+    let (pixels, _) = pixels.as_chunks::<4>();
+    let indices = pixels.iter().map(|pixel| quantizer.index_of(pixel) as u8);
+    (quantizer.color_map_rgb(), indices.collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn few_colours_come_back_as_they_were_and_many_nearly() {
+        let few = RgbImage::from_fn(40, 40, |x, y| Rgb([(x / 4) as u8, (y / 4) as u8, 7]));
+        let many = RgbImage::from_fn(64, 64, |x, y| Rgb([x as u8 * 4, y as u8 * 4, 90]));
+        for (picture, most) in [(few, 0), (many, 8)] {
+            let bytes = encode(&picture).unwrap();
+            let back = image::load_from_memory(&bytes).unwrap().into_rgb8();
+            let parts = picture.as_raw().iter().zip(back.as_raw());
+            let apart: usize = parts
+                .map(|(one, other)| usize::from(one.abs_diff(*other)))
+                .sum();
+            let mean = apart / picture.as_raw().len();
+            assert!(mean <= most, "{mean}");
+        }
+    }
+}

@@ -1,0 +1,184 @@
+//! Words drawn on a picture, in Noto Sans Bold: Latin with all its accents, Greek and Cyrillic.
+//!
+//! What the face has no shape for (Arabic, Han, emoji) is left out as whole characters, so no empty box is
+//! ever drawn. Glyphs are outlines filled by integer arithmetic without hinting, the same on every machine.
+
+use image::{Rgb, RgbImage};
+use swash::scale::{Render, ScaleContext, Source};
+use swash::shape::ShapeContext;
+use swash::zeno::{Format, Vector};
+use swash::{FontRef, GlyphId};
+use unicode_normalization::UnicodeNormalization;
+use unicode_segmentation::UnicodeSegmentation;
+
+use crate::value::Color;
+
+/// Part of the key of every picture with words.
+pub(super) const VERSION: &str = "swash 0.2 notosans 0.1";
+
+/// Nobody sees more of a text, however small it is drawn.
+const MOST_CHARACTERS: usize = 200;
+
+const ELLIPSIS: &str = "…";
+
+/// A line of glyphs, ready to be drawn.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Line {
+    /// Pixels a letter is high, with its leading.
+    pub size: f32,
+    /// Pixels from its first glyph's start to its last one's end.
+    pub width: f32,
+    /// Each with its place from the line's start.
+    glyphs: Vec<(GlyphId, f32, f32)>,
+}
+
+/// What stays together when a text is broken: a letter with its marks, a ligature.
+struct Cluster {
+    is_space: bool,
+    advance: f32,
+    /// Each with its offset and advance.
+    glyphs: Vec<(GlyphId, f32, f32, f32)>,
+}
+
+fn face() -> FontRef<'static> {
+    FontRef::from_index(notosans::BOLD_TTF, 0).expect("the crate holds a font")
+}
+
+/// What can be drawn of a text, in single spaces: empty without any letter or digit in it.
+pub(super) fn drawable(text: &str) -> String {
+    let face = face();
+    let shapes = face.charmap();
+    let words = text.split_whitespace().filter_map(|word| {
+        let word: String = word.nfc().collect();
+        let has_shape = |character: &&str| character.chars().all(|c| shapes.map(c) != 0);
+        let kept: String = word.graphemes(true).filter(has_shape).collect();
+        let is_whole = kept.len() == word.len();
+        // Brackets and dashes around what was left out tell nothing.
+        (is_whole || kept.contains(char::is_alphanumeric)).then_some(kept)
+    });
+    let words = words.collect::<Vec<_>>().join(" ");
+    if words.contains(char::is_alphanumeric) {
+        words.graphemes(true).take(MOST_CHARACTERS).collect()
+    } else {
+        String::new()
+    }
+}
+
+/// A text in at most `most` lines no wider than `width`; what is too long ends in an ellipsis.
+pub(super) fn lines(text: &str, size: f32, width: f32, most: usize) -> Vec<Line> {
+    let clusters = shape(text, size);
+    let mut lines = Vec::new();
+    let mut rest = &clusters[..];
+    while !rest.is_empty() {
+        let fitting = fitting(rest, width);
+        if fitting == rest.len() {
+            lines.push(Line::of(rest, size));
+            break;
+        }
+        if lines.len() + 1 == most {
+            lines.push(cut_off(rest, size, width));
+            break;
+        }
+        let space = rest[..=fitting].iter().rposition(|one| one.is_space);
+        let end = space.unwrap_or(fitting).max(1);
+        lines.push(Line::of(trimmed(&rest[..end]), size));
+        rest = &rest[end..];
+        rest = &rest[rest.iter().take_while(|one| one.is_space).count()..];
+    }
+    lines
+}
+
+/// Draws a line from `left` on, its letters standing on `baseline`.
+pub(super) fn draw(picture: &mut RgbImage, line: &Line, (left, baseline): (f32, f32), ink: Color) {
+    let mut context = ScaleContext::new();
+    let mut scaler = context.builder(face()).size(line.size).build();
+    for &(glyph, x, y) in &line.glyphs {
+        let (x, y) = (left + x, baseline - y);
+        let mut render = Render::new(&[Source::Outline]);
+        render.format(Format::Alpha);
+        render.offset(Vector::new(x.fract(), -y.fract()));
+        let Some(drawn) = render.render(&mut scaler, glyph) else {
+            continue;
+        };
+        let (left, top) = (
+            x.trunc() as i32 + drawn.placement.left,
+            y.trunc() as i32 - drawn.placement.top,
+        );
+        let pixels = drawn
+            .data
+            .chunks_exact(drawn.placement.width.max(1) as usize);
+        for (row, coverages) in (top..).zip(pixels) {
+            for (column, &coverage) in (left..).zip(coverages) {
+                let place = u32::try_from(column).ok().zip(u32::try_from(row).ok());
+                let pixel = place.and_then(|(x, y)| picture.get_pixel_mut_checked(x, y));
+                if let Some(pixel) = pixel {
+                    blend(pixel, ink, coverage);
+                }
+            }
+        }
+    }
+}
+
+fn blend(pixel: &mut Rgb<u8>, ink: Color, coverage: u8) {
+    let parts = [ink.red, ink.green, ink.blue];
+    for (part, ink) in pixel.0.iter_mut().zip(parts) {
+        let (coverage, under, over) = (u32::from(coverage), u32::from(*part), u32::from(ink));
+        // A weighted mean of two bytes is a byte.
+        *part = ((over * coverage + under * (255 - coverage) + 127) / 255) as u8;
+    }
+}
+
+impl Line {
+    fn of<'c>(clusters: impl IntoIterator<Item = &'c Cluster>, size: f32) -> Self {
+        let mut line = Self {
+            size,
+            ..Self::default()
+        };
+        for cluster in clusters {
+            for &(glyph, x, y, advance) in &cluster.glyphs {
+                line.glyphs.push((glyph, line.width + x, y));
+                line.width += advance;
+            }
+        }
+        line
+    }
+}
+
+fn shape(text: &str, size: f32) -> Vec<Cluster> {
+    let mut context = ShapeContext::new();
+    let mut shaper = context.builder(face()).size(size).build();
+    shaper.add_str(text);
+    let mut clusters = Vec::new();
+    shaper.shape_with(|cluster| {
+        clusters.push(Cluster {
+            is_space: cluster.info.is_whitespace(),
+            advance: cluster.advance(),
+            glyphs: (cluster.glyphs.iter())
+                .map(|glyph| (glyph.id, glyph.x, glyph.y, glyph.advance))
+                .collect(),
+        });
+    });
+    clusters
+}
+
+/// How many clusters fit into a width.
+fn fitting(clusters: &[Cluster], width: f32) -> usize {
+    let mut end = 0.0;
+    let fits = |cluster: &&Cluster| {
+        end += cluster.advance;
+        end <= width
+    };
+    clusters.iter().take_while(fits).count()
+}
+
+fn trimmed(clusters: &[Cluster]) -> &[Cluster] {
+    let spaces = clusters.iter().rev().take_while(|one| one.is_space).count();
+    &clusters[..clusters.len() - spaces]
+}
+
+fn cut_off(clusters: &[Cluster], size: f32, width: f32) -> Line {
+    let ellipsis = shape(ELLIPSIS, size);
+    let room = width - Line::of(&ellipsis, size).width;
+    let kept = trimmed(&clusters[..fitting(clusters, room)]);
+    Line::of(kept.iter().chain(&ellipsis), size)
+}

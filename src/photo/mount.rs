@@ -1,0 +1,43 @@
+//! What a photo is mounted on once it is printed: a band of words, or the square of an icon.
+
+use std::sync::Arc;
+
+use image::RgbImage;
+
+use super::caption::Caption;
+use super::icon::Icon;
+
+/// What a photo is mounted on; it is then a part of its picture.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Mount {
+    /// Words on a band below it.
+    Caption(Arc<Caption>),
+    /// The square of an icon.
+    Icon(Icon),
+}
+
+impl Mount {
+    /// The size that the photo gets within a picture of `size`; `whole` is its own.
+    pub(super) fn size_of_photo(&self, size: (u32, u32), whole: (u32, u32)) -> (u32, u32) {
+        match self {
+            Self::Caption(caption) => (size.0, caption.rows_of_photo(size)),
+            Self::Icon(icon) => icon.size_of_sign(whole),
+        }
+    }
+
+    /// The picture of a photo printed in that size.
+    pub(super) fn mounted(&self, photo: &RgbImage, height: u32) -> RgbImage {
+        match self {
+            Self::Caption(caption) => caption.below(photo, height),
+            Self::Icon(icon) => icon.around(photo),
+        }
+    }
+
+    /// Takes all that decides what is drawn into a hash.
+    pub(super) fn hash(&self, hasher: &mut blake3::Hasher) {
+        match self {
+            Self::Caption(caption) => caption.hash(hasher),
+            Self::Icon(icon) => icon.hash(hasher),
+        }
+    }
+}

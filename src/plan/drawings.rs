@@ -1,0 +1,219 @@
+//! Pictures that stand for a page or for the shop: previews of links with words on them, and icons. Each
+//! is made from a photo where there is one that will do, and drawn where there is none.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use camino::{Utf8Path, Utf8PathBuf};
+
+use super::address::{ICON, picture_url};
+use super::photos::{PlannedPhoto, Use};
+use crate::catalogue::{PhotoRef, Shop};
+use crate::photo::{Caption, Drawing, Icon, Price, Words};
+use crate::theme::Theme;
+use crate::value::{Palette, Rupiah};
+
+/// What the preview of a link is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Topic {
+    /// The shop: its name and what it says of itself.
+    Shop,
+    /// A product, by its number: its name and price.
+    Product(usize),
+    /// A text: its photo alone.
+    Text,
+}
+
+/// An icon of the shop, by its purpose.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum IconUse {
+    /// In a browser's tab.
+    Tab,
+    /// On the home screen of an iPhone.
+    Touch,
+    /// On the home screen of any other phone.
+    Home,
+    /// Large, as a phone shows it while the shop opens.
+    Splash,
+    /// Large, for phones that cut icons to a shape of their own.
+    Maskable,
+}
+
+impl IconUse {
+    /// All of them.
+    pub const ALL: [Self; 5] = [
+        Self::Tab,
+        Self::Touch,
+        Self::Home,
+        Self::Splash,
+        Self::Maskable,
+    ];
+
+    /// Pixels across and down.
+    pub fn side(self) -> u32 {
+        match self {
+            Self::Tab => 48,
+            Self::Touch => 180,
+            Self::Home => 192,
+            Self::Splash | Self::Maskable => 512,
+        }
+    }
+
+    /// How much of it the shop's sign may take, in per cent. A square of three fifths lies within the
+    /// circle that every phone leaves whole, but for the tips of its corners.
+    fn share(self) -> u8 {
+        match self {
+            Self::Maskable => 60,
+            _ => 100,
+        }
+    }
+}
+
+/// A picture that is drawn unless a photo takes its place.
+#[derive(Debug)]
+pub struct PlannedDrawing {
+    /// The work.
+    pub drawing: Drawing,
+    /// Its address from the site's root.
+    pub url: String,
+    /// The photo that makes it needless, once that could be made.
+    instead: Option<Utf8PathBuf>,
+}
+
+impl PlannedDrawing {
+    /// Whether it is shown, when it is known which photos could be made.
+    pub fn is_needed(&self, is_made: impl Fn(&Utf8Path) -> bool) -> bool {
+        !self.instead.as_deref().is_some_and(is_made)
+    }
+}
+
+/// What such pictures of a shop show.
+pub(super) struct Motifs<'s> {
+    pub shop: &'s Shop,
+    pub theme: &'s Theme,
+    palette: Palette,
+}
+
+impl<'s> Motifs<'s> {
+    pub fn new(shop: &'s Shop, theme: &'s Theme) -> Self {
+        Self {
+            shop,
+            theme,
+            palette: shop.palette(),
+        }
+    }
+
+    pub fn icon(&self, purpose: IconUse) -> Icon {
+        Icon {
+            side: purpose.side(),
+            share: purpose.share(),
+            ground: self.palette.brand,
+        }
+    }
+
+    /// The words of a topic as they stand below a photo; none where nothing of its name can be drawn.
+    pub fn caption(&self, topic: Topic) -> Option<Caption> {
+        let words = match topic {
+            Topic::Shop => self.words_of_shop(),
+            Topic::Product(index) => self.words_of_product(index),
+            Topic::Text => return None,
+        };
+        Caption::new(words, (self.palette.brand, self.palette.on_brand))
+    }
+
+    /// All drawings, needed or not.
+    pub fn drawings(
+        &self,
+        photos: &BTreeMap<Utf8PathBuf, PlannedPhoto>,
+    ) -> BTreeMap<Use, PlannedDrawing> {
+        let shop = self.shop;
+        let planned = |purpose: Use, photo: Option<&PhotoRef>, stem: &str, drawing: Drawing| {
+            let does = |path: &Utf8PathBuf| {
+                let uses = photos.get(path).and_then(|photo| photo.uses.get(&purpose));
+                uses.is_some_and(|renditions| !renditions.is_empty())
+            };
+            let size = format!("{}x{}", drawing.width, drawing.height);
+            let planned = PlannedDrawing {
+                url: picture_url(stem, &size, (&drawing.key, drawing.format)),
+                drawing,
+                instead: photo.map(|photo| photo.path.clone()).filter(does),
+            };
+            (purpose, planned)
+        };
+        let icons = IconUse::ALL.into_iter().map(|purpose| {
+            let letter = Drawing::letter(self.icon(purpose), &shop.name, self.palette.on_brand);
+            planned(Use::Icon(purpose), shop.logo.as_ref(), ICON, letter)
+        });
+        let posters = self
+            .posters()
+            .into_iter()
+            .map(|(topic, poster)| match topic {
+                Topic::Product(index) => {
+                    let product = &shop.products[index];
+                    let photo = product.photos.first();
+                    let stem = format!("foto/{}", product.slug);
+                    planned(Use::Preview(topic), photo, &stem, poster)
+                }
+                Topic::Shop | Topic::Text => planned(
+                    Use::Preview(topic),
+                    shop.cover.as_ref(),
+                    "foto/toko",
+                    poster,
+                ),
+            });
+        icons.chain(posters).collect()
+    }
+
+    /// Words alone, which name the shop with each of its products. Only where the public address is known.
+    fn posters(&self) -> Vec<(Topic, Drawing)> {
+        if self.shop.url.is_none() {
+            return Vec::new();
+        }
+        let of_product = |index| {
+            let mut words = self.words_of_product(index);
+            words.below = Some(self.shop.name.clone());
+            (Topic::Product(index), words)
+        };
+        let products = (0..self.shop.products.len()).map(of_product);
+        [(Topic::Shop, self.words_of_shop())]
+            .into_iter()
+            .chain(products)
+            .filter_map(|(topic, words)| {
+                let colors = (self.palette.brand, self.palette.on_brand);
+                Some((
+                    topic,
+                    Drawing::poster(Arc::new(Caption::new(words, colors)?)),
+                ))
+            })
+            .collect()
+    }
+
+    fn words_of_shop(&self) -> Words {
+        let Shop {
+            name,
+            tagline,
+            address,
+            ..
+        } = self.shop;
+        let place = address.regency.as_ref().or(address.province.as_ref());
+        Words {
+            name: name.clone(),
+            price: None,
+            below: tagline.as_ref().or(place).cloned(),
+        }
+    }
+
+    fn words_of_product(&self, index: usize) -> Words {
+        let product = &self.shop.products[index];
+        let price = |(price, is_lowest): (Rupiah, bool)| Price {
+            before: is_lowest.then(|| self.theme.texts.format("price-from", &[])),
+            amount: price.to_string(),
+            unit: product.unit.as_ref().map(|unit| format!("/{unit}")),
+        };
+        Words {
+            name: product.name.clone(),
+            price: product.lowest_price().map(price),
+            below: None,
+        }
+    }
+}
