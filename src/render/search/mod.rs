@@ -14,6 +14,9 @@ mod names;
 mod script;
 mod texts;
 
+#[cfg(test)]
+mod tests;
+
 use super::view::{SearchCategoryView, SearchView};
 use super::views::Views;
 use crate::catalogue::Shop;
@@ -41,7 +44,7 @@ impl Index {
             names: addresses(&names),
             cards: addresses(&cards),
             texts: addresses(&texts),
-            cards_per_file: cards::A_FILE,
+            cards_per_file: cards::a_file(views.shop.products.len()),
             categories: categories
                 .iter()
                 .map(|index| category(views.shop, *index))
