@@ -33,7 +33,9 @@ fn the_scripts_of_a_page_are_light() {
     for (path, page) in site.pages() {
         let named = scripts
             .iter()
-            .filter(|script| script.extension() == Some("js") && page.contains(script.as_str()));
+            .filter(|script| script.extension() == Some("js") && page.contains(script.as_str()))
+            // The search page names its index, but loads it only when somebody searches.
+            .filter(|script| !script.as_str().starts_with("aset/search-"));
         let bytes: usize = named
             .map(|script| compressed(site.html(script.as_str()).as_bytes()))
             .sum();

@@ -12,6 +12,7 @@ mod catalogue;
 mod command;
 mod driver;
 mod export;
+mod finding;
 mod findings;
 mod folders;
 mod hostile;

@@ -14,8 +14,14 @@ use crate::render::view::{CardView, FileView, PictureView, PriceView, SourceView
 use crate::render::views::Views;
 use crate::theme::Asset;
 
-/// Products in one file: few enough that files can be fetched for some results.
-pub(super) const A_FILE: usize = 100;
+/// So many products make a shop large.
+const LARGE: usize = 2_000;
+
+/// Products in one file. In a large shop results come from far and wide: a screen of them may need as many
+/// files.
+pub(super) fn a_file(products: usize) -> usize {
+    if products > LARGE { 25 } else { 100 }
+}
 
 /// What is written on a product's card, but for what the names hold. Values that are the default are left
 /// out.
@@ -71,7 +77,7 @@ pub(super) fn files(views: &Views) -> (Vec<Asset>, Vec<CardView>) {
         });
         rows.push(row);
     }
-    let files = rows.par_chunks(A_FILE).enumerate();
+    let files = rows.par_chunks(a_file(rows.len())).enumerate();
     let files = files.map(|(number, rows)| script::file("cards", number, &rows));
     (files.collect(), models)
 }

@@ -26,8 +26,8 @@ const FEW: usize = 24;
 struct Texts<'s> {
     /// Number of the first product.
     first: usize,
-    /// The words in alphabetical order, a space between them.
-    words: String,
+    /// The words in alphabetical order.
+    words: Vec<&'s str>,
     /// The products of each word as distances: from the first, then each from the one before.
     products: Vec<&'s [usize]>,
 }
@@ -38,11 +38,7 @@ pub(super) fn files(shop: &Shop) -> Vec<Asset> {
         let places = places(products);
         let texts = Texts {
             first: number * A_FILE,
-            words: places
-                .keys()
-                .map(String::as_str)
-                .collect::<Vec<_>>()
-                .join(" "),
+            words: places.keys().map(String::as_str).collect(),
             products: places.values().map(Vec::as_slice).collect(),
         };
         script::file("texts", number, &texts)

@@ -155,7 +155,7 @@ fn complaint(
     if outside.iter().any(|start| address.starts_with(start)) {
         return None;
     }
-    let (path, _) = address.split_once('#').unwrap_or((address, ""));
+    let path = address.split(['#', '?']).next().unwrap_or_default();
     if path.is_empty() {
         return (!address.starts_with('#')).then_some("empty");
     }

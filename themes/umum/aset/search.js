@@ -118,7 +118,7 @@
       labels.forEach(label => learn(label, number, LABEL));
       categories.forEach(category => learn(options[category + 1].text, number, CATEGORY));
     }),
-    texts: data => data.words.split(" ").forEach((word, i) => {
+    texts: data => data.words.forEach((word, i) => {
       const places = entry(word).places;
       let product = data.first;
       data.products[i].forEach(distance => places.push((product += distance) * 8 + TEXT));
@@ -134,16 +134,15 @@
     loading[key] = loading[key] || new Promise((done, failed) => {
       const script = document.createElement("script");
       script.src = form.dataset.root + files(kind)[number];
-      script.onload = () => {
-        TAKE[kind](self.etalaseIndex[key], number);
-        asked = new Map();
-        done();
-      };
+      script.onload = done;
       script.onerror = () => {
         loading[key] = null;
         failed();
       };
       document.head.appendChild(script);
+    }).then(() => {
+      TAKE[kind](self.etalaseIndex[key], number);
+      asked = new Map();
     });
     return loading[key];
   };
@@ -275,7 +274,7 @@
   const field = form.elements, told = at("temuan"), more = at("lagi").parentNode, none = at("longgar").closest(".none");
   const FILTERS = ["kategori", "min", "max", "stok", "urut"];
   const step = +form.dataset.step;
-  let turn = 0, shown = step, open = false, whole = false, current = [], timer;
+  let turn = 0, drawing = 0, shown = step, open = false, whole = false, current = [], timer;
 
   const value = name => field[name].type === "checkbox" ? field[name].checked ? field[name].value : "" : field[name].value.trim();
   const chosen = () => FILTERS.filter(name => value(name) && value(name) !== "semua");
@@ -289,31 +288,33 @@
     try { history.replaceState({ shown }, "", address); } catch (error) { /* The page works without. */ }
   };
 
-  // Puts the cards of the current products there, as many as are shown. Cards that are there already stay.
+  // Puts the cards of the current products there, as many as are shown; cards that are there already stay.
+  // Gives whether it was not overtaken.
   const draw = () => {
-    const mine = turn, numbers = current.slice(0, shown);
+    const mine = ++drawing, numbers = current.slice(0, shown);
     const needed = new Set(numbers.map(number => Math.floor(number / form.dataset.each)));
     return Promise.all(Array.from(needed, number => load("cards", number))).then(() => {
-      if (mine !== turn) return;
+      if (mine !== drawing) return false;
       numbers.forEach((number, i) => {
         const wanted = card(number), there = list.children[i];
         if (there !== wanted) list.insertBefore(wanted, there || null);
       });
       while (list.children.length > numbers.length) list.removeChild(list.lastChild);
       more.hidden = current.length <= shown;
+      return true;
     });
   };
 
-  const show = (found, mine, final) => {
-    if (mine !== turn) return null;
+  const show = (found, final) => {
     current = found.numbers;
-    return draw().then(() => {
-      if (mine !== turn) return;
+    return draw().then(drawn => {
+      if (!drawn) return;
       const count = current.length, typed = value("q"), ask = none.querySelector("[data-ask]");
       const counted = count === 1 ? form.dataset.one : shop.text("product-count", { count });
       told.textContent = count ? (found.near ? shop.text("search-near") + " " : "") + counted
         : !final ? shop.text("search-loading")
         : typed ? shop.text("search-none", { words: typed }) : shop.text("search-nothing");
+      busy(!final);
       none.hidden = count > 0 || !final;
       results.hidden = !none.hidden;
       at("longgar").hidden = !chosen().length;
@@ -324,7 +325,11 @@
     });
   };
 
-  const failed = () => { told.textContent = shop.text("search-failed"); };
+  const busy = yes => results.setAttribute("aria-busy", yes);
+  const failed = () => {
+    told.textContent = shop.text("search-failed");
+    busy(false);
+  };
 
   const refresh = () => {
     const mine = ++turn;
@@ -335,8 +340,10 @@
     const searching = open || Boolean(value("q"));
     document.body.classList.toggle("searching", searching);
     if (!searching) {
+      drawing++;
       told.textContent = list.textContent = "";
       none.hidden = more.hidden = true;
+      busy(false);
       return;
     }
     const wish = {
@@ -345,15 +352,15 @@
     };
     if (!products.length) told.textContent = shop.text("search-loading");
     loadAll("names").then(() => {
-      if (mine !== turn) return;
+      if (mine !== turn) return null;
       const found = find(wish);
       const enough = !wish.words.length || !found.near && found.numbers.length >= step;
-      if (enough || whole) return show(found, mine, true);
+      if (enough || whole) return show(found, true);
       return Promise.all([
-        found.near ? null : show(found, mine, false),
+        found.near ? null : show(found, false),
         loadAll("texts").then(() => {
           whole = true;
-          return mine === turn && show(find(wish), mine, true);
+          return mine === turn && show(find(wish), true);
         }),
       ]);
     }).catch(() => mine === turn && failed());
@@ -374,6 +381,7 @@
   form.addEventListener("input", event => {
     clearTimeout(timer);
     if (event.target !== field.q) open = true;
+    busy(true);
     timer = setTimeout(anew, 150);
   });
   form.addEventListener("submit", event => {
