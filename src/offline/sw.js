@@ -181,7 +181,11 @@
       if (folderOf(address)) return fetchFile(address, "force-cache");
     }).then(function () {
       if (told.more && !connection.saveData && !/2g/.test(connection.effectiveType)) {
-        return inTurn(site.more, function (name) { return fetchPage(name, "default"); });
+        return inTurn(site.more, function (name) {
+          return fetchPage(name, "default");
+        }).then(function () {
+          return inTurn(site.index, function (path) { return fetchFile(scope + path, "default"); });
+        });
       }
     }));
   });

@@ -9,12 +9,14 @@ use super::Seal;
 use super::page::{escaped, page};
 use crate::catalogue::Shop;
 use crate::plan::{PageKind, PagePlan, ShopPlan};
-use crate::theme::{Theme, small_script};
+use crate::theme::{Asset, Theme, small_script};
 
 /// More categories or pages of its own than these a shop does not offer before they are opened: with the
 /// search and the cart about 20 pages, 200 KB on the way.
 const MOST_CATEGORIES: usize = 12;
 const MOST_OWN_PAGES: usize = 6;
+/// A larger search index, which is a third of that on the way, is loaded by those alone who search.
+const LARGEST_INDEX: usize = 200_000;
 
 /// What every shop's worker does.
 static WORKER: LazyLock<String> =
@@ -30,6 +32,8 @@ struct Site<'s> {
     scripts: Vec<&'s str>,
     /// Pages that are stored when there is time and nobody saves data.
     more: Vec<&'s str>,
+    /// What the search looks through, likewise.
+    index: Vec<&'s str>,
     /// As HTML.
     name: String,
     /// As HTML, with an empty list.
@@ -41,6 +45,7 @@ pub fn worker<'s>(
     shop: &Shop,
     plan: &ShopPlan,
     theme: &Theme,
+    index: &[Asset],
     seal_of: impl Fn(&PagePlan) -> Option<&'s Seal>,
 ) -> String {
     let pages = || {
@@ -66,6 +71,10 @@ pub fn worker<'s>(
             .map(|asset| asset.url.as_str())
             .collect(),
         more: tools.chain(categories).chain(own).collect(),
+        index: match index.iter().map(|file| file.bytes.len()).sum() {
+            0..=LARGEST_INDEX => index.iter().map(|file| file.url.as_str()).collect(),
+            _ => Vec::new(),
+        },
         name: escaped(&shop.name),
         offline: page(shop, theme),
     };

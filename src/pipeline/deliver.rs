@@ -16,6 +16,7 @@ use crate::photo::{Drawing, Format, Key};
 use crate::plan::PlannedDrawing;
 use crate::publish::{self, ContentKey, Stage, Wanted, content_key};
 use crate::render::{Renderer, plain_files};
+use crate::theme::Asset;
 
 /// The service worker's file.
 const WORKER: &str = "sw.js";
@@ -118,14 +119,9 @@ fn wanted<'s>(sites: &'s [Site], renderers: &[Renderer]) -> (Vec<Wanted>, Conten
                 keys.push(Wanted { path, key });
             }
         };
-        let worker = worker(site, |_| None);
-        let parts = page_keys.iter().map(|key| &key[..]);
-        let worker_key = key_of(
-            &parts
-                .chain([worker.as_bytes()])
-                .collect::<Vec<_>>()
-                .concat(),
-        );
+        // The list of seals is not known yet; it follows from the keys.
+        let worker = worker(site, index, |_| None);
+        let worker_key = key_of(&[worker.as_bytes(), page_keys.as_flattened()].concat());
         add(Utf8Path::new(WORKER), worker_key, Content::Worker(number));
         for (index, (page, key)) in site.plan.pages.iter().zip(page_keys).enumerate() {
             add(&page.path, key, Content::Page(number, index));
@@ -187,8 +183,12 @@ fn key_of(bytes: &[u8]) -> ContentKey {
 }
 
 /// The worker of a site, whose pages have these seals.
-fn worker<'m>(site: &Site, seal: impl Fn(&Utf8Path) -> Option<&'m Seal>) -> String {
-    offline::worker(&site.shop, &site.plan, &site.theme, |page| {
+fn worker<'m>(
+    site: &Site,
+    index: &[Asset],
+    seal: impl Fn(&Utf8Path) -> Option<&'m Seal>,
+) -> String {
+    offline::worker(&site.shop, &site.plan, &site.theme, index, |page| {
         seal(&site.prefix.join(&page.path))
     })
 }
@@ -275,7 +275,8 @@ impl Delivery<'_> {
         memory.forget_pages_not_in(|path| self.contents.contains_key(path.as_str()));
         for path in missing {
             if let Content::Worker(number) = &self.contents[path.as_str()] {
-                let worker = worker(&self.sites[*number], |page| memory.seal_of(page));
+                let index = self.renderers[*number].search_files();
+                let worker = worker(&self.sites[*number], index, |page| memory.seal_of(page));
                 self.stage.write(path, worker.as_bytes())?;
             }
         }
