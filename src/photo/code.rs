@@ -2,7 +2,7 @@
 //! counter.
 //!
 //! The reader is given black and white: what is darker than around is black. Of 60 hard pictures of a
-//! sticker (tilted, shaken, half in shadow, with a logo in the middle) it then reads 49 in one size and 58
+//! sticker (tilted, shaken, half in shadow, with a logo in the middle) it then reads 49 in one size and 57
 //! in one of four; of the greys themselves 45 and 51. A screenshot is read at the first look.
 
 use std::panic;
