@@ -19,6 +19,7 @@ mod information;
 mod interrupted;
 mod links;
 mod manual;
+mod ordering;
 mod orders;
 mod pages;
 mod payments;
