@@ -343,7 +343,10 @@ fn a_tap_copies_a_number_and_says_so() {
         tab.click("[data-number]");
         tab.wait_until("document.querySelector('.copied').textContent === 'Tersalin'");
         assert_eq!(tab.run("window.copied"), "0001234567", "{clipboard}");
-        assert_eq!(tab.run("document.activeElement.dataset.number"), "0001234567");
+        assert_eq!(
+            tab.run("document.activeElement.dataset.number"),
+            "0001234567"
+        );
         assert_eq!(tab.run("document.querySelectorAll('textarea').length"), 0);
         assert_eq!(tab.console(), Vec::<String>::new());
     }

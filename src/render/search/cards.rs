@@ -151,7 +151,11 @@ fn taken_apart(card: CardView) -> (CardView, Row) {
             amount: amount.map(|_| number(place::AMOUNT).into()),
             from,
             original: original.as_ref().map(|_| text(place::ORIGINAL)),
-            saving_percent: if saving == 0 { 0 } else { number(place::SAVING).into() },
+            saving_percent: if saving == 0 {
+                0
+            } else {
+                number(place::SAVING).into()
+            },
             unit: unit.as_ref().map(|_| text(place::UNIT)),
         },
         stock: StockView {
@@ -206,7 +210,10 @@ fn picture_apart(picture: PictureView, name: &str) -> (PictureView, Photo) {
     let last = files.len() as u16 - 1;
     let start = common_start(&files);
     let photo = Photo {
-        files: files.iter().map(|file| file.url[start.len()..].to_owned()).collect(),
+        files: files
+            .iter()
+            .map(|file| file.url[start.len()..].to_owned())
+            .collect(),
         widths: files.iter().map(|file| file.width).collect(),
         start,
         size: (width, height),

@@ -32,18 +32,27 @@ pub(super) fn files(shop: &Shop, categories: &[usize]) -> Vec<Asset> {
             members[*product].push(number);
         }
     }
-    let chunks = shop.products.par_chunks(A_FILE).zip(members.par_chunks(A_FILE));
+    let chunks = shop
+        .products
+        .par_chunks(A_FILE)
+        .zip(members.par_chunks(A_FILE));
     let file = |(number, (products, members)): (usize, (&[Product], &[Vec<usize>]))| {
         let names = Names {
             first: number * A_FILE,
-            names: products.iter().map(|product| product.name.as_str()).collect(),
+            names: products
+                .iter()
+                .map(|product| product.name.as_str())
+                .collect(),
             prices: products
                 .iter()
                 .map(|product| product.lowest_price().map(|(price, _)| price.0))
                 .collect(),
             stock: products.iter().map(stock).collect(),
             categories: members.iter().map(Vec::as_slice).collect(),
-            labels: products.iter().map(|product| product.labels.as_slice()).collect(),
+            labels: products
+                .iter()
+                .map(|product| product.labels.as_slice())
+                .collect(),
         };
         script::file("names", number, &names)
     };

@@ -38,7 +38,11 @@ pub(super) fn files(shop: &Shop) -> Vec<Asset> {
         let places = places(products);
         let texts = Texts {
             first: number * A_FILE,
-            words: places.keys().map(String::as_str).collect::<Vec<_>>().join(" "),
+            words: places
+                .keys()
+                .map(String::as_str)
+                .collect::<Vec<_>>()
+                .join(" "),
             products: places.values().map(Vec::as_slice).collect(),
         };
         script::file("texts", number, &texts)
@@ -60,8 +64,12 @@ fn places(products: &[Product]) -> BTreeMap<String, Vec<usize>> {
         0..FEW => FEW,
         count => count / COMMON,
     };
-    let places = last.into_iter().map(|(word, (_, distances))| (word, distances));
-    places.filter(|(_, distances)| distances.len() <= most).collect()
+    let places = last
+        .into_iter()
+        .map(|(word, (_, distances))| (word, distances));
+    places
+        .filter(|(_, distances)| distances.len() <= most)
+        .collect()
 }
 
 /// The words of a product that its name does not have, each once, the most telling first.

@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use super::{add, everywhere, link, message, open_cart, shop};
+use super::{add, everywhere, link, message, on, open_cart, shop};
 use crate::support::browser::Browser;
 use crate::support::web;
 
@@ -215,6 +215,20 @@ fn a_browser_that_stores_nothing_keeps_the_cart_as_long_as_its_tab() {
                 .is_some_and(|name| name.contains("Budi")),
             "who buys is nobody else's business"
         );
+    });
+}
+
+#[test]
+fn a_browser_with_a_store_for_every_file_keeps_the_cart_too() {
+    on(&shop(), &["file"], |tab, root| {
+        add(tab, root, "kopi", 1);
+        tab.prepare("localStorage.clear();");
+        add(tab, root, "gula", 2);
+        open_cart(tab, root);
+        assert_eq!(tab.run("document.querySelectorAll('.item').length"), 2);
+        tab.click(".item .remove");
+        tab.open(&format!("{root}/index.html"));
+        assert_eq!(tab.text("[data-count]"), "2");
     });
 }
 

@@ -36,14 +36,19 @@ fn shop() -> Shop {
 
 /// Lets a buyer do something on the site opened as files, and once more in a sub-folder of a server.
 fn everywhere(shop: &Shop, buy: impl Fn(&Tab, &str)) {
+    on(shop, &["file", "http"], buy);
+}
+
+fn on(shop: &Shop, schemes: &[&str], buy: impl Fn(&Tab, &str)) {
     let Some(browser) = Browser::find() else {
         return;
     };
     shop.build();
-    for root in [
-        format!("file://{}", shop.path("situs")),
-        format!("{}/situs", web::serve(shop.folder(), Vec::new())),
-    ] {
+    for scheme in schemes {
+        let root = match *scheme {
+            "file" => format!("file://{}", shop.path("situs")),
+            _ => format!("{}/situs", web::serve(shop.folder(), Vec::new())),
+        };
         let tab = browser.tab();
         buy(&tab, &root);
         assert_eq!(tab.console(), Vec::<String>::new(), "{root}");

@@ -66,7 +66,7 @@ fn who_has_no_whatsapp_is_reached_by_what_there_is() {
                 "{address}"
             );
         }
-        tab.click("[data-copy]");
+        tab.click("[data-copy-order]");
         tab.wait_until("document.querySelector('[data-copied]').textContent");
         assert_eq!(tab.console(), Vec::<String>::new(), "{contacts}");
     }
