@@ -22,6 +22,8 @@ mod interrupted;
 mod links;
 mod manual;
 mod offline;
+
+mod ordering;
 mod orders;
 mod pages;
 mod payments;

@@ -188,7 +188,7 @@
   };
   all("[data-send]").forEach(link => { link.onclick = check; });
 
-  find("[data-copy]").onclick = () => {
+  find("[data-copy-order]").onclick = () => {
     const message = find("[data-message]");
     shop.copy(message.textContent, copied => {
       put("[data-copied]", shop.text(copied ? "copied" : "copy-by-hand"));

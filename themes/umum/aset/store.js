@@ -5,8 +5,9 @@
 // whenever its product's page is opened (see product.js).
 //
 // All sites opened as files share one store, so the key carries the shop's id; and anybody may have
-// written there, so what is read is checked part by part. Where nothing can be stored, the name of the
-// window takes it: that lives as long as the tab, on this shop's pages and the next.
+// written there, so what is read is checked part by part. Where nothing can be stored, and where every page
+// opened as a file may have a store of its own, the name of the window carries the cart too: it lives as
+// long as the tab, from page to page. The newer of the two counts.
 (function () {
   "use strict";
   const shop = window.etalase = window.etalase || {};
@@ -78,29 +79,32 @@
     return made;
   };
 
-  const stored = () => {
-    if (window.name.indexOf(KEY) === 0) return window.name.slice(KEY.length);
+  // The cart as a text holds it.
+  const cartIn = text => {
+    let found;
+    try { found = JSON.parse(text); } catch (error) { /* not ours */ }
+    if (!found || found.version !== 1 || !Array.isArray(found.lines)) return { at: 0, lines: [] };
+    return { at: Number(found.at) || 0, lines: found.lines.slice(0, MOST_LINES).map(sound).filter(Boolean) };
+  };
+
+  const inStore = () => {
     try { return localStorage.getItem(KEY); } catch (error) { return null; }
   };
 
   // All lines, the oldest first.
   shop.lines = () => {
-    let found;
-    try { found = JSON.parse(stored()); } catch (error) { /* not ours */ }
-    if (!found || found.version !== 1 || !Array.isArray(found.lines)) return [];
-    return found.lines.slice(0, MOST_LINES).map(sound).filter(Boolean);
+    const kept = cartIn(inStore());
+    const carried = cartIn(window.name.indexOf(KEY) === 0 ? window.name.slice(KEY.length) : null);
+    return (carried.at > kept.at ? carried : kept).lines;
   };
 
   // Changes the cart: `edit` gets the lines as they are now, in whichever tab they were changed last, and
   // gives those that shall be.
   shop.change = edit => {
-    const text = JSON.stringify({ version: 1, lines: edit(shop.lines()) });
-    try {
-      localStorage.setItem(KEY, text);
-      if (window.name.indexOf(KEY) === 0) window.name = "";
-    } catch (error) {
-      window.name = KEY + text;
-    }
+    const text = JSON.stringify({ version: 1, at: Date.now(), lines: edit(shop.lines()) });
+    let carried = location.protocol === "file:";
+    try { localStorage.setItem(KEY, text); } catch (error) { carried = true; }
+    if (carried) window.name = KEY + text;
     tell();
   };
 

@@ -75,6 +75,14 @@ impl<'b> Tab<'b> {
         );
     }
 
+    /// Runs a script in every page opened from now on, before its own.
+    pub fn prepare(&self, script: &str) {
+        self.call(
+            "Page.addScriptToEvaluateOnNewDocument",
+            json!({"source": script}),
+        );
+    }
+
     /// Tells pages that the person wants to save data.
     pub fn save_data(&self) {
         self.call(

@@ -1,0 +1,67 @@
+//! Who orders: asked for, remembered on this phone, forgotten when told.
+
+use super::{add, everywhere, on, open_cart, shop};
+
+#[test]
+fn who_orders_is_remembered_until_it_shall_be_forgotten() {
+    // A busy Chromium now and then gives a page opened as a file a store of its own.
+    on(&shop(), &["http"], |tab, root| {
+        add(tab, root, "kopi", 1);
+        open_cart(tab, root);
+        tab.click("[value=Antar]");
+        tab.fill("[name=name]", "Budi");
+        tab.fill("[name=address]", "Jl. Merdeka 1");
+        tab.fill("[name=note]", "sore");
+        assert!(tab.text("[data-kept]").contains("hanya diingat di HP ini"));
+        tab.open(&format!("{root}/index.html"));
+        open_cart(tab, root);
+        let fields = "['name', 'address', 'note'].map(name => document.querySelector(`[name=${name}]`).value).join()";
+        assert_eq!(tab.run(fields), "Budi,Jl. Merdeka 1,");
+        assert_eq!(
+            tab.run("document.querySelector('[name=delivery]:checked').value"),
+            "Antar"
+        );
+        tab.click("[data-forget]");
+        assert_eq!(tab.run(fields), ",,");
+        open_cart(tab, root);
+        assert_eq!(tab.run(fields), ",,");
+        assert_eq!(
+            tab.run("Object.keys(localStorage).filter(key => /buyer/.test(key)).length"),
+            0
+        );
+        assert_eq!(
+            tab.run("document.querySelectorAll('.item').length"),
+            1,
+            "the cart stays"
+        );
+    });
+}
+
+#[test]
+fn an_order_is_not_sent_without_a_name() {
+    everywhere(&shop(), |tab, root| {
+        add(tab, root, "kopi", 1);
+        open_cart(tab, root);
+        tab.click("[value=Antar]");
+        tab.fill("[name=name]", "  ");
+        // The link itself would lead out of the test.
+        tab.run("addEventListener('click', event => { window.held = event.defaultPrevented; event.preventDefault(); })");
+        for (fill, held, focus) in [
+            ("", true, "name"),
+            ("name", true, "address"),
+            ("address", false, ""),
+        ] {
+            if !fill.is_empty() {
+                tab.fill(&format!("[name={fill}]"), "Budi");
+            }
+            tab.click(".bar [data-send]");
+            assert_eq!(tab.run("held"), held, "{fill}");
+            if held {
+                assert_eq!(tab.run("document.activeElement.name"), focus);
+            }
+        }
+        assert!(tab.text("[data-sent]").contains("sudah terkirim"));
+        tab.click("[data-sent] button");
+        assert!(tab.text("main").contains("Keranjang masih kosong"));
+    });
+}
