@@ -6,7 +6,7 @@ use std::fs;
 use camino::Utf8PathBuf;
 
 use crate::support::site::Site;
-use crate::support::{Shop, example};
+use crate::support::{Shop, example, example_cache};
 
 /// A shop with photos of all uses.
 fn shop() -> Shop {
@@ -132,6 +132,8 @@ fn nothing_is_ever_written_into_the_sellers_files() {
 
 #[test]
 fn the_example_builds_without_a_finding() {
-    let run = example().build().ended(0);
+    let run = example()
+        .run(&["build", "--cache", example_cache()])
+        .ended(0);
     assert_eq!(run.errors, "");
 }

@@ -121,7 +121,8 @@ fn traffic_is_counted_with_headers() {
         found[0].bytes
     };
     assert!(
-        of("Document") > PAGE.len() as u64 && of("Script") > SCRIPT.len() as u64,
+        // Texts travel compressed, and their headers with them.
+        (200..PAGE.len() as u64).contains(&of("Document")) && of("Script") > 200,
         "{traffic:?}"
     );
     assert!((3001..3300).contains(&of("Image")), "{traffic:?}");

@@ -235,7 +235,7 @@ fn small_disk(at: &camino::Utf8Path) -> Option<impl Drop> {
         }
     }
     let mount = Command::new("mount")
-        .args(["-t", "tmpfs", "-o", "size=192k", "tmpfs", at.as_str()])
+        .args(["-t", "tmpfs", "-o", "size=640k", "tmpfs", at.as_str()])
         .output();
     mount
         .is_ok_and(|output| output.status.success())

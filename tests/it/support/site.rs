@@ -155,6 +155,10 @@ fn complaint(
     if outside.iter().any(|start| address.starts_with(start)) {
         return None;
     }
+    // A place in a template that a script fills.
+    if address.contains('\u{f8ff}') {
+        return None;
+    }
     let path = address.split(['#', '?']).next().unwrap_or_default();
     if path.is_empty() {
         return (!address.starts_with('#')).then_some("empty");
