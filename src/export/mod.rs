@@ -1,5 +1,5 @@
 //! A shop's folder in, one file in another form out; the site is left alone. One module a form:
-//! [`sheets`] has what is printed.
+//! `sheets` has what is printed.
 //!
 //! An export stands beside the line of a build: it reads the folder and has its pages made through the
 //! pipeline. Its file is written whole or not at all, and only where nothing is, or where an earlier
