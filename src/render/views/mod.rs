@@ -88,7 +88,7 @@ impl Views<'_> {
                 )
             }
             PageKind::Search => (self.text("search-title"), tagline),
-            PageKind::Cart => (self.text("cart-title"), String::new()),
+            PageKind::Cart => (self.text("cart-title"), self.text("cart-empty-help")),
             PageKind::NotFound => (self.text("not-found-title"), String::new()),
         };
         let url = plan.path.to_string();
