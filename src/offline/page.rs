@@ -1,18 +1,17 @@
 //! The page that a phone without a connection shows in place of one that it does not have. It stands at any
 //! address, so all is inside; the worker puts the links into its list.
 
-use pulldown_cmark_escape::escape_html;
-
 use crate::catalogue::Shop;
+use crate::render::escape;
 use crate::theme::Theme;
 
 pub(super) fn page(shop: &Shop, theme: &Theme) -> String {
-    let text = |id: &str| escaped(&theme.texts.format(id, &[]));
+    let text = |id: &str| escape::html(&theme.texts.format(id, &[]));
     let palette = shop.palette();
     let (title, retry) = (text("offline-title"), text("offline-retry"));
     let (explanation, list) = (text("offline-text"), text("offline-list"));
     let (brand, on_brand, link) = (palette.brand, palette.on_brand, palette.brand_text_light);
-    let (dark_link, name) = (palette.brand_text_dark, escaped(&shop.name));
+    let (dark_link, name) = (palette.brand_text_dark, escape::html(&shop.name));
     format!(
         "<!doctype html><html lang=\"{}\"><head><meta charset=\"utf-8\">\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\
@@ -26,12 +25,6 @@ pub(super) fn page(shop: &Shop, theme: &Theme) -> String {
          @media(prefers-color-scheme:dark){{a{{color:{dark_link}}}}}\
          </style></head><body><p>{name}</p><h1>{title}</h1><p>{explanation}</p>\
          <a class=\"button\" href=\"\">{retry}</a><h2>{list}</h2><ul></ul></body></html>",
-        escaped(&theme.language)
+        escape::html(&theme.language)
     )
-}
-
-pub(super) fn escaped(text: &str) -> String {
-    let mut escaped = String::new();
-    escape_html(&mut escaped, text).expect("a String takes everything");
-    escaped
 }

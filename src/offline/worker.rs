@@ -6,9 +6,10 @@ use std::sync::LazyLock;
 use serde::Serialize;
 
 use super::Seal;
-use super::page::{escaped, page};
+use super::page::page;
 use crate::catalogue::Shop;
 use crate::plan::{PageKind, PagePlan, ShopPlan};
+use crate::render::escape;
 use crate::theme::{Asset, Theme, small_script};
 
 /// More categories or pages of its own than these a shop does not offer before they are opened: with the
@@ -75,7 +76,7 @@ pub fn worker<'s>(
             0..=LARGEST_INDEX => index.iter().map(|file| file.url.as_str()).collect(),
             _ => Vec::new(),
         },
-        name: escaped(&shop.name),
+        name: escape::html(&shop.name),
         offline: page(shop, theme),
     };
     let site = serde_json::to_string(&site).expect("plain data always becomes JSON");

@@ -7,7 +7,7 @@ use super::{BuildError, BuildOptions, Opened};
 use crate::diagnostic::Report;
 use crate::files;
 use crate::finish;
-use crate::photo::{Cache, DevelopError, Format, Job, Quality, Recipe, Shape, develop};
+use crate::photo::{DevelopError, Format, Job, Quality, Recipe, Shape, develop};
 use crate::plan::photo_finding;
 use crate::render::{Imprint, Looks, Renderer, Sheet};
 
@@ -66,10 +66,7 @@ fn logo(
     let Some(rendition) = renditions.first() else {
         return Ok(None);
     };
-    let cache = Cache::open(&options.cache).map_err(|source| BuildError::Folder {
-        path: options.cache.clone(),
-        source,
-    })?;
+    let cache = super::develop::open(options)?;
     let picture = cache.path(&rendition.key, rendition.format);
     let job = Job {
         source,

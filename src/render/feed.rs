@@ -10,7 +10,13 @@ use crate::value::Date;
 /// The feed's address from the site's root.
 pub const FEED_URL: &str = "kabar/atom.xml";
 
-/// The feed of a shop whose public address is known, when some of its news has a date: the format asks for one.
+/// Whether a shop has a feed: its public address is known, and some of its news has a date, which the format
+/// asks for.
+pub(super) fn has_feed(shop: &Shop) -> bool {
+    shop.url.is_some() && shop.news.iter().any(|item| item.date.is_some())
+}
+
+/// The feed of a shop that [has one](has_feed).
 pub(super) fn feed(shop: &Shop) -> Option<String> {
     let base = shop.url.as_deref()?;
     let dated = shop.news.iter().filter_map(|item| Some((item, item.date?)));

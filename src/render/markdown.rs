@@ -7,9 +7,9 @@
 use std::collections::HashSet;
 
 use pulldown_cmark::{CowStr, Event, HeadingLevel, Parser, Tag, TagEnd, html};
-use pulldown_cmark_escape::escape_html;
 use url::Url;
 
+use super::escape;
 use super::view::PictureView;
 use crate::catalogue::{MARKDOWN, Target, Text};
 
@@ -283,12 +283,6 @@ fn with_pictures(html: &str, pictures: &[PictureView]) -> String {
     out
 }
 
-fn escape(text: &str) -> String {
-    let mut escaped = String::with_capacity(text.len());
-    escape_html(&mut escaped, text).expect("a String takes everything");
-    escaped
-}
-
 /// A photo within a text, as themes show photos elsewhere. Its addresses hold the way to the root.
 fn picture_html(picture: &PictureView) -> String {
     let mut html = String::from("<picture>");
@@ -296,7 +290,7 @@ fn picture_html(picture: &PictureView) -> String {
         let files: Vec<String> = source
             .files
             .iter()
-            .map(|file| format!("{} {}w", escape(&file.url), file.width))
+            .map(|file| format!("{} {}w", escape::html(&file.url), file.width))
             .collect();
         files.join(", ")
     };
@@ -315,11 +309,11 @@ fn picture_html(picture: &PictureView) -> String {
     html.push_str(&format!(
         "<img src=\"{}\" srcset=\"{}\" sizes=\"{SIZES}\" width=\"{}\" height=\"{}\" alt=\"{}\" loading=\"lazy\" \
          decoding=\"async\" style=\"background:{}\"></picture>",
-        escape(&picture.src),
+        escape::html(&picture.src),
         srcset(jpeg),
         picture.width,
         picture.height,
-        escape(&picture.alt),
+        escape::html(&picture.alt),
         picture.color,
     ));
     html

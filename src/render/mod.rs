@@ -10,6 +10,7 @@
 
 mod cards;
 pub mod engine;
+pub(crate) mod escape;
 mod feed;
 mod markdown;
 mod order;

@@ -1,5 +1,6 @@
 //! The small files beside the pages: for search engines, hosts and GitHub's builder.
 
+use super::escape;
 use super::feed::{FEED_URL, feed};
 use crate::catalogue::Shop;
 use crate::plan::{PageKind, ShopPlan};
@@ -55,9 +56,7 @@ fn sitemap(url: &str, plan: &ShopPlan) -> String {
         .filter(|page| !matches!(page.kind, PageKind::NotFound | PageKind::Cart))
     {
         let address = page.path.as_str().trim_end_matches("index.html");
-        let mut escaped = String::new();
-        pulldown_cmark_escape::escape_html(&mut escaped, &format!("{url}{address}"))
-            .expect("a String takes everything");
+        let escaped = escape::html(&format!("{url}{address}"));
         text.push_str(&format!("<url><loc>{escaped}</loc></url>\n"));
     }
     text.push_str("</urlset>\n");

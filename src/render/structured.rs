@@ -4,6 +4,7 @@
 
 use serde_json::{Map, Value, json};
 
+use super::escape;
 use super::view::{LinkView, PageView};
 use super::views::Views;
 use crate::catalogue::{Product, Shop};
@@ -24,8 +25,7 @@ pub(super) fn structured(views: &Views, kind: PageKind, page: &PageView) -> Opti
         return None;
     }
     let data = json!({"@context": "https://schema.org", "@graph": graph}).to_string();
-    // Nothing in a text may end the element.
-    Some(data.replace('<', "\\u003c"))
+    Some(escape::script(&data))
 }
 
 /// An object without the members that are not known.

@@ -6,7 +6,7 @@ use super::Views;
 use super::product::{outside, permit};
 use crate::catalogue::Address;
 use crate::plan::{CART_URL, IconUse, SEARCH_URL, Use, article_url};
-use crate::render::feed::{FEED_URL, feed};
+use crate::render::feed::{FEED_URL, has_feed};
 use crate::render::markdown;
 use crate::render::view::{
     AddressView, ContactView, HoursView, LinkView, OpeningView, ShippingView, ShopView,
@@ -77,7 +77,7 @@ impl Views<'_> {
                 title: self.text("news-title"),
                 url: "kabar/index.html".to_owned(),
             }),
-            feed: feed(shop).map(|_| FEED_URL),
+            feed: has_feed(shop).then_some(FEED_URL),
             price_list: LinkView {
                 title: self.text("price-list-title"),
                 url: "daftar-harga/index.html".to_owned(),

@@ -1,0 +1,42 @@
+//! Texts made safe for the place they are put into by hand; templates escape by themselves.
+
+use pulldown_cmark_escape::escape_html;
+
+/// A text as HTML, in an element or in a quoted attribute.
+pub(crate) fn html(text: &str) -> String {
+    let mut escaped = String::with_capacity(text.len());
+    escape_html(&mut escaped, text).expect("a String takes everything");
+    escaped
+}
+
+/// JSON as JavaScript of 2015 reads it, in a file or within a page: two separators were line breaks then,
+/// which no string may hold, and `<` may begin `</script>`. In JSON all three stand in strings only.
+pub(super) fn script(json: &str) -> String {
+    let mut escaped = String::with_capacity(json.len());
+    let mut rest = json;
+    while let Some(at) = rest.find(['<', '\u{2028}', '\u{2029}']) {
+        let (before, after) = rest.split_at(at);
+        escaped.push_str(before);
+        let unsafe_one = after.chars().next().expect("it was found there");
+        escaped.push_str(&format!("\\u{:04x}", u32::from(unsafe_one)));
+        rest = &after[unsafe_one.len_utf8()..];
+    }
+    escaped.push_str(rest);
+    escaped
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn every_text_is_read_back(text in ".*|[<\u{2028}\u{2029}\\\\/\"'a]*") {
+            let literal = script(&serde_json::to_string(&text).unwrap());
+            let ends_something = literal.contains(['<', '\u{2028}', '\u{2029}', '\n']);
+            prop_assert!(!ends_something);
+            prop_assert_eq!(serde_json::from_str::<String>(&literal).unwrap(), text);
+        }
+    }
+}
