@@ -13,7 +13,6 @@
   });
 
   all("[data-print]", function (button) {
-    button.hidden = false;
     button.onclick = function () { print(); };
   });
 
