@@ -4,6 +4,7 @@
 mod deliver;
 mod develop;
 mod in_use;
+mod lot;
 mod memory;
 mod qris;
 mod sheet;
@@ -14,23 +15,26 @@ pub use sheet::sheet;
 use std::collections::BTreeMap;
 use std::num::NonZeroUsize;
 use std::ops::AddAssign;
+use std::sync::Arc;
 
 use camino::{Utf8Path, Utf8PathBuf};
+use rayon::prelude::*;
 use thiserror::Error;
 
 use crate::catalogue::{self, Shop};
 use crate::diagnostic::{Report, Strictness};
-use crate::discover::{self, ShopSource};
+use crate::discover;
 use crate::files::FileError;
 use crate::parse;
 use crate::photo::{Cache, CacheError, Pruned};
 use crate::plan::{self, PlannedDrawing, ShopPlan};
 use crate::publish::PublishError;
-use crate::render::{Looks, RenderError, Renderer};
-use crate::theme::{self, Theme};
+use crate::render::{Looks, Members, RenderError, Renderer};
+use crate::theme::{self, Shelf, Theme};
 use crate::value::Date;
-use develop::Developed;
-use memory::Memory;
+use deliver::Delivered;
+use lot::{Lot, State};
+use memory::{Outlet, SiteMemory};
 
 /// What a build is told besides its folder.
 #[derive(Debug, Clone)]
@@ -133,17 +137,16 @@ pub enum BuildError {
     Render(#[from] RenderError),
 }
 
-/// One shop on its way through the stages.
+/// One site, a shop or the portal of a group, that was read and planned.
 struct Site {
-    /// Its folder within the output; empty for a shop that is built alone.
-    prefix: Utf8PathBuf,
-    source: ShopSource,
     shop: Shop,
-    theme: Theme,
+    theme: Arc<Theme>,
     plan: ShopPlan,
     looks: Looks,
     /// Length of each photo's files, in the order of its renditions.
     photo_bytes: BTreeMap<Utf8PathBuf, Vec<u64>>,
+    /// Of a group.
+    members: Option<Members>,
 }
 
 /// A shop that was read and planned, of which nothing has been made yet.
@@ -151,7 +154,7 @@ struct Site {
 pub struct Opened {
     /// The shop.
     pub shop: Shop,
-    theme: Theme,
+    theme: Arc<Theme>,
     plan: ShopPlan,
 }
 
@@ -164,8 +167,9 @@ impl Site {
     }
 }
 
-/// Builds the site of a shop's folder. Findings go into the report; with errors in it, what could be
-/// understood is published all the same, unless the build is strict.
+/// Builds the site of a shop's folder, or those of a group's shops with their portal. Findings go into the
+/// report; with errors in it, what could be understood is published all the same, unless the build is
+/// strict.
 ///
 /// # Errors
 /// When the machine fails; the former site then stands.
@@ -175,49 +179,50 @@ pub fn build(
     progress: &dyn Progress,
     report: &mut Report,
 ) -> Result<Built, BuildError> {
-    let skip = [options.target.clone(), options.cache.clone()];
-    let Some(source) = discover::shop(folder, &skip, report) else {
+    let Some(mut lots) = lot::survey(folder, options, report) else {
         return Ok(Built::default());
     };
-    let mut memory = Memory::load(&options.cache);
-    let inputs = memory::inputs(&source, report, options);
-    if let Some(built) = memory.still_true(&inputs, options, report)? {
-        return Ok(built);
+    let mut outlet = Outlet::load(options);
+    lot::recognise(&mut lots, &outlet);
+    let shelf = Shelf::default();
+    let mut built = Built::default();
+    let published = loop {
+        let decoded = lot::read(&mut lots, &shelf, options, progress)?;
+        built.decoded += decoded.photos;
+        built.decoded_bytes += decoded.bytes;
+        if matches!(lots.last(), Some(root) if matches!(root.state, State::Broken)) {
+            break None;
+        }
+        match deliver::publish(&mut lots, &outlet, options)? {
+            Delivered::Done(published, rendered) => {
+                built.rendered = rendered;
+                break Some(published);
+            }
+            Delivered::Held => break None,
+            Delivered::Lost(numbers) => numbers.into_iter().for_each(|lot| lots[lot].give_up()),
+        }
+    };
+    if let Some(published) = published {
+        built.published = true;
+        built.written = published.written;
+        built.kept = published.kept;
+        built.removed = published.removed;
+        built.products = lots.iter().map(Lot::products).sum();
+        outlet.publish(published);
+        outlet.save(options);
+        lots.par_iter_mut().for_each(|lot| lot.remember(options));
     }
-    let Some((shop, theme)) = read(&source, &mut memory, options, report) else {
-        return Ok(Built::default());
-    };
-    let plan = plan::shop(&shop, &source, &theme, memory.photos(), report);
-    in_use::note(folder, &plan, &options.cache);
-    let Developed {
-        looks,
-        photo_bytes,
-        decoded,
-        decoded_bytes,
-    } = develop::photos(&plan, options, progress, report)?;
-    let site = Site {
-        prefix: Utf8PathBuf::new(),
-        source,
-        shop,
-        theme,
-        plan,
-        looks,
-        photo_bytes,
-    };
-    let sites = [site];
-    let Some(mut built) = deliver::publish(&sites, options, &mut memory, report)? else {
-        return Ok(Built::default());
-    };
-    built.decoded = decoded;
-    built.decoded_bytes = decoded_bytes;
-    memory.keep(&sites, inputs, report, &built);
-    memory.save(&options.cache);
-    deliver::report_foreign(&memory, options, report);
+    for lot in lots {
+        report.merge(lot.report);
+    }
+    if built.published {
+        deliver::report_foreign(&outlet, options, report);
+    }
     Ok(built)
 }
 
-/// Looks at a shop's folder without building a site: every finding, those about photos included,
-/// for which they are made in the cache. Gives the number of products.
+/// Looks at the folder of a shop or a group without building anything: every finding, those about photos
+/// included, for which they are made in the cache. Gives the number of products.
 ///
 /// # Errors
 /// When the machine fails.
@@ -227,19 +232,25 @@ pub fn check(
     progress: &dyn Progress,
     report: &mut Report,
 ) -> Result<Option<usize>, BuildError> {
-    let Some(Opened { shop, theme, plan }) = open(folder, options, report) else {
+    let Some(mut lots) = lot::survey(folder, options, report) else {
         return Ok(None);
     };
-    in_use::note(folder, &plan, &options.cache);
-    let looks = match develop::photos(&plan, options, progress, report) {
-        Ok(developed) => developed.looks,
+    match lot::read(&mut lots, &Shelf::default(), options, progress) {
+        Ok(_) => {}
         // A folder that nobody may write to can be looked at all the same, but for what only decoding
         // a photo shows.
-        Err(BuildError::Folder { .. }) => Looks::new(),
+        Err(BuildError::Folder { .. }) => {}
         Err(error) => return Err(error),
-    };
-    Renderer::new(&shop, &plan, &looks, &theme, &options.program, report);
-    Ok(Some(shop.products.len()))
+    }
+    let mut products = None;
+    for mut lot in lots {
+        if let State::Fresh(site) = &lot.state {
+            products = Some(products.unwrap_or(0) + site.shop.products.len());
+            Renderer::new(site.views(), &options.program).press(&mut lot.report);
+        }
+        report.merge(lot.report);
+    }
+    Ok(products)
 }
 
 /// Reads a shop's folder, with every finding but those that only decoding its photos shows. `None` when
@@ -247,13 +258,16 @@ pub fn check(
 pub fn open(folder: &Utf8Path, options: &BuildOptions, report: &mut Report) -> Option<Opened> {
     let skip = [options.target.clone(), options.cache.clone()];
     let source = discover::shop(folder, &skip, report)?;
-    let mut memory = Memory::load(&options.cache);
-    let (shop, theme) = read(&source, &mut memory, options, report)?;
+    let mut memory = SiteMemory::load(&options.cache, folder);
+    let drafts = parse::drafts(&source, report)?;
+    let mut shop = catalogue::shop(&source, drafts, options.today, report);
+    qris::read_picture(&mut shop, &source, &mut memory, options, report);
+    let theme = Shelf::default().theme(&shop, &source, report);
     let plan = plan::shop(&shop, &source, &theme, memory.photos(), report);
     Some(Opened { shop, theme, plan })
 }
 
-/// Deletes from the cache what neither the shop as its folder stands now nor the last plan of another
+/// Deletes from the cache what neither the folder's shops as they stand now nor the last plan of another
 /// shop with the same cache uses. `None` when there is no shop that could be understood.
 ///
 /// # Errors
@@ -263,22 +277,25 @@ pub fn prune(
     options: &BuildOptions,
     report: &mut Report,
 ) -> Result<Option<Pruned>, BuildError> {
-    let skip = [options.target.clone(), options.cache.clone()];
-    let Some(source) = discover::shop(folder, &skip, report) else {
+    let Some(mut lots) = lot::survey(folder, options, report) else {
         return Ok(None);
     };
     if !Cache::is_in(&options.cache) {
         let path = options.cache.clone();
         return Err(BuildError::NoCache { path });
     }
-    let mut memory = Memory::load(&options.cache);
-    let Some((shop, theme)) = read(&source, &mut memory, options, report) else {
+    lot::plan(&mut lots, &Shelf::default(), options);
+    let sites: Vec<&Site> = lots.iter().filter_map(Lot::site).collect();
+    if sites.is_empty() {
+        for lot in lots {
+            report.merge(lot.report);
+        }
         return Ok(None);
-    };
-    let plan = plan::shop(&shop, &source, &theme, memory.photos(), report);
-    in_use::note(folder, &plan, &options.cache);
+    }
     let mut keep = in_use::all(&options.cache)?;
-    keep.extend(in_use::keys(&plan));
+    for site in sites {
+        keep.extend(in_use::keys(&site.plan));
+    }
     let pruned = Cache::open(&options.cache).and_then(|cache| cache.prune(&keep));
     pruned.map(Some).map_err(|source| BuildError::Folder {
         path: options.cache.clone(),
@@ -298,17 +315,4 @@ pub fn lacking_texts(
     let drafts = parse::drafts(&source, report)?;
     let shop = catalogue::shop(&source, drafts, today, report);
     Some(theme::lacking_texts(&shop, &source, language, report))
-}
-
-fn read(
-    source: &ShopSource,
-    memory: &mut Memory,
-    options: &BuildOptions,
-    report: &mut Report,
-) -> Option<(Shop, Theme)> {
-    let drafts = parse::drafts(source, report)?;
-    let mut shop = catalogue::shop(source, drafts, options.today, report);
-    qris::read_picture(&mut shop, source, memory, options, report);
-    let theme = Theme::load(&shop, source, report);
-    Some((shop, theme))
 }

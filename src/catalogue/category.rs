@@ -50,16 +50,30 @@ impl Categories {
                 .collect()
         };
         for index in &innermost {
-            let mut next = Some(*index);
-            while let Some(index) = next {
-                let category = &mut self.list[index].category;
-                if category.products.last() != Some(&product) {
-                    category.products.push(product);
-                }
-                next = category.parent;
-            }
+            self.put(product, *index);
         }
         innermost
+    }
+
+    /// Adds something to the category that `path` leads to, and to those above it.
+    pub fn add_path(&mut self, thing: usize, path: &[String]) {
+        let innermost = path
+            .iter()
+            .fold(None, |parent, name| Some(self.category(name, name, parent)));
+        if let Some(index) = innermost {
+            self.put(thing, index);
+        }
+    }
+
+    fn put(&mut self, thing: usize, innermost: usize) {
+        let mut next = Some(innermost);
+        while let Some(index) = next {
+            let category = &mut self.list[index].category;
+            if category.products.last() != Some(&thing) {
+                category.products.push(thing);
+            }
+            next = category.parent;
+        }
     }
 
     fn folder(&mut self, folders: &[String]) -> Option<usize> {

@@ -6,22 +6,26 @@
 
 mod article;
 mod category;
+mod group;
 mod payment;
 mod product;
+mod readiness;
 mod rules;
 mod shop;
 mod text;
 
 pub use article::Article;
 pub use category::Category;
+pub use group::{Group, Membership, Orders, Portal, categories, group};
 pub use payment::{Payment, ShopQris};
 pub use product::{PhotoRef, Product, Tier, Variant};
-pub use shop::{Address, Images, Shop, shop};
+pub use readiness::readiness;
+pub use shop::{Address, Images, Network, Shop, shop};
 pub(crate) use text::MARKDOWN;
 pub use text::{Target, Text};
 
 /// Where a slug may not stand because the site keeps the folder for itself.
-const RESERVED_PAGES: [&str; 12] = [
+const RESERVED_PAGES: [&str; 17] = [
     "produk",
     "kategori",
     "cari",
@@ -31,6 +35,12 @@ const RESERVED_PAGES: [&str; 12] = [
     "foto",
     "aset",
     "toko",
+    // In a group.
+    "daftar-toko",
+    "tempat",
+    "jejaring",
+    "aspirasi",
+    "bagikan",
     "index",
     "404",
     "sw",
@@ -40,7 +50,7 @@ const RESERVED_PAGES: [&str; 12] = [
 pub const ALL_PRODUCTS: &str = "semua";
 
 /// A slug not taken yet: itself, or with the first free number behind it.
-fn free_slug(wanted: &str, is_taken: impl Fn(&str) -> bool) -> String {
+pub(crate) fn free_slug(wanted: &str, is_taken: impl Fn(&str) -> bool) -> String {
     if !is_taken(wanted) {
         return wanted.to_owned();
     }

@@ -1,9 +1,11 @@
 //! The shop, settled.
 
 use camino::{Utf8Path, Utf8PathBuf};
+use serde::{Deserialize, Serialize};
 
 use super::article::{self, Article};
 use super::category::{Categories, Category};
+use super::group::{Group, Membership};
 use super::payment::{self, Payment};
 use super::product::{self, PhotoRef, Product};
 use super::rules;
@@ -51,6 +53,12 @@ pub struct Shop {
     pub images: Images,
     /// Weight allowed for the home page and for a product's page.
     pub budget: (ByteSize, ByteSize),
+    /// What it looks for and has to give, for other members of its group.
+    pub network: Network,
+    /// The group that it belongs to, when it is built as a part of one.
+    pub membership: Option<Membership>,
+    /// What makes this the site of a group.
+    pub group: Option<Group>,
     /// Categories in their order.
     pub categories: Vec<Category>,
     /// Products in their order.
@@ -59,6 +67,15 @@ pub struct Shop {
     pub pages: Vec<Article>,
     /// News, newest first.
     pub news: Vec<Article>,
+}
+
+/// What a member of a group looks for and has to give.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Network {
+    /// What it looks for.
+    pub needs: Vec<String>,
+    /// What it has to give.
+    pub offers: Vec<String>,
 }
 
 /// A postal address in parts.
@@ -95,6 +112,24 @@ const DEFAULT_BUDGET: (ByteSize, ByteSize) = (ByteSize(150_000), ByteSize(100_00
 const WIDTH_LIMITS: std::ops::RangeInclusive<u32> = 64..=2560;
 
 impl Shop {
+    /// Makes the shop a member of a group.
+    pub fn join(&mut self, membership: Membership) {
+        if let Some(orders) = &membership.orders {
+            self.whatsapp.clone_from(&orders.whatsapp);
+            self.phone.clone_from(&orders.phone);
+            self.email.clone_from(&orders.email);
+        }
+        self.membership = Some(membership);
+    }
+
+    /// How many products are shown: its own, or those of a group's members.
+    pub fn product_count(&self) -> usize {
+        match &self.group {
+            Some(group) => group.portal.products,
+            None => self.products.len(),
+        }
+    }
+
     /// The colours of the shop.
     pub fn palette(&self) -> Palette {
         Palette::from_brand(self.color.unwrap_or(DEFAULT_COLOR))
@@ -209,11 +244,21 @@ fn assemble(source: &ShopSource, draft: ShopDraft, file: &Utf8Path, report: &mut
                 .product
                 .map_or(DEFAULT_BUDGET.1, |size| size.value),
         ),
+        network: Network {
+            needs: values(draft.network.needs),
+            offers: values(draft.network.offers),
+        },
+        membership: None,
+        group: None,
         categories: Vec::new(),
         products: Vec::new(),
         pages: Vec::new(),
         news: Vec::new(),
     }
+}
+
+fn values(list: Vec<Spanned<String>>) -> Vec<String> {
+    list.into_iter().map(|text| text.value).collect()
 }
 
 /// A picture in the shop's folder: the one named, or else one that has the name by itself.

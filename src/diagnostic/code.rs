@@ -54,7 +54,7 @@ codes! {
     FolderMissing = "E102", "folder-missing", Error;
     /// A file was given instead of a folder. Args: folder.
     NotAFolder = "E103", "not-a-folder", Error;
-    /// The folder is a group (`kelompok.yaml`); its shops are built one by one. Args: folder.
+    /// A group's folder (`kelompok.yaml`) was given to a command that works on one shop. Args: folder.
     GroupFolder = "E104", "group-folder", Error;
     /// A file with a slip in its name was read all the same. Args: found, expected.
     OddFileName = "E105", "odd-file-name", Warning;
@@ -82,6 +82,16 @@ codes! {
     NoProducts = "E116", "no-products", Warning;
     /// A file that should be text is a folder or another thing. Args: name.
     NotAFile = "E117", "not-a-file", Error;
+    /// A group without any shop. Args: folder.
+    NoShops = "E118", "no-shops", Warning;
+    /// A file lies where a group's shops have their folders. Args: name.
+    FileAmongShops = "E119", "file-among-shops", Warning;
+    /// A folder is both a shop and a group; it is read as a shop. Args: name.
+    GroupInShop = "E120", "group-in-shop", Warning;
+    /// A group within a group within a group is not read. Args: folder.
+    GroupTooDeep = "E121", "group-too-deep", Error;
+    /// Two shops of a group have folder names that give the same address. Args: folder, address.
+    ShopAddressTaken = "E122", "shop-address-taken", Warning;
 
     /// A text file is not UTF-8. Args: name.
     NotUtf8 = "E201", "not-utf8", Error;
@@ -225,6 +235,10 @@ codes! {
     TextTooDeep = "E320", "text-too-deep", Error;
     /// A text shows a picture from another site, which phones without quota could not load. Args: target.
     OutsidePicture = "E321", "outside-picture", Warning;
+    /// Two shops of a group have the same name. Args: name.
+    SameShopName = "E322", "same-shop-name", Warning;
+    /// Orders should go to the group, and it has no number to send them to.
+    GroupWithoutContact = "E323", "group-without-contact", Error;
     /// A QRIS that was made for a single payment.
     QrisForOnePayment = "E330", "qris-for-one-payment", Error;
     /// The name in the QRIS has nothing in common with the shop's. Args: name, shop.

@@ -1,14 +1,16 @@
-//! A shop's folder in, a sorted and classified [`ShopSource`] out: which folder is a product, which
-//! files are its data, photos and story, which are pages, news and theme overrides.
+//! A folder in, its sorted and classified files out: a [`ShopSource`], with which folder is a product, which
+//! files are its data, photos and story, which are pages, news and theme overrides; or a [`GroupSource`].
 //!
 //! Nothing is opened here; only names and the stamps of files are read. Slips of naming
 //! (`produk.yaml.txt`, `PRODUK.YAML`) are understood and reported, clutter is passed over in
 //! silence, symbolic links are not followed, so that a shop never shows what lies outside it.
 
+mod group;
 mod name;
 mod product;
 mod walk;
 
+pub use group::GroupSource;
 pub use name::{is_data_name, is_photo_name};
 
 use camino::{Utf8Path, Utf8PathBuf};
@@ -91,8 +93,18 @@ impl ShopSource {
 /// Names of folders directly in a shop which the program reads, besides `produk`.
 const SHOP_FOLDERS: [&str; 4] = ["produk", "halaman", "kabar", "tema"];
 
-/// Looks through a shop's folder. `None` when it is no shop; the report says why.
-pub fn shop(root: &Utf8Path, skip: &[Utf8PathBuf], report: &mut Report) -> Option<ShopSource> {
+/// What a folder is.
+#[derive(Debug)]
+pub enum Found {
+    /// A shop.
+    Shop(ShopSource),
+    /// A group of shops.
+    Group(GroupSource),
+}
+
+/// Looks through the folder of a shop or a group. `None` when it is neither; the report says why. `skip`
+/// names folders that are not the seller's.
+pub fn folder(root: &Utf8Path, skip: &[Utf8PathBuf], report: &mut Report) -> Option<Found> {
     match std::fs::metadata(root) {
         Ok(metadata) if metadata.is_dir() => {}
         Ok(_) => {
@@ -110,16 +122,36 @@ pub fn shop(root: &Utf8Path, skip: &[Utf8PathBuf], report: &mut Report) -> Optio
     }
     // Looked for before anything else: a wrong folder may be a whole disk.
     let names = walk::file_names(root);
-    let has = |stem| names.iter().any(|name| is_data_name(name, stem));
-    if !has("toko") {
-        let code = if has("kelompok") {
-            Code::GroupFolder
-        } else {
-            Code::ShopFileMissing
-        };
-        report.push(Diagnostic::new(code, root).arg("folder", root));
-        return None;
+    let data_of = |stem| names.iter().find(|name| is_data_name(name, stem));
+    match (data_of("toko"), data_of("kelompok")) {
+        (Some(_), group) => {
+            // Its products would be lost if the folder were taken for a group.
+            if let Some(name) = group {
+                let finding = Diagnostic::new(Code::GroupInShop, root.join(name));
+                report.push(finding.arg("name", name.as_str()));
+            }
+            own_shop(root, skip, report).map(Found::Shop)
+        }
+        (None, Some(_)) => group::group(root, skip, report).map(Found::Group),
+        (None, None) => {
+            report.push(Diagnostic::new(Code::ShopFileMissing, root).arg("folder", root));
+            None
+        }
     }
+}
+
+/// Looks through a folder that must be a shop's. `None` when it is none; the report says why.
+pub fn shop(root: &Utf8Path, skip: &[Utf8PathBuf], report: &mut Report) -> Option<ShopSource> {
+    match folder(root, skip, report)? {
+        Found::Shop(source) => Some(source),
+        Found::Group(_) => {
+            report.push(Diagnostic::new(Code::GroupFolder, root).arg("folder", root));
+            None
+        }
+    }
+}
+
+fn own_shop(root: &Utf8Path, skip: &[Utf8PathBuf], report: &mut Report) -> Option<ShopSource> {
     let folder = walk::folder(root, skip, report)?;
     let data = data_file(root, &folder, "toko", report)?;
     // An empty shop must not take the place of a full one because its products cannot be seen.
@@ -130,41 +162,38 @@ pub fn shop(root: &Utf8Path, skip: &[Utf8PathBuf], report: &mut Report) -> Optio
     if products_hidden {
         return None;
     }
-    report_folder_slips(root, &folder, report);
-
+    report_folder_slips(root, &folder, &SHOP_FOLDERS, report);
     let products = product::products(root, folder.folder("produk"), report);
     if products.is_empty() {
         report.push(Diagnostic::new(Code::NoProducts, root.join("produk")).arg("folder", root));
     }
-    let pages = texts_in(folder.folder("halaman"));
-    let news = texts_in(folder.folder("kabar"));
-    let pictures = [folder.folder("halaman"), folder.folder("kabar")]
-        .into_iter()
-        .flatten()
-        .flat_map(Folder::all_files)
-        .filter(|file| is_photo_name(file.name()))
-        .cloned()
-        .collect();
+    let mut source = source(root, &folder, data);
+    source.products = products;
+    Some(source)
+}
+
+/// What a shop and a group have alike: all but products.
+fn source(root: &Utf8Path, folder: &Folder, data: SourceFile) -> ShopSource {
+    let texts = [folder.folder("halaman"), folder.folder("kabar")];
+    let pictures = texts.into_iter().flatten().flat_map(Folder::all_files);
     let theme = folder
         .folder("tema")
-        .map(|folder| folder.all_files().cloned().collect())
-        .unwrap_or_default();
-    let files = folder
-        .files
-        .iter()
-        .filter(|file| file.path != data.path)
-        .cloned()
-        .collect();
-    Some(ShopSource {
+        .into_iter()
+        .flat_map(Folder::all_files);
+    let files = folder.files.iter().filter(|file| file.path != data.path);
+    ShopSource {
         root: root.to_owned(),
+        files: files.cloned().collect(),
+        products: Vec::new(),
+        pages: texts_in(texts[0]),
+        news: texts_in(texts[1]),
+        pictures: pictures
+            .filter(|file| is_photo_name(file.name()))
+            .cloned()
+            .collect(),
+        theme: theme.cloned().collect(),
         data,
-        files,
-        products,
-        pages,
-        news,
-        pictures,
-        theme,
-    })
+    }
 }
 
 /// The data file of a folder (`toko.yaml`, `produk.yaml`), understood through slips of its name.
@@ -200,31 +229,39 @@ fn data_file(
     Some(used.clone())
 }
 
-fn report_folder_slips(root: &Utf8Path, folder: &Folder, report: &mut Report) {
+fn report_folder_slips(
+    root: &Utf8Path,
+    folder: &Folder,
+    expected: &[&'static str],
+    report: &mut Report,
+) {
     for found in folder.folders.iter().map(Folder::name) {
-        if SHOP_FOLDERS
+        if expected
             .iter()
             .any(|known| found.eq_ignore_ascii_case(known))
         {
             continue;
         }
-        let nearest = SHOP_FOLDERS
+        let nearest = expected
             .iter()
+            .copied()
             .find(|known| strsim::damerau_levenshtein(&found.to_lowercase(), known) <= 2)
             .or(match found.to_lowercase().as_str() {
-                "products" | "product" | "barang" => Some(&"produk"),
-                "pages" => Some(&"halaman"),
-                "news" | "berita" => Some(&"kabar"),
-                "theme" => Some(&"tema"),
+                "products" | "product" | "barang" => Some("produk"),
+                "shops" | "shop" | "anggota" => Some("toko"),
+                "pages" => Some("halaman"),
+                "news" | "berita" => Some("kabar"),
+                "theme" => Some("tema"),
                 _ => None,
-            });
+            })
+            .filter(|nearest| expected.contains(nearest));
         if let Some(expected) = nearest
             && folder.folder(expected).is_none()
         {
             report.push(
                 Diagnostic::new(Code::FolderNameSlip, root.join(found))
                     .arg("found", found)
-                    .arg("expected", *expected),
+                    .arg("expected", expected),
             );
         }
     }

@@ -76,6 +76,36 @@ pub(super) fn file_names(root: &Utf8Path) -> Vec<String> {
         .collect()
 }
 
+/// The folder of a name directly in another, in any letter case. A link is none.
+pub(super) fn folder_named(root: &Utf8Path, name: &str) -> Option<Utf8PathBuf> {
+    let entries = WalkDir::new(root).min_depth(1).max_depth(1);
+    let mut fitting: Vec<String> = entries
+        .into_iter()
+        .filter_map(Result::ok)
+        .filter(|entry| entry.file_type().is_dir())
+        .filter_map(|entry| entry.file_name().to_str().map(str::to_owned))
+        .filter(|found| found.eq_ignore_ascii_case(name))
+        .collect();
+    // The exact name before others.
+    fitting.sort_by_key(|found| found != name);
+    fitting.first().map(|found| root.join(found))
+}
+
+/// What is directly in a folder, with full paths, in natural order.
+pub(super) fn level(root: &Utf8Path, skip: &[Utf8PathBuf], report: &mut Report) -> Vec<Entry> {
+    let walk = Walk { root, skip };
+    let mut entries = walk.entries(Utf8Path::new(""), 0, report);
+    entries.sort_by(natural_order);
+    let full = |entry| match entry {
+        Entry::File(SourceFile { path, stamp }) => Entry::File(SourceFile {
+            path: root.join(path),
+            stamp,
+        }),
+        Entry::Folder(path) => Entry::Folder(root.join(path)),
+    };
+    entries.into_iter().map(full).collect()
+}
+
 /// Files that say: this folder is an output or a cache, not a person's.
 const MARKERS: [&str; 2] = [".etalase.json", "CACHEDIR.TAG"];
 

@@ -60,14 +60,14 @@ not-a-folder = `{ $folder }` is a file, but the folder of a shop is needed here.
         - Before: `etalase build toko-sari/toko.yaml`
         - After: `etalase build toko-sari`
 
-group-folder = The folder `{ $folder }` is a group of shops; they are built one by one.
-    .hint = Open the folder of one shop inside `toko`, then run `etalase build` there.
+group-folder = The folder `{ $folder }` is a group of shops, but this command works on one shop.
+    .hint = Name the folder of one of its shops, such as `{ $folder }/toko/toko-sari`.
     .explain =
-        A folder with a `kelompok.yaml` is a group of several shops. Each shop in it is complete and
-        builds by itself.
+        A folder with a `kelompok.yaml` is a group of several shops. They can be built and checked all
+        at once, but commands such as printing a price list work on one shop.
 
-        - Before: `etalase build koperasi-maju`
-        - After: `etalase build koperasi-maju/toko/toko-sari`
+        - Before: `etalase export pricelist koperasi-maju`
+        - After: `etalase export pricelist koperasi-maju/toko/toko-sari`
 
 odd-file-name = The name `{ $found }` is slightly off; the file was read as `{ $expected }` all the same.
     .hint = Rename `{ $found }` to `{ $expected }`.
@@ -196,6 +196,49 @@ not-a-file = `{ $name }` should be a text file, but what is here is not a file.
         - After: a file `produk.yaml`
 
 ## 2xx: what is written in a file
+
+no-shops = The group `{ $folder }` has no shop yet.
+    .hint = Make a shop in the folder `toko`, for instance `etalase init { $folder }/toko/toko-sari`.
+    .explain =
+        Each member of a group has a folder of its own in `toko`, with its own `toko.yaml`. Until there
+        is one, the portal shows the pages of the group alone.
+
+        - Before: `koperasi-maju/kelompok.yaml` alone
+        - After: `koperasi-maju/toko/toko-sari/toko.yaml`
+
+file-among-shops = `{ $name }` is a file, but here each shop has a folder of its own.
+    .hint = Move it into the folder of its shop, or let its name begin with `_` if it is only a note.
+    .explain =
+        The folder `toko` of a group holds folders only, one for each shop. A shop that was sent as one
+        file, such as a `.zip`, has to be extracted first.
+
+        - Before: `toko/toko-sari.zip`
+        - After: `toko/toko-sari/toko.yaml`
+
+group-in-shop = `{ $name }` is not read, since this folder is a shop already: it has a `toko.yaml`.
+    .hint = Move `{ $name }` to the folder above, and this shop's folder into `toko` there.
+    .explain =
+        A folder is a shop or a group, not both. A group has a folder of its own with its shops in it.
+
+        - Before: `toko-sari/toko.yaml` and `toko-sari/kelompok.yaml`
+        - After: `koperasi-maju/kelompok.yaml` and `koperasi-maju/toko/toko-sari/toko.yaml`
+
+group-too-deep = The group `{ $folder }` lies in a group that lies in another group, so it is passed over.
+    .hint = Move its folder into `toko` of the uppermost group.
+    .explain =
+        A group may hold groups, such as a city with its cooperatives, but only on two levels.
+
+        - Before: `kota/toko/koperasi/toko/kelas/kelompok.yaml`
+        - After: `kota/toko/kelas/kelompok.yaml`
+
+shop-address-taken = The address for the folder `{ $folder }` is taken by another shop; it becomes `toko/{ $address }`.
+    .hint = Give one of the folders another name, so that addresses people have do not get mixed up.
+    .explain =
+        The address of a shop in a group's site is made of its folder's name without capitals, spaces and
+        signs. Two folders of nearly the same name want the same address.
+
+        - Before: `toko/Toko Sari` and `toko/toko-sari`
+        - After: `toko/toko-sari-takengon` and `toko/toko-sari-bener`
 
 not-utf8 = The file `{ $name }` was not saved as UTF-8, so some letters cannot be read.
     .label = cannot be read from here on
@@ -1099,6 +1142,24 @@ outside-picture = The picture `{ $target }` of another site is not shown.
     .label = this picture is not shown
     .hint = Copy the picture into this folder and write its file name, such as `![Garden](garden.jpg)`.
     .explain = A shop keeps all its pictures with it, so that they show from a USB stick and without internet, and no other site learns who visits. Pictures of other sites are passed over.
+
+same-shop-name = Two shops of this group are called `{ $name }`.
+    .other = the other shop
+    .hint = Add the name of a place or of the owner, so that shoppers can tell them apart.
+    .explain =
+        Both are shown. But whoever looks for that name cannot know which shop is meant.
+
+        - Before: `nama: Kopi Gayo` in two shops
+        - After: `nama: Kopi Gayo Pegasing` and `nama: Kopi Gayo Bebesen`
+
+group-without-contact = Orders are to go to the group, but the group has no number.
+    .label = orders have nowhere to go
+    .hint = Fill in `whatsapp` in this file. Until then orders go to each shop.
+    .explain =
+        With `pesan_lewat: kelompok` all orders go to the group, so it has to have a number.
+
+        - Before: `pesan_lewat: kelompok` without `whatsapp`
+        - After: `whatsapp: 0812-3456-7890` and `pesan_lewat: kelompok`
 
 qris-for-one-payment = This QRIS is for a single payment.
     .hint = Use the QRIS of the sticker on your counter (static QRIS), not a code that a till has made for one shopper.

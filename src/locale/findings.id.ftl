@@ -53,14 +53,14 @@ not-a-folder = `{ $folder }` adalah file, padahal yang diperlukan folder toko.
         - Sebelum: `etalase bangun toko-sari/toko.yaml`
         - Sesudah: `etalase bangun toko-sari`
 
-group-folder = Folder `{ $folder }` berisi kelompok toko; tokonya dibangun satu per satu.
-    .hint = Buka folder salah satu toko di dalam `toko`, lalu jalankan `etalase bangun` di sana.
+group-folder = Folder `{ $folder }` berisi kelompok toko, padahal perintah ini untuk satu toko.
+    .hint = Sebutkan folder salah satu tokonya, misalnya `{ $folder }/toko/toko-sari`.
     .explain =
-        Folder yang berisi `kelompok.yaml` adalah kumpulan beberapa toko. Tiap toko di dalamnya
-        lengkap dan bisa dibangun sendiri.
+        Folder yang berisi `kelompok.yaml` adalah kumpulan beberapa toko. Seluruhnya bisa dibangun
+        dan diperiksa sekaligus, tetapi perintah seperti mencetak daftar harga bekerja untuk satu toko.
 
-        - Sebelum: `etalase bangun koperasi-maju`
-        - Sesudah: `etalase bangun koperasi-maju/toko/toko-sari`
+        - Sebelum: `etalase ekspor daftar-harga koperasi-maju`
+        - Sesudah: `etalase ekspor daftar-harga koperasi-maju/toko/toko-sari`
 
 odd-file-name = Nama file `{ $found }` kurang tepat, tetapi isinya tetap dibaca sebagai `{ $expected }`.
     .hint = Ganti nama `{ $found }` menjadi `{ $expected }`.
@@ -191,6 +191,50 @@ not-a-file = `{ $name }` seharusnya file teks, tetapi yang ada di sini bukan fil
         - Sesudah: file `produk.yaml`
 
 ## 2xx: what is written in a file
+
+no-shops = Kelompok `{ $folder }` belum punya toko.
+    .hint = Buat toko di dalam folder `toko`, misalnya `etalase mulai { $folder }/toko/toko-sari`.
+    .explain =
+        Tiap anggota kelompok punya satu folder di dalam folder `toko`, lengkap dengan `toko.yaml`-nya.
+        Selama belum ada, portal hanya menampilkan halaman kelompok sendiri.
+
+        - Sebelum: `koperasi-maju/kelompok.yaml` saja
+        - Sesudah: `koperasi-maju/toko/toko-sari/toko.yaml`
+
+file-among-shops = `{ $name }` adalah file, padahal di folder ini tiap toko punya foldernya sendiri.
+    .hint = Pindahkan file itu ke folder tokonya, atau awali namanya dengan `_` kalau hanya catatan.
+    .explain =
+        Folder `toko` di dalam kelompok hanya berisi folder, satu untuk tiap toko. Toko yang dikirim
+        sebagai satu file, misalnya `.zip`, perlu diekstrak dulu.
+
+        - Sebelum: `toko/toko-sari.zip`
+        - Sesudah: `toko/toko-sari/toko.yaml`
+
+group-in-shop = `{ $name }` tidak dibaca, sebab folder ini sudah menjadi toko karena ada `toko.yaml`.
+    .hint = Pindahkan `{ $name }` ke folder di atasnya, dan folder toko ini ke `toko` di sana.
+    .explain =
+        Satu folder bisa menjadi toko atau kelompok, tidak keduanya. Kelompok punya foldernya sendiri,
+        dan tokonya ada di dalamnya.
+
+        - Sebelum: `toko-sari/toko.yaml` dan `toko-sari/kelompok.yaml`
+        - Sesudah: `koperasi-maju/kelompok.yaml` dan `koperasi-maju/toko/toko-sari/toko.yaml`
+
+group-too-deep = Kelompok `{ $folder }` ada di dalam kelompok yang ada di dalam kelompok lain, jadi dilewati.
+    .hint = Pindahkan foldernya ke `toko` milik kelompok yang paling atas.
+    .explain =
+        Kelompok boleh berisi kelompok, misalnya kota dengan koperasinya, tetapi hanya dua tingkat.
+
+        - Sebelum: `kota/toko/koperasi/toko/kelas/kelompok.yaml`
+        - Sesudah: `kota/toko/kelas/kelompok.yaml`
+
+shop-address-taken = Alamat untuk folder `{ $folder }` sudah dipakai toko lain; alamatnya menjadi `toko/{ $address }`.
+    .hint = Beri salah satu folder nama lain, supaya alamat yang sudah dibagikan tidak tertukar.
+    .explain =
+        Alamat toko di situs kelompok dibuat dari nama foldernya, tanpa huruf besar, spasi, dan tanda
+        baca. Dua folder yang namanya hampir sama jadi berebut alamat.
+
+        - Sebelum: `toko/Toko Sari` dan `toko/toko-sari`
+        - Sesudah: `toko/toko-sari-takengon` dan `toko/toko-sari-bener`
 
 not-utf8 = File `{ $name }` tidak disimpan sebagai UTF-8, sehingga ada huruf yang tidak terbaca.
     .label = mulai di sini tidak terbaca
@@ -1099,6 +1143,24 @@ outside-picture = Gambar `{ $target }` dari situs lain tidak ditampilkan.
     .label = gambar ini tidak ditampilkan
     .hint = Salin gambarnya ke folder ini, lalu tulis nama file-nya, misalnya `![Kebun](kebun.jpg)`.
     .explain = Semua gambar toko disimpan bersama tokonya, supaya tetap tampil dari flashdisk dan tanpa internet, dan supaya situs lain tidak tahu siapa yang berkunjung. Gambar dari situs lain dilewati.
+
+same-shop-name = Ada dua toko bernama `{ $name }` di kelompok ini.
+    .other = toko yang satu lagi
+    .hint = Tambahkan nama tempat atau pemilik, supaya pembeli bisa membedakannya.
+    .explain =
+        Keduanya tetap tampil. Tetapi pembeli yang mencari nama itu tidak tahu toko mana yang dimaksud.
+
+        - Sebelum: `nama: Kopi Gayo` di dua toko
+        - Sesudah: `nama: Kopi Gayo Pegasing` dan `nama: Kopi Gayo Bebesen`
+
+group-without-contact = Pesanan diminta lewat kelompok, tetapi kelompok belum punya nomor.
+    .label = pesanan ke sini tidak punya tujuan
+    .hint = Isi `whatsapp` di file ini. Sementara itu pesanan tetap dikirim ke tiap toko.
+    .explain =
+        Dengan `pesan_lewat: kelompok` semua pesanan dikirim ke pengurus, jadi nomornya harus ada.
+
+        - Sebelum: `pesan_lewat: kelompok` tanpa `whatsapp`
+        - Sesudah: `whatsapp: 0812-3456-7890` dan `pesan_lewat: kelompok`
 
 qris-for-one-payment = QRIS ini hanya untuk satu kali bayar.
     .hint = Pakai QRIS dari stiker di meja kasir (QRIS statis), bukan kode yang dibuat aplikasi kasir untuk satu pembeli.

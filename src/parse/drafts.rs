@@ -2,7 +2,9 @@
 
 use rayon::prelude::*;
 
-use super::{ArticleDraft, ProductDraft, ShopDraft, article, product, read_file, shop};
+use super::{
+    ArticleDraft, GroupDraft, ProductDraft, ShopDraft, article, group, product, read_file, shop,
+};
 use crate::diagnostic::Report;
 use crate::discover::{ProductSource, ShopSource, SourceFile};
 
@@ -13,6 +15,17 @@ pub struct ShopDrafts<'s> {
     pub shop: ShopDraft,
     /// Products whose data could be read.
     pub products: Vec<ProductFile<'s>>,
+    /// `halaman/*.md`.
+    pub pages: Vec<ArticleFile<'s>>,
+    /// `kabar/*.md`.
+    pub news: Vec<ArticleFile<'s>>,
+}
+
+/// A group's drafts, in the order of its source.
+#[derive(Debug)]
+pub struct GroupDrafts<'s> {
+    /// `kelompok.yaml`.
+    pub group: GroupDraft,
     /// `halaman/*.md`.
     pub pages: Vec<ArticleFile<'s>>,
     /// `kabar/*.md`.
@@ -47,18 +60,39 @@ pub fn drafts<'s>(source: &'s ShopSource, report: &mut Report) -> Option<ShopDra
     let products = gather(&source.products, report, |product, report| {
         product_file(source, product, report)
     });
-    let pages = gather(&source.pages, report, |file, report| {
-        article_file(source, file, report)
-    });
-    let news = gather(&source.news, report, |file, report| {
-        article_file(source, file, report)
-    });
+    let (pages, news) = articles(source, report);
     Some(ShopDrafts {
         shop: shop?,
         products,
         pages,
         news,
     })
+}
+
+/// Reads all texts of a group, but none of its members'. `None` when `kelompok.yaml` itself cannot be
+/// read.
+pub fn group_drafts<'s>(source: &'s ShopSource, report: &mut Report) -> Option<GroupDrafts<'s>> {
+    let data = source.full(&source.data.path);
+    let group = read_file(&data, report).and_then(|text| group(&text, &data, report));
+    let (pages, news) = articles(source, report);
+    Some(GroupDrafts {
+        group: group?,
+        pages,
+        news,
+    })
+}
+
+/// Pages and news.
+fn articles<'s>(
+    source: &'s ShopSource,
+    report: &mut Report,
+) -> (Vec<ArticleFile<'s>>, Vec<ArticleFile<'s>>) {
+    let mut read = |files: &'s [SourceFile]| {
+        gather(files, report, |file, report| {
+            article_file(source, file, report)
+        })
+    };
+    (read(&source.pages), read(&source.news))
 }
 
 /// Reads many files side by side; results and findings keep the order of the files.

@@ -42,6 +42,29 @@ pub(super) const SHOP: &[Key] = &[
     key("izin", "permits"),
     key("gambar", "images"),
     key("anggaran", "budget"),
+    key("jejaring", "network"),
+];
+
+pub(super) const GROUP: &[Key] = &[
+    key("nama", "name"),
+    key("jenis", "kind"),
+    key("slogan", "tagline"),
+    key("deskripsi", "description"),
+    same("whatsapp"),
+    key("telepon", "phone"),
+    same("email"),
+    key("alamat", "address"),
+    same("logo"),
+    key("sampul", "cover"),
+    key("warna", "color"),
+    key("bahasa", "language"),
+    key("tema", "theme"),
+    key("url", "base_url"),
+    key("sosial", "social"),
+    key("gambar", "images"),
+    key("diskusi", "discussion"),
+    key("pesan_lewat", "order_via"),
+    key("kurasi", "curation"),
 ];
 
 pub(super) const PRODUCT: &[Key] = &[
@@ -141,11 +164,19 @@ pub(super) const VARIANT: &[Key] = &[
 
 pub(super) const PHOTO: &[Key] = &[key("berkas", "file"), same("alt"), key("fokus", "focus")];
 
+pub(super) const NETWORK: &[Key] = &[key("butuh", "needs"), key("tawar", "offers")];
+
+pub(super) const CURATION: &[Key] = &[
+    key("nilai_minimum", "minimum_score"),
+    key("sembunyikan", "hide"),
+];
+
 /// The keys of a kind of map, by the name it has in the manual.
-pub fn key_table() -> [(&'static str, &'static [Key]); 14] {
+pub fn key_table() -> [(&'static str, &'static [Key]); 17] {
     [
         ("toko.yaml", SHOP),
         ("produk.yaml", PRODUCT),
+        ("kelompok.yaml", GROUP),
         ("halaman/*.md, kabar/*.md", ARTICLE),
         ("alamat", ADDRESS),
         ("sosial", SOCIAL),
@@ -158,5 +189,7 @@ pub fn key_table() -> [(&'static str, &'static [Key]); 14] {
         ("anggaran", BUDGET),
         ("grosir", TIER),
         ("varian", VARIANT),
+        ("jejaring", NETWORK),
+        ("kurasi", CURATION),
     ]
 }

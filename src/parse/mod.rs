@@ -13,6 +13,7 @@ mod article;
 mod decode;
 mod drafts;
 mod fields;
+mod group;
 mod keys;
 mod product;
 mod qris;
@@ -22,14 +23,15 @@ mod tree;
 mod web;
 
 pub use article::{ArticleDraft, article};
-pub use drafts::{ArticleFile, ProductFile, ShopDrafts, drafts};
+pub use drafts::{ArticleFile, GroupDrafts, ProductFile, ShopDrafts, drafts, group_drafts};
+pub use group::{CurationDraft, GroupDraft, GroupKind, OrdersTo, group};
 pub use keys::{Key, key_table};
 pub use product::{PhotoDraft, ProductDraft, TierDraft, VariantDraft, product};
 pub use qris::QrisDraft;
 pub(crate) use qris::qris_finding;
 pub use shop::{
-    AccountDraft, AddressDraft, BudgetDraft, ImagesDraft, PaymentDraft, ShippingDraft, ShopDraft,
-    shop,
+    AccountDraft, AddressDraft, BudgetDraft, ImagesDraft, NetworkDraft, PaymentDraft,
+    ShippingDraft, ShopDraft, shop,
 };
 pub use web::{Outside, Site};
 

@@ -45,6 +45,7 @@ pub struct ShopDraft {
     pub permits: Vec<Spanned<Permit>>,
     pub images: ImagesDraft,
     pub budget: BudgetDraft,
+    pub network: NetworkDraft,
 }
 
 /// `alamat`, as one text or in parts.
@@ -121,6 +122,15 @@ pub struct BudgetDraft {
     pub product: Option<Spanned<ByteSize>>,
 }
 
+/// `jejaring`: what a member of a group looks for and has to give, for the other members.
+#[derive(Debug, Clone, Default)]
+pub struct NetworkDraft {
+    /// What it looks for.
+    pub needs: Vec<Spanned<String>>,
+    /// What it has to give.
+    pub offers: Vec<Spanned<String>>,
+}
+
 /// Reads a shop's data. `None` when the YAML cannot be read; then the shop is left out.
 pub fn shop(text: &str, file: &Utf8Path, report: &mut Report) -> Option<ShopDraft> {
     let root = tree::read(text, file, report)?;
@@ -131,7 +141,12 @@ pub fn shop(text: &str, file: &Utf8Path, report: &mut Report) -> Option<ShopDraf
     };
     let cx = &mut cx;
     let fields = root_fields(&root, text, keys::SHOP, cx)?;
-    Some(ShopDraft {
+    Some(draft(&fields, cx))
+}
+
+/// What the fields of a shop say, or those of a group, which has some of them.
+pub(super) fn draft(fields: &Fields, cx: &mut Context) -> ShopDraft {
+    ShopDraft {
         name: fields.read("nama", decode::text, cx),
         tagline: fields.read("slogan", decode::text, cx),
         description: fields.read("deskripsi", decode::text, cx),
@@ -153,20 +168,23 @@ pub fn shop(text: &str, file: &Utf8Path, report: &mut Report) -> Option<ShopDraf
         language: fields.read("bahasa", decode::text, cx),
         theme: fields.read("tema", decode::text, cx),
         url: fields.read("url", |n, _, cx| base_url(n, cx), cx),
-        social: outside(&fields, "sosial", keys::SOCIAL, cx),
-        marketplaces: outside(&fields, "lokapasar", keys::MARKETPLACES, cx),
+        social: outside(fields, "sosial", keys::SOCIAL, cx),
+        marketplaces: outside(fields, "lokapasar", keys::MARKETPLACES, cx),
         payment: fields
             .read("pembayaran", |n, _, cx| payment(n, cx), cx)
             .unwrap_or_default(),
-        shipping: rows(&fields, "pengiriman", cx, shipping),
-        permits: permits(&fields, cx),
+        shipping: rows(fields, "pengiriman", cx, shipping),
+        permits: permits(fields, cx),
         images: fields
             .read("gambar", |n, _, cx| images(n, cx), cx)
             .unwrap_or_default(),
         budget: fields
             .read("anggaran", |n, _, cx| budget(n, cx), cx)
             .unwrap_or_default(),
-    })
+        network: fields
+            .read("jejaring", |n, _, cx| network(n, cx), cx)
+            .unwrap_or_default(),
+    }
 }
 
 /// A number that can receive WhatsApp messages.
@@ -362,5 +380,18 @@ fn budget(node: &Node, cx: &mut Context) -> Option<BudgetDraft> {
     Some(BudgetDraft {
         home: fields.read("beranda", decode::size, cx),
         product: fields.read("produk", decode::size, cx),
+    })
+}
+
+fn network(node: &Node, cx: &mut Context) -> Option<NetworkDraft> {
+    let fields = Fields::of(node, "jejaring", keys::NETWORK, cx)?;
+    let mut texts = |key: &'static str| {
+        let node = fields.get(key);
+        node.map(|node| decode::texts(node, key, cx))
+            .unwrap_or_default()
+    };
+    Some(NetworkDraft {
+        needs: texts("butuh"),
+        offers: texts("tawar"),
     })
 }

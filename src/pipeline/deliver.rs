@@ -1,35 +1,45 @@
-//! From plans to the output folder: what each file of the site depends on, and its bytes when they
-//! are not there yet.
+//! From plans to the output folder: what each file of a site depends on, and its bytes when they are not
+//! there yet.
 
 use std::collections::HashMap;
 
 use camino::{Utf8Path, Utf8PathBuf};
 use rayon::prelude::*;
 
-use super::memory::Memory;
+use super::lot::{Lot, Owners, State};
+use super::memory::{Outlet, SiteMemory};
 use super::weight::{Load, Scales};
-use super::{BuildError, BuildOptions, Built, Site};
+use super::{BuildError, BuildOptions, Site};
 use crate::diagnostic::{Code, Diagnostic, Report, Strictness};
 use crate::finish;
 use crate::offline::{self, Seal};
-use crate::photo::{Drawing, Format, Key};
+use crate::photo::{Cache, Drawing, Format, Key};
 use crate::plan::PlannedDrawing;
-use crate::publish::{self, ContentKey, Stage, Wanted, content_key};
+use crate::publish::{self, ContentKey, Published, Stage, Wanted, content_key};
 use crate::render::{Renderer, plain_files};
-use crate::theme::Asset;
 
 /// The service worker's file.
 const WORKER: &str = "sw.js";
 
-/// The files of the site by their path, as plain text: paths compare and hash part by part.
+/// What became of the sites.
+pub(super) enum Delivered {
+    /// They are in place, and so many pages were rendered.
+    Done(Published, usize),
+    /// Something was found, and the build is strict.
+    Held,
+    /// Files of these sites are gone from the output, and nothing of them was read.
+    Lost(Vec<usize>),
+}
+
+/// The files of a site by their path within it, as plain text: paths compare and hash part by part.
 type Contents<'s> = HashMap<String, Content<'s>>;
 
-/// Where the bytes of a file of the site come from.
+/// Where the bytes of a file of a site come from.
 enum Content<'s> {
-    /// Rendered: number of the site and of its page.
-    Page(usize, usize),
-    /// The worker of the site with this number, which lists the seals of all pages and so comes last.
-    Worker(usize),
+    /// Rendered: number of the page.
+    Page(usize),
+    /// The worker, which lists the seals of all pages and so comes last.
+    Worker,
     /// Ready.
     Bytes(Vec<u8>),
     /// Bytes of the theme.
@@ -40,60 +50,87 @@ enum Content<'s> {
     Drawing(&'s Drawing),
 }
 
-/// Renders what has changed and puts the site in place; `None` when the build is strict and something
-/// was found.
+/// Renders what has changed and puts the sites in place.
 pub(super) fn publish(
-    sites: &[Site],
+    lots: &mut [Lot],
+    outlet: &Outlet,
     options: &BuildOptions,
-    memory: &mut Memory,
-    report: &mut Report,
-) -> Result<Option<Built>, BuildError> {
-    let renderers: Vec<Renderer> = sites
+) -> Result<Delivered, BuildError> {
+    let owners = Owners::of(lots);
+    let stays = |wanted: &Wanted| {
+        let owner = owners.owner(wanted.path.as_str());
+        owner.is_some_and(|number| matches!(lots[number].state, State::Known | State::Broken))
+    };
+    let mut wanted = outlet.wanted();
+    wanted.retain(stays);
+    let places: Vec<(Utf8PathBuf, Utf8PathBuf)> = lots
         .iter()
-        .map(|site| {
-            Renderer::new(
-                &site.shop,
-                &site.plan,
-                &site.looks,
-                &site.theme,
-                &options.program,
-                report,
-            )
-        })
+        .map(|lot| (lot.source.full(&lot.source.data.path), lot.prefix.clone()))
         .collect();
-    let (wanted, contents) = wanted(sites, &renderers);
-    let stage = publish::open(&options.target, memory.take_published(), wanted)?;
-    let missing: Vec<Utf8PathBuf> = stage.missing().map(Utf8Path::to_owned).collect();
-    let delivery = Delivery {
-        sites,
-        renderers,
-        contents,
-        stage: &stage,
-        options,
-    };
-    let rendered = delivery.deliver(&missing, memory, report)?;
-    if options.strictness == Strictness::Strict && report.has_errors(options.strictness) {
-        return Ok(None);
+    // What a site was read into and what is learnt of it part ways here.
+    let (sites, mut learnt): (Vec<_>, Vec<_>) = lots
+        .iter_mut()
+        .map(|lot| {
+            let site = match &lot.state {
+                State::Fresh(site) => Some(&**site),
+                _ => None,
+            };
+            (site, (&mut lot.memory, &mut lot.report))
+        })
+        .unzip();
+    let deliveries: Vec<Option<Delivery>> = sites
+        .par_iter()
+        .zip(&places)
+        .map(|(site, (_, prefix))| Some(Delivery::of((*site)?, prefix, options)))
+        .collect();
+    for delivery in deliveries.iter().flatten() {
+        wanted.extend_from_slice(&delivery.wanted);
     }
-    let published = stage.commit()?;
-    let built = Built {
-        published: true,
-        products: sites.iter().map(|site| site.shop.products.len()).sum(),
-        rendered,
-        written: published.written,
-        kept: published.kept,
-        removed: published.removed,
-        ..Built::default()
-    };
-    memory.published(published);
-    Ok(Some(built))
+    let stage = publish::open(&options.target, outlet.published().clone(), wanted)?;
+    let mut missing: Vec<Vec<Utf8PathBuf>> = vec![Vec::new(); sites.len()];
+    for path in stage.missing() {
+        let owner = owners.owner(path.as_str()).expect("a site wanted it");
+        missing[owner].push(path.to_owned());
+    }
+    let lost = missing
+        .iter()
+        .enumerate()
+        .filter(|(number, missing)| !missing.is_empty() && sites[*number].is_none());
+    let lost: Vec<usize> = lost.map(|(number, _)| number).collect();
+    if !lost.is_empty() {
+        return Ok(Delivered::Lost(lost));
+    }
+    let cache = super::develop::open(options)?;
+    let rendered = deliveries
+        .par_iter()
+        .zip(missing)
+        .zip(&places)
+        .zip(&mut learnt)
+        .map(
+            |(((delivery, missing), (file, prefix)), (memory, report))| {
+                let Some(delivery) = delivery else {
+                    return Ok(0);
+                };
+                let rendered = delivery.deliver(&missing, (&stage, &cache), memory, report)?;
+                super::weight::report(delivery.site, (file, prefix), memory.overweight(), report);
+                Ok(rendered)
+            },
+        )
+        .try_reduce(|| 0, |one, other| Ok::<usize, BuildError>(one + other))?;
+    let mut reports = learnt.iter().map(|(_, report)| &**report);
+    if options.strictness == Strictness::Strict
+        && reports.any(|report| report.has_errors(options.strictness))
+    {
+        return Ok(Delivered::Held);
+    }
+    Ok(Delivered::Done(stage.commit()?, rendered))
 }
 
 /// Tells of files in the output that are a person's.
-pub(super) fn report_foreign(memory: &Memory, options: &BuildOptions, report: &mut Report) {
+pub(super) fn report_foreign(outlet: &Outlet, options: &BuildOptions, report: &mut Report) {
     for (code, paths) in [
-        (Code::ForeignFile, memory.foreign()),
-        (Code::ForeignConflict, memory.conflicts()),
+        (Code::ForeignFile, outlet.foreign()),
+        (Code::ForeignConflict, outlet.conflicts()),
     ] {
         for path in paths {
             report
@@ -102,164 +139,171 @@ pub(super) fn report_foreign(memory: &Memory, options: &BuildOptions, report: &m
     }
 }
 
-fn wanted<'s>(sites: &'s [Site], renderers: &[Renderer]) -> (Vec<Wanted>, Contents<'s>) {
-    let mut keys = Vec::new();
-    let mut contents = Contents::new();
-    for (number, site) in sites.iter().enumerate() {
-        let index = renderers[number].search_files();
-        let page_keys: Vec<ContentKey> = site
-            .plan
-            .pages
-            .par_iter()
-            .map(|page| renderers[number].key(page))
-            .collect();
-        let mut add = |path: &Utf8Path, key: ContentKey, content: Content<'s>| {
-            let path = site.prefix.join(path);
-            if contents.insert(path.to_string(), content).is_none() {
-                keys.push(Wanted { path, key });
-            }
-        };
-        // The list of seals is not known yet; it follows from the keys.
-        let worker = worker(site, index, |_| None);
-        let worker_key = key_of(&[worker.as_bytes(), page_keys.as_flattened()].concat());
-        add(Utf8Path::new(WORKER), worker_key, Content::Worker(number));
-        for (index, (page, key)) in site.plan.pages.iter().zip(page_keys).enumerate() {
-            add(&page.path, key, Content::Page(number, index));
-        }
-        let code = site
-            .plan
-            .qris
-            .iter()
-            .flat_map(|code| [&code.svg, &code.png]);
-        for asset in site.theme.assets.values().chain(code) {
-            add(
-                Utf8Path::new(&asset.url),
-                key_of(&asset.bytes),
-                Content::Asset(&asset.bytes),
-            );
-        }
-        for file in index {
-            add(
-                Utf8Path::new(&file.url),
-                key_of(&file.bytes),
-                Content::Bytes(file.bytes.clone()),
-            );
-        }
-        let manifest = offline::manifest(&site.shop, &site.theme.language, &renderers[number]);
-        let plain = plain_files(&site.shop, &site.plan);
-        for (path, text) in plain
-            .into_iter()
-            .chain([("manifest.webmanifest", manifest)])
-        {
-            add(
-                Utf8Path::new(path),
-                key_of(text.as_bytes()),
-                Content::Bytes(text.into_bytes()),
-            );
-        }
-        for (path, photo) in &site.plan.photos.photos {
-            if !site.looks.contains_key(path) {
-                continue;
-            }
-            for (rendition, url) in photo.job.renditions.iter().zip(&photo.urls) {
-                let key = key_of(rendition.key.as_bytes());
-                add(
-                    Utf8Path::new(url),
-                    key,
-                    Content::Photo(rendition.key, rendition.format),
-                );
-            }
-        }
-        for PlannedDrawing { drawing, url, .. } in site.drawings() {
-            let key = key_of(drawing.key.as_bytes());
-            add(Utf8Path::new(url), key, Content::Drawing(drawing));
-        }
-    }
-    (keys, contents)
-}
-
 fn key_of(bytes: &[u8]) -> ContentKey {
     content_key(&blake3::hash(bytes))
 }
 
-/// The worker of a site, whose pages have these seals.
-fn worker<'m>(
-    site: &Site,
-    index: &[Asset],
-    seal: impl Fn(&Utf8Path) -> Option<&'m Seal>,
-) -> String {
-    offline::worker(&site.shop, &site.plan, &site.theme, index, |page| {
-        seal(&site.prefix.join(&page.path))
-    })
+/// One site with the files it is to have.
+struct Delivery<'s> {
+    site: &'s Site,
+    prefix: &'s Utf8Path,
+    renderer: Renderer<'s>,
+    wanted: Vec<Wanted>,
+    contents: Contents<'s>,
 }
 
 /// A page that was rendered.
 struct Rendered {
+    /// From the site's root.
     path: Utf8PathBuf,
     /// What it loads, when that is over its budget.
     overweight: Option<Load>,
     seal: Seal,
 }
 
-struct Delivery<'s> {
-    sites: &'s [Site],
-    renderers: Vec<Renderer<'s>>,
-    contents: Contents<'s>,
-    stage: &'s Stage,
-    options: &'s BuildOptions,
-}
+impl<'s> Delivery<'s> {
+    fn of(site: &'s Site, prefix: &'s Utf8Path, options: &BuildOptions) -> Self {
+        let mut delivery = Self {
+            renderer: Renderer::new(site.views(), &options.program),
+            site,
+            prefix,
+            wanted: Vec::new(),
+            contents: Contents::new(),
+        };
+        delivery.want_pages();
+        delivery.want_files();
+        delivery.want_pictures();
+        delivery
+    }
 
-impl Delivery<'_> {
-    /// Hands the stage the bytes of all missing files, side by side; no more pages are in memory than
+    fn want(&mut self, path: &Utf8Path, key: ContentKey, content: Content<'s>) {
+        if self.contents.insert(path.to_string(), content).is_none() {
+            let path = self.prefix.join(path);
+            self.wanted.push(Wanted { path, key });
+        }
+    }
+
+    fn want_pages(&mut self) {
+        let pages = &self.site.plan.pages;
+        let keys: Vec<ContentKey> = pages
+            .par_iter()
+            .map(|page| self.renderer.key(page))
+            .collect();
+        // The list of seals is not known yet; it follows from the keys.
+        let worker = self.worker(|_| None);
+        let worker_key = key_of(&[worker.as_bytes(), keys.as_flattened()].concat());
+        self.want(Utf8Path::new(WORKER), worker_key, Content::Worker);
+        for (index, (page, key)) in pages.iter().zip(keys).enumerate() {
+            self.want(&page.path, key, Content::Page(index));
+        }
+    }
+
+    fn want_files(&mut self) {
+        let site = self.site;
+        let code = site.plan.qris.iter();
+        let code = code.flat_map(|code| [&code.svg, &code.png]);
+        for asset in site.theme.assets.values().chain(code) {
+            let key = key_of(&asset.bytes);
+            self.want(Utf8Path::new(&asset.url), key, Content::Asset(&asset.bytes));
+        }
+        for file in self.renderer.data_files() {
+            let key = key_of(&file.bytes);
+            self.want(Utf8Path::new(&file.url), key, Content::Bytes(file.bytes));
+        }
+        let manifest = offline::manifest(&site.shop, &site.theme.language, &self.renderer);
+        let plain = plain_files(&site.shop, &site.plan).into_iter();
+        for (path, text) in plain.chain([("manifest.webmanifest", manifest)]) {
+            let key = key_of(text.as_bytes());
+            self.want(Utf8Path::new(path), key, Content::Bytes(text.into_bytes()));
+        }
+    }
+
+    fn want_pictures(&mut self) {
+        let site = self.site;
+        for (path, photo) in &site.plan.photos.photos {
+            if !site.looks.contains_key(path) {
+                continue;
+            }
+            for (rendition, url) in photo.job.renditions.iter().zip(&photo.urls) {
+                let content = Content::Photo(rendition.key, rendition.format);
+                self.want(
+                    Utf8Path::new(url),
+                    key_of(rendition.key.as_bytes()),
+                    content,
+                );
+            }
+        }
+        for PlannedDrawing { drawing, url, .. } in site.drawings() {
+            let key = key_of(drawing.key.as_bytes());
+            self.want(Utf8Path::new(url), key, Content::Drawing(drawing));
+        }
+    }
+
+    /// The worker of the site, whose pages have these seals.
+    fn worker<'m>(&self, seal: impl Fn(&Utf8Path) -> Option<&'m Seal>) -> String {
+        let Site {
+            shop, plan, theme, ..
+        } = self.site;
+        let index = self.renderer.search_files();
+        offline::worker(shop, plan, theme, index, |page| seal(&page.path))
+    }
+
+    /// Hands the stage the bytes of the missing files, side by side; no more pages are in memory than
     /// there are threads. Gives the number of pages rendered.
     fn deliver(
         &self,
         missing: &[Utf8PathBuf],
-        memory: &mut Memory,
+        (stage, cache): (&Stage, &Cache),
+        memory: &mut SiteMemory,
         report: &mut Report,
     ) -> Result<usize, BuildError> {
-        let cache = super::develop::open(self.options)?;
-        let scales: Vec<Scales> = self.sites.iter().map(Scales::new).collect();
-        let delivered: Vec<Result<(Option<Rendered>, Report), BuildError>> = missing
+        let within: Vec<&Utf8Path> = missing
+            .iter()
+            .map(|path| path.strip_prefix(self.prefix).expect("the site wanted it"))
+            .collect();
+        let is_page = |path: &&Utf8Path| matches!(self.content(path), Content::Page(_));
+        // Templates of the shop are read in any case, for what is wrong with them.
+        let has_own = self
+            .site
+            .theme
+            .templates
+            .values()
+            .any(|template| template.file.is_some());
+        let press = (has_own || within.iter().any(is_page)).then(|| self.renderer.press(report));
+        let scales = Scales::new(self.site);
+        let delivered: Vec<Result<(Option<Rendered>, Report), BuildError>> = within
             .par_iter()
             .map(|path| {
+                let full = self.prefix.join(path);
                 let mut findings = Report::default();
-                let rendered = match &self.contents[path.as_str()] {
-                    Content::Page(number, index) => {
-                        let page = &self.sites[*number].plan.pages[*index];
-                        let html = self.renderers[*number].page(page, &mut findings)?;
+                match self.content(path) {
+                    Content::Page(index) => {
+                        let page = &self.site.plan.pages[*index];
+                        let press = press.as_ref().expect("a page is missing");
+                        let html = press.page(page, &mut findings)?;
                         let mut bytes = finish::page(&html);
                         let seal = Seal::put(&mut bytes);
-                        self.stage.write(path, &bytes)?;
-                        Some(Rendered {
-                            path: path.clone(),
-                            overweight: scales[*number].overweight(page.kind, path, &bytes),
+                        stage.write(&full, &bytes)?;
+                        let rendered = Rendered {
+                            path: (*path).to_owned(),
+                            overweight: scales.overweight(page.kind, &full, &bytes),
                             seal,
-                        })
+                        };
+                        return Ok((Some(rendered), findings));
                     }
-                    Content::Worker(_) => None,
-                    Content::Bytes(bytes) => {
-                        self.stage.write(path, bytes)?;
-                        None
-                    }
-                    Content::Asset(bytes) => {
-                        self.stage.write(path, bytes)?;
-                        None
-                    }
+                    Content::Worker => {}
+                    Content::Bytes(bytes) => stage.write(&full, bytes)?,
+                    Content::Asset(bytes) => stage.write(&full, bytes)?,
                     Content::Drawing(drawing) => {
                         let bytes = drawing.draw().map_err(|error| BuildError::Encode {
-                            path: path.clone(),
+                            path: full.clone(),
                             detail: error.to_string(),
                         })?;
-                        self.stage.write(path, &bytes)?;
-                        None
+                        stage.write(&full, &bytes)?;
                     }
-                    Content::Photo(key, format) => {
-                        self.stage.copy(path, &cache.path(key, *format))?;
-                        None
-                    }
-                };
-                Ok((rendered, findings))
+                    Content::Photo(key, format) => stage.copy(&full, &cache.path(key, *format))?,
+                }
+                Ok((None, findings))
             })
             .collect();
         let mut rendered = 0;
@@ -273,16 +317,14 @@ impl Delivery<'_> {
             }
         }
         memory.forget_pages_not_in(|path| self.contents.contains_key(path.as_str()));
-        for path in missing {
-            if let Content::Worker(number) = &self.contents[path.as_str()] {
-                let index = self.renderers[*number].search_files();
-                let worker = worker(&self.sites[*number], index, |page| memory.seal_of(page));
-                self.stage.write(path, worker.as_bytes())?;
-            }
-        }
-        for site in self.sites {
-            super::weight::report(site, memory.overweight(), report);
+        if within.contains(&Utf8Path::new(WORKER)) {
+            let worker = self.worker(|page| memory.seal_of(page));
+            stage.write(&self.prefix.join(WORKER), worker.as_bytes())?;
         }
         Ok(rendered)
+    }
+
+    fn content(&self, path: &Utf8Path) -> &Content<'s> {
+        &self.contents[path.as_str()]
     }
 }

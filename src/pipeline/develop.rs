@@ -1,92 +1,121 @@
-//! The photos of a plan, made; what is wrong with one is reported where it was asked for.
+//! The photos of all sites, made; what is wrong with one is reported where it was asked for.
 
-use std::collections::BTreeMap;
+use camino::{Utf8Path, Utf8PathBuf};
 
-use camino::Utf8PathBuf;
-
-use super::{BuildError, BuildOptions, PhotoBytes, Progress};
+use super::lot::{Lot, State};
+use super::{BuildError, BuildOptions, PhotoBytes, Progress, Site};
 use crate::diagnostic::{Code, Diagnostic, Report};
 use crate::files;
 use crate::photo::{self, Cache, CutOff, DevelopError, Job, develop};
-use crate::plan::{PlannedPhoto, ShopPlan, Use, fault_finding, photo_finding};
-use crate::render::{Look, Looks};
+use crate::plan::{PlannedPhoto, Use, fault_finding, photo_finding};
+use crate::render::Look;
 
-/// What became of a plan's photos, by their path from the shop's folder.
+/// Photos that had to be decoded.
 #[derive(Debug, Default)]
-pub(super) struct Developed {
-    /// What stands in the place of each that could be made, until it has come.
-    pub looks: Looks,
-    /// The length of its files, in the order of its renditions.
-    pub photo_bytes: BTreeMap<Utf8PathBuf, Vec<u64>>,
-    /// How many had to be decoded.
-    pub decoded: usize,
+pub(super) struct Decoded {
+    /// How many.
+    pub photos: usize,
     /// Their bytes.
-    pub decoded_bytes: PhotoBytes,
+    pub bytes: PhotoBytes,
 }
 
-/// Sees to it that every planned photo lies in the cache.
+/// Sees to it that every photo that the sites with these numbers plan lies in the cache: all in one go, for
+/// the workers are shared. Sites that could not be read have none.
 pub(super) fn photos(
-    plan: &ShopPlan,
+    lots: &mut [Lot],
+    numbers: &[usize],
     options: &BuildOptions,
     progress: &dyn Progress,
-    report: &mut Report,
-) -> Result<Developed, BuildError> {
-    let mut done = Developed::default();
-    if plan.photos.photos.is_empty() {
+) -> Result<Decoded, BuildError> {
+    let mut done = Decoded::default();
+    let mut photos: Vec<(usize, &Utf8PathBuf, &PlannedPhoto)> = numbers
+        .iter()
+        .filter_map(|number| Some((*number, lots[*number].site()?)))
+        .flat_map(|(number, site)| {
+            let photos = site.plan.photos.photos.iter();
+            photos.map(move |(path, photo)| (number, path, photo))
+        })
+        .collect();
+    if photos.is_empty() {
         return Ok(done);
     }
     let cache = open(options)?;
-    let mut photos: Vec<(&Utf8PathBuf, &PlannedPhoto)> = plan.photos.photos.iter().collect();
-    photos.sort_by_key(|(_, photo)| urgency(photo));
-    let jobs: Vec<Job> = photos.iter().map(|(_, photo)| photo.job.clone()).collect();
+    photos.sort_by_key(|(_, _, photo)| urgency(photo));
+    let jobs: Vec<Job> = photos
+        .iter()
+        .map(|(_, _, photo)| photo.job.clone())
+        .collect();
+    let names: Vec<(usize, Utf8PathBuf)> = photos
+        .into_iter()
+        .map(|(number, path, _)| (number, path.clone()))
+        .collect();
     progress.photos(jobs.len());
     let results = develop(&jobs, &cache, options.workers, &|job, outcome| {
         progress.photo_done(decoded_bytes(job, outcome));
     });
-    for ((path, planned), result) in photos.into_iter().zip(results) {
-        if let Some(bytes) = decoded_bytes(&planned.job, &result) {
-            done.decoded += 1;
-            done.decoded_bytes += bytes;
+    for ((number, path), (job, result)) in names.into_iter().zip(jobs.iter().zip(results)) {
+        if let Some(bytes) = decoded_bytes(job, &result) {
+            done.photos += 1;
+            done.bytes += bytes;
         }
+        let Lot { state, report, .. } = &mut lots[number];
+        let State::Fresh(site) = state else {
+            unreachable!("only sites that were read have photos");
+        };
+        site.take(path, result, report)?;
+    }
+    Ok(done)
+}
+
+impl Site {
+    /// Notes what became of one of its photos; what is wrong with it is reported where it was asked for.
+    fn take(
+        &mut self,
+        path: Utf8PathBuf,
+        result: Result<photo::Developed, DevelopError>,
+        report: &mut Report,
+    ) -> Result<(), BuildError> {
+        let planned = &self.plan.photos.photos[&path];
         match result {
             Ok(developed) => {
                 let look = Look {
                     color: developed.color,
                     picture: developed.placeholder,
                 };
-                done.looks.insert(path.clone(), look);
                 let is_of_product = planned.uses.contains_key(&Use::Product);
                 if let Some(fault) = developed.fault.filter(|_| is_of_product) {
                     report.push(fault_finding(fault, &planned.asked_by));
                 }
-                done.photo_bytes.insert(path.clone(), developed.bytes);
                 if let Some(cut_off) = developed.cut_off {
-                    let percent = match cut_off {
-                        CutOff::Part { percent } => usize::from(percent),
-                        CutOff::Detail => 0,
-                    };
-                    let label = planned.asked_by.asked_at.clone();
-                    report.push(
-                        Diagnostic::new(Code::PhotoCutOff, label.file)
-                            .at(label.span)
-                            .arg("name", path.file_name().unwrap_or_default())
-                            .arg("percent", percent),
-                    );
+                    report.push(cut_off_finding(cut_off, planned, &path));
                 }
+                self.looks.insert(path.clone(), look);
+                self.photo_bytes.insert(path, developed.bytes);
+                Ok(())
             }
             Err(DevelopError::Photo(error)) => {
-                report.push(photo_finding(&error, &planned.asked_by))
+                report.push(photo_finding(&error, &planned.asked_by));
+                Ok(())
             }
-            Err(DevelopError::Cache(error)) => return Err(error.into()),
-            Err(DevelopError::Encode { detail, .. }) => {
-                return Err(BuildError::Encode {
-                    path: planned.job.source.path.clone(),
-                    detail,
-                });
-            }
+            Err(DevelopError::Cache(error)) => Err(error.into()),
+            Err(DevelopError::Encode { detail, .. }) => Err(BuildError::Encode {
+                path: planned.job.source.path.clone(),
+                detail,
+            }),
         }
     }
-    Ok(done)
+}
+
+fn cut_off_finding(cut_off: CutOff, planned: &PlannedPhoto, path: &Utf8Path) -> Diagnostic {
+    let percent = match cut_off {
+        CutOff::Part { percent } => usize::from(percent),
+        CutOff::Detail => 0,
+    };
+    let label = planned.asked_by.asked_at.clone();
+    Diagnostic::new(Code::PhotoCutOff, label.file)
+        .at(label.span)
+        .arg("name", path.file_name().unwrap_or_default())
+        .arg("percent", percent)
 }
 
 /// The cache of pictures.

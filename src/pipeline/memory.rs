@@ -1,44 +1,50 @@
 //! What earlier builds learnt, kept in the cache folder. Losing it costs time only.
+//!
+//! ```text
+//! DIR/ingatan-v2/<hash of the site's folder>.json     what was read, one file a shop or group
+//! DIR/keluaran-v1/<hash of the output>.json           what was published, one file an output folder
+//! ```
 
 use std::collections::BTreeMap;
 
 use camino::{Utf8Path, Utf8PathBuf};
+use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
+use super::BuildOptions;
 use super::weight::Load;
-use super::{BuildError, BuildOptions, Built, Site};
+use crate::catalogue::Membership;
 use crate::diagnostic::{Code, Diagnostic, Report, Strictness};
 use crate::discover::ShopSource;
-use crate::files::{self, Stamp};
+use crate::files::{self, Stamp, folder};
 use crate::offline::Seal;
 use crate::plan::PhotoMemo;
-use crate::publish::{self, Published};
+use crate::publish::{self, Published, Wanted};
+use crate::render::Member;
 
-/// The name carries the version of its form.
-const FILE: &str = "ingatan-v1.json";
+/// The names carry the version of their form.
+const SITES: &str = "ingatan-v2";
+const OUTPUTS: &str = "keluaran-v1";
 /// No honest memory is larger.
 const LARGEST: u64 = 1 << 30;
 
-/// The memory of one folder's builds.
+/// What was learnt of one site.
 #[derive(Debug, Default, Serialize, Deserialize)]
-pub(super) struct Memory {
-    /// Stands for all that the last build read.
-    inputs: String,
-    /// What it found.
-    report: Report,
+pub(super) struct SiteMemory {
+    /// Stands for all that the last build read of it.
+    pub inputs: String,
+    /// What was found in it.
+    pub report: Report,
     /// Products it showed.
-    products: usize,
+    pub products: usize,
     photos: PhotoMemo,
-    #[serde(default)]
     code: Option<KnownCode>,
-    published: publish::Memo,
-    /// Pages over their budget, with what they load.
+    /// Pages over their budget, with what they load. Paths are from the site's root.
     overweight: BTreeMap<Utf8PathBuf, Load>,
     /// The seal of every page.
     seals: BTreeMap<Utf8PathBuf, Seal>,
-    #[serde(skip)]
-    foreign: Vec<Utf8PathBuf>,
-    conflicts: Vec<Utf8PathBuf>,
+    /// What the portal above shows of it.
+    pub member: Option<Member>,
 }
 
 /// What was read in the picture of the shop's QRIS.
@@ -54,13 +60,19 @@ pub(super) struct KnownCode {
     pub code: Option<String>,
 }
 
-/// Stands for all that a build reads: the files by their stamps, the findings about their names, the
-/// day, the program and how it was called.
-pub(super) fn inputs(source: &ShopSource, report: &Report, options: &BuildOptions) -> String {
+/// Stands for all that a build reads of one site: the files by their stamps, the findings about their
+/// names, the group it belongs to, the day, the program and how it was called.
+pub(super) fn inputs(
+    source: &ShopSource,
+    report: &Report,
+    membership: Option<&Membership>,
+    options: &BuildOptions,
+) -> String {
     let parts = (
         source,
         source.root.as_str(),
         report,
+        membership.map(|group| format!("{group:?}")),
         options.today.iso(),
         &options.program,
         options.target.as_str(),
@@ -70,52 +82,15 @@ pub(super) fn inputs(source: &ShopSource, report: &Report, options: &BuildOption
     blake3::hash(&json).to_hex().to_string()
 }
 
-impl Memory {
-    /// Reads the memory of a cache folder; an absent or damaged one is empty.
-    pub fn load(cache: &Utf8Path) -> Self {
-        let bytes = files::read_bytes(&cache.join(FILE), LARGEST).ok();
-        bytes
-            .and_then(|bytes| serde_json::from_slice(&bytes).ok())
-            .unwrap_or_default()
+impl SiteMemory {
+    /// Reads the memory of a site; an absent or damaged one is empty.
+    pub fn load(cache: &Utf8Path, site: &Utf8Path) -> Self {
+        read(&place(cache, SITES, site))
     }
 
-    /// Writes the memory. That it cannot be written is no reason to fail: the site stands.
-    pub fn save(&self, cache: &Utf8Path) {
-        if let Ok(bytes) = serde_json::to_vec(self) {
-            let _ = files::write_whole(&cache.join(FILE), &bytes);
-        }
-    }
-
-    /// When nothing was changed since the last build, neither in the folder nor in the output: what
-    /// that build found, at once.
-    pub fn still_true(
-        &mut self,
-        inputs: &str,
-        options: &BuildOptions,
-        report: &mut Report,
-    ) -> Result<Option<Built>, BuildError> {
-        if self.inputs != inputs || !self.conflicts.is_empty() {
-            return Ok(None);
-        }
-        let published = std::mem::take(&mut self.published);
-        let stage = publish::open(&options.target, published.clone(), published.wanted())?;
-        if stage.missing().next().is_some() {
-            self.published = published;
-            return Ok(None);
-        }
-        let done = stage.commit()?;
-        *report = self.report.clone();
-        let built = Built {
-            published: true,
-            products: self.products,
-            written: done.written,
-            kept: done.kept,
-            removed: done.removed,
-            ..Built::default()
-        };
-        self.published(done);
-        super::deliver::report_foreign(self, options, report);
-        Ok(Some(built))
+    /// Writes the memory of a site.
+    pub fn save(&self, cache: &Utf8Path, site: &Utf8Path) {
+        write(&place(cache, SITES, site), self);
     }
 
     pub fn photos(&self) -> &PhotoMemo {
@@ -128,24 +103,6 @@ impl Memory {
 
     pub fn know_code(&mut self, code: KnownCode) {
         self.code = Some(code);
-    }
-
-    pub fn take_published(&mut self) -> publish::Memo {
-        std::mem::take(&mut self.published)
-    }
-
-    pub fn published(&mut self, published: Published) {
-        self.published = published.memo;
-        self.foreign = published.foreign;
-        self.conflicts = published.conflicts;
-    }
-
-    pub fn foreign(&self) -> &[Utf8PathBuf] {
-        &self.foreign
-    }
-
-    pub fn conflicts(&self) -> &[Utf8PathBuf] {
-        &self.conflicts
     }
 
     pub fn overweight(&self) -> &BTreeMap<Utf8PathBuf, Load> {
@@ -174,23 +131,102 @@ impl Memory {
         self.seals.retain(|path, _| is_there(path));
     }
 
-    /// Takes over what a build has learnt.
-    pub fn keep(&mut self, sites: &[Site], inputs: String, report: &Report, built: &Built) {
+    /// Takes over what a build has read.
+    pub fn keep(&mut self, inputs: &str, report: &Report, products: usize, photos: &PhotoMemo) {
         let found = |code| {
             let mut findings = report.findings().iter();
             findings.any(|finding: &Diagnostic| finding.code == code)
         };
         // A file that could not be opened may be opened next time, without any change to its stamp.
         // One that changed after it was looked at must be looked at again, whatever its stamp.
-        let is_lasting = !found(Code::Unreadable) && !found(Code::PhotoChanged);
-        self.inputs = if is_lasting { inputs } else { String::new() };
+        let changed = found(Code::PhotoChanged);
+        let is_lasting = !found(Code::Unreadable) && !changed;
+        self.inputs = if is_lasting { inputs } else { "" }.to_owned();
         self.report = report.clone();
-        self.products = built.products;
-        self.photos = sites
-            .iter()
-            .map(|site| site.plan.photos.memo.clone())
-            .next()
-            .filter(|_| !found(Code::PhotoChanged))
-            .unwrap_or_default();
+        self.products = products;
+        self.photos = if changed {
+            PhotoMemo::default()
+        } else {
+            photos.clone()
+        };
+    }
+}
+
+/// What is in one output folder.
+#[derive(Debug, Default, Serialize, Deserialize)]
+pub(super) struct Outlet {
+    published: publish::Memo,
+    conflicts: Vec<Utf8PathBuf>,
+    #[serde(skip)]
+    foreign: Vec<Utf8PathBuf>,
+}
+
+impl Outlet {
+    /// Reads the memory of the output folder; an absent or damaged one is empty.
+    pub fn load(options: &BuildOptions) -> Self {
+        read(&place(&options.cache, OUTPUTS, &options.target))
+    }
+
+    /// Writes the memory of the output folder. To be done before those of sites: what they know must be
+    /// in the output.
+    pub fn save(&self, options: &BuildOptions) {
+        write(&place(&options.cache, OUTPUTS, &options.target), self);
+    }
+
+    /// The memory of publishing.
+    pub fn published(&self) -> &publish::Memo {
+        &self.published
+    }
+
+    /// The files that the last build left.
+    pub fn wanted(&self) -> Vec<Wanted> {
+        self.published.wanted()
+    }
+
+    /// Their paths.
+    pub fn paths(&self) -> impl Iterator<Item = &str> {
+        self.published.paths()
+    }
+
+    /// Takes over what was published.
+    pub fn publish(&mut self, published: Published) {
+        self.published = published.memo;
+        self.foreign = published.foreign;
+        self.conflicts = published.conflicts;
+    }
+
+    pub fn foreign(&self) -> &[Utf8PathBuf] {
+        &self.foreign
+    }
+
+    pub fn conflicts(&self) -> &[Utf8PathBuf] {
+        &self.conflicts
+    }
+}
+
+/// Where the memory of a folder is.
+fn place(cache: &Utf8Path, kind: &str, of: &Utf8Path) -> Utf8PathBuf {
+    // A folder that is not there yet, or has no full name in Unicode, goes by the name that was typed.
+    let full = of.canonicalize_utf8().unwrap_or_else(|_| {
+        let parent = folder::parent(of).canonicalize_utf8();
+        let name = of.file_name().unwrap_or_default();
+        parent.map_or_else(|_| of.to_owned(), |parent| parent.join(name))
+    });
+    let hash = blake3::hash(full.as_str().as_bytes()).to_hex();
+    cache.join(kind).join(format!("{hash}.json"))
+}
+
+fn read<T: Default + DeserializeOwned>(path: &Utf8Path) -> T {
+    let bytes = files::read_bytes(path, LARGEST).ok();
+    bytes
+        .and_then(|bytes| serde_json::from_slice(&bytes).ok())
+        .unwrap_or_default()
+}
+
+/// That a memory cannot be written is no reason to fail: the site stands.
+fn write(path: &Utf8Path, memory: &impl Serialize) {
+    if let Ok(bytes) = serde_json::to_vec(memory) {
+        let _ = folder::create_folder(folder::parent(path))
+            .and_then(|()| files::write_whole(path, &bytes));
     }
 }

@@ -2,7 +2,7 @@
 //! the picture only where none can be read in it.
 
 use super::BuildOptions;
-use super::memory::{KnownCode, Memory};
+use super::memory::{KnownCode, SiteMemory};
 use crate::catalogue::{Shop, ShopQris};
 use crate::diagnostic::Report;
 use crate::discover::ShopSource;
@@ -13,7 +13,7 @@ use crate::photo::{SourcePhoto, read_code};
 pub(super) fn read_picture(
     shop: &mut Shop,
     source: &ShopSource,
-    memory: &mut Memory,
+    memory: &mut SiteMemory,
     options: &BuildOptions,
     report: &mut Report,
 ) {

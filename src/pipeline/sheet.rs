@@ -9,7 +9,7 @@ use crate::files;
 use crate::finish;
 use crate::photo::{DevelopError, Format, Job, Quality, Recipe, Shape, develop};
 use crate::plan::photo_finding;
-use crate::render::{Imprint, Looks, Renderer, Sheet};
+use crate::render::{Imprint, Looks, Renderer, Sheet, Views};
 
 /// Pixels across of the sign on a poster: 300 dots an inch where it is 5 cm wide.
 const LOGO_WIDTH: u32 = 600;
@@ -36,8 +36,15 @@ pub fn sheet(
         logo: logo.as_deref(),
     };
     let looks = Looks::new();
-    let renderer = Renderer::new(shop, plan, &looks, theme, &options.program, report);
-    let html = renderer.sheet(sheet, imprint, report)?;
+    let views = Views {
+        shop,
+        plan,
+        looks: &looks,
+        theme,
+        members: None,
+    };
+    let renderer = Renderer::new(views, &options.program);
+    let html = renderer.press(report).sheet(sheet, imprint, report)?;
     Ok(finish::page(&html))
 }
 

@@ -16,6 +16,7 @@ use super::Site;
 use crate::diagnostic::{Code, Diagnostic, Report};
 use crate::photo::Format;
 use crate::plan::PageKind;
+use crate::theme::Asset;
 use crate::value::ByteSize;
 
 /// The pixels across a phone's screen: 360 CSS pixels of two device pixels each.
@@ -31,16 +32,12 @@ pub(super) type Load = Vec<(String, u64)>;
 /// Weighs the pages of one site.
 pub(super) struct Scales<'s> {
     site: &'s Site,
-    /// Scripts and their compressed length.
-    scripts: Vec<(&'s str, u64)>,
     /// WebP files: width and length.
     photos: HashMap<&'s str, (u32, u64)>,
 }
 
 impl<'s> Scales<'s> {
     pub fn new(site: &'s Site) -> Self {
-        let assets = site.theme.assets.values();
-        let scripts = assets.map(|asset| (asset.url.as_str(), compressed(&asset.bytes)));
         let mut photos = HashMap::new();
         for (path, planned) in &site.plan.photos.photos {
             let Some(bytes) = site.photo_bytes.get(path) else {
@@ -53,26 +50,25 @@ impl<'s> Scales<'s> {
                 }
             }
         }
-        Self {
-            site,
-            scripts: scripts.collect(),
-            photos,
-        }
+        Self { site, photos }
     }
 
     /// What a page loads when that is over its budget.
     pub fn overweight(&self, kind: PageKind, path: &Utf8Path, html: &[u8]) -> Option<Load> {
         let budget = budget(self.site, kind)?.0;
-        let named = |url: &str| memmem::find(html, url.as_bytes()).is_some();
-        let scripts = self.scripts.iter().filter(|(url, _)| named(url));
-        let mut load: Load = scripts
-            .map(|(url, bytes)| ((*url).to_owned(), *bytes))
-            .collect();
-        load.extend(self.photos(html));
-        // Compressing costs time; a page that fits as it is fits compressed.
-        if html.len() as u64 + total(&load) <= budget {
+        let named = |asset: &&Asset| memmem::find(html, asset.url.as_bytes()).is_some();
+        let scripts: Vec<&Asset> = self.site.theme.assets.values().filter(named).collect();
+        let mut load = self.photos(html);
+        // Compressing costs time; what fits as it is fits compressed.
+        let plain: usize = scripts.iter().map(|script| script.bytes.len()).sum();
+        if (html.len() + plain) as u64 + total(&load) <= budget {
             return None;
         }
+        load.extend(
+            scripts
+                .iter()
+                .map(|script| (script.url.clone(), compressed(&script.bytes))),
+        );
         load.push((path.to_string(), compressed(html)));
         load.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
         (total(&load) > budget).then_some(load)
@@ -129,13 +125,18 @@ fn total(load: &Load) -> u64 {
     load.iter().map(|(_, bytes)| bytes).sum()
 }
 
-/// A finding for every page that is over its budget, rendered in this run or in an earlier one.
-pub(super) fn report(site: &Site, overweight: &BTreeMap<Utf8PathBuf, Load>, report: &mut Report) {
-    let file = site.source.full(&site.source.data.path);
+/// A finding for every page that is over its budget, rendered in this run or in an earlier one. Paths are
+/// from the site's root, which is in `folder` of the output.
+pub(super) fn report(
+    site: &Site,
+    (file, folder): (&Utf8Path, &Utf8Path),
+    overweight: &BTreeMap<Utf8PathBuf, Load>,
+    report: &mut Report,
+) {
     let kilobytes = |bytes: u64| format!("{} KB", bytes.div_ceil(1000));
     for page in &site.plan.pages {
-        let path: &Utf8Path = &site.prefix.join(&page.path);
-        let (Some(load), Some(budget)) = (overweight.get(path), budget(site, page.kind)) else {
+        let (Some(load), Some(budget)) = (overweight.get(&page.path), budget(site, page.kind))
+        else {
             continue;
         };
         let heaviest: Vec<String> = load
@@ -144,8 +145,8 @@ pub(super) fn report(site: &Site, overweight: &BTreeMap<Utf8PathBuf, Load>, repo
             .map(|(url, bytes)| format!("{url} {}", kilobytes(*bytes)))
             .collect();
         report.push(
-            Diagnostic::new(Code::OverBudget, file.clone())
-                .arg("page", path)
+            Diagnostic::new(Code::OverBudget, file)
+                .arg("page", &*folder.join(&page.path))
                 .arg("weight", kilobytes(total(load)))
                 .arg("budget", budget.to_string())
                 .arg("heaviest", heaviest.join(", ")),
@@ -155,7 +156,7 @@ pub(super) fn report(site: &Site, overweight: &BTreeMap<Utf8PathBuf, Load>, repo
 
 fn budget(site: &Site, kind: PageKind) -> Option<ByteSize> {
     match kind {
-        PageKind::Home => Some(site.shop.budget.0),
+        PageKind::Home | PageKind::Portal => Some(site.shop.budget.0),
         PageKind::Product(_) => Some(site.shop.budget.1),
         _ => None,
     }

@@ -10,6 +10,26 @@ pub const SEARCH_URL: &str = "cari/index.html";
 /// The page with what the shopper has chosen.
 pub const CART_URL: &str = "keranjang/index.html";
 
+/// The page with what members of a group look for and have to give.
+pub const NETWORK_URL: &str = "jejaring/index.html";
+/// The page that helps to write to a group.
+pub const VOICE_URL: &str = "aspirasi/index.html";
+/// The page that helps to make a group known.
+pub const SHARE_URL: &str = "bagikan/index.html";
+
+/// A page, from 1, of a group's shops: those in a place, or all of them.
+pub fn shops_url(place: Option<&str>, page: usize) -> String {
+    let list = match place {
+        Some(slug) => format!("tempat/{slug}"),
+        None => "daftar-toko".to_owned(),
+    };
+    if page == 1 {
+        format!("{list}/index.html")
+    } else {
+        format!("{list}/{page}/index.html")
+    }
+}
+
 /// A product's page.
 pub fn product_url(slug: &str) -> String {
     format!("produk/{slug}/index.html")

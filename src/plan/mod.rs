@@ -11,7 +11,8 @@ mod photos;
 mod qris;
 
 pub use address::{
-    CART_URL, SEARCH_URL, article_url, category_search_url, category_url, product_url, root_of,
+    CART_URL, NETWORK_URL, SEARCH_URL, SHARE_URL, VOICE_URL, article_url, category_search_url,
+    category_url, product_url, root_of, shops_url,
 };
 pub use drawings::{IconUse, PlannedDrawing, Topic};
 pub use pages::{PageKind, PagePlan, category_pages};
@@ -33,6 +34,13 @@ pub struct ShopPlan {
     pub photos: PhotoPlan,
     /// Its payment code.
     pub qris: Option<QrisFiles>,
+}
+
+impl ShopPlan {
+    /// Settles the pages anew, when a group's members have become known.
+    pub fn lay_out(&mut self, shop: &Shop, theme: &Theme) {
+        self.pages = pages::pages(shop, theme.manifest.per_page.get());
+    }
 }
 
 /// Plans a shop's site. Photos whose header cannot be read are reported and left out.

@@ -2,8 +2,11 @@
 
 use camino::Utf8PathBuf;
 
-use super::address::{CART_URL, SEARCH_URL, article_url, category_url, product_url};
-use crate::catalogue::{ALL_PRODUCTS, Shop};
+use super::address::{
+    CART_URL, NETWORK_URL, SEARCH_URL, SHARE_URL, VOICE_URL, article_url, category_url,
+    product_url, shops_url,
+};
+use crate::catalogue::{ALL_PRODUCTS, Group, Shop};
 
 /// One page.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -37,11 +40,23 @@ pub enum PageKind {
     News(usize),
     /// What a host shows for an address that is not there.
     NotFound,
+    /// The front of a group.
+    Portal,
+    /// A page, from 1, of a group's shops in a place; without a place, of all shops.
+    Shops(Option<usize>, usize),
+    /// What the shopper has chosen in all shops of a group.
+    Baskets,
+    /// What members of a group look for and have to give.
+    Network,
+    /// A letter to the group.
+    Voice,
+    /// What helps to make a group known.
+    Share,
 }
 
 impl PageKind {
     /// The names of all kinds, as templates and styles are called after them.
-    pub const NAMES: [&str; 10] = [
+    pub const NAMES: [&str; 16] = [
         "home",
         "product",
         "category",
@@ -52,6 +67,12 @@ impl PageKind {
         "news_list",
         "news",
         "not_found",
+        "portal",
+        "shops",
+        "baskets",
+        "network",
+        "voice",
+        "share",
     ];
 
     /// The name of this kind.
@@ -67,8 +88,21 @@ impl PageKind {
             PageKind::NewsList => 7,
             PageKind::News(_) => 8,
             PageKind::NotFound => 9,
+            PageKind::Portal => 10,
+            PageKind::Shops(..) => 11,
+            PageKind::Baskets => 12,
+            PageKind::Network => 13,
+            PageKind::Voice => 14,
+            PageKind::Share => 15,
         };
         Self::NAMES[index]
+    }
+}
+
+impl PageKind {
+    /// Whether it is the front of a site.
+    pub fn is_front(self) -> bool {
+        matches!(self, PageKind::Home | PageKind::Portal)
     }
 }
 
@@ -77,44 +111,19 @@ pub fn category_pages(products: usize, per_page: usize) -> usize {
     products.div_ceil(per_page).max(1)
 }
 
-pub(super) fn pages(shop: &Shop, per_page: usize) -> Vec<PagePlan> {
-    let page = |path: String, kind| PagePlan {
+fn page(path: impl Into<Utf8PathBuf>, kind: PageKind) -> PagePlan {
+    PagePlan {
         path: path.into(),
         kind,
+    }
+}
+
+pub(super) fn pages(shop: &Shop, per_page: usize) -> Vec<PagePlan> {
+    let mut pages = match &shop.group {
+        Some(group) => portal_pages(shop, group, per_page),
+        None => shop_pages(shop),
     };
-    let mut pages = vec![page("index.html".to_owned(), PageKind::Home)];
-    pages.extend(
-        shop.products
-            .iter()
-            .enumerate()
-            .map(|(index, product)| page(product_url(&product.slug), PageKind::Product(index))),
-    );
-    let lists = shop
-        .categories
-        .iter()
-        .enumerate()
-        .map(|(index, category)| (Some(index), category.slug.as_str(), category.products.len()))
-        .chain((shop.products.len() > per_page).then_some((
-            None,
-            ALL_PRODUCTS,
-            shop.products.len(),
-        )));
-    for (index, slug, count) in lists {
-        pages.extend((1..=category_pages(count, per_page)).map(|number| {
-            page(
-                category_url(slug, number),
-                PageKind::Category(index, number),
-            )
-        }));
-    }
-    if !shop.products.is_empty() {
-        pages.push(page(
-            "daftar-harga/index.html".to_owned(),
-            PageKind::PriceList,
-        ));
-        pages.push(page(SEARCH_URL.to_owned(), PageKind::Search));
-        pages.push(page(CART_URL.to_owned(), PageKind::Cart));
-    }
+    pages.extend(list_pages(shop, per_page));
     pages.extend(
         shop.pages
             .iter()
@@ -122,7 +131,7 @@ pub(super) fn pages(shop: &Shop, per_page: usize) -> Vec<PagePlan> {
             .map(|(index, article)| page(article_url(None, &article.slug), PageKind::Page(index))),
     );
     if !shop.news.is_empty() {
-        pages.push(page("kabar/index.html".to_owned(), PageKind::NewsList));
+        pages.push(page("kabar/index.html", PageKind::NewsList));
     }
     pages.extend(shop.news.iter().enumerate().map(|(index, item)| {
         page(
@@ -130,6 +139,71 @@ pub(super) fn pages(shop: &Shop, per_page: usize) -> Vec<PagePlan> {
             PageKind::News(index),
         )
     }));
-    pages.push(page("404.html".to_owned(), PageKind::NotFound));
+    pages.push(page("404.html", PageKind::NotFound));
     pages
+}
+
+/// What only a shop has.
+fn shop_pages(shop: &Shop) -> Vec<PagePlan> {
+    let products = shop.products.iter().enumerate();
+    let products =
+        products.map(|(index, product)| page(product_url(&product.slug), PageKind::Product(index)));
+    let mut pages = vec![page("index.html", PageKind::Home)];
+    pages.extend(products);
+    if !shop.products.is_empty() {
+        pages.push(page("daftar-harga/index.html", PageKind::PriceList));
+        pages.push(page(SEARCH_URL, PageKind::Search));
+        pages.push(page(CART_URL, PageKind::Cart));
+    }
+    pages
+}
+
+/// What only a group has.
+fn portal_pages(shop: &Shop, group: &Group, per_page: usize) -> Vec<PagePlan> {
+    let portal = &group.portal;
+    let mut pages = vec![
+        page("index.html", PageKind::Portal),
+        page(SHARE_URL, PageKind::Share),
+    ];
+    let all = (None, portal.shops);
+    let places = portal.places.iter().enumerate();
+    let lists = places.map(|(index, place)| (Some(index), place.products.len()));
+    for (place, count) in [all].into_iter().chain(lists) {
+        pages.extend((1..=category_pages(count, per_page)).map(|number| {
+            let slug = place.map(|index| portal.places[index].slug.as_str());
+            page(shops_url(slug, number), PageKind::Shops(place, number))
+        }));
+    }
+    if portal.products > 0 {
+        pages.push(page(SEARCH_URL, PageKind::Search));
+        pages.push(page(CART_URL, PageKind::Baskets));
+    }
+    if portal.network {
+        pages.push(page(NETWORK_URL, PageKind::Network));
+    }
+    if shop.whatsapp.is_some() || shop.phone.is_some() || shop.email.is_some() {
+        pages.push(page(VOICE_URL, PageKind::Voice));
+    }
+    pages
+}
+
+/// The lists of products: categories, and all of them where the front does not show them.
+fn list_pages(shop: &Shop, per_page: usize) -> Vec<PagePlan> {
+    let all = shop.product_count();
+    let lists = shop
+        .categories
+        .iter()
+        .enumerate()
+        .map(|(index, category)| (Some(index), category.slug.as_str(), category.products.len()))
+        .chain((all > per_page).then_some((None, ALL_PRODUCTS, all)));
+    lists
+        .flat_map(|(index, slug, count)| {
+            (1..=category_pages(count, per_page)).map(move |number| {
+                page(
+                    category_url(slug, number),
+                    PageKind::Category(index, number),
+                )
+            })
+        })
+        .collect()
 }

@@ -36,6 +36,11 @@ impl Memo {
         };
         self.files.iter().map(wanted).collect()
     }
+
+    /// Their paths.
+    pub fn paths(&self) -> impl Iterator<Item = &str> {
+        self.files.iter().map(|file| file.path.as_str())
+    }
 }
 
 /// One file of the target.

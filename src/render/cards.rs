@@ -5,7 +5,7 @@ use std::sync::OnceLock;
 use rayon::prelude::*;
 use tera::Value;
 
-use super::views::Views;
+use super::view::CardView;
 
 /// The cards by the number of their product.
 #[derive(Debug)]
@@ -13,6 +13,7 @@ pub(super) struct Cards(Vec<Card>);
 
 #[derive(Debug)]
 struct Card {
+    view: CardView,
     /// Stands for all that the card shows.
     hash: blake3::Hash,
     /// What templates see of it, made when a page needs it.
@@ -20,15 +21,21 @@ struct Card {
 }
 
 impl Cards {
-    pub fn new(views: &Views) -> Self {
-        let card = |product| {
-            let view = serde_json::to_vec(&views.card(product)).expect("views always become JSON");
+    pub fn new(views: Vec<CardView>) -> Self {
+        let card = |view| {
+            let json = serde_json::to_vec(&view).expect("views always become JSON");
             Card {
-                hash: blake3::hash(&view),
+                view,
+                hash: blake3::hash(&json),
                 value: OnceLock::new(),
             }
         };
-        Self(views.shop.products.par_iter().map(card).collect())
+        Self(views.into_par_iter().map(card).collect())
+    }
+
+    /// All cards.
+    pub fn views(&self) -> impl ExactSizeIterator<Item = &CardView> {
+        self.0.iter().map(|card| &card.view)
     }
 
     /// What stands for all that a product's card shows.
@@ -37,8 +44,11 @@ impl Cards {
     }
 
     /// A product's card as templates see it: the same value wherever it stands.
-    pub fn value(&self, product: usize, views: &Views) -> Value {
-        let make = || Value::from_serializable(&views.card(&views.shop.products[product]));
-        self.0[product].value.get_or_init(make).clone()
+    pub fn value(&self, product: usize) -> Value {
+        let card = &self.0[product];
+        let value = card
+            .value
+            .get_or_init(|| Value::from_serializable(&card.view));
+        value.clone()
     }
 }

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use camino::Utf8Path;
+use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 use tera::{Context, Kwargs, State, Tera, Value};
 use thiserror::Error;
 
@@ -41,23 +42,14 @@ struct Templates {
 impl Templates {
     /// Those of a theme, with those of the shop's that are named; `shop` is known to all of them.
     fn load(theme: &Theme, own: &[&str], shop: &Value) -> tera::TeraResult<Self> {
-        let mut tera = Tera::new();
         let parts = Arc::new(Parts::default());
+        let mut tera = if own.is_empty() {
+            built_in(theme).clone()
+        } else {
+            read(theme, own)?
+        };
         parts.register(&mut tera);
-        register_functions(&mut tera, theme);
-        let everywhere = tera.global_context();
-        everywhere.insert_value("shop", shop.clone());
-        everywhere.insert("lang", &theme.language);
-        let mut sources = Vec::new();
-        for (name, template) in &theme.templates {
-            let text = if template.file.is_none() || own.contains(&name.as_str()) {
-                Some(template.text.clone())
-            } else {
-                theme.built_in_template(name)
-            };
-            sources.extend(text.map(|text| (name.clone(), text)));
-        }
-        tera.add_raw_templates(sources)?;
+        tera.global_context().insert_value("shop", shop.clone());
         let tera = Arc::new(tera);
         parts.use_templates(&tera);
         Ok(Self { tera, parts })
@@ -141,6 +133,33 @@ impl<'a> Engine<'a> {
     }
 }
 
+/// The built-in templates of a theme, read when they are first asked for.
+fn built_in(theme: &Theme) -> &Tera {
+    theme
+        .read
+        .get_or_init(|| read(theme, &[]).expect("a test loads every built-in template"))
+}
+
+/// Reads a theme's templates, with those of the shop's that are named.
+fn read(theme: &Theme, own: &[&str]) -> tera::TeraResult<Tera> {
+    let mut tera = Tera::new();
+    // Each shop has parts of its own; to be read, templates need to know that there are such functions.
+    Arc::new(Parts::default()).register(&mut tera);
+    register_functions(&mut tera, theme);
+    tera.global_context().insert("lang", &theme.language);
+    let mut sources = Vec::new();
+    for (name, template) in &theme.templates {
+        let text = if template.file.is_none() || own.contains(&name.as_str()) {
+            Some(template.text.clone())
+        } else {
+            theme.built_in_template(name)
+        };
+        sources.extend(text.map(|text| (name.clone(), text)));
+    }
+    tera.add_raw_templates(sources)?;
+    Ok(tera)
+}
+
 /// The functions and filters that templates may call, besides those of parts.
 fn register_functions(tera: &mut Tera, theme: &Theme) {
     let texts = Arc::clone(&theme.texts);
@@ -173,6 +192,9 @@ fn register_functions(tera: &mut Tera, theme: &Theme) {
         // Tera's own maps have no order; those of `serde_json` are sorted.
         let value = serde_json::to_value(value).expect("values always become JSON");
         value.to_string()
+    });
+    tera.register_filter("urlencode", |value: &str, _: Kwargs, _: &State| -> String {
+        utf8_percent_encode(value, NON_ALPHANUMERIC).to_string()
     });
     let pages = PageKind::NAMES.map(|kind| (kind, theme.style(kind)));
     let sheets = Sheet::NAMES.map(|kind| (kind, theme.print_style(kind)));

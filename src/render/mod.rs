@@ -13,17 +13,18 @@ pub mod engine;
 pub(crate) mod escape;
 mod feed;
 mod markdown;
+mod members;
 mod order;
 mod parts;
 mod plain;
 mod search;
-
 mod sheet;
 mod structured;
 pub mod view;
 mod views;
 
 pub use engine::{Engine, RenderError};
+pub use members::{Member, Members};
 pub use parts::{Html, Part, ROOT};
 pub use plain::plain_files;
 pub use sheet::{Imprint, LabelSize, Paper, Sheet};
@@ -36,13 +37,12 @@ use serde::Serialize;
 use tera::{Context, Value};
 
 use self::cards::Cards;
-use crate::catalogue::Shop;
 use crate::diagnostic::Report;
-use crate::plan::{IconUse, PageKind, PagePlan, ShopPlan, root_of};
+use crate::plan::{IconUse, PageKind, PagePlan, root_of};
 use crate::publish::{ContentKey, content_key};
-use crate::theme::{Asset, Theme};
-use view::{PageView, ShopView};
-use views::Views;
+use crate::theme::Asset;
+use view::PageView;
+pub use views::Views;
 
 /// What stands in a photo's place until it has come.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -61,7 +61,6 @@ pub type Looks = BTreeMap<Utf8PathBuf, Look>;
 pub struct Renderer<'a> {
     views: Views<'a>,
     cards: Cards,
-    engine: Engine<'a>,
     /// Stands for everything that all pages share.
     common: blake3::Hash,
     /// Made when it is first asked for.
@@ -81,37 +80,32 @@ struct PageContext<'v, T> {
 }
 
 impl<'a> Renderer<'a> {
-    /// A renderer for a shop. `program` stands for the program itself: another build of it may render
+    /// A renderer for a site. `program` stands for the program itself: another build of it may render
     /// the same view in another way.
-    pub fn new(
-        shop: &'a Shop,
-        plan: &'a ShopPlan,
-        looks: &'a Looks,
-        theme: &'a Theme,
-        program: &str,
-        report: &mut Report,
-    ) -> Self {
-        let views = Views {
-            shop,
-            plan,
-            looks,
-            theme,
-        };
-        let shop_view: ShopView = views.shop();
-        let cards = Cards::new(&views);
+    pub fn new(views: Views<'a>, program: &str) -> Self {
+        let Views { shop, theme, .. } = views;
         let mut hasher = blake3::Hasher::new();
         hasher.update(program.as_bytes());
         hasher.update(theme.fingerprint.as_bytes());
         // A page is weighed when it is rendered: another budget asks for that anew.
         hasher.update(&shop.budget.0.0.to_le_bytes());
         hasher.update(&shop.budget.1.0.to_le_bytes());
-        serde_json::to_writer(&mut hasher, &shop_view).expect("views always become JSON");
+        serde_json::to_writer(&mut hasher, &views.shop()).expect("views always become JSON");
         Self {
-            engine: Engine::new(theme, &Value::from_serializable(&shop_view), report),
             common: hasher.finalize(),
             index: OnceLock::new(),
-            cards,
+            cards: Cards::new(views.cards()),
             views,
+        }
+    }
+
+    /// Makes the templates ready, which is dear: to be asked for when there is something to render. A
+    /// template of the shop that cannot be read is reported and the built-in one takes its place.
+    pub fn press(&self, report: &mut Report) -> Press<'_> {
+        let shop = Value::from_serializable(&self.views.shop());
+        Press {
+            engine: Engine::new(self.views.theme, &shop, report),
+            renderer: self,
         }
     }
 
@@ -135,34 +129,35 @@ impl<'a> Renderer<'a> {
         content_key(&hasher.finalize())
     }
 
+    /// What the portal of a group shows of this site.
+    pub fn member(&self) -> Member {
+        self.views.member()
+    }
+
+    /// The files that scripts of the site read: the search index, and what a portal knows of its shops.
+    pub fn data_files(&self) -> Vec<Asset> {
+        let index = self.index().files.iter().cloned();
+        index.chain(self.views.directory()).collect()
+    }
+
     /// The files of the search index, which the search page names.
     pub fn search_files(&self) -> &[Asset] {
         &self.index().files
     }
 
+    fn members(&self) -> &Members {
+        let members = self.views.members;
+        members.expect("only the portal of a group has such a page")
+    }
+
     fn index(&self) -> &search::Index {
-        self.index.get_or_init(|| search::Index::new(&self.views))
+        self.index
+            .get_or_init(|| search::Index::new(&self.views, &self.cards))
     }
 
     /// The address of an icon of the shop, from the site's root.
     pub fn icon(&self, purpose: IconUse) -> &str {
         self.views.icon(purpose)
-    }
-
-    /// A page's HTML. A template of the shop that fails is reported and the built-in ones are used.
-    pub fn page(&self, plan: &PagePlan, report: &mut Report) -> Result<Html, RenderError> {
-        let mut context = Context::new();
-        self.visit(plan, &mut context, |context, page| {
-            *context = page.to_tera();
-            for (name, products) in page.cards() {
-                let cards = products
-                    .iter()
-                    .map(|product| self.cards.value(*product, &self.views));
-                context.insert_value(*name, Value::from(cards.collect::<Vec<_>>()));
-            }
-        });
-        self.engine
-            .render(&template_of(plan.kind), &context, &plan.path, report)
     }
 
     /// Builds a page's values and hands them on while they live.
@@ -188,6 +183,14 @@ impl<'a> Renderer<'a> {
             };
         }
         match plan.kind {
+            PageKind::Portal => hand_on!(
+                views.portal_page(views.group(), self.members()),
+                [("products", views.first_products())]
+            ),
+            PageKind::Shops(place, number) => {
+                hand_on!(views.shops_page(views.group(), self.members(), (place, number)))
+            }
+            PageKind::Network => hand_on!(Own::one("network", views.network(self.members()))),
             PageKind::Home => hand_on!(
                 Own::one("news", views.latest_news()),
                 [
@@ -208,10 +211,40 @@ impl<'a> Renderer<'a> {
             PageKind::NewsList => hand_on!(Own::one("news", views.news_list())),
             PageKind::News(index) => hand_on!(Own::one("article", views.news_item(index, root))),
             PageKind::Search => hand_on!(Own::one("search", &self.index().view)),
-            PageKind::Cart | PageKind::NotFound => {
+            PageKind::Cart
+            | PageKind::Baskets
+            | PageKind::Voice
+            | PageKind::Share
+            | PageKind::NotFound => {
                 hand_on!(BTreeMap::<&str, ()>::new())
             }
         }
+    }
+}
+
+/// Renders pages of one shop, with its templates at hand.
+#[derive(Debug)]
+pub struct Press<'r> {
+    renderer: &'r Renderer<'r>,
+    engine: Engine<'r>,
+}
+
+impl Press<'_> {
+    /// A page's HTML. A template of the shop that fails is reported and the built-in ones are used.
+    pub fn page(&self, plan: &PagePlan, report: &mut Report) -> Result<Html, RenderError> {
+        let renderer = self.renderer;
+        let mut context = Context::new();
+        renderer.visit(plan, &mut context, |context, page| {
+            *context = page.to_tera();
+            for (name, products) in page.cards() {
+                let cards = products
+                    .iter()
+                    .map(|product| renderer.cards.value(*product));
+                context.insert_value(*name, Value::from(cards.collect::<Vec<_>>()));
+            }
+        });
+        self.engine
+            .render(&template_of(plan.kind), &context, &plan.path, report)
     }
 }
 

@@ -5,7 +5,7 @@ use serde::Serialize;
 use tera::Context;
 
 use super::view::{FactView, PermitView, PriceGroupView, TierView};
-use super::{Html, RenderError, Renderer};
+use super::{Html, Press, RenderError};
 use crate::diagnostic::Report;
 use crate::value::Date;
 
@@ -199,7 +199,7 @@ struct SheetContext<'a> {
     contents: Contents<'a>,
 }
 
-impl Renderer<'_> {
+impl Press<'_> {
     /// A sheet's HTML. A template of the shop that fails is reported and the built-in ones are used.
     ///
     /// # Errors
@@ -210,7 +210,7 @@ impl Renderer<'_> {
         imprint: Imprint,
         report: &mut Report,
     ) -> Result<Html, RenderError> {
-        let views = &self.views;
+        let views = &self.renderer.views;
         let contents = match sheet {
             Sheet::PriceList(_) => Contents::PriceList {
                 groups: views.price_list(),

@@ -5,16 +5,23 @@
 //! Fields named `*_html` are sanitised HTML; everything else is text that Tera escapes.
 
 mod ordering;
+mod portal;
 
 pub use ordering::{ChoiceView, ItemView, OrderView};
+pub use portal::{
+    NetworkView, NoticeView, PlaceLinkView, PortalPage, PortalView, ShopCardView, ShopListView,
+    ShopsPage,
+};
 
-use serde::Serialize;
+use std::borrow::Cow;
+
+use serde::{Deserialize, Serialize};
 
 /// The page being rendered, known to every template as `page`.
 #[derive(Debug, Serialize)]
 pub struct PageView {
     /// `home`, `product`, `category`, `price_list`, `search`, `cart`, `page`, `news_list`, `news` or
-    /// `not_found`.
+    /// `not_found`; in a portal also `portal`, `shops`, `baskets`, `network`, `voice` or `share`.
     pub kind: &'static str,
     /// The title without the shop's name; equal to it on the home page.
     pub title: String,
@@ -107,15 +114,19 @@ pub struct ShopView {
     pub cart: Option<LinkView>,
     /// How many products are shown.
     pub product_count: usize,
+    /// The way back to the portal, for a shop that is built as a part of a group.
+    pub group: Option<LinkView>,
+    /// The group, on the pages of its portal.
+    pub portal: Option<PortalView>,
     /// Scripts of the theme: name in the theme's `aset/` to address from the site's root.
     pub assets: std::collections::BTreeMap<String, String>,
 }
 
 /// One way to reach the shop.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct ContactView {
     /// `whatsapp`, `phone` or `email`.
-    pub kind: &'static str,
+    pub kind: Cow<'static, str>,
     /// As people read it: `0812-3456-7890`.
     pub text: String,
     /// `https://wa.me/…`, `tel:…` or `mailto:…`.
@@ -257,7 +268,7 @@ pub struct CategoryLinkView {
 
 /// A photo in several sizes. A photo that could not be read has no `PictureView`: templates draw
 /// their placeholder.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct PictureView {
     /// The files by format, the smallest format first; the last is JPEG, which everything reads, in one
     /// file.
@@ -288,16 +299,16 @@ pub struct PreviewView {
 }
 
 /// One format of a photo.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct SourceView {
     /// `image/webp`, `image/jpeg` or `image/avif`.
-    pub mime: &'static str,
+    pub mime: Cow<'static, str>,
     /// Its files, narrowest first.
     pub files: Vec<FileView>,
 }
 
 /// One file of a photo.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct FileView {
     /// Address from the site's root.
     pub url: String,
@@ -306,7 +317,7 @@ pub struct FileView {
 }
 
 /// A price as people read it.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct PriceView {
     /// `Rp12.500`; absent: ask for the price.
     pub text: Option<String>,
@@ -322,11 +333,27 @@ pub struct PriceView {
     pub unit: Option<String>,
 }
 
+/// Whether something can be had.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum StockState {
+    /// Nothing was said.
+    Unknown,
+    /// Yes.
+    Available,
+    /// There are 5 or fewer.
+    Few,
+    /// No.
+    SoldOut,
+    /// It is made when it is ordered.
+    Preorder,
+}
+
 /// What can be had now.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct StockView {
     /// `unknown` (nothing said), `available`, `few` (5 or fewer), `sold_out` or `preorder`.
-    pub state: &'static str,
+    pub state: StockState,
     /// How many there are, when known.
     pub count: Option<u32>,
     /// Days to wait, when made to order.
@@ -334,7 +361,7 @@ pub struct StockView {
 }
 
 /// A product in a grid.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct CardView {
     /// Name.
     pub name: String,
@@ -352,6 +379,9 @@ pub struct CardView {
     pub wholesale: bool,
     /// Names of the seller's labels.
     pub labels: Vec<String>,
+    /// Name of the shop that sells it; in the portal of a group only.
+    #[serde(default)]
+    pub shop: Option<String>,
 }
 
 /// A product's own page, known as `product` there.

@@ -52,9 +52,8 @@ struct OwnFile {
 }
 
 impl Layers {
-    /// The files of a theme and those in the shop's `tema/`. What there is not a theme's kind of file
-    /// is reported: pictures would be published with all they tell of where they were taken.
-    pub fn new(name: &str, source: &ShopSource, report: &mut Report) -> Self {
+    /// The files of a theme without any of a shop.
+    pub fn built_in(name: &str) -> Self {
         let mut built_in = BTreeMap::new();
         for layer in [BUILT_IN, name] {
             let prefix = format!("{layer}/");
@@ -65,7 +64,16 @@ impl Layers {
                 }
             }
         }
-        let mut own = BTreeMap::new();
+        Self {
+            built_in,
+            own: BTreeMap::new(),
+        }
+    }
+
+    /// The files of a theme and those in the shop's `tema/`. What there is not a theme's kind of file
+    /// is reported: pictures would be published with all they tell of where they were taken.
+    pub fn new(name: &str, source: &ShopSource, report: &mut Report) -> Self {
+        let Self { built_in, mut own } = Self::built_in(name);
         for file in &source.theme {
             let inner = file.path.as_str().trim_start_matches("tema/").to_owned();
             let path = source.full(&file.path);
@@ -92,14 +100,12 @@ impl Layers {
 
     /// The languages there are texts in.
     pub fn languages(&self) -> Vec<String> {
-        let paths = self.built_in.keys().chain(self.own.keys());
-        let mut codes: Vec<String> = paths
-            .filter_map(|path| path.strip_prefix("bahasa/")?.strip_suffix(".ftl"))
-            .map(str::to_lowercase)
-            .collect();
-        codes.sort();
-        codes.dedup();
-        codes
+        codes(
+            self.built_in
+                .keys()
+                .chain(self.own.keys())
+                .map(String::as_str),
+        )
     }
 
     /// The sources of a language and of those it falls back on, the shop's own words last.
@@ -232,6 +238,24 @@ impl Layers {
         }
         files
     }
+}
+
+/// The languages that the program has texts in.
+pub(super) fn languages() -> Vec<String> {
+    let prefix = format!("{BUILT_IN}/");
+    let paths: Vec<_> = Themes::iter().collect();
+    codes(paths.iter().filter_map(|path| path.strip_prefix(&prefix)))
+}
+
+/// The languages among a theme's files, sorted.
+fn codes<'p>(paths: impl Iterator<Item = &'p str>) -> Vec<String> {
+    let mut codes: Vec<String> = paths
+        .filter_map(|path| path.strip_prefix("bahasa/")?.strip_suffix(".ftl"))
+        .map(str::to_lowercase)
+        .collect();
+    codes.sort();
+    codes.dedup();
+    codes
 }
 
 /// A language, those it is a variety of (`jv-banyumas`, `jv`), and the one that all fall back on.

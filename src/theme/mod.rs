@@ -14,8 +14,8 @@ mod translation;
 pub use manifest::{Manifest, Placeholder, Recipe, Recipes, Shape};
 pub use script::minify as small_script;
 
-use std::collections::BTreeMap;
-use std::sync::Arc;
+use std::collections::{BTreeMap, HashMap};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use camino::Utf8PathBuf;
 
@@ -49,6 +49,43 @@ pub struct Theme {
     pub texts: Arc<Texts>,
     /// Changes whenever a page rendered with it could change.
     pub fingerprint: blake3::Hash,
+    /// The built-in templates as `render` reads them, once for all shops that share the theme.
+    pub read: OnceLock<tera::Tera>,
+}
+
+/// Themes that were made ready. Shops with files of their own have one each; all others of the same name
+/// and language share one.
+#[derive(Debug, Default)]
+pub struct Shelf {
+    ready: Mutex<HashMap<(String, String), Arc<Theme>>>,
+}
+
+impl Shelf {
+    /// The theme and language that a shop asks for, with the shop's own files over it.
+    pub fn theme(&self, shop: &Shop, source: &ShopSource, report: &mut Report) -> Arc<Theme> {
+        let name = theme_name(shop, source, report);
+        if !source.theme.is_empty() {
+            let layers = Layers::new(&name, source, report);
+            let language = language(shop, source, &layers.languages(), report);
+            return Arc::new(Theme::make(name, language, &layers, report));
+        }
+        let language = language(shop, source, &layers::languages(), report);
+        let mut ready = self.ready.lock().unwrap_or_else(PoisonError::into_inner);
+        let make = || {
+            let layers = Layers::built_in(&name);
+            let theme = Theme::make(
+                name.clone(),
+                language.clone(),
+                &layers,
+                &mut Report::default(),
+            );
+            Arc::new(theme)
+        };
+        let theme = ready
+            .entry((name.clone(), language.clone()))
+            .or_insert_with(make);
+        Arc::clone(theme)
+    }
 }
 
 /// A template.
@@ -81,27 +118,7 @@ impl Asset {
 }
 
 impl Theme {
-    /// The theme and language that a shop asks for, with the shop's own files over it.
-    pub fn load(shop: &Shop, source: &ShopSource, report: &mut Report) -> Self {
-        let at = source.full(&source.data.path);
-        let name = theme_name(shop, source, report);
-        let layers = Layers::new(&name, source, report);
-        let languages = layers.languages();
-        let language = match &shop.language {
-            Some(wanted) if languages.contains(&wanted.value.to_lowercase()) => {
-                wanted.value.to_lowercase()
-            }
-            Some(wanted) => {
-                report.push(
-                    Diagnostic::new(Code::UnknownLanguage, at)
-                        .at(wanted.span)
-                        .arg("found", &wanted.value)
-                        .arg("choices", languages.join(", ")),
-                );
-                DEFAULT_LANGUAGE.to_owned()
-            }
-            None => DEFAULT_LANGUAGE.to_owned(),
-        };
+    fn make(name: String, language: String, layers: &Layers, report: &mut Report) -> Self {
         let manifest = layers.manifest(report);
         let templates = layers.templates();
         let styles = layers.styles(report);
@@ -144,6 +161,7 @@ impl Theme {
             language,
             texts,
             fingerprint,
+            read: OnceLock::new(),
         }
     }
 
@@ -210,6 +228,24 @@ fn theme_name(shop: &Shop, source: &ShopSource, report: &mut Report) -> String {
         }
         None => DEFAULT_THEME.to_owned(),
     }
+}
+
+/// The language that a shop asks for; another code than those there are is reported.
+fn language(shop: &Shop, source: &ShopSource, languages: &[String], report: &mut Report) -> String {
+    let Some(wanted) = &shop.language else {
+        return DEFAULT_LANGUAGE.to_owned();
+    };
+    let code = wanted.value.to_lowercase();
+    if languages.contains(&code) {
+        return code;
+    }
+    report.push(
+        Diagnostic::new(Code::UnknownLanguage, source.full(&source.data.path))
+            .at(wanted.span)
+            .arg("found", &wanted.value)
+            .arg("choices", languages.join(", ")),
+    );
+    DEFAULT_LANGUAGE.to_owned()
 }
 
 #[cfg(test)]

@@ -207,9 +207,12 @@ fn every_key_is_used_in_a_shop_that_builds() {
     let text = |language: &str| {
         let folder = repository().join("tests/shops/lengkap").join(language);
         let files = ["toko.yaml", "produk/kopi/produk.yaml", "kabar/panen.md"];
+        let group = repository().join("tests/shops/kelompok").join(language);
+        let group = std::fs::read_to_string(group.join("kelompok.yaml")).expect("a fixture");
         files
             .map(|file| std::fs::read_to_string(folder.join(file)).expect("a fixture"))
             .concat()
+            + &group
     };
     let (indonesian, english) = (text("id"), text("en"));
     let uses = |text: &str, key: &str| {

@@ -15,6 +15,7 @@ mod export;
 mod finding;
 mod findings;
 mod folders;
+mod groups;
 mod hostile;
 mod information;
 #[cfg(unix)]

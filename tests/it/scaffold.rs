@@ -67,7 +67,7 @@ fn a_new_group_is_made() {
     shop.run(&["init", "--group", "--name", "Koperasi Maju"])
         .ended(0);
     assert!(shop.read("kelompok.yaml").contains("Koperasi Maju"));
-    shop.build().ended(1).said("E104");
+    shop.build().ended(0).said("E118");
 }
 
 #[test]

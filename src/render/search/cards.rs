@@ -11,7 +11,6 @@ use serde::Serialize;
 
 use super::script;
 use crate::render::view::{CardView, FileView, PictureView, PriceView, SourceView, StockView};
-use crate::render::views::Views;
 use crate::theme::Asset;
 
 /// So many products make a shop large.
@@ -60,12 +59,10 @@ struct Photo {
 }
 
 /// The files and the models.
-pub(super) fn files(views: &Views) -> (Vec<Asset>, Vec<CardView>) {
-    let cards: Vec<(CardView, Row)> = views
-        .shop
-        .products
+pub(super) fn files(cards: &[&CardView]) -> (Vec<Asset>, Vec<CardView>) {
+    let cards: Vec<(CardView, Row)> = cards
         .par_iter()
-        .map(|product| taken_apart(views.card(product)))
+        .map(|card| taken_apart((*card).clone()))
         .collect();
     let mut numbers: HashMap<CardView, usize> = HashMap::new();
     let mut models: Vec<CardView> = Vec::new();
@@ -97,6 +94,7 @@ mod place {
     pub const COLOR: u16 = 10;
     pub const WIDTH: u16 = 11;
     pub const HEIGHT: u16 = 12;
+    pub const SHOP: u16 = 13;
     pub const LABEL: u16 = 32;
     pub const FILE: u16 = 64;
     pub const FILE_WIDTH: u16 = 96;
@@ -132,6 +130,7 @@ fn taken_apart(card: CardView) -> (CardView, Row) {
         featured,
         wholesale,
         labels,
+        shop,
     } = card;
     let (picture, photo) = picture.map(|picture| picture_apart(picture, &name)).unzip();
     let PriceView {
@@ -172,6 +171,7 @@ fn taken_apart(card: CardView) -> (CardView, Row) {
         featured,
         wholesale,
         labels: several(labels.len(), place::LABEL).map(text).collect(),
+        shop: shop.map(|_| text(place::SHOP)),
     };
     let row = Row {
         model: 0,

@@ -18,10 +18,14 @@ mod names;
 mod script;
 mod texts;
 
+pub(in crate::render) use script::file as data_file;
+pub(super) use texts::words_of;
+
 #[cfg(test)]
 mod tests;
 
-use super::view::{SearchCategoryView, SearchView};
+use super::cards::Cards;
+use super::view::{CardView, SearchCategoryView, SearchView};
 use super::views::Views;
 use crate::catalogue::Shop;
 use crate::plan::category_url;
@@ -37,18 +41,24 @@ pub(super) struct Index {
 }
 
 impl Index {
-    pub fn new(views: &Views) -> Self {
+    pub fn new(views: &Views, cards: &Cards) -> Self {
         let categories = in_tree_order(views.shop);
+        let all: Vec<&CardView> = cards.views().collect();
         let (names, (texts, (cards, models))) = rayon::join(
-            || names::files(views.shop, &categories),
-            || rayon::join(|| texts::files(views.shop), || cards::files(views)),
+            || names::files(&all, &views.shop.categories, &categories),
+            || {
+                rayon::join(
+                    || texts::files(all.len(), &|product| views.words(product)),
+                    || cards::files(&all),
+                )
+            },
         );
         let addresses = |files: &[Asset]| files.iter().map(|file| file.url.clone()).collect();
         let view = SearchView {
             names: addresses(&names),
             cards: addresses(&cards),
             texts: addresses(&texts),
-            cards_per_file: cards::a_file(views.shop.products.len()),
+            cards_per_file: cards::a_file(all.len()),
             categories: categories
                 .iter()
                 .map(|index| category(views.shop, *index))

@@ -1,12 +1,17 @@
 //! What every search looks through and every filter asks for.
 
+use std::collections::HashMap;
+
 use rayon::prelude::*;
 use serde::Serialize;
 
 use super::script;
-use crate::catalogue::{Product, Shop};
+use crate::catalogue::Category;
+use crate::render::view::{CardView, StockState};
 use crate::theme::Asset;
 
+/// The folder of products, within that of their shop.
+const PRODUCTS: &str = "produk/";
 /// Products in one file. All of them are loaded: this bounds one answer of a host, not their sum.
 const A_FILE: usize = 5_000;
 
@@ -23,36 +28,38 @@ struct Names<'s> {
     /// Numbers of categories in the order of the search page.
     categories: Vec<&'s [usize]>,
     labels: Vec<&'s [String]>,
+    /// In the portal of a group: the shops in this file, name and folder.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    sellers: Vec<(&'s str, &'s str)>,
+    /// And the number of each product's among them. Products come from each shop in turn, so that these
+    /// repeat and weigh next to nothing.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    shops: Vec<usize>,
 }
 
-pub(super) fn files(shop: &Shop, categories: &[usize]) -> Vec<Asset> {
-    let mut members = vec![Vec::new(); shop.products.len()];
+/// `categories` are numbers of those in `all`, in the order of the search page.
+pub(super) fn files(cards: &[&CardView], all: &[Category], categories: &[usize]) -> Vec<Asset> {
+    let mut members = vec![Vec::new(); cards.len()];
     for (number, index) in categories.iter().enumerate() {
-        for product in &shop.categories[*index].products {
+        for product in &all[*index].products {
             members[*product].push(number);
         }
     }
-    let chunks = shop
-        .products
-        .par_chunks(A_FILE)
-        .zip(members.par_chunks(A_FILE));
-    let file = |(number, (products, members)): (usize, (&[Product], &[Vec<usize>]))| {
+    let chunks = cards.par_chunks(A_FILE).zip(members.par_chunks(A_FILE));
+    let file = |(number, (cards, members)): (usize, (&[&CardView], &[Vec<usize>]))| {
+        let mut sellers = Sellers::default();
         let names = Names {
             first: number * A_FILE,
-            names: products
-                .iter()
-                .map(|product| product.name.as_str())
-                .collect(),
-            prices: products
-                .iter()
-                .map(|product| product.lowest_price().map(|(price, _)| price.0))
-                .collect(),
-            stock: products.iter().map(stock).collect(),
+            names: cards.iter().map(|card| card.name.as_str()).collect(),
+            prices: cards.iter().map(|card| card.price.amount).collect(),
+            stock: cards.iter().map(|card| stock(card)).collect(),
             categories: members.iter().map(Vec::as_slice).collect(),
-            labels: products
+            labels: cards.iter().map(|card| card.labels.as_slice()).collect(),
+            shops: cards
                 .iter()
-                .map(|product| product.labels.as_slice())
+                .filter_map(|card| sellers.number(card))
                 .collect(),
+            sellers: sellers.list,
         };
         script::file("names", number, &names)
     };
@@ -60,10 +67,32 @@ pub(super) fn files(shop: &Shop, categories: &[usize]) -> Vec<Asset> {
 }
 
 /// Whether a product can be had: `s` sold out, `p` made when it is ordered, `a` everything else.
-fn stock(product: &Product) -> char {
-    match (product.is_sold_out(), product.preorder) {
-        (true, _) => 's',
-        (false, Some(_)) => 'p',
-        (false, None) => 'a',
+fn stock(card: &CardView) -> char {
+    match card.stock.state {
+        StockState::SoldOut => 's',
+        StockState::Preorder => 'p',
+        _ => 'a',
+    }
+}
+
+/// The shops of a portal's products.
+#[derive(Default)]
+struct Sellers<'s> {
+    list: Vec<(&'s str, &'s str)>,
+    numbers: HashMap<&'s str, usize>,
+}
+
+impl<'s> Sellers<'s> {
+    /// The number of the shop that sells a product.
+    fn number(&mut self, card: &'s CardView) -> Option<usize> {
+        let name = card.shop.as_deref()?;
+        let end = card.url.rfind(PRODUCTS)?;
+        let folder = &card.url[..end];
+        let list = &mut self.list;
+        let number = self.numbers.entry(folder).or_insert_with(|| {
+            list.push((name, folder));
+            list.len() - 1
+        });
+        Some(*number)
     }
 }

@@ -14,9 +14,10 @@ use crate::diagnostic::Report;
 use crate::discover;
 use crate::parse;
 use crate::plan;
+use crate::render::cards::Cards;
 use crate::render::views::Views;
 use crate::render::{Look, Looks};
-use crate::theme::{Asset, Theme};
+use crate::theme::{Asset, Shelf};
 use crate::value::Date;
 
 const GOODS: &str = "Keripik Kopi Sirup Gula Madu Abon Dodol Sambal Kerupuk Rendang Kue Teh Lada Cokelat Bumbu \
@@ -122,7 +123,7 @@ fn index(products: usize) -> Index {
     let drafts = parse::drafts(&source, &mut report).unwrap();
     let today = Date::parse("2026-11-24").unwrap();
     let shop = catalogue::shop(&source, drafts, today, &mut report);
-    let theme = Theme::load(&shop, &source, &mut report);
+    let theme = Shelf::default().theme(&shop, &source, &mut report);
     let plan = plan::shop(&shop, &source, &theme, &Default::default(), &mut report);
     let look = |path: &camino::Utf8PathBuf| {
         let color = iter::repeat_with(|| chance.below(256) as u8);
@@ -140,8 +141,9 @@ fn index(products: usize) -> Index {
         plan: &plan,
         looks: &looks,
         theme: &theme,
+        members: None,
     };
-    Index::new(&views)
+    Index::new(&views, &Cards::new(views.cards()))
 }
 
 /// Bytes of the files of a kind on their way to a phone.

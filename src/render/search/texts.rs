@@ -1,12 +1,13 @@
 //! Words of descriptions, stories, facts and choices, each with the products that have it.
 
 use std::collections::{BTreeMap, HashSet};
+use std::ops::Range;
 
 use rayon::prelude::*;
 use serde::Serialize;
 
 use super::script;
-use crate::catalogue::{Product, Shop};
+use crate::catalogue::Product;
 use crate::render::markdown;
 use crate::theme::Asset;
 use crate::value::words;
@@ -32,12 +33,14 @@ struct Texts<'s> {
     products: Vec<&'s [usize]>,
 }
 
-pub(super) fn files(shop: &Shop) -> Vec<Asset> {
-    let chunks = shop.products.par_chunks(A_FILE).enumerate();
-    let file = |(number, products): (usize, &[Product])| {
-        let places = places(products);
+/// The files for so many products, whose words `words_of` knows.
+pub(super) fn files(count: usize, words_of: &(dyn Fn(usize) -> Vec<String> + Sync)) -> Vec<Asset> {
+    let chunks = (0..count.div_ceil(A_FILE)).into_par_iter();
+    let file = |number: usize| {
+        let first = number * A_FILE;
+        let places = places(first..count.min(first + A_FILE), words_of);
         let texts = Texts {
-            first: number * A_FILE,
+            first,
             words: places.keys().map(String::as_str).collect(),
             products: places.values().map(Vec::as_slice).collect(),
         };
@@ -47,19 +50,22 @@ pub(super) fn files(shop: &Shop) -> Vec<Asset> {
 }
 
 /// Each word with the distances between the products that have it.
-fn places(products: &[Product]) -> BTreeMap<String, Vec<usize>> {
+fn places(
+    products: Range<usize>,
+    words_of: &(dyn Fn(usize) -> Vec<String> + Sync),
+) -> BTreeMap<String, Vec<usize>> {
+    let most = match products.len() {
+        0..FEW => FEW,
+        count => count / COMMON,
+    };
     let mut last: BTreeMap<String, (usize, Vec<usize>)> = BTreeMap::new();
-    for (number, words) in products.iter().map(words_of).enumerate() {
+    for (number, words) in products.map(words_of).enumerate() {
         for word in words {
             let (before, distances) = last.entry(word).or_default();
             distances.push(number - *before);
             *before = number;
         }
     }
-    let most = match products.len() {
-        0..FEW => FEW,
-        count => count / COMMON,
-    };
     let places = last
         .into_iter()
         .map(|(word, (_, distances))| (word, distances));
@@ -69,7 +75,7 @@ fn places(products: &[Product]) -> BTreeMap<String, Vec<usize>> {
 }
 
 /// The words of a product that its name does not have, each once, the most telling first.
-fn words_of(product: &Product) -> Vec<String> {
+pub(in crate::render) fn words_of(product: &Product) -> Vec<String> {
     let choices = product.variants.iter().flat_map(|variant| {
         let sku = variant.sku.as_deref().unwrap_or_default();
         [variant.name.as_str(), sku]

@@ -7,15 +7,15 @@ use crate::render::markdown::{self, Surroundings};
 use crate::render::view::{ArticleView, NewsCardView};
 
 impl Views<'_> {
-    pub fn own_page(&self, index: usize, root: &str) -> ArticleView {
+    pub(in crate::render) fn own_page(&self, index: usize, root: &str) -> ArticleView {
         self.article(&self.shop.pages[index], root)
     }
 
-    pub fn news_item(&self, index: usize, root: &str) -> ArticleView {
+    pub(in crate::render) fn news_item(&self, index: usize, root: &str) -> ArticleView {
         self.article(&self.shop.news[index], root)
     }
 
-    pub fn news_list(&self) -> Vec<NewsCardView> {
+    pub(in crate::render) fn news_list(&self) -> Vec<NewsCardView> {
         self.shop
             .news
             .iter()

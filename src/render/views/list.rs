@@ -23,7 +23,7 @@ pub struct CategoryPage {
 
 impl Views<'_> {
     /// Products that the seller puts forward, at most half a page of them.
-    pub fn featured(&self) -> Vec<usize> {
+    pub(in crate::render) fn featured(&self) -> Vec<usize> {
         let products = self.shop.products.iter().enumerate();
         products
             .filter(|(_, product)| product.featured && !product.is_sold_out())
@@ -33,16 +33,16 @@ impl Views<'_> {
     }
 
     /// Products to show on the home page below those.
-    pub fn first_products(&self) -> Vec<usize> {
-        (0..self.shop.products.len().min(self.per_page())).collect()
+    pub(in crate::render) fn first_products(&self) -> Vec<usize> {
+        (0..self.shop.product_count().min(self.per_page())).collect()
     }
 
-    pub fn latest_news(&self) -> Vec<NewsCardView> {
+    pub(in crate::render) fn latest_news(&self) -> Vec<NewsCardView> {
         let news = self.shop.news.iter().take(HOME_NEWS);
         news.map(|item| self.news_card(item)).collect()
     }
 
-    pub fn category(&self, index: Option<usize>, number: usize) -> CategoryPage {
+    pub(in crate::render) fn category(&self, index: Option<usize>, number: usize) -> CategoryPage {
         let (title, slug, count) = match index {
             Some(index) => {
                 let category = &self.shop.categories[index];
@@ -55,11 +55,13 @@ impl Views<'_> {
             None => (
                 self.text("all-products"),
                 ALL_PRODUCTS,
-                self.shop.products.len(),
+                self.shop.product_count(),
             ),
         };
         CategoryPage {
-            pagination: pagination(slug, number, category_pages(count, self.per_page())),
+            pagination: pagination(number, category_pages(count, self.per_page()), |number| {
+                category_url(slug, number)
+            }),
             category: CategoryView {
                 title,
                 // On the pages that follow, the products come first.
@@ -74,14 +76,18 @@ impl Views<'_> {
     }
 
     /// The products on one page of a category, or of all.
-    pub fn category_products(&self, index: Option<usize>, number: usize) -> Vec<usize> {
+    pub(in crate::render) fn category_products(
+        &self,
+        index: Option<usize>,
+        number: usize,
+    ) -> Vec<usize> {
         let skipped = (number - 1) * self.per_page();
         match index {
             Some(index) => {
                 let products = self.shop.categories[index].products.iter().copied();
                 products.skip(skipped).take(self.per_page()).collect()
             }
-            None => (0..self.shop.products.len())
+            None => (0..self.shop.product_count())
                 .skip(skipped)
                 .take(self.per_page())
                 .collect(),
@@ -106,6 +112,9 @@ impl Views<'_> {
 
     fn category_link(&self, category: &Category) -> CategoryLinkView {
         let mut photos = category.products.iter().filter_map(|index| {
+            if let Some(members) = self.members {
+                return members.product(*index).card.picture.clone();
+            }
             let product = &self.shop.products[*index];
             self.picture(product.photos.first()?, Use::Card, &category.title)
         });
@@ -118,7 +127,7 @@ impl Views<'_> {
     }
 
     /// All products by their first category; those without one come last.
-    pub fn price_list(&self) -> Vec<PriceGroupView> {
+    pub(in crate::render) fn price_list(&self) -> Vec<PriceGroupView> {
         let rows = |wanted: Option<usize>| -> Vec<PriceRowView> {
             let members: Vec<usize> = match wanted {
                 Some(category) => self.shop.categories[category].products.clone(),
@@ -163,7 +172,11 @@ impl Views<'_> {
     }
 }
 
-fn pagination(slug: &str, current: usize, total: usize) -> PaginationView {
+pub(super) fn pagination(
+    current: usize,
+    total: usize,
+    url: impl Fn(usize) -> String,
+) -> PaginationView {
     let near = |number: &usize| *number == 1 || *number == total || number.abs_diff(current) <= 1;
     let mut pages: Vec<PageNumberView> = Vec::new();
     let mut last = 0;
@@ -176,15 +189,15 @@ fn pagination(slug: &str, current: usize, total: usize) -> PaginationView {
         }
         pages.push(PageNumberView {
             number,
-            url: category_url(slug, number),
+            url: url(number),
         });
         last = number;
     }
     PaginationView {
         current,
         total,
-        previous: (current > 1).then(|| category_url(slug, current - 1)),
-        next: (current < total).then(|| category_url(slug, current + 1)),
+        previous: (current > 1).then(|| url(current - 1)),
+        next: (current < total).then(|| url(current + 1)),
         pages,
     }
 }
@@ -196,7 +209,7 @@ mod tests {
     #[test]
     fn long_paginations_have_gaps() {
         let numbers = |current, total| -> Vec<usize> {
-            pagination("kopi", current, total)
+            pagination(current, total, |number| number.to_string())
                 .pages
                 .iter()
                 .map(|page| page.number)

@@ -3,39 +3,72 @@
 mod article;
 mod item;
 mod list;
+mod member;
 mod payment;
 mod picture;
+mod portal;
 mod product;
 mod sheet;
 mod shop;
 
 use std::collections::BTreeMap;
 
+use rayon::prelude::*;
+
 use super::Looks;
+use super::members::{Goods, Member, Members};
+use super::search::words_of;
 use super::structured::structured;
-use super::view::{LinkView, PageView, PreviewView};
-use crate::catalogue::{ALL_PRODUCTS, Shop};
+use super::view::{CardView, LinkView, PageView, PreviewView};
+use crate::catalogue::{ALL_PRODUCTS, Group, Shop};
 use crate::locale::Arg;
-use crate::plan::{PageKind, PagePlan, ShopPlan, Topic, category_url};
+use crate::plan::{PageKind, PagePlan, ShopPlan, Topic, category_url, shops_url};
 use crate::theme::Theme;
 
-/// Looks everything up that views are made of.
-#[derive(Debug)]
-pub(super) struct Views<'a> {
+/// What a site is rendered from: everything that views are made of is looked up here.
+#[derive(Debug, Clone, Copy)]
+pub struct Views<'a> {
+    /// The shop, or a group's own pages.
     pub shop: &'a Shop,
+    /// Its pages and photos.
     pub plan: &'a ShopPlan,
+    /// The look of each photo that could be made.
     pub looks: &'a Looks,
+    /// Its theme.
     pub theme: &'a Theme,
+    /// The members, on the portal of a group.
+    pub members: Option<&'a Members>,
 }
 
 impl Views<'_> {
+    /// The cards of all products.
+    pub(in crate::render) fn cards(&self) -> Vec<CardView> {
+        if let Some(members) = self.members {
+            let of_shop = |(shop, goods): (&Member, &Goods)| CardView {
+                shop: Some(shop.name.clone()),
+                ..goods.card.clone()
+            };
+            return members.goods().map(of_shop).collect();
+        }
+        let products = self.shop.products.par_iter();
+        products.map(|product| self.card(product)).collect()
+    }
+
+    /// What else than its name a product is found by.
+    pub(in crate::render) fn words(&self, product: usize) -> Vec<String> {
+        match self.members {
+            Some(members) => members.product(product).words.clone(),
+            None => words_of(&self.shop.products[product]),
+        }
+    }
+
     /// A text of the site's language.
     fn text(&self, id: &str) -> String {
         self.theme.texts.format(id, &[])
     }
 
     /// A date in the site's language, with the theme's month names.
-    pub fn date(&self, date: crate::value::Date) -> String {
+    pub(in crate::render) fn date(&self, date: crate::value::Date) -> String {
         let civil = date.civil();
         let month = self.text(&format!("month-{}", civil.month()));
         let args = [
@@ -47,7 +80,7 @@ impl Views<'_> {
     }
 
     /// What every page knows of itself.
-    pub fn page(&self, plan: &PagePlan) -> PageView {
+    pub(in crate::render) fn page(&self, plan: &PagePlan) -> PageView {
         let shop = self.shop;
         let tagline = shop.tagline.clone().unwrap_or_default();
         let mut trail = vec![LinkView {
@@ -55,7 +88,9 @@ impl Views<'_> {
             url: "index.html".to_owned(),
         }];
         let (title, description) = match plan.kind {
-            PageKind::Home => (shop.name.clone(), self.shop_excerpt().unwrap_or(tagline)),
+            PageKind::Home | PageKind::Portal => {
+                (shop.name.clone(), self.shop_excerpt().unwrap_or(tagline))
+            }
             PageKind::Product(index) => {
                 let product = &shop.products[index];
                 trail.extend(self.category_trail(product.categories.first().copied()));
@@ -88,11 +123,25 @@ impl Views<'_> {
                 )
             }
             PageKind::Search => (self.text("search-title"), tagline),
-            PageKind::Cart => (self.text("cart-title"), self.text("cart-empty-help")),
+            PageKind::Cart | PageKind::Baskets => {
+                (self.text("cart-title"), self.text("cart-empty-help"))
+            }
+            PageKind::Shops(place, _) => {
+                let group = self.group();
+                trail.extend(self.place_trail(group, place));
+                let title = match place {
+                    Some(index) => group.portal.places[index].title.clone(),
+                    None => self.text("shops-title"),
+                };
+                (title, tagline)
+            }
+            PageKind::Network => (self.text("network-title"), self.text("network-help")),
+            PageKind::Voice => (self.text("voice-title"), self.text("voice-help")),
+            PageKind::Share => (self.text("share-title"), self.text("share-help")),
             PageKind::NotFound => (self.text("not-found-title"), String::new()),
         };
         let url = plan.path.to_string();
-        if plan.kind != PageKind::Home {
+        if !plan.kind.is_front() {
             trail.push(LinkView {
                 title: title.clone(),
                 url: url.clone(),
@@ -142,12 +191,20 @@ impl Views<'_> {
                 }
                 category_url(&self.shop.categories[index].slug, 1)
             }
-            PageKind::PriceList | PageKind::Page(_) | PageKind::NewsList => plan.path.to_string(),
+            PageKind::PriceList
+            | PageKind::Page(_)
+            | PageKind::NewsList
+            | PageKind::Network
+            | PageKind::Voice
+            | PageKind::Share => plan.path.to_string(),
+            PageKind::Shops(..) => shops_url(None, 1),
             PageKind::News(_) => "kabar/index.html".to_owned(),
             PageKind::Home
+            | PageKind::Portal
             | PageKind::Product(_)
             | PageKind::Search
             | PageKind::Cart
+            | PageKind::Baskets
             | PageKind::NotFound => String::new(),
         }
     }
@@ -169,11 +226,17 @@ impl Views<'_> {
 
     /// The list of all products, when the home page does not show them all.
     fn all_products(&self) -> Option<LinkView> {
-        let there = self.shop.products.len() > self.theme.manifest.per_page.get();
+        let there = self.shop.product_count() > self.theme.manifest.per_page.get();
         there.then(|| LinkView {
             title: self.text("all-products"),
             url: category_url(ALL_PRODUCTS, 1),
         })
+    }
+
+    /// The group, on a page that only its portal has.
+    pub(in crate::render) fn group(&self) -> &Group {
+        let group = self.shop.group.as_ref();
+        group.expect("only the portal of a group has such a page")
     }
 
     fn assets(&self) -> BTreeMap<String, String> {

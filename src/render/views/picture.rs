@@ -33,7 +33,7 @@ impl Views<'_> {
             .filter_map(|format| {
                 let files = files_of(format);
                 (!files.is_empty()).then(|| SourceView {
-                    mime: format.media_type(),
+                    mime: format.media_type().into(),
                     files,
                 })
             })
@@ -69,7 +69,7 @@ impl Views<'_> {
     }
 
     /// The address of an icon, from the site's root.
-    pub fn icon(&self, purpose: IconUse) -> &str {
+    pub(in crate::render) fn icon(&self, purpose: IconUse) -> &str {
         let found = self.standing_for(Use::Icon(purpose), self.shop.logo.as_ref());
         found.expect("an icon is made of the logo or drawn").0
     }

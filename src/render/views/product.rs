@@ -6,8 +6,8 @@ use crate::plan::{Use, product_url};
 use crate::render::markdown;
 use crate::render::order::{Order, order};
 use crate::render::view::{
-    CardView, FactView, OrderView, OutsideView, PermitView, PriceView, ProductView, StockView,
-    TierView, VariantView,
+    CardView, FactView, OrderView, OutsideView, PermitView, PriceView, ProductView, StockState,
+    StockView, TierView, VariantView,
 };
 use crate::value::{Permit, PermitKind, Rupiah, Stock, saving_percent};
 
@@ -17,7 +17,7 @@ const FEW: u32 = 5;
 const RELATED: usize = 4;
 
 impl Views<'_> {
-    pub fn card(&self, product: &Product) -> CardView {
+    pub(in crate::render) fn card(&self, product: &Product) -> CardView {
         CardView {
             name: product.name.clone(),
             url: product_url(&product.slug),
@@ -30,10 +30,11 @@ impl Views<'_> {
             featured: product.featured,
             wholesale: !product.tiers.is_empty(),
             labels: product.labels.clone(),
+            shop: None,
         }
     }
 
-    pub fn product(&self, index: usize, root: &str) -> ProductView {
+    pub(in crate::render) fn product(&self, index: usize, root: &str) -> ProductView {
         let product = &self.shop.products[index];
         let pictures = product
             .photos
@@ -52,7 +53,7 @@ impl Views<'_> {
                 .map(|variant| self.variant(product, variant))
                 .collect(),
             facts: facts(product, None),
-            permits: product.permits.iter().map(permit).collect(),
+            permits: product.permits.iter().map(PermitView::from).collect(),
             marketplaces: product.marketplaces.iter().map(outside).collect(),
             order: self.order(product, None),
             item: self.item(product),
@@ -114,7 +115,7 @@ impl Views<'_> {
     }
 
     /// The next products of the same category, around its end to its start.
-    pub fn related(&self, index: usize) -> Vec<usize> {
+    pub(in crate::render) fn related(&self, index: usize) -> Vec<usize> {
         let category = self.shop.products[index].categories.first();
         let neighbours = category.map_or(&[][..], |category| {
             &self.shop.categories[*category].products
@@ -165,17 +166,17 @@ pub(super) fn product_stock(product: &Product) -> StockView {
 
 fn stock(stock: Option<Stock>, preorder: Option<u16>) -> StockView {
     let (state, count) = match (stock, preorder) {
-        (Some(Stock::SoldOut), _) => ("sold_out", None),
-        (_, Some(_)) => ("preorder", None),
-        (Some(Stock::Count(count)), None) if count <= FEW => ("few", Some(count)),
-        (Some(Stock::Count(count)), None) => ("available", Some(count)),
-        (Some(Stock::Available), None) => ("available", None),
-        (None, None) => ("unknown", None),
+        (Some(Stock::SoldOut), _) => (StockState::SoldOut, None),
+        (_, Some(_)) => (StockState::Preorder, None),
+        (Some(Stock::Count(count)), None) if count <= FEW => (StockState::Few, Some(count)),
+        (Some(Stock::Count(count)), None) => (StockState::Available, Some(count)),
+        (Some(Stock::Available), None) => (StockState::Available, None),
+        (None, None) => (StockState::Unknown, None),
     };
     StockView {
         state,
         count,
-        preorder_days: preorder.filter(|_| state == "preorder"),
+        preorder_days: preorder.filter(|_| state == StockState::Preorder),
     }
 }
 
@@ -199,17 +200,19 @@ pub(super) fn facts(product: &Product, variant_sku: Option<&String>) -> Vec<Fact
     facts.chain(sku).map(view).collect()
 }
 
-pub(super) fn permit(permit: &Permit) -> PermitView {
-    let kind = match permit.kind() {
-        PermitKind::Nib => "nib",
-        PermitKind::Pirt => "pirt",
-        PermitKind::Halal => "halal",
-        PermitKind::Bpom => "bpom",
-    };
-    PermitView {
-        kind,
-        number: permit.to_string(),
-        expiry_year: permit.expiry_year(),
+impl From<&Permit> for PermitView {
+    fn from(permit: &Permit) -> Self {
+        let kind = match permit.kind() {
+            PermitKind::Nib => "nib",
+            PermitKind::Pirt => "pirt",
+            PermitKind::Halal => "halal",
+            PermitKind::Bpom => "bpom",
+        };
+        PermitView {
+            kind,
+            number: permit.to_string(),
+            expiry_year: permit.expiry_year(),
+        }
     }
 }
 

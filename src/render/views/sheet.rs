@@ -1,15 +1,16 @@
 //! What stands on sheets to print: labels of products, and codes that lead to the shop.
 
 use super::Views;
-use super::product::{facts, permit, tiers};
+use super::product::{facts, tiers};
 use crate::catalogue::{Product, Variant};
 use crate::qr::Code;
 use crate::render::order::{Order, scanned_chat};
 use crate::render::sheet::{CodeView, LabelSize, LabelView, Sheet};
+use crate::render::view::PermitView;
 
 impl Views<'_> {
     /// What a sheet is, in the site's language.
-    pub fn sheet_title(&self, sheet: &Sheet) -> String {
+    pub(in crate::render) fn sheet_title(&self, sheet: &Sheet) -> String {
         self.text(match sheet {
             Sheet::PriceList(_) => "price-list-title",
             Sheet::Labels { .. } => "print-labels-title",
@@ -18,14 +19,14 @@ impl Views<'_> {
     }
 
     /// The public address without what browsers add by themselves.
-    pub fn address_in_words(&self) -> Option<String> {
+    pub(in crate::render) fn address_in_words(&self) -> Option<String> {
         let url = self.shop.url.as_ref()?;
         let words = url.split_once("://").map_or(url.as_str(), |(_, rest)| rest);
         Some(words.trim_end_matches('/').to_owned())
     }
 
     /// A code that leads to the shop's site, or else to a chat with it.
-    pub fn shop_code(&self) -> Option<CodeView> {
+    pub(in crate::render) fn shop_code(&self) -> Option<CodeView> {
         let chat = || {
             Some(format!(
                 "https://wa.me/{}",
@@ -36,7 +37,7 @@ impl Views<'_> {
     }
 
     /// A label of each product, or of each of its variants.
-    pub fn labels(&self, products: &[usize], size: LabelSize) -> Vec<LabelView> {
+    pub(in crate::render) fn labels(&self, products: &[usize], size: LabelSize) -> Vec<LabelView> {
         let products = products.iter().map(|index| &self.shop.products[*index]);
         let labels = products.flat_map(|product| {
             let variants = product.variants.iter().map(Some);
@@ -71,7 +72,7 @@ impl Views<'_> {
                 Vec::new()
             },
             facts: facts.collect(),
-            permits: product.permits.iter().map(permit).collect(),
+            permits: product.permits.iter().map(PermitView::from).collect(),
             code: size
                 .has_code()
                 .then(|| self.product_code(product, variant))

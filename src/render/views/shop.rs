@@ -3,18 +3,18 @@
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 
 use super::Views;
-use super::product::{outside, permit};
+use super::product::outside;
 use crate::catalogue::Address;
 use crate::plan::{CART_URL, IconUse, SEARCH_URL, Use, article_url};
 use crate::render::feed::{FEED_URL, has_feed};
 use crate::render::markdown;
 use crate::render::view::{
-    AddressView, ContactView, HoursView, LinkView, OpeningView, ShippingView, ShopView,
+    AddressView, ContactView, HoursView, LinkView, OpeningView, PermitView, ShippingView, ShopView,
 };
 use crate::value::{Day, Phone, PhoneKind};
 
 impl Views<'_> {
-    pub fn shop(&self) -> ShopView {
+    pub(in crate::render) fn shop(&self) -> ShopView {
         let shop = self.shop;
         ShopView {
             id: self.id(),
@@ -62,7 +62,7 @@ impl Views<'_> {
                     note: note.clone(),
                 })
                 .collect(),
-            permits: shop.permits.iter().map(permit).collect(),
+            permits: shop.permits.iter().map(PermitView::from).collect(),
             categories: self.category_links(None),
             all_products: self.all_products(),
             pages: shop
@@ -84,13 +84,18 @@ impl Views<'_> {
             },
             search: self.product_link("search-title", SEARCH_URL),
             cart: self.product_link("cart-title", CART_URL),
-            product_count: shop.products.len(),
+            product_count: shop.product_count(),
+            group: shop.membership.as_ref().map(|group| LinkView {
+                title: group.name.clone(),
+                url: group.url.clone(),
+            }),
+            portal: self.portal(),
             assets: self.assets(),
         }
     }
 
     /// The shop's id: from its name and the number that orders go to, which change rarely.
-    fn id(&self) -> String {
+    pub(super) fn id(&self) -> String {
         let shop = self.shop;
         let number = shop.whatsapp.as_ref().or(shop.phone.as_ref());
         let number = number.map(ToString::to_string).unwrap_or_default();
@@ -100,7 +105,7 @@ impl Views<'_> {
 
     /// A link to a page that only shops with products have.
     fn product_link(&self, title: &str, url: &str) -> Option<LinkView> {
-        (!self.shop.products.is_empty()).then(|| LinkView {
+        (self.shop.product_count() > 0).then(|| LinkView {
             title: self.text(title),
             url: url.to_owned(),
         })
@@ -112,25 +117,25 @@ impl Views<'_> {
         (!words.is_empty()).then_some(words)
     }
 
-    fn contacts(&self) -> Vec<ContactView> {
+    pub(super) fn contacts(&self) -> Vec<ContactView> {
         let shop = self.shop;
         let whatsapp = shop.whatsapp.as_ref().and_then(|phone| {
             let href = format!("https://wa.me/{}", phone.whatsapp()?);
             Some(ContactView {
-                kind: "whatsapp",
+                kind: "whatsapp".into(),
                 text: phone.to_string(),
                 href,
                 sms: sms(phone),
             })
         });
         let phone = shop.phone.as_ref().map(|phone| ContactView {
-            kind: "phone",
+            kind: "phone".into(),
             text: phone.to_string(),
             href: phone.tel_uri(),
             sms: sms(phone),
         });
         let email = shop.email.as_ref().map(|email| ContactView {
-            kind: "email",
+            kind: "email".into(),
             text: email.clone(),
             href: format!("mailto:{email}"),
             sms: None,
@@ -177,7 +182,7 @@ impl Views<'_> {
     }
 }
 
-fn address(address: &Address) -> Option<AddressView> {
+pub(super) fn address(address: &Address) -> Option<AddressView> {
     let village = address.village.clone();
     let district = address
         .district

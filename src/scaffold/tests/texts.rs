@@ -28,12 +28,12 @@ fn keys(text: &str) -> Vec<String> {
 
 #[test]
 fn every_key_is_there_as_an_example() {
-    let shop_keys = "alamat anggaran bahasa deskripsi email gambar izin jam_buka logo lokapasar nama \
+    let shop_keys = "alamat anggaran bahasa deskripsi email gambar izin jam_buka jejaring logo lokapasar nama \
         pembayaran pengiriman sampul slogan sosial telepon tema url warna whatsapp zona";
     let product_keys = "bahan berat deskripsi fokus foto grosir harga harga_coret izin kategori label \
         lokapasar masa_simpan nama pra_pesan satuan sku stok tampil ukuran unggulan urutan varian";
-    let group_keys = "alamat bahasa deskripsi jenis kurasi logo nama pesan_lewat sampul sosial tema \
-        url warna whatsapp";
+    let group_keys = "alamat bahasa deskripsi diskusi email gambar jenis kurasi logo nama pesan_lewat sampul \
+        slogan sosial telepon tema url warna whatsapp";
     let blanks = template::Blanks {
         name: "Sari".to_owned(),
         ..Default::default()

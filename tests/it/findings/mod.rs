@@ -14,9 +14,13 @@ use rayon::prelude::*;
 use crate::support::{Finding, Shop, repository};
 
 /// Codes whose test lies elsewhere, since they take more than a folder to come up.
-const ELSEWHERE: [(Code, &str); 7] = [
+const ELSEWHERE: [(Code, &str); 8] = [
     (Code::FolderMissing, "command::a_folder_that_is_not_there"),
     (Code::NotAFolder, "command::a_file_in_place_of_a_folder"),
+    (
+        Code::GroupFolder,
+        "groups::a_command_for_one_shop_says_so_to_a_group",
+    ),
     (
         Code::Unreadable,
         "hostile::what_may_not_be_read_is_left_out",

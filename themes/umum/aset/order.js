@@ -73,14 +73,15 @@
   };
 
   // The message. `order` has `lines` and, below them, `parts`: each a list of rows, which are a text or a label
-  // with what the buyer typed. `room` says how much of it there is room for.
+  // with what the buyer typed. `seller` may be another than the page's. `room` says how much of it there is
+  // room for.
   const message = (order, room) => {
     const items = order.lines.slice(0, room.lines).map((line, index) =>
       (order.lines.length > 1 ? index + 1 + ". " : "") + itemText(line, room));
     const left = order.lines.length - items.length;
     if (left) items.push(shop.text("order-more", { count: left }));
     const rows = part => part.map(row => typeof row === "string" ? row : row[0] + ": " + cut(row[1], room.typed));
-    const seller = document.querySelector("[data-seller]").dataset.seller;
+    const seller = order.seller || document.querySelector("[data-seller]").dataset.seller;
     return [[shop.text("order-greeting", { shop: "*" + cut(seller, room.name) + "*" })], items]
       .concat(order.parts.map(rows))
       .filter(part => part.length)

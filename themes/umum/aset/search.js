@@ -87,7 +87,7 @@
   const WORTH = [10, 30, 50, 200, 220];
 
   const products = [], rows = [], vocabulary = [];
-  const entries = new Map(), families = new Map();
+  const entries = new Map(), families = new Map(), sellers = new Map();
   let asked = new Map();
 
   const entry = word => {
@@ -113,8 +113,13 @@
   const TAKE = {
     names: data => data.names.forEach((name, i) => {
       const number = data.first + i, labels = data.labels[i], categories = data.categories[i];
-      products[number] = { name, price: data.prices[i], state: data.stock[i], categories, labels };
+      const seller = data.sellers && data.sellers[data.shops[i]];
+      products[number] = { name, price: data.prices[i], state: data.stock[i], categories, labels, seller: seller && seller[0] };
       learn(name, number, NAME);
+      if (seller) {
+        sellers.set(seller[1], seller[0]);
+        learn(seller[0], number, LABEL);
+      }
       labels.forEach(label => learn(label, number, LABEL));
       categories.forEach(category => learn(options[category + 1].text, number, CATEGORY));
     }),
@@ -257,6 +262,7 @@
     if (cards[number]) return cards[number];
     const row = rows[number], product = products[number], photo = row.photo;
     const values = [product.name, row.url, shop.rupiah(product.price), product.price, row.original, row.saving, row.unit, row.count, row.days];
+    values[13] = product.seller;
     const put = (place, several) => several.forEach((value, i) => { values[place + i] = value; });
     if (photo) {
       put(9, [photo.alt || product.name, photo.color].concat(photo.size));
@@ -325,6 +331,21 @@
     });
   };
 
+  // In a portal: the shops whose name has all typed words, or their beginnings.
+  const shops = at("toko-cocok");
+  const showShops = typed => {
+    if (!shops) return;
+    shops.textContent = "";
+    const has = (name, word) => words(name).some(known => known.startsWith(word) || sound(known).startsWith(sound(word)));
+    sellers.forEach((name, folder) => {
+      if (!typed.length || shops.children.length > 5 || !typed.every(word => has(name, word))) return;
+      const link = shops.appendChild(document.createElement("li")).appendChild(document.createElement("a"));
+      link.href = form.dataset.root + folder + "index.html";
+      link.textContent = name;
+    });
+    shops.hidden = !shops.children.length;
+  };
+
   const busy = yes => results.setAttribute("aria-busy", yes);
   const failed = () => {
     told.textContent = shop.text("search-failed");
@@ -343,6 +364,7 @@
       drawing++;
       told.textContent = list.textContent = "";
       none.hidden = more.hidden = true;
+      showShops([]);
       busy(false);
       return;
     }
@@ -354,6 +376,7 @@
     loadAll("names").then(() => {
       if (mine !== turn) return null;
       const found = find(wish);
+      showShops(wish.words);
       const enough = !wish.words.length || !found.near && found.numbers.length >= step;
       if (enough || whole) return show(found, true);
       return Promise.all([

@@ -87,13 +87,16 @@
     return { at: Number(found.at) || 0, lines: found.lines.slice(0, MOST_LINES).map(sound).filter(Boolean) };
   };
 
-  const inStore = () => {
-    try { return localStorage.getItem(KEY); } catch (error) { return null; }
+  const inStore = key => {
+    try { return localStorage.getItem(key); } catch (error) { return null; }
   };
+
+  // The lines of another shop of the group.
+  shop.linesOf = id => cartIn(inStore("etalase:" + id + ":cart")).lines;
 
   // All lines, the oldest first.
   shop.lines = () => {
-    const kept = cartIn(inStore());
+    const kept = cartIn(inStore(KEY));
     const carried = cartIn(window.name.indexOf(KEY) === 0 ? window.name.slice(KEY.length) : null);
     return (carried.at > kept.at ? carried : kept).lines;
   };

@@ -1,0 +1,122 @@
+//! `kelompok.yaml` → [`GroupDraft`].
+
+use camino::Utf8Path;
+
+use super::fields::{Context, Fields};
+use super::product::root_fields;
+use super::shop::{self, ShopDraft};
+use super::tree::Node;
+use super::{Spanned, decode, keys, tree, web};
+use crate::diagnostic::{Code, Diagnostic, Report};
+
+/// What a group's data says. Absent means: not said, or not understood.
+#[derive(Debug, Clone, Default)]
+pub struct GroupDraft {
+    /// What it has in common with a shop.
+    pub own: ShopDraft,
+    /// `jenis`.
+    pub kind: Option<Spanned<GroupKind>>,
+    /// `diskusi`: the address of the members' chat.
+    pub discussion: Option<Spanned<String>>,
+    /// `pesan_lewat`.
+    pub orders: Option<Spanned<OrdersTo>>,
+    /// `kurasi`.
+    pub curation: CurationDraft,
+}
+
+/// What kind of group it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum GroupKind {
+    /// A cooperative.
+    Cooperative,
+    /// A village of Aceh, or any other.
+    Village,
+    /// A training class.
+    Class,
+    /// People who do the same.
+    Community,
+}
+
+/// Whom a shopper of the group's shops writes to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum OrdersTo {
+    /// Each shop.
+    Shop,
+    /// The group, for all of them.
+    Group,
+}
+
+/// `kurasi`: which members are ready for the portal.
+#[derive(Debug, Clone, Default)]
+pub struct CurationDraft {
+    /// Least score, from 0 to 100.
+    pub minimum: Option<Spanned<u32>>,
+    /// Whether shops below it are left out of the portal.
+    pub hide: Option<Spanned<bool>>,
+}
+
+const KINDS: [(&str, GroupKind); 8] = [
+    ("koperasi", GroupKind::Cooperative),
+    ("cooperative", GroupKind::Cooperative),
+    ("gampong", GroupKind::Village),
+    ("desa", GroupKind::Village),
+    ("kelas", GroupKind::Class),
+    ("class", GroupKind::Class),
+    ("komunitas", GroupKind::Community),
+    ("community", GroupKind::Community),
+];
+
+const ORDERS: [(&str, OrdersTo); 4] = [
+    ("toko", OrdersTo::Shop),
+    ("shop", OrdersTo::Shop),
+    ("kelompok", OrdersTo::Group),
+    ("group", OrdersTo::Group),
+];
+
+/// Reads a group's data. `None` when the YAML cannot be read.
+pub fn group(text: &str, file: &Utf8Path, report: &mut Report) -> Option<GroupDraft> {
+    let root = tree::read(text, file, report)?;
+    let mut cx = Context {
+        file,
+        report,
+        offset: 0,
+    };
+    let cx = &mut cx;
+    let fields = root_fields(&root, text, keys::GROUP, cx)?;
+    Some(GroupDraft {
+        own: shop::draft(&fields, cx),
+        kind: fields.read("jenis", |n, key, cx| decode::choice(n, key, &KINDS, cx), cx),
+        discussion: fields.read("diskusi", |n, _, cx| discussion(n, cx), cx),
+        orders: fields.read(
+            "pesan_lewat",
+            |n, key, cx| decode::choice(n, key, &ORDERS, cx),
+            cx,
+        ),
+        curation: fields
+            .read("kurasi", |n, _, cx| curation(n, cx), cx)
+            .unwrap_or_default(),
+    })
+}
+
+fn discussion(node: &Node, cx: &mut Context) -> Option<Spanned<String>> {
+    let typed = decode::text(node, "diskusi", cx)?;
+    match web::address(&typed.value) {
+        Some(url) => Some(Spanned::new(url.into(), typed.span)),
+        None => {
+            cx.push(
+                Diagnostic::new(Code::AddressNotUnderstood, cx.file)
+                    .at(typed.span)
+                    .arg("found", typed.value),
+            );
+            None
+        }
+    }
+}
+
+fn curation(node: &Node, cx: &mut Context) -> Option<CurationDraft> {
+    let fields = Fields::of(node, "kurasi", keys::CURATION, cx)?;
+    Some(CurationDraft {
+        minimum: fields.read("nilai_minimum", decode::number, cx),
+        hide: fields.read("sembunyikan", decode::truth, cx),
+    })
+}

@@ -1,0 +1,155 @@
+//! What the portal of a group shows of its members.
+//!
+//! A shop tells it once ([`Member`]), with addresses from its own root; builds keep it, so that a shop that
+//! has not changed need not be read for the portal's sake. [`Members`] are all of them, with addresses from
+//! the portal's root; those of a group within the group are among them.
+
+use serde::{Deserialize, Serialize};
+
+use super::view::{CardView, ContactView, PictureView};
+use crate::catalogue::{Category, Network, Portal, categories};
+
+/// What a portal shows of one shop, or of a group within the group.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct Member {
+    /// Its folder; empty for its own root.
+    pub folder: String,
+    /// Name.
+    pub name: String,
+    /// One line below the name.
+    pub tagline: Option<String>,
+    /// Tells the shop's cart from others in the memory of a browser.
+    pub id: String,
+    /// Where its orders go.
+    pub contact: Option<ContactView>,
+    /// Where it is, from the widest to the narrowest: regency, district, village.
+    pub places: Vec<String>,
+    /// Short name of the place, for cards.
+    pub place: Option<String>,
+    /// Its sign, or else the photo of its first product.
+    pub picture: Option<PictureView>,
+    /// Kinds of permits that it has: `nib`, `pirt`, `halal`, `bpom`.
+    pub permits: Vec<String>,
+    /// What it looks for and has to give.
+    pub network: Network,
+    /// From 0 to 100, how ready it is for shoppers.
+    pub score: u32,
+    /// Its products; none for a group.
+    pub goods: Vec<Goods>,
+    /// Whether it is a group.
+    pub is_group: bool,
+    /// The shops of a group.
+    pub shops: Vec<Member>,
+}
+
+/// What a portal shows of one product.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct Goods {
+    /// Its card.
+    pub card: CardView,
+    /// The titles of its categories, each from the widest to the narrowest.
+    pub categories: Vec<Vec<String>>,
+    /// What else than its name it is found by.
+    pub words: Vec<String>,
+}
+
+impl Member {
+    /// Moves it into a folder: all its addresses begin there.
+    fn into_folder(mut self, folder: &str) -> Self {
+        let before = |address: &mut String| address.insert_str(0, folder);
+        before(&mut self.folder);
+        if let Some(picture) = &mut self.picture {
+            move_picture(picture, folder);
+        }
+        for goods in &mut self.goods {
+            before(&mut goods.card.url);
+            if let Some(picture) = &mut goods.card.picture {
+                move_picture(picture, folder);
+            }
+        }
+        self.shops = self
+            .shops
+            .into_iter()
+            .map(|shop| shop.into_folder(folder))
+            .collect();
+        self
+    }
+}
+
+fn move_picture(picture: &mut PictureView, folder: &str) {
+    picture.src.insert_str(0, folder);
+    let files = picture
+        .sources
+        .iter_mut()
+        .flat_map(|source| &mut source.files);
+    files.for_each(|file| file.url.insert_str(0, folder));
+}
+
+/// All members of a group.
+#[derive(Debug, Default)]
+pub struct Members {
+    /// Its shops, those of groups within it included.
+    pub shops: Vec<Member>,
+    /// The groups within it, without their shops.
+    pub groups: Vec<Member>,
+    /// All products as numbers of a shop and of one of its products: from each shop one in turn, so that
+    /// no shop has the first page for itself.
+    order: Vec<(usize, usize)>,
+}
+
+impl Members {
+    /// Gathers the members of a group with the folders that they have in its site.
+    pub fn gather(members: impl IntoIterator<Item = (String, Member)>) -> Self {
+        let mut all = Self::default();
+        for (folder, member) in members {
+            let mut member = member.into_folder(&format!("{folder}/"));
+            if member.is_group {
+                all.shops.append(&mut member.shops);
+                all.groups.push(member);
+            } else {
+                all.shops.push(member);
+            }
+        }
+        let most = all.shops.iter().map(|shop| shop.goods.len()).max();
+        for number in 0..most.unwrap_or(0) {
+            let having = all.shops.iter().enumerate();
+            let having = having.filter(|(_, shop)| shop.goods.len() > number);
+            all.order.extend(having.map(|(shop, _)| (shop, number)));
+        }
+        all
+    }
+
+    /// All products in their order, each with its shop.
+    pub fn goods(&self) -> impl ExactSizeIterator<Item = (&Member, &Goods)> {
+        self.order.iter().map(|(shop, number)| {
+            let shop = &self.shops[*shop];
+            (shop, &shop.goods[*number])
+        })
+    }
+
+    /// One of them.
+    pub fn product(&self, index: usize) -> &Goods {
+        let (shop, number) = self.order[index];
+        &self.shops[shop].goods[number]
+    }
+
+    /// What the portal is made of, and the categories of its products.
+    pub fn outline(&self) -> (Portal, Vec<Category>) {
+        let portal = Portal {
+            shops: self.shops.len(),
+            products: self.order.len(),
+            places: categories(self.shops.iter().map(|shop| vec![shop.places.as_slice()])),
+            network: self
+                .shops
+                .iter()
+                .any(|shop| shop.network != Network::default()),
+        };
+        // One level: what each shop divides further is its own business.
+        let widest = self.goods().map(|(_, goods)| {
+            let paths = goods.categories.iter();
+            paths.filter_map(|path| path.get(..1)).collect()
+        });
+        let categories = categories(widest);
+        (portal, categories)
+    }
+}

@@ -1,0 +1,221 @@
+//! The portal of a group.
+
+use std::borrow::Cow;
+
+use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
+
+use super::Views;
+use super::list::pagination;
+use crate::catalogue::{Category, Group};
+use crate::locale::Arg;
+use crate::parse::GroupKind;
+use crate::plan::{NETWORK_URL, SHARE_URL, VOICE_URL, category_pages, shops_url};
+use crate::render::members::{Member, Members};
+use crate::render::view::{
+    ContactView, LinkView, NetworkView, NoticeView, PlaceLinkView, PortalPage, PortalView,
+    ShopCardView, ShopListView, ShopsPage,
+};
+
+/// Shops on the front.
+const FRONT_SHOPS: usize = 12;
+
+impl Views<'_> {
+    /// What all pages of a portal know of the group.
+    pub(super) fn portal(&self) -> Option<PortalView> {
+        let group = self.shop.group.as_ref()?;
+        let link = |id: &str, url: &str| LinkView {
+            title: self.text(id),
+            url: url.to_owned(),
+        };
+        let contacts = self.contacts();
+        Some(PortalView {
+            kind: match group.kind {
+                Some(GroupKind::Cooperative) => "cooperative",
+                Some(GroupKind::Village) => "village",
+                Some(GroupKind::Class) => "class",
+                Some(GroupKind::Community) => "community",
+                None => "group",
+            },
+            shop_count: group.portal.shops,
+            shops: link("shops-title", &shops_url(None, 1)),
+            places: places(group, None),
+            network: group
+                .portal
+                .network
+                .then(|| link("network-title", NETWORK_URL)),
+            voice: (!contacts.is_empty()).then(|| link("voice-title", VOICE_URL)),
+            share: link("share-title", SHARE_URL),
+            discussion: group.discussion.clone(),
+            takes_orders: group.takes_orders,
+            directory: self.directory().map(|file| file.url),
+        })
+    }
+
+    /// The front.
+    pub(in crate::render) fn portal_page(&self, group: &Group, members: &Members) -> PortalPage {
+        let cards = |members: &[Member], most| -> Vec<ShopCardView> {
+            let first = members.iter().take(most);
+            first.map(|member| shop_card(member, group)).collect()
+        };
+        PortalPage {
+            shops: cards(&members.shops, FRONT_SHOPS),
+            groups: cards(&members.groups, members.groups.len()),
+            news: self.latest_news(),
+        }
+    }
+
+    /// A page of the shops in a place, or of all.
+    pub(in crate::render) fn shops_page(
+        &self,
+        group: &Group,
+        members: &Members,
+        (place, number): (Option<usize>, usize),
+    ) -> ShopsPage {
+        let per_page = self.theme.manifest.per_page.get();
+        let all: Vec<usize> = match place {
+            Some(index) => group.portal.places[index].products.clone(),
+            None => (0..members.shops.len()).collect(),
+        };
+        let on_page = all.iter().skip((number - 1) * per_page).take(per_page);
+        let slug = place.map(|index| group.portal.places[index].slug.as_str());
+        let total = category_pages(all.len(), per_page);
+        ShopsPage {
+            list: ShopListView {
+                title: match place {
+                    Some(index) => group.portal.places[index].title.clone(),
+                    None => self.text("shops-title"),
+                },
+                count: all.len(),
+                places: match number {
+                    1 => places(group, place),
+                    _ => Vec::new(),
+                },
+            },
+            shops: on_page
+                .map(|index| shop_card(&members.shops[*index], group))
+                .collect(),
+            pagination: pagination(number, total, |number| shops_url(slug, number)),
+        }
+    }
+
+    /// The board of what members look for and have to give.
+    pub(in crate::render) fn network(&self, members: &Members) -> NetworkView {
+        let notices = |id: &str, texts: fn(&Member) -> &[String]| -> Vec<NoticeView> {
+            let all = members
+                .shops
+                .iter()
+                .flat_map(|shop| texts(shop).iter().map(move |text| (shop, text)));
+            all.map(|(shop, text)| NoticeView {
+                text: text.clone(),
+                shop: shop.name.clone(),
+                url: format!("{}index.html", shop.folder),
+                place: shop.place.clone(),
+                contact: shop
+                    .contact
+                    .as_ref()
+                    .map(|contact| self.with_message(contact, id, text)),
+            })
+            .collect()
+        };
+        NetworkView {
+            needs: notices("network-answer", |shop| &shop.network.needs),
+            offers: notices("network-ask", |shop| &shop.network.offers),
+        }
+    }
+
+    /// A contact whose link begins a message about a notice.
+    fn with_message(&self, contact: &ContactView, id: &str, notice: &str) -> ContactView {
+        let mut contact = contact.clone();
+        if contact.kind == "whatsapp" {
+            let args = [("notice".to_owned(), Arg::Text(notice.to_owned()))];
+            let message = self.theme.texts.format(id, &args);
+            let message = utf8_percent_encode(&message, NON_ALPHANUMERIC);
+            contact.href = format!("{}?text={message}", contact.href);
+        }
+        contact
+    }
+
+    /// The trail to a place: the list of all shops, and the places that it lies in.
+    pub(super) fn place_trail(&self, group: &Group, place: Option<usize>) -> Vec<LinkView> {
+        let list = &group.portal.places;
+        let parent = |index: &usize| list[*index].parent;
+        let above = place.and_then(|index| list[index].parent);
+        let mut trail: Vec<LinkView> = std::iter::successors(above, parent)
+            .map(|index| LinkView {
+                title: list[index].title.clone(),
+                url: shops_url(Some(&list[index].slug), 1),
+            })
+            .collect();
+        if place.is_some() {
+            trail.push(LinkView {
+                title: self.text("shops-title"),
+                url: shops_url(None, 1),
+            });
+        }
+        trail.reverse();
+        trail
+    }
+}
+
+/// The places within one, or the widest.
+fn places(group: &Group, parent: Option<usize>) -> Vec<PlaceLinkView> {
+    let list = group.portal.places.iter();
+    let within = list.filter(|place| place.parent == parent);
+    let link = |place: &Category| PlaceLinkView {
+        title: place.title.clone(),
+        url: shops_url(Some(&place.slug), 1),
+        count: place.products.len(),
+    };
+    within.map(link).collect()
+}
+
+fn shop_card(member: &Member, group: &Group) -> ShopCardView {
+    ShopCardView {
+        name: member.name.clone(),
+        tagline: member.tagline.clone(),
+        place: member.place.clone(),
+        url: format!("{}index.html", member.folder),
+        picture: member.picture.clone(),
+        product_count: member.goods.len()
+            + member
+                .shops
+                .iter()
+                .map(|shop| shop.goods.len())
+                .sum::<usize>(),
+        shop_count: member.shops.len(),
+        permits: member.permits.clone(),
+        growing: member.score < group.minimum,
+    }
+}
+
+/// What a cart's page is told of the shops: enough to write to each.
+#[derive(serde::Serialize)]
+struct Seller<'m> {
+    id: &'m str,
+    name: &'m str,
+    folder: &'m str,
+    kind: Cow<'m, str>,
+    href: &'m str,
+}
+
+impl Views<'_> {
+    /// The script that tells carts whose they are.
+    pub(in crate::render) fn directory(&self) -> Option<crate::theme::Asset> {
+        let members = self.members.filter(|members| members.goods().len() > 0)?;
+        let sellers = members.shops.iter().map(|shop| {
+            let contact = shop.contact.as_ref();
+            Seller {
+                id: &shop.id,
+                name: &shop.name,
+                folder: &shop.folder,
+                kind: contact.map_or_else(|| "".into(), |contact| contact.kind.clone()),
+                href: contact.map_or("", |contact| &contact.href),
+            }
+        });
+        Some(crate::render::search::data_file(
+            "shops",
+            0,
+            &sellers.collect::<Vec<_>>(),
+        ))
+    }
+}

@@ -1,0 +1,332 @@
+//! Groups: many shops and their portal in one build.
+
+use camino::Utf8Path;
+
+use crate::support::pictures;
+use crate::support::site::Site;
+use crate::support::{Shop, html};
+
+/// A cooperative with so many shops of two products each.
+fn group(shops: usize) -> Shop {
+    let group = Shop::empty();
+    group.write(
+        "kelompok.yaml",
+        "nama: Koperasi Maju\njenis: koperasi\nwhatsapp: 0812-0000-1299\n",
+    );
+    for number in 0..shops {
+        member(&group, number);
+    }
+    group
+}
+
+fn member(group: &Shop, number: usize) {
+    let folder = format!("toko/toko-{number:03}");
+    group.write(
+        &format!("{folder}/toko.yaml"),
+        format!(
+            "nama: Toko {number}\nwhatsapp: 0812-0000-{number:04}\n\
+             alamat: {{kabupaten: Kabupaten {}, provinsi: Aceh}}\n",
+            number % 3
+        ),
+    );
+    for product in ["kopi", "kue"] {
+        group.write(
+            &format!("{folder}/produk/makanan/{product}/produk.yaml"),
+            format!("nama: {product} nomor {number}\nharga: 12.500\n"),
+        );
+    }
+}
+
+/// The files of a site below a folder, by their path from there.
+fn below(site: &Site, folder: &str) -> Vec<(String, Vec<u8>)> {
+    let files = site.files();
+    let within = files.into_iter().filter_map(|(path, bytes)| {
+        let path = path.strip_prefix(folder).ok()?.to_string();
+        Some((path, bytes))
+    });
+    within.collect()
+}
+
+#[test]
+fn a_portal_leads_to_every_shop_and_product() {
+    let site = group(5).site();
+    let home = html::words(&site.html("index.html"));
+    for part in [
+        "Koperasi Maju",
+        "Koperasi",
+        "Toko 0",
+        "Toko 4",
+        "kopi nomor 3",
+    ] {
+        assert!(home.contains(part), "{part} is missing in: {home}");
+    }
+    for page in [
+        "daftar-toko/index.html",
+        "tempat/kabupaten-0/index.html",
+        "kategori/makanan/index.html",
+        "cari/index.html",
+        "keranjang/index.html",
+        "aspirasi/index.html",
+        "bagikan/index.html",
+        "toko/toko-000/index.html",
+        "toko/toko-004/produk/kue/index.html",
+    ] {
+        assert!(site.has(page), "{page}");
+    }
+    let place = html::words(&site.html("tempat/kabupaten-1/index.html"));
+    assert!(place.contains("Toko 1") && place.contains("Toko 4"));
+    assert!(!place.contains("Toko 0"));
+    let links = html::links(&site.html("kategori/makanan/index.html"));
+    assert!(
+        links.contains(&"../../toko/toko-002/produk/kopi/index.html".to_owned()),
+        "{links:?}"
+    );
+}
+
+#[test]
+fn a_shop_in_a_group_is_the_shop_alone_but_for_the_way_back() {
+    let group = group(2);
+    group.good_photo("toko/toko-001/produk/makanan/kue/1.jpg");
+    let whole = group.site();
+    let alone = Shop::copy_of(&group.path("toko/toko-001"));
+    let alone = alone.site();
+    let (inside, outside) = (below(&whole, "toko/toko-001"), below(&alone, ""));
+    let names = |files: &[(String, Vec<u8>)]| -> Vec<String> {
+        let files = files.iter().map(|(path, _)| path.clone());
+        files.filter(|path| path != ".etalase.json").collect()
+    };
+    assert_eq!(names(&inside), names(&outside));
+    for ((path, inside), (_, outside)) in inside
+        .iter()
+        .zip(outside.iter().filter(|(path, _)| path != ".etalase.json"))
+    {
+        if path.ends_with(".html") || path == "sw.js" {
+            let plain = |bytes: &[u8]| without_way_back(&String::from_utf8_lossy(bytes));
+            if path != "sw.js" {
+                assert_eq!(plain(inside), plain(outside), "{path}");
+            }
+        } else {
+            assert_eq!(inside, outside, "{path}");
+        }
+    }
+}
+
+/// A page without the line that leads to the portal, and without its seal, which stands for its bytes.
+fn without_way_back(page: &str) -> String {
+    let mut page = page.to_owned();
+    if let Some(start) = page.find("<p class=member-of>") {
+        let end = page[start..].find("</a>").expect("the link ends") + start + 4;
+        let end = end
+            + if page[end..].starts_with("</p>") {
+                4
+            } else {
+                0
+            };
+        page.replace_range(start..end, "");
+    }
+    let end = page.rfind("<!--").unwrap_or(page.len());
+    page.truncate(end);
+    page
+}
+
+#[test]
+fn one_broken_shop_stops_no_other() {
+    let group = group(3);
+    group.write("toko/toko-001/toko.yaml", "nama: [\n");
+    let run = group.build().ended(1);
+    run.said("toko-001");
+    let site = Site::at(&group.path("situs"));
+    assert!(site.has("toko/toko-000/index.html") && site.has("toko/toko-002/index.html"));
+    assert!(!site.has("toko/toko-001/index.html"));
+    // Mended and broken again: what shoppers could see stays.
+    member(&group, 1);
+    group.build().ended(0);
+    group.write("toko/toko-001/toko.yaml", "nama: [\n");
+    group.build().ended(1);
+    assert!(Site::at(&group.path("situs")).has("toko/toko-001/index.html"));
+}
+
+#[test]
+fn what_has_not_changed_is_not_made_again() {
+    let group = group(4);
+    group.build().ended(0);
+    let second = group.run(&["build", "--lang", "en"]).ended(0);
+    second.said("Nothing has changed");
+    let page = group.path("situs/toko/toko-002/index.html");
+    let before = std::fs::metadata(&page).expect("a page").modified().ok();
+    group.write(
+        "toko/toko-003/produk/makanan/kue/produk.yaml",
+        "nama: kue nomor 3\nharga: 99.000\n",
+    );
+    group.build().ended(0);
+    let site = Site::at(&group.path("situs"));
+    assert!(html::words(&site.html("toko/toko-003/index.html")).contains("Rp99.000"));
+    assert!(html::words(&site.html("index.html")).contains("Rp99.000"));
+    let after = std::fs::metadata(&page).expect("a page").modified().ok();
+    assert_eq!(before, after, "a page of another shop was written");
+    // And the same comes of a build from nothing.
+    let fresh = Shop::copy_of(group.folder());
+    assert!(!fresh.path("situs").exists());
+    assert_eq!(below(&fresh.site(), ""), below(&site, ""));
+}
+
+#[test]
+fn a_page_that_is_gone_comes_back() {
+    let group = group(2);
+    group.build().ended(0);
+    let page = group.path("situs/toko/toko-001/produk/kue/index.html");
+    std::fs::remove_file(&page).expect("a page");
+    group.build().ended(0);
+    assert!(page.is_file());
+    // Of a shop that is gone, nothing is left.
+    std::fs::remove_dir_all(group.path("toko/toko-001")).expect("a shop");
+    group.build().ended(0);
+    assert!(!group.path("situs/toko/toko-001").exists());
+    let home = html::words(&Site::at(&group.path("situs")).html("index.html"));
+    assert!(!home.contains("Toko 1"), "{home}");
+}
+
+#[test]
+fn orders_of_all_shops_may_go_to_the_group() {
+    let group = group(2);
+    group.write(
+        "kelompok.yaml",
+        "nama: Koperasi Maju\nwhatsapp: 0812-0000-1299\npesan_lewat: kelompok\n",
+    );
+    let site = group.site();
+    let links = html::links(&site.html("toko/toko-001/produk/kue/index.html"));
+    let chats: Vec<&String> = links.iter().filter(|link| link.contains("wa.me")).collect();
+    assert!(!chats.is_empty());
+    assert!(
+        chats.iter().all(|link| link.contains("6281200001299")),
+        "{chats:?}"
+    );
+}
+
+#[test]
+fn a_group_may_hold_groups() {
+    let city = Shop::empty();
+    city.write("kelompok.yaml", "nama: Kota\n");
+    let inner = group(2);
+    for (path, bytes) in Site::at(inner.folder()).files() {
+        city.write(&format!("toko/koperasi/{path}"), bytes);
+    }
+    member(&city, 7);
+    let site = city.site();
+    let home = html::words(&site.html("index.html"));
+    for part in ["Kota", "Koperasi Maju", "Toko 0", "Toko 7", "kopi nomor 1"] {
+        assert!(home.contains(part), "{part} is missing in: {home}");
+    }
+    assert!(site.has("toko/koperasi/index.html"));
+    assert!(site.has("toko/koperasi/toko/toko-001/produk/kue/index.html"));
+    let links = html::links(&site.html("index.html"));
+    let deep = "toko/koperasi/toko/toko-001/produk/kopi/index.html".to_owned();
+    assert!(links.contains(&deep), "{links:?}");
+}
+
+#[test]
+fn a_shop_without_goods_shows_its_services() {
+    let group = group(1);
+    group.write(
+        "toko/simpan-pinjam/toko.yaml",
+        "nama: Simpan Pinjam\nwhatsapp: 0812-0000-0042\ndeskripsi: Simpanan dan pinjaman anggota.\n",
+    );
+    group.build().ended(0);
+    let site = Site::at(&group.path("situs"));
+    let words = html::words(&site.html("daftar-toko/index.html"));
+    assert!(
+        words.contains("Simpan Pinjam") && words.contains("Jasa"),
+        "{words}"
+    );
+}
+
+#[test]
+fn needs_and_offers_of_members_meet() {
+    let group = group(1);
+    group.write(
+        "toko/kebun/toko.yaml",
+        "nama: Kebun\nwhatsapp: 0812-0000-0042\njejaring: {butuh: Botol kaca, tawar: [Sangrai kopi]}\n",
+    );
+    group.write("toko/kebun/produk/kopi/produk.yaml", "harga: 12.500\n");
+    let site = group.site();
+    let page = site.html("jejaring/index.html");
+    let words = html::words(&page);
+    assert!(
+        words.contains("Botol kaca") && words.contains("Sangrai kopi"),
+        "{words}"
+    );
+    let answers = html::links(&page);
+    assert!(
+        answers.iter().any(|link| link.contains("Botol%20kaca")),
+        "{answers:?}"
+    );
+}
+
+#[test]
+fn members_that_are_not_ready_may_be_left_out_of_the_portal() {
+    let group = group(1);
+    group.photo("toko/toko-000/logo.png", 64, 64);
+    let bare = "toko/bare/toko.yaml";
+    group.write(bare, "nama: Toko Polos\n");
+    let curation = |hide: &str| {
+        let text = format!("nama: Koperasi\nkurasi: {{nilai_minimum: 40, sembunyikan: {hide}}}\n");
+        group.write("kelompok.yaml", text);
+        group.build();
+        html::words(&Site::at(&group.path("situs")).html("daftar-toko/index.html"))
+    };
+    let shown = curation("tidak");
+    assert!(
+        shown.contains("Toko Polos") && shown.contains("Sedang dilengkapi"),
+        "{shown}"
+    );
+    let hidden = curation("ya");
+    assert!(
+        !hidden.contains("Toko Polos") && hidden.contains("Toko 0"),
+        "{hidden}"
+    );
+    assert!(Utf8Path::new(&group.path("situs/toko/bare/index.html")).is_file());
+}
+
+#[test]
+fn a_command_for_one_shop_says_so_to_a_group() {
+    let group = group(1);
+    group
+        .run_inside(&["export", "pricelist"])
+        .ended(1)
+        .said("E104");
+}
+
+#[test]
+fn links_that_loop_and_names_without_letters_do_no_harm() {
+    let group = group(1);
+    #[cfg(unix)]
+    std::os::unix::fs::symlink(group.path("toko"), group.path("toko/putar")).expect("a link");
+    group.write(
+        "toko/!!!/toko.yaml",
+        "nama: Tanda\nwhatsapp: 0812-0000-0042\n",
+    );
+    group.write("toko/!!!/produk/kopi/produk.yaml", "harga: 12.500\n");
+    group.build().ended(0).said("E110");
+    let site = Site::at(&group.path("situs"));
+    assert!(html::words(&site.html("index.html")).contains("Tanda"));
+}
+
+#[test]
+fn photos_of_members_show_in_the_portal_and_tell_nothing() {
+    let group = group(1);
+    group.write(
+        "toko/toko-000/produk/makanan/kopi/1.jpg",
+        pictures::talkative_jpeg(&pictures::gradient(640, 480), 1),
+    );
+    group.build().ended(0);
+    let site = group.site_as_it_is();
+    let page = site.html("index.html");
+    assert!(
+        page.contains("toko/toko-000/foto/"),
+        "the photo is not shown"
+    );
+    for (path, bytes) in below(&site, "") {
+        let has = |needle: &[u8]| bytes.windows(needle.len()).any(|part| part == needle);
+        assert!(!has(b"Exif"), "{path} tells");
+    }
+}
