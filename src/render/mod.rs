@@ -14,6 +14,7 @@ pub(crate) mod escape;
 mod feed;
 mod markdown;
 mod members;
+mod one_file;
 mod order;
 mod parts;
 mod plain;
@@ -25,6 +26,7 @@ mod views;
 
 pub use engine::{Engine, RenderError};
 pub use members::{Member, Members};
+pub use one_file::{WholeArticleView, WholeGroupView, WholeProductView, with_files};
 pub use parts::{Html, Part, ROOT};
 pub use plain::plain_files;
 pub use sheet::{Imprint, LabelSize, Paper, Sheet};

@@ -23,6 +23,7 @@ mod interrupted;
 mod links;
 mod manual;
 mod offline;
+mod one_file;
 
 mod ordering;
 mod orders;

@@ -27,7 +27,8 @@
     const photo = part("img");
     // A photo of an earlier build, or in a format that the browser does not read.
     photo.onerror = () => { photo.style.visibility = "hidden"; };
-    if (line.photo) photo.src = root + line.photo;
+    const source = shop.photoOf ? shop.photoOf(line) : line.photo && root + line.photo;
+    if (source) photo.src = source;
     else photo.onerror();
     part(".name").textContent = line.name;
     part(".choice").textContent = line.choice;

@@ -413,3 +413,8 @@ baskets-open = Change in the shop's cart
 baskets-send = Send to { $shop }
 baskets-send-all = Send all in one message
 baskets-total = { $count } items from { $shops } shops · { $total }
+
+## The whole shop in one file
+
+one-file-back = Back to the shop
+one-file-search = Search needs JavaScript. Without it, choose a category below, or use “Find in page” in your browser.

@@ -395,3 +395,8 @@ baskets-open = Ubah di keranjang toko
 baskets-send = Kirim ke { $shop }
 baskets-send-all = Kirim semua dalam satu pesan
 baskets-total = { $count } barang dari { $shops } toko · { $total }
+
+## Seluruh toko dalam satu berkas
+
+one-file-back = Kembali ke toko
+one-file-search = Pencarian butuh JavaScript. Tanpa itu, pilih kategori di bawah, atau pakai menu “Cari di halaman” pada peramban.
