@@ -7,6 +7,7 @@
   const form = find("[data-cart]");
   const root = form.dataset.root;
   const list = find("[data-lines]");
+  const toPay = find("[data-to-pay]");
   const put = (selector, text) => all(selector).forEach(place => { place.textContent = text; });
 
   // Lines: an element each, kept as long as its line is there, so that the focus stays where it is
@@ -152,6 +153,13 @@
     put("[data-total]", total);
     put("[data-so-far]", shop.text(open || sum.asks ? "total-so-far" : "total"));
     put("[data-amount]", sum.amount ? shop.rupiah(sum.amount) : total);
+    // What is typed into the app of the bank, once it is sure.
+    if (toPay) {
+      toPay.hidden = open || sum.asks;
+      toPay.querySelector("b").textContent = shop.rupiah(sum.amount);
+      toPay.querySelector("button").dataset.number = sum.amount;
+      toPay.querySelector("[role=status]").textContent = "";
+    }
     find("[data-address]").hidden = pickup;
     form.elements.address.required = !pickup;
 
