@@ -36,6 +36,7 @@ mod previews;
 mod publishing;
 mod rebuilds;
 mod scaffold;
+mod scanning;
 mod support;
 mod texts;
 mod theme;
