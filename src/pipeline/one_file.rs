@@ -61,51 +61,9 @@ pub fn one_file(
     let mut press = Press::new(opened, options);
     let planned = std::mem::take(&mut press.plan.photos.photos);
     let mut pictures = Pictures::new(&press.shop, &planned);
-    let own = press.shop.images.quality;
-    let limit = most.unwrap_or(COMFORTABLE);
-    let mut without_data = None;
-    let mut coarsest = Vec::new();
-    for (quality, widths) in [(own, &WIDTHS[..]), (Quality::Hemat, &LAST_WIDTHS[..])] {
-        let made = pictures.develop((widths, quality), (options, progress), report)?;
-        for width in widths {
-            let chosen: Vec<Picture> = made.iter().map(|made| made.at_most(*width)).collect();
-            let bytes = match without_data {
-                Some(bytes) => bytes,
-                None => *without_data.insert(press.named(&chosen, report)?.len() as u64),
-            };
-            let expected = bytes + chosen.iter().map(Picture::length).sum::<u64>();
-            let is_last_wish = most.is_none() && Some(width) == widths.last();
-            if expected <= limit || is_last_wish {
-                let file = press.file(&chosen, (0, quality != own), report)?;
-                if file.page.len() as u64 <= limit || is_last_wish {
-                    return Ok(Fitting::Fits(file));
-                }
-            }
-            coarsest = chosen;
-        }
-    }
-    // What a product without a photo takes instead shows only in the page.
-    let mut room = limit.saturating_sub(without_data.unwrap_or_default());
-    let fits = |picture: &&Picture| {
-        let left = room.checked_sub(picture.length());
-        room = left.unwrap_or_default();
-        left.is_some()
-    };
-    let mut kept = coarsest.iter().take_while(fits).count();
-    loop {
-        let left_out = coarsest[kept..]
-            .iter()
-            .filter(|picture| picture.is_of_product());
-        let left_out = (left_out.count(), own != Quality::Hemat);
-        let file = press.file(&coarsest[..kept], left_out, report)?;
-        if file.page.len() as u64 <= limit {
-            return Ok(Fitting::Fits(file));
-        }
-        if kept == 0 {
-            return Ok(Fitting::TooLarge(file.page.len() as u64));
-        }
-        kept -= 1;
-    }
+    let fitting = press.fitting(&mut pictures, most, (options, progress), report)?;
+    report.merge(press.findings);
+    Ok(fitting)
 }
 
 /// What makes the page out of pictures.
@@ -114,6 +72,8 @@ struct Press<'o> {
     theme: Theme,
     plan: ShopPlan,
     options: &'o BuildOptions,
+    /// What is wrong with the shop's own templates, found anew whenever the page is made.
+    findings: Report,
 }
 
 impl<'o> Press<'o> {
@@ -130,26 +90,90 @@ impl<'o> Press<'o> {
             theme,
             plan,
             options,
+            findings: Report::default(),
+        }
+    }
+
+    /// The page with the finest pictures that fit.
+    fn fitting(
+        &mut self,
+        pictures: &mut Pictures,
+        most: Option<u64>,
+        (options, progress): (&BuildOptions, &dyn Progress),
+        report: &mut Report,
+    ) -> Result<Fitting, BuildError> {
+        let own = self.shop.images.quality;
+        let limit = most.unwrap_or(COMFORTABLE);
+        // The length of the page with the names of pictures alone.
+        let mut named = None;
+        let mut coarsest = Vec::new();
+        for (quality, widths) in [(own, &WIDTHS[..]), (Quality::Hemat, &LAST_WIDTHS[..])] {
+            let made = pictures.develop((widths, quality), (options, progress), report)?;
+            for width in widths {
+                let chosen: Vec<Picture> = made.iter().map(|made| made.at_most(*width)).collect();
+                let bytes = match named {
+                    Some(bytes) => bytes,
+                    None => *named.insert(self.named(&chosen)?.len() as u64),
+                };
+                let expected = bytes + chosen.iter().map(Picture::length).sum::<u64>();
+                let must_do = most.is_none() && Some(width) == widths.last();
+                if expected <= limit || must_do {
+                    let file = self.file(&chosen, (0, quality != own))?;
+                    if file.page.len() as u64 <= limit || must_do {
+                        return Ok(Fitting::Fits(file));
+                    }
+                }
+                coarsest = chosen;
+            }
+        }
+        let room = limit.saturating_sub(named.unwrap_or_default());
+        self.with_fewer(&coarsest, room, limit)
+    }
+
+    /// The page with as many of the pictures as fit, the first ones; `room` is what it leaves for all of them.
+    /// That a product without a photo takes other bytes shows only in the page.
+    fn with_fewer(
+        &mut self,
+        pictures: &[Picture],
+        mut room: u64,
+        limit: u64,
+    ) -> Result<Fitting, BuildError> {
+        let fits = |picture: &&Picture| {
+            let left = room.checked_sub(picture.length());
+            room = left.unwrap_or_default();
+            left.is_some()
+        };
+        let mut kept = pictures.iter().take_while(fits).count();
+        let is_lowered = self.shop.images.quality != Quality::Hemat;
+        loop {
+            let (kept_ones, others) = pictures.split_at(kept);
+            let left_out = others.iter().filter(|picture| picture.is_of_product());
+            let file = self.file(kept_ones, (left_out.count(), is_lowered))?;
+            let length = file.page.len() as u64;
+            if length <= limit {
+                return Ok(Fitting::Fits(file));
+            }
+            if kept == 0 {
+                return Ok(Fitting::TooLarge(length));
+            }
+            kept -= 1;
         }
     }
 
     /// The page with the names of pictures.
-    fn named(&mut self, pictures: &[Picture], report: &mut Report) -> Result<Vec<u8>, BuildError> {
+    fn named(&mut self, pictures: &[Picture]) -> Result<Vec<u8>, BuildError> {
         self.plan.photos.photos = photos(pictures);
+        self.findings = Report::default();
         let looks = looks(pictures);
-        let program = &self.options.program;
-        // What is wrong with the shop's own templates is said once, by whoever renders last.
-        let mut findings = Report::default();
         let renderer = Renderer::new(
             &self.shop,
             &self.plan,
             &looks,
             &self.theme,
-            program,
-            &mut findings,
+            &self.options.program,
+            &mut self.findings,
         );
-        let html = renderer.one_file(&mut findings)?;
-        report.merge(findings);
+        let html = renderer.one_file(&mut self.findings)?;
         Ok(finish::page(&html))
     }
 
@@ -158,9 +182,8 @@ impl<'o> Press<'o> {
         &mut self,
         pictures: &[Picture],
         (left_out, is_lowered): (usize, bool),
-        report: &mut Report,
     ) -> Result<OneFile, BuildError> {
-        let named = self.named(pictures, report)?;
+        let named = self.named(pictures)?;
         let cache = super::develop::open(self.options)?;
         let mut files = BTreeMap::new();
         for picture in pictures {

@@ -244,6 +244,35 @@ fn a_template_of_the_shops_own_is_used() {
 }
 
 #[test]
+fn a_broken_template_is_told_once_however_often_the_page_is_made() {
+    let shop = shop();
+    shop.write(
+        "tema/templates/hero.html",
+        "{% component hero(@shop) %}{{ shop.nama }}{% endcomponent hero %}",
+    );
+    let file = shop.beside("c.html");
+    let words = [
+        "export",
+        "html",
+        "--json",
+        "--max",
+        "80KB",
+        "--out",
+        file.as_str(),
+    ];
+    let run = shop.run_inside(&words).ended(1);
+    let codes: Vec<String> = run
+        .findings()
+        .into_iter()
+        .map(|finding| finding.code)
+        .filter(|code| code.starts_with("E60"))
+        .collect();
+    assert_eq!(codes, ["E602"]);
+    let page = fs::read_to_string(&file).expect("a page, of the built-in template");
+    assert!(page.contains("Toko Sari"));
+}
+
+#[test]
 fn a_shop_without_products_has_a_file_too() {
     let shop = Shop::bare();
     let page = page(&shop);
