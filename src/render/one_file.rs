@@ -7,8 +7,8 @@
 //! - Pages, news, search and cart are such elements too, without a card.
 //! - Addresses within the shop are those of the site: the way to the root is `#`, and each place has its
 //!   address as its id. Thus components, texts and scripts of the site serve here as they are.
-//! - Files that the page names (`#foto/…`, `#aset/…`) are put in the place of their names by
-//!   [`with_files`], once it is known which fit.
+//! - Photos and codes that the page names are put in the place of their names by [`with_files`], once it is
+//!   known which fit.
 //! - The scripts of the site stand in the page one after the other, the index of its search before them.
 
 use std::collections::BTreeMap;

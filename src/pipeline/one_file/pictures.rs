@@ -17,10 +17,15 @@ use crate::pipeline::{BuildError, BuildOptions, Progress};
 use crate::plan::{PlannedPhoto, Use, photo_finding};
 use crate::render::{Look, Looks};
 
+/// In the names of pictures, so that no text is taken for one: the last but one of Unicode's private
+/// characters.
+const UNTYPED: char = '\u{10FFFC}';
 /// Pixels across of the shop's sign, whatever else must give way.
 const LOGO_WIDTH: u32 = 96;
 /// Pixels across of a photographed payment code, which a phone must be able to read.
 const CODE_WIDTH: u32 = 640;
+/// The cover is shown larger than a card, and is not narrower.
+const COVER_WIDTH: u32 = 320;
 /// No picture comes near.
 const LARGEST: u64 = 1 << 26;
 
@@ -90,6 +95,10 @@ impl<'p> Pictures<'p> {
             let widths = match purpose {
                 Use::Logo => vec![LOGO_WIDTH],
                 Use::Text => vec![CODE_WIDTH],
+                Use::Cover => widths
+                    .iter()
+                    .map(|width| *width.max(&COVER_WIDTH))
+                    .collect(),
                 _ => widths.to_vec(),
             };
             Job {
@@ -117,7 +126,7 @@ impl<'p> Pictures<'p> {
                         photo: path,
                         purpose,
                         planned,
-                        name: format!("foto/{}", made.len()),
+                        name: format!("foto/{UNTYPED}{}", made.len()),
                         color: developed.color,
                     };
                     let renditions = job.renditions.into_iter().zip(developed.bytes).collect();

@@ -171,6 +171,20 @@ fn each_photo_is_there_once_and_tells_nothing() {
 }
 
 #[test]
+fn no_text_is_taken_for_a_photo() {
+    let shop = shop();
+    for name in ["foto/0", "foto/1"] {
+        shop.write(
+            &format!("halaman/{}.md", name.replace('/', "-")),
+            format!("Lihat #{name} dan [ini](#{name}).\n"),
+        );
+    }
+    let page = page(&shop);
+    assert_eq!(data(&page).len(), 3);
+    assert!(html::words(&page).contains("Lihat #foto/0 dan"));
+}
+
+#[test]
 fn the_same_shop_gives_the_same_bytes() {
     let shop = shop();
     let first = page(&shop);
