@@ -5,6 +5,7 @@
 mod pictures;
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use super::{BuildError, BuildOptions, Opened, Progress};
 use crate::catalogue::Shop;
@@ -12,8 +13,8 @@ use crate::diagnostic::Report;
 use crate::finish;
 use crate::photo::Quality;
 use crate::plan::ShopPlan;
-use crate::render::{Renderer, with_files};
-use crate::theme::{Placeholder, Theme};
+use crate::render::{Renderer, Views, with_files};
+use crate::theme::Theme;
 use pictures::{Picture, Pictures, data_address, looks, photos};
 
 /// Widths of photos in the shop's own quality, the finest first. A phone's screen is 720 pixels wide.
@@ -58,33 +59,27 @@ pub fn one_file(
     (options, progress): (&BuildOptions, &dyn Progress),
     report: &mut Report,
 ) -> Result<Fitting, BuildError> {
-    let mut press = Press::new(opened, options);
-    let planned = std::mem::take(&mut press.plan.photos.photos);
-    let mut pictures = Pictures::new(&press.shop, &planned);
-    let fitting = press.fitting(&mut pictures, most, (options, progress), report)?;
-    report.merge(press.findings);
+    let mut maker = Maker::new(opened, options);
+    let planned = std::mem::take(&mut maker.plan.photos.photos);
+    let mut pictures = Pictures::new(&maker.shop, &planned);
+    let fitting = maker.fitting(&mut pictures, most, (options, progress), report)?;
+    report.merge(maker.findings);
     Ok(fitting)
 }
 
 /// What makes the page out of pictures.
-struct Press<'o> {
+struct Maker<'o> {
     shop: Shop,
-    theme: Theme,
+    theme: Arc<Theme>,
     plan: ShopPlan,
     options: &'o BuildOptions,
     /// What is wrong with the shop's own templates, found anew whenever the page is made.
     findings: Report,
 }
 
-impl<'o> Press<'o> {
+impl<'o> Maker<'o> {
     fn new(opened: Opened, options: &'o BuildOptions) -> Self {
-        let Opened {
-            shop,
-            mut theme,
-            plan,
-        } = opened;
-        // A photo that is in the page has come when its place has.
-        theme.manifest.placeholder = Placeholder::Color;
+        let Opened { shop, theme, plan } = opened;
         Self {
             shop,
             theme,
@@ -165,15 +160,16 @@ impl<'o> Press<'o> {
         self.plan.photos.photos = photos(pictures);
         self.findings = Report::default();
         let looks = looks(pictures);
-        let renderer = Renderer::new(
-            &self.shop,
-            &self.plan,
-            &looks,
-            &self.theme,
-            &self.options.program,
-            &mut self.findings,
-        );
-        let html = renderer.one_file(&mut self.findings)?;
+        let views = Views {
+            shop: &self.shop,
+            plan: &self.plan,
+            looks: &looks,
+            theme: &self.theme,
+            members: None,
+        };
+        let renderer = Renderer::new(views, &self.options.program);
+        let press = renderer.press(&mut self.findings);
+        let html = press.one_file(&mut self.findings)?;
         Ok(finish::page(&html))
     }
 

@@ -18,7 +18,7 @@ use serde::Serialize;
 use tera::Context;
 
 use super::view::{ArticleView, NewsCardView, ProductView, SearchView};
-use super::{Html, RenderError, Renderer};
+use super::{Html, Press, RenderError, Renderer};
 use crate::catalogue::ALL_PRODUCTS;
 use crate::diagnostic::Report;
 use crate::plan::{article_url, category_url};
@@ -83,14 +83,15 @@ struct OneFileContext<'a> {
     script: String,
 }
 
-impl Renderer<'_> {
+impl Press<'_> {
     /// The whole shop as one page, whose files are still to be put in. A template of the shop that fails is
     /// reported and the built-in ones are used.
     ///
     /// # Errors
     /// When a built-in template fails.
     pub fn one_file(&self, report: &mut Report) -> Result<Html, RenderError> {
-        let views = &self.views;
+        let renderer = self.renderer;
+        let views = &renderer.views;
         let shop = views.shop;
         let pages = (0..shop.pages.len()).map(|index| WholeArticleView {
             url: article_url(None, &shop.pages[index].slug),
@@ -105,19 +106,21 @@ impl Renderer<'_> {
         let context = OneFileContext {
             root: ROOT,
             list_url: category_url(ALL_PRODUCTS, 1),
-            groups: self.groups(),
+            groups: renderer.groups(),
             articles: pages.chain(news).collect(),
             news: views.news_list(),
             about_html: about.map(|text| views.html(text, None, ROOT, 3)),
-            search: sells.then(|| &self.index().view),
-            script: self.script(sells),
+            search: sells.then(|| &renderer.index().view),
+            script: renderer.script(sells),
         };
         let context = Context::from_serialize(&context).expect("views always become a context");
         let template = "one_file.html";
         self.engine
             .render(template, &context, template.as_ref(), report)
     }
+}
 
+impl Renderer<'_> {
     /// All products by their first category, in the order of the search page; those without one come last.
     fn groups(&self) -> Vec<WholeGroupView> {
         let shop = self.views.shop;

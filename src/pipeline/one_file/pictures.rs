@@ -219,6 +219,7 @@ pub(super) fn looks(pictures: &[Picture]) -> Looks {
     let look = |picture: &Picture| {
         let look = Look {
             color: picture.place.color,
+            // A photo that is in the page has come when its place has.
             picture: String::new(),
         };
         (picture.place.photo.to_owned(), look)
