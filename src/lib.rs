@@ -22,7 +22,7 @@
 //! | [`finish`] | HTML → the bytes that are published |
 //! | [`offline`] | plan, seals of pages and theme → what lets a phone keep the shop |
 //! | [`publish`] | bytes → the output folder, swapped in as the last step |
-//! | [`export`] | a shop's folder → one file in another form: sheets to print |
+//! | [`export`] | a shop's folder → one file in another form: to print, to send |
 //! | [`scaffold`] | answers → new folders; creates, never overwrites |
 //!
 //! Arrows run forward: a stage may use the stages before it and the rooms of common words

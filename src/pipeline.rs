@@ -6,10 +6,12 @@ mod develop;
 mod in_use;
 mod lot;
 mod memory;
+mod one_file;
 mod qris;
 mod sheet;
 mod weight;
 
+pub use one_file::{Fitting, OneFile, one_file};
 pub use sheet::sheet;
 
 use std::collections::BTreeMap;

@@ -155,7 +155,9 @@ pub(super) fn parse(
             folder: folder(options),
         }),
         "prune" => Command::Prune(folder_options(options)),
-        "pricelist" | "labels" | "poster" => Command::Export(export::options(name, options)),
+        "html" | "pricelist" | "labels" | "poster" => {
+            Command::Export(export::options(name, options))
+        }
         other => unreachable!("clap knows no command {other}"),
     };
     Ok((command, common))
@@ -239,14 +241,15 @@ fn command_line(texts: &Texts) -> clap::Command {
             .disable_help_flag(true)
             .arg(help_flag(texts))
     };
+    let jobs = || option("jobs", "value-number").value_parser(value_parser!(NonZeroUsize));
     let buildable = |name, alias| {
         command(name, alias)
             .arg(folder())
             .arg(path_option("out"))
             .arg(path_option("cache"))
-            .arg(option("jobs", "value-number").value_parser(value_parser!(NonZeroUsize)))
+            .arg(jobs())
     };
-    let printable = |name, alias| {
+    let exportable = |name, alias| {
         let file = path_option("out")
             .value_name(t("value-file"))
             .help(t("help-out-file"));
@@ -343,17 +346,23 @@ fn command_line(texts: &Texts) -> clap::Command {
                 .disable_help_subcommand(true)
                 .subcommand_help_heading(t("help-exports"))
                 .subcommand(
-                    printable("pricelist", "daftar-harga")
+                    exportable("html", "html")
+                        .mut_arg("out", |file| file.help(t("help-out-html")).alias("file"))
+                        .arg(export::size_in_bytes(option("max", "value-bytes")))
+                        .arg(jobs()),
+                )
+                .subcommand(
+                    exportable("pricelist", "daftar-harga")
                         .arg(export::list_paper(paper("help-paper-pricelist"))),
                 )
                 .subcommand(
-                    printable("labels", "label")
+                    exportable("labels", "label")
                         .arg(export::label_size(option("size", "value-size")))
                         .arg(export::number_of_copies(option("copies", "value-number")))
                         .arg(option("product", "value-name").action(ArgAction::Append)),
                 )
                 .subcommand(
-                    printable("poster", "poster")
+                    exportable("poster", "poster")
                         .arg(export::poster_paper(paper("help-paper-poster"))),
                 ),
         )

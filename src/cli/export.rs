@@ -5,25 +5,59 @@ use super::args::{Common, Export, ExportOptions};
 use super::build::build_options;
 use super::screen::Screen;
 use crate::diagnostic::{Report, Strictness};
-use crate::export::{self, ExportError, Printed, Wish};
+use crate::export::{self, ExportError, Printed, Sent, Wish};
 use crate::locale::Arg;
-use crate::pipeline::BuildError;
+use crate::pipeline::{BuildError, Progress};
+use crate::value::ByteSize;
 
 pub(super) fn run(options: &ExportOptions, common: &Common, screen: &Screen) -> Exit {
     let mut report = Report::default();
     let build_options = build_options(&options.folder, common);
     let (folder, file) = (&options.folder.folder, options.file.as_deref());
-    let Export::Print(wish) = &options.what;
-    let outcome = export::print(folder, wish, file, &build_options, &mut report);
+    let outcome = match &options.what {
+        Export::Print(wish) => export::print(folder, wish, file, &build_options, &mut report)
+            .map(|printed| printed.map(|printed| Made::Printed(printed, wish))),
+        Export::OneFile(most) => {
+            let how = (&build_options, screen as &dyn Progress);
+            export::one_file(folder, (file, *most), how, &mut report)
+                .map(|sent| sent.map(Made::Sent))
+        }
+    };
     report.sort();
     screen.report(&report);
     match outcome {
-        Ok(Some(printed)) => say_printed(&printed, wish, screen),
+        Ok(Some(Made::Printed(printed, wish))) => say_printed(&printed, wish, screen),
+        Ok(Some(Made::Sent(sent))) => say_sent(&sent, screen),
         Ok(None) if common.strictness == Strictness::Strict => screen.say("export-strict", &[]),
         Ok(None) => screen.say("export-nothing", &[]),
         Err(error) => return failed(error, screen),
     }
     screen.exit(&report)
+}
+
+/// What was made.
+enum Made<'w> {
+    Printed(Printed, &'w Wish),
+    Sent(Sent),
+}
+
+fn say_sent(sent: &Sent, screen: &Screen) {
+    let content = &sent.content;
+    let args = [
+        ("path", Arg::from(sent.path.as_path())),
+        (
+            "size",
+            Arg::from(sent.size.approximate(screen.language.code())),
+        ),
+        ("photos", Arg::from(content.photos)),
+        ("width", Arg::from(content.width as usize)),
+        (
+            "quality",
+            Arg::from(if content.is_lowered { "lowered" } else { "own" }),
+        ),
+        ("left", Arg::from(content.left_out)),
+    ];
+    screen.say("export-html-done", &args);
 }
 
 fn say_printed(printed: &Printed, wish: &Wish, screen: &Screen) {
@@ -54,6 +88,11 @@ fn failed(error: ExportError, screen: &Screen) -> Exit {
             if let Some(nearest) = nearest {
                 screen.warn("usage-nearest", &[("nearest", Arg::from(nearest))]);
             }
+            Exit::WrongUsage
+        }
+        ExportError::TooLarge { least } => {
+            let size = ByteSize(least).approximate(screen.language.code());
+            screen.warn("failed-too-large", &[("size", Arg::from(size))]);
             Exit::WrongUsage
         }
         ExportError::NotOurs { path } => {

@@ -1,14 +1,25 @@
 //! The file that an export writes.
 
-use camino::Utf8Path;
+use camino::{Utf8Path, Utf8PathBuf};
 
 use super::ExportError;
 use crate::files::{self, FileError, folder};
 
 /// Stands before everything else in a file of ours: what begins in another way is a person's.
-const MARK: &[u8] = b"<!-- Dibuat oleh Etalase. Ekspor berikutnya mengganti berkas ini. -->\n";
+pub(super) const MARK: &[u8] =
+    b"<!-- Dibuat oleh Etalase. Ekspor berikutnya mengganti berkas ini. -->\n";
 /// No export is larger.
 const LARGEST: u64 = 1 << 30;
+
+/// Where an export goes: the file that a person names, into the folder that they name, or else into one of
+/// the shop's.
+pub(super) fn place(named: Option<&Utf8Path>, (folder, name): (&Utf8Path, &str)) -> Utf8PathBuf {
+    match named {
+        Some(path) if path.is_dir() => path.join(name),
+        Some(path) => path.to_owned(),
+        None => folder.join(name),
+    }
+}
 
 /// Puts a page there, in the place of nothing or of an earlier export.
 ///

@@ -1,13 +1,11 @@
 //! Price list, labels and poster, as pages to print.
 
 use camino::{Utf8Path, Utf8PathBuf};
-use thiserror::Error;
 
-use super::file;
+use super::{ExportError, file};
 use crate::catalogue::{Product, Shop};
 use crate::diagnostic::{Report, Strictness};
-use crate::files::FileError;
-use crate::pipeline::{self, BuildError, BuildOptions};
+use crate::pipeline::{self, BuildOptions};
 use crate::render::{LabelSize, Paper, Sheet};
 use crate::value::{Phone, slug};
 
@@ -41,34 +39,6 @@ pub struct Printed {
     pub lacks_code: bool,
 }
 
-/// Why there is no sheet.
-#[derive(Debug, Error)]
-pub enum ExportError {
-    /// The shop has no product, and the sheet is about products.
-    #[error("no products")]
-    NoProducts,
-    /// There is no product of that name.
-    #[error("no product `{found}`")]
-    UnknownProduct {
-        /// What was typed.
-        found: String,
-        /// The slug that was probably meant.
-        nearest: Option<String>,
-    },
-    /// Something that is no export of ours is at the place of the file.
-    #[error("{path}: not ours")]
-    NotOurs {
-        /// The place.
-        path: Utf8PathBuf,
-    },
-    /// The file could not be written.
-    #[error(transparent)]
-    File(#[from] FileError),
-    /// The page could not be made.
-    #[error(transparent)]
-    Build(#[from] BuildError),
-}
-
 /// Makes a sheet of a shop and puts it into a file: the one named, or one in the shop's `cetak/`. `None`
 /// when the shop could not be understood, or when something was found and the build is strict.
 ///
@@ -89,12 +59,7 @@ pub fn print(
     if options.strictness == Strictness::Strict && report.has_errors(options.strictness) {
         return Ok(None);
     }
-    let own_name = folder.join(FOLDER).join(wish.file_name());
-    let path = match file {
-        Some(path) if path.is_dir() => path.join(wish.file_name()),
-        Some(path) => path.to_owned(),
-        None => own_name,
-    };
+    let path = file::place(file, (&folder.join(FOLDER), &wish.file_name()));
     file::put(&path, &page)?;
     let shop = &opened.shop;
     let chat = shop.whatsapp.as_ref().and_then(Phone::whatsapp);

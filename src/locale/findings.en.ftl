@@ -1182,8 +1182,8 @@ qris-name-differs = The payee of the QRIS, `{ $name }`, has nothing in common wi
 qris-amount-unused = `amount: yes` is of no use yet: what the QRIS of this shop holds is not known.
     .hint = Write the text of the QRIS, or a picture that can be read, as `qris`; or delete `amount`.
     .explain =
-        With `amount: yes` the cart shows a QRIS with the total in it. For that it must be known what the code
-        holds: as text, or read from its picture.
+        With `amount: yes` a product's page has a QRIS with its price in it, and the cart names the amount to
+        be typed. For that it must be known what the code holds: as text, or read from its picture.
 
 ## 5xx: photos
 

@@ -1183,8 +1183,9 @@ qris-name-differs = Nama penerima QRIS, `{ $name }`, tidak mirip dengan nama tok
 qris-amount-unused = `nominal: ya` belum berguna, karena isi QRIS toko ini tidak diketahui.
     .hint = Tulis teks QRIS atau gambar yang bisa dibaca di `qris`, atau hapus `nominal`.
     .explain =
-        Dengan `nominal: ya`, halaman keranjang menampilkan QRIS yang sudah berisi jumlah belanja. Untuk
-        itu isi kode QRIS harus diketahui: sebagai teks, atau dibaca dari gambarnya.
+        Dengan `nominal: ya`, halaman produk punya QRIS yang sudah berisi harganya, dan keranjang menyebut
+        jumlah yang harus diketik. Untuk itu isi kode QRIS harus diketahui: sebagai teks, atau dibaca dari
+        gambarnya.
 
 ## 5xx: photos
 

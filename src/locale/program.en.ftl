@@ -24,6 +24,7 @@ usage-language = etalase language CODE [FOLDER] [options]
 usage-cache = etalase cache COMMAND [FOLDER] [options]
 usage-prune = etalase cache prune [FOLDER] [options]
 usage-export = etalase export WHAT [FOLDER] [options]
+usage-html = etalase export html [FOLDER] [options]
 usage-pricelist = etalase export pricelist [FOLDER] [options]
 usage-labels = etalase export labels [FOLDER] [options]
 usage-poster = etalase export poster [FOLDER] [options]
@@ -35,7 +36,8 @@ about-check = (periksa) Look through the folder without making anything
 about-language = (bahasa) Write the words of the site that a language lacks
 about-cache = (tembolok) Look after the cache, where processed photos are kept
 about-prune = (rapikan) Delete from the cache what is no longer used
-about-export = (ekspor) Make a price list, labels or a poster to print
+about-export = (ekspor) Make one file of the whole shop, or a price list, labels or a poster to print
+about-html = The whole shop in one file, to send by WhatsApp or Bluetooth
 about-pricelist = (daftar-harga) A price list for A4, A5 or a 58 mm receipt printer
 about-labels = (label) Labels for prices, shelves and packaging with QR codes, on A4
 about-poster = (poster) A poster of the shop with a large QR code
@@ -50,6 +52,7 @@ value-price = PRICE
 value-file = FILE
 value-paper = PAPER
 value-size = SIZE
+value-bytes = SIZE
 
 help-help = Show this help
 help-version = Show the version
@@ -75,6 +78,8 @@ help-price = Price, such as 12.500
 help-unit = Unit: bungkus, kg, lusin
 help-category = Category: the name of a folder within `produk`
 help-out-file = Output file; usually in `cetak` in the shop's folder
+help-out-html = The file; usually in `kirim` inside the shop folder
+help-max = How large the file may be, such as 2MB; photos follow
 help-paper-pricelist = Paper: a4 (the usual one), a5, or 58mm (receipt printer)
 help-paper-poster = Paper: a4 (the usual one), a3, or a5
 help-size = Size: kecil (38 x 21 mm, 65 labels a sheet), sedang (70 x 37 mm, 24, the usual one), or besar (99 x 68 mm, 8)
@@ -143,6 +148,23 @@ export-labels-done =
     Ready to print: { $path }
     Open that file in a browser and press Ctrl+P. Paper: { $paper }, scale 100%, no margins.
 export-no-code = There is no QR code on it, since toko.yaml has neither `url` nor `whatsapp`.
+export-html-done =
+    The whole shop is one file: { $path } ({ $size })
+    { $photos ->
+        [0] Without photos of products.
+       *[other] { $photos } { $photos ->
+            [one] photo
+           *[other] photos
+        } of products, up to { $width } pixels wide{ $quality ->
+            [lowered] , in a lower quality so that they fit.
+           *[own] .
+        }
+    }{ $left ->
+        [0] {""}
+        [one] {" "}The last photo is left out, since there was no room.
+       *[other] {" "}The last { $left } photos are left out, since there was no room.
+    }
+    Send that file by WhatsApp (as a document) or Bluetooth. It opens without internet.
 export-strict = The file was not made, because something was found.
 export-nothing = No file was made. The former one, if there was one, stands.
 
@@ -158,5 +180,6 @@ failed-marker = Etalase's own mark `{ $path }` is damaged, so the folder was lef
 failed-no-cache = There is no cache in `{ $path }`, so nothing was pruned. If the cache is elsewhere, write `--cache FOLDER`.
 failed-cache-in-output = The cache folder `{ $path }` must not lie within the output folder: it would be published with it.
 failed-no-products = There are no products yet, so there is nothing to print. Add one with `etalase add "Its name"`.
+failed-too-large = The file was not made: even without photos this shop takes { $size }. Give a larger `--max`.
 failed-unknown-product = There is no product `{ $found }`. Write the name of its folder within `produk`.
 failed-file-not-ours = `{ $path }` is there already and was not made by Etalase, so it was left alone. Choose another name with `--out`.

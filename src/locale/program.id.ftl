@@ -24,6 +24,7 @@ usage-language = etalase bahasa KODE [FOLDER] [pilihan]
 usage-cache = etalase tembolok PERINTAH [FOLDER] [pilihan]
 usage-prune = etalase tembolok rapikan [FOLDER] [pilihan]
 usage-export = etalase ekspor APA [FOLDER] [pilihan]
+usage-html = etalase ekspor html [FOLDER] [pilihan]
 usage-pricelist = etalase ekspor daftar-harga [FOLDER] [pilihan]
 usage-labels = etalase ekspor label [FOLDER] [pilihan]
 usage-poster = etalase ekspor poster [FOLDER] [pilihan]
@@ -35,7 +36,8 @@ about-check = (periksa) Memeriksa isi folder tanpa membuat situs
 about-language = (bahasa) Menulis kata-kata situs yang belum ada dalam suatu bahasa
 about-cache = (tembolok) Mengurus tembolok: simpanan foto yang sudah diolah
 about-prune = (rapikan) Membuang dari tembolok apa yang tidak dipakai lagi
-about-export = (ekspor) Membuat daftar harga, label, atau poster untuk dicetak
+about-export = (ekspor) Membuat satu berkas berisi seluruh toko, atau daftar harga, label, dan poster untuk dicetak
+about-html = Seluruh toko dalam satu berkas, untuk dikirim lewat WhatsApp atau Bluetooth
 about-pricelist = (daftar-harga) Daftar harga untuk kertas A4, A5, atau printer struk 58 mm
 about-labels = (label) Label harga, rak, dan kemasan dengan kode QR, di kertas A4
 about-poster = (poster) Poster toko dengan kode QR besar
@@ -50,6 +52,7 @@ value-price = HARGA
 value-file = BERKAS
 value-paper = KERTAS
 value-size = UKURAN
+value-bytes = UKURAN
 
 help-help = Menampilkan bantuan ini
 help-version = Menampilkan versi
@@ -75,6 +78,8 @@ help-price = Harga, misalnya 12.500
 help-unit = Satuan: bungkus, kg, lusin
 help-category = Kategori: nama folder di dalam `produk`
 help-out-file = Berkas hasil; biasanya di `cetak` di dalam folder toko
+help-out-html = Berkas hasil; biasanya di `kirim` di dalam folder toko
+help-max = Besar berkas paling banyak, misalnya 2MB; foto menyesuaikan
 help-paper-pricelist = Kertas: a4 (biasanya), a5, atau 58mm (printer struk)
 help-paper-poster = Kertas: a4 (biasanya), a3, atau a5
 help-size = Ukuran: kecil (38 x 21 mm, 65 label selembar), sedang (70 x 37 mm, 24, biasanya), atau besar (99 x 68 mm, 8)
@@ -129,6 +134,19 @@ export-labels-done =
     Siap dicetak: { $path }
     Buka berkas itu di browser, lalu tekan Ctrl+P. Kertas: { $paper }, skala 100%, tanpa margin.
 export-no-code = Tanpa kode QR, karena `url` dan `whatsapp` belum diisi di toko.yaml.
+export-html-done =
+    Seluruh toko jadi satu berkas: { $path } ({ $size })
+    { $photos ->
+        [0] Tanpa foto produk.
+       *[other] { $photos } foto produk, lebar sampai { $width } piksel{ $quality ->
+            [lowered] , mutunya diturunkan supaya muat.
+           *[own] .
+        }
+    }{ $left ->
+        [0] {""}
+       *[other] {" "}{ $left } foto terakhir tidak ikut karena tidak muat.
+    }
+    Kirim berkas itu lewat WhatsApp (sebagai dokumen) atau Bluetooth. Penerima membukanya tanpa internet.
 export-strict = Berkas tidak dibuat karena ada temuan.
 export-nothing = Berkas belum dibuat. Yang lama, kalau ada, tetap utuh.
 
@@ -144,5 +162,6 @@ failed-marker = Tanda milik Etalase di `{ $path }` rusak, jadi folder itu tidak 
 failed-no-cache = Di `{ $path }` belum ada tembolok, jadi tidak ada yang dirapikan. Kalau temboloknya di tempat lain, tulis `--cache FOLDER`.
 failed-cache-in-output = Folder simpanan `{ $path }` tidak boleh berada di dalam folder hasil: isinya akan ikut terunggah.
 failed-no-products = Belum ada produk, jadi belum ada yang bisa dicetak. Tambah dulu dengan `etalase tambah "Nama barang"`.
+failed-too-large = Berkas belum dibuat: tanpa foto pun toko ini { $size }. Tulis `--max` yang lebih besar.
 failed-unknown-product = Tidak ada produk `{ $found }`. Tulis nama foldernya di dalam `produk`.
 failed-file-not-ours = `{ $path }` sudah ada dan bukan buatan Etalase, jadi tidak ditimpa. Pilih nama lain dengan `--out`.

@@ -16,7 +16,7 @@ use crate::offline::{self, Seal};
 use crate::photo::{Cache, Drawing, Format, Key};
 use crate::plan::PlannedDrawing;
 use crate::publish::{self, ContentKey, Published, Stage, Wanted, content_key};
-use crate::render::{Renderer, plain_files};
+use crate::render::{CodeFile, Renderer, plain_files};
 
 /// The service worker's file.
 const WORKER: &str = "sw.js";
@@ -48,6 +48,8 @@ enum Content<'s> {
     Photo(Key, Format),
     /// Drawn.
     Drawing(&'s Drawing),
+    /// A QR code, likewise.
+    Code(CodeFile),
 }
 
 /// Renders what has changed and puts the sites in place.
@@ -210,6 +212,11 @@ impl<'s> Delivery<'s> {
             let key = key_of(&file.bytes);
             self.want(Utf8Path::new(&file.url), key, Content::Bytes(file.bytes));
         }
+        for code in self.renderer.code_files() {
+            // Its name stands for all that it holds.
+            let key = key_of(code.url.as_bytes());
+            self.want(&Utf8PathBuf::from(&code.url), key, Content::Code(code));
+        }
         let manifest = offline::manifest(&site.shop, &site.theme.language, &self.renderer);
         let plain = plain_files(&site.shop, &site.plan).into_iter();
         for (path, text) in plain.chain([("manifest.webmanifest", manifest)]) {
@@ -301,6 +308,7 @@ impl<'s> Delivery<'s> {
                         })?;
                         stage.write(&full, &bytes)?;
                     }
+                    Content::Code(code) => stage.write(&full, &code.draw())?,
                     Content::Photo(key, format) => stage.copy(&full, &cache.path(key, *format))?,
                 }
                 Ok((None, findings))

@@ -198,7 +198,8 @@ fn register_functions(tera: &mut Tera, theme: &Theme) {
     });
     let pages = PageKind::NAMES.map(|kind| (kind, theme.style(kind)));
     let sheets = Sheet::NAMES.map(|kind| (kind, theme.print_style(kind)));
-    let styles: BTreeMap<&str, String> = pages.into_iter().chain(sheets).collect();
+    let whole = ("one_file", theme.one_file_style());
+    let styles: BTreeMap<&str, String> = pages.into_iter().chain(sheets).chain([whole]).collect();
     tera.register_function(
         "style",
         move |kwargs: Kwargs, _: &State| -> tera::TeraResult<String> {

@@ -14,6 +14,7 @@ pub(crate) mod escape;
 mod feed;
 mod markdown;
 mod members;
+mod one_file;
 mod order;
 mod parts;
 mod plain;
@@ -25,9 +26,11 @@ mod views;
 
 pub use engine::{Engine, RenderError};
 pub use members::{Member, Members};
+pub use one_file::{WholeArticleView, WholeGroupView, WholeProductView, with_files};
 pub use parts::{Html, Part, ROOT};
 pub use plain::plain_files;
 pub use sheet::{Imprint, LabelSize, Paper, Sheet};
+pub use views::CodeFile;
 
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
@@ -153,6 +156,11 @@ impl<'a> Renderer<'a> {
     fn index(&self) -> &search::Index {
         self.index
             .get_or_init(|| search::Index::new(&self.views, &self.cards))
+    }
+
+    /// The files of the QR codes that pages of products show.
+    pub fn code_files(&self) -> Vec<CodeFile> {
+        self.views.code_files()
     }
 
     /// The address of an icon of the shop, from the site's root.

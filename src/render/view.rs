@@ -408,6 +408,12 @@ pub struct ProductView {
     pub marketplaces: Vec<OutsideView>,
     /// How to order it; absent when the shop gave no way to reach it.
     pub order: Option<OrderView>,
+    /// Address of a QR code (SVG) that orders it by phone, for screens that stand on a desk; absent when it
+    /// is sold out or the shop has neither WhatsApp nor telephone.
+    pub order_code: Option<String>,
+    /// Address of the shop's QRIS (SVG) with the price of one in it; absent unless the seller wants it
+    /// (`nominal: ya`) and there is one price.
+    pub payment_code: Option<String>,
     /// What the scripts of ordering know of it.
     pub item: ItemView,
 }

@@ -43,6 +43,8 @@ pub struct Theme {
     pub styles: BTreeMap<String, String>,
     /// Scripts for the site's `aset/`, by their name in the theme.
     pub assets: BTreeMap<String, Asset>,
+    /// The script of the shop in one file; no page of the site loads it.
+    pub one_file_script: String,
     /// The language code of the pages.
     pub language: String,
     /// The texts of the pages.
@@ -122,8 +124,9 @@ impl Theme {
         let manifest = layers.manifest(report);
         let templates = layers.templates();
         let styles = layers.styles(report);
-        let assets: BTreeMap<String, Asset> = layers
-            .scripts()
+        let mut scripts = layers.scripts();
+        let one_file_script = scripts.remove("one_file.js").expect("all themes share one");
+        let assets: BTreeMap<String, Asset> = scripts
             .into_iter()
             .map(|(name, script)| {
                 let asset = Asset::new(&name, script.into_bytes());
@@ -158,6 +161,7 @@ impl Theme {
             templates,
             styles,
             assets,
+            one_file_script,
             language,
             texts,
             fingerprint,
@@ -176,6 +180,20 @@ impl Theme {
     /// The style of a sheet to print: what all sheets share, and what its kind needs. Paper has no theme.
     pub fn print_style(&self, kind: &str) -> String {
         self.joined(&["print_base.css", &format!("{kind}.css")])
+    }
+
+    /// The style of the shop in one file: what its places have on pages of their own.
+    pub fn one_file_style(&self) -> String {
+        self.joined(&[
+            "base.css",
+            "product.css",
+            "cart.css",
+            "search.css",
+            "theme.css",
+            "one_file.css",
+            "print.css",
+            "tambahan.css",
+        ])
     }
 
     fn joined(&self, names: &[&str]) -> String {

@@ -23,6 +23,7 @@ mod interrupted;
 mod links;
 mod manual;
 mod offline;
+mod one_file;
 
 mod ordering;
 mod orders;
@@ -35,6 +36,7 @@ mod previews;
 mod publishing;
 mod rebuilds;
 mod scaffold;
+mod scanning;
 mod support;
 mod texts;
 mod theme;

@@ -6,12 +6,15 @@ use clap::{Arg, ArgMatches, value_parser};
 use super::{ExportOptions, FolderOptions, folder, folder_options, path};
 use crate::export::Wish;
 use crate::render::{LabelSize, Paper};
+use crate::value::ByteSize;
 
 /// What is made of a shop besides its site.
 #[derive(Debug)]
 pub(in crate::cli) enum Export {
     /// `pricelist`, `labels`, `poster`.
     Print(Wish),
+    /// `html`: the whole shop, of so many bytes at the most.
+    OneFile(Option<ByteSize>),
 }
 
 /// The papers of a price list, the usual one first.
@@ -56,6 +59,12 @@ pub(super) fn number_of_copies(option: Arg) -> Arg {
         .hide_default_value(true)
 }
 
+/// Lets an option name a size in bytes.
+pub(super) fn size_in_bytes(option: Arg) -> Arg {
+    let parser = |typed: &str| ByteSize::parse(typed).map_err(|_| "no size");
+    option.value_parser(ValueParser::new(parser))
+}
+
 /// Lets an option name one of some values, in any letter case; the first is the usual one. Its help text
 /// names them in the person's language.
 fn one_of<T>(option: Arg, choices: Vec<(&'static str, T)>) -> Arg
@@ -81,10 +90,11 @@ pub(super) fn options(what: &str, options: &ArgMatches) -> ExportOptions {
             .get_one::<Paper>("paper")
             .expect("it has a usual one")
     };
-    let wish = match what {
-        "pricelist" => Wish::PriceList(paper()),
-        "labels" => labels(options),
-        "poster" => Wish::Poster(paper()),
+    let what = match what {
+        "pricelist" => Export::Print(Wish::PriceList(paper())),
+        "labels" => Export::Print(labels(options)),
+        "poster" => Export::Print(Wish::Poster(paper())),
+        "html" => Export::OneFile(options.get_one("max").copied()),
         other => unreachable!("clap knows no export {other}"),
     };
     ExportOptions {
@@ -94,7 +104,7 @@ pub(super) fn options(what: &str, options: &ArgMatches) -> ExportOptions {
             target: folder(options).join("situs"),
             ..folder_options(options)
         },
-        what: Export::Print(wish),
+        what,
     }
 }
 

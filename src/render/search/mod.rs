@@ -74,7 +74,7 @@ impl Index {
 }
 
 /// Indices of the categories, each followed by those within it.
-fn in_tree_order(shop: &Shop) -> Vec<usize> {
+pub(super) fn in_tree_order(shop: &Shop) -> Vec<usize> {
     let within = |parent: Option<usize>| -> Vec<usize> {
         let all = 0..shop.categories.len();
         all.rev()
@@ -90,7 +90,7 @@ fn in_tree_order(shop: &Shop) -> Vec<usize> {
     order
 }
 
-fn category(shop: &Shop, index: usize) -> SearchCategoryView {
+pub(super) fn category(shop: &Shop, index: usize) -> SearchCategoryView {
     let parent = |index: &usize| shop.categories[*index].parent;
     let category = &shop.categories[index];
     SearchCategoryView {

@@ -51,13 +51,7 @@ impl Views<'_> {
     }
 
     /// A text as HTML, its highest headings of the level `top_heading`.
-    pub(super) fn html(
-        &self,
-        text: &Text,
-        title: Option<&str>,
-        root: &str,
-        top_heading: u8,
-    ) -> String {
+    pub fn html(&self, text: &Text, title: Option<&str>, root: &str, top_heading: u8) -> String {
         let url_of = |target: &Target| match target {
             Target::Product(index) => Some(product_url(&self.shop.products[*index].slug)),
             Target::Page(index) => Some(article_url(None, &self.shop.pages[*index].slug)),

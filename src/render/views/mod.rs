@@ -1,6 +1,7 @@
 //! The catalogue as templates see it, one file a subject.
 
 mod article;
+mod code;
 mod item;
 mod list;
 mod member;
@@ -10,6 +11,8 @@ mod portal;
 mod product;
 mod sheet;
 mod shop;
+
+pub use code::CodeFile;
 
 use std::collections::BTreeMap;
 

@@ -38,7 +38,7 @@ impl Views<'_> {
                 })
             })
             .collect();
-        let fallback = files_of(Format::Jpeg).pop()?;
+        let fallback = sources.last()?.files.last()?.url.clone();
         let largest = renditions().max_by_key(|rendition| rendition.width)?;
         let [red, green, blue] = look.color;
         let placeholder = match self.theme.manifest.placeholder {
@@ -49,7 +49,7 @@ impl Views<'_> {
             sources,
             width: largest.width,
             height: largest.height,
-            src: fallback.url,
+            src: fallback,
             alt: photo.alt.clone().unwrap_or_else(|| alt.to_owned()),
             color: format!("#{red:02x}{green:02x}{blue:02x}"),
             placeholder,

@@ -56,6 +56,8 @@ impl Views<'_> {
             permits: product.permits.iter().map(PermitView::from).collect(),
             marketplaces: product.marketplaces.iter().map(outside).collect(),
             order: self.order(product, None),
+            order_code: self.order_code(product).map(|code| code.url),
+            payment_code: self.payment_code(product).map(|code| code.url),
             item: self.item(product),
         }
     }

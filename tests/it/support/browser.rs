@@ -22,7 +22,7 @@ const NAMES: [&str; 4] = [
     "google-chrome-stable",
 ];
 
-const OPTIONS: [&str; 13] = [
+const OPTIONS: [&str; 14] = [
     "--headless=new",
     // Without its sandbox it also runs for the administrator of a build machine.
     "--no-sandbox",
@@ -34,6 +34,8 @@ const OPTIONS: [&str; 13] = [
     "--disable-component-update",
     "--disable-sync",
     "--hide-scrollbars",
+    // There is a mouse, until a tab is that of a phone.
+    "--blink-settings=primaryHoverType=2,availableHoverTypes=2,primaryPointerType=4,availablePointerTypes=4",
     // Pages in the language of most buyers see what those see.
     "--lang=id",
     "--remote-debugging-pipe",

@@ -7,6 +7,7 @@
   const form = find("[data-cart]");
   const root = form.dataset.root;
   const list = find("[data-lines]");
+  const toPay = find("[data-to-pay]");
   const put = (selector, text) => all(selector).forEach(place => { place.textContent = text; });
 
   // Lines: an element each, kept as long as its line is there, so that the focus stays where it is
@@ -27,7 +28,8 @@
     const photo = part("img");
     // A photo of an earlier build, or in a format that the browser does not read.
     photo.onerror = () => { photo.style.visibility = "hidden"; };
-    if (line.photo) photo.src = root + line.photo;
+    const source = shop.photoOf ? shop.photoOf(line) : line.photo && root + line.photo;
+    if (source) photo.src = source;
     else photo.onerror();
     part(".name").textContent = line.name;
     part(".choice").textContent = line.choice;
@@ -151,6 +153,13 @@
     put("[data-total]", total);
     put("[data-so-far]", shop.text(open || sum.asks ? "total-so-far" : "total"));
     put("[data-amount]", sum.amount ? shop.rupiah(sum.amount) : total);
+    // What is typed into the app of the bank, once it is sure.
+    if (toPay) {
+      toPay.hidden = open || sum.asks;
+      toPay.querySelector("b").textContent = shop.rupiah(sum.amount);
+      toPay.querySelector("button").dataset.number = sum.amount;
+      toPay.querySelector("[role=status]").textContent = "";
+    }
     find("[data-address]").hidden = pickup;
     form.elements.address.required = !pickup;
 

@@ -1,11 +1,9 @@
-// A product's page: a choice, its quantity, its way into the cart or straight to the seller.
+// A product: a choice, its quantity, its way into the cart or straight to the seller.
 (function () {
   "use strict";
   const shop = window.etalase;
-  const all = selector => Array.from(document.querySelectorAll(selector));
-  const item = JSON.parse(document.querySelector("[data-item]").dataset.item);
 
-  const lineOf = (choice, quantity) => ({
+  const lineOf = (item, choice, quantity) => ({
     id: item.id,
     choice: choice.name || "",
     name: item.name,
@@ -18,80 +16,92 @@
     quantity: quantity
   });
 
-  // What the cart knows of this product is brought up to date; what is no longer sold is sold out there.
-  const refreshed = line => {
-    if (line.id !== item.id) return line;
-    const choice = item.choices.find(choice => (choice.name || "") === line.choice);
-    if (!choice) return Object.assign(line, { stock: 0 });
-    return lineOf(choice, line.quantity);
-  };
-  if (shop.lines().some(line => line.id === item.id)) shop.change(lines => lines.map(refreshed));
-
-  // The page of a product that is sold out has nothing more.
-  const amount = document.querySelector(".amount");
-  if (!amount) return;
-
-  const options = all("[name=choice]");
-  // Only where a quantity can bring something.
-  const hint = document.querySelector("[data-hint]");
-  const tell = words => { if (hint) hint.textContent = words; };
-  const rows = all(".tiers tbody tr");
-  const canonical = document.querySelector("link[rel=canonical]");
-  const address = canonical ? canonical.href : /^http/.test(location.protocol) ? location.href.split("#")[0] : "";
-  let quantity = 1;
-
-  const picked = () => {
-    const option = options.find(option => option.checked);
-    return lineOf(item.choices[option ? option.value : 0], quantity);
-  };
-
-  const show = () => {
-    let line = picked();
-    quantity = Math.min(quantity, shop.limitOf(line));
-    line = picked();
-    const price = shop.priceOf(line);
-    step(quantity, shop.limitOf(line));
-    tell(shop.hintOf(line));
-    // Without a price, the page has said already that one asks for it.
-    if (price !== null) all("[data-sum]").forEach(place => { place.textContent = shop.rupiah(price * quantity); });
-    all("[data-chosen]").forEach(place => {
-      place.textContent = line.choice ? quantity + " × " + line.choice : shop.quantityText(line);
-    });
-    const reached = line.tiers.filter(tier => tier[0] <= quantity).length;
-    rows.forEach((row, index) => {
-      if (index === reached - 1) row.setAttribute("aria-current", "true");
-      else row.removeAttribute("aria-current");
-    });
-    const below = address ? [shop.text("order-page", { url: address })] : [];
-    all("[data-order]").forEach(link => shop.send(link, { lines: [line], parts: [below] }));
-  };
-
-  const step = shop.stepper(amount, number => {
-    quantity = number;
-    show();
-  });
-
-  all("[data-add]").forEach(button => {
-    button.onclick = () => {
-      const added = picked();
-      let most = false;
-      delete document.querySelector("[data-strip]").dataset.quiet;
-      shop.change(lines => {
-        const there = lines.find(line => shop.same(line, added));
-        if (!there) return lines.concat(added);
-        const wanted = there.quantity + added.quantity;
-        there.quantity = Math.min(wanted, shop.limitOf(added));
-        most = there.quantity < wanted;
-        return lines;
-      });
-      if (most) tell(shop.text("quantity-limit", { count: added.stock }));
+  // What the cart knows of a product is brought up to date; what is no longer sold is sold out there.
+  shop.refresh = item => {
+    const refreshed = line => {
+      if (line.id !== item.id) return line;
+      const choice = item.choices.find(choice => (choice.name || "") === line.choice);
+      if (!choice) return Object.assign(line, { stock: 0 });
+      return lineOf(item, choice, line.quantity);
     };
-  });
+    if (shop.lines().some(line => line.id === item.id)) shop.change(lines => lines.map(refreshed));
+  };
 
-  if (options.length && !options.some(option => option.checked)) {
-    const first = options.find(option => !option.disabled);
-    if (first) first.checked = true;
-  }
-  options.forEach(option => { option.onchange = show; });
-  show();
+  // Brings a product to life within its place. `address` is that of its page, where that is known.
+  shop.product = (item, place, address) => {
+    const all = selector => Array.from(place.querySelectorAll(selector));
+    // A product that is sold out has nothing more.
+    const amount = place.querySelector(".amount");
+    if (!amount) return;
+
+    const options = all("[name$=choice]");
+    // Only where a quantity can bring something.
+    const hint = place.querySelector("[data-hint]");
+    const tell = words => { if (hint) hint.textContent = words; };
+    const rows = all(".tiers tbody tr");
+    let quantity = 1;
+
+    const picked = () => {
+      const option = options.find(option => option.checked);
+      return lineOf(item, item.choices[option ? option.value : 0], quantity);
+    };
+
+    const show = () => {
+      let line = picked();
+      quantity = Math.min(quantity, shop.limitOf(line));
+      line = picked();
+      const price = shop.priceOf(line);
+      step(quantity, shop.limitOf(line));
+      tell(shop.hintOf(line));
+      // Without a price, the page has said already that one asks for it.
+      if (price !== null) all("[data-sum]").forEach(place => { place.textContent = shop.rupiah(price * quantity); });
+      all("[data-chosen]").forEach(place => {
+        place.textContent = line.choice ? quantity + " × " + line.choice : shop.quantityText(line);
+      });
+      const reached = line.tiers.filter(tier => tier[0] <= quantity).length;
+      rows.forEach((row, index) => {
+        if (index === reached - 1) row.setAttribute("aria-current", "true");
+        else row.removeAttribute("aria-current");
+      });
+      const below = address ? [shop.text("order-page", { url: address })] : [];
+      all("[data-order]").forEach(link => shop.send(link, { lines: [line], parts: [below] }));
+    };
+
+    const step = shop.stepper(amount, number => {
+      quantity = number;
+      show();
+    });
+
+    all("[data-add]").forEach(button => {
+      button.onclick = () => {
+        const added = picked();
+        let most = false;
+        delete document.querySelector("[data-strip]").dataset.quiet;
+        shop.change(lines => {
+          const there = lines.find(line => shop.same(line, added));
+          if (!there) return lines.concat(added);
+          const wanted = there.quantity + added.quantity;
+          there.quantity = Math.min(wanted, shop.limitOf(added));
+          most = there.quantity < wanted;
+          return lines;
+        });
+        if (most) tell(shop.text("quantity-limit", { count: added.stock }));
+      };
+    });
+
+    if (options.length && !options.some(option => option.checked)) {
+      const first = options.find(option => !option.disabled);
+      if (first) first.checked = true;
+    }
+    options.forEach(option => { option.onchange = show; });
+    show();
+  };
+
+  // A product's own page.
+  const page = document.querySelector("[data-item]");
+  if (!page) return;
+  const item = JSON.parse(page.dataset.item);
+  const canonical = document.querySelector("link[rel=canonical]");
+  shop.refresh(item);
+  shop.product(item, document, canonical ? canonical.href : /^http/.test(location.protocol) ? location.href.split("#")[0] : "");
 })();

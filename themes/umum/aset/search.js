@@ -1,5 +1,6 @@
 // Finds products on the search page. The index comes in classic scripts, once somebody searches: a page
-// that was opened as a file may not fetch. docs/TEMA.md tells what the template hands to this script.
+// that was opened as a file may not fetch. Where the whole shop is one page (one_file.js), index and cards are
+// there already. docs/TEMA.md tells what the template hands to this script.
 (function () {
   "use strict";
   const form = document.querySelector("form[data-names]");
@@ -136,7 +137,8 @@
   const loading = {};
   const load = (kind, number) => {
     const key = kind + number;
-    loading[key] = loading[key] || new Promise((done, failed) => {
+    const there = self.etalaseIndex && self.etalaseIndex[key];
+    loading[key] = loading[key] || (there ? Promise.resolve() : new Promise((done, failed) => {
       const script = document.createElement("script");
       script.src = form.dataset.root + files(kind)[number];
       script.onload = done;
@@ -145,7 +147,7 @@
         failed();
       };
       document.head.appendChild(script);
-    }).then(() => {
+    })).then(() => {
       TAKE[kind](self.etalaseIndex[key], number);
       asked = new Map();
     });
@@ -260,6 +262,7 @@
   const cards = [];
   const card = number => {
     if (cards[number]) return cards[number];
+    if (shop.cardOf) return cards[number] = shop.cardOf(number);
     const row = rows[number], product = products[number], photo = row.photo;
     const values = [product.name, row.url, shop.rupiah(product.price), product.price, row.original, row.saving, row.unit, row.count, row.days];
     values[13] = product.seller;
@@ -288,6 +291,7 @@
   // The address holds what was asked for, so that the way back leads to it. Some browsers forbid that for
   // pages opened as files.
   const keep = () => {
+    if (shop.cardOf) return;
     const asks = ["q"].concat(chosen()).filter(value).map(name => name + "=" + encodeURIComponent(value(name)));
     if (open && !asks.length) asks.push("kategori=semua");
     const address = location.href.split(/[?#]/)[0] + (asks.length ? "?" + asks.join("&") : "");
@@ -298,7 +302,7 @@
   // Gives whether it was not overtaken.
   const draw = () => {
     const mine = ++drawing, numbers = current.slice(0, shown);
-    const needed = new Set(numbers.map(number => Math.floor(number / form.dataset.each)));
+    const needed = new Set(shop.cardOf ? [] : numbers.map(number => Math.floor(number / form.dataset.each)));
     return Promise.all(Array.from(needed, number => load("cards", number))).then(() => {
       if (mine !== drawing) return false;
       numbers.forEach((number, i) => {

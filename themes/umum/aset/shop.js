@@ -142,9 +142,10 @@
   }
 
   // A phone keeps the shop, with what was seen of it. Opened as a file it has neither a manifest, which
-  // the browser would complain of, nor a worker; nor does it have a worker where the line is not safe.
+  // the browser would complain of, nor a worker; nor does it have a worker where the line is not safe. The
+  // whole shop in one file has neither.
   var script = document.currentScript;
-  if (script && published) {
+  if (script && script.src && published) {
     var beside = function (name) { return new URL("../" + name, script.src).href; };
     var manifest = document.createElement("link");
     manifest.rel = "manifest";

@@ -90,6 +90,8 @@ order-phone = Order by phone
 order-email = Order by email
 order-short = Order
 order-variant = Order { $variant }
+order-scan = Order from your phone: scan this code.
+order-scan-alt = QR code
 ask-price-button = Ask for the price
 ask-stock-button = Ask about stock
 contact-whatsapp = WhatsApp
@@ -326,6 +328,10 @@ account-copied = Copied
 qris-alt = QRIS code of { $merchant }
 qris-nmid = NMID { $nmid }
 qris-keep = Keep the QRIS picture
+qris-one = Pay one { $unit } by QRIS: { $price }
+qris-one-note = The amount is in the code, without delivery. Pay once the seller has answered your order. Does your app refuse it?
+qris-plain = Use the plain QRIS code
+qris-amount = Amount for QRIS:
 qris-same-phone = Paying with this very phone? Keep the picture, then open it from the gallery in the QRIS menu of your bank's or e-wallet's app.
 
 ## What is printed
@@ -413,3 +419,8 @@ baskets-open = Change in the shop's cart
 baskets-send = Send to { $shop }
 baskets-send-all = Send all in one message
 baskets-total = { $count } items from { $shops } shops · { $total }
+
+## The whole shop in one file
+
+one-file-back = Back to the shop
+one-file-search = Search needs JavaScript. Without it, choose a category below, or use “Find in page” in your browser.

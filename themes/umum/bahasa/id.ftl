@@ -75,6 +75,8 @@ order-phone = Pesan lewat telepon
 order-email = Pesan lewat email
 order-short = Pesan
 order-variant = Pesan { $variant }
+order-scan = Pesan dari HP: pindai kode ini.
+order-scan-alt = Kode QR
 ask-price-button = Tanya harga
 ask-stock-button = Tanya stok
 contact-whatsapp = WhatsApp
@@ -311,6 +313,10 @@ account-copied = Tersalin
 qris-alt = Kode QRIS atas nama { $merchant }
 qris-nmid = NMID { $nmid }
 qris-keep = Simpan gambar QRIS
+qris-one = Bayar satu { $unit } dengan QRIS: { $price }
+qris-one-note = Jumlahnya sudah ada di dalam kode, belum termasuk ongkir. Bayar setelah penjual menjawab pesanan. Aplikasi menolak kode ini?
+qris-plain = Pakai kode QRIS biasa
+qris-amount = Jumlah untuk QRIS:
 qris-same-phone = Bayar dari ponsel ini juga? Simpan gambarnya, lalu buka dari galeri di menu QRIS aplikasi bank atau dompet digital Anda.
 
 ## Yang dicetak
@@ -395,3 +401,8 @@ baskets-open = Ubah di keranjang toko
 baskets-send = Kirim ke { $shop }
 baskets-send-all = Kirim semua dalam satu pesan
 baskets-total = { $count } barang dari { $shops } toko · { $total }
+
+## Seluruh toko dalam satu berkas
+
+one-file-back = Kembali ke toko
+one-file-search = Pencarian butuh JavaScript. Tanpa itu, pilih kategori di bawah, atau pakai menu “Cari di halaman” pada peramban.

@@ -1,0 +1,65 @@
+//! The whole shop in one file, to be sent.
+
+use camino::{Utf8Path, Utf8PathBuf};
+
+use super::{ExportError, file};
+use crate::catalogue::Shop;
+use crate::diagnostic::{Report, Strictness};
+use crate::pipeline::{self, BuildOptions, Fitting, OneFile, Progress};
+use crate::value::{ByteSize, slug};
+
+/// The folder within the shop's, unless another file is named.
+const FOLDER: &str = "kirim";
+
+/// A file that was made.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Sent {
+    /// Where it lies.
+    pub path: Utf8PathBuf,
+    /// What it weighs.
+    pub size: ByteSize,
+    /// What is in it; its bytes have been written.
+    pub content: OneFile,
+}
+
+/// Makes one file of a shop, of a size at the most, and puts it at the place named or into the shop's
+/// `kirim/`. `None` when the shop could not be understood, or when something was found and the build is
+/// strict.
+///
+/// # Errors
+/// [`ExportError`]; an earlier file then stands.
+pub fn one_file(
+    folder: &Utf8Path,
+    (path, most): (Option<&Utf8Path>, Option<ByteSize>),
+    (options, progress): (&BuildOptions, &dyn Progress),
+    report: &mut Report,
+) -> Result<Option<Sent>, ExportError> {
+    let Some(opened) = pipeline::open(folder, options, report) else {
+        return Ok(None);
+    };
+    let name = file_name(&opened.shop);
+    let room = most.map(|most| most.0.saturating_sub(file::MARK.len() as u64));
+    let content = match pipeline::one_file(opened, room, (options, progress), report)? {
+        Fitting::Fits(content) => content,
+        Fitting::TooLarge(least) => {
+            let least = least + file::MARK.len() as u64;
+            return Err(ExportError::TooLarge { least });
+        }
+    };
+    if options.strictness == Strictness::Strict && report.has_errors(options.strictness) {
+        return Ok(None);
+    }
+    let path = file::place(path, (&folder.join(FOLDER), &name));
+    file::put(&path, &content.page)?;
+    let size = ByteSize((file::MARK.len() + content.page.len()) as u64);
+    Ok(Some(Sent {
+        path,
+        size,
+        content,
+    }))
+}
+
+/// Whoever gets the file sees its name first.
+fn file_name(shop: &Shop) -> String {
+    format!("{}.html", slug(&shop.name))
+}

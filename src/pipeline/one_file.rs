@@ -1,0 +1,207 @@
+//! The shop in one file: the line of a build for one page that holds all it shows. How fine its photos are
+//! follows from what the file may weigh: finer ones are tried before coarser ones, and when the coarsest are
+//! too heavy too, the last ones are left out.
+
+mod pictures;
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use super::{BuildError, BuildOptions, Opened, Progress};
+use crate::catalogue::Shop;
+use crate::diagnostic::Report;
+use crate::finish;
+use crate::photo::Quality;
+use crate::plan::ShopPlan;
+use crate::render::{Renderer, Views, with_files};
+use crate::theme::Theme;
+use pictures::{Picture, Pictures, data_address, looks, photos};
+
+/// Widths of photos in the shop's own quality, the finest first. A phone's screen is 720 pixels wide.
+const WIDTHS: [u32; 3] = [640, 480, 320];
+/// Widths in the lowest quality, when these are too heavy.
+const LAST_WIDTHS: [u32; 4] = [320, 240, 160, 96];
+/// A file that nobody set a limit for weighs no more, unless its photos would be narrower than all of
+/// [`WIDTHS`]: Bluetooth takes half a minute for it.
+const COMFORTABLE: u64 = 2_000_000;
+
+/// A shop in one file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OneFile {
+    /// Its bytes.
+    pub page: Vec<u8>,
+    /// How many photos of products are in it.
+    pub photos: usize,
+    /// How many had no room.
+    pub left_out: usize,
+    /// The most pixels that one is wide.
+    pub width: u32,
+    /// Whether their quality is below the shop's own.
+    pub is_lowered: bool,
+}
+
+/// What became of the wish for a file of some size.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Fitting {
+    /// It fits.
+    Fits(OneFile),
+    /// It would be so many bytes without a photo.
+    TooLarge(u64),
+}
+
+/// The whole shop in one file of so many bytes at the most.
+///
+/// # Errors
+/// When the machine fails.
+pub fn one_file(
+    opened: Opened,
+    most: Option<u64>,
+    (options, progress): (&BuildOptions, &dyn Progress),
+    report: &mut Report,
+) -> Result<Fitting, BuildError> {
+    let mut maker = Maker::new(opened, options);
+    let planned = std::mem::take(&mut maker.plan.photos.photos);
+    let mut pictures = Pictures::new(&maker.shop, &planned);
+    let fitting = maker.fitting(&mut pictures, most, (options, progress), report)?;
+    report.merge(maker.findings);
+    Ok(fitting)
+}
+
+/// What makes the page out of pictures.
+struct Maker<'o> {
+    shop: Shop,
+    theme: Arc<Theme>,
+    plan: ShopPlan,
+    options: &'o BuildOptions,
+    /// What is wrong with the shop's own templates, found anew whenever the page is made.
+    findings: Report,
+}
+
+impl<'o> Maker<'o> {
+    fn new(opened: Opened, options: &'o BuildOptions) -> Self {
+        let Opened { shop, theme, plan } = opened;
+        Self {
+            shop,
+            theme,
+            plan,
+            options,
+            findings: Report::default(),
+        }
+    }
+
+    /// The page with the finest pictures that fit.
+    fn fitting(
+        &mut self,
+        pictures: &mut Pictures,
+        most: Option<u64>,
+        (options, progress): (&BuildOptions, &dyn Progress),
+        report: &mut Report,
+    ) -> Result<Fitting, BuildError> {
+        let own = self.shop.images.quality;
+        let limit = most.unwrap_or(COMFORTABLE);
+        // The length of the page with the names of pictures alone.
+        let mut named = None;
+        let mut coarsest = Vec::new();
+        for (quality, widths) in [(own, &WIDTHS[..]), (Quality::Hemat, &LAST_WIDTHS[..])] {
+            let made = pictures.develop((widths, quality), (options, progress), report)?;
+            for width in widths {
+                let chosen: Vec<Picture> = made.iter().map(|made| made.at_most(*width)).collect();
+                let bytes = match named {
+                    Some(bytes) => bytes,
+                    None => *named.insert(self.named(&chosen)?.len() as u64),
+                };
+                let expected = bytes + chosen.iter().map(Picture::length).sum::<u64>();
+                let must_do = most.is_none() && Some(width) == widths.last();
+                if expected <= limit || must_do {
+                    let file = self.file(&chosen, (0, quality != own))?;
+                    if file.page.len() as u64 <= limit || must_do {
+                        return Ok(Fitting::Fits(file));
+                    }
+                }
+                coarsest = chosen;
+            }
+        }
+        let room = limit.saturating_sub(named.unwrap_or_default());
+        self.with_fewer(&coarsest, room, limit)
+    }
+
+    /// The page with as many of the pictures as fit, the first ones; `room` is what it leaves for all of them.
+    /// That a product without a photo takes other bytes shows only in the page.
+    fn with_fewer(
+        &mut self,
+        pictures: &[Picture],
+        mut room: u64,
+        limit: u64,
+    ) -> Result<Fitting, BuildError> {
+        let fits = |picture: &&Picture| {
+            let left = room.checked_sub(picture.length());
+            room = left.unwrap_or_default();
+            left.is_some()
+        };
+        let mut kept = pictures.iter().take_while(fits).count();
+        let is_lowered = self.shop.images.quality != Quality::Hemat;
+        loop {
+            let (kept_ones, others) = pictures.split_at(kept);
+            let left_out = others.iter().filter(|picture| picture.is_of_product());
+            let file = self.file(kept_ones, (left_out.count(), is_lowered))?;
+            let length = file.page.len() as u64;
+            if length <= limit {
+                return Ok(Fitting::Fits(file));
+            }
+            if kept == 0 {
+                return Ok(Fitting::TooLarge(length));
+            }
+            kept -= 1;
+        }
+    }
+
+    /// The page with the names of pictures.
+    fn named(&mut self, pictures: &[Picture]) -> Result<Vec<u8>, BuildError> {
+        self.plan.photos.photos = photos(pictures);
+        self.findings = Report::default();
+        let looks = looks(pictures);
+        let views = Views {
+            shop: &self.shop,
+            plan: &self.plan,
+            looks: &looks,
+            theme: &self.theme,
+            members: None,
+        };
+        let renderer = Renderer::new(views, &self.options.program);
+        let press = renderer.press(&mut self.findings);
+        let html = press.one_file(&mut self.findings)?;
+        Ok(finish::page(&html))
+    }
+
+    /// The page with the pictures themselves.
+    fn file(
+        &mut self,
+        pictures: &[Picture],
+        (left_out, is_lowered): (usize, bool),
+    ) -> Result<OneFile, BuildError> {
+        let named = self.named(pictures)?;
+        let cache = super::develop::open(self.options)?;
+        let mut files = BTreeMap::new();
+        for picture in pictures {
+            files.insert(picture.name().to_owned(), picture.data(&cache)?);
+        }
+        if let Some(code) = &self.plan.qris {
+            files.insert(
+                code.svg.url.clone(),
+                data_address("image/svg+xml", &code.svg.bytes),
+            );
+            files.insert(
+                code.png.url.clone(),
+                data_address("image/png", &code.png.bytes),
+            );
+        }
+        let of_products = || pictures.iter().filter(|picture| picture.is_of_product());
+        Ok(OneFile {
+            page: with_files(&named, &files),
+            photos: of_products().count(),
+            left_out,
+            width: of_products().map(Picture::width).max().unwrap_or_default(),
+            is_lowered,
+        })
+    }
+}

@@ -1,0 +1,243 @@
+//! The whole shop as one page, for a file that is sent from phone to phone. Android opens such a file alone,
+//! from an address that nothing beside it can be loaded from, and some of its viewers run no script.
+//!
+//! - A product stands there once, as an element with two looks: a card in the list, and, while it is the target
+//!   of the address (`:target`), all there is to know of it, over the whole screen. So its photo is in the file
+//!   once, the way back is the browser's own, and a script is not needed to browse, read and order.
+//! - Pages, news, search and cart are such elements too, without a card.
+//! - Addresses within the shop are those of the site: the way to the root is `#`, and each place has its
+//!   address as its id. Thus components, texts and scripts of the site serve here as they are.
+//! - Photos and codes that the page names are put in the place of their names by [`with_files`], once it is
+//!   known which fit.
+//! - The scripts of the site stand in the page one after the other, the index of its search before them.
+
+use std::collections::BTreeMap;
+
+use memchr::memchr_iter;
+use serde::Serialize;
+use tera::Context;
+
+use super::view::{ArticleView, NewsCardView, ProductView, SearchView};
+use super::{Html, Press, RenderError, Renderer};
+use crate::catalogue::ALL_PRODUCTS;
+use crate::diagnostic::Report;
+use crate::plan::{article_url, category_url};
+
+/// The way to the site's root, which is this page.
+const ROOT: &str = "#";
+
+/// The site's scripts in the order in which they use each other.
+const SCRIPTS: [&str; 6] = [
+    "shop.js",
+    "store.js",
+    "order.js",
+    "product.js",
+    "cart.js",
+    "search.js",
+];
+/// The script of this page stands before those that ask whether it is there.
+const BEFORE_OWN: usize = 4;
+
+/// Products of one category.
+#[derive(Debug, Serialize)]
+pub struct WholeGroupView {
+    /// The category; absent for products without one.
+    pub title: Option<String>,
+    /// Its address.
+    pub url: Option<String>,
+    /// How many categories it lies in.
+    pub depth: usize,
+    /// The products of which it is the first category.
+    pub products: Vec<WholeProductView>,
+}
+
+/// A product with all there is to know of it.
+#[derive(Debug, Serialize)]
+pub struct WholeProductView {
+    /// Its number in the search index, which tells it from others on the page.
+    pub number: String,
+    /// What its own page sees of it.
+    #[serde(flatten)]
+    pub product: ProductView,
+}
+
+/// A page of the shop or a news item.
+#[derive(Debug, Serialize)]
+pub struct WholeArticleView {
+    /// Its address.
+    pub url: String,
+    /// What its own page sees of it.
+    #[serde(flatten)]
+    pub article: ArticleView,
+}
+
+#[derive(Serialize)]
+struct OneFileContext<'a> {
+    root: &'static str,
+    list_url: String,
+    groups: Vec<WholeGroupView>,
+    articles: Vec<WholeArticleView>,
+    news: Vec<NewsCardView>,
+    about_html: Option<String>,
+    search: Option<&'a SearchView>,
+    script: String,
+}
+
+impl Press<'_> {
+    /// The whole shop as one page, whose files are still to be put in. A template of the shop that fails is
+    /// reported and the built-in ones are used.
+    ///
+    /// # Errors
+    /// When a built-in template fails.
+    pub fn one_file(&self, report: &mut Report) -> Result<Html, RenderError> {
+        let renderer = self.renderer;
+        let views = &renderer.views;
+        let shop = views.shop;
+        let pages = (0..shop.pages.len()).map(|index| WholeArticleView {
+            url: article_url(None, &shop.pages[index].slug),
+            article: views.own_page(index, ROOT),
+        });
+        let news = (0..shop.news.len()).map(|index| WholeArticleView {
+            url: article_url(Some("kabar"), &shop.news[index].slug),
+            article: views.news_item(index, ROOT),
+        });
+        let sells = !shop.products.is_empty();
+        let about = shop.description.as_ref();
+        let context = OneFileContext {
+            root: ROOT,
+            list_url: category_url(ALL_PRODUCTS, 1),
+            groups: renderer.groups(),
+            articles: pages.chain(news).collect(),
+            news: views.news_list(),
+            about_html: about.map(|text| views.html(text, None, ROOT, 3)),
+            search: sells.then(|| &renderer.index().view),
+            script: renderer.script(sells),
+        };
+        let context = Context::from_serialize(&context).expect("views always become a context");
+        let template = "one_file.html";
+        self.engine
+            .render(template, &context, template.as_ref(), report)
+    }
+}
+
+impl Renderer<'_> {
+    /// All products by their first category, in the order of the search page; those without one come last.
+    fn groups(&self) -> Vec<WholeGroupView> {
+        let shop = self.views.shop;
+        let mut groups: Vec<WholeGroupView> = Vec::new();
+        for category in super::search::in_tree_order(shop) {
+            let view = super::search::category(shop, category);
+            let members = shop.categories[category].products.iter();
+            groups.push(WholeGroupView {
+                title: Some(view.title),
+                url: Some(view.url),
+                depth: view.depth,
+                products: self.whole(members.copied(), Some(category)),
+            });
+        }
+        groups.push(WholeGroupView {
+            title: None,
+            url: None,
+            depth: 0,
+            products: self.whole(0..shop.products.len(), None),
+        });
+        // A category keeps its place, though its products stand in those within it.
+        groups.retain(|group| group.url.is_some() || !group.products.is_empty());
+        groups
+    }
+
+    fn whole(
+        &self,
+        products: impl Iterator<Item = usize>,
+        category: Option<usize>,
+    ) -> Vec<WholeProductView> {
+        let all = &self.views.shop.products;
+        let own = products.filter(|index| all[*index].categories.first().copied() == category);
+        let view = |index: usize| {
+            let mut product = self.views.product(index, ROOT);
+            // The script finds it in the card.
+            product.item.photo = None;
+            product
+                .variants
+                .iter_mut()
+                .for_each(|variant| variant.picture = None);
+            WholeProductView {
+                number: index.to_string(),
+                product,
+            }
+        };
+        own.map(view).collect()
+    }
+
+    /// All scripts as one.
+    fn script(&self, sells: bool) -> String {
+        let theme = self.views.theme;
+        let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
+        let needed = if sells { &SCRIPTS[..] } else { &SCRIPTS[..1] };
+        let assets = needed.iter().filter_map(|name| theme.assets.get(*name));
+        let mut scripts: Vec<String> = assets.map(|asset| text(&asset.bytes)).collect();
+        let place = BEFORE_OWN.min(scripts.len());
+        scripts.insert(place, theme.one_file_script.clone());
+        if sells {
+            let index = self.index();
+            let is_wanted =
+                |url: &String| index.view.names.contains(url) || index.view.texts.contains(url);
+            let files = index.files.iter().filter(|file| is_wanted(&file.url));
+            scripts.splice(0..0, files.map(|file| text(&file.bytes)));
+        }
+        // Within a string or a pattern the same, but no end of the element.
+        scripts
+            .join("\n")
+            .replace("</script", "<\\/script")
+            .replace("<!--", "<\\!--")
+    }
+}
+
+/// A finished page with its files in the place of their names: `files` has the data address of each by its
+/// address from the root.
+pub fn with_files(page: &[u8], files: &BTreeMap<String, String>) -> Vec<u8> {
+    let is_end = |byte: &u8| matches!(byte, b'"' | b'\'' | b' ' | b'>' | b')');
+    let mut whole = Vec::with_capacity(page.len() + files.values().map(String::len).sum::<usize>());
+    let mut copied = 0;
+    for at in memchr_iter(b'#', page) {
+        let name = &page[at + 1..];
+        let end = name.iter().position(is_end).unwrap_or(name.len());
+        let data = std::str::from_utf8(&name[..end])
+            .ok()
+            .and_then(|name| files.get(name));
+        let Some(data) = data else { continue };
+        whole.extend_from_slice(&page[copied..at]);
+        // The minifier leaves out quotes that the name did not need.
+        let quote: &[u8] = if page[..at].ends_with(b"=") {
+            b"\""
+        } else {
+            b""
+        };
+        whole.extend_from_slice(quote);
+        whole.extend_from_slice(data.as_bytes());
+        whole.extend_from_slice(quote);
+        copied = at + 1 + end;
+    }
+    whole.extend_from_slice(&page[copied..]);
+    whole
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_names_of_files_give_way() {
+        let files = BTreeMap::from([(
+            "foto/1".to_owned(),
+            "data:image/webp;base64,AA==".to_owned(),
+        )]);
+        let page = b"<img src=#foto/1><img src=\"#foto/1\"><a href=#foto/12>#foto/1.</a> <b style=color:#foto>";
+        let whole = with_files(page, &files);
+        assert_eq!(
+            String::from_utf8(whole).unwrap(),
+            "<img src=\"data:image/webp;base64,AA==\"><img src=\"data:image/webp;base64,AA==\">\
+             <a href=#foto/12>#foto/1.</a> <b style=color:#foto>"
+        );
+    }
+}
