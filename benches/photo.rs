@@ -334,7 +334,8 @@ fn pixels(picture: &RgbImage) -> PixelSlice<'_> {
 
 /// The photos of the example, as a phone of 12 megapixels would have taken them.
 fn corpus(work: &Utf8Path) -> Vec<Sample> {
-    let example = Utf8Path::new(env!("CARGO_MANIFEST_DIR")).join("example-site/produk");
+    let example =
+        Utf8Path::new(env!("CARGO_MANIFEST_DIR")).join("example-site/toko/umah-ine/produk");
     let asked = std::env::var("ETALASE_PHOTOS").map(Utf8PathBuf::from);
     let mut found: Vec<Utf8PathBuf> = walkdir::WalkDir::new(asked.unwrap_or(example))
         .into_iter()

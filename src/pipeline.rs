@@ -7,11 +7,13 @@ mod in_use;
 mod lot;
 mod memory;
 mod one_file;
+mod part;
 mod qris;
 mod sheet;
 mod weight;
 
 pub use one_file::{Fitting, OneFile, one_file};
+pub use part::{PartError, Share};
 pub use sheet::sheet;
 
 use std::collections::BTreeMap;
@@ -53,6 +55,22 @@ pub struct BuildOptions {
     pub program: String,
     /// How many photos are worked on at once.
     pub workers: NonZeroUsize,
+    /// Which shops of a group are built.
+    pub scope: Scope,
+    /// Whether findings in what has not changed since the last build are told again.
+    pub repeats: bool,
+}
+
+/// Which shops of a group are built.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub enum Scope {
+    /// All, with the portal.
+    #[default]
+    All,
+    /// Those with folders of these names, with the portal. The others stay as they were built last.
+    Only(Vec<String>),
+    /// A share of them, without the portal.
+    Share(Share),
 }
 
 /// Told of the work while it goes on.
@@ -84,6 +102,8 @@ impl AddAssign for PhotoBytes {
 pub struct Built {
     /// Whether there is a site now that follows the folder.
     pub published: bool,
+    /// Shops of a group; 0 for a shop that is built alone.
+    pub shops: usize,
     /// Products shown.
     pub products: usize,
     /// Pages rendered.
@@ -118,6 +138,23 @@ pub enum BuildError {
         /// Where it was looked for.
         path: Utf8PathBuf,
     },
+    /// There is no shop of that name in the group.
+    #[error("no shop `{found}`")]
+    UnknownShop {
+        /// What was typed.
+        found: String,
+        /// What was probably meant.
+        nearest: Option<String>,
+    },
+    /// What is asked for makes sense for a group only.
+    #[error("{path}: no group")]
+    NoGroup {
+        /// The folder.
+        path: Utf8PathBuf,
+    },
+    /// Parts of a build cannot be put together.
+    #[error(transparent)]
+    Part(#[from] PartError),
     /// A folder that the build keeps for itself cannot be made or looked through.
     #[error("{path}: {source}")]
     Folder {
@@ -181,18 +218,54 @@ pub fn build(
     progress: &dyn Progress,
     report: &mut Report,
 ) -> Result<Built, BuildError> {
-    let Some(mut lots) = lot::survey(folder, options, report) else {
+    let Some(mut lots) = lot::survey(folder, options, report)? else {
         return Ok(Built::default());
     };
+    lot::recognise(&mut lots, &Outlet::load(options));
+    finish_build(lots, options, progress, report)
+}
+
+/// Puts the parts of a group's build that was spread over machines together, with the portal: the same, to
+/// the byte, as if one machine had built it.
+///
+/// # Errors
+/// When parts do not fit, or the machine fails; the former site then stands.
+pub fn join(
+    parts: &[Utf8PathBuf],
+    folder: &Utf8Path,
+    options: &BuildOptions,
+    (progress, report): (&dyn Progress, &mut Report),
+) -> Result<Built, BuildError> {
+    let Some(lots) = lot::survey(folder, options, report)? else {
+        return Ok(Built::default());
+    };
+    if lots.last().is_none_or(|root| root.members.is_none()) {
+        let path = folder.to_owned();
+        return Err(BuildError::NoGroup { path });
+    }
+    let lots = part::take(lots, parts, options)?;
+    finish_build(lots, options, progress, report)
+}
+
+/// Reads what is to be read of the sites, and puts them in place.
+fn finish_build(
+    mut lots: Vec<Lot>,
+    options: &BuildOptions,
+    progress: &dyn Progress,
+    report: &mut Report,
+) -> Result<Built, BuildError> {
     let mut outlet = Outlet::load(options);
-    lot::recognise(&mut lots, &outlet);
     let shelf = Shelf::default();
     let mut built = Built::default();
     let published = loop {
         let decoded = lot::read(&mut lots, &shelf, options, progress)?;
         built.decoded += decoded.photos;
         built.decoded_bytes += decoded.bytes;
-        if matches!(lots.last(), Some(root) if matches!(root.state, State::Broken)) {
+        let is_broken = |lot: &Lot| matches!(lot.state, State::Broken);
+        if lots
+            .iter()
+            .any(|lot| lot.prefix.as_str().is_empty() && is_broken(lot))
+        {
             break None;
         }
         match deliver::publish(&mut lots, &outlet, options)? {
@@ -210,12 +283,15 @@ pub fn build(
         built.kept = published.kept;
         built.removed = published.removed;
         built.products = lots.iter().map(Lot::products).sum();
+        built.shops = lots.iter().map(Lot::shops).sum();
         outlet.publish(published);
         outlet.save(options);
         lots.par_iter_mut().for_each(|lot| lot.remember(options));
     }
     for lot in lots {
-        report.merge(lot.report);
+        if options.repeats || !matches!(lot.state, State::Known) {
+            report.merge(lot.report);
+        }
     }
     if built.published {
         deliver::report_foreign(&outlet, options, report);
@@ -234,7 +310,7 @@ pub fn check(
     progress: &dyn Progress,
     report: &mut Report,
 ) -> Result<Option<usize>, BuildError> {
-    let Some(mut lots) = lot::survey(folder, options, report) else {
+    let Some(mut lots) = lot::survey(folder, options, report)? else {
         return Ok(None);
     };
     match lot::read(&mut lots, &Shelf::default(), options, progress) {
@@ -279,7 +355,7 @@ pub fn prune(
     options: &BuildOptions,
     report: &mut Report,
 ) -> Result<Option<Pruned>, BuildError> {
-    let Some(mut lots) = lot::survey(folder, options, report) else {
+    let Some(mut lots) = lot::survey(folder, options, report)? else {
         return Ok(None);
     };
     if !Cache::is_in(&options.cache) {

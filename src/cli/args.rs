@@ -12,13 +12,16 @@ use clap::{Arg, ArgAction, ArgMatches, value_parser};
 
 use crate::diagnostic::Strictness;
 use crate::locale::{Language, Texts};
+use crate::pipeline::{Scope, Share};
+use crate::scaffold::Service;
 
 /// A command with its options, all filled in.
 #[derive(Debug)]
 pub(super) enum Command {
     Init(InitOptions),
     Add(AddOptions),
-    Build(FolderOptions),
+    Build(BuildWish),
+    Join(JoinOptions),
     Check(FolderOptions),
     Language(LanguageOptions),
     Prune(FolderOptions),
@@ -40,6 +43,22 @@ pub(super) struct FolderOptions {
     pub target: Utf8PathBuf,
     pub cache: Utf8PathBuf,
     pub workers: NonZeroUsize,
+}
+
+/// `build`.
+#[derive(Debug)]
+pub(super) struct BuildWish {
+    pub folder: FolderOptions,
+    pub scope: Scope,
+    /// Whether findings in what has not changed are told again.
+    pub repeats: bool,
+}
+
+/// `join`.
+#[derive(Debug)]
+pub(super) struct JoinOptions {
+    pub parts: Vec<Utf8PathBuf>,
+    pub folder: FolderOptions,
 }
 
 /// `language`.
@@ -64,6 +83,8 @@ pub(super) struct InitOptions {
     pub folder: Utf8PathBuf,
     pub group: bool,
     pub demo: bool,
+    /// A service whose file is to be written instead of a new folder.
+    pub ci: Option<Service>,
     pub name: Option<String>,
     pub whatsapp: Option<String>,
     pub tagline: Option<String>,
@@ -130,6 +151,7 @@ pub(super) fn parse(
             folder: folder(options),
             group: options.get_flag("group"),
             demo: options.get_flag("demo"),
+            ci: options.get_one("ci").copied(),
             name: text(options, "name"),
             whatsapp: text(options, "whatsapp"),
             tagline: text(options, "tagline"),
@@ -148,7 +170,20 @@ pub(super) fn parse(
             unit: text(options, "unit"),
             category: text(options, "category"),
         }),
-        "build" => Command::Build(folder_options(options)),
+        "build" => Command::Build(BuildWish {
+            folder: folder_options(options),
+            scope: scope(options),
+            repeats: !options.get_flag("changed"),
+        }),
+        "join" => Command::Join(JoinOptions {
+            parts: options
+                .get_many::<Utf8PathBuf>("part")
+                .into_iter()
+                .flatten()
+                .cloned()
+                .collect(),
+            folder: folder_options(options),
+        }),
         "check" => Command::Check(folder_options(options)),
         "language" => Command::Language(LanguageOptions {
             code: text(options, "code").unwrap_or_default(),
@@ -161,6 +196,34 @@ pub(super) fn parse(
         other => unreachable!("clap knows no command {other}"),
     };
     Ok((command, common))
+}
+
+/// Which shops of a group are to be built; clap sees to it that only one of the options is there.
+fn scope(options: &ArgMatches) -> Scope {
+    let only = options.get_many::<String>("only").into_iter().flatten();
+    let only: Vec<String> = only.cloned().collect();
+    match options.get_one::<Share>("shard") {
+        Some(share) => Scope::Share(*share),
+        None if only.is_empty() => Scope::All,
+        None => Scope::Only(only),
+    }
+}
+
+fn service(typed: &str) -> Result<Service, String> {
+    match typed.trim().to_ascii_lowercase().as_str() {
+        "github" => Ok(Service::GitHub),
+        "gitlab" => Ok(Service::GitLab),
+        _ => Err("github, gitlab".to_owned()),
+    }
+}
+
+/// `2/3`: the second of three shares.
+fn share(typed: &str) -> Result<Share, String> {
+    let numbers = typed.split_once('/').and_then(|(part, of)| {
+        let (part, of) = (part.trim().parse().ok()?, of.trim().parse().ok()?);
+        (part >= 1 && part <= of).then_some(Share { part, of })
+    });
+    numbers.ok_or_else(|| "1/3".to_owned())
 }
 
 fn folder_options(options: &ArgMatches) -> FolderOptions {
@@ -299,6 +362,7 @@ fn command_line(texts: &Texts) -> clap::Command {
                 .arg(folder())
                 .arg(flag("group"))
                 .arg(flag("demo"))
+                .arg(option("ci", "value-service").value_parser(service))
                 .arg(option("name", "value-text"))
                 .arg(option("whatsapp", "value-number"))
                 .arg(option("tagline", "value-text"))
@@ -318,7 +382,30 @@ fn command_line(texts: &Texts) -> clap::Command {
                 .arg(option("unit", "value-text"))
                 .arg(option("category", "value-text")),
         )
-        .subcommand(buildable("build", "bangun").override_usage(t("usage-build")))
+        .subcommand(
+            buildable("build", "bangun")
+                .override_usage(t("usage-build"))
+                .arg(
+                    option("only", "value-name")
+                        .action(ArgAction::Append)
+                        .conflicts_with("shard"),
+                )
+                .arg(flag("changed"))
+                .arg(option("shard", "value-share").value_parser(share)),
+        )
+        .subcommand(
+            command("join", "satukan")
+                .override_usage(t("usage-join"))
+                .arg(
+                    positional("part", "value-part", "help-part")
+                        .num_args(1..)
+                        .required(true)
+                        .value_parser(value_parser!(Utf8PathBuf)),
+                )
+                .arg(path_option("folder").help(t("help-join-folder")))
+                .arg(path_option("out"))
+                .arg(path_option("cache")),
+        )
         .subcommand(buildable("check", "periksa").override_usage(t("usage-check")))
         .subcommand(
             command("language", "bahasa")

@@ -1,15 +1,48 @@
-//! `build`.
+//! `build` and `join`.
 
 use super::Exit;
-use super::args::{Common, FolderOptions};
+use super::args::{BuildWish, Common, FolderOptions, JoinOptions};
 use super::screen::Screen;
 use crate::diagnostic::{Report, Strictness};
 use crate::files;
 use crate::locale::Arg;
-use crate::pipeline::{self, BuildOptions};
+use crate::pipeline::{self, BuildError, BuildOptions, Built, Scope};
 use crate::value::{ByteSize, Date};
 
-pub(super) fn run(options: &FolderOptions, common: &Common, screen: &Screen) -> Exit {
+pub(super) fn run(wish: &BuildWish, common: &Common, screen: &Screen) -> Exit {
+    let options = &wish.folder;
+    if let Some(exit) = refused(options, screen) {
+        return exit;
+    }
+    let build_options = BuildOptions {
+        scope: wish.scope.clone(),
+        repeats: wish.repeats,
+        ..build_options(options, common)
+    };
+    let mut report = Report::default();
+    let outcome = pipeline::build(&options.folder, &build_options, screen, &mut report);
+    tell(outcome, report, options, (common, screen))
+}
+
+/// `join`.
+pub(super) fn join(wish: &JoinOptions, common: &Common, screen: &Screen) -> Exit {
+    let options = &wish.folder;
+    if let Some(exit) = refused(options, screen) {
+        return exit;
+    }
+    let build_options = build_options(options, common);
+    let mut report = Report::default();
+    let outcome = pipeline::join(
+        &wish.parts,
+        &options.folder,
+        &build_options,
+        (screen, &mut report),
+    );
+    tell(outcome, report, options, (common, screen))
+}
+
+/// What is wrong with the folders before anything is done.
+fn refused(options: &FolderOptions, screen: &Screen) -> Option<Exit> {
     // An output folder that is the shop itself, or has no name, is refused with words of its own.
     let target_is_own = !options.target.as_str().is_empty() && options.target != options.folder;
     if target_is_own && options.cache.starts_with(&options.target) {
@@ -17,15 +50,18 @@ pub(super) fn run(options: &FolderOptions, common: &Common, screen: &Screen) -> 
             "failed-cache-in-output",
             &[("path", Arg::from(options.cache.as_path()))],
         );
-        return Exit::WrongUsage;
+        return Some(Exit::WrongUsage);
     }
-    let mut report = Report::default();
-    let outcome = pipeline::build(
-        &options.folder,
-        &build_options(options, common),
-        screen,
-        &mut report,
-    );
+    None
+}
+
+/// Tells what came of a build.
+fn tell(
+    outcome: Result<Built, BuildError>,
+    mut report: Report,
+    options: &FolderOptions,
+    (common, screen): (&Common, &Screen),
+) -> Exit {
     report.sort();
     screen.report(&report);
     let built = match outcome {
@@ -52,6 +88,7 @@ pub(super) fn run(options: &FolderOptions, common: &Common, screen: &Screen) -> 
     };
     let size = |bytes| Arg::from(ByteSize(bytes).approximate(screen.language.code()));
     let args = [
+        ("shops", Arg::from(built.shops)),
         ("products", Arg::from(built.products)),
         ("pages", Arg::from(built.rendered)),
         ("photos", Arg::from(built.decoded)),
@@ -76,6 +113,8 @@ pub(super) fn build_options(options: &FolderOptions, common: &Common) -> BuildOp
         strictness: common.strictness,
         program: program(),
         workers: options.workers,
+        scope: Scope::All,
+        repeats: true,
     }
 }
 

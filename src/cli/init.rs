@@ -9,6 +9,9 @@ use super::screen::Screen;
 use crate::scaffold::{self, ShopAnswers};
 
 pub(super) fn run(options: &InitOptions, screen: &Screen) -> Exit {
+    if let Some(service) = options.ci {
+        return screen.made(scaffold::workflow(&options.folder, service));
+    }
     let known = ShopAnswers {
         name: options.name.clone(),
         whatsapp: options.whatsapp.clone(),

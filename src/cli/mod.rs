@@ -44,6 +44,7 @@ fn dispatch(command: Command, common: &Common, screen: &Screen) -> Exit {
         Command::Init(options) => init::run(&options, screen),
         Command::Add(options) => add::run(&options, screen),
         Command::Build(options) => build::run(&options, common, screen),
+        Command::Join(options) => build::join(&options, common, screen),
         Command::Check(options) => check::run(&options, common, screen),
         Command::Language(options) => language::run(&options, screen),
         Command::Prune(options) => cache::prune(&options, common, screen),

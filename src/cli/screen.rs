@@ -12,7 +12,7 @@ use super::progress::PhotoProgress;
 use crate::diagnostic::print::{self, Sources, Style};
 use crate::diagnostic::{Report, Severity, Shown, Strictness};
 use crate::locale::{Arg, Language, Texts};
-use crate::pipeline::{BuildError, PhotoBytes, Progress};
+use crate::pipeline::{BuildError, PartError, PhotoBytes, Progress};
 use crate::publish::PublishError;
 use crate::scaffold::{Created, ScaffoldError};
 
@@ -182,6 +182,13 @@ impl Screen {
             ("detail", Arg::from(error.to_string())),
         ];
         self.warn(id, &args);
+        if let BuildError::UnknownShop {
+            nearest: Some(nearest),
+            ..
+        } = error
+        {
+            self.warn("usage-nearest", &[("nearest", Arg::from(nearest))]);
+        }
         match error {
             // The folder was named wrongly; the machine is well.
             BuildError::Publish(
@@ -189,7 +196,10 @@ impl Screen {
                 | PublishError::NotAFolder { .. }
                 | PublishError::NoName { .. },
             )
-            | BuildError::NoCache { .. } => Exit::WrongUsage,
+            | BuildError::NoCache { .. }
+            | BuildError::NoGroup { .. }
+            | BuildError::UnknownShop { .. }
+            | BuildError::Part(_) => Exit::WrongUsage,
             _ => Exit::MachineFailed,
         }
     }
@@ -233,6 +243,13 @@ fn describe(error: &BuildError) -> (&'static str, String) {
             (id, error.path().to_string())
         }
         BuildError::NoCache { path } => ("failed-no-cache", path.to_string()),
+        BuildError::NoGroup { path } => ("failed-no-group", path.to_string()),
+        BuildError::UnknownShop { found, .. } => ("failed-unknown-shop", found.clone()),
+        BuildError::Part(error) => match error {
+            PartError::NoPart { path } => ("failed-no-part", path.to_string()),
+            PartError::Other { path } => ("failed-other-part", path.to_string()),
+            PartError::Missing { folder } => ("failed-missing-part", folder.to_string()),
+        },
         BuildError::Folder { path, source } => (of_io(source), path.to_string()),
         BuildError::Encode { path, .. } => ("failed-other", path.to_string()),
         BuildError::Render(error) => ("failed-other", error.to_string()),

@@ -41,6 +41,7 @@ about-html = The whole shop in one file, to send by WhatsApp or Bluetooth
 about-pricelist = (daftar-harga) A price list for A4, A5 or a 58 mm receipt printer
 about-labels = (label) Labels for prices, shelves and packaging with QR codes, on A4
 about-poster = (poster) A poster of the shop with a large QR code
+about-join = Puts the parts of a site together that were built on several machines
 
 value-folder = FOLDER
 value-language = LANGUAGE
@@ -53,6 +54,9 @@ value-file = FILE
 value-paper = PAPER
 value-size = SIZE
 value-bytes = SIZE
+value-service = SERVICE
+value-share = PART/COUNT
+value-part = PART
 
 help-help = Show this help
 help-version = Show the version
@@ -66,6 +70,7 @@ help-cache = Cache folder; usually `.etalase` in the shop's folder
 help-jobs = How many photos to work on at once
 help-code = Code of a language, such as ace, min or jv
 help-group = Make a group (cooperative, village, class) instead of a shop
+help-ci = Write the file that builds the site at github or gitlab
 help-demo = With a few sample products
 help-name = Name of the shop
 help-whatsapp = WhatsApp number that takes orders
@@ -85,6 +90,11 @@ help-paper-poster = Paper: a4 (the usual one), a3, or a5
 help-size = Size: kecil (38 x 21 mm, 65 labels a sheet), sedang (70 x 37 mm, 24, the usual one), or besar (99 x 68 mm, 8)
 help-copies = How many equal labels of each product; usually 1
 help-product = This product only: its folder's name; may be repeated
+help-only = Build this shop only (its folder's name); the others stay as they were built last. May be repeated
+help-changed = Tell findings only of shops that have changed since the last build
+help-shard = Build only a share of a group's shops, such as 2/3; `etalase join` puts them together
+help-part = A folder made by `etalase build --shard`
+help-join-folder = The group's folder; usually this one
 
 usage-no-command = There is no command yet.
 usage-unknown-argument = `{ $found }` is not known.
@@ -95,6 +105,7 @@ usage-invalid-utf8 = Some letters of the command cannot be read.
 usage-other = The command cannot be understood.
 usage-nearest = Perhaps you meant: { $nearest }
 usage-see-help = Type `etalase --help` to see all commands.
+usage-join = etalase join PART... [options]
 
 progress-photos = Photo { $done } of { $count }{ $bytes ->
         [0] {""}
@@ -106,7 +117,11 @@ progress-photos = Photo { $done } of { $count }{ $bytes ->
     }
 
 build-done =
-    The site is ready: { $products } { $products ->
+    The site is ready: { $shops ->
+        [0] {""}
+        [one] 1 shop,{" "}
+       *[other] { $shops } shops,{" "}
+    }{ $products } { $products ->
         [one] product
        *[other] products
     }, { $pages } { $pages ->
@@ -183,3 +198,8 @@ failed-no-products = There are no products yet, so there is nothing to print. Ad
 failed-too-large = The file was not made: even without photos this shop takes { $size }. Give a larger `--max`.
 failed-unknown-product = There is no product `{ $found }`. Write the name of its folder within `produk`.
 failed-file-not-ours = `{ $path }` is there already and was not made by Etalase, so it was left alone. Choose another name with `--out`.
+failed-no-group = `{ $path }` is no group. This is for groups: folders with a `kelompok.yaml`.
+failed-unknown-shop = There is no shop `{ $path }` in this group. Type the name of its folder inside `toko`.
+failed-no-part = `{ $path }` is no part of a site. Parts are made by `etalase build --shard 1/3 --out FOLDER`.
+failed-other-part = `{ $path }` is of another number of shares or another version of the program. Build all parts alike.
+failed-missing-part = The shop in `{ $path }` is in none of the parts, so the site was not put together. Give all parts.

@@ -41,6 +41,7 @@ about-html = Seluruh toko dalam satu berkas, untuk dikirim lewat WhatsApp atau B
 about-pricelist = (daftar-harga) Daftar harga untuk kertas A4, A5, atau printer struk 58 mm
 about-labels = (label) Label harga, rak, dan kemasan dengan kode QR, di kertas A4
 about-poster = (poster) Poster toko dengan kode QR besar
+about-join = (satukan) Menyatukan bagian situs yang dibangun di beberapa komputer
 
 value-folder = FOLDER
 value-language = BAHASA
@@ -53,6 +54,9 @@ value-file = BERKAS
 value-paper = KERTAS
 value-size = UKURAN
 value-bytes = UKURAN
+value-service = LAYANAN
+value-share = BAGIAN/JUMLAH
+value-part = BAGIAN
 
 help-help = Menampilkan bantuan ini
 help-version = Menampilkan versi
@@ -66,6 +70,7 @@ help-cache = Folder tembolok (simpanan sementara); biasanya `.etalase` di dalam 
 help-jobs = Berapa foto dikerjakan sekaligus
 help-code = Kode bahasa, misalnya ace, min, jv
 help-group = Membuat kelompok (koperasi, gampong, kelas), bukan satu toko
+help-ci = Menulis berkas untuk membangun situs di github atau gitlab
 help-demo = Diisi beberapa produk contoh
 help-name = Nama toko
 help-whatsapp = Nomor WhatsApp untuk pesanan
@@ -85,6 +90,11 @@ help-paper-poster = Kertas: a4 (biasanya), a3, atau a5
 help-size = Ukuran: kecil (38 x 21 mm, 65 label selembar), sedang (70 x 37 mm, 24, biasanya), atau besar (99 x 68 mm, 8)
 help-copies = Berapa label yang sama untuk tiap barang; biasanya 1
 help-product = Hanya barang ini: nama foldernya; boleh diulang
+help-only = Hanya toko ini (nama foldernya) yang dibangun; yang lain tetap seperti terakhir. Boleh diulang
+help-changed = Temuan hanya untuk toko yang berubah sejak terakhir dibangun
+help-shard = Hanya sebagian toko kelompok, misalnya 2/3; disatukan dengan `etalase satukan`
+help-part = Folder hasil `etalase bangun --shard`
+help-join-folder = Folder kelompok; biasanya folder ini
 
 usage-no-command = Perintahnya belum ditulis.
 usage-unknown-argument = `{ $found }` tidak dikenal.
@@ -95,6 +105,7 @@ usage-invalid-utf8 = Ada huruf yang tidak bisa dibaca dalam perintah itu.
 usage-other = Perintah itu tidak bisa dipahami.
 usage-nearest = Mungkin maksudnya: { $nearest }
 usage-see-help = Ketik `etalase --help` untuk melihat semua perintah.
+usage-join = etalase satukan BAGIAN... [pilihan]
 
 progress-photos = Foto { $done } dari { $count }{ $bytes ->
         [0] {""}
@@ -106,7 +117,10 @@ progress-photos = Foto { $done } dari { $count }{ $bytes ->
     }
 
 build-done =
-    Situs siap: { $products } produk, { $pages } halaman dibuat{ $photos ->
+    Situs siap: { $shops ->
+        [0] {""}
+       *[other] { $shops } toko,{" "}
+    }{ $products } produk, { $pages } halaman dibuat{ $photos ->
         [0] .
        *[other] , { $photos } foto diolah ({ $taken } menjadi { $made }).
     }
@@ -165,3 +179,8 @@ failed-no-products = Belum ada produk, jadi belum ada yang bisa dicetak. Tambah 
 failed-too-large = Berkas belum dibuat: tanpa foto pun toko ini { $size }. Tulis `--max` yang lebih besar.
 failed-unknown-product = Tidak ada produk `{ $found }`. Tulis nama foldernya di dalam `produk`.
 failed-file-not-ours = `{ $path }` sudah ada dan bukan buatan Etalase, jadi tidak ditimpa. Pilih nama lain dengan `--out`.
+failed-no-group = `{ $path }` bukan folder kelompok. Pilihan ini untuk kelompok, yaitu folder yang berisi `kelompok.yaml`.
+failed-unknown-shop = Tidak ada toko `{ $path }` di kelompok ini. Tulis nama foldernya di dalam `toko`.
+failed-no-part = `{ $path }` bukan bagian situs. Bagian dibuat dengan `etalase bangun --shard 1/3 --out FOLDER`.
+failed-other-part = `{ $path }` berasal dari pembagian atau versi program yang lain. Bangun semua bagian dengan jumlah dan versi yang sama.
+failed-missing-part = Toko di `{ $path }` tidak ada di bagian mana pun, jadi situs tidak disatukan. Sertakan semua bagian.

@@ -5,6 +5,7 @@
 scaffold-made-shop = The shop is made in `{ $folder }`.
 scaffold-made-group = The group is made in `{ $folder }`.
 scaffold-made-product = The product is made in `{ $folder }`.
+scaffold-made-workflow = The folder `{ $folder }` will be built on the internet whenever it is pushed.
 scaffold-taken = The folder name `{ $name }` is taken, so the folder got a number.
 scaffold-kept = What was there already ({ $count }) stays as it was:
 scaffold-next = Next, type:
@@ -14,6 +15,10 @@ scaffold-next-shop =
 scaffold-next-group =
     etalase init toko/toko-sari
     etalase build toko/toko-sari
+scaffold-next-workflow =
+    git add -A
+    git commit -m "The site builds itself"
+    git push
 scaffold-next-product = etalase build
 
 ## Why nothing was made

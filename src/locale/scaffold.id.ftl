@@ -5,6 +5,7 @@
 scaffold-made-shop = Toko sudah dibuat di `{ $folder }`.
 scaffold-made-group = Kelompok sudah dibuat di `{ $folder }`.
 scaffold-made-product = Produk sudah dibuat di `{ $folder }`.
+scaffold-made-workflow = Folder `{ $folder }` siap dibangun di internet setiap kali dikirim (push).
 scaffold-taken = Nama folder `{ $name }` sudah dipakai, jadi foldernya diberi nomor.
 scaffold-kept = Yang sudah ada ({ $count }) dibiarkan seperti semula:
 scaffold-next = Selanjutnya, ketik:
@@ -14,6 +15,10 @@ scaffold-next-shop =
 scaffold-next-group =
     etalase mulai toko/toko-sari
     etalase bangun toko/toko-sari
+scaffold-next-workflow =
+    git add -A
+    git commit -m "Situs dibangun sendiri"
+    git push
 scaffold-next-product = etalase bangun
 
 ## Why nothing was made

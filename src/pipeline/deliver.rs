@@ -8,9 +8,11 @@ use rayon::prelude::*;
 
 use super::lot::{Lot, Owners, State};
 use super::memory::{Outlet, SiteMemory};
+use super::part::{self, Part};
 use super::weight::{Load, Scales};
-use super::{BuildError, BuildOptions, Site};
+use super::{BuildError, BuildOptions, Scope, Site};
 use crate::diagnostic::{Code, Diagnostic, Report, Strictness};
+use crate::files;
 use crate::finish;
 use crate::offline::{self, Seal};
 use crate::photo::{Cache, Drawing, Format, Key};
@@ -18,6 +20,8 @@ use crate::plan::PlannedDrawing;
 use crate::publish::{self, ContentKey, Published, Stage, Wanted, content_key};
 use crate::render::{CodeFile, Renderer, plain_files};
 
+/// No file of a site is larger.
+const LARGEST: u64 = 1 << 30;
 /// The service worker's file.
 const WORKER: &str = "sw.js";
 
@@ -69,6 +73,11 @@ pub(super) fn publish(
         .iter()
         .map(|lot| (lot.source.full(&lot.source.data.path), lot.prefix.clone()))
         .collect();
+    let mut part = match options.scope {
+        Scope::Share(share) => Some(Part::of(lots, share, options)),
+        _ => None,
+    };
+    let elsewhere = joined(lots)?;
     // What a site was read into and what is learnt of it part ways here.
     let (sites, mut learnt): (Vec<_>, Vec<_>) = lots
         .iter_mut()
@@ -88,19 +97,39 @@ pub(super) fn publish(
     for delivery in deliveries.iter().flatten() {
         wanted.extend_from_slice(&delivery.wanted);
     }
+    let part = part.as_mut().map(|part| {
+        part.list(&wanted);
+        part.json()
+    });
+    for (_, files) in elsewhere.values() {
+        wanted.extend_from_slice(files);
+    }
+    wanted.extend(part.iter().map(|bytes| Wanted {
+        path: part::FILE.into(),
+        key: key_of(bytes),
+    }));
     let stage = publish::open(&options.target, outlet.published().clone(), wanted)?;
     let mut missing: Vec<Vec<Utf8PathBuf>> = vec![Vec::new(); sites.len()];
     for path in stage.missing() {
+        if path == part::FILE {
+            continue;
+        }
         let owner = owners.owner(path.as_str()).expect("a site wanted it");
         missing[owner].push(path.to_owned());
     }
-    let lost = missing
-        .iter()
-        .enumerate()
-        .filter(|(number, missing)| !missing.is_empty() && sites[*number].is_none());
+    let lost = missing.iter().enumerate().filter(|(number, missing)| {
+        !missing.is_empty() && sites[*number].is_none() && !elsewhere.contains_key(number)
+    });
     let lost: Vec<usize> = lost.map(|(number, _)| number).collect();
     if !lost.is_empty() {
         return Ok(Delivered::Lost(lost));
+    }
+    for (number, (from, _)) in &elsewhere {
+        let missing = missing[*number].par_iter();
+        missing.try_for_each(|path| stage.copy(path, &from.join(path)))?;
+    }
+    if let Some(bytes) = part {
+        stage.write(Utf8Path::new(part::FILE), &bytes)?;
     }
     let cache = super::develop::open(options)?;
     let rendered = deliveries
@@ -126,6 +155,31 @@ pub(super) fn publish(
         return Ok(Delivered::Held);
     }
     Ok(Delivered::Done(stage.commit()?, rendered))
+}
+
+/// The files of sites that were made elsewhere, by the number of the site, with the folder they are in.
+type Joined = HashMap<usize, (Utf8PathBuf, Vec<Wanted>)>;
+
+fn joined(lots: &[Lot]) -> Result<Joined, BuildError> {
+    let mut joined = Joined::new();
+    for (number, lot) in lots.iter().enumerate() {
+        let State::Joined(from, files) = &lot.state else {
+            continue;
+        };
+        let want = |path: &Utf8PathBuf| {
+            let bytes = files::read_bytes(&from.join(path), LARGEST)?;
+            Ok(Wanted {
+                path: path.clone(),
+                key: key_of(&bytes),
+            })
+        };
+        let wanted = files
+            .par_iter()
+            .map(want)
+            .collect::<Result<_, BuildError>>()?;
+        joined.insert(number, (from.clone(), wanted));
+    }
+    Ok(joined)
 }
 
 /// Tells of files in the output that are a person's.

@@ -8,13 +8,13 @@ use rayon::prelude::*;
 
 use super::develop::{self, Decoded};
 use super::memory::{Outlet, SiteMemory};
-use super::{BuildError, BuildOptions, Progress, Site, in_use, qris};
+use super::{BuildError, BuildOptions, Progress, Scope, Site, in_use, qris};
 use crate::catalogue::{self, Membership, Orders, Shop};
 use crate::diagnostic::{Code, Diagnostic, Report};
 use crate::discover::{self, Found, GroupSource, ShopSource};
 use crate::parse::{self, GroupDrafts};
 use crate::plan;
-use crate::render::{Members, Renderer, Views};
+use crate::render::{Member, Members, Renderer, Views};
 use crate::theme::Shelf;
 use crate::value::slug;
 
@@ -33,6 +33,8 @@ pub(super) struct Lot {
     pub members: Option<Vec<usize>>,
     /// The group that a shop belongs to.
     membership: Option<Membership>,
+    /// Whether it is left as it was at the last build, whatever has changed in it.
+    is_left: bool,
     /// Stands for all that it is made of.
     pub inputs: String,
     /// What earlier builds learnt.
@@ -55,8 +57,10 @@ pub(super) enum State {
     Fresh(Box<Site>),
     /// It cannot be understood. What the last build made of it stays.
     Broken,
-    /// It cannot be understood, and nothing is there of it.
+    /// It cannot be understood or was not asked for, and nothing is there of it.
     Gone,
+    /// Made elsewhere: the folder of the part that it is in, and its files there.
+    Joined(Utf8PathBuf, Vec<Utf8PathBuf>),
 }
 
 impl Lot {
@@ -67,22 +71,44 @@ impl Lot {
         }
     }
 
+    /// How many shops of a group it is.
+    pub fn shops(&self) -> usize {
+        let is_shop = self.members.is_none() && !self.prefix.as_str().is_empty();
+        match &self.state {
+            State::Gone | State::Changed => 0,
+            State::Joined(..) => self.memory.member.as_ref().map_or(0, |member| {
+                member.shops.len().max(usize::from(!member.is_group))
+            }),
+            _ => usize::from(is_shop),
+        }
+    }
+
     /// How many products it shows of its own.
     pub fn products(&self) -> usize {
         match &self.state {
             State::Fresh(site) => site.shop.products.len(),
             State::Known | State::Broken => self.memory.products,
+            State::Joined(..) => {
+                let products = |member: &Member| -> usize {
+                    let inner = member.shops.iter().map(|shop| shop.goods.len());
+                    member.goods.len() + inner.sum::<usize>()
+                };
+                self.memory.member.as_ref().map_or(0, products)
+            }
             State::Changed | State::Gone => 0,
         }
     }
 }
 
 /// Looks at the folder of a shop or a group. `None` when it is neither; the report says why.
+///
+/// # Errors
+/// When a shop is asked for that the group does not have.
 pub(super) fn survey(
     folder: &Utf8Path,
     options: &BuildOptions,
     report: &mut Report,
-) -> Option<Vec<Lot>> {
+) -> Result<Option<Vec<Lot>>, BuildError> {
     let survey = Survey {
         skip: vec![options.target.clone(), options.cache.clone()],
         options,
@@ -93,22 +119,56 @@ pub(super) fn survey(
     let root = Root {
         prefix: Utf8PathBuf::new(),
         membership: None,
+        is_left: false,
         report: findings,
     };
     let known = match found {
         Some(found) => survey.add(found, root, &mut lots),
         None => {
             report.merge(root.report);
-            return None;
+            return Ok(None);
         }
     };
-    match known {
-        Ok(_) => Some(lots),
-        Err(findings) => {
-            report.merge(findings);
-            None
+    if let Err(findings) = known {
+        report.merge(findings);
+        return Ok(None);
+    }
+    let is_group = matches!(lots.last(), Some(root) if root.members.is_some());
+    if !is_group && !matches!(options.scope, Scope::All) {
+        let path = folder.to_owned();
+        return Err(BuildError::NoGroup { path });
+    }
+    match &options.scope {
+        Scope::All => {}
+        Scope::Only(names) => all_there(names, &lots)?,
+        // The portal is for whoever puts the parts together.
+        Scope::Share(_) => {
+            lots.pop();
         }
     }
+    Ok(Some(lots))
+}
+
+/// Whether a group has all shops that are asked for by their folders' names.
+fn all_there(names: &[String], lots: &[Lot]) -> Result<(), BuildError> {
+    let known: Vec<&str> = lots
+        .iter()
+        .filter_map(|lot| lot.prefix.file_name())
+        .collect();
+    for name in names {
+        let wanted = slug(name);
+        if !known.contains(&&*wanted) {
+            let nearest = known
+                .iter()
+                .min_by_key(|known| strsim::damerau_levenshtein(known, &wanted))
+                .filter(|known| strsim::damerau_levenshtein(known, &wanted) <= 3);
+            return Err(BuildError::UnknownShop {
+                found: name.clone(),
+                nearest: nearest.map(|name| (*name).to_owned()),
+            });
+        }
+    }
+    Ok(())
 }
 
 struct Survey<'o> {
@@ -120,6 +180,7 @@ struct Survey<'o> {
 struct Root {
     prefix: Utf8PathBuf,
     membership: Option<Membership>,
+    is_left: bool,
     /// What was found when its folder was looked through.
     report: Report,
 }
@@ -134,9 +195,15 @@ impl Survey<'_> {
                 (group.own, Some(members), root)
             }
         };
-        let own = memory_inputs(&source, &root, self.options);
+        let memory = SiteMemory::load(&self.options.cache, &source.root);
+        let own = match root.is_left {
+            // What the portal shows of it is what was built last.
+            true => memory.inputs.clone(),
+            false => memory_inputs(&source, &root, self.options),
+        };
         let inputs = match &members {
             None => own,
+            Some(_) if root.is_left => own,
             Some(members) => {
                 let all: String = members
                     .iter()
@@ -149,7 +216,8 @@ impl Survey<'_> {
         };
         root.report.sort();
         lots.push(Lot {
-            memory: SiteMemory::load(&self.options.cache, &source.root),
+            memory,
+            is_left: root.is_left,
             prefix: root.prefix,
             source,
             members,
@@ -191,7 +259,8 @@ impl Survey<'_> {
             .collect();
         let mut numbers = Vec::new();
         let mut taken = HashSet::new();
-        for (folder, (found, findings)) in group.members.iter().zip(found) {
+        let is_outermost = root.prefix.as_str().is_empty();
+        for (number, (folder, (found, findings))) in group.members.iter().zip(found).enumerate() {
             let Some(found) = found else {
                 root.report.merge(findings);
                 continue;
@@ -206,12 +275,23 @@ impl Survey<'_> {
                         .arg("address", &address),
                 );
             }
+            let is_left = match &self.options.scope {
+                Scope::Only(names) if is_outermost => {
+                    !names.iter().any(|name| slug(name) == address)
+                }
+                _ => root.is_left,
+            };
             let member = Root {
                 prefix: root.prefix.join("toko").join(&address),
                 membership: membership.clone(),
+                is_left,
                 report: findings,
             };
             taken.insert(address);
+            if matches!(self.options.scope, Scope::Share(share) if is_outermost && !share.has(number))
+            {
+                continue;
+            }
             match self.add(found, member, lots) {
                 Ok(number) => numbers.push(number),
                 Err(findings) => root.report.merge(findings),
@@ -275,6 +355,7 @@ impl Lot {
     pub fn give_up(&mut self) {
         self.state = match self.state {
             State::Broken => State::Gone,
+            _ if self.is_left => State::Gone,
             _ => {
                 self.report = self.listing.clone();
                 State::Changed
@@ -397,9 +478,11 @@ pub(super) fn recognise(lots: &mut [Lot], outlet: &Outlet) {
         }
     }
     for (lot, there) in lots.iter_mut().zip(there) {
-        if there && lot.memory.inputs == lot.inputs {
+        if there && !lot.inputs.is_empty() && lot.memory.inputs == lot.inputs {
             lot.state = State::Known;
             lot.report = lot.memory.report.clone();
+        } else if lot.is_left {
+            lot.state = State::Gone;
         }
     }
 }

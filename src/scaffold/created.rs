@@ -15,6 +15,8 @@ pub enum Made {
     Group,
     /// A product in a shop.
     Product,
+    /// The file by which a service builds a shop or a group.
+    Workflow,
 }
 
 /// What was made.
@@ -73,6 +75,7 @@ impl Created {
             Made::Shop => "shop",
             Made::Group => "group",
             Made::Product => "product",
+            Made::Workflow => "workflow",
         };
         let made = format!("scaffold-made-{kind}");
         let mut lines = vec![texts.format(&made, &args("folder", (&*self.folder).into()))];
@@ -85,7 +88,8 @@ impl Created {
             lines.extend(self.kept.iter().map(|path| format!("  {path}")));
         }
         lines.push(texts.format("scaffold-next", &[]));
-        let is_elsewhere = self.made != Made::Product && self.folder.file_name().is_some();
+        let is_elsewhere =
+            matches!(self.made, Made::Shop | Made::Group) && self.folder.file_name().is_some();
         if is_elsewhere {
             lines.push(format!("  cd \"{}\"", self.folder));
         }

@@ -15,6 +15,7 @@ mod product;
 mod shop;
 mod staged;
 mod template;
+mod workflow;
 
 #[cfg(test)]
 mod tests;
@@ -24,6 +25,7 @@ pub use error::ScaffoldError;
 pub use photo::find_photo;
 pub use product::{NewProduct, product};
 pub use shop::{ShopAnswers, group, shop};
+pub use workflow::{Service, workflow};
 
 use camino::{Utf8Path, Utf8PathBuf};
 

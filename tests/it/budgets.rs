@@ -7,7 +7,7 @@ use flate2::Compression;
 use flate2::write::GzEncoder;
 
 use crate::support::browser::{Browser, Tab};
-use crate::support::{Shop, example, example_cache, repository, web};
+use crate::support::{EXAMPLE_SHOP, Shop, example, example_cache, repository, web};
 
 /// What reaches a phone in its first round trip: ten segments of TCP.
 const FIRST_ROUND_TRIP: usize = 14_600;
@@ -45,7 +45,7 @@ fn the_scripts_of_a_page_are_light() {
 
 /// The example with 24 products, all with photos.
 fn full_home() -> Shop {
-    let shop = Shop::copy_of(&repository().join("example-site"));
+    let shop = Shop::copy_of(&repository().join(EXAMPLE_SHOP));
     let photos = [
         "kopi/kopi-bubuk-harian",
         "makanan/bika-ambon",

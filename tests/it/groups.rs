@@ -330,3 +330,136 @@ fn photos_of_members_show_in_the_portal_and_tell_nothing() {
         assert!(!has(b"Exif"), "{path} tells");
     }
 }
+
+#[test]
+fn shares_put_together_are_the_whole() {
+    let group = group(5);
+    group.good_photo("toko/toko-003/produk/makanan/kue/1.jpg");
+    group.write("halaman/tentang.md", "Tentang kami.\n");
+    let whole = group.site().contents();
+    let mut parts = Vec::new();
+    for share in 1..=3 {
+        let part = group.beside(&format!("bagian-{share}"));
+        let cache = group.beside(&format!("simpanan-{share}"));
+        let run = group.run(&[
+            "build",
+            "--shard",
+            &format!("{share}/3"),
+            "--out",
+            part.as_str(),
+            "--cache",
+            cache.as_str(),
+        ]);
+        run.ended(0);
+        assert!(!part.join("index.html").exists(), "a part has no portal");
+        parts.push(part);
+    }
+    let joined = group.beside("gabungan");
+    let cache = group.beside("simpanan");
+    let words: Vec<&str> = ["join"]
+        .into_iter()
+        .chain(parts.iter().map(|part| part.as_str()))
+        .chain(["--out", joined.as_str(), "--cache", cache.as_str()])
+        .collect();
+    group.run_inside(&words).ended(0);
+    let joined = Site::at(&joined).contents();
+    assert_eq!(
+        whole.keys().collect::<Vec<_>>(),
+        joined.keys().collect::<Vec<_>>()
+    );
+    for (path, bytes) in &whole {
+        assert_eq!(bytes, &joined[path], "{path}");
+    }
+    // One that is missing is told, and nothing is made.
+    let target = group.beside("tidak-jadi");
+    group
+        .run_inside(&["join", parts[0].as_str(), "--out", target.as_str()])
+        .ended(2)
+        .said("toko-001");
+    assert!(!target.exists());
+    group
+        .run_inside(&[
+            "join",
+            group.path("toko").as_str(),
+            "--out",
+            target.as_str(),
+        ])
+        .ended(2);
+}
+
+#[test]
+fn one_shop_alone_may_be_built_anew() {
+    let group = group(3);
+    group.build().ended(0);
+    let dearer = |number: usize, price: &str| {
+        group.write(
+            &format!("toko/toko-{number:03}/produk/makanan/kue/produk.yaml"),
+            format!("nama: kue nomor {number}\nharga: {price}\n"),
+        );
+    };
+    dearer(0, "71.000");
+    dearer(1, "72.000");
+    group.run(&["build", "--only", "toko-001"]).ended(0);
+    let words = |page: &str| html::words(&Site::at(&group.path("situs")).html(page));
+    let portal = words("kategori/makanan/index.html");
+    assert!(
+        portal.contains("Rp72.000") && !portal.contains("Rp71.000"),
+        "{portal}"
+    );
+    assert!(!words("toko/toko-000/index.html").contains("Rp71.000"));
+    group.build().ended(0);
+    let portal = words("kategori/makanan/index.html");
+    assert!(
+        portal.contains("Rp71.000") && portal.contains("Rp72.000"),
+        "{portal}"
+    );
+    group
+        .run(&["build", "--only", "toko-01"])
+        .ended(2)
+        .said("toko-001");
+    Shop::small().run(&["build", "--only", "kopi"]).ended(2);
+    Shop::small().run(&["build", "--shard", "1/2"]).ended(2);
+    group.run(&["build", "--shard", "3/2"]).ended(2);
+}
+
+#[test]
+fn findings_of_what_has_not_changed_need_not_be_told_again() {
+    let group = group(2);
+    for number in 0..2 {
+        let file = format!("toko/toko-{number:03}/produk/makanan/kue/produk.yaml");
+        group.write(&file, format!("nama: kue {number}\nharga: 12.50\n"));
+    }
+    group.build().ended(1).said("toko-000").said("toko-001");
+    group.write(
+        "toko/toko-001/produk/makanan/kue/produk.yaml",
+        "nama: kue\nharga: 13.50\n",
+    );
+    let changed = group.run(&["build", "--changed"]).ended(1);
+    changed.said("toko-001").never_said("toko-000");
+    group.build().ended(1).said("toko-000").said("toko-001");
+}
+
+#[test]
+fn services_get_a_file_of_their_own() {
+    let group = group(1);
+    for service in ["github", "gitlab"] {
+        group.run_inside(&["init", "--ci", service]).ended(0);
+    }
+    let actions = group.read(".github/workflows/etalase.yml");
+    assert!(
+        actions.contains("--shard") && actions.contains("etalase join"),
+        "{actions}"
+    );
+    assert!(group.read(".gitlab-ci.yml").contains("--shard"));
+    let shop = Shop::small();
+    shop.run_inside(&["init", "--ci", "github"]).ended(0);
+    let actions = shop.read(".github/workflows/etalase.yml");
+    assert!(!actions.contains("--shard"), "{actions}");
+    for text in [actions, group.read(".gitlab-ci.yml")] {
+        serde_yaml::from_str::<serde_yaml::Value>(&text).expect("a file that services read");
+        assert!(!text.contains("VERSION"));
+    }
+    Shop::empty()
+        .run_inside(&["init", "--ci", "github"])
+        .ended(1);
+}

@@ -304,12 +304,15 @@ impl Finding {
     }
 }
 
-/// The example that comes with the program, built once for all tests. Its photos are kept from one run of the
+/// The example's first shop, which its group holds.
+pub const EXAMPLE_SHOP: &str = "example-site/toko/umah-ine";
+
+/// That shop, built once for all tests. Its photos are kept from one run of the
 /// tests to the next: only the first run has to make them.
 pub fn example() -> &'static Shop {
     static EXAMPLE: OnceLock<Shop> = OnceLock::new();
     EXAMPLE.get_or_init(|| {
-        let shop = Shop::copy_of(&repository().join("example-site"));
+        let shop = Shop::copy_of(&repository().join(EXAMPLE_SHOP));
         shop.run(&["build", "--cache", example_cache()]).ended(0);
         shop
     })
