@@ -12,7 +12,9 @@ use crate::discover::ShopSource;
 use crate::parse::{ArticleDraft, Spanned};
 
 /// Markdown as people know it from other programs: tables and struck-out text included.
-pub(crate) const MARKDOWN: Options = Options::ENABLE_TABLES.union(Options::ENABLE_STRIKETHROUGH);
+pub(crate) const MARKDOWN: Options = Options::ENABLE_TABLES
+    .union(Options::ENABLE_STRIKETHROUGH)
+    .union(Options::ENABLE_TASKLISTS);
 
 /// A Markdown text whose links are settled.
 #[derive(Debug, Clone)]

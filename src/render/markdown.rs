@@ -36,6 +36,7 @@ pub(super) fn to_html(text: &Text, title: Option<&str>, around: &Surroundings) -
     let events = without_title(events, title);
     let mut pictures = Vec::new();
     let events = resolve(events, text, around, &mut pictures);
+    let events = with_boxes(events, has_raw_html);
     let links: HashSet<String> = events.iter().filter_map(address).collect();
     let mut html = String::with_capacity(text.markdown.len() * 2);
     html::push_html(&mut html, events.into_iter());
@@ -119,6 +120,39 @@ fn without_title<'e>(events: Vec<Event<'e>>, title: Option<&str>) -> Vec<Event<'
 }
 
 /// Puts settled addresses in; pictures become marks that outlive the sanitiser.
+/// Puts boxes to tick before the items of a checklist. The sanitiser knows no such boxes: where it is
+/// needed, a sign stands for them.
+fn with_boxes(events: Vec<Event>, has_raw_html: bool) -> Vec<Event> {
+    let html = |text: &'static str| Event::InlineHtml(CowStr::from(text));
+    let mut boxed = Vec::with_capacity(events.len());
+    let mut is_open = false;
+    for event in events {
+        let ends_label = matches!(
+            event,
+            Event::End(TagEnd::Item | TagEnd::Paragraph) | Event::Start(Tag::List(_))
+        );
+        if is_open && ends_label {
+            boxed.push(html("</label>"));
+            is_open = false;
+        }
+        match event {
+            Event::TaskListMarker(ticked) if has_raw_html => {
+                boxed.push(Event::Text(if ticked { "☑ " } else { "☐ " }.into()));
+            }
+            Event::TaskListMarker(ticked) => {
+                boxed.push(html(if ticked {
+                    "<label class=\"check\"><input type=\"checkbox\" checked>"
+                } else {
+                    "<label class=\"check\"><input type=\"checkbox\">"
+                }));
+                is_open = true;
+            }
+            event => boxed.push(event),
+        }
+    }
+    boxed
+}
+
 fn resolve<'e>(
     events: Vec<Event<'e>>,
     text: &Text,

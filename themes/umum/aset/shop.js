@@ -163,4 +163,19 @@
       }).catch(function () {});
     });
   }
+
+  // Checklists: what was ticked is remembered on this phone
+
+  const boxes = document.querySelectorAll(".check input");
+  const TICKED = "etalase:ticks:" + location.pathname;
+  const ticked = () => Array.from(boxes, box => box.checked ? 1 : 0).join("");
+  try {
+    const kept = localStorage.getItem(TICKED);
+    if (kept && kept.length === boxes.length) boxes.forEach((box, index) => { box.checked = kept[index] === "1"; });
+  } catch (error) { /* then it is as it was written */ }
+  boxes.forEach(box => {
+    box.onchange = () => {
+      try { localStorage.setItem(TICKED, ticked()); } catch (error) { /* likewise */ }
+    };
+  });
 })();
