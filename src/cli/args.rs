@@ -1,8 +1,10 @@
 //! The command line: what can be typed, in the person's language, and what it comes to.
 
 mod export;
+mod serve;
 
 pub(super) use export::Export;
+pub(super) use serve::ServeOptions;
 
 use std::ffi::OsString;
 use std::num::NonZeroUsize;
@@ -23,6 +25,7 @@ pub(super) enum Command {
     Language(LanguageOptions),
     Prune(FolderOptions),
     Export(ExportOptions),
+    Serve(ServeOptions),
 }
 
 /// What every command understands.
@@ -158,6 +161,7 @@ pub(super) fn parse(
         "html" | "pricelist" | "labels" | "poster" => {
             Command::Export(export::options(name, options))
         }
+        "serve" => Command::Serve(serve::options(options)),
         other => unreachable!("clap knows no command {other}"),
     };
     Ok((command, common))
@@ -319,6 +323,15 @@ fn command_line(texts: &Texts) -> clap::Command {
                 .arg(option("category", "value-text")),
         )
         .subcommand(buildable("build", "bangun").override_usage(t("usage-build")))
+        .subcommand(
+            buildable("serve", "layani")
+                .override_usage(t("usage-serve"))
+                .arg(serve::port(option("port", "value-number")))
+                .arg(flag("open"))
+                .arg(flag("lan"))
+                .arg(option("wifi", "value-name"))
+                .arg(option("wifi-password", "value-text").requires("wifi")),
+        )
         .subcommand(buildable("check", "periksa").override_usage(t("usage-check")))
         .subcommand(
             command("language", "bahasa")

@@ -10,14 +10,8 @@ use crate::pipeline::{self, BuildOptions};
 use crate::value::{ByteSize, Date};
 
 pub(super) fn run(options: &FolderOptions, common: &Common, screen: &Screen) -> Exit {
-    // An output folder that is the shop itself, or has no name, is refused with words of its own.
-    let target_is_own = !options.target.as_str().is_empty() && options.target != options.folder;
-    if target_is_own && options.cache.starts_with(&options.target) {
-        screen.warn(
-            "failed-cache-in-output",
-            &[("path", Arg::from(options.cache.as_path()))],
-        );
-        return Exit::WrongUsage;
+    if let Some(exit) = refuse(options, screen) {
+        return exit;
     }
     let mut report = Report::default();
     let outcome = pipeline::build(
@@ -65,6 +59,18 @@ pub(super) fn run(options: &FolderOptions, common: &Common, screen: &Screen) -> 
     ];
     screen.say(id, &args);
     screen.exit(&report)
+}
+
+/// Refuses folders that a build would have to mix up.
+pub(super) fn refuse(options: &FolderOptions, screen: &Screen) -> Option<Exit> {
+    // An output folder that is the shop itself, or has no name, is refused with words of its own.
+    let target_is_own = !options.target.as_str().is_empty() && options.target != options.folder;
+    let is_mixed = target_is_own && options.cache.starts_with(&options.target);
+    is_mixed.then(|| {
+        let path = Arg::from(options.cache.as_path());
+        screen.warn("failed-cache-in-output", &[("path", path)]);
+        Exit::WrongUsage
+    })
 }
 
 /// The options of a build, with what only the command line may look at: the day and the program.
