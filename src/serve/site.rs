@@ -164,10 +164,11 @@ impl Shelf {
         Arc::clone(&site)
     }
 
-    /// Lists the files anew, unless that was done since `known` was the list.
+    /// Lists the files anew, unless that was done since `known` was the list. While the folder is away the
+    /// list stays: what is in memory can still be shown.
     pub fn renew(&self, known: &Arc<Site>) {
         let _one = self.listing.lock().unwrap_or_else(PoisonError::into_inner);
-        if Arc::ptr_eq(known, &self.site()) {
+        if Arc::ptr_eq(known, &self.site()) && self.root.is_dir() {
             let site = Arc::new(Site::list(&self.root));
             *self.site.write().unwrap_or_else(PoisonError::into_inner) = site;
         }
