@@ -4,18 +4,23 @@ mod door;
 mod invite;
 mod status;
 
-use std::path::Path;
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError};
 use std::time::{Duration, Instant, SystemTime};
 use std::{process, thread};
+
+use camino::Utf8Path;
 
 use super::args::{Common, ServeOptions};
 use super::build::{build_options, refuse, today};
 use super::screen::Screen;
 use super::{Exit, args::FolderOptions};
 use crate::diagnostic::{Code, Report};
+use crate::export;
 use crate::locale::Arg;
-use crate::serve::{self, Change, Outcome, Reach, Reason, Server, Times, Trouble, Workshop};
+use crate::pipeline::{BuildOptions, PhotoBytes, Progress};
+use crate::serve::{
+    self, Change, Copies, Outcome, Reach, Reason, Server, Times, Trouble, Workshop,
+};
 use invite::Guests;
 use status::Status;
 
@@ -64,12 +69,8 @@ pub(super) fn run(options: &ServeOptions, common: &Common, screen: &Screen) -> E
         screen.say("build-nothing", &[]);
         return screen.exit(&outcome.report);
     }
-    let shop = Path::new(folder.as_str()).canonicalize().ok();
-    let shop = shop
-        .as_deref()
-        .and_then(Path::file_name)
-        .unwrap_or_default();
-    let server = match Server::start(door, target, &shop.to_string_lossy(), screen.language) {
+    let copies = copies(folder, workshop.options());
+    let server = match Server::start(door, target, copies, screen.language) {
         Ok(server) => server,
         Err(error) => return screen.terminal_failed(&error),
     };
@@ -92,6 +93,29 @@ pub(super) fn run(options: &ServeOptions, common: &Common, screen: &Screen) -> E
     session.begin(outcome, port);
     session.go_on(&events);
     session.end()
+}
+
+/// What copies of the shop are made of. That one cannot be made is no finding: it is not offered.
+fn copies(folder: &Utf8Path, options: &BuildOptions) -> Copies {
+    let place = folder.canonicalize_utf8().ok();
+    let name = place.as_deref().and_then(Utf8Path::file_name);
+    let (folder, options) = (folder.to_owned(), options.clone());
+    Copies {
+        name: name.unwrap_or_default().to_owned(),
+        make_one_file: Box::new(move |path| {
+            let how = (&options, &Unseen as &dyn Progress);
+            let sent = export::one_file(&folder, (Some(path), None), how, &mut Report::default());
+            matches!(sent, Ok(Some(_)))
+        }),
+    }
+}
+
+/// Work that nobody watches.
+struct Unseen;
+
+impl Progress for Unseen {
+    fn photos(&self, _: usize) {}
+    fn photo_done(&self, _: Option<PhotoBytes>) {}
 }
 
 /// Whether it is another folder that was meant.

@@ -236,6 +236,8 @@ serve-welcome-some-shop = our shop
 serve-welcome-look = See the shop
 serve-welcome-take = Take the shop home
 serve-welcome-take-text = Keep it on your phone and open it whenever you like, without internet.
+serve-take-one-file = One file ({ $size })
+serve-take-one-file-text = The easiest: just open it, and send it on WhatsApp.
 serve-take-zip = The whole shop (ZIP, about { $size })
 serve-take-zip-text = With all photos. After the download, extract it, then open index.html.
 

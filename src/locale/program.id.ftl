@@ -218,6 +218,8 @@ serve-welcome-some-shop = toko kami
 serve-welcome-look = Lihat toko
 serve-welcome-take = Bawa pulang tokonya
 serve-welcome-take-text = Simpan di HP, lalu buka kapan saja tanpa internet.
+serve-take-one-file = Satu berkas ({ $size })
+serve-take-one-file-text = Paling mudah: cukup dibuka, dan mudah dikirim lewat WhatsApp.
 serve-take-zip = Seluruh toko (ZIP, sekitar { $size })
 serve-take-zip-text = Lengkap dengan semua foto. Setelah diunduh, ekstrak dulu, lalu buka index.html.
 

@@ -4,7 +4,7 @@
 //! | what | limit |
 //! |---|---|
 //! | a request's head | 16 KB, 64 headers, 10 s from its first byte, and as long between two requests |
-//! | a request's body | 4 KB; nothing here reads one |
+//! | a request's body | none is read |
 //! | an answer | as slow as the reader likes, but something must go out every 30 s |
 //! | connections at once | 2,048, or what the system gives; more wait until one is closed |
 
@@ -13,7 +13,6 @@ use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 use std::sync::Arc;
 use std::time::Duration;
 
-use axum::Router;
 use hyper::body::Incoming;
 use hyper::server::conn::http1;
 use hyper::service::service_fn;
@@ -22,7 +21,8 @@ use hyper_util::server::graceful::{GracefulShutdown, Watcher};
 use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::{Semaphore, watch};
 use tokio_io_timeout::TimeoutStream;
-use tower::Service;
+
+use super::router::Desk;
 
 /// Bytes of a request's head.
 const LARGEST_HEAD: usize = 16 * 1024;
@@ -88,7 +88,7 @@ impl Door {
 /// Answers whoever comes until `stop` is told, then says goodbye.
 pub(super) async fn serve(
     door: Door,
-    router: Router,
+    desk: Desk,
     mut stop: watch::Receiver<bool>,
 ) -> io::Result<()> {
     let listener = TcpListener::from_std(door.0)?;
@@ -108,7 +108,7 @@ pub(super) async fn serve(
             tokio::time::sleep(AFTER_FAILURE).await;
             continue;
         };
-        let connection = attend(stream, peer, router.clone(), graceful.watcher());
+        let connection = attend(stream, peer, desk.clone(), graceful.watcher());
         tokio::spawn(async move {
             connection.await;
             drop(place);
@@ -120,7 +120,7 @@ pub(super) async fn serve(
 }
 
 /// Answers one connection until it is closed.
-async fn attend(stream: TcpStream, peer: SocketAddr, router: Router, watcher: Watcher) {
+async fn attend(stream: TcpStream, peer: SocketAddr, desk: Desk, watcher: Watcher) {
     // Small answers go out at once.
     let _ = stream.set_nodelay(true);
     let mut stream = TimeoutStream::new(stream);
@@ -128,7 +128,7 @@ async fn attend(stream: TcpStream, peer: SocketAddr, router: Router, watcher: Wa
     let peer = Peer(peer.ip().to_canonical());
     let service = service_fn(move |mut request: hyper::Request<Incoming>| {
         request.extensions_mut().insert(peer);
-        router.clone().call(request)
+        desk.clone().answer(request)
     });
     let connection = http1::Builder::new()
         .timer(TokioTimer::new())

@@ -36,6 +36,7 @@ pub use hotspot::{Invitation, POSTER, WELCOME};
 pub use listen::{Door, Reach};
 pub use network::{Wifi, addresses};
 pub use preview::{Times, Trouble};
+pub use takeaway::MakeOneFile;
 pub use watch::{Change, Reason, watch};
 pub use workshop::{Outcome, Workshop};
 
@@ -50,13 +51,21 @@ use self::content::Contents;
 use self::counters::Counters;
 use self::hotspot::Hotspot;
 use self::preview::Preview;
-use self::router::Shared;
+use self::router::{Desk, Shared};
 use self::site::Shelf;
 use self::takeaway::Takeaways;
 use crate::locale::Language;
 
 /// Threads that read files and pack them, beside those that answer.
 const READERS: usize = 8;
+
+/// What the copies are made of that people take home.
+pub struct Copies {
+    /// What they are named after: the shop's folder.
+    pub name: String,
+    /// Makes the shop in one file.
+    pub make_one_file: MakeOneFile,
+}
 
 /// A server that is running.
 pub struct Server {
@@ -67,12 +76,16 @@ pub struct Server {
 }
 
 impl Server {
-    /// Serves the site in a folder, for which pages of our own speak this language. `shop` is what the copies
-    /// that people take home are named after.
+    /// Serves the site in a folder, for which pages of our own speak this language.
     ///
     /// # Errors
     /// When the system gives no threads.
-    pub fn start(door: Door, site: &Utf8Path, shop: &str, language: Language) -> io::Result<Self> {
+    pub fn start(
+        door: Door,
+        site: &Utf8Path,
+        copies: Copies,
+        language: Language,
+    ) -> io::Result<Self> {
         let (stop, stopped) = tokio::sync::watch::channel(false);
         let shared = Arc::new(Shared {
             shelf: Shelf::of(site),
@@ -80,15 +93,15 @@ impl Server {
             preview: Preview::new(),
             counters: Counters::default(),
             hotspot: Hotspot::new(language),
-            takeaways: Takeaways::of(shop),
+            takeaways: Takeaways::of(&copies.name, copies.make_one_file),
             stop: stopped.clone(),
         });
         let runtime = runtime::Builder::new_multi_thread()
             .enable_all()
             .max_blocking_threads(READERS)
             .build()?;
-        let router = router::router(Arc::clone(&shared));
-        let serving = runtime.spawn(listen::serve(door, router, stopped));
+        let desk = Desk::new(Arc::clone(&shared));
+        let serving = runtime.spawn(listen::serve(door, desk, stopped));
         Ok(Self {
             shared,
             runtime,

@@ -1,6 +1,7 @@
 //! Which answer belongs to which address. Everything is the site's but a few addresses of our own, which no
 //! site has.
 
+use std::convert::Infallible;
 use std::net::IpAddr;
 use std::sync::Arc;
 
@@ -12,6 +13,7 @@ use axum::http::request::Parts;
 use axum::http::{Method, StatusCode};
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
+use hyper::body::Incoming;
 use tokio::sync::watch;
 use tower::ServiceExt;
 use tower_http::limit::RequestBodyLimitLayer;
@@ -30,6 +32,8 @@ use super::takeaway::{Kind, Takeaways};
 const LARGEST_BODY: usize = 4 * 1024;
 /// A site that is exchanged again and again while somebody asks is asked so often.
 const TRIES: usize = 4;
+/// How our own addresses begin, but for the welcome.
+const OURS: &str = "/_etalase/";
 const MANIFEST: &str = "manifest.webmanifest";
 
 /// All that answers are made of.
@@ -43,17 +47,38 @@ pub(super) struct Shared {
     pub stop: watch::Receiver<bool>,
 }
 
-/// The router of a server.
-pub(super) fn router(shared: Arc<Shared>) -> Router {
-    Router::new()
-        .route(preview::SCRIPT, get(script))
-        .route(preview::NEWS, get(news))
-        .route(POSTER, get(poster))
-        .route(WELCOME, get(welcome))
-        .route(Kind::Zip.address(), get(zip))
-        .fallback(site)
-        .layer(RequestBodyLimitLayer::new(LARGEST_BODY))
-        .with_state(shared)
+/// Whoever asks is answered here.
+#[derive(Clone)]
+pub(super) struct Desk {
+    shared: Arc<Shared>,
+    /// For addresses of our own.
+    router: Router,
+}
+
+impl Desk {
+    pub fn new(shared: Arc<Shared>) -> Self {
+        let router = Router::new()
+            .route(preview::SCRIPT, get(script))
+            .route(preview::NEWS, get(news))
+            .route(POSTER, get(poster))
+            .route(WELCOME, get(welcome))
+            .route(Kind::OneFile.address(), get(one_file))
+            .route(Kind::Zip.address(), get(zip))
+            .fallback(site)
+            .layer(RequestBodyLimitLayer::new(LARGEST_BODY))
+            .with_state(Arc::clone(&shared));
+        Self { shared, router }
+    }
+
+    /// Answers a request. Most are for the site, which needs no router.
+    pub async fn answer(self, request: hyper::Request<Incoming>) -> Result<Response, Infallible> {
+        let path = request.uri().path();
+        if path.starts_with(OURS) || path.starts_with(WELCOME) {
+            return self.router.oneshot(request).await;
+        }
+        let (request, _) = request.into_parts();
+        Ok(self.shared.site(&request).await)
+    }
 }
 
 /// Who asks.
@@ -119,69 +144,49 @@ async fn welcome(State(shared): State<Arc<Shared>>, request: Request) -> Respons
     let (request, _) = request.into_parts();
     shared.count(Visitor::of(&request), true);
     let manifest = shared.manifest().await;
-    let offered = Takeaways::offered(&shared.shelf.site());
+    let offered = shared.takeaways.offered(&shared.shelf.site()).await;
     shared.hotspot.welcome(manifest.as_deref(), &offered)
 }
 
-async fn zip(State(shared): State<Arc<Shared>>, request: Request) -> Response {
-    let (mut request, _) = request.into_parts();
-    let visitor = Visitor::of(&request);
-    for _ in 0..TRIES {
-        let site = shared.shelf.site();
-        let Ok(archive) = shared.takeaways.zip(&site).await else {
-            shared.renew(site).await;
-            continue;
-        };
-        // A phone that goes on with what it has begun was counted then.
-        let goes_on = request.headers.contains_key(header::RANGE);
-        if matches!(visitor, Visitor::Phone(_)) && request.method == Method::GET && !goes_on {
-            shared.counters.takeaway();
-        }
-        shared.count(visitor, false);
-        request.headers.remove(header::ACCEPT_ENCODING);
-        let passed_on = Request::from_parts(request, Body::empty());
-        let Ok(mut response) = ServeFile::new(archive.path()).oneshot(passed_on).await;
-        let name = format!("attachment; filename=\"{}\"", shared.takeaways.file_name());
-        let own = [
-            (header::CONTENT_TYPE, "application/zip"),
-            (header::CACHE_CONTROL, "no-cache"),
-            (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
-            (header::CONTENT_DISPOSITION, name.as_str()),
-        ];
-        for (header, value) in own {
-            let value = HeaderValue::from_str(value).expect("a slug is plain");
-            response.headers_mut().insert(header, value);
-        }
-        return response.map(Body::new);
-    }
-    unavailable()
+async fn one_file(State(shared): State<Arc<Shared>>, request: Request) -> Response {
+    shared.take(Kind::OneFile, request).await
 }
 
+async fn zip(State(shared): State<Arc<Shared>>, request: Request) -> Response {
+    shared.take(Kind::Zip, request).await
+}
+
+/// What only looks like an address of ours.
 async fn site(State(shared): State<Arc<Shared>>, request: Request) -> Response {
     let (request, _) = request.into_parts();
-    if request.method != Method::GET && request.method != Method::HEAD {
-        let allowed = [(header::ALLOW, "GET, HEAD")];
-        return (StatusCode::METHOD_NOT_ALLOWED, allowed).into_response();
-    }
-    let visitor = Visitor::of(&request);
-    for _ in 0..TRIES {
-        let site = shared.shelf.site();
-        let file = match site.find(request.uri.path()) {
-            Found::File(file) => file,
-            Found::Folder => return into_folder(&request),
-            Found::Nothing => return shared.not_found(&request, visitor).await,
-        };
-        if let Ok(response) = shared.send(&request, visitor, &file).await {
-            let is_page = is_page(&file) && request.method == Method::GET;
-            shared.count(visitor, is_page);
-            return response;
-        }
-        shared.renew(site).await;
-    }
-    unavailable()
+    shared.site(&request).await
 }
 
 impl Shared {
+    /// What the site has at an address.
+    async fn site(&self, request: &Parts) -> Response {
+        if request.method != Method::GET && request.method != Method::HEAD {
+            let allowed = [(header::ALLOW, "GET, HEAD")];
+            return (StatusCode::METHOD_NOT_ALLOWED, allowed).into_response();
+        }
+        let visitor = Visitor::of(request);
+        for _ in 0..TRIES {
+            let site = self.shelf.site();
+            let file = match site.find(request.uri.path()) {
+                Found::File(file) => file,
+                Found::Folder => return into_folder(request),
+                Found::Nothing => return self.not_found(request, visitor).await,
+            };
+            if let Ok(response) = self.send(request, visitor, &file).await {
+                let is_page = is_page(&file) && request.method == Method::GET;
+                self.count(visitor, is_page);
+                return response;
+            }
+            self.renew(site).await;
+        }
+        unavailable()
+    }
+
     /// A file as this visitor gets it.
     async fn send(
         &self,
@@ -197,6 +202,46 @@ impl Shared {
             Visitor::Seller if is_page(file) => self.with_script(file, &content),
             _ => answer::file(request, file, &content).await,
         })
+    }
+
+    /// A copy of the shop, to be kept.
+    async fn take(&self, kind: Kind, request: Request) -> Response {
+        let (mut request, _) = request.into_parts();
+        let visitor = Visitor::of(&request);
+        for _ in 0..TRIES {
+            let site = self.shelf.site();
+            let copy = match self.takeaways.copy(kind, &site).await {
+                Ok(Some(copy)) => copy,
+                Ok(None) => return self.not_found(&request, visitor).await,
+                Err(Changed) => {
+                    self.renew(site).await;
+                    continue;
+                }
+            };
+            // A phone that goes on with what it has begun was counted then.
+            let goes_on = request.headers.contains_key(header::RANGE);
+            if matches!(visitor, Visitor::Phone(_)) && request.method == Method::GET && !goes_on {
+                self.counters.takeaway();
+            }
+            self.count(visitor, false);
+            request.headers.remove(header::ACCEPT_ENCODING);
+            let passed_on = Request::from_parts(request, Body::empty());
+            let Ok(mut response) = ServeFile::new(&copy.path).oneshot(passed_on).await;
+            let name = self.takeaways.file_name(kind);
+            let name = format!("attachment; filename=\"{name}\"");
+            let own = [
+                (header::CONTENT_TYPE, kind.content_type()),
+                (header::CACHE_CONTROL, "no-cache"),
+                (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
+                (header::CONTENT_DISPOSITION, name.as_str()),
+            ];
+            for (header, value) in own {
+                let value = HeaderValue::from_str(value).expect("a slug is plain");
+                response.headers_mut().insert(header, value);
+            }
+            return response.map(Body::new);
+        }
+        unavailable()
     }
 
     /// A page for the seller is never kept: it names the version it belongs to.
@@ -247,7 +292,7 @@ impl Shared {
     }
 
     /// Lists the site's files anew, where that does not hold up other answers.
-    async fn renew(self: &Shared, known: Arc<Site>) {
+    async fn renew(&self, known: Arc<Site>) {
         tokio::task::block_in_place(|| self.shelf.renew(&known));
     }
 

@@ -21,11 +21,33 @@ fn the_welcome_offers_the_shop_and_a_copy_to_take_home() {
     let tags = html::tags(&page);
     assert_eq!(html::tags_named(&tags, "script").count(), 0, "{page}");
     assert!(page.contains("#0b6b3a"), "{page}");
+    let links = html::links(&page);
+    assert_eq!(links, ["./", "/bawa/toko.html", "/bawa/toko.zip"]);
     for link in html::tags_named(&tags, "a") {
         let address = link.attribute("href").expect("an address");
         let path = if address == "./" { "/" } else { address };
         assert_eq!(serving.get(path, &[]).status, 200, "{address}");
     }
+}
+
+#[test]
+fn the_one_file_is_the_shop_as_it_is_now() {
+    let shop = Shop::small();
+    let serving = Serving::start(&shop);
+    let take = || serving.get("/bawa/toko.html", &[]);
+    let first = take();
+    assert_eq!(
+        first.header("content-disposition"),
+        Some("attachment; filename=\"toko.html\"")
+    );
+    assert!(first.text().contains("Rp12.500") && !first.text().contains("_etalase/"));
+    shop.change("produk/kopi/produk.yaml", "12.500", "13.000");
+    serving.wait_for("diperbarui");
+    assert!(take().text().contains("Rp13.000"));
+    assert!(
+        !shop.path("kirim").exists(),
+        "nothing is left in the folder"
+    );
 }
 
 #[test]
