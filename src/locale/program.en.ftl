@@ -239,7 +239,7 @@ serve-welcome-take-text = Keep it on your phone and open it whenever you like, w
 serve-take-one-file = One file ({ $size })
 serve-take-one-file-text = The easiest: just open it, and send it on WhatsApp.
 serve-take-zip = The whole shop (ZIP, about { $size })
-serve-take-zip-text = With all photos. After the download, extract it, then open index.html.
+serve-take-zip-text = With all photos, better for a laptop. After the download, extract it, then open index.html.
 
 serve-poster-print = Press Ctrl+P to print on A4. This line is not printed.
 serve-poster-wifi = Join the Wi-Fi

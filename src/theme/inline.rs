@@ -7,8 +7,8 @@ use base64::Engine as _;
 use base64::prelude::BASE64_STANDARD;
 use sha2::{Digest, Sha256};
 
-/// Templates of sheets to print are no pages of the site.
-const OF_SHEETS: &str = "print_";
+/// How the names of templates begin that make no page of the site: sheets to print, the shop in one file.
+const OF_NO_PAGE: [&str; 2] = ["print_", "one_file"];
 
 /// Which scripts within pages there are.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -22,7 +22,9 @@ pub enum InlineScripts {
 /// The scripts in templates, which come with their names.
 pub(super) fn scripts<'t>(templates: impl Iterator<Item = (&'t str, &'t str)>) -> InlineScripts {
     let mut known = BTreeSet::new();
-    for (_, template) in templates.filter(|(name, _)| !name.starts_with(OF_SHEETS)) {
+    let is_of_page =
+        |(name, _): &(&str, &str)| !OF_NO_PAGE.iter().any(|start| name.starts_with(start));
+    for (_, template) in templates.filter(is_of_page) {
         for script in inline(template) {
             if script.contains("{{") || script.contains("{%") {
                 return InlineScripts::Varied;

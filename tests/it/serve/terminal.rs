@@ -24,7 +24,7 @@ fn said(serving: &Serving, shop: &Shop) -> String {
             if is_time(words[at]) && at == 0 {
                 words[at] = "[JAM]";
             }
-            if at > 0 && words[at].starts_with("mili") {
+            if at > 0 && words[at].starts_with("mili") || words[at].starts_with("milli") {
                 words[at - 1] = "[LAMA]";
             }
         }
