@@ -5,14 +5,18 @@
 //! Shops lie in `ETALASE_BENCH_DIR`, or else in memory where the system offers that (`/dev/shm`), so
 //! that the program is measured and not the disk.
 
+mod support;
+
 use std::fmt::Write as _;
 use std::fs;
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
-use camino::{Utf8Path, Utf8PathBuf};
+use camino::Utf8Path;
 use image::codecs::jpeg::JpegEncoder;
 use image::{Rgb, RgbImage};
+
+use support::{bench_folder, product_folder, put_into_readme, write_product, write_shop};
 
 /// What one run took.
 #[derive(Clone, Copy)]
@@ -41,17 +45,7 @@ fn main() {
     large_photos(work, &mut rows);
     let table = table(&rows);
     println!("{table}");
-    put_into_readme(&table);
-}
-
-fn bench_folder() -> Utf8PathBuf {
-    let asked = std::env::var("ETALASE_BENCH_DIR")
-        .ok()
-        .map(Utf8PathBuf::from);
-    let in_memory = Utf8PathBuf::from("/dev/shm");
-    asked
-        .or_else(|| in_memory.is_dir().then_some(in_memory))
-        .unwrap_or_else(|| Utf8PathBuf::try_from(std::env::temp_dir()).expect("a path in Unicode"))
+    put_into_readme("bench", &table);
 }
 
 fn products_without_photos(work: &Utf8Path, rows: &mut Vec<Row>) {
@@ -77,7 +71,7 @@ fn products_without_photos(work: &Utf8Path, rows: &mut Vec<Row>) {
     build(&shop, &[]);
     let mut change = || {
         price += 500;
-        set_price(&shop, 5, price);
+        write_product(&product_folder(&shop, 5), 5, price);
     };
     change();
     let cost = build(&shop, &[]);
@@ -120,7 +114,7 @@ fn photos(work: &Utf8Path, rows: &mut Vec<Row>) {
         5,
         || {
             price += 500;
-            set_price(&shop, 5, price);
+            write_product(&product_folder(&shop, 5), 5, price);
         },
         || build(&shop, &[]),
     );
@@ -174,7 +168,7 @@ fn build(shop: &Utf8Path, options: &[&str]) -> Cost {
         .expect("the program starts");
     let mut memory = 0;
     let status = loop {
-        memory = memory.max(high_water(child.id()));
+        memory = memory.max(support::memory(child.id(), "VmHWM"));
         if let Some(status) = child.try_wait().expect("the program can be waited for") {
             break status;
         }
@@ -187,14 +181,6 @@ fn build(shop: &Utf8Path, options: &[&str]) -> Cost {
     }
 }
 
-/// The highest resident memory of a process so far, as Linux tells it.
-fn high_water(process: u32) -> u64 {
-    let status = fs::read_to_string(format!("/proc/{process}/status")).unwrap_or_default();
-    let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"));
-    let kilobytes = line.and_then(|line| line.trim().trim_end_matches(" kB").parse::<u64>().ok());
-    kilobytes.unwrap_or(0) * 1024
-}
-
 fn clear(shop: &Utf8Path) {
     for name in ["situs", ".situs.sebelumnya", ".etalase"] {
         let folder = shop.join(name);
@@ -202,40 +188,6 @@ fn clear(shop: &Utf8Path) {
             fs::remove_dir_all(&folder).expect("an output folder can be removed");
         }
     }
-}
-
-fn write_shop(shop: &Utf8Path, products: usize) {
-    fs::create_dir_all(shop).expect("a folder can be made");
-    let data = "nama: Toko Uji\nwhatsapp: 0812-0000-1234\nalamat: {desa: Kala, kabupaten: Aceh Tengah, \
-                provinsi: Aceh}\njam_buka: Senin-Sabtu 08.00-17.00\n";
-    fs::write(shop.join("toko.yaml"), data).expect("a file can be written");
-    for product in 0..products {
-        let folder = product_folder(shop, product);
-        fs::create_dir_all(&folder).expect("a folder can be made");
-        write_product(&folder, product, 10_000 + product * 500);
-    }
-}
-
-fn product_folder(shop: &Utf8Path, product: usize) -> Utf8PathBuf {
-    shop.join(format!(
-        "produk/kategori-{:02}/produk-{product:05}",
-        product % 40
-    ))
-}
-
-fn set_price(shop: &Utf8Path, product: usize, price: usize) {
-    write_product(&product_folder(shop, product), product, price);
-}
-
-fn write_product(folder: &Utf8Path, product: usize, price: usize) {
-    let data = format!(
-        "nama: Produk nomor {product}\nharga: {price}\nsatuan: bungkus\nstok: {stock}\nberat: 250 g\n\
-         label: [baru, murah]\ndeskripsi: |\n  Produk buatan sendiri nomor {product}, dibuat setiap pagi di \
-         dapur kami.\n  Enak untuk **keluarga** dan oleh-oleh.\ngrosir:\n  - min: 10\n    harga: {lower}\n",
-        stock = product % 50 + 1,
-        lower = price * 9 / 10,
-    );
-    fs::write(folder.join("produk.yaml"), data).expect("a file can be written");
 }
 
 /// A photo with soft shapes and grain, so that codecs have work like that of a real one.
@@ -276,16 +228,4 @@ fn table(rows: &[Row]) -> String {
             .expect("a String takes all");
     }
     table
-}
-
-fn put_into_readme(table: &str) {
-    const START: &str = "<!-- bench:start -->";
-    const END: &str = "<!-- bench:end -->";
-    let file = Utf8Path::new(env!("CARGO_MANIFEST_DIR")).join("README.md");
-    let text = fs::read_to_string(&file).expect("the README is there");
-    let (Some(start), Some(end)) = (text.find(START), text.find(END)) else {
-        return;
-    };
-    let new = format!("{}{START}\n{table}{}", &text[..start], &text[end..]);
-    fs::write(&file, new).expect("the README can be written");
 }

@@ -22,6 +22,7 @@
 //! | [`finish`] | HTML → the bytes that are published |
 //! | [`offline`] | plan, seals of pages and theme → what lets a phone keep the shop |
 //! | [`publish`] | bytes → the output folder, swapped in as the last step |
+//! | [`serve`] | a shop's folder → its site in the browser, anew with each change, and on phones near by |
 //! | [`export`] | a shop's folder → one file in another form: to print, to send |
 //! | [`scaffold`] | answers → new folders; creates, never overwrites |
 //!
@@ -46,5 +47,6 @@ pub mod publish;
 pub mod qr;
 pub mod render;
 pub mod scaffold;
+pub mod serve;
 pub mod theme;
 pub mod value;

@@ -49,7 +49,7 @@ pub struct BuildOptions {
     pub cache: Utf8PathBuf,
     /// The day on which permits are looked at; nothing that is published depends on it.
     pub today: Date,
-    /// Whether warnings keep the site from being published.
+    /// What keeps the site from being published.
     pub strictness: Strictness,
     /// Stands for this very program: another one renders everything anew.
     pub program: String,

@@ -1,5 +1,5 @@
 //! A text in, a QR code out: black on white with its quiet zone, as an SVG that stays crisp in any size
-//! and as a PNG that phones can keep.
+//! as a PNG that phones can keep, and as signs for a terminal.
 
 use image::codecs::png::{CompressionType, FilterType, PngEncoder};
 use image::{ExtendedColorType, ImageEncoder};
@@ -52,6 +52,27 @@ impl Code {
             .write_image(&pixels, width, width, ExtendedColorType::L8)
             .expect("grey pixels always become a PNG");
         png
+    }
+
+    /// The code in the signs of a terminal, two modules in the height of a line. White is drawn and black left
+    /// out, as on a dark ground.
+    pub fn blocks(&self) -> String {
+        let side = self.side();
+        let mut text = String::new();
+        for y in (0..side).step_by(2) {
+            // Below the last line of an odd number there is nothing, which is black.
+            let is_white = |x, y| y < side && !self.is_dark(x, y);
+            text.extend(
+                (0..side).map(|x| match (is_white(x, y), is_white(x, y + 1)) {
+                    (true, true) => '█',
+                    (true, false) => '▀',
+                    (false, true) => '▄',
+                    (false, false) => ' ',
+                }),
+            );
+            text.push('\n');
+        }
+        text
     }
 
     /// The black modules as strokes from left to right, each beginning where the one before it ended.
@@ -125,6 +146,23 @@ mod tests {
         for (x, y, pixel) in png.enumerate_pixels() {
             let is_dark = code.is_dark(x as i32 / 10, y as i32 / 10);
             assert_eq!(pixel.0, if is_dark { [0] } else { [255] }, "{x} {y}");
+        }
+    }
+
+    #[test]
+    fn a_terminal_shows_the_modules_of_the_code() {
+        let code = Code::of(TEXT).expect("a short text");
+        let (side, blocks) = (code.side(), code.blocks());
+        let lines: Vec<Vec<char>> = blocks.lines().map(|line| line.chars().collect()).collect();
+        assert_eq!(lines.len() as i32, (side + 1) / 2);
+        for (x, y) in (0..side).flat_map(|y| (0..side).map(move |x| (x, y))) {
+            let sign = lines[y as usize / 2][x as usize];
+            let white = if y % 2 == 0 {
+                ['█', '▀']
+            } else {
+                ['█', '▄']
+            };
+            assert_eq!(white.contains(&sign), !code.is_dark(x, y), "{x} {y}");
         }
     }
 

@@ -1,8 +1,10 @@
 //! The command line: what can be typed, in the person's language, and what it comes to.
 
 mod export;
+mod serve;
 
 pub(super) use export::Export;
+pub(super) use serve::ServeOptions;
 
 use std::ffi::OsString;
 use std::num::NonZeroUsize;
@@ -26,6 +28,7 @@ pub(super) enum Command {
     Language(LanguageOptions),
     Prune(FolderOptions),
     Export(ExportOptions),
+    Serve(ServeOptions),
 }
 
 /// What every command understands.
@@ -193,6 +196,7 @@ pub(super) fn parse(
         "html" | "pricelist" | "labels" | "poster" => {
             Command::Export(export::options(name, options))
         }
+        "serve" => Command::Serve(serve::options(options)),
         other => unreachable!("clap knows no command {other}"),
     };
     Ok((command, common))
@@ -405,6 +409,15 @@ fn command_line(texts: &Texts) -> clap::Command {
                 .arg(path_option("folder").help(t("help-join-folder")))
                 .arg(path_option("out"))
                 .arg(path_option("cache")),
+        )
+        .subcommand(
+            buildable("serve", "layani")
+                .override_usage(t("usage-serve"))
+                .arg(serve::port(option("port", "value-number")))
+                .arg(flag("open"))
+                .arg(flag("lan"))
+                .arg(option("wifi", "value-name"))
+                .arg(option("wifi-password", "value-text").requires("wifi")),
         )
         .subcommand(buildable("check", "periksa").override_usage(t("usage-check")))
         .subcommand(

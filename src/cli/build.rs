@@ -11,7 +11,7 @@ use crate::value::{ByteSize, Date};
 
 pub(super) fn run(wish: &BuildWish, common: &Common, screen: &Screen) -> Exit {
     let options = &wish.folder;
-    if let Some(exit) = refused(options, screen) {
+    if let Some(exit) = refuse(options, screen) {
         return exit;
     }
     let build_options = BuildOptions {
@@ -27,7 +27,7 @@ pub(super) fn run(wish: &BuildWish, common: &Common, screen: &Screen) -> Exit {
 /// `join`.
 pub(super) fn join(wish: &JoinOptions, common: &Common, screen: &Screen) -> Exit {
     let options = &wish.folder;
-    if let Some(exit) = refused(options, screen) {
+    if let Some(exit) = refuse(options, screen) {
         return exit;
     }
     let build_options = build_options(options, common);
@@ -39,20 +39,6 @@ pub(super) fn join(wish: &JoinOptions, common: &Common, screen: &Screen) -> Exit
         (screen, &mut report),
     );
     tell(outcome, report, options, (common, screen))
-}
-
-/// What is wrong with the folders before anything is done.
-fn refused(options: &FolderOptions, screen: &Screen) -> Option<Exit> {
-    // An output folder that is the shop itself, or has no name, is refused with words of its own.
-    let target_is_own = !options.target.as_str().is_empty() && options.target != options.folder;
-    if target_is_own && options.cache.starts_with(&options.target) {
-        screen.warn(
-            "failed-cache-in-output",
-            &[("path", Arg::from(options.cache.as_path()))],
-        );
-        return Some(Exit::WrongUsage);
-    }
-    None
 }
 
 /// Tells what came of a build.
@@ -102,6 +88,18 @@ fn tell(
     ];
     screen.say(id, &args);
     screen.exit(&report)
+}
+
+/// Refuses folders that a build would have to mix up.
+pub(super) fn refuse(options: &FolderOptions, screen: &Screen) -> Option<Exit> {
+    // An output folder that is the shop itself, or has no name, is refused with words of its own.
+    let target_is_own = !options.target.as_str().is_empty() && options.target != options.folder;
+    let is_mixed = target_is_own && options.cache.starts_with(&options.target);
+    is_mixed.then(|| {
+        let path = Arg::from(options.cache.as_path());
+        screen.warn("failed-cache-in-output", &[("path", path)]);
+        Exit::WrongUsage
+    })
 }
 
 /// The options of a build, with what only the command line may look at: the day and the program.

@@ -13,6 +13,7 @@ mod init;
 mod language;
 mod progress;
 mod screen;
+mod serve;
 mod usage;
 
 pub use exit::Exit;
@@ -49,5 +50,6 @@ fn dispatch(command: Command, common: &Common, screen: &Screen) -> Exit {
         Command::Language(options) => language::run(&options, screen),
         Command::Prune(options) => cache::prune(&options, common, screen),
         Command::Export(options) => export::run(&options, common, screen),
+        Command::Serve(options) => serve::run(&options, common, screen),
     }
 }

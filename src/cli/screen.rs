@@ -84,12 +84,17 @@ impl Screen {
         self.texts.format(id, &args)
     }
 
+    /// The photos are done: their bar makes place.
+    pub fn settle(&self) {
+        if let Some(photos) = self.photo_progress().take() {
+            photos.clear();
+        }
+    }
+
     /// Prints all findings: as JSON lines on standard output, else for people on standard error.
     /// Notes are left out when all is to be quiet.
     pub fn report(&self, report: &Report) {
-        if let Some(photos) = &*self.photo_progress() {
-            photos.clear();
-        }
+        self.settle();
         let mut sources = Sources::default();
         let style = if io::stderr().is_terminal() {
             Style::Colored
@@ -127,6 +132,30 @@ impl Screen {
                 self.complain(&summary);
             }
         }
+    }
+
+    /// Whether nothing is wanted but findings.
+    pub fn is_quiet(&self) -> bool {
+        self.quiet || self.json
+    }
+
+    /// The mistakes in a report, each as [`Screen::report`] prints it for people.
+    pub fn mistakes(&self, report: &Report) -> Vec<String> {
+        let mut sources = Sources::default();
+        let look = (Style::Plain, self.strictness);
+        let mut mistakes = Vec::new();
+        for row in report.shown() {
+            let (Shown::Finding(finding) | Shown::More(finding, _)) = row;
+            if finding.code.severity() == Severity::Error {
+                mistakes.push(match row {
+                    Shown::Finding(finding) => {
+                        print::human(finding, &self.texts, &mut sources, look)
+                    }
+                    Shown::More(finding, count) => print::more(finding, count, &self.texts),
+                });
+            }
+        }
+        mistakes
     }
 
     /// The exit status that a report asks for.
@@ -174,14 +203,19 @@ impl Screen {
         Exit::MachineFailed
     }
 
-    /// Explains a failure of the machine.
-    pub fn failed(&self, error: &BuildError) -> Exit {
+    /// A failure of the machine, in words.
+    pub fn failure(&self, error: &BuildError) -> String {
         let (id, path) = describe(error);
         let args = [
             ("path", Arg::from(path)),
             ("detail", Arg::from(error.to_string())),
         ];
-        self.warn(id, &args);
+        self.text(id, &args)
+    }
+
+    /// Explains a failure of the machine.
+    pub fn failed(&self, error: &BuildError) -> Exit {
+        self.complain(&self.failure(error));
         if let BuildError::UnknownShop {
             nearest: Some(nearest),
             ..

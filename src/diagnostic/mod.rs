@@ -202,6 +202,11 @@ impl Report {
             .count()
     }
 
+    /// Whether what was found keeps the site from being published.
+    pub fn withholds(&self, strictness: Strictness) -> bool {
+        strictness != Strictness::Lenient && self.has_errors(strictness)
+    }
+
     /// Whether the run must end with a failing status.
     pub fn has_errors(&self, strictness: Strictness) -> bool {
         self.count(Severity::Error) > 0
@@ -212,9 +217,11 @@ impl Report {
 /// Whether warnings count as errors (`--strict`).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Strictness {
-    /// Warnings are allowed.
+    /// Warnings are allowed, and errors do not keep the rest from being published.
     #[default]
     Lenient,
-    /// A warning is an error.
+    /// Warnings are allowed; with an error nothing is published.
+    Careful,
+    /// A warning is an error; with any nothing is published.
     Strict,
 }

@@ -157,7 +157,7 @@ pub fn summary(report: &Report, texts: &Texts, strictness: Strictness) -> String
     let errors = report.count(Severity::Error);
     let (errors, warnings) = match strictness {
         Strictness::Strict => (errors + warnings, 0),
-        Strictness::Lenient => (errors, warnings),
+        Strictness::Lenient | Strictness::Careful => (errors, warnings),
     };
     if errors + warnings == 0 {
         return texts.format("report-clean", &[]);

@@ -203,3 +203,67 @@ failed-unknown-shop = There is no shop `{ $path }` in this group. Type the name 
 failed-no-part = `{ $path }` is no part of a site. Parts are made by `etalase build --shard 1/3 --out FOLDER`.
 failed-other-part = `{ $path }` is of another number of shares or another version of the program. Build all parts alike.
 failed-missing-part = The shop in `{ $path }` is in none of the parts, so the site was not put together. Give all parts.
+
+## Serve: preview and hotspot.
+
+usage-serve = etalase serve [FOLDER] [options]
+about-serve = (layani) Shows the shop in the browser, anew with each change; with --lan on phones near by as well
+help-port = Port of the address; usually 8080, 0 for any
+help-open = Open the browser
+help-lan = Open the shop to phones in the same network, with a QR code
+help-wifi = Name of the Wi-Fi, for a second QR code by which phones join it
+help-wifi-password = Password of that Wi-Fi
+
+serve-ready =
+    The shop is at { $address }
+    Every file that you save shows at once. To stop: Ctrl+C.
+serve-not-yet = There is no site to show yet. As soon as the mistakes are mended it will be at { $address }
+serve-lan = On a phone, open { $address } or scan this code:
+serve-lan-more = If it does not open, try: { $addresses }
+serve-lan-none =
+    This computer is in no network yet, so phones cannot come.
+    Turn on a hotspot or join a Wi-Fi; the address will then appear here.
+serve-wifi = To join the Wi-Fi `{ $wifi }`, scan this code first:
+serve-poster = A poster with the codes, to print: { $address }
+serve-rebuilt = { $time } Site renewed: { $pages } pages in { $duration } milliseconds.
+serve-kept = { $time } Site not renewed, because of a new mistake. The former one is still shown.
+serve-failed = { $time } Site not renewed. The former one is still shown.
+serve-gone = { $time } The folder `{ $folder }` is gone. Etalase waits for it to come back.
+serve-back = { $time } The folder `{ $folder }` is back.
+serve-polled = { $reason ->
+        [stick] This folder is on a USB stick or a memory card
+        [network] This folder is on the network
+       *[other] This computer cannot watch all folders
+    }, so changes are looked for once a second.
+serve-stopped = Done.{ $pages ->
+        [0] {""}
+       *[other] {" "}{ $phones } phones opened { $pages } pages; the shop was taken home { $takeaways } times.
+    }
+serve-status = { $connected } phones connected, { $phones } in all; { $pages } pages opened, taken home { $takeaways } times
+serve-status-alone = Waiting for changes in `{ $folder }`
+serve-port-busy = Port { $port } is used by another program.
+serve-port-next = Try: etalase serve --port { $next }
+serve-port-ask = Use { $next } instead? (Enter = yes, n = no):
+serve-port-denied = Port { $port } may not be used: { $detail }
+serve-browser-failed = The browser could not be opened. Open { $address }
+
+serve-trouble-kept = Site not renewed: something needs mending
+serve-trouble-shown = Some of it does not show yet: something needs mending
+serve-trouble-close = Close
+
+serve-welcome = Welcome to { $shop }
+serve-welcome-some-shop = our shop
+serve-welcome-look = See the shop
+serve-welcome-take = Take the shop home
+serve-welcome-take-text = Keep it on your phone and open it whenever you like, without internet.
+serve-take-one-file = One file ({ $size })
+serve-take-one-file-text = The easiest: just open it, and send it on WhatsApp.
+serve-take-zip = The whole shop (ZIP, about { $size })
+serve-take-zip-text = With all photos, better for a laptop. After the download, extract it, then open index.html.
+
+serve-poster-print = Press Ctrl+P to print on A4. This line is not printed.
+serve-poster-wifi = Join the Wi-Fi
+serve-poster-wifi-name = Name:
+serve-poster-wifi-password = Password:
+serve-poster-shop = Open the shop
+serve-poster-address = Address:

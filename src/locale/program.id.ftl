@@ -184,3 +184,67 @@ failed-unknown-shop = Tidak ada toko `{ $path }` di kelompok ini. Tulis nama fol
 failed-no-part = `{ $path }` bukan bagian situs. Bagian dibuat dengan `etalase bangun --shard 1/3 --out FOLDER`.
 failed-other-part = `{ $path }` berasal dari pembagian atau versi program yang lain. Bangun semua bagian dengan jumlah dan versi yang sama.
 failed-missing-part = Toko di `{ $path }` tidak ada di bagian mana pun, jadi situs tidak disatukan. Sertakan semua bagian.
+
+## Layani: pratinjau dan hotspot.
+
+usage-serve = etalase layani [FOLDER] [pilihan]
+about-serve = (layani) Menampilkan toko di browser dan memperbaruinya tiap ada perubahan; dengan --lan juga di HP sekitar
+help-port = Nomor port; biasanya 8080, 0 untuk port mana saja yang kosong
+help-open = Langsung membuka browser
+help-lan = Membuka toko untuk HP di jaringan yang sama, dengan kode QR
+help-wifi = Nama Wi-Fi untuk kode QR kedua, yang menyambungkan HP ke Wi-Fi itu
+help-wifi-password = Kata sandi Wi-Fi itu
+
+serve-ready =
+    Toko tampil di { $address }
+    Setiap berkas yang disimpan langsung terlihat. Berhenti: Ctrl+C.
+serve-not-yet = Belum ada situs yang bisa ditampilkan. Begitu kesalahannya diperbaiki, situsnya muncul di { $address }
+serve-lan = Di HP, buka { $address } atau pindai kode ini:
+serve-lan-more = Kalau tidak terbuka, coba: { $addresses }
+serve-lan-none =
+    Laptop ini belum tersambung ke jaringan mana pun, jadi HP belum bisa masuk.
+    Nyalakan hotspot atau sambungkan Wi-Fi; alamatnya nanti muncul di sini.
+serve-wifi = Untuk masuk ke Wi-Fi `{ $wifi }`, pindai kode ini dulu:
+serve-poster = Poster berisi kodenya, untuk dicetak: { $address }
+serve-rebuilt = { $time } Situs diperbarui: { $pages } halaman dalam { $duration } milidetik.
+serve-kept = { $time } Situs belum diperbarui, karena ada kesalahan baru. Yang tampil masih yang lama.
+serve-failed = { $time } Situs belum diperbarui. Yang tampil masih yang lama.
+serve-gone = { $time } Folder `{ $folder }` tidak ada lagi. Etalase menunggu sampai foldernya kembali.
+serve-back = { $time } Folder `{ $folder }` sudah kembali.
+serve-polled = { $reason ->
+        [stick] Folder ini ada di flash disk atau kartu memori
+        [network] Folder ini ada di jaringan
+       *[other] Komputer ini tidak sanggup memantau semua folder
+    }, jadi perubahan dilihat sekali tiap detik.
+serve-stopped = Selesai.{ $pages ->
+        [0] {""}
+       *[other] {" "}{ $phones } HP membuka { $pages } halaman; { $takeaways } kali toko dibawa pulang.
+    }
+serve-status = { $connected } HP tersambung, { $phones } sejak awal; { $pages } halaman dibuka, { $takeaways } kali dibawa pulang
+serve-status-alone = Menunggu perubahan di `{ $folder }`
+serve-port-busy = Port { $port } sedang dipakai program lain.
+serve-port-next = Coba: etalase layani --port { $next }
+serve-port-ask = Pakai { $next } saja? (Enter = ya, t = tidak):
+serve-port-denied = Port { $port } tidak boleh dipakai: { $detail }
+serve-browser-failed = Browser tidak bisa dibuka sendiri. Buka { $address }
+
+serve-trouble-kept = Situs belum diperbarui: ada yang perlu dibetulkan
+serve-trouble-shown = Sebagian belum tampil: ada yang perlu dibetulkan
+serve-trouble-close = Tutup
+
+serve-welcome = Selamat datang di { $shop }
+serve-welcome-some-shop = toko kami
+serve-welcome-look = Lihat toko
+serve-welcome-take = Bawa pulang tokonya
+serve-welcome-take-text = Simpan di HP, lalu buka kapan saja tanpa internet.
+serve-take-one-file = Satu berkas ({ $size })
+serve-take-one-file-text = Paling mudah: cukup dibuka, dan mudah dikirim lewat WhatsApp.
+serve-take-zip = Seluruh toko (ZIP, sekitar { $size })
+serve-take-zip-text = Lengkap dengan semua foto, lebih cocok untuk laptop. Setelah diunduh, ekstrak dulu, lalu buka index.html.
+
+serve-poster-print = Tekan Ctrl+P untuk mencetak di kertas A4. Baris ini tidak ikut tercetak.
+serve-poster-wifi = Sambungkan HP ke Wi-Fi
+serve-poster-wifi-name = Nama:
+serve-poster-wifi-password = Kata sandi:
+serve-poster-shop = Buka tokonya
+serve-poster-address = Alamat:

@@ -11,7 +11,7 @@ use super::memory::{Outlet, SiteMemory};
 use super::part::{self, Part};
 use super::weight::{Load, Scales};
 use super::{BuildError, BuildOptions, Scope, Site};
-use crate::diagnostic::{Code, Diagnostic, Report, Strictness};
+use crate::diagnostic::{Code, Diagnostic, Report};
 use crate::files;
 use crate::finish;
 use crate::offline::{self, Seal};
@@ -29,7 +29,7 @@ const WORKER: &str = "sw.js";
 pub(super) enum Delivered {
     /// They are in place, and so many pages were rendered.
     Done(Published, usize),
-    /// Something was found, and the build is strict.
+    /// What was found withholds them.
     Held,
     /// Files of these sites are gone from the output, and nothing of them was read.
     Lost(Vec<usize>),
@@ -149,9 +149,7 @@ pub(super) fn publish(
         )
         .try_reduce(|| 0, |one, other| Ok::<usize, BuildError>(one + other))?;
     let mut reports = learnt.iter().map(|(_, report)| &**report);
-    if options.strictness == Strictness::Strict
-        && reports.any(|report| report.has_errors(options.strictness))
-    {
+    if reports.any(|report| report.withholds(options.strictness)) {
         return Ok(Delivered::Held);
     }
     Ok(Delivered::Done(stage.commit()?, rendered))
@@ -272,7 +270,7 @@ impl<'s> Delivery<'s> {
             self.want(&Utf8PathBuf::from(&code.url), key, Content::Code(code));
         }
         let manifest = offline::manifest(&site.shop, &site.theme.language, &self.renderer);
-        let plain = plain_files(&site.shop, &site.plan).into_iter();
+        let plain = plain_files(&site.shop, &site.plan, &site.theme).into_iter();
         for (path, text) in plain.chain([("manifest.webmanifest", manifest)]) {
             let key = key_of(text.as_bytes());
             self.want(Utf8Path::new(path), key, Content::Bytes(text.into_bytes()));

@@ -12,6 +12,7 @@ mod cards;
 pub mod engine;
 pub(crate) mod escape;
 mod feed;
+mod headers;
 mod markdown;
 mod members;
 mod one_file;
@@ -25,6 +26,7 @@ pub mod view;
 mod views;
 
 pub use engine::{Engine, RenderError};
+pub use headers::HEADERS_FILE;
 pub use members::{Member, Members};
 pub use one_file::{WholeArticleView, WholeGroupView, WholeProductView, with_files};
 pub use parts::{Html, Part, ROOT};

@@ -2,15 +2,17 @@
 
 use super::escape;
 use super::feed::{FEED_URL, feed};
+use super::headers::{HEADERS_FILE, headers};
 use crate::catalogue::Shop;
 use crate::plan::{PageKind, ShopPlan};
+use crate::theme::Theme;
 
 /// Files of fixed names with their contents, in the order of their names.
-pub fn plain_files(shop: &Shop, plan: &ShopPlan) -> Vec<(&'static str, String)> {
+pub fn plain_files(shop: &Shop, plan: &ShopPlan, theme: &Theme) -> Vec<(&'static str, String)> {
     let mut files = vec![
         // GitHub Pages leaves out files that begin with `_` unless told not to build anything.
         (".nojekyll", String::new()),
-        ("_headers", headers()),
+        (HEADERS_FILE, headers(&theme.inline_scripts())),
         ("robots.txt", robots(shop)),
     ];
     files.extend(feed(shop).map(|text| (FEED_URL, text)));
@@ -18,23 +20,6 @@ pub fn plain_files(shop: &Shop, plan: &ShopPlan) -> Vec<(&'static str, String)> 
         files.push(("sitemap.xml", sitemap(url, plan)));
     }
     files
-}
-
-/// Cloudflare Pages and Netlify read this: names with a hash may be kept for ever. Pages are asked for
-/// anew by both as they are, and the worker and the manifest have to be.
-fn headers() -> String {
-    let mut text = String::from(
-        "/*\n  X-Content-Type-Options: nosniff\n  Referrer-Policy: strict-origin-when-cross-origin\n",
-    );
-    for folder in ["foto", "aset"] {
-        text.push_str(&format!(
-            "/{folder}/*\n  Cache-Control: public, max-age=31536000, immutable\n"
-        ));
-    }
-    for file in ["sw.js", "manifest.webmanifest"] {
-        text.push_str(&format!("/{file}\n  Cache-Control: no-cache\n"));
-    }
-    text
 }
 
 fn robots(shop: &Shop) -> String {

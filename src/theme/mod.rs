@@ -5,12 +5,14 @@
 //! In comes a shop's wish, out goes a [`Theme`]; a file of the shop that cannot be used is reported
 //! and the built-in one takes its place. Nothing is rendered here.
 
+mod inline;
 mod layers;
 mod manifest;
 mod script;
 mod stylesheet;
 mod translation;
 
+pub use inline::InlineScripts;
 pub use manifest::{Manifest, Placeholder, Recipe, Recipes, Shape};
 pub use script::minify as small_script;
 
@@ -194,6 +196,12 @@ impl Theme {
             "print.css",
             "tambahan.css",
         ])
+    }
+
+    /// The scripts that its pages hold inside.
+    pub fn inline_scripts(&self) -> InlineScripts {
+        let templates = self.templates.iter();
+        inline::scripts(templates.map(|(name, template)| (name.as_str(), template.text.as_str())))
     }
 
     fn joined(&self, names: &[&str]) -> String {

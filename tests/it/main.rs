@@ -37,6 +37,7 @@ mod publishing;
 mod rebuilds;
 mod scaffold;
 mod scanning;
+mod serve;
 mod support;
 mod texts;
 mod theme;

@@ -68,6 +68,19 @@ pub fn words(html: &str) -> String {
     words.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
+/// The texts of the scripts that stand in a page and are no data.
+pub fn scripts(html: &str) -> Vec<String> {
+    let mut scripts = Vec::new();
+    for (at, _) in html.match_indices("<script") {
+        let (tag, after) = tag(&html[at + 1..]);
+        if tag.attribute("src").is_none() && tag.attribute("type").is_none() {
+            let end = after.find("</script>").expect("its end");
+            scripts.push(after[..end].to_owned());
+        }
+    }
+    scripts
+}
+
 /// What follows an element whose contents are text; what follows the tag of any other.
 fn past_text<'t>(tag: &Tag, after: &'t str) -> &'t str {
     if !TEXT_ONLY.contains(&tag.name.as_str()) {

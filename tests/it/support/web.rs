@@ -1,4 +1,4 @@
-//! A small web server for one folder, on this machine only.
+//! A small web server for one folder, on this machine only. It says what the site's `_headers` has hosts say.
 
 use std::fs;
 use std::io::{BufRead, BufReader, Write};
@@ -80,7 +80,20 @@ fn answer(
         _ => ("404 Not Found", folder.join("404.html")),
     };
     let body = fs::read(&file).unwrap_or_default();
-    send(&mut connection, status, kind(&file), &body)
+    let kind = format!("{}{}", kind(&file), told(&file));
+    send(&mut connection, status, &kind, &body)
+}
+
+/// What the site's `_headers` has a host say of all its files, as lines that follow another.
+fn told(file: &Utf8Path) -> String {
+    let mut texts = file
+        .ancestors()
+        .skip(1)
+        .map(|folder| fs::read_to_string(folder.join("_headers")));
+    let text = texts.find_map(Result::ok).unwrap_or_default();
+    let rule = text.lines().skip_while(|line| *line != "/*").skip(1);
+    let lines = rule.take_while(|line| line.starts_with(' '));
+    lines.map(|line| format!("\r\n{}", line.trim())).collect()
 }
 
 fn send(connection: &mut TcpStream, status: &str, kind: &str, body: &[u8]) -> std::io::Result<()> {

@@ -1,0 +1,294 @@
+//! `serve`: builds, serves, and does both again with each change until the person has had enough.
+
+mod door;
+mod invite;
+mod status;
+
+use std::sync::mpsc::{self, Receiver, RecvTimeoutError};
+use std::time::{Duration, Instant, SystemTime};
+use std::{process, thread};
+
+use camino::Utf8Path;
+
+use super::args::{Common, ServeOptions};
+use super::build::{build_options, refuse, today};
+use super::screen::Screen;
+use super::{Exit, args::FolderOptions};
+use crate::diagnostic::{Code, Report};
+use crate::export;
+use crate::locale::Arg;
+use crate::pipeline::{BuildOptions, PhotoBytes, Progress};
+use crate::serve::{
+    self, Change, Copies, Outcome, Reach, Reason, Server, Times, Trouble, Workshop,
+};
+use invite::Guests;
+use status::Status;
+
+/// How often the status line is written anew, and the network looked at.
+const TICK: Duration = Duration::from_secs(1);
+/// A build that is under way when the person has had enough is cut off after so long; the next one mends
+/// what it leaves.
+const PATIENCE: Duration = Duration::from_secs(2);
+
+/// What the session waits for.
+enum Event {
+    Folder(Change),
+    End,
+}
+
+pub(super) fn run(options: &ServeOptions, common: &Common, screen: &Screen) -> Exit {
+    if let Some(exit) = refuse(&options.folder, screen) {
+        return exit;
+    }
+    let (door, port) = match door::open(options, screen) {
+        Ok(open) => open,
+        Err(exit) => return exit,
+    };
+    let FolderOptions {
+        folder,
+        target,
+        cache,
+        ..
+    } = &options.folder;
+    let (sender, events) = mpsc::channel();
+    // Before the first build: what is saved while it runs is not missed.
+    let changes = sender.clone();
+    let own = [target.clone(), cache.clone()];
+    serve::watch(folder, &own, move |change| {
+        changes.send(Event::Folder(change)).is_ok()
+    });
+
+    let mut workshop = Workshop::of(folder, build_options(&options.folder, common));
+    let outcome = workshop.build(screen);
+    screen.report(&outcome.report);
+    let is_published = match &outcome.built {
+        Ok(built) => built.published,
+        Err(error) => return screen.failed(error),
+    };
+    if !is_published && is_no_shop(&outcome.report) {
+        screen.say("build-nothing", &[]);
+        return screen.exit(&outcome.report);
+    }
+    let copies = copies(folder, workshop.options());
+    let server = match Server::start(door, target, copies, screen.language) {
+        Ok(server) => server,
+        Err(error) => return screen.terminal_failed(&error),
+    };
+    server.when_asked_to_end(move || {
+        let _ = sender.send(Event::End);
+        thread::spawn(|| {
+            thread::sleep(PATIENCE);
+            process::exit(0);
+        });
+    });
+    let mut session = Session {
+        screen,
+        options,
+        workshop,
+        guests: Guests::new(options, port),
+        status: Status::default(),
+        server,
+        known: Report::default(),
+    };
+    session.begin(outcome, port);
+    session.go_on(&events);
+    session.end()
+}
+
+/// What copies of the shop are made of. That one cannot be made is no finding: it is not offered.
+fn copies(folder: &Utf8Path, options: &BuildOptions) -> Copies {
+    let place = folder.canonicalize_utf8().ok();
+    let name = place.as_deref().and_then(Utf8Path::file_name);
+    let (folder, options) = (folder.to_owned(), options.clone());
+    Copies {
+        name: name.unwrap_or_default().to_owned(),
+        make_one_file: Box::new(move |path| {
+            let how = (&options, &Unseen as &dyn Progress);
+            let sent = export::one_file(&folder, (Some(path), None), how, &mut Report::default());
+            matches!(sent, Ok(Some(_)))
+        }),
+    }
+}
+
+/// Work that nobody watches.
+struct Unseen;
+
+impl Progress for Unseen {
+    fn photos(&self, _: usize) {}
+    fn photo_done(&self, _: Option<PhotoBytes>) {}
+}
+
+/// Whether it is another folder that was meant.
+fn is_no_shop(report: &Report) -> bool {
+    let codes = [Code::ShopFileMissing, Code::FolderMissing, Code::NotAFolder];
+    let mut findings = report.findings().iter();
+    findings.any(|finding| codes.contains(&finding.code))
+}
+
+/// A server, and the builds that go with it.
+struct Session<'s> {
+    screen: &'s Screen,
+    options: &'s ServeOptions,
+    workshop: Workshop,
+    server: Server,
+    guests: Guests,
+    status: Status,
+    /// What was printed last.
+    known: Report,
+}
+
+impl Session<'_> {
+    fn begin(&mut self, outcome: Outcome, port: u16) {
+        let address = format!("http://127.0.0.1:{port}/");
+        let has_site = self.options.folder.target.join("index.html").is_file();
+        let id = if has_site {
+            "serve-ready"
+        } else {
+            "serve-not-yet"
+        };
+        self.say(id, &[("address", Arg::from(&address))]);
+        self.guests.look(&self.server, self.screen);
+        let is_kept = matches!(&outcome.built, Ok(built) if !built.published);
+        self.show_trouble(&outcome.report, is_kept);
+        self.known = outcome.report;
+        if self.options.open && open::that_detached(&address).is_err() {
+            self.say("serve-browser-failed", &[("address", Arg::from(&address))]);
+        }
+    }
+
+    fn go_on(&mut self, events: &Receiver<Event>) {
+        loop {
+            self.show_status();
+            match events.recv_timeout(TICK) {
+                Ok(Event::Folder(Change::Files(noticed))) => self.rebuild(noticed),
+                Ok(Event::Folder(Change::Back)) => {
+                    self.tell("serve-back", &[("folder", self.folder())]);
+                    self.rebuild(SystemTime::now());
+                }
+                Ok(Event::Folder(Change::Gone)) => {
+                    self.tell("serve-gone", &[("folder", self.folder())]);
+                }
+                Ok(Event::Folder(Change::Polled(reason))) => {
+                    let reason = match reason {
+                        Reason::Stick => "stick",
+                        Reason::Network => "network",
+                        Reason::System => "system",
+                    };
+                    self.tell("serve-polled", &[("reason", Arg::from(reason))]);
+                }
+                Ok(Event::End) | Err(RecvTimeoutError::Disconnected) => return,
+                Err(RecvTimeoutError::Timeout) => {
+                    if self.guests.have_moved() {
+                        self.status.clear();
+                        self.guests.look(&self.server, self.screen);
+                    }
+                }
+            }
+        }
+    }
+
+    fn end(mut self) -> Exit {
+        self.status.clear();
+        let counts = self.server.counts();
+        self.server.stop();
+        self.screen.say("serve-stopped", &status::args(&counts));
+        self.screen.exit(&Report::default())
+    }
+
+    fn rebuild(&mut self, noticed: SystemTime) {
+        self.status.clear();
+        let start = Instant::now();
+        self.workshop.options().today = today();
+        let Outcome { report, built } = self.workshop.build(self.screen);
+        let duration = usize::try_from(start.elapsed().as_millis()).unwrap_or(usize::MAX);
+        match &built {
+            Ok(built) if built.published => {
+                let is_new = built.written + built.removed > 0;
+                self.server.published(is_new.then(|| Times::since(noticed)));
+                self.show_findings(&report);
+                self.show_trouble(&report, false);
+                if is_new {
+                    let pages = ("pages", Arg::from(built.rendered));
+                    self.tell("serve-rebuilt", &[pages, ("duration", Arg::from(duration))]);
+                }
+            }
+            Ok(_) => {
+                self.show_trouble(&report, true);
+                if self.show_findings(&report) {
+                    self.tell("serve-kept", &[]);
+                }
+            }
+            Err(error) => {
+                let failure = self.screen.failure(error);
+                self.server.trouble(Some(self.trouble(vec![failure], true)));
+                self.show_findings(&report);
+                self.screen.failed(error);
+                self.tell("serve-failed", &[]);
+            }
+        }
+        self.known = report;
+    }
+
+    /// Prints what was found, unless it was printed before. Tells whether it did.
+    fn show_findings(&self, report: &Report) -> bool {
+        let is_new = self.known != *report;
+        if is_new {
+            self.screen.report(report);
+        } else {
+            self.screen.settle();
+        }
+        is_new
+    }
+
+    /// The browser shows the mistakes too.
+    fn show_trouble(&self, report: &Report, is_kept: bool) {
+        let mistakes = self.screen.mistakes(report);
+        let trouble = (is_kept || !mistakes.is_empty()).then(|| self.trouble(mistakes, is_kept));
+        self.server.trouble(trouble);
+    }
+
+    fn trouble(&self, findings: Vec<String>, is_kept: bool) -> Trouble {
+        let title = match is_kept {
+            true => "serve-trouble-kept",
+            false => "serve-trouble-shown",
+        };
+        Trouble {
+            title: self.screen.text(title, &[]),
+            close: self.screen.text("serve-trouble-close", &[]),
+            findings,
+        }
+    }
+
+    fn show_status(&mut self) {
+        let line = match self.options.reach {
+            Reach::Machine => {
+                let folder = [("folder", self.folder())];
+                self.screen.text("serve-status-alone", &folder)
+            }
+            Reach::Network => {
+                let counts = self.server.counts();
+                self.screen.text("serve-status", &status::args(&counts))
+            }
+        };
+        if !self.screen.is_quiet() {
+            self.status.show(line);
+        }
+    }
+
+    /// Says what happened, and when.
+    fn tell(&mut self, id: &str, args: &[(&str, Arg)]) {
+        self.status.clear();
+        let time = jiff::Zoned::now().strftime("%H.%M").to_string();
+        let mut args = args.to_vec();
+        args.push(("time", Arg::from(time)));
+        self.screen.say(id, &args);
+    }
+
+    fn say(&self, id: &str, args: &[(&str, Arg)]) {
+        self.screen.say(id, args);
+    }
+
+    fn folder(&self) -> Arg {
+        Arg::from(self.options.folder.folder.as_path())
+    }
+}

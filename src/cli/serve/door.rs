@@ -1,0 +1,56 @@
+//! The port: the one that is asked for, or the next free one if the person likes.
+
+use std::io::{self, BufRead, IsTerminal, Write};
+
+use super::super::Exit;
+use super::super::args::ServeOptions;
+use super::super::screen::Screen;
+use crate::locale::Arg;
+use crate::serve::Door;
+
+/// Opens the door. Gives its number with it.
+pub(super) fn open(options: &ServeOptions, screen: &Screen) -> Result<(Door, u16), Exit> {
+    let failed = |error: io::Error| {
+        let detail = ("detail", Arg::from(error.to_string()));
+        let port = ("port", port_arg(options.port));
+        screen.warn("serve-port-denied", &[port, detail]);
+        Exit::MachineFailed
+    };
+    let door = match Door::open(options.reach, options.port) {
+        Err(error) if error.kind() == io::ErrorKind::AddrInUse => {
+            let port = port_arg(options.port);
+            screen.warn("serve-port-busy", &[("port", port)]);
+            let next = Door::next_free(options.reach, options.port).ok_or(Exit::MachineFailed)?;
+            if !asked(next, screen) {
+                screen.warn("serve-port-next", &[("next", port_arg(next))]);
+                return Err(Exit::MachineFailed);
+            }
+            Door::open(options.reach, next)
+        }
+        other => other,
+    };
+    let door = door.map_err(failed)?;
+    let port = door.port().map_err(failed)?;
+    Ok((door, port))
+}
+
+/// Whether a person is there and takes the next port.
+fn asked(next: u16, screen: &Screen) -> bool {
+    if !io::stdin().is_terminal() || !io::stdout().is_terminal() {
+        return false;
+    }
+    let question = screen.text("serve-port-ask", &[("next", port_arg(next))]);
+    let mut output = io::stdout();
+    let mut answer = String::new();
+    let heard = write!(output, "{question} ")
+        .and_then(|()| output.flush())
+        .and_then(|()| io::stdin().lock().read_line(&mut answer));
+    // The end of the input is no answer.
+    let yes = ["", "y", "ya", "yes"];
+    heard.is_ok_and(|bytes| bytes > 0) && yes.contains(&answer.trim().to_lowercase().as_str())
+}
+
+/// As it is typed: without dots between thousands.
+fn port_arg(port: u16) -> Arg {
+    Arg::from(port.to_string())
+}

@@ -1,0 +1,168 @@
+//! A file and a request in, an answer out: conditional, in part, packed, or whole. What is in memory is
+//! answered here; large files are left to `tower-http`, which reads them while they are sent.
+
+use std::ops::Range;
+use std::sync::Arc;
+
+use axum::body::{Body, Bytes};
+use axum::http::header::{self, HeaderMap, HeaderValue};
+use axum::http::request::Parts;
+use axum::http::{Method, Request, StatusCode};
+use axum::response::{IntoResponse, Response};
+use tower::ServiceExt;
+use tower_http::services::ServeFile;
+
+use super::content::{Content, Packing};
+use super::site::SiteFile;
+
+/// An answer of which there is no more to say than its bytes.
+pub(super) fn plain(status: StatusCode, bytes: impl Into<Bytes>) -> Response {
+    (status, Body::from(bytes.into())).into_response()
+}
+
+/// Answers with a file that is in memory.
+pub(super) async fn file(request: &Parts, file: &SiteFile, content: &Arc<Content>) -> Response {
+    let asked = |name| text(&request.headers, name);
+    let in_part = asked(header::RANGE);
+    // A part is one of the bytes as they are.
+    let accepted = asked(header::ACCEPT_ENCODING).and_then(Packing::accepted);
+    let packing = accepted.filter(|_| in_part.is_none());
+    let twin = match packing {
+        Some(packing) => content.twin(packing).await.map(|twin| (packing, twin)),
+        None => None,
+    };
+    let tag = match &twin {
+        Some((packing, _)) => format!("\"{}-{}\"", content.hash, packing.name()),
+        None => format!("\"{}\"", content.hash),
+    };
+
+    let mut headers = HeaderMap::clone(&file.headers);
+    headers.insert(header::ETAG, value(&tag));
+    if content.has_twins() {
+        headers.insert(header::VARY, HeaderValue::from_static("accept-encoding"));
+    }
+    let status = |status: StatusCode, headers: HeaderMap| (status, headers).into_response();
+    if asked(header::IF_MATCH).is_some_and(|wanted| !names(wanted, &tag)) {
+        return status(StatusCode::PRECONDITION_FAILED, headers);
+    }
+    if asked(header::IF_NONE_MATCH).is_some_and(|known| names(known, &tag)) {
+        return status(StatusCode::NOT_MODIFIED, headers);
+    }
+    let same_as_begun = asked(header::IF_RANGE).is_none_or(|begun| begun == tag);
+    let part = in_part
+        .filter(|_| request.method == Method::GET && same_as_begun)
+        .and_then(|part| range(part, content.plain.len()));
+
+    headers.insert(header::CONTENT_TYPE, file.content_type.clone());
+    headers.insert(header::ACCEPT_RANGES, HeaderValue::from_static("bytes"));
+    let whole = content.plain.len();
+    match (part, twin) {
+        (Some(Some(part)), _) => {
+            let place = format!("bytes {}-{}/{whole}", part.start, part.end - 1);
+            headers.insert(header::CONTENT_RANGE, value(&place));
+            let body = Body::from(content.plain.slice(part));
+            (StatusCode::PARTIAL_CONTENT, headers, body).into_response()
+        }
+        (Some(None), _) => {
+            headers.remove(header::CONTENT_TYPE);
+            headers.insert(header::CONTENT_RANGE, value(&format!("bytes */{whole}")));
+            status(StatusCode::RANGE_NOT_SATISFIABLE, headers)
+        }
+        (None, Some((packing, twin))) => {
+            let packed = HeaderValue::from_static(packing.name());
+            headers.insert(header::CONTENT_ENCODING, packed);
+            (headers, Body::from(twin)).into_response()
+        }
+        (None, None) => (headers, Body::from(content.plain.clone())).into_response(),
+    }
+}
+
+/// Answers with a file that is read from the disk as it is sent.
+pub(super) async fn large_file(request: &Parts, file: &SiteFile) -> Response {
+    let mut passed_on = Request::new(Body::empty());
+    *passed_on.method_mut() = request.method.clone();
+    *passed_on.headers_mut() = request.headers.clone();
+    let Ok(mut response) = ServeFile::new(&file.path).oneshot(passed_on).await;
+    for (name, value) in file.headers.iter() {
+        response.headers_mut().insert(name, value.clone());
+    }
+    if response.headers().contains_key(header::CONTENT_TYPE) {
+        let kind = file.content_type.clone();
+        response.headers_mut().insert(header::CONTENT_TYPE, kind);
+    }
+    response.map(Body::new)
+}
+
+fn text(headers: &HeaderMap, name: header::HeaderName) -> Option<&str> {
+    headers.get(name)?.to_str().ok()
+}
+
+fn value(text: &str) -> HeaderValue {
+    HeaderValue::from_str(text).expect("made of plain signs")
+}
+
+/// Whether a list of tags has this one.
+fn names(list: &str, tag: &str) -> bool {
+    list.split(',')
+        .map(str::trim)
+        .any(|listed| listed == "*" || listed.strip_prefix("W/").unwrap_or(listed) == tag)
+}
+
+/// The part that is asked for, `Some(None)` when there is no such part. `None` when it is no part, or more
+/// than one: then the whole is sent, as it may be.
+fn range(asked: &str, whole: usize) -> Option<Option<Range<usize>>> {
+    let (first, last) = asked.strip_prefix("bytes=")?.trim().split_once('-')?;
+    let number = |text: &str| -> Option<usize> {
+        let all_digits = !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+        // A number that no file reaches is one all the same.
+        all_digits.then(|| text.parse().unwrap_or(usize::MAX))
+    };
+    let part = match (first, last) {
+        ("", last) => whole.saturating_sub(number(last)?)..whole,
+        (first, "") => number(first)?..whole,
+        (first, last) => {
+            let (first, last) = (number(first)?, number(last)?);
+            if first > last {
+                return None;
+            }
+            first..last.saturating_add(1).min(whole)
+        }
+    };
+    Some((part.start < part.end).then_some(part))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn parts_are_those_of_the_standard() {
+        for (asked, expected) in [
+            ("bytes=0-0", Some(Some(0..1))),
+            ("bytes=2-4", Some(Some(2..5))),
+            ("bytes=2-", Some(Some(2..10))),
+            ("bytes=-3", Some(Some(7..10))),
+            ("bytes=-30", Some(Some(0..10))),
+            ("bytes=5-99999999999999999999999", Some(Some(5..10))),
+            ("bytes=10-", Some(None)),
+            ("bytes=10-12", Some(None)),
+            ("bytes=-0", Some(None)),
+            ("bytes=4-2", None),
+            ("bytes=1-2,4-5", None),
+            ("bytes=-", None),
+            ("bytes=a-b", None),
+            ("bytes=+1-2", None),
+            ("seiten=1-2", None),
+        ] {
+            assert_eq!(range(asked, 10), expected, "{asked}");
+        }
+        assert_eq!(range("bytes=0-", 0), Some(None));
+    }
+
+    #[test]
+    fn tags_are_found_in_lists() {
+        assert!(names("\"a\", W/\"b\"", "\"b\""));
+        assert!(names("*", "\"b\""));
+        assert!(!names("\"bb\", b", "\"b\""));
+    }
+}

@@ -1,0 +1,218 @@
+//! Files in memory: their bytes, a hash by which browsers ask for them again, and their compressed twins,
+//! each made once, when somebody can read it. What is used least goes when there is too much.
+
+use std::io::Write;
+use std::sync::{Arc, OnceLock};
+
+use axum::body::Bytes;
+use brotli::enc::BrotliEncoderParams;
+use flate2::Compression;
+use flate2::write::GzEncoder;
+use quick_cache::Weighter;
+use quick_cache::sync::Cache;
+
+use super::site::SiteFile;
+use crate::files::{self, Stamp};
+
+/// Larger files are read from the disk as they are sent.
+pub(super) const LARGEST: u64 = 512 * 1024;
+/// Bytes of all files in memory, without twins.
+const ROOM: u64 = 24 * 1024 * 1024;
+/// As many files, by guess.
+const FILES: usize = 2_000;
+/// Fewer bytes fit into the first packet as they are.
+const WORTH_A_TWIN: usize = 1_000;
+/// Of 11; the last levels cost ten times as long for a twentieth less.
+const BROTLI_LEVEL: i32 = 9;
+const BROTLI_WINDOW: i32 = 22;
+
+/// How bytes may be packed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Packing {
+    Brotli,
+    Gzip,
+}
+
+impl Packing {
+    /// Its name in headers.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Brotli => "br",
+            Self::Gzip => "gzip",
+        }
+    }
+
+    /// The best that a browser reads, by its `Accept-Encoding`.
+    pub fn accepted(header: &str) -> Option<Self> {
+        let reads = |packing: &Self| {
+            header.split(',').any(|choice| {
+                let mut parts = choice.split(';').map(str::trim);
+                let is_meant = parts
+                    .next()
+                    .is_some_and(|name| name.eq_ignore_ascii_case(packing.name()));
+                let weight = parts.find_map(|part| part.strip_prefix("q="));
+                is_meant && weight.is_none_or(|weight| weight.parse().is_ok_and(|q: f32| q > 0.0))
+            })
+        };
+        [Self::Brotli, Self::Gzip].into_iter().find(reads)
+    }
+
+    fn pack(self, bytes: &[u8]) -> Vec<u8> {
+        let mut packed = Vec::with_capacity(bytes.len() / 3);
+        match self {
+            Self::Brotli => {
+                let settings = BrotliEncoderParams {
+                    quality: BROTLI_LEVEL,
+                    lgwin: BROTLI_WINDOW,
+                    size_hint: bytes.len(),
+                    ..BrotliEncoderParams::default()
+                };
+                brotli::BrotliCompress(&mut &*bytes, &mut packed, &settings)
+                    .expect("memory takes everything");
+            }
+            Self::Gzip => {
+                let mut encoder = GzEncoder::new(&mut packed, Compression::best());
+                encoder.write_all(bytes).expect("memory takes everything");
+                encoder.finish().expect("memory takes everything");
+            }
+        }
+        packed
+    }
+}
+
+/// A file's bytes.
+#[derive(Debug)]
+pub(super) struct Content {
+    pub plain: Bytes,
+    /// A hash of the bytes.
+    pub hash: String,
+    has_twins: bool,
+    brotli: OnceLock<Option<Bytes>>,
+    gzip: OnceLock<Option<Bytes>>,
+}
+
+impl Content {
+    fn new(bytes: Vec<u8>, is_text: bool) -> Self {
+        Self {
+            hash: blake3::hash(&bytes).to_hex()[..20].to_owned(),
+            has_twins: is_text && bytes.len() > WORTH_A_TWIN,
+            plain: bytes.into(),
+            brotli: OnceLock::new(),
+            gzip: OnceLock::new(),
+        }
+    }
+
+    /// Whether what is sent depends on what the browser reads.
+    pub fn has_twins(&self) -> bool {
+        self.has_twins
+    }
+
+    /// The twin, if it is the smaller. Made elsewhere than where requests are answered.
+    pub async fn twin(self: &Arc<Self>, packing: Packing) -> Option<Bytes> {
+        if !self.has_twins {
+            return None;
+        }
+        if let Some(twin) = self.place(packing).get() {
+            return twin.clone();
+        }
+        let content = Arc::clone(self);
+        let made = tokio::task::spawn_blocking(move || {
+            let make = || {
+                let packed = packing.pack(&content.plain);
+                (packed.len() < content.plain.len()).then(|| Bytes::from(packed))
+            };
+            content.place(packing).get_or_init(make).clone()
+        });
+        made.await.ok().flatten()
+    }
+
+    fn place(&self, packing: Packing) -> &OnceLock<Option<Bytes>> {
+        match packing {
+            Packing::Brotli => &self.brotli,
+            Packing::Gzip => &self.gzip,
+        }
+    }
+}
+
+/// The same name and stamp mean the same bytes.
+type Key = (Arc<str>, Stamp);
+
+/// Weighs a file by its bytes.
+#[derive(Debug, Clone)]
+struct Weight;
+
+impl Weighter<Key, Arc<Content>> for Weight {
+    fn weight(&self, _: &Key, content: &Arc<Content>) -> u64 {
+        content.plain.len() as u64 + 1
+    }
+}
+
+/// The files in memory.
+#[derive(Debug)]
+pub(super) struct Contents(Cache<Key, Arc<Content>, Weight>);
+
+/// The file is another one by now, or gone.
+#[derive(Debug)]
+pub(super) struct Changed;
+
+impl Contents {
+    /// None yet.
+    pub fn new() -> Self {
+        Self(Cache::with_weighter(FILES, ROOM, Weight))
+    }
+
+    /// The bytes of a file as it was listed.
+    pub async fn of(&self, file: &Arc<SiteFile>) -> Result<Arc<Content>, Changed> {
+        let key = (Arc::clone(&file.name), file.stamp);
+        let read = async {
+            let file = Arc::clone(file);
+            let read = tokio::task::spawn_blocking(move || read(&file));
+            read.await.unwrap_or(Err(Changed))
+        };
+        self.0.get_or_insert_async(&key, read).await
+    }
+}
+
+fn read(file: &SiteFile) -> Result<Arc<Content>, Changed> {
+    let bytes = files::read_bytes(&file.path, LARGEST).map_err(|_| Changed)?;
+    // Looked at after it was read: what was exchanged in between is noticed.
+    match files::stat(&file.path) {
+        Ok(stamp) if stamp == file.stamp => Ok(Content::new(bytes, file.is_text).into()),
+        _ => Err(Changed),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_best_packing_is_chosen_that_a_browser_reads() {
+        for (header, expected) in [
+            ("gzip, deflate, br", Some(Packing::Brotli)),
+            ("gzip, deflate", Some(Packing::Gzip)),
+            ("GZIP;q=0.5", Some(Packing::Gzip)),
+            ("br;q=0, gzip;q=0.1", Some(Packing::Gzip)),
+            ("br; q=0", None),
+            ("identity", None),
+            ("gzip;q=viel", None),
+            ("", None),
+        ] {
+            assert_eq!(Packing::accepted(header), expected, "{header}");
+        }
+    }
+
+    #[test]
+    fn twins_hold_the_same() {
+        use std::io::Read;
+        let bytes = "<p>kopi gayo</p>".repeat(500).into_bytes();
+        let mut back = Vec::new();
+        flate2::read::GzDecoder::new(&*Packing::Gzip.pack(&bytes))
+            .read_to_end(&mut back)
+            .unwrap();
+        assert_eq!(back, bytes);
+        back.clear();
+        brotli::BrotliDecompress(&mut &*Packing::Brotli.pack(&bytes), &mut back).unwrap();
+        assert_eq!(back, bytes);
+    }
+}

@@ -1,0 +1,103 @@
+//! How many phones came, what they looked at and took with them: numbers, and nobody's name. A phone is
+//! told from another by a hash of its address with a random salt, which is in memory only and differs
+//! with each run.
+
+use std::collections::HashMap;
+use std::hash::{BuildHasher, RandomState};
+use std::net::IpAddr;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Mutex, PoisonError};
+use std::time::{Duration, Instant};
+
+/// Who has asked for something within this time counts as connected.
+const CONNECTED: Duration = Duration::from_secs(60);
+/// No class has more phones; beyond that only those that are known count.
+const MOST_PHONES: usize = 10_000;
+
+/// The numbers so far.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Counts {
+    /// Phones, or other machines but this one.
+    pub phones: usize,
+    /// Those of them that asked for something just now.
+    pub connected: usize,
+    /// Pages that they opened.
+    pub pages: u64,
+    /// Copies of the shop that they took.
+    pub takeaways: u64,
+}
+
+#[derive(Debug, Default)]
+pub(super) struct Counters {
+    salt: RandomState,
+    /// When each phone was seen last.
+    phones: Mutex<HashMap<u64, Instant>>,
+    pages: AtomicU64,
+    takeaways: AtomicU64,
+}
+
+impl Counters {
+    /// Another machine asked for something.
+    pub fn seen(&self, address: IpAddr) {
+        let phone = self.salt.hash_one(address);
+        let mut phones = self.phones.lock().unwrap_or_else(PoisonError::into_inner);
+        if phones.len() < MOST_PHONES || phones.contains_key(&phone) {
+            phones.insert(phone, Instant::now());
+        }
+    }
+
+    /// It opened a page.
+    pub fn page(&self) {
+        self.pages.fetch_add(1, Ordering::Relaxed);
+    }
+
+    /// It takes the shop with it.
+    pub fn takeaway(&self) {
+        self.takeaways.fetch_add(1, Ordering::Relaxed);
+    }
+
+    pub fn counts(&self) -> Counts {
+        let phones = self.phones.lock().unwrap_or_else(PoisonError::into_inner);
+        let connected = phones.values().filter(|seen| seen.elapsed() < CONNECTED);
+        Counts {
+            phones: phones.len(),
+            connected: connected.count(),
+            pages: self.pages.load(Ordering::Relaxed),
+            takeaways: self.takeaways.load(Ordering::Relaxed),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_phone_counts_once_and_its_address_is_not_kept() {
+        let counters = Counters::default();
+        let phone = |last| IpAddr::from([192, 168, 1, last]);
+        for last in [7, 8, 7] {
+            counters.seen(phone(last));
+            counters.page();
+        }
+        counters.takeaway();
+        let counts = Counts {
+            phones: 2,
+            connected: 2,
+            pages: 3,
+            takeaways: 1,
+        };
+        assert_eq!(counters.counts(), counts);
+        let kept = format!("{:?}", counters.phones);
+        assert!(!kept.contains("192"), "{kept}");
+        let other = Counters::default();
+        other.seen(phone(7));
+        let keys = |counters: &Counters| -> Vec<u64> {
+            counters.phones.lock().unwrap().keys().copied().collect()
+        };
+        assert!(
+            !keys(&counters).contains(&keys(&other)[0]),
+            "the salt is another"
+        );
+    }
+}

@@ -1,0 +1,87 @@
+//! Where a folder lies: which one it is, and on what.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use camino::Utf8Path;
+
+use super::watch::Reason;
+
+/// Tells one folder from another that later has the same name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Place {
+    /// Device and inode; zeros where the system does not tell them.
+    identity: (u64, u64),
+    /// Why the system's watcher is not to be relied on there.
+    pub reason: Option<Reason>,
+}
+
+impl Place {
+    /// The place of a folder that is there.
+    pub fn of(path: &Path) -> Option<Self> {
+        let metadata = fs::metadata(path).ok().filter(fs::Metadata::is_dir)?;
+        Some(Self {
+            identity: identity(&metadata),
+            reason: reason(path),
+        })
+    }
+}
+
+#[cfg(unix)]
+fn identity(metadata: &fs::Metadata) -> (u64, u64) {
+    use std::os::unix::fs::MetadataExt;
+    (metadata.dev(), metadata.ino())
+}
+
+#[cfg(not(unix))]
+fn identity(_: &fs::Metadata) -> (u64, u64) {
+    (0, 0)
+}
+
+/// By the magic numbers of file systems, as `statfs(2)` lists them.
+#[cfg(any(target_os = "linux", target_os = "android"))]
+fn reason(path: &Path) -> Option<Reason> {
+    const STICKS: [u64; 2] = [0x4d44, 0x2011_bab0];
+    const NETWORKS: [u64; 7] = [
+        0x6969,
+        0x517b,
+        0xff53_4d42,
+        0xfe53_4d42,
+        0x6573_5546,
+        0x0102_1997,
+        0x786f_4256,
+    ];
+    // The type's width and sign differ from machine to machine; the numbers have 32 bits.
+    let kind = rustix::fs::statfs(path).ok()?.f_type as u64 & 0xffff_ffff;
+    if STICKS.contains(&kind) {
+        Some(Reason::Stick)
+    } else {
+        NETWORKS.contains(&kind).then_some(Reason::Network)
+    }
+}
+
+/// Drives of other machines, which Windows names with two backslashes.
+#[cfg(not(any(target_os = "linux", target_os = "android")))]
+fn reason(path: &Path) -> Option<Reason> {
+    let is_share = path.to_str().is_some_and(|path| path.starts_with(r"\\"));
+    is_share.then_some(Reason::Network)
+}
+
+/// A folder's path as the system names it in events.
+pub(super) fn as_events_name(folder: &Utf8Path) -> PathBuf {
+    let path = folder.as_std_path();
+    // On Windows that would be a path of another kind.
+    let canonical = (!cfg!(windows)).then(|| path.canonicalize().ok()).flatten();
+    canonical.unwrap_or_else(|| absolute(path))
+}
+
+/// A path within a folder, from the folder on; `None` for one elsewhere. Neither has to be there.
+pub(super) fn within(folder: &Utf8Path, path: &Utf8Path) -> Option<PathBuf> {
+    let path = absolute(path.as_std_path());
+    let inner = path.strip_prefix(absolute(folder.as_std_path())).ok()?;
+    Some(inner.to_owned())
+}
+
+fn absolute(path: &Path) -> PathBuf {
+    std::path::absolute(path).unwrap_or_else(|_| path.to_owned())
+}

@@ -1,0 +1,327 @@
+//! Which answer belongs to which address. Everything is the site's but a few addresses of our own, which no
+//! site has.
+
+use std::convert::Infallible;
+use std::net::IpAddr;
+use std::sync::Arc;
+
+use axum::Router;
+use axum::body::Body;
+use axum::extract::{FromRequestParts, Request, State};
+use axum::http::header::{self, HeaderMap, HeaderValue};
+use axum::http::request::Parts;
+use axum::http::{Method, StatusCode};
+use axum::response::{IntoResponse, Response};
+use axum::routing::get;
+use hyper::body::Incoming;
+use tokio::sync::watch;
+use tower::ServiceExt;
+use tower_http::limit::RequestBodyLimitLayer;
+use tower_http::services::ServeFile;
+
+use super::answer;
+use super::content::{self, Changed, Content, Contents};
+use super::counters::Counters;
+use super::hotspot::{Hotspot, POSTER, WELCOME};
+use super::listen::Peer;
+use super::preview::{self, Preview};
+use super::site::{Found, NOT_FOUND, Shelf, Site, SiteFile};
+use super::takeaway::{Kind, Takeaways};
+
+/// Nothing here reads a request's body.
+const LARGEST_BODY: usize = 4 * 1024;
+/// A site that is exchanged again and again while somebody asks is asked so often.
+const TRIES: usize = 4;
+/// How our own addresses begin, but for the welcome.
+const OURS: &str = "/_etalase/";
+const MANIFEST: &str = "manifest.webmanifest";
+
+/// All that answers are made of.
+pub(super) struct Shared {
+    pub shelf: Shelf,
+    pub contents: Contents,
+    pub preview: Preview,
+    pub counters: Counters,
+    pub hotspot: Hotspot,
+    pub takeaways: Takeaways,
+    pub stop: watch::Receiver<bool>,
+}
+
+/// Whoever asks is answered here.
+#[derive(Clone)]
+pub(super) struct Desk {
+    shared: Arc<Shared>,
+    /// For addresses of our own.
+    router: Router,
+}
+
+impl Desk {
+    pub fn new(shared: Arc<Shared>) -> Self {
+        let router = Router::new()
+            .route(preview::SCRIPT, get(script))
+            .route(preview::NEWS, get(news))
+            .route(POSTER, get(poster))
+            .route(WELCOME, get(welcome))
+            .route(Kind::OneFile.address(), get(one_file))
+            .route(Kind::Zip.address(), get(zip))
+            .fallback(site)
+            .layer(RequestBodyLimitLayer::new(LARGEST_BODY))
+            .with_state(Arc::clone(&shared));
+        Self { shared, router }
+    }
+
+    /// Answers a request. Most are for the site, which needs no router.
+    pub async fn answer(self, request: hyper::Request<Incoming>) -> Result<Response, Infallible> {
+        let path = request.uri().path();
+        if path.starts_with(OURS) || path.starts_with(WELCOME) {
+            return self.router.oneshot(request).await;
+        }
+        let (request, _) = request.into_parts();
+        Ok(self.shared.site(&request).await)
+    }
+}
+
+/// Who asks.
+#[derive(Debug, Clone, Copy)]
+enum Visitor {
+    /// The seller at this machine.
+    Seller,
+    /// Another machine.
+    Phone(IpAddr),
+}
+
+impl Visitor {
+    /// The seller's browser names this machine as it names itself. Another name leads here only when a page
+    /// from elsewhere has its own name point to this machine, to read what is not meant for it.
+    fn of(request: &Parts) -> Self {
+        let peer = request.extensions.get::<Peer>();
+        let address = peer.map_or(IpAddr::from([0, 0, 0, 0]), |peer| peer.0);
+        let host = request.headers.get(header::HOST).map(HeaderValue::to_str);
+        let host = host.and_then(Result::ok).unwrap_or_default();
+        let name = host.rsplit_once(':').map_or(host, |(name, _)| name);
+        match address.is_loopback() && ["127.0.0.1", "localhost"].contains(&name) {
+            true => Self::Seller,
+            false => Self::Phone(address),
+        }
+    }
+}
+
+/// The seller, and nobody else: others find nothing at such an address.
+struct Seller;
+
+impl FromRequestParts<Arc<Shared>> for Seller {
+    type Rejection = Response;
+
+    async fn from_request_parts(
+        request: &mut Parts,
+        shared: &Arc<Shared>,
+    ) -> Result<Self, Response> {
+        match Visitor::of(request) {
+            Visitor::Seller => Ok(Self),
+            visitor => Err(shared.not_found(request, visitor).await),
+        }
+    }
+}
+
+async fn script(_: Seller) -> Response {
+    preview::script()
+}
+
+async fn news(_: Seller, State(shared): State<Arc<Shared>>) -> Response {
+    shared.preview.tell(shared.stop.clone())
+}
+
+async fn poster(_: Seller, State(shared): State<Arc<Shared>>, request: Request) -> Response {
+    let (request, _) = request.into_parts();
+    let manifest = shared.manifest().await;
+    match shared.hotspot.poster(manifest.as_deref()) {
+        Some(page) => page,
+        None => shared.not_found(&request, Visitor::Seller).await,
+    }
+}
+
+async fn welcome(State(shared): State<Arc<Shared>>, request: Request) -> Response {
+    let (request, _) = request.into_parts();
+    shared.count(Visitor::of(&request), true);
+    let manifest = shared.manifest().await;
+    let offered = shared.takeaways.offered(&shared.shelf.site()).await;
+    shared.hotspot.welcome(manifest.as_deref(), &offered)
+}
+
+async fn one_file(State(shared): State<Arc<Shared>>, request: Request) -> Response {
+    shared.take(Kind::OneFile, request).await
+}
+
+async fn zip(State(shared): State<Arc<Shared>>, request: Request) -> Response {
+    shared.take(Kind::Zip, request).await
+}
+
+/// What only looks like an address of ours.
+async fn site(State(shared): State<Arc<Shared>>, request: Request) -> Response {
+    let (request, _) = request.into_parts();
+    shared.site(&request).await
+}
+
+impl Shared {
+    /// What the site has at an address.
+    async fn site(&self, request: &Parts) -> Response {
+        if request.method != Method::GET && request.method != Method::HEAD {
+            let allowed = [(header::ALLOW, "GET, HEAD")];
+            return (StatusCode::METHOD_NOT_ALLOWED, allowed).into_response();
+        }
+        let visitor = Visitor::of(request);
+        for _ in 0..TRIES {
+            let site = self.shelf.site();
+            let file = match site.find(request.uri.path()) {
+                Found::File(file) => file,
+                Found::Folder => return into_folder(request),
+                Found::Nothing => return self.not_found(request, visitor).await,
+            };
+            if let Ok(response) = self.send(request, visitor, &file).await {
+                let is_page = is_page(&file) && request.method == Method::GET;
+                self.count(visitor, is_page);
+                return response;
+            }
+            self.renew(site).await;
+        }
+        unavailable()
+    }
+
+    /// A file as this visitor gets it.
+    async fn send(
+        &self,
+        request: &Parts,
+        visitor: Visitor,
+        file: &Arc<SiteFile>,
+    ) -> Result<Response, Changed> {
+        if file.stamp.size > content::LARGEST {
+            return Ok(answer::large_file(request, file).await);
+        }
+        let content = self.contents.of(file).await?;
+        Ok(match visitor {
+            Visitor::Seller if is_page(file) => self.with_script(file, &content),
+            _ => answer::file(request, file, &content).await,
+        })
+    }
+
+    /// A copy of the shop, to be kept.
+    async fn take(&self, kind: Kind, request: Request) -> Response {
+        let (mut request, _) = request.into_parts();
+        let visitor = Visitor::of(&request);
+        for _ in 0..TRIES {
+            let site = self.shelf.site();
+            let copy = match self.takeaways.copy(kind, &site).await {
+                Ok(Some(copy)) => copy,
+                Ok(None) => return self.not_found(&request, visitor).await,
+                Err(Changed) => {
+                    self.renew(site).await;
+                    continue;
+                }
+            };
+            // A phone that goes on with what it has begun was counted then.
+            let goes_on = request.headers.contains_key(header::RANGE);
+            if matches!(visitor, Visitor::Phone(_)) && request.method == Method::GET && !goes_on {
+                self.counters.takeaway();
+            }
+            self.count(visitor, false);
+            request.headers.remove(header::ACCEPT_ENCODING);
+            let passed_on = Request::from_parts(request, Body::empty());
+            let Ok(mut response) = ServeFile::new(&copy.path).oneshot(passed_on).await;
+            let name = self.takeaways.file_name(kind);
+            let name = format!("attachment; filename=\"{name}\"");
+            let own = [
+                (header::CONTENT_TYPE, kind.content_type()),
+                (header::CACHE_CONTROL, "no-cache"),
+                (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
+                (header::CONTENT_DISPOSITION, name.as_str()),
+            ];
+            for (header, value) in own {
+                let value = HeaderValue::from_str(value).expect("a slug is plain");
+                response.headers_mut().insert(header, value);
+            }
+            return response.map(Body::new);
+        }
+        unavailable()
+    }
+
+    /// A page for the seller is never kept: it names the version it belongs to.
+    fn with_script(&self, file: &SiteFile, content: &Content) -> Response {
+        let mut headers = HeaderMap::clone(&file.headers);
+        headers.insert(header::CONTENT_TYPE, file.content_type.clone());
+        headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+        let page = self.preview.with_script(&content.plain);
+        (headers, Body::from(page)).into_response()
+    }
+
+    /// The site's own page for what is not there.
+    async fn not_found(&self, request: &Parts, visitor: Visitor) -> Response {
+        self.count(visitor, false);
+        // The answer is about another address: no condition and no part of it is meant.
+        let mut request = request.clone();
+        let packing = request.headers.remove(header::ACCEPT_ENCODING);
+        request.headers.clear();
+        request
+            .headers
+            .extend(packing.map(|packing| (header::ACCEPT_ENCODING, packing)));
+        for _ in 0..TRIES {
+            let site = self.shelf.site();
+            let Some(file) = site.file(NOT_FOUND) else {
+                break;
+            };
+            if let Ok(mut response) = self.send(&request, visitor, file).await {
+                *response.status_mut() = StatusCode::NOT_FOUND;
+                response.headers_mut().remove(header::ETAG);
+                return response;
+            }
+            self.renew(site).await;
+        }
+        let bare = "<!doctype html><title>404</title><body><p>404</body>";
+        let page = match visitor {
+            Visitor::Seller => self.preview.with_script(bare.as_bytes()),
+            Visitor::Phone(_) => bare.into(),
+        };
+        let mut response = answer::plain(StatusCode::NOT_FOUND, page);
+        let kind = HeaderValue::from_static("text/html; charset=utf-8");
+        response.headers_mut().insert(header::CONTENT_TYPE, kind);
+        response
+    }
+
+    async fn manifest(&self) -> Option<Arc<Content>> {
+        let site = self.shelf.site();
+        self.contents.of(site.file(MANIFEST)?).await.ok()
+    }
+
+    /// Lists the site's files anew, where that does not hold up other answers.
+    async fn renew(&self, known: Arc<Site>) {
+        tokio::task::block_in_place(|| self.shelf.renew(&known));
+    }
+
+    fn count(&self, visitor: Visitor, is_page: bool) {
+        if let Visitor::Phone(address) = visitor {
+            self.counters.seen(address);
+            if is_page {
+                self.counters.page();
+            }
+        }
+    }
+}
+
+fn is_page(file: &SiteFile) -> bool {
+    file.content_type.as_bytes().starts_with(b"text/html")
+}
+
+/// Links in a page lead from its folder on, so the address must end in a slash.
+fn into_folder(request: &Parts) -> Response {
+    let path = request.uri.path();
+    let place = match request.uri.query() {
+        Some(query) => format!("{path}/?{query}"),
+        None => format!("{path}/"),
+    };
+    (StatusCode::PERMANENT_REDIRECT, [(header::LOCATION, place)]).into_response()
+}
+
+/// The site is being exchanged, or its folder is away.
+fn unavailable() -> Response {
+    let wait = [(header::RETRY_AFTER, "1")];
+    (StatusCode::SERVICE_UNAVAILABLE, wait).into_response()
+}

@@ -1,0 +1,285 @@
+//! The files of the site, listed. A request is looked up in the list and never becomes a path by itself, so
+//! nothing beside the site can be asked for, however the request is written; links are not followed.
+
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex, PoisonError, RwLock};
+
+use axum::http::header::{HeaderMap, HeaderValue};
+use camino::{Utf8Path, Utf8PathBuf};
+use percent_encoding::percent_decode_str;
+use walkdir::WalkDir;
+
+use super::host_headers::Rules;
+use crate::files::{self, Stamp};
+use crate::render::HEADERS_FILE;
+
+/// No honest `_headers` is larger.
+const LARGEST_HEADERS: u64 = 1 << 20;
+const INDEX: &str = "index.html";
+/// Shown for what is not there.
+pub(super) const NOT_FOUND: &str = "404.html";
+
+/// The site as it stood when it was listed.
+#[derive(Debug, Default)]
+pub(super) struct Site {
+    /// By their paths from the site's root, without a slash before them.
+    files: HashMap<String, Arc<SiteFile>>,
+}
+
+/// A file of the site.
+#[derive(Debug)]
+pub(super) struct SiteFile {
+    /// Its path from the site's root.
+    pub name: Arc<str>,
+    /// Where it lies.
+    pub path: Utf8PathBuf,
+    pub stamp: Stamp,
+    /// What the site's `_headers` says of it.
+    pub headers: Arc<HeaderMap>,
+    pub content_type: HeaderValue,
+    /// Whether it becomes smaller by compression.
+    pub is_text: bool,
+}
+
+/// What is at an address.
+#[derive(Debug)]
+pub(super) enum Found {
+    File(Arc<SiteFile>),
+    /// A folder with a page, which was asked for without its closing slash.
+    Folder,
+    Nothing,
+}
+
+impl Site {
+    fn list(root: &Utf8Path) -> Self {
+        let text = files::read_text(&root.join(HEADERS_FILE), LARGEST_HEADERS);
+        let mut rules = Rules::read(&text.unwrap_or_default());
+        let mut listed = HashMap::new();
+        let entries = WalkDir::new(root).min_depth(1).into_iter();
+        let shown = entries.filter_entry(|entry| entry.file_name().to_str().is_some_and(is_shown));
+        for entry in shown.flatten().filter(|entry| entry.file_type().is_file()) {
+            let Some(path) = Utf8Path::from_path(entry.path()) else {
+                continue;
+            };
+            // What goes away in this moment is not there.
+            let (Ok(inner), Ok(metadata)) = (path.strip_prefix(root), entry.metadata()) else {
+                continue;
+            };
+            let parts: Vec<&str> = inner.iter().collect();
+            let name = parts.join("/");
+            let (content_type, is_text) = content_type(&name);
+            let file = SiteFile {
+                headers: rules.of(&format!("/{name}")),
+                path: path.to_owned(),
+                stamp: Stamp::of(&metadata),
+                name: name.as_str().into(),
+                content_type,
+                is_text,
+            };
+            listed.insert(name, Arc::new(file));
+        }
+        Self { files: listed }
+    }
+
+    /// The file of this path.
+    pub fn file(&self, name: &str) -> Option<&Arc<SiteFile>> {
+        self.files.get(name)
+    }
+
+    /// All files, in the order of their names.
+    pub fn files(&self) -> Vec<Arc<SiteFile>> {
+        let mut files: Vec<_> = self.files.values().cloned().collect();
+        files.sort_by(|a, b| a.name.cmp(&b.name));
+        files
+    }
+
+    /// What is at the path of a request, as it came: still encoded, from the first slash on.
+    pub fn find(&self, request: &str) -> Found {
+        let Some(name) = name(request) else {
+            return Found::Nothing;
+        };
+        if name.is_empty() || name.ends_with('/') {
+            return match self.file(&format!("{name}{INDEX}")) {
+                Some(page) => Found::File(Arc::clone(page)),
+                None => Found::Nothing,
+            };
+        }
+        match self.file(&name) {
+            Some(file) => Found::File(Arc::clone(file)),
+            None if self.files.contains_key(&format!("{name}/{INDEX}")) => Found::Folder,
+            None => Found::Nothing,
+        }
+    }
+}
+
+/// The name that a request's path means, decoded once.
+fn name(request: &str) -> Option<String> {
+    let path = request.strip_prefix('/')?;
+    let name = percent_decode_str(path).decode_utf8().ok()?;
+    Some(name.into_owned())
+}
+
+/// Hosts keep `_headers` to themselves; what begins with a dot is the publisher's own.
+fn is_shown(name: &str) -> bool {
+    !name.starts_with('.') && name != HEADERS_FILE
+}
+
+/// The type of a file by its name, and whether compression helps.
+fn content_type(name: &str) -> (HeaderValue, bool) {
+    let kind = mime_guess::from_path(name).first_or_octet_stream();
+    let (top, sub, suffix) = (kind.type_(), kind.subtype(), kind.suffix());
+    let is_text = top == "text"
+        || ["javascript", "json", "xml"].contains(&sub.as_str())
+        || suffix.is_some_and(|suffix| suffix == "json" || suffix == "xml");
+    let text = match is_text {
+        true => format!("{}; charset=utf-8", kind.essence_str()),
+        false => kind.essence_str().to_owned(),
+    };
+    let value = HeaderValue::try_from(text).expect("types are plain words");
+    (value, is_text)
+}
+
+/// The newest list of a site's files.
+#[derive(Debug)]
+pub(super) struct Shelf {
+    root: Utf8PathBuf,
+    site: RwLock<Arc<Site>>,
+    /// Only one list is made at a time.
+    listing: Mutex<()>,
+}
+
+impl Shelf {
+    /// The files in a folder, which may not be there yet.
+    pub fn of(root: &Utf8Path) -> Self {
+        Self {
+            root: root.to_owned(),
+            site: RwLock::new(Site::list(root).into()),
+            listing: Mutex::default(),
+        }
+    }
+
+    /// The list.
+    pub fn site(&self) -> Arc<Site> {
+        let site = self.site.read().unwrap_or_else(PoisonError::into_inner);
+        Arc::clone(&site)
+    }
+
+    /// Lists the files anew, unless that was done since `known` was the list. While the folder is away the
+    /// list stays: what is in memory can still be shown.
+    pub fn renew(&self, known: &Arc<Site>) {
+        let _one = self.listing.lock().unwrap_or_else(PoisonError::into_inner);
+        if Arc::ptr_eq(known, &self.site()) && self.root.is_dir() {
+            let site = Arc::new(Site::list(&self.root));
+            *self.site.write().unwrap_or_else(PoisonError::into_inner) = site;
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn shelf(files: &[&str]) -> (tempfile::TempDir, Shelf) {
+        let folder = tempfile::tempdir().unwrap();
+        let root = Utf8Path::from_path(folder.path()).unwrap().join("situs");
+        for file in files {
+            let path = root.join(file);
+            std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+            std::fs::write(path, file).unwrap();
+        }
+        std::fs::write(root.with_file_name("rahasia.txt"), "x").unwrap();
+        let shelf = Shelf::of(&root);
+        (folder, shelf)
+    }
+
+    fn found(site: &Site, request: &str) -> String {
+        match site.find(request) {
+            Found::File(file) => file.name.to_string(),
+            Found::Folder => "folder".to_owned(),
+            Found::Nothing => "nothing".to_owned(),
+        }
+    }
+
+    #[test]
+    fn requests_find_files_folders_or_nothing() {
+        let files = [
+            "index.html",
+            "produk/kopi gayo/index.html",
+            "aset/é.js",
+            "_headers",
+            ".etalase.json",
+        ];
+        let (_folder, shelf) = shelf(&files);
+        let site = shelf.site();
+        for (request, expected) in [
+            ("/", "index.html"),
+            ("/index.html", "index.html"),
+            ("/produk/kopi%20gayo/", "produk/kopi gayo/index.html"),
+            ("/produk/kopi%20gayo", "folder"),
+            ("/aset/%C3%A9.js", "aset/é.js"),
+            ("/produk/", "nothing"),
+            ("/produk", "nothing"),
+            ("/index.html/", "nothing"),
+            ("//index.html", "nothing"),
+            ("/./index.html", "nothing"),
+            ("/produk/../index.html", "nothing"),
+            ("/../rahasia.txt", "nothing"),
+            ("/%2e%2e/rahasia.txt", "nothing"),
+            ("/%2e%2e%2frahasia.txt", "nothing"),
+            ("/..%5crahasia.txt", "nothing"),
+            ("/%252e%252e/rahasia.txt", "nothing"),
+            ("/index.html%00", "nothing"),
+            ("/index.html%00.js", "nothing"),
+            ("/%ff", "nothing"),
+            ("/_headers", "nothing"),
+            ("/.etalase.json", "nothing"),
+            ("index.html", "nothing"),
+        ] {
+            assert_eq!(found(&site, request), expected, "{request}");
+        }
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn links_are_not_followed() {
+        let (folder, shelf) = shelf(&["index.html"]);
+        let root = folder.path().join("situs");
+        std::os::unix::fs::symlink(folder.path(), root.join("atas")).unwrap();
+        std::os::unix::fs::symlink("../rahasia.txt", root.join("rahasia.txt")).unwrap();
+        shelf.renew(&shelf.site());
+        let site = shelf.site();
+        for request in [
+            "/rahasia.txt",
+            "/atas/rahasia.txt",
+            "/atas/situs/index.html",
+        ] {
+            assert_eq!(found(&site, request), "nothing", "{request}");
+        }
+        assert_eq!(site.files().len(), 1);
+    }
+
+    #[test]
+    fn types_are_those_that_browsers_want() {
+        for (name, expected, is_text) in [
+            ("index.html", "text/html; charset=utf-8", true),
+            ("aset/a.js", "text/javascript; charset=utf-8", true),
+            (
+                "manifest.webmanifest",
+                "application/manifest+json; charset=utf-8",
+                true,
+            ),
+            ("foto/a.webp", "image/webp", false),
+            ("foto/a.avif", "image/avif", false),
+            ("foto/a.svg", "image/svg+xml; charset=utf-8", true),
+            ("kabar/kabar.xml", "text/xml; charset=utf-8", true),
+            ("tanpa-akhiran", "application/octet-stream", false),
+        ] {
+            let (value, text) = content_type(name);
+            assert_eq!(
+                (value.to_str().unwrap(), text),
+                (expected, is_text),
+                "{name}"
+            );
+        }
+    }
+}

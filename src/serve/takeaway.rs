@@ -1,0 +1,197 @@
+//! The shop to take home, as one file or as an archive of its site: made when somebody first asks for it, and
+//! anew when the site is another.
+
+use std::fs::File;
+use std::io::{self, BufWriter, Write};
+use std::sync::Arc;
+
+use camino::{Utf8Path, Utf8PathBuf};
+use tempfile::TempDir;
+use tokio::sync::Mutex;
+use zip::write::{SimpleFileOptions, ZipWriter};
+use zip::{CompressionMethod, DateTime};
+
+use super::content::Changed;
+use super::site::{Site, SiteFile};
+use crate::files;
+use crate::value::slug;
+
+/// No file of a site is larger; a film would be.
+const LARGEST: u64 = 1 << 30;
+/// What texts become, as a guess of the whole before it is made.
+const TEXTS_SHRINK: u64 = 4;
+
+/// Puts the shop in one file at a path; tells whether it did.
+pub type MakeOneFile = Box<dyn Fn(&Utf8Path) -> bool + Send + Sync>;
+
+/// The forms in which the shop is taken home.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Kind {
+    /// One page that holds all.
+    OneFile,
+    /// All files of the site in an archive.
+    Zip,
+}
+
+impl Kind {
+    /// Where it is.
+    pub fn address(self) -> &'static str {
+        match self {
+            Self::OneFile => "/bawa/toko.html",
+            Self::Zip => "/bawa/toko.zip",
+        }
+    }
+
+    /// The type of the file.
+    pub fn content_type(self) -> &'static str {
+        match self {
+            Self::OneFile => "text/html; charset=utf-8",
+            Self::Zip => "application/zip",
+        }
+    }
+
+    /// The id of its name.
+    pub fn title(self) -> &'static str {
+        match self {
+            Self::OneFile => "serve-take-one-file",
+            Self::Zip => "serve-take-zip",
+        }
+    }
+
+    /// The id of what is to be known of it.
+    pub fn text(self) -> &'static str {
+        match self {
+            Self::OneFile => "serve-take-one-file-text",
+            Self::Zip => "serve-take-zip-text",
+        }
+    }
+
+    fn extension(self) -> &'static str {
+        match self {
+            Self::OneFile => "html",
+            Self::Zip => "zip",
+        }
+    }
+}
+
+/// One of them, as it is offered.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Takeaway {
+    pub kind: Kind,
+    /// Bytes, about.
+    pub size: u64,
+}
+
+/// A file that was made, in a folder of its own; gone with the last who reads it.
+#[derive(Debug)]
+pub(super) struct Copy {
+    pub path: Utf8PathBuf,
+    _folder: TempDir,
+}
+
+/// What was made of which site; `None` where it cannot be made.
+type Made = Mutex<Option<(Arc<Site>, Option<Arc<Copy>>)>>;
+
+/// What can be taken home.
+pub(super) struct Takeaways {
+    /// The folder within the archive, and the name of the files.
+    name: String,
+    make_one_file: Arc<MakeOneFile>,
+    one_file: Made,
+    zip: Made,
+}
+
+impl Takeaways {
+    /// Of a shop of this name.
+    pub fn of(shop: &str, make_one_file: MakeOneFile) -> Self {
+        let name = slug(shop);
+        Self {
+            name: if name.is_empty() {
+                "toko".to_owned()
+            } else {
+                name
+            },
+            make_one_file: make_one_file.into(),
+            one_file: Made::default(),
+            zip: Made::default(),
+        }
+    }
+
+    /// The name of the file that somebody takes.
+    pub fn file_name(&self, kind: Kind) -> String {
+        format!("{}.{}", self.name, kind.extension())
+    }
+
+    /// What is offered of a site. The one file is made for it; an archive only when somebody wants it.
+    pub async fn offered(&self, site: &Arc<Site>) -> Vec<Takeaway> {
+        let one_file = self.copy(Kind::OneFile, site).await.ok().flatten();
+        let size = one_file.and_then(|copy| Some(files::stat(&copy.path).ok()?.size));
+        let weight = |file: Arc<SiteFile>| match file.is_text {
+            true => file.stamp.size / TEXTS_SHRINK,
+            false => file.stamp.size,
+        };
+        let all = site.files().into_iter().map(weight).sum();
+        let one_file = size.map(|size| (Kind::OneFile, size));
+        let kinds = one_file.into_iter().chain([(Kind::Zip, all)]);
+        kinds.map(|(kind, size)| Takeaway { kind, size }).collect()
+    }
+
+    /// A copy of a site; `None` where there is none of this kind. One is made at a time.
+    ///
+    /// # Errors
+    /// When a file is another one by now.
+    pub async fn copy(&self, kind: Kind, site: &Arc<Site>) -> Result<Option<Arc<Copy>>, Changed> {
+        let made = match kind {
+            Kind::OneFile => &self.one_file,
+            Kind::Zip => &self.zip,
+        };
+        let mut made = made.lock().await;
+        if let Some((of, copy)) = &*made
+            && Arc::ptr_eq(of, site)
+        {
+            return Ok(copy.clone());
+        }
+        let (name, file_name) = (self.name.clone(), self.file_name(kind));
+        let (files, make_one_file) = (site.files(), Arc::clone(&self.make_one_file));
+        let making = tokio::task::spawn_blocking(move || {
+            let folder = tempfile::tempdir()?;
+            let path = folder.path().join(file_name);
+            let path = Utf8PathBuf::from_path_buf(path).map_err(|_| io::ErrorKind::InvalidData)?;
+            let is_made = match kind {
+                Kind::OneFile => make_one_file(&path),
+                Kind::Zip => pack(&files, &name, File::create_new(&path)?).map(|()| true)?,
+            };
+            let copy = Copy {
+                path,
+                _folder: folder,
+            };
+            Ok::<_, io::Error>(is_made.then(|| Arc::new(copy)))
+        });
+        let Ok(Ok(copy)) = making.await else {
+            return Err(Changed);
+        };
+        *made = Some((Arc::clone(site), copy.clone()));
+        Ok(copy)
+    }
+}
+
+/// The files in a folder of an archive. What photos hold is packed already.
+fn pack(files: &[Arc<SiteFile>], folder: &str, archive: File) -> io::Result<()> {
+    let mut zip = ZipWriter::new(BufWriter::new(archive));
+    for file in files {
+        let method = match file.is_text {
+            true => CompressionMethod::Deflated,
+            false => CompressionMethod::Stored,
+        };
+        let options = SimpleFileOptions::default()
+            .compression_method(method)
+            .last_modified_time(DateTime::default());
+        let bytes = files::read_bytes(&file.path, LARGEST).map_err(io::Error::other)?;
+        if files::stat(&file.path).ok() != Some(file.stamp) {
+            return Err(io::ErrorKind::Interrupted.into());
+        }
+        zip.start_file(format!("{folder}/{}", file.name), options)?;
+        zip.write_all(&bytes)?;
+    }
+    zip.finish()?.flush()
+}

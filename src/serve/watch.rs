@@ -1,0 +1,298 @@
+//! A folder in, the moments out at which something in it has changed. Nothing is read here.
+//!
+//! 1. The system tells of changes (`notify`). Where it cannot, or where it is not to be relied on (a stick, a
+//!    drive in the network), the folder is looked through every second besides.
+//! 2. Changes that come together are told as one, once it is quiet: editors write, rename and delete.
+//! 3. Twice a second the folder itself is looked at: one that is gone, because a stick was pulled out or the
+//!    folder renamed, is waited for; one that is another by now is watched anew.
+//!
+//! What the program writes itself, the site and the cache, is never told of.
+
+use std::ffi::OsStr;
+use std::path::{Path, PathBuf};
+use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
+use std::thread;
+use std::time::{Duration, Instant, SystemTime};
+
+use camino::{Utf8Path, Utf8PathBuf};
+use notify::Event;
+use notify::event::{AccessKind, AccessMode, EventKind};
+
+use super::place::{self, Place};
+use super::watchers::Watchers;
+
+/// So long nothing may happen until a change counts as done.
+const QUIET: Duration = Duration::from_millis(30);
+/// A folder that is never quiet is told of all the same.
+const LONGEST: Duration = Duration::from_millis(300);
+/// How often the folder itself is looked at.
+const LOOK: Duration = Duration::from_millis(500);
+
+/// What happened to a folder.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Change {
+    /// Something in it; noticed then.
+    Files(SystemTime),
+    /// It is not there any more.
+    Gone,
+    /// It is there again.
+    Back,
+    /// It is looked through every second, for this reason.
+    Polled(Reason),
+}
+
+/// Why a folder is looked through every second.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Reason {
+    /// It lies on a stick or a memory card.
+    Stick,
+    /// It lies on another machine.
+    Network,
+    /// The system cannot watch it, or not all of it.
+    System,
+}
+
+/// Watches a folder for as long as somebody listens to `tell`, which says whether that is so. `own` are the
+/// folders that the program writes. What happens from this call on is told.
+pub fn watch(
+    folder: &Utf8Path,
+    own: &[Utf8PathBuf],
+    tell: impl FnMut(Change) -> bool + Send + 'static,
+) {
+    let mut watched = Watched::new(folder, own);
+    let was_there = watched.follow() != Presence::Gone;
+    thread::spawn(move || watched.run(was_there, tell));
+}
+
+/// A folder under watch.
+struct Watched {
+    /// As it was given: it may be another folder tomorrow.
+    folder: Utf8PathBuf,
+    /// The program's folders within it.
+    own: Vec<PathBuf>,
+    sender: Sender<notify::Result<Event>>,
+    events: Receiver<notify::Result<Event>>,
+    watchers: Option<Watchers>,
+}
+
+/// Whether the folder is there.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Presence {
+    /// As before.
+    Known,
+    /// Since now, or another one.
+    New,
+    Gone,
+}
+
+impl Watched {
+    fn new(folder: &Utf8Path, own: &[Utf8PathBuf]) -> Self {
+        let (sender, events) = mpsc::channel();
+        let own = own.iter().filter_map(|path| place::within(folder, path));
+        Self {
+            folder: folder.to_owned(),
+            own: own.collect(),
+            sender,
+            events,
+            watchers: None,
+        }
+    }
+
+    fn run(mut self, mut was_there: bool, mut tell: impl FnMut(Change) -> bool) {
+        let mut told_reason = None;
+        loop {
+            let reason = self.watchers.as_ref().and_then(Watchers::reason);
+            if let Some(reason) = reason.filter(|_| reason != told_reason)
+                && !tell(Change::Polled(reason))
+            {
+                return;
+            }
+            told_reason = reason.or(told_reason);
+            let changed = self.wait();
+            let presence = self.follow();
+            let change = match (was_there, presence) {
+                (true, Presence::Gone) => Some(Change::Gone),
+                (false, Presence::New) => Some(Change::Back),
+                (true, Presence::New) => Some(Change::Files(SystemTime::now())),
+                _ => changed.then(|| Change::Files(SystemTime::now())),
+            };
+            was_there = presence != Presence::Gone;
+            if change.is_some_and(|change| !tell(change)) {
+                return;
+            }
+        }
+    }
+
+    /// Sees to it that the folder that is there now is the one that is watched, and what is in it.
+    fn follow(&mut self) -> Presence {
+        let Some(place) = Place::of(self.folder.as_std_path()) else {
+            self.watchers = None;
+            return Presence::Gone;
+        };
+        let is_known = self
+            .watchers
+            .as_ref()
+            .is_some_and(|known| known.is_at(place));
+        if !is_known {
+            // What was told of the former folder is no news.
+            self.watchers = None;
+            while self.events.try_recv().is_ok() {}
+            self.watchers = Some(Watchers::start(&self.folder, place, &self.sender));
+        }
+        let own = &self.own;
+        if let Some(watchers) = &mut self.watchers {
+            watchers.watch_folders(|path| is_read(path, own));
+        }
+        match is_known {
+            true => Presence::Known,
+            false => Presence::New,
+        }
+    }
+
+    /// Waits for a change that matters, not longer than until the folder is to be looked at again.
+    fn wait(&self) -> bool {
+        let until = Instant::now() + LOOK;
+        loop {
+            let left = until.saturating_duration_since(Instant::now());
+            match self.events.recv_timeout(left) {
+                Ok(event) if self.matters(&event) => break,
+                Ok(_) => {}
+                Err(RecvTimeoutError::Timeout | RecvTimeoutError::Disconnected) => return false,
+            }
+        }
+        let longest = Instant::now() + LONGEST;
+        let mut quiet = Instant::now() + QUIET;
+        while let Some(left) = quiet.min(longest).checked_duration_since(Instant::now()) {
+            match self.events.recv_timeout(left) {
+                Ok(event) if self.matters(&event) => quiet = Instant::now() + QUIET,
+                Ok(_) => {}
+                Err(_) => break,
+            }
+        }
+        true
+    }
+
+    fn matters(&self, event: &notify::Result<Event>) -> bool {
+        let (Ok(event), Some(watchers)) = (event, &self.watchers) else {
+            return true;
+        };
+        let is_change = match event.kind {
+            EventKind::Access(kind) => kind == AccessKind::Close(AccessMode::Write),
+            _ => true,
+        };
+        // An event without a path says that some were lost.
+        let lost = event.need_rescan() || event.paths.is_empty();
+        let mut inside = event.paths.iter().filter_map(|path| watchers.inside(path));
+        is_change && (lost || inside.any(|path| is_read(path, &self.own)))
+    }
+}
+
+/// Whether the program reads what is at this path within the folder.
+fn is_read(path: &Path, own: &[PathBuf]) -> bool {
+    let is_passed_over =
+        |part: &OsStr| matches!(part.as_encoded_bytes().first(), Some(b'.' | b'_'));
+    !path.as_os_str().is_empty()
+        && !path.iter().any(is_passed_over)
+        && !own.iter().any(|own| path.starts_with(own))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::fs;
+
+    /// A folder under watch, and what is told of it.
+    fn watched() -> (tempfile::TempDir, Utf8PathBuf, Receiver<Change>) {
+        let around = tempfile::tempdir().unwrap();
+        let folder = Utf8Path::from_path(around.path()).unwrap().join("toko");
+        fs::create_dir_all(folder.join("produk/kopi")).unwrap();
+        fs::create_dir_all(folder.join("situs/produk")).unwrap();
+        let (sender, changes) = mpsc::channel();
+        let own = [folder.join("situs"), folder.join(".etalase")];
+        watch(&folder, &own, move |change| sender.send(change).is_ok());
+        (around, folder, changes)
+    }
+
+    const LONG: Duration = Duration::from_secs(20);
+
+    fn next(changes: &Receiver<Change>) -> Option<Change> {
+        let polled = |change: &Change| matches!(change, Change::Polled(_));
+        let told = |wait| changes.recv_timeout(wait).ok();
+        let first = told(LONG)?;
+        if polled(&first) {
+            told(LONG)
+        } else {
+            Some(first)
+        }
+    }
+
+    /// Wants one or more changes of files, then silence.
+    #[track_caller]
+    fn files_changed(changes: &Receiver<Change>) {
+        assert!(matches!(next(changes), Some(Change::Files(_))));
+        while changes.recv_timeout(Duration::from_millis(400)).is_ok() {}
+    }
+
+    #[test]
+    fn what_is_read_is_told_and_what_is_written_is_not() {
+        let (_around, folder, changes) = watched();
+        for own in [
+            "situs/produk/a.html",
+            ".etalase.baru",
+            "situs/_headers",
+            "_catatan.txt",
+        ] {
+            fs::write(folder.join(own), "x").unwrap();
+        }
+        assert_eq!(changes.recv_timeout(Duration::from_millis(700)).ok(), None);
+        fs::write(folder.join("produk/kopi/produk.yaml"), "nama: Kopi").unwrap();
+        files_changed(&changes);
+        // Folders that come later are watched too, and those within them.
+        fs::create_dir_all(folder.join("halaman/dalam")).unwrap();
+        files_changed(&changes);
+        fs::write(folder.join("halaman/dalam/tentang.md"), "x").unwrap();
+        files_changed(&changes);
+    }
+
+    #[test]
+    fn a_folder_that_was_renamed_and_came_back_is_watched_again() {
+        let (_around, folder, changes) = watched();
+        let (inner, elsewhere) = (folder.join("produk"), folder.join("_lain"));
+        fs::rename(&inner, &elsewhere).unwrap();
+        files_changed(&changes);
+        fs::create_dir_all(inner.join("teh")).unwrap();
+        files_changed(&changes);
+        fs::write(inner.join("teh/produk.yaml"), "nama: Teh").unwrap();
+        files_changed(&changes);
+    }
+
+    #[test]
+    fn a_folder_that_goes_is_waited_for() {
+        let (_around, folder, changes) = watched();
+        let away = folder.with_file_name("ditarik");
+        fs::rename(&folder, &away).unwrap();
+        let mut told = next(&changes);
+        if matches!(told, Some(Change::Files(_))) {
+            told = next(&changes);
+        }
+        assert_eq!(told, Some(Change::Gone));
+        fs::rename(&away, &folder).unwrap();
+        assert_eq!(next(&changes), Some(Change::Back));
+        fs::write(folder.join("toko.yaml"), "nama: Toko").unwrap();
+        files_changed(&changes);
+    }
+
+    #[test]
+    fn many_changes_at_once_are_one() {
+        let (_around, folder, changes) = watched();
+        for number in 0..50 {
+            fs::write(folder.join(format!("produk/kopi/{number}.jpg")), "x").unwrap();
+        }
+        assert!(matches!(next(&changes), Some(Change::Files(_))));
+        let mut more = 0;
+        while changes.recv_timeout(Duration::from_millis(400)).is_ok() {
+            more += 1;
+        }
+        assert!(more <= 2, "{more}");
+    }
+}

@@ -1,0 +1,153 @@
+//! The system's watcher of one folder, and the one that looks for itself where the system's is not to be
+//! relied on.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::sync::mpsc::Sender;
+use std::time::Duration;
+
+use camino::Utf8Path;
+use notify::{Config, ErrorKind, Event, PollWatcher, RecommendedWatcher, RecursiveMode, Watcher};
+
+use super::place::{self, Place};
+use super::watch::Reason;
+
+/// How often the folder is looked through where the system is not relied on.
+const POLL: Duration = Duration::from_secs(1);
+
+type Told = notify::Result<Event>;
+
+/// Watchers of the folder that is there now.
+pub(super) struct Watchers {
+    /// The folder as events name it.
+    root: PathBuf,
+    place: Place,
+    sender: Sender<Told>,
+    native: Option<RecommendedWatcher>,
+    poll: Option<PollWatcher>,
+    /// The folders in it that are watched with all below them. They are watched one by one, since the site
+    /// and the cache stay out: a large site has thousands of folders, and systems watch only so many.
+    folders: BTreeMap<PathBuf, Place>,
+}
+
+impl Watchers {
+    /// Watches the folder at this place, but not yet the folders in it.
+    pub fn start(folder: &Utf8Path, place: Place, sender: &Sender<Told>) -> Self {
+        let mut watchers = Self {
+            root: place::as_events_name(folder),
+            place,
+            sender: sender.clone(),
+            native: RecommendedWatcher::new(handler(sender), settings()).ok(),
+            poll: None,
+            folders: BTreeMap::new(),
+        };
+        if watchers.native.is_none() || place.reason.is_some() {
+            watchers.start_polling();
+        }
+        let root = watchers.root.clone();
+        watchers.add(&root, RecursiveMode::NonRecursive);
+        watchers
+    }
+
+    /// Whether it is the folder at this place that is watched.
+    pub fn is_at(&self, place: Place) -> bool {
+        self.place == place
+    }
+
+    /// Why the folder is looked through every second, if it is.
+    pub fn reason(&self) -> Option<Reason> {
+        let polled = self.poll.as_ref();
+        polled.map(|_| self.place.reason.unwrap_or(Reason::System))
+    }
+
+    /// A path within the folder.
+    pub fn inside<'p>(&self, path: &'p Path) -> Option<&'p Path> {
+        path.strip_prefix(&self.root).ok()
+    }
+
+    /// Watches those folders in it that are read, and no others.
+    pub fn watch_folders(&mut self, is_read: impl Fn(&Path) -> bool) {
+        let mut there = BTreeMap::new();
+        for entry in fs::read_dir(&self.root).into_iter().flatten().flatten() {
+            let is_folder = entry.file_type().is_ok_and(|kind| kind.is_dir());
+            let path = entry.path();
+            if is_folder
+                && is_read(Path::new(&entry.file_name()))
+                && let Some(place) = Place::of(&path)
+            {
+                there.insert(path, place);
+            }
+        }
+        for (path, place) in std::mem::take(&mut self.folders) {
+            if there.get(&path) != Some(&place) {
+                self.remove(&path);
+            } else {
+                self.folders.insert(path, place);
+            }
+        }
+        for (path, place) in there {
+            if !self.folders.contains_key(&path) {
+                self.add(&path, RecursiveMode::Recursive);
+                self.folders.insert(path, place);
+            }
+        }
+    }
+
+    fn add(&mut self, path: &Path, mode: RecursiveMode) {
+        if let Some(native) = &mut self.native
+            && let Err(error) = native.watch(path, mode)
+            && !is_gone(&error)
+            && self.poll.is_none()
+        {
+            self.start_polling();
+        }
+        if let Some(poll) = &mut self.poll {
+            // What cannot be looked through is told of by the build.
+            let _ = poll.watch(path, mode);
+        }
+    }
+
+    /// It may have gone by itself.
+    fn remove(&mut self, path: &Path) {
+        if let Some(native) = &mut self.native {
+            let _ = native.unwatch(path);
+        }
+        if let Some(poll) = &mut self.poll {
+            let _ = poll.unwatch(path);
+        }
+    }
+
+    fn start_polling(&mut self) {
+        let Ok(mut poll) = PollWatcher::new(handler(&self.sender), settings()) else {
+            return;
+        };
+        let _ = poll.watch(&self.root, RecursiveMode::NonRecursive);
+        for path in self.folders.keys() {
+            let _ = poll.watch(path, RecursiveMode::Recursive);
+        }
+        self.poll = Some(poll);
+    }
+}
+
+fn settings() -> Config {
+    Config::default()
+        .with_follow_symlinks(false)
+        .with_poll_interval(POLL)
+}
+
+fn handler(sender: &Sender<Told>) -> impl FnMut(Told) + Send + 'static {
+    let sender = sender.clone();
+    move |event| {
+        // Who listens may have gone.
+        let _ = sender.send(event);
+    }
+}
+
+fn is_gone(error: &notify::Error) -> bool {
+    match &error.kind {
+        ErrorKind::PathNotFound => true,
+        ErrorKind::Io(error) => error.kind() == std::io::ErrorKind::NotFound,
+        _ => false,
+    }
+}

@@ -1,0 +1,85 @@
+//! The scripts that pages hold inside, found in the templates they come from. A host allows each by the
+//! hash of its text.
+
+use std::collections::BTreeSet;
+
+use base64::Engine as _;
+use base64::prelude::BASE64_STANDARD;
+use sha2::{Digest, Sha256};
+
+/// How the names of templates begin that make no page of the site: sheets to print, the shop in one file.
+const OF_NO_PAGE: [&str; 2] = ["print_", "one_file"];
+
+/// Which scripts within pages there are.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum InlineScripts {
+    /// Those with these hashes, as a Content Security Policy writes them: `sha256-…`.
+    Known(BTreeSet<String>),
+    /// One at least has a text that follows the page; only the shop's own templates bring such.
+    Varied,
+}
+
+/// The scripts in templates, which come with their names.
+pub(super) fn scripts<'t>(templates: impl Iterator<Item = (&'t str, &'t str)>) -> InlineScripts {
+    let mut known = BTreeSet::new();
+    let is_of_page =
+        |(name, _): &(&str, &str)| !OF_NO_PAGE.iter().any(|start| name.starts_with(start));
+    for (_, template) in templates.filter(is_of_page) {
+        for script in inline(template) {
+            if script.contains("{{") || script.contains("{%") {
+                return InlineScripts::Varied;
+            }
+            known.insert(hash(script));
+        }
+    }
+    InlineScripts::Known(known)
+}
+
+fn hash(script: &str) -> String {
+    let digest = Sha256::digest(script.as_bytes());
+    format!("sha256-{}", BASE64_STANDARD.encode(digest))
+}
+
+/// The texts of the script elements in a template that have no file and are no data.
+fn inline(template: &str) -> impl Iterator<Item = &str> {
+    template.split("<script").skip(1).filter_map(|rest| {
+        let (attributes, rest) = rest.split_once('>')?;
+        let runs = !attributes.contains("src=") && !attributes.contains("type=");
+        runs.then(|| rest.split("</script").next().unwrap_or_default())
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn of(template: &str) -> InlineScripts {
+        scripts([("page.html", template)].into_iter())
+    }
+
+    #[test]
+    fn scripts_without_a_file_are_hashed_and_data_is_not() {
+        // The hash of `x()`, as `openssl dgst -sha256 -binary | base64` gives it.
+        let known = "sha256-D6IGS8VMvCoyaR/l0h9tERrBTATY01CoPS7l6xDv0kI=";
+        let template = "<script data-a=\"{{ b }}\">x()</script><script src=\"a.js\"></script>\
+                        <script type=\"application/ld+json\">{{ c }}</script>";
+        assert_eq!(
+            of(template),
+            InlineScripts::Known([known.to_owned()].into())
+        );
+        assert_eq!(of("<p>"), InlineScripts::Known(BTreeSet::new()));
+    }
+
+    #[test]
+    fn a_script_that_follows_the_page_has_no_hash() {
+        assert_eq!(
+            of("<script>x(\"{{ page.title }}\")</script>"),
+            InlineScripts::Varied
+        );
+        let sheet = [("print_label.html", "<script>{{ x }}</script>")];
+        assert_eq!(
+            scripts(sheet.into_iter()),
+            InlineScripts::Known(BTreeSet::new())
+        );
+    }
+}

@@ -1,0 +1,181 @@
+//! Real files are saved, broken, renamed and deleted while the shop is served.
+
+use std::fs;
+use std::thread::sleep;
+use std::time::Duration;
+
+use super::Serving;
+use crate::support::Shop;
+
+/// Waits until a page shows these words.
+#[track_caller]
+fn wait_until_shown(serving: &Serving, path: &str, words: &str) {
+    serving.wait_until(words, || serving.get(path, &[]).text().contains(words));
+}
+
+#[test]
+fn what_is_saved_is_shown() {
+    let shop = Shop::small();
+    let serving = Serving::start(&shop);
+    shop.change("produk/kopi/produk.yaml", "12.500", "13.000");
+    wait_until_shown(&serving, "/produk/kopi/", "Rp13.000");
+    shop.product("teh", "nama: Teh\nharga: 4.000\n");
+    wait_until_shown(&serving, "/produk/teh/", "Rp4.000");
+    shop.good_photo("produk/teh/1.jpg");
+    wait_until_shown(&serving, "/produk/teh/", "../../foto/");
+    shop.write(
+        "halaman/tentang.md",
+        "---\njudul: Tentang kami\n---\nKami.\n",
+    );
+    wait_until_shown(&serving, "/tentang/", "Tentang kami");
+    fs::rename(shop.path("produk/teh"), shop.path("produk/teh-hijau")).expect("a folder");
+    wait_until_shown(&serving, "/produk/teh-hijau/", "Rp4.000");
+    assert_eq!(serving.get("/produk/teh/", &[]).status, 404);
+    shop.remove("produk/teh-hijau");
+    serving.wait_until("gone", || {
+        serving.get("/produk/teh-hijau/", &[]).status == 404
+    });
+}
+
+#[test]
+fn a_file_that_editors_put_in_place_by_renaming_is_noticed() {
+    let shop = Shop::small();
+    let serving = Serving::start(&shop);
+    let file = shop.path("produk/kopi/produk.yaml");
+    for price in ["14.000", "15.000", "16.000"] {
+        let beside = file.with_file_name("4913");
+        fs::write(&beside, format!("nama: Kopi\nharga: {price}\n")).expect("a file");
+        fs::rename(&beside, &file).expect("a rename");
+        wait_until_shown(&serving, "/produk/kopi/", &format!("Rp{price}"));
+    }
+}
+
+#[test]
+fn a_new_mistake_leaves_the_site_as_it_is_until_it_is_mended() {
+    let shop = Shop::small();
+    shop.product("teh", "nama: Teh\nharga: 4.000\n");
+    let serving = Serving::start(&shop);
+    let good = serving.get("/", &[]);
+    for broken in [
+        "harga: 12.50\n",
+        "nama: \"Kopi\nharga: 13.000\n",
+        ": : :\n\t-",
+        "\u{0}\u{1}",
+    ] {
+        shop.product("kopi", broken);
+        sleep(Duration::from_millis(300));
+        assert_eq!(serving.get("/", &[]), good, "{broken}");
+        assert_eq!(serving.get("/produk/kopi/", &[]).status, 200, "{broken}");
+    }
+    serving.wait_for("karena ada kesalahan baru");
+    assert!(
+        serving.errors().contains("produk/kopi/produk.yaml:1:8"),
+        "{}",
+        serving.errors()
+    );
+    shop.product("kopi", "nama: Kopi Gayo\nharga: 13.000\n");
+    wait_until_shown(&serving, "/produk/kopi/", "Rp13.000");
+}
+
+#[test]
+fn a_mistake_that_was_there_from_the_start_holds_nothing_up() {
+    let shop = Shop::small();
+    shop.product("teh", "nama: Teh\nharga: 4.50\n");
+    let serving = Serving::start(&shop);
+    assert_eq!(serving.get("/produk/teh/", &[]).status, 200);
+    shop.change("produk/kopi/produk.yaml", "12.500", "13.000");
+    wait_until_shown(&serving, "/produk/kopi/", "Rp13.000");
+    shop.change("produk/teh/produk.yaml", "4.50", "4.500");
+    wait_until_shown(&serving, "/produk/teh/", "Rp4.500");
+    // Mended once, it is a new mistake when it comes again.
+    shop.change("produk/teh/produk.yaml", "4.500", "4.60");
+    serving.wait_for("karena ada kesalahan baru");
+    assert!(serving.get("/produk/teh/", &[]).text().contains("Rp4.500"));
+}
+
+#[test]
+fn a_shop_without_its_file_is_shown_until_it_is_back() {
+    let shop = Shop::small();
+    let serving = Serving::start(&shop);
+    let data = shop.read("toko.yaml");
+    shop.remove("toko.yaml");
+    serving.wait_for("karena ada kesalahan baru");
+    assert_eq!(serving.get("/produk/kopi/", &[]).status, 200);
+    shop.write("toko.yaml", data.replace("Toko Sari", "Toko Baru"));
+    wait_until_shown(&serving, "/", "Toko Baru");
+}
+
+#[test]
+fn a_shop_with_a_broken_file_is_waited_for() {
+    let shop = Shop::empty();
+    shop.write("toko.yaml", "nama: \"Toko\nwhatsapp: x\n");
+    shop.product("kopi", "nama: Kopi\nharga: 12.500\n");
+    let serving = Serving::start(&shop);
+    serving.wait_for("Belum ada situs");
+    let page = serving.preview("/");
+    assert_eq!(page.status, 404);
+    assert!(
+        page.text().contains("/_etalase/muat.js"),
+        "it can be loaded anew"
+    );
+    shop.write("toko.yaml", "nama: Toko\nwhatsapp: 0812-0000-1234\n");
+    wait_until_shown(&serving, "/", "Rp12.500");
+}
+
+#[test]
+fn a_folder_that_is_taken_away_and_brought_back_is_served_on() {
+    let shop = Shop::small();
+    let serving = Serving::start(&shop);
+    let home = serving.get("/", &[]);
+    let away = shop.beside("ditarik");
+    fs::rename(shop.folder(), &away).expect("a rename");
+    serving.wait_for("tidak ada lagi");
+    assert_eq!(
+        serving.get("/", &[]),
+        home,
+        "what was seen is still in memory"
+    );
+    let other = serving.get("/produk/kopi/", &[]);
+    assert!([200, 503].contains(&other.status), "{}", other.status);
+    fs::rename(&away, shop.folder()).expect("a rename");
+    serving.wait_for("sudah kembali");
+    shop.change("produk/kopi/produk.yaml", "12.500", "13.000");
+    wait_until_shown(&serving, "/produk/kopi/", "Rp13.000");
+}
+
+#[cfg(unix)]
+#[test]
+fn a_file_that_is_locked_is_read_when_it_is_free() {
+    use std::os::unix::fs::PermissionsExt;
+    let shop = Shop::small();
+    let file = shop.path("produk/kopi/produk.yaml");
+    let lock = |mode| fs::set_permissions(&file, fs::Permissions::from_mode(mode)).expect("a mode");
+    lock(0o000);
+    if fs::read(&file).is_ok() {
+        // The administrator opens everything.
+        return;
+    }
+    lock(0o644);
+    let serving = Serving::start(&shop);
+    shop.change("produk/kopi/produk.yaml", "12.500", "13.000");
+    lock(0o000);
+    serving.wait_for("karena ada kesalahan baru");
+    lock(0o644);
+    wait_until_shown(&serving, "/produk/kopi/", "Rp13.000");
+}
+
+#[test]
+fn another_run_that_builds_at_the_same_time_is_waited_for() {
+    let shop = Shop::small();
+    let serving = Serving::start(&shop);
+    for price in 0..8 {
+        shop.product("kopi", &format!("nama: Kopi\nharga: {}\n", 20_000 + price));
+        shop.build();
+    }
+    wait_until_shown(&serving, "/produk/kopi/", "Rp20.007");
+    assert!(
+        !serving.errors().contains("sedang bekerja"),
+        "{}",
+        serving.errors()
+    );
+}

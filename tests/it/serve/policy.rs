@@ -1,0 +1,193 @@
+//! The policy that comes with every page allows what the site needs and no more: seen in a real browser, which
+//! complains of everything it refuses.
+
+use base64::Engine as _;
+use base64::prelude::BASE64_STANDARD;
+use sha2::{Digest, Sha256};
+
+use super::Serving;
+use crate::support::browser::{Browser, Tab};
+use crate::support::{Shop, html, qris};
+
+/// As a policy names a script.
+fn hash(script: &str) -> String {
+    format!(
+        "'sha256-{}'",
+        BASE64_STANDARD.encode(Sha256::digest(script))
+    )
+}
+
+/// Wants the browser not to complain.
+#[track_caller]
+fn expect_calm(tab: &Tab) {
+    assert_eq!(tab.console(), Vec::<String>::new());
+}
+
+#[test]
+fn search_cart_payment_and_saving_work_under_it() {
+    let Some(browser) = Browser::find() else {
+        return;
+    };
+    let shop = Shop::small();
+    shop.product("teh", "nama: Teh Poci\nharga: 9.000\n");
+    shop.good_photo("produk/kopi/1.jpg");
+    let payment = format!("pembayaran:\n  qris: \"{}\"\n", qris::payload(&[]));
+    let data = shop.read("toko.yaml") + &payment;
+    shop.write("toko.yaml", data);
+    let serving = Serving::start(&shop);
+    let tab = browser.tab();
+
+    tab.open(&serving.address("cari/index.html?q=tehh"));
+    tab.wait_until("document.querySelector('main').innerText.includes('Teh Poci')");
+    expect_calm(&tab);
+
+    tab.open(&serving.address("produk/kopi/index.html"));
+    assert!(
+        tab.run("document.documentElement.className")
+            .as_str()
+            .expect("a class")
+            .contains("js")
+    );
+    tab.wait_until("document.querySelector('main img').complete");
+    assert_ne!(
+        tab.run("document.querySelector('main img').naturalWidth"),
+        0
+    );
+    tab.click(".bar [data-add]");
+    tab.wait_until("document.querySelector('.dock').innerText.includes('1')");
+    expect_calm(&tab);
+
+    tab.open(&serving.address("keranjang/index.html"));
+    tab.wait_until("document.querySelector('main').innerText.includes('Kopi Gayo')");
+    expect_calm(&tab);
+    tab.open(&serving.address("index.html"));
+    assert!(
+        tab.run("document.querySelectorAll('[style]').length")
+            .as_u64()
+            > Some(0)
+    );
+    expect_calm(&tab);
+
+    tab.run("localStorage.setItem(Object.keys(localStorage).find((key) => key.startsWith('etalase:')).split(':').slice(0, 2).join(':') + ':hemat', 'ya')");
+    tab.open(&serving.address("index.html"));
+    assert_eq!(tab.run("document.documentElement.className"), "js hemat");
+    expect_calm(&tab);
+}
+
+#[test]
+fn what_was_seen_opens_when_the_server_is_gone() {
+    let Some(browser) = Browser::find() else {
+        return;
+    };
+    let shop = Shop::small();
+    let serving = Serving::start(&shop);
+    let tab = browser.tab();
+    tab.open(&serving.address("produk/kopi/index.html"));
+    tab.wait_until("navigator.serviceWorker.controller");
+    tab.wait_until(
+        "(async () => {
+            for (const name of await caches.keys()) {
+                const cache = await caches.open(name);
+                for (const place of await cache.keys()) if (place.url.includes('/produk/kopi/')) return true;
+            }
+            return false;
+        })()",
+    );
+    expect_calm(&tab);
+    let address = serving.address("produk/kopi/index.html");
+    drop(serving);
+    tab.open(&address);
+    assert_eq!(tab.text("h1"), "Kopi Gayo");
+}
+
+#[test]
+fn what_was_put_in_by_a_stranger_does_not_run() {
+    let Some(browser) = Browser::find() else {
+        return;
+    };
+    let shop = Shop::small();
+    let serving = Serving::start(&shop);
+    let tab = browser.tab();
+    tab.open(&serving.address("index.html"));
+    tab.run("window.ran = 0");
+    tab.run(
+        "(() => {
+            const script = document.createElement('script');
+            script.textContent = 'window.ran = 1';
+            document.body.appendChild(script);
+            document.body.insertAdjacentHTML('beforeend', '<button onclick=\"ran = 2\" id=uji>x</button>');
+            document.getElementById('uji').click();
+            const other = document.createElement('script');
+            other.src = 'http://localhost:9/x.js';
+            document.body.appendChild(other);
+        })()",
+    );
+    assert_eq!(tab.run("window.ran"), 0);
+    let refused = tab
+        .console()
+        .iter()
+        .filter(|line| line.contains("Content Security Policy"))
+        .count();
+    assert_eq!(refused, 3, "{:?}", tab.console());
+}
+
+#[test]
+fn hosts_are_told_the_same_and_every_script_within_a_page_is_in_it() {
+    for theme in ["lapak", "galeri", "warung"] {
+        let shop = Shop::small();
+        shop.write("toko.yaml", format!("nama: Toko Sari\nwhatsapp: 0812-0000-1234\ntema: {theme}\nurl: https://sari.example.com\n"));
+        let serving = Serving::start(&shop);
+        let site = shop.site_as_it_is();
+        let told = site.html("_headers");
+        let policy = told
+            .lines()
+            .find_map(|line| line.trim().strip_prefix("Content-Security-Policy: "));
+        let policy = policy.expect("a policy");
+        assert!(
+            !policy.contains("script-src 'self' 'unsafe-inline'"),
+            "{policy}"
+        );
+        for (path, bytes) in site.files() {
+            if path.extension() != Some("html") {
+                continue;
+            }
+            let page = String::from_utf8(bytes).expect("a page");
+            for script in html::scripts(&page) {
+                let hash = hash(&script);
+                assert!(policy.contains(&hash), "{theme}: {path}: {script}");
+            }
+            let answer = serving.get(&format!("/{path}"), &[]);
+            assert_eq!(
+                answer.header("content-security-policy"),
+                Some(policy),
+                "{path}"
+            );
+        }
+    }
+}
+
+#[test]
+fn templates_of_the_shop_may_bring_scripts_that_follow_the_page() {
+    let shop = Shop::small();
+    let told = |shop: &Shop| {
+        shop.build().ended(0);
+        shop.site_html("_headers")
+    };
+    let usual = told(&shop);
+    assert!(
+        usual.contains("'self' 'sha256-") && usual.contains("nosniff"),
+        "{usual}"
+    );
+    let footer = "{% component footer(@shop) -%}<footer><script>a()</script></footer>{%- endcomponent footer %}";
+    shop.write("tema/templates/footer.html", footer);
+    let constant = told(&shop);
+    assert_eq!(
+        constant.matches("sha256-").count(),
+        usual.matches("sha256-").count() + 1
+    );
+    shop.write(
+        "tema/templates/footer.html",
+        footer.replace("a()", "a('{{ shop.id }}')"),
+    );
+    assert!(told(&shop).contains("script-src 'self' 'unsafe-inline'"));
+}
