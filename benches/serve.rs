@@ -238,13 +238,14 @@ impl Nginx {
             .stderr(Stdio::null())
             .spawn()
             .expect("nginx starts");
+        let nginx = Self {
+            process,
+            address,
+            _folder: folder,
+        };
         for _ in 0..100 {
-            if clients::get(&address, "/uji.html").is_ok_and(|status| status == 200) {
-                return Self {
-                    process,
-                    address,
-                    _folder: folder,
-                };
+            if clients::get(&nginx.address, "/uji.html").is_ok_and(|status| status == 200) {
+                return nginx;
             }
             std::thread::sleep(Duration::from_millis(50));
         }

@@ -151,3 +151,39 @@ fn is_gone(error: &notify::Error) -> bool {
         _ => false,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::sync::mpsc;
+
+    #[test]
+    fn where_the_system_is_not_relied_on_the_folder_is_looked_through() {
+        let around = tempfile::tempdir().unwrap();
+        let folder = Utf8Path::from_path(around.path()).unwrap();
+        fs::create_dir_all(folder.join("produk/kopi")).unwrap();
+        let data = folder.join("produk/kopi/produk.yaml");
+        fs::write(&data, "harga: 1000").unwrap();
+        let mut place = Place::of(folder.as_std_path()).unwrap();
+        place.reason = Some(Reason::Stick);
+        let (sender, events) = mpsc::channel();
+        let mut watchers = Watchers::start(folder, place, &sender);
+        assert_eq!(watchers.reason(), Some(Reason::Stick));
+        // As if the system told nothing.
+        watchers.native = None;
+        watchers.watch_folders(|_| true);
+        fs::write(&data, "harga: 12000").unwrap();
+        let patience = Duration::from_secs(20);
+        let told = loop {
+            let event = events
+                .recv_timeout(patience)
+                .expect("it is noticed")
+                .unwrap();
+            let mut inside = event.paths.iter().filter_map(|path| watchers.inside(path));
+            if let Some(path) = inside.next() {
+                break path.to_owned();
+            }
+        };
+        assert!(told.starts_with("produk/kopi"), "{}", told.display());
+    }
+}
