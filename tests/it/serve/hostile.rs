@@ -40,7 +40,7 @@ fn no_path_leads_out_of_the_site() {
         "/_headers",
         "/.nojekyll",
         "/../toko.yaml",
-        "/../.etalase/ingatan-v1.json",
+        "/../.etalase/CACHEDIR.TAG",
         "/../situs/index.html",
     ] {
         let answer = serving.get(path, &[]);
