@@ -30,6 +30,7 @@ mod orders;
 mod pages;
 mod payments;
 mod photos;
+mod portal;
 mod printing;
 
 mod previews;

@@ -1,0 +1,178 @@
+//! The portal of a group in a real browser: search over all shops, the cart over several, the letter.
+
+use serde_json::json;
+
+use crate::support::browser::Browser;
+use crate::support::codes::message;
+use crate::support::{Shop, web};
+
+/// A cooperative of three shops, with what the tests look for.
+fn group() -> Shop {
+    let group = Shop::empty();
+    group.write(
+        "kelompok.yaml",
+        "nama: Koperasi Maju\nwhatsapp: 0812-0000-1299\n",
+    );
+    for (folder, name, number, products) in [
+        ("sari", "Dapur Sari", 1, ["Keripik pisang", "Sirup pala"]),
+        ("budi", "Kebun Budi", 2, ["Kopi Gayo", "Gula aren"]),
+        ("ani", "Tenun Ani", 3, ["Kain ulos", "Keripik ubi"]),
+    ] {
+        group.write(
+            &format!("toko/{folder}/toko.yaml"),
+            format!("nama: {name}\nwhatsapp: 0812-0000-000{number}\nalamat: {{kabupaten: Aceh Tengah}}\n"),
+        );
+        for (place, product) in products.iter().enumerate() {
+            group.write(
+                &format!("toko/{folder}/produk/p{place}/produk.yaml"),
+                format!("nama: {product}\nharga: {}\n", 10_000 * (place + 1)),
+            );
+        }
+    }
+    group.build().ended(0);
+    group
+}
+
+#[test]
+fn one_search_finds_the_goods_of_all_shops_and_the_shops() {
+    let Some(browser) = Browser::find() else {
+        return;
+    };
+    let group = group();
+    let tab = browser.tab();
+    tab.screen(360, 640, 2);
+    tab.open(&format!("file://{}", group.path("situs/cari/index.html")));
+    let done = "document.querySelector('#hasil[aria-busy=false] .name')";
+    tab.fill("#q", "kripik");
+    tab.wait_until(done);
+    tab.wait_until("document.querySelectorAll('#hasil .name').length === 2");
+    let shown = tab.text("#hasil");
+    for part in ["Keripik pisang", "Dapur Sari", "Keripik ubi", "Tenun Ani"] {
+        assert!(shown.contains(part), "{part} is missing in {shown}");
+    }
+    tab.fill("#q", "tenun");
+    tab.wait_until("!document.querySelector('#toko-cocok').hidden");
+    assert_eq!(tab.text("#toko-cocok").trim(), "Tenun Ani");
+    tab.wait_until("document.querySelectorAll('#hasil .name').length === 2");
+    tab.click("#hasil .card a");
+    tab.wait_until("document.title.includes('Tenun Ani')");
+    assert_eq!(tab.console(), Vec::<String>::new());
+}
+
+#[test]
+fn a_cart_over_several_shops_becomes_a_message_for_each() {
+    let Some(browser) = Browser::find() else {
+        return;
+    };
+    let group = group();
+    let site = web::serve(&group.path("situs"), Vec::new());
+    let tab = browser.tab();
+    tab.screen(360, 640, 2);
+    for (shop, product) in [("sari", "p0"), ("budi", "p1")] {
+        tab.open(&format!("{site}/toko/{shop}/produk/{product}/index.html"));
+        tab.click(".bar [data-add]");
+    }
+    tab.open(&format!("{site}/keranjang/index.html"));
+    tab.wait_until("document.querySelectorAll('.basket').length === 2");
+    tab.fill(".buyer input", "Rina");
+    tab.wait_until("document.querySelector('.basket .send').href.includes('Rina')");
+    let links =
+        tab.run("Array.from(document.querySelectorAll('.basket .send'), link => link.href)");
+    let links: Vec<String> = serde_json::from_value(links).expect("links");
+    assert!(
+        links[0].starts_with("https://wa.me/6281200000002"),
+        "{links:?}"
+    );
+    assert!(
+        links[1].starts_with("https://wa.me/6281200000001"),
+        "{links:?}"
+    );
+    let to_budi = message(&links[0]);
+    assert!(
+        to_budi.contains("Kebun Budi") && to_budi.contains("Gula aren") && to_budi.contains("Rina"),
+        "{to_budi}"
+    );
+    assert!(!to_budi.contains("Keripik"), "{to_budi}");
+    assert_eq!(tab.run("document.documentElement.scrollWidth"), json!(360));
+    assert_eq!(tab.console(), Vec::<String>::new());
+}
+
+#[test]
+fn orders_for_the_group_are_one_message() {
+    let Some(browser) = Browser::find() else {
+        return;
+    };
+    let group = group();
+    group.write(
+        "kelompok.yaml",
+        "nama: Koperasi Maju\nwhatsapp: 0812-0000-1299\npesan_lewat: kelompok\n",
+    );
+    group.build().ended(0);
+    let site = web::serve(&group.path("situs"), Vec::new());
+    let tab = browser.tab();
+    for (shop, product) in [("sari", "p0"), ("budi", "p1")] {
+        tab.open(&format!("{site}/toko/{shop}/produk/{product}/index.html"));
+        tab.click(".bar [data-add]");
+    }
+    tab.open(&format!("{site}/keranjang/index.html"));
+    tab.wait_until("document.querySelectorAll('.basket').length === 2");
+    let link = tab.run("document.querySelector('[data-send-all]').href");
+    let link = link.as_str().expect("a link").to_owned();
+    assert!(link.starts_with("https://wa.me/6281200001299"), "{link}");
+    let message = message(&link);
+    for part in [
+        "Koperasi Maju",
+        "Keripik pisang",
+        "Dapur Sari",
+        "Gula aren",
+        "Kebun Budi",
+    ] {
+        assert!(message.contains(part), "{part} is missing in {message}");
+    }
+}
+
+#[test]
+fn a_letter_to_the_group_is_one_message_too() {
+    let Some(browser) = Browser::find() else {
+        return;
+    };
+    let group = group();
+    let tab = browser.tab();
+    tab.open(&format!(
+        "file://{}",
+        group.path("situs/aspirasi/index.html")
+    ));
+    tab.fill("[name=name]", "Rina");
+    tab.fill("[name=about]", "Jalan ke kebun rusak & licin");
+    // What the link would open is read instead of opened.
+    let link = tab.run(
+        "(function () { var link = document.querySelector('[data-send]'); \
+         link.addEventListener('click', function (event) { event.preventDefault() }); link.click(); return link.href })()",
+    );
+    let text = message(link.as_str().expect("a link"));
+    assert!(
+        text.contains("Rina") && text.contains("rusak & licin"),
+        "{text}"
+    );
+}
+
+#[test]
+fn a_checklist_is_remembered() {
+    let Some(browser) = Browser::find() else {
+        return;
+    };
+    let group = group();
+    group.write(
+        "halaman/periksa.md",
+        "# Periksa\n\n- [ ] Satu\n- [x] Dua\n- [ ] Tiga\n",
+    );
+    group.build().ended(0);
+    let tab = browser.tab();
+    let page = format!("file://{}", group.path("situs/periksa/index.html"));
+    tab.open(&page);
+    let ticks = "Array.from(document.querySelectorAll('.check input'), box => box.checked)";
+    assert_eq!(tab.run(ticks), json!([false, true, false]));
+    tab.click(".check input");
+    tab.open(&page);
+    assert_eq!(tab.run(ticks), json!([true, true, false]));
+}
