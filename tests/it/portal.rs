@@ -1,10 +1,16 @@
 //! The portal of a group in a real browser: search over all shops, the cart over several, the letter.
 
+use percent_encoding::percent_decode_str;
 use serde_json::json;
 
 use crate::support::browser::Browser;
-use crate::support::codes::message;
 use crate::support::{Shop, web};
+
+/// The message in a link to a chat.
+fn message(link: &str) -> String {
+    let (_, text) = link.split_once("?text=").expect("a message");
+    percent_decode_str(text).decode_utf8_lossy().into_owned()
+}
 
 /// A cooperative of three shops, with what the tests look for.
 fn group() -> Shop {
