@@ -16,10 +16,18 @@ use crate::theme::Asset;
 /// So many products make a shop large.
 const LARGE: usize = 2_000;
 
-/// Products in one file. In a large shop results come from far and wide: a screen of them may need as many
-/// files.
+/// In a large shop a screen of results may need as many files as it has cards: so many products are in one,
+/// unless there would be more than [`MOST_FILES`].
+const FEW: usize = 25;
+/// The page names every file, and has to stay light.
+const MOST_FILES: usize = 400;
+
+/// Products in one file.
 pub(super) fn a_file(products: usize) -> usize {
-    if products > LARGE { 25 } else { 100 }
+    match products {
+        0..=LARGE => 100,
+        _ => FEW.max(products.div_ceil(MOST_FILES)),
+    }
 }
 
 /// What is written on a product's card, but for what the names hold. Values that are the default are left
