@@ -4,7 +4,7 @@
 //! last build left behind ([`Memo`]); then the bytes of what is not in place yet. Out comes the output
 //! folder, and which files in it were written, kept and removed ([`Published`]).
 //!
-//! 1. [`open`] locks the target, mends what a build that was cut off left, and finds out what is missing.
+//! 1. [`open()`] locks the target, mends what a build that was cut off left, and finds out what is missing.
 //! 2. [`Stage::write`] and [`Stage::copy`] take the missing files into the *spare*: the site before the
 //!    last, in a hidden folder beside the target.
 //! 3. [`Stage::commit`] brings the spare up to date with links to what has not changed, syncs it, and
