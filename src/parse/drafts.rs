@@ -72,14 +72,19 @@ pub fn drafts<'s>(source: &'s ShopSource, report: &mut Report) -> Option<ShopDra
 /// Reads all texts of a group, but none of its members'. `None` when `kelompok.yaml` itself cannot be
 /// read.
 pub fn group_drafts<'s>(source: &'s ShopSource, report: &mut Report) -> Option<GroupDrafts<'s>> {
-    let data = source.full(&source.data.path);
-    let group = read_file(&data, report).and_then(|text| group(&text, &data, report));
+    let group = group_draft(source, report);
     let (pages, news) = articles(source, report);
     Some(GroupDrafts {
         group: group?,
         pages,
         news,
     })
+}
+
+/// Reads `kelompok.yaml` alone.
+pub fn group_draft(source: &ShopSource, report: &mut Report) -> Option<GroupDraft> {
+    let data = source.full(&source.data.path);
+    read_file(&data, report).and_then(|text| group(&text, &data, report))
 }
 
 /// Pages and news.

@@ -23,7 +23,9 @@ mod tree;
 mod web;
 
 pub use article::{ArticleDraft, article};
-pub use drafts::{ArticleFile, GroupDrafts, ProductFile, ShopDrafts, drafts, group_drafts};
+pub use drafts::{
+    ArticleFile, GroupDrafts, ProductFile, ShopDrafts, drafts, group_draft, group_drafts,
+};
 pub use group::{CurationDraft, GroupDraft, GroupKind, OrdersTo, group};
 pub use keys::{Key, key_table};
 pub use product::{PhotoDraft, ProductDraft, TierDraft, VariantDraft, product};

@@ -12,9 +12,9 @@ use super::{BuildError, BuildOptions, Progress, Scope, Site, in_use, qris};
 use crate::catalogue::{self, Membership, Orders, Shop};
 use crate::diagnostic::{Code, Diagnostic, Report};
 use crate::discover::{self, Found, GroupSource, ShopSource};
-use crate::parse::{self, GroupDrafts};
+use crate::parse::{self, GroupDraft, GroupDrafts};
 use crate::plan;
-use crate::render::{Member, Members, Renderer, Views};
+use crate::render::{Member, Members, Views};
 use crate::theme::Shelf;
 use crate::value::slug;
 
@@ -88,13 +88,7 @@ impl Lot {
         match &self.state {
             State::Fresh(site) => site.shop.products.len(),
             State::Known | State::Broken => self.memory.products,
-            State::Joined(..) => {
-                let products = |member: &Member| -> usize {
-                    let inner = member.shops.iter().map(|shop| shop.goods.len());
-                    member.goods.len() + inner.sum::<usize>()
-                };
-                self.memory.member.as_ref().map_or(0, products)
-            }
+            State::Joined(..) => self.memory.member.as_ref().map_or(0, Member::product_count),
             State::Changed | State::Gone => 0,
         }
     }
@@ -244,8 +238,8 @@ impl Survey<'_> {
             return Err(root.report);
         }
         // The members need to know the group; what is wrong with its file is told when it is read.
-        let membership = parse::group_drafts(&group.own, &mut Report::default())
-            .map(|drafts| membership(&group.own, drafts, self.options));
+        let membership = parse::group_draft(&group.own, &mut Report::default())
+            .map(|draft| membership(&group.own, draft, self.options));
         let found: Vec<(Option<Found>, Report)> = group
             .members
             .par_iter()
@@ -306,7 +300,12 @@ fn memory_inputs(source: &ShopSource, root: &Root, options: &BuildOptions) -> St
 }
 
 /// What the members of a group know of it.
-fn membership(source: &ShopSource, drafts: GroupDrafts, options: &BuildOptions) -> Membership {
+fn membership(source: &ShopSource, group: GroupDraft, options: &BuildOptions) -> Membership {
+    let drafts = GroupDrafts {
+        group,
+        pages: Vec::new(),
+        news: Vec::new(),
+    };
     let (shop, group) = catalogue::group(source, drafts, options.today, &mut Report::default());
     Membership {
         name: shop.name,
@@ -331,7 +330,7 @@ pub(super) fn read(
         .collect();
     plan(lots, shelf, options);
     let decoded = develop::photos(lots, &changed, options, progress)?;
-    settle(lots, &changed, options);
+    settle(lots, &changed);
     Ok(decoded)
 }
 
@@ -343,10 +342,10 @@ pub(super) fn plan(lots: &mut [Lot], shelf: &Shelf, options: &BuildOptions) {
 }
 
 /// Puts sites that were read together with those that they consist of.
-fn settle(lots: &mut [Lot], numbers: &[usize], options: &BuildOptions) {
+fn settle(lots: &mut [Lot], numbers: &[usize]) {
     for number in numbers {
         let (before, rest) = lots.split_at_mut(*number);
-        rest[0].settle(before, options);
+        rest[0].settle(before);
     }
 }
 
@@ -411,7 +410,7 @@ impl Lot {
     }
 
     /// Tells the portal above of the site, once all it consists of have done so.
-    fn settle(&mut self, before: &[Lot], options: &BuildOptions) {
+    fn settle(&mut self, before: &[Lot]) {
         let State::Fresh(site) = &mut self.state else {
             return;
         };
@@ -435,8 +434,7 @@ impl Lot {
             site.plan.lay_out(&site.shop, &site.theme);
         }
         if self.membership.is_some() {
-            let renderer = Renderer::new(site.views(), &options.program);
-            self.memory.member = Some(renderer.member());
+            self.memory.member = Some(site.views().member());
         }
     }
 }

@@ -54,6 +54,12 @@ pub struct Goods {
 }
 
 impl Member {
+    /// How many products it shows: its own, or those of a group's shops.
+    pub fn product_count(&self) -> usize {
+        let inner = self.shops.iter().map(|shop| shop.goods.len());
+        self.goods.len() + inner.sum::<usize>()
+    }
+
     /// Moves it into a folder: all its addresses begin there.
     fn into_folder(mut self, folder: &str) -> Self {
         let before = |address: &mut String| address.insert_str(0, folder);

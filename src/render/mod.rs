@@ -134,11 +134,6 @@ impl<'a> Renderer<'a> {
         content_key(&hasher.finalize())
     }
 
-    /// What the portal of a group shows of this site.
-    pub fn member(&self) -> Member {
-        self.views.member()
-    }
-
     /// The files that scripts of the site read: the search index, and what a portal knows of its shops.
     pub fn data_files(&self) -> Vec<Asset> {
         let index = self.index().files.iter().cloned();

@@ -32,6 +32,12 @@ const DEFAULT_THEME: &str = "lapak";
 /// The language of a shop that names none.
 const DEFAULT_LANGUAGE: &str = "id";
 
+/// Styles that several kinds of pages need, and which.
+const SHARED_STYLES: [(&str, [&str; 2]); 2] = [
+    ("members.css", ["portal", "shops"]),
+    ("fields.css", ["voice", "baskets"]),
+];
+
 /// A theme, ready to render with.
 #[derive(Debug)]
 pub struct Theme {
@@ -175,8 +181,19 @@ impl Theme {
     /// all pages share, what the kind needs, the theme, paper, and what the shop adds
     /// (`tambahan.css`).
     pub fn style(&self, kind: &str) -> String {
+        let shared = SHARED_STYLES
+            .iter()
+            .find(|(_, kinds)| kinds.contains(&kind));
+        let shared = shared.map_or("", |(name, _)| *name);
         let own = format!("{kind}.css");
-        self.joined(&["base.css", &own, "theme.css", "print.css", "tambahan.css"])
+        self.joined(&[
+            "base.css",
+            shared,
+            &own,
+            "theme.css",
+            "print.css",
+            "tambahan.css",
+        ])
     }
 
     /// The style of a sheet to print: what all sheets share, and what its kind needs. Paper has no theme.

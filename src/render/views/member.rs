@@ -8,7 +8,7 @@ use crate::render::view::PermitView;
 
 impl Views<'_> {
     /// What the portal of a group shows of this site.
-    pub(in crate::render) fn member(&self) -> Member {
+    pub fn member(&self) -> Member {
         let shop = self.shop;
         let goods: Vec<Goods> = shop
             .products

@@ -176,12 +176,7 @@ fn shop_card(member: &Member, group: &Group) -> ShopCardView {
         place: member.place.clone(),
         url: format!("{}index.html", member.folder),
         picture: member.picture.clone(),
-        product_count: member.goods.len()
-            + member
-                .shops
-                .iter()
-                .map(|shop| shop.goods.len())
-                .sum::<usize>(),
+        product_count: member.product_count(),
         shop_count: member.shops.len(),
         permits: member.permits.clone(),
         growing: member.score < group.minimum,
