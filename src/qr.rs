@@ -3,7 +3,7 @@
 
 use image::codecs::png::{CompressionType, FilterType, PngEncoder};
 use image::{ExtendedColorType, ImageEncoder};
-use qrcodegen::{QrCode, QrCodeEcc};
+use qrcodegen::{Mask, QrCode, QrCodeEcc, QrSegment, Version};
 
 /// White modules around the code, as the standard asks (ISO/IEC 18004, 5.3.8).
 const QUIET: i32 = 4;
@@ -19,6 +19,25 @@ impl Code {
     /// `None` when the text is longer than any code holds, 2,331 bytes.
     pub fn of(text: &str) -> Option<Self> {
         QrCode::encode_text(text, QrCodeEcc::Medium).ok().map(Self)
+    }
+
+    /// Likewise, for one of thousands that are shown on screens. The dear part of a code is to find which of
+    /// eight masks leaves the fewest patterns that could mislead a scanner (ISO/IEC 18004, 7.8.3); every mask
+    /// can be read, and this code always has the first.
+    pub fn quick(text: &str) -> Option<Self> {
+        let (smallest, largest) = (Version::MIN, Version::MAX);
+        let segments = QrSegment::make_segments(text);
+        let mask = Some(Mask::new(0));
+        QrCode::encode_segments_advanced(
+            &segments,
+            QrCodeEcc::Medium,
+            smallest,
+            largest,
+            mask,
+            true,
+        )
+        .ok()
+        .map(Self)
     }
 
     /// Modules along a side, the quiet zone on both ends included.

@@ -8,7 +8,7 @@ use crate::render::order::{Order, scanned_chat};
 use crate::value::Rupiah;
 
 /// Rises when the same text gets another drawing.
-const DRAWING: u8 = 1;
+const DRAWING: u8 = 2;
 
 /// A QR code as a file of the site. Its name follows from what it says, so that it is drawn only when it is
 /// not there yet.
@@ -33,7 +33,7 @@ impl CodeFile {
 
     /// The file's bytes, an SVG.
     pub fn draw(&self) -> Vec<u8> {
-        let code = Code::of(&self.text);
+        let code = Code::quick(&self.text);
         code.expect("only texts that fit become files")
             .svg()
             .into_bytes()
