@@ -1,5 +1,7 @@
-//! A text in, a QR code out: black on white with its quiet zone, as an SVG that stays crisp in any size
+//! A text in, a QR code out: black on white with its quiet zone, as an SVG that stays crisp in any size,
 //! as a PNG that phones can keep, and as signs for a terminal.
+
+use std::fmt::Write;
 
 use image::codecs::png::{CompressionType, FilterType, PngEncoder};
 use image::{ExtendedColorType, ImageEncoder};
@@ -103,10 +105,11 @@ impl Code {
             while x < self.side() {
                 let end = (x..).find(|x| !self.is_dark(*x, y)).unwrap_or(x);
                 if end > x {
-                    path += &match pen {
-                        None => format!("M{x} {y}.5h{}", end - x),
-                        Some(pen) => format!("m{} 0h{}", x - pen, end - x),
+                    let stroke = match pen {
+                        None => write!(path, "M{x} {y}.5h{}", end - x),
+                        Some(pen) => write!(path, "m{} 0h{}", x - pen, end - x),
                     };
+                    stroke.expect("a text takes all");
                     pen = Some(end);
                 }
                 x = end.max(x + 1);
@@ -166,6 +169,21 @@ mod tests {
             let is_dark = code.is_dark(x as i32 / 10, y as i32 / 10);
             assert_eq!(pixel.0, if is_dark { [0] } else { [255] }, "{x} {y}");
         }
+    }
+
+    #[test]
+    fn a_code_with_the_first_mask_says_the_same() {
+        let code = Code::quick(TEXT).expect("a short text");
+        let picture = image::load_from_memory(&code.png()).expect("a PNG");
+        let picture = picture.into_luma8();
+        let (width, height) = (picture.width() as usize, picture.height() as usize);
+        let is_black = |x, y| picture.get_pixel(x as u32, y as u32).0 == [0];
+        let mut picture = rqrr::PreparedImage::prepare_from_bitmap(width, height, is_black);
+        let grids = picture.detect_grids();
+        let [grid] = &grids[..] else {
+            panic!("{} codes", grids.len());
+        };
+        assert_eq!(grid.decode().expect("it can be read").1, TEXT);
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! Ctrl-C in the middle of a build: what is in the cache is whole, and the next build goes on from it.
 
 use std::collections::BTreeSet;
+use std::ffi::OsStr;
 use std::os::unix::process::ExitStatusExt;
 use std::process::{Command, ExitStatus, Stdio};
 use std::thread::sleep;
@@ -126,8 +127,11 @@ impl<'s> Build<'s> {
     /// The files of the pictures and of what was learnt about photos.
     fn entries(&self) -> BTreeSet<Utf8PathBuf> {
         let files = WalkDir::new(self.cache.join("foto-v2")).into_iter();
-        // Some that are being written go away while we look.
-        let files = files.flatten().filter(|file| file.file_type().is_file());
+        // Some go away while we look: what is not written yet has a name with a dot.
+        let is_whole = |name: &OsStr| !name.as_encoded_bytes().starts_with(b".");
+        let files = files
+            .flatten()
+            .filter(|file| file.file_type().is_file() && is_whole(file.file_name()));
         files
             .filter_map(|file| {
                 let inner = file.path().strip_prefix(&self.cache).ok()?;

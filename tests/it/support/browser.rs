@@ -4,7 +4,7 @@ mod pipe;
 mod tab;
 
 use std::cell::RefCell;
-use std::process::{Child, Command, Stdio};
+use std::process::{Child, Command};
 use std::sync::OnceLock;
 use std::time::{Duration, Instant};
 
@@ -71,11 +71,8 @@ impl Browser {
         let mut command = Command::new(program);
         command
             .args(OPTIONS)
-            .arg(format!("--user-data-dir={}", profile.path().display()))
-            .stdin(Stdio::null())
-            .stdout(Stdio::null())
-            .stderr(Stdio::null());
-        let (process, connection) = pipe::start(command);
+            .arg(format!("--user-data-dir={}", profile.path().display()));
+        let (process, connection) = pipe::start(&command);
         Self {
             process,
             connection: connection.into(),
@@ -108,6 +105,6 @@ fn program() -> Option<&'static str> {
         let output = Command::new(name).arg("--version").output();
         output.is_ok_and(|output| output.status.success())
     };
-    // Only Unix hands file descriptors to another program.
+    // Only the shell of Unix hands file descriptors to another program.
     NAMES.into_iter().filter(|_| cfg!(unix)).find(answers)
 }

@@ -1,8 +1,8 @@
 //! The Chrome DevTools Protocol over a pair of pipes: JSON messages that end in NUL, commands to the
 //! browser's file descriptor 3, answers and events from its 4.
 
-use std::io::{BufRead, BufReader, PipeReader, PipeWriter, Write, pipe};
-use std::process::{Child, Command};
+use std::io::{BufRead, BufReader, Write};
+use std::process::{Child, ChildStdin, Command, Stdio};
 use std::sync::mpsc::{Receiver, channel};
 use std::thread;
 use std::time::{Duration, Instant};
@@ -13,13 +13,19 @@ use serde_json::{Value, json};
 pub const PATIENCE: Duration = Duration::from_secs(30);
 
 /// Starts a browser and speaks with it.
-pub fn start(mut command: Command) -> (Child, Connection) {
-    let (their_commands, commands) = pipe().expect("a pipe");
-    let (answers, their_answers) = pipe().expect("a pipe");
-    hand_over(&mut command, their_commands, their_answers);
-    let process = command.spawn().expect("the browser starts");
-    // The command holds their ends; the pipes end with the browser only when it is gone.
-    drop(command);
+pub fn start(browser: &Command) -> (Child, Connection) {
+    // No standard way hands over other descriptors than 0 to 2, so the shell moves these to their places.
+    let mut command = Command::new("sh");
+    command
+        .args(["-c", "exec \"$0\" \"$@\" 3<&0 4>&1 </dev/null >/dev/null"])
+        .arg(browser.get_program())
+        .args(browser.get_args())
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::null());
+    let mut process = command.spawn().expect("the browser starts");
+    let commands = process.stdin.take().expect("its 3");
+    let answers = process.stdout.take().expect("its 4");
     let (sender, messages) = channel();
     thread::spawn(move || {
         for message in BufReader::new(answers).split(0) {
@@ -38,29 +44,9 @@ pub fn start(mut command: Command) -> (Child, Connection) {
     (process, connection)
 }
 
-#[cfg(unix)]
-fn hand_over(command: &mut Command, commands: PipeReader, answers: PipeWriter) {
-    use command_fds::{CommandFdExt, FdMapping};
-    let mapping = |parent_fd, child_fd| FdMapping {
-        parent_fd,
-        child_fd,
-    };
-    command
-        .fd_mappings(vec![
-            mapping(commands.into(), 3),
-            mapping(answers.into(), 4),
-        ])
-        .expect("two different numbers");
-}
-
-#[cfg(not(unix))]
-fn hand_over(_: &mut Command, _: PipeReader, _: PipeWriter) {
-    unreachable!("no browser is started here");
-}
-
 /// The line to a browser.
 pub struct Connection {
-    commands: PipeWriter,
+    commands: ChildStdin,
     messages: Receiver<Vec<u8>>,
     /// What nobody has waited for yet.
     heard: Vec<Value>,

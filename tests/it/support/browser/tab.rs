@@ -1,6 +1,7 @@
 //! A tab: what a person does and sees in it.
 
 use std::cell::RefCell;
+use std::collections::HashSet;
 use std::time::{Duration, Instant};
 
 use base64::Engine;
@@ -11,6 +12,8 @@ use super::pipe::{Connection, PATIENCE};
 
 /// Screens at least this wide, in CSS pixels, are not of phones.
 const DESK: u32 = 800;
+/// A file under way from this very machine has come by then.
+const SOON: Duration = Duration::from_secs(2);
 
 /// Something that a page loaded.
 #[derive(Debug, Clone)]
@@ -224,9 +227,15 @@ impl<'b> Tab<'b> {
             .collect()
     }
 
-    /// What was loaded whole since the page was opened, in the order of its coming.
+    /// What was loaded whole since the page was opened, in the order of its coming. A page can show a
+    /// photo before the browser tells that it has come, so what is under way is waited for a while.
     pub fn traffic(&self) -> Vec<Transfer> {
-        let events = self.events();
+        let end = Instant::now() + SOON;
+        let mut events = self.events();
+        while is_loading(&events) && Instant::now() < end {
+            std::thread::sleep(Duration::from_millis(20));
+            events = self.events();
+        }
         let request = |id: &Value| {
             let mut later_first = events.iter().rev();
             later_first.find(|(method, event)| {
@@ -301,6 +310,20 @@ impl<'b> Tab<'b> {
             .call(Some(&self.session), method, parameters)
             .unwrap_or_else(|error| panic!("{method}: {error}"))
     }
+}
+
+/// Whether a request has not ended yet.
+fn is_loading(events: &[(String, Value)]) -> bool {
+    let of = |kinds: &[&str]| -> HashSet<&str> {
+        let found = events
+            .iter()
+            .filter(|(method, _)| kinds.contains(&method.as_str()));
+        found
+            .filter_map(|(_, event)| event["requestId"].as_str())
+            .collect()
+    };
+    let ended = of(&["Network.loadingFinished", "Network.loadingFailed"]);
+    !of(&["Network.requestWillBeSent"]).is_subset(&ended)
 }
 
 /// What an event complains of, if it does.
