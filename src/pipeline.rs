@@ -34,7 +34,7 @@ use crate::photo::{Cache, CacheError, Pruned};
 use crate::plan::{self, PlannedDrawing, ShopPlan};
 use crate::publish::PublishError;
 use crate::render::{Looks, Members, RenderError, Renderer};
-use crate::theme::{self, Shelf, Theme};
+use crate::theme::{self, Theme};
 use crate::value::Date;
 use deliver::Delivered;
 use lot::{Lot, State};
@@ -218,11 +218,15 @@ pub fn build(
     progress: &dyn Progress,
     report: &mut Report,
 ) -> Result<Built, BuildError> {
-    let Some(mut lots) = lot::survey(folder, options, report)? else {
+    let (lots, outlet) = rayon::join(
+        || lot::survey(folder, options, report),
+        || Outlet::load(options),
+    );
+    let Some(mut lots) = lots? else {
         return Ok(Built::default());
     };
-    lot::recognise(&mut lots, &Outlet::load(options));
-    finish_build(lots, options, progress, report)
+    lot::recognise(&mut lots, &outlet);
+    finish_build((lots, outlet), options, progress, report)
 }
 
 /// Puts the parts of a group's build that was spread over machines together, with the portal: the same, to
@@ -244,21 +248,20 @@ pub fn join(
         return Err(BuildError::NoGroup { path });
     }
     let lots = part::take(lots, parts, options)?;
-    finish_build(lots, options, progress, report)
+    let outlet = Outlet::load(options);
+    finish_build((lots, outlet), options, progress, report)
 }
 
 /// Reads what is to be read of the sites, and puts them in place.
 fn finish_build(
-    mut lots: Vec<Lot>,
+    (mut lots, mut outlet): (Vec<Lot>, Outlet),
     options: &BuildOptions,
     progress: &dyn Progress,
     report: &mut Report,
 ) -> Result<Built, BuildError> {
-    let mut outlet = Outlet::load(options);
-    let shelf = Shelf::default();
     let mut built = Built::default();
     let published = loop {
-        let decoded = lot::read(&mut lots, &shelf, options, progress)?;
+        let decoded = lot::read(&mut lots, options, progress)?;
         built.decoded += decoded.photos;
         built.decoded_bytes += decoded.bytes;
         let is_broken = |lot: &Lot| matches!(lot.state, State::Broken);
@@ -284,8 +287,9 @@ fn finish_build(
         built.removed = published.removed;
         built.products = lots.iter().map(Lot::products).sum();
         built.shops = lots.iter().map(Lot::shops).sum();
-        outlet.publish(published);
-        outlet.save(options);
+        if outlet.publish(published) {
+            outlet.save(options);
+        }
         lots.par_iter_mut().for_each(|lot| lot.remember(options));
     }
     for lot in lots {
@@ -313,7 +317,7 @@ pub fn check(
     let Some(mut lots) = lot::survey(folder, options, report)? else {
         return Ok(None);
     };
-    match lot::read(&mut lots, &Shelf::default(), options, progress) {
+    match lot::read(&mut lots, options, progress) {
         Ok(_) => {}
         // A folder that nobody may write to can be looked at all the same, but for what only decoding
         // a photo shows.
@@ -340,7 +344,7 @@ pub fn open(folder: &Utf8Path, options: &BuildOptions, report: &mut Report) -> O
     let drafts = parse::drafts(&source, report)?;
     let mut shop = catalogue::shop(&source, drafts, options.today, report);
     qris::read_picture(&mut shop, &source, &mut memory, options, report);
-    let theme = Shelf::default().theme(&shop, &source, report);
+    let theme = theme::of_shop(&shop, &source, report);
     let plan = plan::shop(&shop, &source, &theme, memory.photos(), report);
     Some(Opened { shop, theme, plan })
 }
@@ -362,7 +366,7 @@ pub fn prune(
         let path = options.cache.clone();
         return Err(BuildError::NoCache { path });
     }
-    lot::plan(&mut lots, &Shelf::default(), options);
+    lot::plan(&mut lots, options);
     let sites: Vec<&Site> = lots.iter().filter_map(Lot::site).collect();
     if sites.is_empty() {
         for lot in lots {

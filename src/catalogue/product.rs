@@ -148,12 +148,23 @@ pub(super) fn products(
     let files: Vec<ProductFile> = files.into_iter().filter(|file| !is_hidden(file)).collect();
     let slugs = settle_slugs(shop, &files, report);
     let mut skus = rules::Skus::default();
-    let mut products = Vec::with_capacity(files.len());
-    for (file, slug) in files.into_iter().zip(slugs) {
-        let at = data_file(shop, file.source);
-        rules::product(&file.draft, &at, today, report);
-        skus.check(&file.draft, &at, report);
-        products.push(settle(shop, file, slug, &at, report));
+    for file in &files {
+        skus.check(&file.draft, &data_file(shop, file.source), report);
+    }
+    let settled: Vec<(Settled, Report)> = files
+        .into_par_iter()
+        .zip(slugs)
+        .map(|(file, slug)| {
+            let mut findings = Report::default();
+            let at = data_file(shop, file.source);
+            rules::product(&file.draft, &at, today, &mut findings);
+            (settle(shop, file, slug, &at, &mut findings), findings)
+        })
+        .collect();
+    let mut products = Vec::with_capacity(settled.len());
+    for (product, findings) in settled {
+        report.merge(findings);
+        products.push(product);
     }
     products.sort_by_key(|Settled { product, .. }| {
         (product.is_sold_out(), product.order.unwrap_or(i64::MAX))

@@ -49,13 +49,13 @@ pub fn worker<'s>(
     index: &[Asset],
     seal_of: impl Fn(&PagePlan) -> Option<&'s Seal>,
 ) -> String {
-    let pages = || {
-        let sealed = |page| Some((folder(page)?, page.kind, seal_of(page)?));
-        plan.pages.iter().filter_map(sealed)
-    };
+    let sealed = |page| Some((folder(page)?, seal_of(page)?));
     let of_kind = |wanted: fn(PageKind) -> bool, most: usize| {
-        let found = pages().filter(move |(_, kind, _)| wanted(*kind));
-        found.map(|(folder, _, _)| folder).take(most)
+        let found = plan.pages.iter().filter(move |page| wanted(page.kind));
+        found
+            .filter_map(sealed)
+            .map(|(folder, _)| folder)
+            .take(most)
     };
     let tools = of_kind(|kind| matches!(kind, PageKind::Search | PageKind::Cart), 2);
     let categories = of_kind(
@@ -64,7 +64,7 @@ pub fn worker<'s>(
     );
     let own = of_kind(|kind| matches!(kind, PageKind::Page(_)), MOST_OWN_PAGES);
     let site = Site {
-        pages: pages().map(|(folder, _, seal)| (folder, seal)).collect(),
+        pages: plan.pages.iter().filter_map(sealed).collect(),
         first: of_kind(|kind| kind == PageKind::Home, 1).collect(),
         scripts: theme
             .assets

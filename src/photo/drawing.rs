@@ -9,16 +9,11 @@ use super::recipe::PREVIEW;
 use super::{DevelopError, Format, Key, encode};
 use crate::value::Color;
 
-/// The JPEG encoder's number for words alone: their edges show every loss, and flat grounds weigh nothing.
-const WORDS_SETTING: u8 = 88;
-
 /// A picture to be drawn.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Drawing {
     /// Stands for its bytes.
     pub key: Key,
-    /// How it is encoded.
-    pub format: Format,
     /// Pixels across.
     pub width: u32,
     /// Pixels down.
@@ -33,19 +28,23 @@ enum Motif {
 }
 
 impl Drawing {
+    /// How it is encoded: flat grounds and sharp edges weigh a quarter of what they do as JPEG, and lose
+    /// nothing.
+    pub const FORMAT: Format = Format::Png;
+
     /// The words alone in the size of link previews.
     pub fn poster(caption: Arc<Caption>) -> Self {
-        Self::new(Motif::Poster(caption), Format::Jpeg, PREVIEW)
+        Self::new(Motif::Poster(caption), PREVIEW)
     }
 
     /// An icon with the first letter of a name in `ink`.
     pub fn letter(icon: Icon, name: &str, ink: Color) -> Self {
         let motif = Motif::Letter(icon, initial(name), ink);
-        Self::new(motif, Format::Png, (icon.side, icon.side))
+        Self::new(motif, (icon.side, icon.side))
     }
 
-    fn new(motif: Motif, format: Format, (width, height): (u32, u32)) -> Self {
-        let key = Key::of_drawing(format, (width, height), |hasher| match &motif {
+    fn new(motif: Motif, (width, height): (u32, u32)) -> Self {
+        let key = Key::of_drawing((width, height), |hasher| match &motif {
             Motif::Poster(caption) => caption.hash(hasher),
             Motif::Letter(icon, letter, ink) => {
                 icon.hash(hasher);
@@ -56,7 +55,6 @@ impl Drawing {
         });
         Self {
             key,
-            format,
             width,
             height,
             motif,
@@ -72,8 +70,9 @@ impl Drawing {
             Motif::Poster(caption) => caption.poster((self.width, self.height)),
             Motif::Letter(icon, letter, ink) => icon.letter(letter, *ink),
         };
-        let format = self.format;
-        encode::encode(&picture, format, WORDS_SETTING)
-            .map_err(|detail| DevelopError::Encode { format, detail })
+        encode::png(&picture).map_err(|detail| DevelopError::Encode {
+            format: Self::FORMAT,
+            detail,
+        })
     }
 }

@@ -10,7 +10,7 @@ use super::lettering;
 use crate::value::Color;
 
 /// Part of every key: rises when the same icon may be drawn in another way.
-const VERSION: u32 = 1;
+const VERSION: u32 = 2;
 
 /// Corners whose parts differ by no more are of one colour.
 const ALIKE: u8 = 12;

@@ -24,6 +24,7 @@
 use std::fmt;
 
 use super::crop::{Crop, Focus};
+use super::drawing::Drawing;
 use super::encode::{self, Format};
 use super::mount::Mount;
 use super::recipe::Quality;
@@ -73,7 +74,6 @@ impl Key {
 
     /// The key of a picture that is drawn without a photo; `motif` adds what it shows.
     pub(super) fn of_drawing(
-        format: Format,
         (width, height): (u32, u32),
         motif: impl FnOnce(&mut blake3::Hasher),
     ) -> Self {
@@ -81,7 +81,7 @@ impl Key {
         hasher
             .update(&width.to_le_bytes())
             .update(&height.to_le_bytes())
-            .update(encode::version(format).as_bytes());
+            .update(encode::version(Drawing::FORMAT).as_bytes());
         motif(&mut hasher);
         Self(hasher.finalize().into())
     }

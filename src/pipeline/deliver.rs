@@ -372,11 +372,11 @@ impl<'s> Delivery<'s> {
             report.merge(findings);
             if let Some(page) = page {
                 rendered += 1;
-                memory.weigh(page.path.clone(), page.overweight);
-                memory.seal(page.path, page.seal);
+                memory.weigh(&page.path, page.overweight);
+                memory.seal(&page.path, page.seal);
             }
         }
-        memory.forget_pages_not_in(|path| self.contents.contains_key(path.as_str()));
+        memory.forget_pages_not_in(|path| self.contents.contains_key(path));
         if within.contains(&Utf8Path::new(WORKER)) {
             let worker = self.worker(|page| memory.seal_of(page));
             stage.write(&self.prefix.join(WORKER), worker.as_bytes())?;

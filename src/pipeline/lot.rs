@@ -15,7 +15,7 @@ use crate::discover::{self, Found, GroupSource, ShopSource};
 use crate::parse::{self, GroupDraft, GroupDrafts};
 use crate::plan;
 use crate::render::{Member, Members, Views};
-use crate::theme::Shelf;
+use crate::theme;
 use crate::value::slug;
 
 /// Groups within groups: a city with its cooperatives, and no deeper.
@@ -321,24 +321,23 @@ fn membership(source: &ShopSource, group: GroupDraft, options: &BuildOptions) ->
 /// Reads the sites that are to be read, sees to their photos, and puts the portals together.
 pub(super) fn read(
     lots: &mut [Lot],
-    shelf: &Shelf,
     options: &BuildOptions,
     progress: &dyn Progress,
 ) -> Result<Decoded, BuildError> {
     let changed: Vec<usize> = (0..lots.len())
         .filter(|number| matches!(lots[*number].state, State::Changed))
         .collect();
-    plan(lots, shelf, options);
+    plan(lots, options);
     let decoded = develop::photos(lots, &changed, options, progress)?;
     settle(lots, &changed);
     Ok(decoded)
 }
 
 /// Reads and plans the sites that are to be read.
-pub(super) fn plan(lots: &mut [Lot], shelf: &Shelf, options: &BuildOptions) {
+pub(super) fn plan(lots: &mut [Lot], options: &BuildOptions) {
     lots.par_iter_mut()
         .filter(|lot| matches!(lot.state, State::Changed))
-        .for_each(|lot| lot.read(shelf, options));
+        .for_each(|lot| lot.read(options));
 }
 
 /// Puts sites that were read together with those that they consist of.
@@ -373,12 +372,12 @@ impl Lot {
     }
 
     /// Reads and plans it; how far it is says whether it could be.
-    fn read(&mut self, shelf: &Shelf, options: &BuildOptions) {
+    fn read(&mut self, options: &BuildOptions) {
         let Some(shop) = self.shop(options) else {
             self.state = State::Broken;
             return;
         };
-        let theme = shelf.theme(&shop, &self.source, &mut self.report);
+        let theme = theme::of_shop(&shop, &self.source, &mut self.report);
         let memo = self.memory.photos();
         let plan = plan::shop(&shop, &self.source, &theme, memo, &mut self.report);
         in_use::note(&self.source.root, &plan, &options.cache);

@@ -39,10 +39,11 @@ pub(super) struct SiteMemory {
     pub products: usize,
     photos: PhotoMemo,
     code: Option<KnownCode>,
-    /// Pages over their budget, with what they load. Paths are from the site's root.
-    overweight: BTreeMap<Utf8PathBuf, Load>,
-    /// The seal of every page.
-    seals: BTreeMap<Utf8PathBuf, Seal>,
+    /// Pages over their budget, with what they load. Paths are from the site's root, and plain text: paths
+    /// compare part by part, which among thousands shows.
+    overweight: BTreeMap<String, Load>,
+    /// The seal of every page, likewise.
+    seals: BTreeMap<String, Seal>,
     /// What the portal above shows of it.
     pub member: Option<Member>,
 }
@@ -105,28 +106,28 @@ impl SiteMemory {
         self.code = Some(code);
     }
 
-    pub fn overweight(&self) -> &BTreeMap<Utf8PathBuf, Load> {
+    pub fn overweight(&self) -> &BTreeMap<String, Load> {
         &self.overweight
     }
 
     /// Notes that a page was weighed.
-    pub fn weigh(&mut self, page: Utf8PathBuf, overweight: Option<Load>) {
+    pub fn weigh(&mut self, page: &Utf8Path, overweight: Option<Load>) {
         match overweight {
-            Some(load) => self.overweight.insert(page, load),
-            None => self.overweight.remove(&page),
+            Some(load) => self.overweight.insert(page.to_string(), load),
+            None => self.overweight.remove(page.as_str()),
         };
     }
 
     pub fn seal_of(&self, page: &Utf8Path) -> Option<&Seal> {
-        self.seals.get(page)
+        self.seals.get(page.as_str())
     }
 
     /// Notes the seal of a page that was rendered.
-    pub fn seal(&mut self, page: Utf8PathBuf, seal: Seal) {
-        self.seals.insert(page, seal);
+    pub fn seal(&mut self, page: &Utf8Path, seal: Seal) {
+        self.seals.insert(page.to_string(), seal);
     }
 
-    pub fn forget_pages_not_in(&mut self, is_there: impl Fn(&Utf8Path) -> bool) {
+    pub fn forget_pages_not_in(&mut self, is_there: impl Fn(&str) -> bool) {
         self.overweight.retain(|path, _| is_there(path));
         self.seals.retain(|path, _| is_there(path));
     }
@@ -188,11 +189,13 @@ impl Outlet {
         self.published.paths()
     }
 
-    /// Takes over what was published.
-    pub fn publish(&mut self, published: Published) {
+    /// Takes over what was published; gives whether that is news.
+    pub fn publish(&mut self, published: Published) -> bool {
+        let is_new = self.published != published.memo || self.conflicts != published.conflicts;
         self.published = published.memo;
         self.foreign = published.foreign;
         self.conflicts = published.conflicts;
+        is_new
     }
 
     pub fn foreign(&self) -> &[Utf8PathBuf] {

@@ -7,7 +7,7 @@
 use std::collections::{BTreeMap, HashMap};
 use std::io::Write;
 
-use camino::{Utf8Path, Utf8PathBuf};
+use camino::Utf8Path;
 use flate2::Compression;
 use flate2::write::GzEncoder;
 use memchr::memmem;
@@ -130,12 +130,13 @@ fn total(load: &Load) -> u64 {
 pub(super) fn report(
     site: &Site,
     (file, folder): (&Utf8Path, &Utf8Path),
-    overweight: &BTreeMap<Utf8PathBuf, Load>,
+    overweight: &BTreeMap<String, Load>,
     report: &mut Report,
 ) {
     let kilobytes = |bytes: u64| format!("{} KB", bytes.div_ceil(1000));
     for page in &site.plan.pages {
-        let (Some(load), Some(budget)) = (overweight.get(&page.path), budget(site, page.kind))
+        let (Some(load), Some(budget)) =
+            (overweight.get(page.path.as_str()), budget(site, page.kind))
         else {
             continue;
         };

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use camino::{Utf8Path, Utf8PathBuf};
+use rayon::prelude::*;
 
 use super::address::{ICON, picture_url};
 use super::photos::{PlannedPhoto, Use};
@@ -134,7 +135,7 @@ impl<'s> Motifs<'s> {
             };
             let size = format!("{}x{}", drawing.width, drawing.height);
             let planned = PlannedDrawing {
-                url: picture_url(stem, &size, (&drawing.key, drawing.format)),
+                url: picture_url(stem, &size, (&drawing.key, Drawing::FORMAT)),
                 drawing,
                 instead: photo.map(|photo| photo.path.clone()).filter(does),
             };
@@ -174,9 +175,10 @@ impl<'s> Motifs<'s> {
             words.below = Some(self.shop.name.clone());
             (Topic::Product(index), words)
         };
-        let products = (0..self.shop.products.len()).map(of_product);
-        [(Topic::Shop, self.words_of_shop())]
-            .into_iter()
+        let products = (0..self.shop.products.len())
+            .into_par_iter()
+            .map(of_product);
+        rayon::iter::once((Topic::Shop, self.words_of_shop()))
             .chain(products)
             .filter_map(|(topic, words)| {
                 let colors = (self.palette.brand, self.palette.on_brand);

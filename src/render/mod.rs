@@ -35,9 +35,11 @@ pub use sheet::{Imprint, LabelSize, Paper, Sheet};
 pub use views::CodeFile;
 
 use std::collections::BTreeMap;
+use std::io::{BufWriter, Write};
 use std::sync::OnceLock;
 
 use camino::Utf8PathBuf;
+use rayon::prelude::*;
 use serde::Serialize;
 use tera::{Context, Value};
 
@@ -46,7 +48,7 @@ use crate::diagnostic::Report;
 use crate::plan::{IconUse, PageKind, PagePlan, root_of};
 use crate::publish::{ContentKey, content_key};
 use crate::theme::Asset;
-use view::PageView;
+use view::{PageView, PriceGroupView};
 pub use views::Views;
 
 /// What stands in a photo's place until it has come.
@@ -79,10 +81,44 @@ struct PageContext<'v, T> {
     page: &'v PageView,
     #[serde(flatten)]
     own: T,
-    /// Lists of cards by their names, as numbers of products.
+    /// Its long lists by their names.
     #[serde(skip)]
-    cards: &'v [(&'static str, Vec<usize>)],
+    lists: &'v [(&'static str, List)],
 }
+
+/// A list of a page that may be so long that its parts are made side by side.
+enum List {
+    /// Cards, as numbers of products.
+    Cards(Vec<usize>),
+    /// The price list.
+    Prices(Vec<PriceGroupView>),
+}
+
+impl List {
+    /// Writes what stands for all that it shows.
+    fn write(&self, cards: &Cards, view: &mut ViewWriter) {
+        match self {
+            Self::Cards(products) => products.iter().for_each(|product| {
+                view.write_all(cards.hash(*product)).expect(HASHED);
+            }),
+            Self::Prices(groups) => serde_json::to_writer(view, groups).expect(HASHED),
+        }
+    }
+
+    /// What templates see.
+    fn value(&self, cards: &Cards) -> Value {
+        let values: Vec<Value> = match self {
+            Self::Cards(products) => products.iter().map(|one| cards.value(*one)).collect(),
+            Self::Prices(groups) => groups.par_iter().map(Value::from_serializable).collect(),
+        };
+        Value::from(values)
+    }
+}
+
+/// Gathers the many small parts of a view: hashing one long text is several times faster.
+type ViewWriter<'h> = BufWriter<&'h mut blake3::Hasher>;
+
+const HASHED: &str = "views always become JSON, and all bytes can be hashed";
 
 impl<'a> Renderer<'a> {
     /// A renderer for a site. `program` stands for the program itself: another build of it may render
@@ -119,18 +155,16 @@ impl<'a> Renderer<'a> {
         let mut hasher = blake3::Hasher::new();
         hasher.update(self.common.as_bytes());
         hasher.update(template_of(plan.kind).as_bytes());
-        // Hashing one long text is several times faster than hashing its many small parts.
-        let mut view = Vec::with_capacity(4096);
+        let mut view = ViewWriter::new(&mut hasher);
         self.visit(plan, &mut view, |view, context| {
             context.write(view);
-            for (name, products) in context.cards() {
-                view.extend_from_slice(name.as_bytes());
-                for product in products {
-                    view.extend_from_slice(self.cards.hash(*product));
-                }
+            for (name, list) in context.lists() {
+                view.write_all(name.as_bytes()).expect(HASHED);
+                list.write(&self.cards, view);
             }
         });
-        hasher.update(&view);
+        view.flush().expect(HASHED);
+        drop(view);
         content_key(&hasher.finalize())
     }
 
@@ -175,14 +209,14 @@ impl<'a> Renderer<'a> {
             ($own:expr) => {
                 hand_on!($own, [])
             };
-            ($own:expr, $cards:expr) => {
+            ($own:expr, $lists:expr) => {
                 then(
                     state,
                     &PageContext {
                         root,
                         page,
                         own: $own,
-                        cards: &$cards,
+                        lists: &$lists,
                     },
                 )
             };
@@ -190,7 +224,7 @@ impl<'a> Renderer<'a> {
         match plan.kind {
             PageKind::Portal => hand_on!(
                 views.portal_page(views.group(), self.members()),
-                [("products", views.first_products())]
+                [("products", List::Cards(views.first_products()))]
             ),
             PageKind::Shops(place, number) => {
                 hand_on!(views.shops_page(views.group(), self.members(), (place, number)))
@@ -199,19 +233,24 @@ impl<'a> Renderer<'a> {
             PageKind::Home => hand_on!(
                 Own::one("news", views.latest_news()),
                 [
-                    ("featured", views.featured()),
-                    ("products", views.first_products())
+                    ("featured", List::Cards(views.featured())),
+                    ("products", List::Cards(views.first_products()))
                 ]
             ),
             PageKind::Product(index) => hand_on!(
                 Own::one("product", views.product(index, root)),
-                [("related", views.related(index))]
+                [("related", List::Cards(views.related(index)))]
             ),
             PageKind::Category(index, number) => hand_on!(
                 views.category(index, number),
-                [("products", views.category_products(index, number))]
+                [(
+                    "products",
+                    List::Cards(views.category_products(index, number))
+                )]
             ),
-            PageKind::PriceList => hand_on!(Own::one("groups", views.price_list())),
+            PageKind::PriceList => {
+                hand_on!(Own::none(), [("groups", List::Prices(views.price_list()))])
+            }
             PageKind::Page(index) => hand_on!(Own::one("article", views.own_page(index, root))),
             PageKind::NewsList => hand_on!(Own::one("news", views.news_list())),
             PageKind::News(index) => hand_on!(Own::one("article", views.news_item(index, root))),
@@ -221,7 +260,7 @@ impl<'a> Renderer<'a> {
             | PageKind::Voice
             | PageKind::Share
             | PageKind::NotFound => {
-                hand_on!(BTreeMap::<&str, ()>::new())
+                hand_on!(Own::none())
             }
         }
     }
@@ -241,11 +280,8 @@ impl Press<'_> {
         let mut context = Context::new();
         renderer.visit(plan, &mut context, |context, page| {
             *context = page.to_tera();
-            for (name, products) in page.cards() {
-                let cards = products
-                    .iter()
-                    .map(|product| renderer.cards.value(*product));
-                context.insert_value(*name, Value::from(cards.collect::<Vec<_>>()));
+            for (name, list) in page.lists() {
+                context.insert_value(*name, list.value(&renderer.cards));
             }
         });
         self.engine
@@ -257,6 +293,10 @@ impl Press<'_> {
 struct Own;
 
 impl Own {
+    fn none() -> BTreeMap<&'static str, ()> {
+        BTreeMap::new()
+    }
+
     fn one<T: Serialize>(name: &'static str, value: T) -> BTreeMap<&'static str, T> {
         BTreeMap::from([(name, value)])
     }
@@ -264,22 +304,22 @@ impl Own {
 
 /// The values of a page whatever their type.
 trait AnyContext {
-    fn write(&self, json: &mut Vec<u8>);
+    fn write(&self, view: &mut ViewWriter);
     fn to_tera(&self) -> Context;
-    fn cards(&self) -> &[(&'static str, Vec<usize>)];
+    fn lists(&self) -> &[(&'static str, List)];
 }
 
 impl<T: Serialize> AnyContext for PageContext<'_, T> {
-    fn write(&self, json: &mut Vec<u8>) {
-        serde_json::to_writer(json, self).expect("views always become JSON");
+    fn write(&self, view: &mut ViewWriter) {
+        serde_json::to_writer(view, self).expect(HASHED);
     }
 
     fn to_tera(&self) -> Context {
         Context::from_serialize(self).expect("views always become a context")
     }
 
-    fn cards(&self) -> &[(&'static str, Vec<usize>)] {
-        self.cards
+    fn lists(&self) -> &[(&'static str, List)] {
+        self.lists
     }
 }
 

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use camino::{Utf8Path, Utf8PathBuf};
+use rayon::prelude::*;
 use rust_embed::Embed;
 
 use super::{Manifest, Template, script, stylesheet};
@@ -213,20 +214,19 @@ impl Layers {
     fn small(
         &self,
         extension: &str,
-        minify: impl Fn(&str) -> Result<String, String>,
+        minify: impl Fn(&str) -> Result<String, String> + Sync,
         mut broken: impl FnMut(&Utf8PathBuf, &str, String),
     ) -> BTreeMap<String, String> {
         let name_of = |path: &str| -> Option<String> {
             let name = path.strip_prefix("aset/")?;
             (Utf8Path::new(name).extension() == Some(extension)).then(|| name.to_owned())
         };
-        let mut files = BTreeMap::new();
-        for (path, text) in &self.built_in {
-            if let Some(name) = name_of(path) {
-                let small = minify(text).expect("a test minifies every built-in file");
-                files.insert(name, small);
-            }
-        }
+        let built_in = self.built_in.par_iter().filter_map(|(path, text)| {
+            let name = name_of(path)?;
+            let small = minify(text).expect("a test minifies every built-in file");
+            Some((name, small))
+        });
+        let mut files: BTreeMap<String, String> = built_in.collect();
         for (path, file) in &self.own {
             let Some(name) = name_of(path) else { continue };
             match minify(&file.text) {

@@ -17,7 +17,7 @@ pub use manifest::{Manifest, Placeholder, Recipe, Recipes, Shape};
 pub use script::minify as small_script;
 
 use std::collections::{BTreeMap, HashMap};
-use std::sync::{Arc, Mutex, OnceLock, PoisonError};
+use std::sync::{Arc, LazyLock, Mutex, OnceLock, PoisonError};
 
 use camino::Utf8PathBuf;
 
@@ -63,39 +63,36 @@ pub struct Theme {
     pub read: OnceLock<tera::Tera>,
 }
 
-/// Themes that were made ready. Shops with files of their own have one each; all others of the same name
-/// and language share one.
-#[derive(Debug, Default)]
-pub struct Shelf {
-    ready: Mutex<HashMap<(String, String), Arc<Theme>>>,
-}
+/// Themes by their names and languages. They are parts of the program, so one is made ready once for all
+/// shops and builds of a run.
+static READY: LazyLock<Mutex<ByNameAndLanguage>> = LazyLock::new(Mutex::default);
 
-impl Shelf {
-    /// The theme and language that a shop asks for, with the shop's own files over it.
-    pub fn theme(&self, shop: &Shop, source: &ShopSource, report: &mut Report) -> Arc<Theme> {
-        let name = theme_name(shop, source, report);
-        if !source.theme.is_empty() {
-            let layers = Layers::new(&name, source, report);
-            let language = language(shop, source, &layers.languages(), report);
-            return Arc::new(Theme::make(name, language, &layers, report));
-        }
-        let language = language(shop, source, &layers::languages(), report);
-        let mut ready = self.ready.lock().unwrap_or_else(PoisonError::into_inner);
-        let make = || {
-            let layers = Layers::built_in(&name);
-            let theme = Theme::make(
-                name.clone(),
-                language.clone(),
-                &layers,
-                &mut Report::default(),
-            );
-            Arc::new(theme)
-        };
-        let theme = ready
-            .entry((name.clone(), language.clone()))
-            .or_insert_with(make);
-        Arc::clone(theme)
+type ByNameAndLanguage = HashMap<(String, String), Arc<Theme>>;
+
+/// The theme and language that a shop asks for, with the shop's own files over it.
+pub fn of_shop(shop: &Shop, source: &ShopSource, report: &mut Report) -> Arc<Theme> {
+    let name = theme_name(shop, source, report);
+    if !source.theme.is_empty() {
+        let layers = Layers::new(&name, source, report);
+        let language = language(shop, source, &layers.languages(), report);
+        return Arc::new(Theme::make(name, language, &layers, report));
     }
+    let language = language(shop, source, &layers::languages(), report);
+    let mut ready = READY.lock().unwrap_or_else(PoisonError::into_inner);
+    let make = || {
+        let layers = Layers::built_in(&name);
+        let theme = Theme::make(
+            name.clone(),
+            language.clone(),
+            &layers,
+            &mut Report::default(),
+        );
+        Arc::new(theme)
+    };
+    let theme = ready
+        .entry((name.clone(), language.clone()))
+        .or_insert_with(make);
+    Arc::clone(theme)
 }
 
 /// A template.

@@ -12,6 +12,7 @@ use std::fmt;
 use base64::prelude::{BASE64_STANDARD, Engine};
 use image::RgbImage;
 
+pub(super) use self::png::encode as png;
 use self::webp::Method;
 
 /// The widest picture that is encoded with care: what phones on slow lines load.
@@ -26,7 +27,7 @@ pub enum Format {
     Jpeg = 1,
     /// AVIF: lightest and slowest, only when asked for.
     Avif = 2,
-    /// PNG in few colours: what phones take for icons.
+    /// PNG in few colours: for what is drawn, such as icons.
     Png = 3,
 }
 
@@ -73,7 +74,7 @@ pub(super) fn encode(picture: &RgbImage, format: Format, setting: u8) -> Result<
         Format::WebP => webp::encode(picture, setting, Method::for_width(picture.width())),
         Format::Jpeg => jpeg::encode(picture, setting),
         Format::Avif => avif::encode(picture, setting),
-        Format::Png => png::encode(picture),
+        Format::Png => png(picture),
     }
 }
 

@@ -59,7 +59,8 @@ fn places(
         count => count / COMMON,
     };
     let mut last: BTreeMap<String, (usize, Vec<usize>)> = BTreeMap::new();
-    for (number, words) in products.map(words_of).enumerate() {
+    let words: Vec<Vec<String>> = products.into_par_iter().map(words_of).collect();
+    for (number, words) in words.into_iter().enumerate() {
         for word in words {
             let (before, distances) = last.entry(word).or_default();
             distances.push(number - *before);

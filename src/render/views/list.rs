@@ -1,5 +1,6 @@
 //! Lists: the home page, categories, the price list.
 
+use rayon::prelude::*;
 use serde::Serialize;
 
 use super::Views;
@@ -157,7 +158,8 @@ impl Views<'_> {
                 })
                 .collect()
         };
-        let categories = (0..self.shop.categories.len()).map(|index| PriceGroupView {
+        let categories = (0..self.shop.categories.len()).into_par_iter();
+        let categories = categories.map(|index| PriceGroupView {
             title: Some(self.shop.categories[index].title.clone()),
             rows: rows(Some(index)),
         });
@@ -166,7 +168,7 @@ impl Views<'_> {
             rows: rows(None),
         };
         categories
-            .chain([rest])
+            .chain(rayon::iter::once(rest))
             .filter(|group| !group.rows.is_empty())
             .collect()
     }
