@@ -10,6 +10,7 @@ mod one_file;
 mod part;
 mod qris;
 mod sheet;
+mod survey;
 mod weight;
 
 pub use one_file::{Fitting, OneFile, one_file};
@@ -219,7 +220,7 @@ pub fn build(
     report: &mut Report,
 ) -> Result<Built, BuildError> {
     let (lots, outlet) = rayon::join(
-        || lot::survey(folder, options, report),
+        || survey::folder(folder, options, report),
         || Outlet::load(options),
     );
     let Some(mut lots) = lots? else {
@@ -240,7 +241,7 @@ pub fn join(
     options: &BuildOptions,
     (progress, report): (&dyn Progress, &mut Report),
 ) -> Result<Built, BuildError> {
-    let Some(lots) = lot::survey(folder, options, report)? else {
+    let Some(lots) = survey::folder(folder, options, report)? else {
         return Ok(Built::default());
     };
     if lots.last().is_none_or(|root| root.members.is_none()) {
@@ -277,7 +278,7 @@ fn finish_build(
                 break Some(published);
             }
             Delivered::Held => break None,
-            Delivered::Lost(numbers) => numbers.into_iter().for_each(|lot| lots[lot].give_up()),
+            Delivered::Lost(numbers) => lot::give_up(&mut lots, &numbers),
         }
     };
     if let Some(published) = published {
@@ -314,7 +315,7 @@ pub fn check(
     progress: &dyn Progress,
     report: &mut Report,
 ) -> Result<Option<usize>, BuildError> {
-    let Some(mut lots) = lot::survey(folder, options, report)? else {
+    let Some(mut lots) = survey::folder(folder, options, report)? else {
         return Ok(None);
     };
     match lot::read(&mut lots, options, progress) {
@@ -359,7 +360,7 @@ pub fn prune(
     options: &BuildOptions,
     report: &mut Report,
 ) -> Result<Option<Pruned>, BuildError> {
-    let Some(mut lots) = lot::survey(folder, options, report)? else {
+    let Some(mut lots) = survey::folder(folder, options, report)? else {
         return Ok(None);
     };
     if !Cache::is_in(&options.cache) {

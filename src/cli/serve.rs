@@ -4,6 +4,8 @@ mod door;
 mod invite;
 mod status;
 
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError};
 use std::time::{Duration, Instant, SystemTime};
 use std::{process, thread};
@@ -69,7 +71,8 @@ pub(super) fn run(options: &ServeOptions, common: &Common, screen: &Screen) -> E
         screen.say("build-nothing", &[]);
         return screen.exit(&outcome.report);
     }
-    let copies = copies(folder, workshop.options());
+    let is_withheld = Arc::new(AtomicBool::new(false));
+    let copies = copies(folder, workshop.options(), Arc::clone(&is_withheld));
     let server = match Server::start(door, target, copies, screen.language) {
         Ok(server) => server,
         Err(error) => return screen.terminal_failed(&error),
@@ -89,20 +92,25 @@ pub(super) fn run(options: &ServeOptions, common: &Common, screen: &Screen) -> E
         status: Status::default(),
         server,
         known: Report::default(),
+        is_withheld,
     };
     session.begin(outcome, port);
     session.go_on(&events);
     session.end()
 }
 
-/// What copies of the shop are made of. That one cannot be made is no finding: it is not offered.
-fn copies(folder: &Utf8Path, options: &BuildOptions) -> Copies {
+/// What copies of the shop are made of. That one cannot be made is no finding: it is not offered. Nor is one
+/// made of a folder whose mistakes are withheld from the site.
+fn copies(folder: &Utf8Path, options: &BuildOptions, is_withheld: Arc<AtomicBool>) -> Copies {
     let place = folder.canonicalize_utf8().ok();
     let name = place.as_deref().and_then(Utf8Path::file_name);
     let (folder, options) = (folder.to_owned(), options.clone());
     Copies {
         name: name.unwrap_or_default().to_owned(),
         make_one_file: Box::new(move |path| {
+            if is_withheld.load(Ordering::Relaxed) {
+                return false;
+            }
             let how = (&options, &Unseen as &dyn Progress);
             let sent = export::one_file(&folder, (Some(path), None), how, &mut Report::default());
             matches!(sent, Ok(Some(_)))
@@ -135,6 +143,8 @@ struct Session<'s> {
     status: Status,
     /// What was printed last.
     known: Report,
+    /// Whether the site is an older one than the folder, whose mistakes are worse.
+    is_withheld: Arc<AtomicBool>,
 }
 
 impl Session<'_> {
@@ -200,6 +210,8 @@ impl Session<'_> {
         let start = Instant::now();
         self.workshop.options().today = today();
         let Outcome { report, built } = self.workshop.build(self.screen);
+        let is_withheld = !matches!(&built, Ok(built) if built.published);
+        self.is_withheld.store(is_withheld, Ordering::Relaxed);
         let duration = usize::try_from(start.elapsed().as_millis()).unwrap_or(usize::MAX);
         match &built {
             Ok(built) if built.published => {

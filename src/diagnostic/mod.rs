@@ -136,6 +136,11 @@ pub struct Report {
 }
 
 impl Report {
+    /// Whether nothing was found.
+    pub fn is_empty(&self) -> bool {
+        self.findings.is_empty()
+    }
+
     /// Adds a finding.
     pub fn push(&mut self, finding: Diagnostic) {
         self.findings.push(finding);

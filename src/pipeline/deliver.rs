@@ -1,15 +1,15 @@
 //! From plans to the output folder: what each file of a site depends on, and its bytes when they are not
 //! there yet.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use camino::{Utf8Path, Utf8PathBuf};
 use rayon::prelude::*;
 
 use super::lot::{Lot, Owners, State};
-use super::memory::{Outlet, SiteMemory};
+use super::memory::{KnownPage, Outlet, SiteMemory};
 use super::part::{self, Part};
-use super::weight::{Load, Scales};
+use super::weight::Scales;
 use super::{BuildError, BuildOptions, Scope, Site};
 use crate::diagnostic::{Code, Diagnostic, Report};
 use crate::files;
@@ -108,7 +108,16 @@ pub(super) fn publish(
         path: part::FILE.into(),
         key: key_of(bytes),
     }));
-    let stage = publish::open(&options.target, outlet.published().clone(), wanted)?;
+    // A page of which nothing is known, or only of another content, is rendered again.
+    let unsure: HashSet<String> = deliveries
+        .iter()
+        .zip(&learnt)
+        .filter_map(|(delivery, (memory, _))| Some(delivery.as_ref()?.unsure(memory)))
+        .flatten()
+        .collect();
+    let mut published = outlet.published().clone();
+    published.forget(|path| unsure.contains(path));
+    let stage = publish::open(&options.target, published, wanted)?;
     let mut missing: Vec<Vec<Utf8PathBuf>> = vec![Vec::new(); sites.len()];
     for path in stage.missing() {
         if path == part::FILE {
@@ -132,8 +141,9 @@ pub(super) fn publish(
         stage.write(Utf8Path::new(part::FILE), &bytes)?;
     }
     let cache = super::develop::open(options)?;
+    // Each site's pages are forgotten once they are delivered: a thousand shops' would not fit into memory.
     let rendered = deliveries
-        .par_iter()
+        .into_par_iter()
         .zip(missing)
         .zip(&places)
         .zip(&mut learnt)
@@ -143,7 +153,7 @@ pub(super) fn publish(
                     return Ok(0);
                 };
                 let rendered = delivery.deliver(&missing, (&stage, &cache), memory, report)?;
-                super::weight::report(delivery.site, (file, prefix), memory.overweight(), report);
+                super::weight::report(delivery.site, (file, prefix), memory, report);
                 Ok(rendered)
             },
         )
@@ -203,16 +213,9 @@ struct Delivery<'s> {
     prefix: &'s Utf8Path,
     renderer: Renderer<'s>,
     wanted: Vec<Wanted>,
+    /// Those of the pages of the plan.
+    keys: Vec<ContentKey>,
     contents: Contents<'s>,
-}
-
-/// A page that was rendered.
-struct Rendered {
-    /// From the site's root.
-    path: Utf8PathBuf,
-    /// What it loads, when that is over its budget.
-    overweight: Option<Load>,
-    seal: Seal,
 }
 
 impl<'s> Delivery<'s> {
@@ -222,6 +225,7 @@ impl<'s> Delivery<'s> {
             site,
             prefix,
             wanted: Vec::new(),
+            keys: Vec::new(),
             contents: Contents::new(),
         };
         delivery.want_pages();
@@ -247,9 +251,24 @@ impl<'s> Delivery<'s> {
         let worker = self.worker(|_| None);
         let worker_key = key_of(&[worker.as_bytes(), keys.as_flattened()].concat());
         self.want(Utf8Path::new(WORKER), worker_key, Content::Worker);
-        for (index, (page, key)) in pages.iter().zip(keys).enumerate() {
-            self.want(&page.path, key, Content::Page(index));
+        for (index, (page, key)) in pages.iter().zip(&keys).enumerate() {
+            self.want(&page.path, *key, Content::Page(index));
         }
+        self.keys = keys;
+    }
+
+    /// The pages, in the output, of which the memory does not hold what was learnt of this content.
+    fn unsure(&self, memory: &SiteMemory) -> Vec<String> {
+        let is_sure = |known: &KnownPage, key: &ContentKey| known.key == *key;
+        let pages = self.site.plan.pages.iter().zip(&self.keys);
+        pages
+            .filter(|(page, key)| {
+                !memory
+                    .page(&page.path)
+                    .is_some_and(|page| is_sure(page, key))
+            })
+            .map(|(page, _)| self.prefix.join(&page.path).into_string())
+            .collect()
     }
 
     fn want_files(&mut self) {
@@ -330,25 +349,26 @@ impl<'s> Delivery<'s> {
             .any(|template| template.file.is_some());
         let press = (has_own || within.iter().any(is_page)).then(|| self.renderer.press(report));
         let scales = Scales::new(self.site);
-        let delivered: Vec<Result<(Option<Rendered>, Report), BuildError>> = within
+        let delivered: Vec<Result<Option<(usize, KnownPage)>, BuildError>> = within
             .par_iter()
             .map(|path| {
                 let full = self.prefix.join(path);
-                let mut findings = Report::default();
                 match self.content(path) {
                     Content::Page(index) => {
                         let page = &self.site.plan.pages[*index];
                         let press = press.as_ref().expect("a page is missing");
+                        let mut findings = Report::default();
                         let html = press.page(page, &mut findings)?;
                         let mut bytes = finish::page(&html);
                         let seal = Seal::put(&mut bytes);
                         stage.write(&full, &bytes)?;
-                        let rendered = Rendered {
-                            path: (*path).to_owned(),
-                            overweight: scales.overweight(page.kind, &full, &bytes),
+                        let rendered = KnownPage {
+                            key: self.keys[*index],
                             seal,
+                            overweight: scales.overweight(page.kind, &full, &bytes),
+                            report: findings,
                         };
-                        return Ok((Some(rendered), findings));
+                        return Ok(Some((*index, rendered)));
                     }
                     Content::Worker => {}
                     Content::Bytes(bytes) => stage.write(&full, bytes)?,
@@ -363,22 +383,23 @@ impl<'s> Delivery<'s> {
                     Content::Code(code) => stage.write(&full, &code.draw())?,
                     Content::Photo(key, format) => stage.copy(&full, &cache.path(key, *format))?,
                 }
-                Ok((None, findings))
+                Ok(None)
             })
             .collect();
+        let pages = &self.site.plan.pages;
         let mut rendered = 0;
         for result in delivered {
-            let (page, findings) = result?;
-            report.merge(findings);
-            if let Some(page) = page {
+            if let Some((index, page)) = result? {
                 rendered += 1;
-                memory.weigh(&page.path, page.overweight);
-                memory.seal(&page.path, page.seal);
+                memory.know_page(&pages[index].path, page);
             }
         }
+        // What was found in pages that are not rendered in this run is still there.
+        let known = pages.iter().filter_map(|page| memory.page(&page.path));
+        known.for_each(|page| report.merge(page.report.clone()));
         memory.forget_pages_not_in(|path| self.contents.contains_key(path));
         if within.contains(&Utf8Path::new(WORKER)) {
-            let worker = self.worker(|page| memory.seal_of(page));
+            let worker = self.worker(|page| Some(&memory.page(page)?.seal));
             stage.write(&self.prefix.join(WORKER), worker.as_bytes())?;
         }
         Ok(rendered)

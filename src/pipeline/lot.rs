@@ -1,27 +1,21 @@
-//! The sites of one build: one shop, or the shops of a group and its portals. Each is looked at, and read
-//! only when something it is made of has changed.
+//! The sites of one build: one shop, or the shops of a group and its portals. Each is read only when
+//! something it is made of has changed.
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
-use camino::{Utf8Path, Utf8PathBuf};
+use camino::Utf8PathBuf;
 use rayon::prelude::*;
 
 use super::develop::{self, Decoded};
 use super::memory::{Outlet, SiteMemory};
-use super::{BuildError, BuildOptions, Progress, Scope, Site, in_use, qris};
-use crate::catalogue::{self, Membership, Orders, Shop};
+use super::{BuildError, BuildOptions, Progress, Site, in_use, part, qris};
+use crate::catalogue::{self, Membership, Shop};
 use crate::diagnostic::{Code, Diagnostic, Report};
-use crate::discover::{self, Found, GroupSource, ShopSource};
-use crate::parse::{self, GroupDraft, GroupDrafts};
+use crate::discover::ShopSource;
+use crate::parse;
 use crate::plan;
 use crate::render::{Member, Members, Views};
 use crate::theme;
-use crate::value::slug;
-
-/// Groups within groups: a city with its cooperatives, and no deeper.
-const LEVELS: usize = 2;
-/// From a shop of a group to the group's home page.
-const UP: &str = "../../index.html";
 
 /// One site of a build.
 pub(super) struct Lot {
@@ -32,15 +26,17 @@ pub(super) struct Lot {
     /// Of a group: the numbers of its members, all smaller than its own.
     pub members: Option<Vec<usize>>,
     /// The group that a shop belongs to.
-    membership: Option<Membership>,
+    pub membership: Option<Membership>,
     /// Whether it is left as it was at the last build, whatever has changed in it.
-    is_left: bool,
+    pub is_left: bool,
+    /// Whether the last build left files of it in the output.
+    pub is_there: bool,
     /// Stands for all that it is made of.
     pub inputs: String,
     /// What earlier builds learnt.
     pub memory: SiteMemory,
     /// What was found when its folder was looked through.
-    listing: Report,
+    pub listing: Report,
     /// All that this build finds.
     pub report: Report,
     /// How far it is.
@@ -71,6 +67,11 @@ impl Lot {
         }
     }
 
+    /// Whether it lies directly in the group that is built, not in a group within it.
+    pub fn is_outermost(&self) -> bool {
+        self.prefix.components().count() == 2
+    }
+
     /// How many shops of a group it is.
     pub fn shops(&self) -> usize {
         let is_shop = self.members.is_none() && !self.prefix.as_str().is_empty();
@@ -91,230 +92,6 @@ impl Lot {
             State::Joined(..) => self.memory.member.as_ref().map_or(0, Member::product_count),
             State::Changed | State::Gone => 0,
         }
-    }
-}
-
-/// Looks at the folder of a shop or a group. `None` when it is neither; the report says why.
-///
-/// # Errors
-/// When a shop is asked for that the group does not have.
-pub(super) fn survey(
-    folder: &Utf8Path,
-    options: &BuildOptions,
-    report: &mut Report,
-) -> Result<Option<Vec<Lot>>, BuildError> {
-    let survey = Survey {
-        skip: vec![options.target.clone(), options.cache.clone()],
-        options,
-    };
-    let mut lots = Vec::new();
-    let mut findings = Report::default();
-    let found = discover::folder(folder, &survey.skip, &mut findings);
-    let root = Root {
-        prefix: Utf8PathBuf::new(),
-        membership: None,
-        is_left: false,
-        report: findings,
-    };
-    let known = match found {
-        Some(found) => survey.add(found, root, &mut lots),
-        None => {
-            report.merge(root.report);
-            return Ok(None);
-        }
-    };
-    if let Err(findings) = known {
-        report.merge(findings);
-        return Ok(None);
-    }
-    let is_group = matches!(lots.last(), Some(root) if root.members.is_some());
-    if !is_group && !matches!(options.scope, Scope::All) {
-        let path = folder.to_owned();
-        return Err(BuildError::NoGroup { path });
-    }
-    match &options.scope {
-        Scope::All => {}
-        Scope::Only(names) => all_there(names, &lots)?,
-        // The portal is for whoever puts the parts together.
-        Scope::Share(_) => {
-            lots.pop();
-        }
-    }
-    Ok(Some(lots))
-}
-
-/// Whether a group has all shops that are asked for by their folders' names.
-fn all_there(names: &[String], lots: &[Lot]) -> Result<(), BuildError> {
-    let known: Vec<&str> = lots
-        .iter()
-        .filter_map(|lot| lot.prefix.file_name())
-        .collect();
-    for name in names {
-        let wanted = slug(name);
-        if !known.contains(&&*wanted) {
-            let nearest = known
-                .iter()
-                .min_by_key(|known| strsim::damerau_levenshtein(known, &wanted))
-                .filter(|known| strsim::damerau_levenshtein(known, &wanted) <= 3);
-            return Err(BuildError::UnknownShop {
-                found: name.clone(),
-                nearest: nearest.map(|name| (*name).to_owned()),
-            });
-        }
-    }
-    Ok(())
-}
-
-struct Survey<'o> {
-    skip: Vec<Utf8PathBuf>,
-    options: &'o BuildOptions,
-}
-
-/// Where a site has its place.
-struct Root {
-    prefix: Utf8PathBuf,
-    membership: Option<Membership>,
-    is_left: bool,
-    /// What was found when its folder was looked through.
-    report: Report,
-}
-
-impl Survey<'_> {
-    /// Adds a site, after those it consists of. Gives its number, or what keeps it from being one.
-    fn add(&self, found: Found, root: Root, lots: &mut Vec<Lot>) -> Result<usize, Report> {
-        let (source, members, mut root) = match found {
-            Found::Shop(source) => (source, None, root),
-            Found::Group(group) => {
-                let (members, root) = self.members(&group, root, lots)?;
-                (group.own, Some(members), root)
-            }
-        };
-        let memory = SiteMemory::load(&self.options.cache, &source.root);
-        let own = match root.is_left {
-            // What the portal shows of it is what was built last.
-            true => memory.inputs.clone(),
-            false => memory_inputs(&source, &root, self.options),
-        };
-        let inputs = match &members {
-            None => own,
-            Some(_) if root.is_left => own,
-            Some(members) => {
-                let all: String = members
-                    .iter()
-                    .map(|member| &*lots[*member].inputs)
-                    .collect();
-                blake3::hash(format!("{own}{all}").as_bytes())
-                    .to_hex()
-                    .to_string()
-            }
-        };
-        root.report.sort();
-        lots.push(Lot {
-            memory,
-            is_left: root.is_left,
-            prefix: root.prefix,
-            source,
-            members,
-            membership: root.membership,
-            inputs,
-            report: root.report.clone(),
-            listing: root.report,
-            state: State::Changed,
-        });
-        Ok(lots.len() - 1)
-    }
-
-    /// Adds the members of a group.
-    fn members(
-        &self,
-        group: &GroupSource,
-        mut root: Root,
-        lots: &mut Vec<Lot>,
-    ) -> Result<(Vec<usize>, Root), Report> {
-        if root.prefix.components().count() / 2 >= LEVELS {
-            let folder = &group.own.root;
-            let finding = Diagnostic::new(Code::GroupTooDeep, folder.clone());
-            root.report.push(finding.arg("folder", folder.as_path()));
-            return Err(root.report);
-        }
-        // The members need to know the group; what is wrong with its file is told when it is read.
-        let membership = parse::group_draft(&group.own, &mut Report::default())
-            .map(|draft| membership(&group.own, draft, self.options));
-        let found: Vec<(Option<Found>, Report)> = group
-            .members
-            .par_iter()
-            .map(|folder| {
-                let mut findings = Report::default();
-                (
-                    discover::folder(folder, &self.skip, &mut findings),
-                    findings,
-                )
-            })
-            .collect();
-        let mut numbers = Vec::new();
-        let mut taken = HashSet::new();
-        let is_outermost = root.prefix.as_str().is_empty();
-        for (number, (folder, (found, findings))) in group.members.iter().zip(found).enumerate() {
-            let Some(found) = found else {
-                root.report.merge(findings);
-                continue;
-            };
-            let wanted = slug(folder.file_name().unwrap_or_default());
-            let address = catalogue::free_slug(&wanted, |slug| taken.contains(slug));
-            if address != wanted {
-                let finding = Diagnostic::new(Code::ShopAddressTaken, folder.clone());
-                root.report.push(
-                    finding
-                        .arg("folder", folder.as_path())
-                        .arg("address", &address),
-                );
-            }
-            let is_left = match &self.options.scope {
-                Scope::Only(names) if is_outermost => {
-                    !names.iter().any(|name| slug(name) == address)
-                }
-                _ => root.is_left,
-            };
-            let member = Root {
-                prefix: root.prefix.join("toko").join(&address),
-                membership: membership.clone(),
-                is_left,
-                report: findings,
-            };
-            taken.insert(address);
-            if matches!(self.options.scope, Scope::Share(share) if is_outermost && !share.has(number))
-            {
-                continue;
-            }
-            match self.add(found, member, lots) {
-                Ok(number) => numbers.push(number),
-                Err(findings) => root.report.merge(findings),
-            }
-        }
-        Ok((numbers, root))
-    }
-}
-
-fn memory_inputs(source: &ShopSource, root: &Root, options: &BuildOptions) -> String {
-    super::memory::inputs(source, &root.report, root.membership.as_ref(), options)
-}
-
-/// What the members of a group know of it.
-fn membership(source: &ShopSource, group: GroupDraft, options: &BuildOptions) -> Membership {
-    let drafts = GroupDrafts {
-        group,
-        pages: Vec::new(),
-        news: Vec::new(),
-    };
-    let (shop, group) = catalogue::group(source, drafts, options.today, &mut Report::default());
-    Membership {
-        name: shop.name,
-        url: UP.to_owned(),
-        orders: group.takes_orders.then_some(Orders {
-            whatsapp: shop.whatsapp,
-            phone: shop.phone,
-            email: shop.email,
-        }),
     }
 }
 
@@ -348,19 +125,28 @@ fn settle(lots: &mut [Lot], numbers: &[usize]) {
     }
 }
 
-impl Lot {
-    /// Files of it are gone: it is read, or if it was and could not be, left out.
-    pub fn give_up(&mut self) {
-        self.state = match self.state {
-            State::Broken => State::Gone,
-            _ if self.is_left => State::Gone,
-            _ => {
-                self.report = self.listing.clone();
-                State::Changed
-            }
-        };
+/// Files of these sites are gone: each is read, or if it was and could not be, left out. The portals above show
+/// what has become of them, and are read again.
+pub(super) fn give_up(lots: &mut [Lot], lost: &[usize]) {
+    let mut concerned: HashSet<usize> = lost.iter().copied().collect();
+    for (number, lot) in lots.iter_mut().enumerate() {
+        if lost.contains(&number) && matches!(lot.state, State::Broken) {
+            lot.state = State::Gone;
+        } else if lost.contains(&number)
+            || lot
+                .members
+                .iter()
+                .flatten()
+                .any(|member| concerned.contains(member))
+        {
+            lot.report = lot.listing.clone();
+            lot.state = State::Changed;
+            concerned.insert(number);
+        }
     }
+}
 
+impl Lot {
     /// Keeps what was learnt of it for the next build.
     pub fn remember(&mut self, options: &BuildOptions) {
         if let State::Fresh(site) = &self.state {
@@ -368,13 +154,22 @@ impl Lot {
             self.memory
                 .keep(&self.inputs, &self.report, products, photos);
             self.memory.save(&options.cache, &self.source.root);
+        } else if matches!(self.state, State::Joined(..)) {
+            // What is in the output is of another machine, and may be of another day.
+            self.memory.inputs.clear();
+            self.memory.save(&options.cache, &self.source.root);
         }
     }
 
     /// Reads and plans it; how far it is says whether it could be.
     fn read(&mut self, options: &BuildOptions) {
         let Some(shop) = self.shop(options) else {
-            self.state = State::Broken;
+            // What is asked for is broken, and not merely left out.
+            let is_asked_for = self.prefix.as_str().is_empty();
+            self.state = match self.is_there || is_asked_for {
+                true => State::Broken,
+                false => State::Gone,
+            };
             return;
         };
         let theme = theme::of_shop(&shop, &self.source, &mut self.report);
@@ -463,24 +258,36 @@ fn report_equal_names(members: &[usize], lots: &[Lot], report: &mut Report) {
 /// Which of the sites are as they were, by the memory of the target.
 pub(super) fn recognise(lots: &mut [Lot], outlet: &Outlet) {
     let owners = Owners::of(lots);
-    let mut there = vec![false; lots.len()];
-    for path in outlet.paths() {
+    // The description of a part is of no site.
+    for path in outlet.paths().filter(|path| *path != part::FILE) {
         if let Some(number) = owners.owner(path) {
-            there[number] = true;
+            lots[number].is_there = true;
         }
     }
+    let mut is_whole: Vec<bool> = lots.iter().map(|lot| lot.is_there).collect();
     for conflict in outlet.conflicts() {
         if let Some(number) = owners.owner(conflict.as_str()) {
-            there[number] = false;
+            is_whole[number] = false;
         }
     }
-    for (lot, there) in lots.iter_mut().zip(there) {
-        if there && !lot.inputs.is_empty() && lot.memory.inputs == lot.inputs {
-            lot.state = State::Known;
+    for number in 0..lots.len() {
+        let lot = &lots[number];
+        let is_known = |member: &usize| matches!(lots[*member].state, State::Known);
+        let is_same = is_whole[number]
+            && !lot.inputs.is_empty()
+            && lot.memory.inputs == lot.inputs
+            && lot.members.iter().flatten().all(is_known);
+        let state = match (lot.is_left, lot.is_there) {
+            (true, true) => State::Known,
+            (true, false) => State::Gone,
+            (false, _) if is_same => State::Known,
+            (false, _) => continue,
+        };
+        let lot = &mut lots[number];
+        if matches!(state, State::Known) {
             lot.report = lot.memory.report.clone();
-        } else if lot.is_left {
-            lot.state = State::Gone;
         }
+        lot.state = state;
     }
 }
 

@@ -1,7 +1,7 @@
 //! What earlier builds learnt, kept in the cache folder. Losing it costs time only.
 //!
 //! ```text
-//! DIR/ingatan-v2/<hash of the site's folder>.json     what was read, one file a shop or group
+//! DIR/ingatan-v3/<hash of the site's folder>.json     what was read, one file a shop or group
 //! DIR/keluaran-v1/<hash of the output>.json           what was published, one file an output folder
 //! ```
 
@@ -19,11 +19,11 @@ use crate::discover::ShopSource;
 use crate::files::{self, Stamp, folder};
 use crate::offline::Seal;
 use crate::plan::PhotoMemo;
-use crate::publish::{self, Published, Wanted};
+use crate::publish::{self, ContentKey, Published, Wanted};
 use crate::render::Member;
 
 /// The names carry the version of their form.
-const SITES: &str = "ingatan-v2";
+const SITES: &str = "ingatan-v3";
 const OUTPUTS: &str = "keluaran-v1";
 /// No honest memory is larger.
 const LARGEST: u64 = 1 << 30;
@@ -39,13 +39,27 @@ pub(super) struct SiteMemory {
     pub products: usize,
     photos: PhotoMemo,
     code: Option<KnownCode>,
-    /// Pages over their budget, with what they load. Paths are from the site's root, and plain text: paths
-    /// compare part by part, which among thousands shows.
-    overweight: BTreeMap<String, Load>,
-    /// The seal of every page, likewise.
-    seals: BTreeMap<String, Seal>,
+    /// The pages by their paths from the site's root, as plain text: paths compare part by part, which among
+    /// thousands shows.
+    pages: BTreeMap<String, KnownPage>,
     /// What the portal above shows of it.
     pub member: Option<Member>,
+}
+
+/// What was learnt when a page was rendered.
+#[derive(Debug, Serialize, Deserialize)]
+pub(super) struct KnownPage {
+    /// Of which content it was learnt: there may be another by now, in the output or to be made.
+    #[serde(with = "publish::hexadecimal")]
+    pub key: ContentKey,
+    /// Its seal.
+    pub seal: Seal,
+    /// What it loads, when that is over its budget.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub overweight: Option<Load>,
+    /// What was found in it.
+    #[serde(default, skip_serializing_if = "Report::is_empty")]
+    pub report: Report,
 }
 
 /// What was read in the picture of the shop's QRIS.
@@ -106,30 +120,18 @@ impl SiteMemory {
         self.code = Some(code);
     }
 
-    pub fn overweight(&self) -> &BTreeMap<String, Load> {
-        &self.overweight
+    /// What is known of a page.
+    pub fn page(&self, path: &Utf8Path) -> Option<&KnownPage> {
+        self.pages.get(path.as_str())
     }
 
-    /// Notes that a page was weighed.
-    pub fn weigh(&mut self, page: &Utf8Path, overweight: Option<Load>) {
-        match overweight {
-            Some(load) => self.overweight.insert(page.to_string(), load),
-            None => self.overweight.remove(page.as_str()),
-        };
-    }
-
-    pub fn seal_of(&self, page: &Utf8Path) -> Option<&Seal> {
-        self.seals.get(page.as_str())
-    }
-
-    /// Notes the seal of a page that was rendered.
-    pub fn seal(&mut self, page: &Utf8Path, seal: Seal) {
-        self.seals.insert(page.to_string(), seal);
+    /// Notes what was learnt of a page that was rendered.
+    pub fn know_page(&mut self, path: &Utf8Path, page: KnownPage) {
+        self.pages.insert(path.to_string(), page);
     }
 
     pub fn forget_pages_not_in(&mut self, is_there: impl Fn(&str) -> bool) {
-        self.overweight.retain(|path, _| is_there(path));
-        self.seals.retain(|path, _| is_there(path));
+        self.pages.retain(|path, _| is_there(path));
     }
 
     /// Takes over what a build has read.

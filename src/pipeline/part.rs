@@ -7,7 +7,7 @@
 //! bagian.json      which share of how many it is, and of each shop its files and what the portal shows
 //! ```
 
-use camino::{Utf8Path, Utf8PathBuf};
+use camino::Utf8PathBuf;
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
@@ -53,7 +53,8 @@ struct PartShop {
     folder: Utf8PathBuf,
     /// Its files, from the output's root.
     files: Vec<Utf8PathBuf>,
-    member: Member,
+    /// Absent for a shop of which nothing could be made.
+    member: Option<Member>,
 }
 
 /// What keeps parts from being put together.
@@ -82,19 +83,19 @@ pub enum PartError {
 impl Part {
     /// Describes the part that these sites make, but for their files.
     pub fn of(lots: &[Lot], share: Share, options: &BuildOptions) -> Self {
-        let shops = lots.iter().filter(|lot| is_outermost(lot));
-        let shops = shops.filter(|lot| !matches!(lot.state, State::Gone));
-        let describe = |lot: &Lot| {
-            Some(PartShop {
-                folder: lot.prefix.clone(),
-                files: Vec::new(),
-                member: lot.memory.member.clone()?,
-            })
+        let describe = |lot: &Lot| PartShop {
+            folder: lot.prefix.clone(),
+            files: Vec::new(),
+            member: match lot.state {
+                State::Gone => None,
+                _ => lot.memory.member.clone(),
+            },
         };
+        let shops = lots.iter().filter(|lot| lot.is_outermost());
         Self {
             share,
             version: version(options).to_owned(),
-            shops: shops.filter_map(describe).collect(),
+            shops: shops.map(describe).collect(),
         }
     }
 
@@ -137,25 +138,25 @@ pub(super) fn take(
     for mut lot in lots {
         if lot.prefix.as_str().is_empty() {
             lot.members = Some((0..joined.len()).collect());
+            // It shows what the parts hold, not what the folder holds by now.
+            lot.inputs.clear();
             joined.push(lot);
-        } else if is_outermost(&lot) {
+        } else if lot.is_outermost() {
             let found = known.iter().position(|(_, shop)| shop.folder == lot.prefix);
             let Some(found) = found else {
                 let folder = lot.source.root;
                 return Err(PartError::Missing { folder }.into());
             };
             let (folder, shop) = known.swap_remove(found);
-            lot.memory.member = Some(shop.member);
-            lot.state = State::Joined(folder.clone(), shop.files);
+            lot.state = match shop.member {
+                Some(_) => State::Joined(folder.clone(), shop.files),
+                None => State::Gone,
+            };
+            lot.memory.member = shop.member;
             joined.push(lot);
         }
     }
     Ok(joined)
-}
-
-/// Whether a site lies directly in the group that is built, not in a group within it.
-fn is_outermost(lot: &Lot) -> bool {
-    Utf8Path::new(&lot.prefix).components().count() == 2
 }
 
 /// The program without the stamp of its file, which differs from machine to machine.

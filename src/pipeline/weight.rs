@@ -4,7 +4,7 @@
 //! that it names, compressed as every host does it, and the photos that its theme marks as seen first
 //! (`fetchpriority`), in the width that a phone takes.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 use std::io::Write;
 
 use camino::Utf8Path;
@@ -13,6 +13,7 @@ use flate2::write::GzEncoder;
 use memchr::memmem;
 
 use super::Site;
+use super::memory::SiteMemory;
 use crate::diagnostic::{Code, Diagnostic, Report};
 use crate::photo::Format;
 use crate::plan::PageKind;
@@ -130,14 +131,14 @@ fn total(load: &Load) -> u64 {
 pub(super) fn report(
     site: &Site,
     (file, folder): (&Utf8Path, &Utf8Path),
-    overweight: &BTreeMap<String, Load>,
+    memory: &SiteMemory,
     report: &mut Report,
 ) {
     let kilobytes = |bytes: u64| format!("{} KB", bytes.div_ceil(1000));
     for page in &site.plan.pages {
-        let (Some(load), Some(budget)) =
-            (overweight.get(page.path.as_str()), budget(site, page.kind))
-        else {
+        let known = memory.page(&page.path);
+        let load = known.and_then(|known| known.overweight.as_ref());
+        let (Some(load), Some(budget)) = (load, budget(site, page.kind)) else {
             continue;
         };
         let heaviest: Vec<String> = load

@@ -37,6 +37,11 @@ impl Memo {
         self.files.iter().map(wanted).collect()
     }
 
+    /// Forgets files, so that they are delivered anew.
+    pub fn forget(&mut self, is_unsure: impl Fn(&str) -> bool) {
+        self.files.retain(|file| !is_unsure(&file.path));
+    }
+
     /// Their paths.
     pub fn paths(&self) -> impl Iterator<Item = &str> {
         self.files.iter().map(|file| file.path.as_str())
@@ -52,14 +57,22 @@ pub(super) struct Remembered {
     pub stamp: Stamp,
 }
 
-/// A key as 32 digits: shorter and quicker to read than a list of 16 numbers.
-mod hexadecimal {
+/// A key as 32 digits: shorter and quicker to read than a list of 16 numbers. For `#[serde(with)]`.
+pub mod hexadecimal {
     use super::{ContentKey, Deserialize, Deserializer, Serializer};
 
+    /// Writes a key.
+    ///
+    /// # Errors
+    /// Those of the serializer.
     pub fn serialize<S: Serializer>(key: &ContentKey, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.collect_str(&format_args!("{:032x}", u128::from_be_bytes(*key)))
     }
 
+    /// Reads a key.
+    ///
+    /// # Errors
+    /// When there are other characters than 32 digits.
     pub fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<ContentKey, D::Error> {
         let digits = String::deserialize(deserializer)?;
         u128::from_str_radix(&digits, 16)

@@ -39,6 +39,6 @@ mod tests;
 
 pub use commit::{Exchange, Published};
 pub use error::PublishError;
-pub use memo::{ContentKey, Memo, content_key};
+pub use memo::{ContentKey, Memo, content_key, hexadecimal};
 pub use stage::{Stage, open};
 pub use wanted::Wanted;

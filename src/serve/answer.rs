@@ -9,6 +9,7 @@ use axum::http::header::{self, HeaderMap, HeaderValue};
 use axum::http::request::Parts;
 use axum::http::{Method, Request, StatusCode};
 use axum::response::{IntoResponse, Response};
+use camino::Utf8Path;
 use tower::ServiceExt;
 use tower_http::services::ServeFile;
 
@@ -82,7 +83,7 @@ pub(super) async fn large_file(request: &Parts, file: &SiteFile) -> Response {
     let mut passed_on = Request::new(Body::empty());
     *passed_on.method_mut() = request.method.clone();
     *passed_on.headers_mut() = request.headers.clone();
-    let Ok(mut response) = ServeFile::new(&file.path).oneshot(passed_on).await;
+    let mut response = from_disk(&file.path, passed_on).await;
     for (name, value) in file.headers.iter() {
         response.headers_mut().insert(name, value.clone());
     }
@@ -90,6 +91,23 @@ pub(super) async fn large_file(request: &Parts, file: &SiteFile) -> Response {
         let kind = file.content_type.clone();
         response.headers_mut().insert(header::CONTENT_TYPE, kind);
     }
+    response
+}
+
+/// Sends a file from the disk. Who goes on with what they have of another content gets the whole (RFC 9110,
+/// 13.1.5), which `ServeFile` does not see to.
+pub(super) async fn from_disk(path: &Utf8Path, mut request: Request<Body>) -> Response {
+    let had = request.headers_mut().remove(header::IF_RANGE);
+    if let Some(had) = had.filter(|_| request.headers().contains_key(header::RANGE)) {
+        let mut asked = Request::new(Body::empty());
+        *asked.method_mut() = Method::HEAD;
+        let Ok(now) = ServeFile::new(path).oneshot(asked).await;
+        let by = [header::ETAG, header::LAST_MODIFIED];
+        if !by.iter().any(|name| now.headers().get(name) == Some(&had)) {
+            request.headers_mut().remove(header::RANGE);
+        }
+    }
+    let Ok(response) = ServeFile::new(path).oneshot(request).await;
     response.map(Body::new)
 }
 

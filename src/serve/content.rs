@@ -10,6 +10,7 @@ use flate2::Compression;
 use flate2::write::GzEncoder;
 use quick_cache::Weighter;
 use quick_cache::sync::Cache;
+use tokio::sync::Semaphore;
 
 use super::site::SiteFile;
 use crate::files::{self, Stamp};
@@ -80,6 +81,9 @@ impl Packing {
     }
 }
 
+/// One file at a time is packed by Brotli, which takes 32 MB for it.
+static BROTLI: Semaphore = Semaphore::const_new(1);
+
 /// A file's bytes.
 #[derive(Debug)]
 pub(super) struct Content {
@@ -116,7 +120,12 @@ impl Content {
             return twin.clone();
         }
         let content = Arc::clone(self);
+        let turn = match packing {
+            Packing::Brotli => BROTLI.acquire().await.ok(),
+            Packing::Gzip => None,
+        };
         let made = tokio::task::spawn_blocking(move || {
+            let _turn = turn;
             let make = || {
                 let packed = packing.pack(&content.plain);
                 (packed.len() < content.plain.len()).then(|| Bytes::from(packed))

@@ -112,7 +112,7 @@ impl Server {
 
     /// The site has been built anew; browsers are told when it is `new` to them.
     pub fn published(&self, new: Option<Times>) {
-        self.shared.shelf.renew(&self.shared.shelf.site());
+        self.shared.shelf.relist();
         if let Some(times) = new {
             self.shared.preview.changed(times);
         }

@@ -68,8 +68,8 @@ impl Wifi {
     }
 }
 
-/// The five signs that have a meaning in such a text get a backslash. What could be read as a number to the
-/// base of 16 is quoted, or phones would read it so.
+/// The five signs that have a meaning in such a text get a backslash. Nothing is quoted: the format asks it of
+/// what could be a number to the base of 16, but iPhones take the quotes for a part of the password.
 fn escaped(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
     for sign in text.chars() {
@@ -78,11 +78,7 @@ fn escaped(text: &str) -> String {
         }
         escaped.push(sign);
     }
-    let is_hexadecimal = !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_hexdigit());
-    match is_hexadecimal {
-        true => format!("\"{escaped}\""),
-        false => escaped,
-    }
+    escaped
 }
 
 #[cfg(test)]
@@ -118,7 +114,7 @@ mod tests {
         assert_eq!(code("Warung ☕", None), "WIFI:T:nopass;S:Warung ☕;;");
         assert_eq!(
             code("kopi", Some("12345678")),
-            "WIFI:T:WPA;S:kopi;P:\"12345678\";;"
+            "WIFI:T:WPA;S:kopi;P:12345678;;"
         );
     }
 }

@@ -125,9 +125,8 @@ impl Preview {
     }
 
     /// A page with the script at the end of its body.
-    pub fn with_script(&self, page: &[u8]) -> Bytes {
+    pub fn with_script(&self, page: &[u8], version: &str) -> Bytes {
         let end = memmem::rfind(page, b"</body>").unwrap_or(page.len());
-        let version = self.version();
         let script = format!("<script src=\"{SCRIPT}\" data-version=\"{version}\"></script>");
         [&page[..end], script.as_bytes(), &page[end..]]
             .concat()

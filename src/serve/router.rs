@@ -17,7 +17,6 @@ use hyper::body::Incoming;
 use tokio::sync::watch;
 use tower::ServiceExt;
 use tower_http::limit::RequestBodyLimitLayer;
-use tower_http::services::ServeFile;
 
 use super::answer;
 use super::content::{self, Changed, Content, Contents};
@@ -171,13 +170,15 @@ impl Shared {
         }
         let visitor = Visitor::of(request);
         for _ in 0..TRIES {
+            // Before the list, or a page of an old one would pass for a new one.
+            let version = self.preview.version();
             let site = self.shelf.site();
             let file = match site.find(request.uri.path()) {
                 Found::File(file) => file,
                 Found::Folder => return into_folder(request),
                 Found::Nothing => return self.not_found(request, visitor).await,
             };
-            if let Ok(response) = self.send(request, visitor, &file).await {
+            if let Ok(response) = self.send(request, (visitor, &version), &file).await {
                 let is_page = is_page(&file) && request.method == Method::GET;
                 self.count(visitor, is_page);
                 return response;
@@ -191,7 +192,7 @@ impl Shared {
     async fn send(
         &self,
         request: &Parts,
-        visitor: Visitor,
+        (visitor, version): (Visitor, &str),
         file: &Arc<SiteFile>,
     ) -> Result<Response, Changed> {
         if file.stamp.size > content::LARGEST {
@@ -199,7 +200,7 @@ impl Shared {
         }
         let content = self.contents.of(file).await?;
         Ok(match visitor {
-            Visitor::Seller if is_page(file) => self.with_script(file, &content),
+            Visitor::Seller if is_page(file) => self.with_script(file, &content, version),
             _ => answer::file(request, file, &content).await,
         })
     }
@@ -226,7 +227,7 @@ impl Shared {
             self.count(visitor, false);
             request.headers.remove(header::ACCEPT_ENCODING);
             let passed_on = Request::from_parts(request, Body::empty());
-            let Ok(mut response) = ServeFile::new(&copy.path).oneshot(passed_on).await;
+            let mut response = answer::from_disk(&copy.path, passed_on).await;
             let name = self.takeaways.file_name(kind);
             let name = format!("attachment; filename=\"{name}\"");
             let own = [
@@ -239,17 +240,17 @@ impl Shared {
                 let value = HeaderValue::from_str(value).expect("a slug is plain");
                 response.headers_mut().insert(header, value);
             }
-            return response.map(Body::new);
+            return response;
         }
         unavailable()
     }
 
     /// A page for the seller is never kept: it names the version it belongs to.
-    fn with_script(&self, file: &SiteFile, content: &Content) -> Response {
+    fn with_script(&self, file: &SiteFile, content: &Content, version: &str) -> Response {
         let mut headers = HeaderMap::clone(&file.headers);
         headers.insert(header::CONTENT_TYPE, file.content_type.clone());
         headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
-        let page = self.preview.with_script(&content.plain);
+        let page = self.preview.with_script(&content.plain, version);
         (headers, Body::from(page)).into_response()
     }
 
@@ -263,12 +264,13 @@ impl Shared {
         request
             .headers
             .extend(packing.map(|packing| (header::ACCEPT_ENCODING, packing)));
+        let version = self.preview.version();
         for _ in 0..TRIES {
             let site = self.shelf.site();
             let Some(file) = site.file(NOT_FOUND) else {
                 break;
             };
-            if let Ok(mut response) = self.send(&request, visitor, file).await {
+            if let Ok(mut response) = self.send(&request, (visitor, &version), file).await {
                 *response.status_mut() = StatusCode::NOT_FOUND;
                 response.headers_mut().remove(header::ETAG);
                 return response;
@@ -277,7 +279,7 @@ impl Shared {
         }
         let bare = "<!doctype html><title>404</title><body><p>404</body>";
         let page = match visitor {
-            Visitor::Seller => self.preview.with_script(bare.as_bytes()),
+            Visitor::Seller => self.preview.with_script(bare.as_bytes(), &version),
             Visitor::Phone(_) => bare.into(),
         };
         let mut response = answer::plain(StatusCode::NOT_FOUND, page);

@@ -22,6 +22,8 @@ pub(super) const NOT_FOUND: &str = "404.html";
 /// The site as it stood when it was listed.
 #[derive(Debug, Default)]
 pub(super) struct Site {
+    /// The site's `_headers`.
+    rules: String,
     /// By their paths from the site's root, without a slash before them.
     files: HashMap<String, Arc<SiteFile>>,
 }
@@ -51,9 +53,11 @@ pub(super) enum Found {
 }
 
 impl Site {
-    fn list(root: &Utf8Path) -> Self {
-        let text = files::read_text(&root.join(HEADERS_FILE), LARGEST_HEADERS);
-        let mut rules = Rules::read(&text.unwrap_or_default());
+    /// Lists a folder. What is still as it was in the `former` list is taken over from there.
+    fn list(root: &Utf8Path, former: &Self) -> Self {
+        let text = files::read_text(&root.join(HEADERS_FILE), LARGEST_HEADERS).unwrap_or_default();
+        let former = (text == former.rules).then_some(former);
+        let mut rules = Rules::read(&text);
         let mut listed = HashMap::new();
         let entries = WalkDir::new(root).min_depth(1).into_iter();
         let shown = entries.filter_entry(|entry| entry.file_name().to_str().is_some_and(is_shown));
@@ -67,18 +71,26 @@ impl Site {
             };
             let parts: Vec<&str> = inner.iter().collect();
             let name = parts.join("/");
-            let (content_type, is_text) = content_type(&name);
-            let file = SiteFile {
-                headers: rules.of(&format!("/{name}")),
-                path: path.to_owned(),
-                stamp: Stamp::of(&metadata),
-                name: name.as_str().into(),
-                content_type,
-                is_text,
-            };
-            listed.insert(name, Arc::new(file));
+            let stamp = Stamp::of(&metadata);
+            let known = former.and_then(|former| former.file(&name));
+            let known = known.filter(|known| known.stamp == stamp).cloned();
+            let file = known.unwrap_or_else(|| {
+                let (content_type, is_text) = content_type(&name);
+                Arc::new(SiteFile {
+                    headers: rules.of(&format!("/{name}")),
+                    path: path.to_owned(),
+                    stamp,
+                    name: name.as_str().into(),
+                    content_type,
+                    is_text,
+                })
+            });
+            listed.insert(name, file);
         }
-        Self { files: listed }
+        Self {
+            rules: text,
+            files: listed,
+        }
     }
 
     /// The file of this path.
@@ -153,7 +165,7 @@ impl Shelf {
     pub fn of(root: &Utf8Path) -> Self {
         Self {
             root: root.to_owned(),
-            site: RwLock::new(Site::list(root).into()),
+            site: RwLock::new(Site::list(root, &Site::default()).into()),
             listing: Mutex::default(),
         }
     }
@@ -164,12 +176,24 @@ impl Shelf {
         Arc::clone(&site)
     }
 
+    /// Lists the files anew: there is a new site.
+    pub fn relist(&self) {
+        let _one = self.listing.lock().unwrap_or_else(PoisonError::into_inner);
+        self.list();
+    }
+
     /// Lists the files anew, unless that was done since `known` was the list. While the folder is away the
     /// list stays: what is in memory can still be shown.
     pub fn renew(&self, known: &Arc<Site>) {
         let _one = self.listing.lock().unwrap_or_else(PoisonError::into_inner);
-        if Arc::ptr_eq(known, &self.site()) && self.root.is_dir() {
-            let site = Arc::new(Site::list(&self.root));
+        if Arc::ptr_eq(known, &self.site()) {
+            self.list();
+        }
+    }
+
+    fn list(&self) {
+        if self.root.is_dir() {
+            let site = Arc::new(Site::list(&self.root, &self.site()));
             *self.site.write().unwrap_or_else(PoisonError::into_inner) = site;
         }
     }

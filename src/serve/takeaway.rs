@@ -16,8 +16,6 @@ use super::site::{Site, SiteFile};
 use crate::files;
 use crate::value::slug;
 
-/// No file of a site is larger; a film would be.
-const LARGEST: u64 = 1 << 30;
 /// What texts become, as a guess of the whole before it is made.
 const TEXTS_SHRINK: u64 = 4;
 
@@ -90,7 +88,7 @@ pub(super) struct Copy {
 }
 
 /// What was made of which site; `None` where it cannot be made.
-type Made = Mutex<Option<(Arc<Site>, Option<Arc<Copy>>)>>;
+type Made = Arc<Mutex<Option<(Arc<Site>, Option<Arc<Copy>>)>>>;
 
 /// What can be taken home.
 pub(super) struct Takeaways {
@@ -145,7 +143,7 @@ impl Takeaways {
             Kind::OneFile => &self.one_file,
             Kind::Zip => &self.zip,
         };
-        let mut made = made.lock().await;
+        let mut made = Arc::clone(made).lock_owned().await;
         if let Some((of, copy)) = &*made
             && Arc::ptr_eq(of, site)
         {
@@ -153,7 +151,7 @@ impl Takeaways {
         }
         let (name, file_name) = (self.name.clone(), self.file_name(kind));
         let (files, make_one_file) = (site.files(), Arc::clone(&self.make_one_file));
-        let making = tokio::task::spawn_blocking(move || {
+        let make = move || {
             let folder = tempfile::tempdir()?;
             let path = folder.path().join(file_name);
             let path = Utf8PathBuf::from_path_buf(path).map_err(|_| io::ErrorKind::InvalidData)?;
@@ -166,12 +164,16 @@ impl Takeaways {
                 _folder: folder,
             };
             Ok::<_, io::Error>(is_made.then(|| Arc::new(copy)))
-        });
-        let Ok(Ok(copy)) = making.await else {
-            return Err(Changed);
         };
-        *made = Some((Arc::clone(site), copy.clone()));
-        Ok(copy)
+        // Who asked may hang up meanwhile. What was begun is brought to its end for the next one, or those who
+        // lose patience would have one made each.
+        let site = Arc::clone(site);
+        let making = tokio::spawn(async move {
+            let copy = tokio::task::spawn_blocking(make).await.ok()?.ok()?;
+            *made = Some((site, copy.clone()));
+            Some(copy)
+        });
+        making.await.ok().flatten().ok_or(Changed)
     }
 }
 
@@ -186,12 +188,11 @@ fn pack(files: &[Arc<SiteFile>], folder: &str, archive: File) -> io::Result<()> 
         let options = SimpleFileOptions::default()
             .compression_method(method)
             .last_modified_time(DateTime::default());
-        let bytes = files::read_bytes(&file.path, LARGEST).map_err(io::Error::other)?;
+        zip.start_file(format!("{folder}/{}", file.name), options)?;
+        io::copy(&mut File::open(&file.path)?, &mut zip)?;
         if files::stat(&file.path).ok() != Some(file.stamp) {
             return Err(io::ErrorKind::Interrupted.into());
         }
-        zip.start_file(format!("{folder}/{}", file.name), options)?;
-        zip.write_all(&bytes)?;
     }
     zip.finish()?.flush()
 }

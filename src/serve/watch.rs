@@ -22,7 +22,7 @@ use super::place::{self, Place};
 use super::watchers::Watchers;
 
 /// So long nothing may happen until a change counts as done.
-const QUIET: Duration = Duration::from_millis(30);
+const QUIET: Duration = Duration::from_millis(15);
 /// A folder that is never quiet is told of all the same.
 const LONGEST: Duration = Duration::from_millis(300);
 /// How often the folder itself is looked at.
@@ -73,6 +73,8 @@ struct Watched {
     sender: Sender<notify::Result<Event>>,
     events: Receiver<notify::Result<Event>>,
     watchers: Option<Watchers>,
+    /// Whether the system may no longer tell of all changes.
+    is_unsure: bool,
 }
 
 /// Whether the folder is there.
@@ -95,6 +97,7 @@ impl Watched {
             sender,
             events,
             watchers: None,
+            is_unsure: false,
         }
     }
 
@@ -133,7 +136,7 @@ impl Watched {
             .watchers
             .as_ref()
             .is_some_and(|known| known.is_at(place));
-        if !is_known {
+        if !is_known || std::mem::take(&mut self.is_unsure) {
             // What was told of the former folder is no news.
             self.watchers = None;
             while self.events.try_recv().is_ok() {}
@@ -150,12 +153,12 @@ impl Watched {
     }
 
     /// Waits for a change that matters, not longer than until the folder is to be looked at again.
-    fn wait(&self) -> bool {
+    fn wait(&mut self) -> bool {
         let until = Instant::now() + LOOK;
         loop {
             let left = until.saturating_duration_since(Instant::now());
             match self.events.recv_timeout(left) {
-                Ok(event) if self.matters(&event) => break,
+                Ok(event) if self.hears(&event) => break,
                 Ok(_) => {}
                 Err(RecvTimeoutError::Timeout | RecvTimeoutError::Disconnected) => return false,
             }
@@ -164,12 +167,19 @@ impl Watched {
         let mut quiet = Instant::now() + QUIET;
         while let Some(left) = quiet.min(longest).checked_duration_since(Instant::now()) {
             match self.events.recv_timeout(left) {
-                Ok(event) if self.matters(&event) => quiet = Instant::now() + QUIET,
+                Ok(event) if self.hears(&event) => quiet = Instant::now() + QUIET,
                 Ok(_) => {}
                 Err(_) => break,
             }
         }
         true
+    }
+
+    /// Whether an event matters; one that shakes the watch is noted.
+    fn hears(&mut self, event: &notify::Result<Event>) -> bool {
+        let watchers = self.watchers.as_ref();
+        self.is_unsure |= watchers.is_some_and(|watchers| watchers.are_shaken_by(event));
+        self.matters(event)
     }
 
     fn matters(&self, event: &notify::Result<Event>) -> bool {

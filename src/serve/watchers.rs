@@ -8,6 +8,7 @@ use std::sync::mpsc::Sender;
 use std::time::Duration;
 
 use camino::Utf8Path;
+use notify::event::{EventKind, ModifyKind};
 use notify::{Config, ErrorKind, Event, PollWatcher, RecommendedWatcher, RecursiveMode, Watcher};
 
 use super::place::{self, Place};
@@ -59,6 +60,22 @@ impl Watchers {
     pub fn reason(&self) -> Option<Reason> {
         let polled = self.poll.as_ref();
         polled.map(|_| self.place.reason.unwrap_or(Reason::System))
+    }
+
+    /// Whether they may miss changes from now on: a watched folder went away, if only for a moment, or there
+    /// is more to watch than the system can.
+    pub fn are_shaken_by(&self, event: &Told) -> bool {
+        match event {
+            Ok(event) => {
+                let goes = matches!(
+                    event.kind,
+                    EventKind::Remove(_) | EventKind::Modify(ModifyKind::Name(_))
+                );
+                let is_watched = |path: &PathBuf| self.folders.contains_key(path);
+                event.need_rescan() || (goes && event.paths.iter().any(is_watched))
+            }
+            Err(error) => matches!(error.kind, ErrorKind::MaxFilesWatch),
+        }
     }
 
     /// A path within the folder.

@@ -78,21 +78,17 @@ pub fn of_shop(shop: &Shop, source: &ShopSource, report: &mut Report) -> Arc<The
         return Arc::new(Theme::make(name, language, &layers, report));
     }
     let language = language(shop, source, &layers::languages(), report);
-    let mut ready = READY.lock().unwrap_or_else(PoisonError::into_inner);
-    let make = || {
+    let ready = || READY.lock().unwrap_or_else(PoisonError::into_inner);
+    let wanted = (name, language);
+    let known = ready().get(&wanted).cloned();
+    known.unwrap_or_else(|| {
+        // Nobody may wait for the lock meanwhile: a thread that waits for others to minify takes up other
+        // work, and that may be another shop that comes here.
+        let (name, language) = wanted.clone();
         let layers = Layers::built_in(&name);
-        let theme = Theme::make(
-            name.clone(),
-            language.clone(),
-            &layers,
-            &mut Report::default(),
-        );
-        Arc::new(theme)
-    };
-    let theme = ready
-        .entry((name.clone(), language.clone()))
-        .or_insert_with(make);
-    Arc::clone(theme)
+        let theme = Theme::make(name, language, &layers, &mut Report::default());
+        Arc::clone(ready().entry(wanted).or_insert_with(|| Arc::new(theme)))
+    })
 }
 
 /// A template.

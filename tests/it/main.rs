@@ -36,6 +36,7 @@ mod printing;
 mod previews;
 mod publishing;
 mod rebuilds;
+mod remembering;
 mod scaffold;
 mod scanning;
 mod serve;

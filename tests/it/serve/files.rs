@@ -219,6 +219,10 @@ fn a_large_file_is_sent_from_the_disk() {
         serving.get("/film.mp4", &[("If-None-Match", tag)]).status,
         304
     );
+    for (had, status) in [(tag, 206), ("\"x\"", 200)] {
+        let headers = [("Range", "bytes=0-9"), ("If-Range", had)];
+        assert_eq!(serving.get("/film.mp4", &headers).status, status, "{had}");
+    }
 }
 
 #[test]

@@ -81,12 +81,20 @@ fn the_archive_holds_the_site_and_is_renewed_with_it() {
     }
     assert_eq!(archive.len(), files);
     // A download that broke off goes on.
-    let whole = serving.get("/bawa/toko.zip", &[]).body;
-    let rest = serving.get("/bawa/toko.zip", &[("Range", "bytes=1000-")]);
-    assert_eq!((rest.status, &*rest.body), (206, &whole[1000..]));
+    let answer = serving.get("/bawa/toko.zip", &[]);
+    let (whole, tag) = (&answer.body, answer.header("etag").expect("a tag"));
+    let go_on = [("Range", "bytes=1000-"), ("If-Range", tag)];
+    for headers in [&go_on[..1], &go_on[..]] {
+        let rest = serving.get("/bawa/toko.zip", headers);
+        assert_eq!((rest.status, &*rest.body), (206, &whole[1000..]));
+    }
 
     shop.change("produk/kopi/produk.yaml", "12.500", "13.000");
     serving.wait_for("diperbarui");
+    // What follows would be the rest of another archive.
+    let anew = serving.get("/bawa/toko.zip", &go_on);
+    assert_eq!(anew.status, 200);
+    assert_ne!(anew.header("etag"), Some(tag));
     let mut page = String::new();
     let mut archive = take();
     let mut file = archive

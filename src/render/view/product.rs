@@ -1,0 +1,181 @@
+//! Products: in grids, on pages of their own, in the price list.
+
+use serde::{Deserialize, Serialize};
+
+use super::{ItemView, OrderView, OutsideView, PermitView, PictureView};
+
+/// A price as people read it.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct PriceView {
+    /// `Rp12.500`; absent: ask for the price.
+    pub text: Option<String>,
+    /// Whole Rupiah of the (lowest) price.
+    pub amount: Option<u64>,
+    /// Variants have different prices and this is the lowest.
+    pub from: bool,
+    /// The price before, crossed out.
+    pub original: Option<String>,
+    /// How much less it is now, in per cent; 0 without a price before.
+    pub saving_percent: u32,
+    /// What the price is for: `bungkus`.
+    pub unit: Option<String>,
+}
+
+/// Whether something can be had.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum StockState {
+    /// Nothing was said.
+    Unknown,
+    /// Yes.
+    Available,
+    /// There are 5 or fewer.
+    Few,
+    /// No.
+    SoldOut,
+    /// It is made when it is ordered.
+    Preorder,
+}
+
+/// What can be had now.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct StockView {
+    /// `unknown` (nothing said), `available`, `few` (5 or fewer), `sold_out` or `preorder`.
+    pub state: StockState,
+    /// How many there are, when known.
+    pub count: Option<u32>,
+    /// Days to wait, when made to order.
+    pub preorder_days: Option<u16>,
+}
+
+/// A product in a grid.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct CardView {
+    /// Name.
+    pub name: String,
+    /// Address of its page.
+    pub url: String,
+    /// Its first photo.
+    pub picture: Option<PictureView>,
+    /// Its price.
+    pub price: PriceView,
+    /// What can be had.
+    pub stock: StockView,
+    /// Whether the seller puts it forward.
+    pub featured: bool,
+    /// Whether there are wholesale prices.
+    pub wholesale: bool,
+    /// Names of the seller's labels.
+    pub labels: Vec<String>,
+    /// Name of the shop that sells it; in the portal of a group only.
+    #[serde(default)]
+    pub shop: Option<String>,
+}
+
+/// A product's own page, known as `product` there.
+#[derive(Debug, Serialize)]
+pub struct ProductView {
+    /// What its card shows too.
+    #[serde(flatten)]
+    pub card: CardView,
+    /// All photos, the first included.
+    pub pictures: Vec<PictureView>,
+    /// The short description.
+    pub description_html: Option<String>,
+    /// The long story (`cerita.md`).
+    pub story_html: Option<String>,
+    /// Prices by quantity, rising quantity.
+    pub tiers: Vec<TierView>,
+    /// Choices.
+    pub variants: Vec<VariantView>,
+    /// Plain facts: `weight`, `size`, `shelf_life`, `ingredients`, `sku`.
+    pub facts: Vec<FactView>,
+    /// Licences of the product.
+    pub permits: Vec<PermitView>,
+    /// The same product on marketplaces.
+    pub marketplaces: Vec<OutsideView>,
+    /// How to order it; absent when the shop gave no way to reach it.
+    pub order: Option<OrderView>,
+    /// Address of a QR code (SVG) that orders it by phone, for screens that stand on a desk; absent when it
+    /// is sold out or the shop has neither WhatsApp nor telephone.
+    pub order_code: Option<String>,
+    /// Address of the shop's QRIS (SVG) with the price of one in it; absent unless the seller wants it
+    /// (`nominal: ya`) and there is one price.
+    pub payment_code: Option<String>,
+    /// What the scripts of ordering know of it.
+    pub item: ItemView,
+}
+
+/// A wholesale price.
+#[derive(Debug, Clone, Serialize)]
+pub struct TierView {
+    /// From this quantity on.
+    pub min: u32,
+    /// The price of one.
+    pub price: String,
+    /// Whole Rupiah.
+    pub amount: u64,
+}
+
+/// A choice of a product.
+#[derive(Debug, Clone, Serialize)]
+pub struct VariantView {
+    /// Its name: `Bubuk halus`.
+    pub name: String,
+    /// Its own price, or the product's.
+    pub price: Option<String>,
+    /// What can be had of it.
+    pub stock: StockView,
+    /// Its own photo.
+    pub picture: Option<PictureView>,
+    /// Its own article number.
+    pub sku: Option<String>,
+    /// How to order it.
+    pub order: Option<OrderView>,
+}
+
+/// A plain fact about a product.
+#[derive(Debug, Clone, Serialize)]
+pub struct FactView {
+    /// `weight`, `size`, `shelf_life`, `ingredients` or `sku`.
+    pub kind: &'static str,
+    /// As the seller typed it.
+    pub text: String,
+}
+
+/// A category's part of the price list; the list is known as `groups`.
+#[derive(Debug, Serialize)]
+pub struct PriceGroupView {
+    /// The category; absent for products without one.
+    pub title: Option<String>,
+    /// Its products.
+    pub rows: Vec<PriceRowView>,
+}
+
+/// One product of the price list.
+#[derive(Debug, Serialize)]
+pub struct PriceRowView {
+    /// Name.
+    pub name: String,
+    /// Address of its page.
+    pub url: String,
+    /// Article number.
+    pub sku: Option<String>,
+    /// Price, unit, price before.
+    pub price: PriceView,
+    /// What can be had.
+    pub stock: StockView,
+    /// Prices by quantity.
+    pub tiers: Vec<TierView>,
+    /// Choices with prices of their own.
+    pub variants: Vec<PriceVariantView>,
+}
+
+/// A choice in the price list.
+#[derive(Debug, Serialize)]
+pub struct PriceVariantView {
+    /// Its name.
+    pub name: String,
+    /// Its price.
+    pub price: Option<String>,
+}
