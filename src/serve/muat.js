@@ -14,7 +14,7 @@
     sessionStorage.removeItem(PLACE);
   } catch (error) {}
   if (kept && kept.path === location.pathname) {
-    var back = function () { scrollTo(kept.x, kept.y); };
+    var back = function () { scrollTo({ left: kept.x, top: kept.y, behavior: "instant" }); };
     back();
     addEventListener("load", back);
   }

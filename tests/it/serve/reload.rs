@@ -26,6 +26,8 @@ fn a_saved_price_shows_where_the_seller_was_reading() {
     let tab = browser.tab();
     tab.open(&serving.address(""));
     tab.run("scrollTo(0, 900)");
+    // The page glides there.
+    tab.wait_until("scrollY === 900");
     shop.change("produk/b17/produk.yaml", "5.000", "7.250");
     tab.wait_until("document.body.textContent.includes('Rp7.250')");
     tab.wait_until("document.readyState === 'complete' && Math.abs(scrollY - 900) < 3");
