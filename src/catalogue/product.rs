@@ -148,24 +148,17 @@ pub(super) fn products(
     let files: Vec<ProductFile> = files.into_iter().filter(|file| !is_hidden(file)).collect();
     let slugs = settle_slugs(shop, &files, report);
     let mut skus = rules::Skus::default();
-    for file in &files {
-        skus.check(&file.draft, &data_file(shop, file.source), report);
-    }
-    let settled: Vec<(Settled, Report)> = files
-        .into_par_iter()
-        .zip(slugs)
-        .map(|(file, slug)| {
-            let mut findings = Report::default();
-            let at = data_file(shop, file.source);
-            rules::product(&file.draft, &at, today, &mut findings);
-            (settle(shop, file, slug, &at, &mut findings), findings)
-        })
+    let places: Vec<Utf8PathBuf> = files
+        .iter()
+        .map(|file| data_file(shop, file.source))
         .collect();
-    let mut products = Vec::with_capacity(settled.len());
-    for (product, findings) in settled {
-        report.merge(findings);
-        products.push(product);
+    for (file, at) in files.iter().zip(&places) {
+        skus.check(&file.draft, at, report);
     }
+    let mut products = report.gather((files, slugs, places), |(file, slug, at), report| {
+        rules::product(&file.draft, &at, today, report);
+        settle(shop, file, slug, &at, report)
+    });
     products.sort_by_key(|Settled { product, .. }| {
         (product.is_sold_out(), product.order.unwrap_or(i64::MAX))
     });

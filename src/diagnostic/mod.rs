@@ -15,6 +15,7 @@ use std::collections::HashMap;
 use std::io;
 
 use camino::Utf8PathBuf;
+use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 
 use crate::locale::Arg;
@@ -149,6 +150,31 @@ impl Report {
     /// Adds all findings of another report, for instance one that a thread filled.
     pub fn merge(&mut self, other: Report) {
         self.findings.extend(other.findings);
+    }
+
+    /// Works on many items side by side; results and findings keep the order of the items.
+    pub fn gather<I, T>(
+        &mut self,
+        items: I,
+        work: impl Fn(I::Item, &mut Self) -> T + Sync,
+    ) -> Vec<T>
+    where
+        I: IntoParallelIterator,
+        T: Send,
+    {
+        let done: Vec<(T, Self)> = items
+            .into_par_iter()
+            .map(|item| {
+                let mut findings = Self::default();
+                (work(item, &mut findings), findings)
+            })
+            .collect();
+        let mut results = Vec::with_capacity(done.len());
+        for (result, findings) in done {
+            self.merge(findings);
+            results.push(result);
+        }
+        results
     }
 
     /// Brings the findings into their order: file, place, code; the same one is kept once.

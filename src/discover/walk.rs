@@ -1,7 +1,6 @@
 //! A folder read into a sorted tree of names and stamps, clutter and links left out.
 
 use camino::{Utf8Path, Utf8PathBuf};
-use rayon::prelude::*;
 use walkdir::WalkDir;
 
 use super::{SourceFile, name, natural_order};
@@ -146,18 +145,9 @@ impl Walk<'_> {
             }
         }
         // Listing is waiting for the disk: many folders are read side by side.
-        let read: Vec<(Folder, Report)> = subfolders
-            .into_par_iter()
-            .map(|path| {
-                let mut findings = Report::default();
-                (self.folder(path, depth + 1, &mut findings), findings)
-            })
-            .collect();
-        let mut folders = Vec::with_capacity(read.len());
-        for (folder, findings) in read {
-            folders.push(folder);
-            report.merge(findings);
-        }
+        let folders = report.gather(subfolders, |path, report| {
+            self.folder(path, depth + 1, report)
+        });
         Folder {
             path,
             files,

@@ -1,7 +1,5 @@
 //! All texts of a shop, read side by side.
 
-use rayon::prelude::*;
-
 use super::{
     ArticleDraft, GroupDraft, ProductDraft, ShopDraft, article, group, product, read_file, shop,
 };
@@ -100,25 +98,14 @@ fn articles<'s>(
     (read(&source.pages), read(&source.news))
 }
 
-/// Reads many files side by side; results and findings keep the order of the files.
+/// Reads many files side by side, and leaves out those that cannot be read.
 fn gather<'s, S: Sync, T: Send>(
     sources: &'s [S],
     report: &mut Report,
     read: impl Fn(&'s S, &mut Report) -> Option<T> + Sync,
 ) -> Vec<T> {
-    let results: Vec<(Option<T>, Report)> = sources
-        .par_iter()
-        .map(|source| {
-            let mut findings = Report::default();
-            (read(source, &mut findings), findings)
-        })
-        .collect();
-    let mut drafts = Vec::with_capacity(results.len());
-    for (draft, findings) in results {
-        report.merge(findings);
-        drafts.extend(draft);
-    }
-    drafts
+    let read = report.gather(sources, |source, report| read(source, report));
+    read.into_iter().flatten().collect()
 }
 
 fn product_file<'s>(

@@ -259,13 +259,12 @@ impl<'s> Delivery<'s> {
 
     /// The pages, in the output, of which the memory does not hold what was learnt of this content.
     fn unsure(&self, memory: &SiteMemory) -> Vec<String> {
-        let is_sure = |known: &KnownPage, key: &ContentKey| known.key == *key;
         let pages = self.site.plan.pages.iter().zip(&self.keys);
         pages
             .filter(|(page, key)| {
-                !memory
+                memory
                     .page(&page.path)
-                    .is_some_and(|page| is_sure(page, key))
+                    .is_none_or(|known| known.key != **key)
             })
             .map(|(page, _)| self.prefix.join(&page.path).into_string())
             .collect()

@@ -130,15 +130,11 @@ fn settle(lots: &mut [Lot], numbers: &[usize]) {
 pub(super) fn give_up(lots: &mut [Lot], lost: &[usize]) {
     let mut concerned: HashSet<usize> = lost.iter().copied().collect();
     for (number, lot) in lots.iter_mut().enumerate() {
-        if lost.contains(&number) && matches!(lot.state, State::Broken) {
+        let is_lost = concerned.contains(&number);
+        let shows_other = |members: &Vec<usize>| members.iter().any(|one| concerned.contains(one));
+        if is_lost && matches!(lot.state, State::Broken) {
             lot.state = State::Gone;
-        } else if lost.contains(&number)
-            || lot
-                .members
-                .iter()
-                .flatten()
-                .any(|member| concerned.contains(member))
-        {
+        } else if is_lost || lot.members.as_ref().is_some_and(shows_other) {
             lot.report = lot.listing.clone();
             lot.state = State::Changed;
             concerned.insert(number);
@@ -149,16 +145,17 @@ pub(super) fn give_up(lots: &mut [Lot], lost: &[usize]) {
 impl Lot {
     /// Keeps what was learnt of it for the next build.
     pub fn remember(&mut self, options: &BuildOptions) {
-        if let State::Fresh(site) = &self.state {
-            let (products, photos) = (site.shop.products.len(), &site.plan.photos.memo);
-            self.memory
-                .keep(&self.inputs, &self.report, products, photos);
-            self.memory.save(&options.cache, &self.source.root);
-        } else if matches!(self.state, State::Joined(..)) {
+        match &self.state {
+            State::Fresh(site) => {
+                let (products, photos) = (site.shop.products.len(), &site.plan.photos.memo);
+                self.memory
+                    .keep(&self.inputs, &self.report, products, photos);
+            }
             // What is in the output is of another machine, and may be of another day.
-            self.memory.inputs.clear();
-            self.memory.save(&options.cache, &self.source.root);
+            State::Joined(..) => self.memory.inputs.clear(),
+            _ => return,
         }
+        self.memory.save(&options.cache, &self.source.root);
     }
 
     /// Reads and plans it; how far it is says whether it could be.

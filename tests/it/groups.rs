@@ -2,40 +2,10 @@
 
 use camino::Utf8Path;
 
+use crate::support::groups::{group, joined, member, shares};
 use crate::support::pictures;
 use crate::support::site::Site;
 use crate::support::{Shop, html};
-
-/// A cooperative with so many shops of two products each.
-fn group(shops: usize) -> Shop {
-    let group = Shop::empty();
-    group.write(
-        "kelompok.yaml",
-        "nama: Koperasi Maju\njenis: koperasi\nwhatsapp: 0812-0000-1299\n",
-    );
-    for number in 0..shops {
-        member(&group, number);
-    }
-    group
-}
-
-fn member(group: &Shop, number: usize) {
-    let folder = format!("toko/toko-{number:03}");
-    group.write(
-        &format!("{folder}/toko.yaml"),
-        format!(
-            "nama: Toko {number}\nwhatsapp: 0812-0000-{number:04}\n\
-             alamat: {{kabupaten: Kabupaten {}, provinsi: Aceh}}\n",
-            number % 3
-        ),
-    );
-    for product in ["kopi", "kue"] {
-        group.write(
-            &format!("{folder}/produk/makanan/{product}/produk.yaml"),
-            format!("nama: {product} nomor {number}\nharga: 12.500\n"),
-        );
-    }
-}
 
 /// The files of a site below a folder, by their path from there.
 fn below(site: &Site, folder: &str) -> Vec<(String, Vec<u8>)> {
@@ -338,30 +308,12 @@ fn shares_put_together_are_the_whole() {
     group.write("halaman/tentang.md", "Tentang kami.\n");
     let whole = group.site().contents();
     let mut parts = Vec::new();
-    for share in 1..=3 {
-        let part = group.beside(&format!("bagian-{share}"));
-        let cache = group.beside(&format!("simpanan-{share}"));
-        let run = group.run(&[
-            "build",
-            "--shard",
-            &format!("{share}/3"),
-            "--out",
-            part.as_str(),
-            "--cache",
-            cache.as_str(),
-        ]);
+    for (part, run) in shares(&group, 3) {
         run.ended(0);
         assert!(!part.join("index.html").exists(), "a part has no portal");
         parts.push(part);
     }
-    let joined = group.beside("gabungan");
-    let cache = group.beside("simpanan");
-    let words: Vec<&str> = ["join"]
-        .into_iter()
-        .chain(parts.iter().map(|part| part.as_str()))
-        .chain(["--out", joined.as_str(), "--cache", cache.as_str()])
-        .collect();
-    group.run_inside(&words).ended(0);
+    let joined = joined(&group, &parts);
     let joined = Site::at(&joined).contents();
     assert_eq!(
         whole.keys().collect::<Vec<_>>(),

@@ -2,6 +2,7 @@
 
 pub mod browser;
 pub mod codes;
+pub mod groups;
 pub mod html;
 pub mod pictures;
 pub mod qris;
