@@ -30,7 +30,7 @@ use crate::catalogue::{self, Shop};
 use crate::diagnostic::{Report, Strictness};
 use crate::discover;
 use crate::files::FileError;
-use crate::parse;
+use crate::parse::{self, KnownTexts};
 use crate::photo::{Cache, CacheError, Pruned};
 use crate::plan::{self, PlannedDrawing, ShopPlan};
 use crate::publish::PublishError;
@@ -58,6 +58,8 @@ pub struct BuildOptions {
     pub workers: NonZeroUsize,
     /// Which shops of a group are built.
     pub scope: Scope,
+    /// The texts that earlier builds have read, where there are more builds to come.
+    pub known: Option<Arc<KnownTexts>>,
     /// Whether findings in what has not changed since the last build are told again.
     pub repeats: bool,
 }
@@ -342,7 +344,7 @@ pub fn open(folder: &Utf8Path, options: &BuildOptions, report: &mut Report) -> O
     let skip = [options.target.clone(), options.cache.clone()];
     let source = discover::shop(folder, &skip, report)?;
     let mut memory = SiteMemory::load(&options.cache, folder);
-    let drafts = parse::drafts(&source, report)?;
+    let drafts = parse::drafts(&source, None, report)?;
     let mut shop = catalogue::shop(&source, drafts, options.today, report);
     qris::read_picture(&mut shop, &source, &mut memory, options, report);
     let theme = theme::of_shop(&shop, &source, report);
@@ -395,7 +397,7 @@ pub fn lacking_texts(
     report: &mut Report,
 ) -> Option<(Vec<String>, usize)> {
     let source = discover::shop(folder, &[], report)?;
-    let drafts = parse::drafts(&source, report)?;
+    let drafts = parse::drafts(&source, None, report)?;
     let shop = catalogue::shop(&source, drafts, today, report);
     Some(theme::lacking_texts(&shop, &source, language, report))
 }

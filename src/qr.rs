@@ -1,8 +1,6 @@
 //! A text in, a QR code out: black on white with its quiet zone, as an SVG that stays crisp in any size,
 //! as a PNG that phones can keep, and as signs for a terminal.
 
-use std::fmt::Write;
-
 use image::codecs::png::{CompressionType, FilterType, PngEncoder};
 use image::{ExtendedColorType, ImageEncoder};
 use qrcodegen::{Mask, QrCode, QrCodeEcc, QrSegment, Version};
@@ -99,17 +97,29 @@ impl Code {
     /// The black modules as strokes from left to right, each beginning where the one before it ended.
     fn path(&self) -> String {
         let mut path = String::new();
+        // Of a thousand codes most of the time goes into numbers.
+        let mut digits = itoa::Buffer::new();
         for y in 0..self.side() {
             let mut x = 0;
             let mut pen = None;
             while x < self.side() {
                 let end = (x..).find(|x| !self.is_dark(*x, y)).unwrap_or(x);
                 if end > x {
-                    let stroke = match pen {
-                        None => write!(path, "M{x} {y}.5h{}", end - x),
-                        Some(pen) => write!(path, "m{} 0h{}", x - pen, end - x),
-                    };
-                    stroke.expect("a text takes all");
+                    match pen {
+                        None => {
+                            path.push('M');
+                            path.push_str(digits.format(x));
+                            path.push(' ');
+                            path.push_str(digits.format(y));
+                            path.push_str(".5h");
+                        }
+                        Some(pen) => {
+                            path.push('m');
+                            path.push_str(digits.format(x - pen));
+                            path.push_str(" 0h");
+                        }
+                    }
+                    path.push_str(digits.format(end - x));
                     pen = Some(end);
                 }
                 x = end.max(x + 1);

@@ -112,6 +112,7 @@ pub(super) fn build_options(options: &FolderOptions, common: &Common) -> BuildOp
         program: program(),
         workers: options.workers,
         scope: Scope::All,
+        known: None,
         repeats: true,
     }
 }

@@ -1,7 +1,7 @@
 //! By what a file is known again without reading it.
 
 use std::fs::{self, Metadata};
-use std::time::UNIX_EPOCH;
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use camino::Utf8Path;
 use serde::{Deserialize, Serialize};
@@ -21,6 +21,15 @@ pub struct Stamp {
 }
 
 impl Stamp {
+    /// When the file was changed last.
+    pub fn time(&self) -> SystemTime {
+        let since = Duration::from_nanos(self.modified.unsigned_abs());
+        match self.modified {
+            0.. => UNIX_EPOCH + since,
+            _ => UNIX_EPOCH - since,
+        }
+    }
+
     /// The stamp in what the system told about a file.
     pub fn of(metadata: &Metadata) -> Self {
         Self {

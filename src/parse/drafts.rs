@@ -1,7 +1,11 @@
 //! All texts of a shop, read side by side.
 
+use rayon::prelude::*;
+
+use super::known::{ProductTexts, ShopTexts};
 use super::{
-    ArticleDraft, GroupDraft, ProductDraft, ShopDraft, article, group, product, read_file, shop,
+    ArticleDraft, GroupDraft, KnownTexts, ProductDraft, ShopDraft, article, group, product,
+    read_file, shop,
 };
 use crate::diagnostic::Report;
 use crate::discover::{ProductSource, ShopSource, SourceFile};
@@ -50,14 +54,22 @@ pub struct ArticleFile<'s> {
     pub draft: ArticleDraft,
 }
 
-/// Reads all texts of a shop. `None` when `toko.yaml` itself cannot be read: a shop without its name
-/// and number is not shown; the findings of its other files are reported all the same.
-pub fn drafts<'s>(source: &'s ShopSource, report: &mut Report) -> Option<ShopDrafts<'s>> {
+/// Reads all texts of a shop, but for those of products that are known. `None` when `toko.yaml` itself
+/// cannot be read: a shop without its name and number is not shown; the findings of its other files are
+/// reported all the same.
+pub fn drafts<'s>(
+    source: &'s ShopSource,
+    known: Option<&KnownTexts>,
+    report: &mut Report,
+) -> Option<ShopDrafts<'s>> {
     let data = source.full(&source.data.path);
     let shop = read_file(&data, report).and_then(|text| shop(&text, &data, report));
-    let products = gather(&source.products, report, |product, report| {
-        product_file(source, product, report)
-    });
+    let products = match known {
+        None => gather(&source.products, report, |product, report| {
+            product_file(source, product, report)
+        }),
+        Some(known) => known_products(source, known, report),
+    };
     let (pages, news) = articles(source, report);
     Some(ShopDrafts {
         shop: shop?,
@@ -65,6 +77,41 @@ pub fn drafts<'s>(source: &'s ShopSource, report: &mut Report) -> Option<ShopDra
         pages,
         news,
     })
+}
+
+/// Reads the products of which the texts are not known, and lets them be known.
+fn known_products<'s>(
+    source: &'s ShopSource,
+    known: &KnownTexts,
+    report: &mut Report,
+) -> Vec<ProductFile<'s>> {
+    let before = known.take(&source.root);
+    let read = source.products.par_iter().map(|product| {
+        let same = before.get(&product.folder);
+        let same = same.filter(|texts| texts.are_of(product)).cloned();
+        same.unwrap_or_else(|| {
+            let mut findings = Report::default();
+            let file = product_file(source, product, &mut findings);
+            let drafts = file.map(|file| (file.draft, file.story));
+            ProductTexts::read(product, drafts, findings)
+        })
+    });
+    let read: Vec<ProductTexts> = read.collect();
+    let mut files = Vec::with_capacity(read.len());
+    let mut now = ShopTexts::with_capacity(read.len());
+    for (product, texts) in source.products.iter().zip(read) {
+        report.merge(texts.report.clone());
+        files.extend(texts.drafts.clone().map(|(draft, story)| ProductFile {
+            source: product,
+            draft,
+            story,
+        }));
+        if texts.will_last() {
+            now.insert(product.folder.clone(), texts);
+        }
+    }
+    known.put(&source.root, now);
+    files
 }
 
 /// Reads all texts of a group, but none of its members'. `None` when `kelompok.yaml` itself cannot be

@@ -15,6 +15,7 @@ mod drafts;
 mod fields;
 mod group;
 mod keys;
+mod known;
 mod product;
 mod qris;
 mod shop;
@@ -28,6 +29,7 @@ pub use drafts::{
 };
 pub use group::{CurationDraft, GroupDraft, GroupKind, OrdersTo, group};
 pub use keys::{Key, key_table};
+pub use known::KnownTexts;
 pub use product::{PhotoDraft, ProductDraft, TierDraft, VariantDraft, product};
 pub use qris::QrisDraft;
 pub(crate) use qris::qris_finding;

@@ -25,6 +25,10 @@ const LARGEST: u64 = 1 << 30;
 /// The service worker's file.
 const WORKER: &str = "sw.js";
 
+/// Of more sites than these, all but the outermost are forgotten once it is known which files they are to
+/// have, and made again where files are missing: a thousand shops' would not fit into memory.
+const KEPT_SITES: usize = 16;
+
 /// What became of the sites.
 pub(super) enum Delivered {
     /// They are in place, and so many pages were rendered.
@@ -89,13 +93,29 @@ pub(super) fn publish(
             (site, (&mut lot.memory, &mut lot.report))
         })
         .unzip();
-    let deliveries: Vec<Option<Delivery>> = sites
+    let is_kept = |prefix: &Utf8Path| {
+        let are_few = sites.iter().flatten().count() <= KEPT_SITES;
+        are_few || prefix.as_str().is_empty()
+    };
+    // A page of which nothing is known, or only of another content, is rendered again.
+    let described: Vec<_> = sites
         .par_iter()
         .zip(&places)
-        .map(|(site, (_, prefix))| Some(Delivery::of((*site)?, prefix, options)))
+        .zip(&learnt)
+        .map(|((site, (_, prefix)), (memory, _))| {
+            let mut delivery = Delivery::of((*site)?, prefix, options);
+            let wanted = std::mem::take(&mut delivery.wanted);
+            let unsure = delivery.unsure(memory);
+            Some((wanted, unsure, is_kept(prefix).then_some(delivery)))
+        })
         .collect();
-    for delivery in deliveries.iter().flatten() {
-        wanted.extend_from_slice(&delivery.wanted);
+    let mut unsure = HashSet::new();
+    let mut deliveries = Vec::with_capacity(sites.len());
+    for one in described {
+        let (files, pages, delivery) = one.unwrap_or_default();
+        wanted.extend(files);
+        unsure.extend(pages);
+        deliveries.push(delivery);
     }
     let part = part.as_mut().map(|part| {
         part.list(&wanted);
@@ -108,13 +128,6 @@ pub(super) fn publish(
         path: part::FILE.into(),
         key: key_of(bytes),
     }));
-    // A page of which nothing is known, or only of another content, is rendered again.
-    let unsure: HashSet<String> = deliveries
-        .iter()
-        .zip(&learnt)
-        .filter_map(|(delivery, (memory, _))| Some(delivery.as_ref()?.unsure(memory)))
-        .flatten()
-        .collect();
     let mut published = outlet.published().clone();
     published.forget(|path| unsure.contains(path));
     let stage = publish::open(&options.target, published, wanted)?;
@@ -141,17 +154,18 @@ pub(super) fn publish(
         stage.write(Utf8Path::new(part::FILE), &bytes)?;
     }
     let cache = super::develop::open(options)?;
-    // Each site's pages are forgotten once they are delivered: a thousand shops' would not fit into memory.
     let rendered = deliveries
         .into_par_iter()
+        .zip(&sites)
         .zip(missing)
         .zip(&places)
         .zip(&mut learnt)
         .map(
-            |(((delivery, missing), (file, prefix)), (memory, report))| {
-                let Some(delivery) = delivery else {
+            |((((kept, site), missing), (file, prefix)), (memory, report))| {
+                let Some(site) = site else {
                     return Ok(0);
                 };
+                let delivery = kept.unwrap_or_else(|| Delivery::of(site, prefix, options));
                 let rendered = delivery.deliver(&missing, (&stage, &cache), memory, report)?;
                 super::weight::report(delivery.site, (file, prefix), memory, report);
                 Ok(rendered)

@@ -191,7 +191,7 @@ impl Lot {
             shop.group = Some(group);
             return Some(shop);
         }
-        let drafts = parse::drafts(source, report)?;
+        let drafts = parse::drafts(source, options.known.as_deref(), report)?;
         let mut shop = catalogue::shop(source, drafts, options.today, report);
         qris::read_picture(&mut shop, source, &mut self.memory, options, report);
         if let Some(membership) = &self.membership {

@@ -37,10 +37,19 @@ pub fn product_url(slug: &str) -> String {
 
 /// A page of a category's list, from 1.
 pub fn category_url(slug: &str, page: usize) -> String {
+    list_url(&format!("kategori/{slug}"), page)
+}
+
+/// Address of a page of the price list, from 1.
+pub fn price_list_url(page: usize) -> String {
+    list_url("daftar-harga", page)
+}
+
+fn list_url(folder: &str, page: usize) -> String {
     if page == 1 {
-        format!("kategori/{slug}/index.html")
+        format!("{folder}/index.html")
     } else {
-        format!("kategori/{slug}/{page}/index.html")
+        format!("{folder}/{page}/index.html")
     }
 }
 

@@ -12,10 +12,10 @@ mod qris;
 
 pub use address::{
     CART_URL, NETWORK_URL, SEARCH_URL, SHARE_URL, VOICE_URL, article_url, category_search_url,
-    category_url, product_url, root_of, shops_url,
+    category_url, price_list_url, product_url, root_of, shops_url,
 };
 pub use drawings::{IconUse, PlannedDrawing, Topic};
-pub use pages::{PageKind, PagePlan, category_pages};
+pub use pages::{PRICES_A_PAGE, PageKind, PagePlan, category_pages, price_list_pages};
 pub use photos::{PhotoMemo, PhotoPlan, PlannedPhoto, Use};
 pub(crate) use photos::{fault_finding, photo_finding};
 pub use qris::QrisFiles;

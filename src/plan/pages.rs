@@ -4,7 +4,7 @@ use camino::Utf8PathBuf;
 
 use super::address::{
     CART_URL, NETWORK_URL, SEARCH_URL, SHARE_URL, VOICE_URL, article_url, category_url,
-    product_url, shops_url,
+    price_list_url, product_url, shops_url,
 };
 use crate::catalogue::{ALL_PRODUCTS, Group, Shop};
 
@@ -26,8 +26,8 @@ pub enum PageKind {
     Product(usize),
     /// A page, from 1, of a category's products; without a category, of all products.
     Category(Option<usize>, usize),
-    /// All prices, for print.
-    PriceList,
+    /// A page, from 1, of all prices.
+    PriceList(usize),
     /// Search over all products.
     Search,
     /// What the shopper has chosen, and the order.
@@ -81,7 +81,7 @@ impl PageKind {
             PageKind::Home => 0,
             PageKind::Product(_) => 1,
             PageKind::Category(..) => 2,
-            PageKind::PriceList => 3,
+            PageKind::PriceList(_) => 3,
             PageKind::Search => 4,
             PageKind::Cart => 5,
             PageKind::Page(_) => 6,
@@ -109,6 +109,14 @@ impl PageKind {
 /// How many pages a list of products takes; an empty one still has its page.
 pub fn category_pages(products: usize, per_page: usize) -> usize {
     products.div_ceil(per_page).max(1)
+}
+
+/// Products on one page of the price list: as many as a slow phone has after one round trip.
+pub const PRICES_A_PAGE: usize = 150;
+
+/// How many pages the price list takes.
+pub fn price_list_pages(products: usize) -> usize {
+    products.div_ceil(PRICES_A_PAGE)
 }
 
 fn page(path: impl Into<Utf8PathBuf>, kind: PageKind) -> PagePlan {
@@ -151,7 +159,11 @@ fn shop_pages(shop: &Shop) -> Vec<PagePlan> {
     let mut pages = vec![page("index.html", PageKind::Home)];
     pages.extend(products);
     if !shop.products.is_empty() {
-        pages.push(page("daftar-harga/index.html", PageKind::PriceList));
+        let numbers = 1..=price_list_pages(shop.products.len());
+        pages.extend(numbers.map(|number| {
+            let path = price_list_url(number);
+            page(path, PageKind::PriceList(number))
+        }));
         pages.push(page(SEARCH_URL, PageKind::Search));
         pages.push(page(CART_URL, PageKind::Cart));
     }

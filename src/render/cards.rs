@@ -1,5 +1,6 @@
 //! The cards of all products: each stands on several pages, and is made once for all of them.
 
+use std::borrow::Cow;
 use std::sync::OnceLock;
 
 use rayon::prelude::*;
@@ -7,22 +8,26 @@ use tera::Value;
 
 use super::view::CardView;
 
+/// Of more cards than these, what templates see is made anew for each page: it takes some 8 KB a card, with
+/// the HTML. Only portals come near; there a card stands on two pages.
+const KEPT: usize = 12_000;
+
 /// The cards by the number of their product.
 #[derive(Debug)]
-pub(super) struct Cards(Vec<Card>);
+pub(super) struct Cards<'a>(Vec<Card<'a>>);
 
 #[derive(Debug)]
-struct Card {
-    view: CardView,
+struct Card<'a> {
+    view: Cow<'a, CardView>,
     /// Stands for all that the card shows.
     hash: blake3::Hash,
     /// What templates see of it, made when a page needs it.
     value: OnceLock<Value>,
 }
 
-impl Cards {
-    pub fn new(views: Vec<CardView>) -> Self {
-        let card = |view| {
+impl<'a> Cards<'a> {
+    pub fn new(views: Vec<Cow<'a, CardView>>) -> Self {
+        let card = |view: Cow<'a, CardView>| {
             let json = serde_json::to_vec(&view).expect("views always become JSON");
             Card {
                 view,
@@ -35,7 +40,7 @@ impl Cards {
 
     /// All cards.
     pub fn views(&self) -> impl ExactSizeIterator<Item = &CardView> {
-        self.0.iter().map(|card| &card.view)
+        self.0.iter().map(|card| &*card.view)
     }
 
     /// What stands for all that a product's card shows.
@@ -43,12 +48,18 @@ impl Cards {
         self.0[product].hash.as_bytes()
     }
 
-    /// A product's card as templates see it: the same value wherever it stands.
+    /// Whether templates see the same value of a card wherever it stands.
+    pub fn are_kept(&self) -> bool {
+        self.0.len() <= KEPT
+    }
+
+    /// A product's card as templates see it.
     pub fn value(&self, product: usize) -> Value {
         let card = &self.0[product];
-        let value = card
-            .value
-            .get_or_init(|| Value::from_serializable(&card.view));
-        value.clone()
+        let make = || Value::from_serializable(&card.view);
+        match self.are_kept() {
+            true => card.value.get_or_init(make).clone(),
+            false => make(),
+        }
     }
 }

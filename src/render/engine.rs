@@ -41,8 +41,8 @@ struct Templates {
 
 impl Templates {
     /// Those of a theme, with those of the shop's that are named; `shop` is known to all of them.
-    fn load(theme: &Theme, own: &[&str], shop: &Value) -> tera::TeraResult<Self> {
-        let parts = Arc::new(Parts::default());
+    fn load(theme: &Theme, own: &[&str], (shop, parts): (&Value, Parts)) -> tera::TeraResult<Self> {
+        let parts = Arc::new(parts);
         let mut tera = if own.is_empty() {
             built_in(theme).clone()
         } else {
@@ -67,20 +67,20 @@ impl Templates {
 }
 
 impl<'a> Engine<'a> {
-    /// Makes a theme's templates ready. A template of the shop that cannot be read is reported and the
-    /// built-in one takes its place.
-    pub fn new(theme: &'a Theme, shop: &Value, report: &mut Report) -> Self {
+    /// Makes a theme's templates ready; `cards_are_kept` says whether cards are the same values on all pages. A
+    /// template of the shop that cannot be read is reported and the built-in one takes its place.
+    pub fn new(theme: &'a Theme, shop: &Value, cards_are_kept: bool, report: &mut Report) -> Self {
+        let load = |own: &[&str]| Templates::load(theme, own, (shop, Parts::new(!cards_are_kept)));
         let mut own: Vec<&str> = theme
             .templates
             .iter()
             .filter(|(_, template)| template.file.is_some())
             .map(|(name, _)| name.as_str())
             .collect();
-        let built_in = (!own.is_empty()).then(|| {
-            Templates::load(theme, &[], shop).expect("a test loads every built-in template")
-        });
+        let built_in =
+            (!own.is_empty()).then(|| load(&[]).expect("a test loads every built-in template"));
         let templates = loop {
-            match Templates::load(theme, &own, shop) {
+            match load(&own) {
                 Ok(templates) => break templates,
                 Err(error) if own.is_empty() => panic!("a built-in template is broken: {error}"),
                 Err(error) => {

@@ -60,7 +60,7 @@ impl Member {
         self.goods.len() + inner.sum::<usize>()
     }
 
-    /// Moves it into a folder: all its addresses begin there.
+    /// Moves it into a folder of a portal: all its addresses begin there, and its cards name it.
     fn into_folder(mut self, folder: &str) -> Self {
         let before = |address: &mut String| address.insert_str(0, folder);
         before(&mut self.folder);
@@ -69,6 +69,7 @@ impl Member {
         }
         for goods in &mut self.goods {
             before(&mut goods.card.url);
+            goods.card.shop = Some(self.name.clone());
             if let Some(picture) = &mut goods.card.picture {
                 move_picture(picture, folder);
             }

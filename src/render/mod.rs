@@ -39,7 +39,6 @@ use std::io::{BufWriter, Write};
 use std::sync::OnceLock;
 
 use camino::Utf8PathBuf;
-use rayon::prelude::*;
 use serde::Serialize;
 use tera::{Context, Value};
 
@@ -48,7 +47,7 @@ use crate::diagnostic::Report;
 use crate::plan::{IconUse, PageKind, PagePlan, root_of};
 use crate::publish::{ContentKey, content_key};
 use crate::theme::Asset;
-use view::{PageView, PriceGroupView};
+use view::PageView;
 pub use views::Views;
 
 /// What stands in a photo's place until it has come.
@@ -67,11 +66,13 @@ pub type Looks = BTreeMap<Utf8PathBuf, Look>;
 #[derive(Debug)]
 pub struct Renderer<'a> {
     views: Views<'a>,
-    cards: Cards,
+    cards: Cards<'a>,
     /// Stands for everything that all pages share.
     common: blake3::Hash,
     /// Made when it is first asked for.
     index: OnceLock<search::Index>,
+    /// The products in the order of the price list.
+    price_order: Vec<usize>,
 }
 
 /// The values of one page: what its key is made of and what its template sees.
@@ -81,38 +82,9 @@ struct PageContext<'v, T> {
     page: &'v PageView,
     #[serde(flatten)]
     own: T,
-    /// Its long lists by their names.
+    /// Its lists of cards, as numbers of products, by their names.
     #[serde(skip)]
-    lists: &'v [(&'static str, List)],
-}
-
-/// A list of a page that may be so long that its parts are made side by side.
-enum List {
-    /// Cards, as numbers of products.
-    Cards(Vec<usize>),
-    /// The price list.
-    Prices(Vec<PriceGroupView>),
-}
-
-impl List {
-    /// Writes what stands for all that it shows.
-    fn write(&self, cards: &Cards, view: &mut ViewWriter) {
-        match self {
-            Self::Cards(products) => products.iter().for_each(|product| {
-                view.write_all(cards.hash(*product)).expect(HASHED);
-            }),
-            Self::Prices(groups) => serde_json::to_writer(view, groups).expect(HASHED),
-        }
-    }
-
-    /// What templates see.
-    fn value(&self, cards: &Cards) -> Value {
-        let values: Vec<Value> = match self {
-            Self::Cards(products) => products.iter().map(|one| cards.value(*one)).collect(),
-            Self::Prices(groups) => groups.par_iter().map(Value::from_serializable).collect(),
-        };
-        Value::from(values)
-    }
+    lists: &'v [(&'static str, Vec<usize>)],
 }
 
 /// Gathers the many small parts of a view: hashing one long text is several times faster.
@@ -135,6 +107,7 @@ impl<'a> Renderer<'a> {
         Self {
             common: hasher.finalize(),
             index: OnceLock::new(),
+            price_order: views.price_order(),
             cards: Cards::new(views.cards()),
             views,
         }
@@ -145,7 +118,7 @@ impl<'a> Renderer<'a> {
     pub fn press(&self, report: &mut Report) -> Press<'_> {
         let shop = Value::from_serializable(&self.views.shop());
         Press {
-            engine: Engine::new(self.views.theme, &shop, report),
+            engine: Engine::new(self.views.theme, &shop, self.cards.are_kept(), report),
             renderer: self,
         }
     }
@@ -160,7 +133,9 @@ impl<'a> Renderer<'a> {
             context.write(view);
             for (name, list) in context.lists() {
                 view.write_all(name.as_bytes()).expect(HASHED);
-                list.write(&self.cards, view);
+                for product in list {
+                    view.write_all(self.cards.hash(*product)).expect(HASHED);
+                }
             }
         });
         view.flush().expect(HASHED);
@@ -224,7 +199,7 @@ impl<'a> Renderer<'a> {
         match plan.kind {
             PageKind::Portal => hand_on!(
                 views.portal_page(views.group(), self.members()),
-                [("products", List::Cards(views.first_products()))]
+                [("products", views.first_products())]
             ),
             PageKind::Shops(place, number) => {
                 hand_on!(views.shops_page(views.group(), self.members(), (place, number)))
@@ -233,23 +208,20 @@ impl<'a> Renderer<'a> {
             PageKind::Home => hand_on!(
                 Own::one("news", views.latest_news()),
                 [
-                    ("featured", List::Cards(views.featured())),
-                    ("products", List::Cards(views.first_products()))
+                    ("featured", views.featured()),
+                    ("products", views.first_products())
                 ]
             ),
             PageKind::Product(index) => hand_on!(
                 Own::one("product", views.product(index, root)),
-                [("related", List::Cards(views.related(index)))]
+                [("related", views.related(index))]
             ),
             PageKind::Category(index, number) => hand_on!(
                 views.category(index, number),
-                [(
-                    "products",
-                    List::Cards(views.category_products(index, number))
-                )]
+                [("products", views.category_products(index, number))]
             ),
-            PageKind::PriceList => {
-                hand_on!(Own::none(), [("groups", List::Prices(views.price_list()))])
+            PageKind::PriceList(number) => {
+                hand_on!(views.price_list_page(&self.price_order, number))
             }
             PageKind::Page(index) => hand_on!(Own::one("article", views.own_page(index, root))),
             PageKind::NewsList => hand_on!(Own::one("news", views.news_list())),
@@ -281,7 +253,8 @@ impl Press<'_> {
         renderer.visit(plan, &mut context, |context, page| {
             *context = page.to_tera();
             for (name, list) in page.lists() {
-                context.insert_value(*name, list.value(&renderer.cards));
+                let cards = list.iter().map(|product| renderer.cards.value(*product));
+                context.insert_value(*name, cards.collect::<Vec<Value>>().into());
             }
         });
         self.engine
@@ -306,7 +279,7 @@ impl Own {
 trait AnyContext {
     fn write(&self, view: &mut ViewWriter);
     fn to_tera(&self) -> Context;
-    fn lists(&self) -> &[(&'static str, List)];
+    fn lists(&self) -> &[(&'static str, Vec<usize>)];
 }
 
 impl<T: Serialize> AnyContext for PageContext<'_, T> {
@@ -318,7 +291,7 @@ impl<T: Serialize> AnyContext for PageContext<'_, T> {
         Context::from_serialize(self).expect("views always become a context")
     }
 
-    fn lists(&self) -> &[(&'static str, List)] {
+    fn lists(&self) -> &[(&'static str, Vec<usize>)] {
         self.lists
     }
 }

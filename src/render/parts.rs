@@ -1,15 +1,14 @@
 //! Parts: components whose HTML stands on many pages, such as the footer or a product's card.
 //!
 //! A template writes `part(component="card", card=card)` where it could write `<card card />`. The
-//! component is rendered once for the same arguments and looked up from then on; with `parts`, once for
-//! every value of a list, side by side. Until `finish` puts the part in its place, a mark stands in the
+//! component is rendered once for the same arguments and looked up from then on. With `parts` it is rendered
+//! for every value of a list, side by side; those parts are forgotten with their page. Until `finish` puts the part in its place, a mark stands in the
 //! page: an empty element of the same name, so that white space around it is treated alike.
 //!
 //! A part serves pages at any depth of the site: in place of `root` it holds [`ROOT`], which becomes the
 //! page's own way to the root when the part is put there.
 
 use std::collections::HashMap;
-use std::fmt::Write as _;
 use std::sync::{Arc, OnceLock, PoisonError, RwLock, Weak};
 
 use memchr::memmem;
@@ -42,6 +41,8 @@ pub struct Part {
     pub mark: String,
     html: Result<Html, Arc<tera::Error>>,
     finished: OnceLock<Box<[u8]>>,
+    /// Whether other pages may ask for it.
+    is_lasting: bool,
     /// Keeps the arguments in their places in memory, by which they are known again.
     _arguments: Vec<Value>,
 }
@@ -69,23 +70,37 @@ impl Part {
 pub(super) struct Parts {
     /// The templates that the components are in.
     tera: OnceLock<Weak<Tera>>,
+    /// Whether parts that were given a map, such as cards, are forgotten with their page too.
+    forgets_maps: bool,
     made: RwLock<Made>,
 }
 
 #[derive(Debug, Default)]
 struct Made {
-    numbers: HashMap<String, usize>,
-    parts: Vec<Arc<Part>>,
+    numbers: HashMap<Vec<u8>, usize>,
+    /// Nothing is left of those that are forgotten.
+    parts: Vec<Option<Arc<Part>>>,
 }
 
 impl Parts {
+    /// None yet. `forgets_maps` is for shops of so many products that the parts of all their cards would
+    /// take too much memory.
+    pub fn new(forgets_maps: bool) -> Self {
+        Self {
+            forgets_maps,
+            ..Self::default()
+        }
+    }
+
     /// Registers `part` and `parts` as functions of the templates.
     pub fn register(self: &Arc<Self>, tera: &mut Tera) {
         let parts = Arc::clone(self);
         tera.register_function(
             "part",
             move |arguments: Kwargs, _: &State| -> TeraResult<Value> {
-                let call = Call::new(&arguments)?;
+                let mut call = Call::new(&arguments)?;
+                let has_map = || call.held.iter().any(|value| value.as_map().is_some());
+                call.is_lasting = !(parts.forgets_maps && has_map());
                 let mark = parts.mark(&call, None)?;
                 Ok(Value::safe_string(&mark))
             },
@@ -115,16 +130,23 @@ impl Parts {
 
     /// HTML as it was rendered, with the parts that its marks stand for.
     pub fn collect(&self, text: String, root: &str) -> Html {
+        let numbers = memmem::find_iter(text.as_bytes(), ATTRIBUTE).filter_map(|at| {
+            let digits = &text[at + ATTRIBUTE.len()..];
+            let end = digits.find(|c: char| !c.is_ascii_digit())?;
+            digits[..end].parse::<usize>().ok()
+        });
         let made = self.made.read().unwrap_or_else(PoisonError::into_inner);
-        let parts = memmem::find_iter(text.as_bytes(), ATTRIBUTE)
-            .filter_map(|at| {
-                let digits = &text[at + ATTRIBUTE.len()..];
-                let end = digits.find(|c: char| !c.is_ascii_digit())?;
-                made.parts
-                    .get(digits[..end].parse::<usize>().ok()?)
-                    .cloned()
-            })
+        let parts: Vec<(usize, Arc<Part>)> = numbers
+            .filter_map(|number| Some((number, made.parts.get(number)?.clone()?)))
             .collect();
+        drop(made);
+        if parts.iter().any(|(_, part)| !part.is_lasting) {
+            let mut made = self.made.write().unwrap_or_else(PoisonError::into_inner);
+            for (number, _) in parts.iter().filter(|(_, part)| !part.is_lasting) {
+                made.parts[*number] = None;
+            }
+        }
+        let parts = parts.into_iter().map(|(_, part)| part).collect();
         Html {
             text,
             parts,
@@ -139,13 +161,11 @@ impl Parts {
         if let Some((name, value)) = own {
             identify(&mut identity, name, value);
         }
-        let known = {
+        if call.is_lasting {
             let made = self.made.read().unwrap_or_else(PoisonError::into_inner);
-            let number = made.numbers.get(&identity);
-            number.map(|number| made.parts[*number].mark.clone())
-        };
-        if let Some(mark) = known {
-            return Ok(mark);
+            if let Some(mark) = made.mark(&identity) {
+                return Ok(mark);
+            }
         }
         let mut arguments = call.arguments.clone();
         if let Some((name, value)) = own {
@@ -169,22 +189,35 @@ impl Parts {
         };
 
         let mut made = self.made.write().unwrap_or_else(PoisonError::into_inner);
-        if let Some(number) = made.numbers.get(&identity) {
-            return Ok(made.parts[*number].mark.clone());
+        if let Some(mark) = made.mark(&identity) {
+            return Ok(mark);
         }
         let number = made.parts.len();
         let mark = element.map_or_else(String::new, |element| {
             format!("<{element}{ATTRIBUTE}{number}></{element}>")
         });
         let own = own.map(|(_, value)| value.clone());
-        made.parts.push(Arc::new(Part {
+        let part = Part {
             mark: mark.clone(),
             html,
             finished: OnceLock::new(),
+            is_lasting: call.is_lasting,
             _arguments: call.held.iter().cloned().chain(own).collect(),
-        }));
-        made.numbers.insert(identity, number);
+        };
+        made.parts.push(Some(Arc::new(part)));
+        if call.is_lasting {
+            made.numbers.insert(identity, number);
+        }
         Ok(mark)
+    }
+}
+
+impl Made {
+    /// The mark of a part that is there.
+    fn mark(&self, identity: &[u8]) -> Option<String> {
+        let number = self.numbers.get(identity)?;
+        let part = self.parts[*number].as_ref();
+        Some(part.expect("what is known lasts").mark.clone())
     }
 }
 
@@ -194,7 +227,9 @@ struct Call {
     /// What the component is given.
     arguments: Context,
     /// Two calls of the same identity give the same HTML.
-    identity: String,
+    identity: Vec<u8>,
+    /// Whether other pages may ask for the same.
+    is_lasting: bool,
     /// The arguments once more, to be held for as long as the part lives.
     held: Vec<Value>,
 }
@@ -208,7 +243,7 @@ impl Call {
             .filter(|(name, _)| !matches!(*name, "component" | "each" | "as"))
             .collect();
         named.sort_unstable_by_key(|(name, _)| *name);
-        let mut identity = String::from(component);
+        let mut identity = Vec::from(component);
         let mut arguments = Context::new();
         for (name, value) in &named {
             identify(&mut identity, name, value);
@@ -218,6 +253,7 @@ impl Call {
             component: component.to_owned(),
             arguments,
             identity,
+            is_lasting: false,
             held: named.into_iter().map(|(_, value)| value.clone()).collect(),
         })
     }
@@ -225,15 +261,23 @@ impl Call {
 
 /// Adds an argument to a call's identity: a map or a list by its place in memory, which is quick and
 /// finds the values that pages share; anything else by what it says.
-fn identify(identity: &mut String, name: &str, value: &Value) {
-    let written = if let Some(map) = value.as_map() {
-        write!(identity, "\0{name}\0map {:p}", std::ptr::from_ref(map))
-    } else if let Some(list) = value.as_array() {
-        write!(identity, "\0{name}\0list {:p}", list.as_ptr())
-    } else {
-        write!(identity, "\0{name}\0{} {value}", value.name())
+fn identify(identity: &mut Vec<u8>, name: &str, value: &Value) {
+    let mut add = |text: &str| {
+        identity.extend_from_slice(&text.len().to_ne_bytes());
+        identity.extend_from_slice(text.as_bytes());
     };
-    written.expect("a String takes everything");
+    add(name);
+    add(value.name());
+    if let Some(map) = value.as_map() {
+        let place = std::ptr::from_ref(map).addr();
+        identity.extend_from_slice(&place.to_ne_bytes());
+    } else if let Some(list) = value.as_array() {
+        identity.extend_from_slice(&list.as_ptr().addr().to_ne_bytes());
+    } else if let Some(text) = value.as_str() {
+        add(text);
+    } else {
+        add(&value.to_string());
+    }
 }
 
 /// The name of the element that HTML begins with.

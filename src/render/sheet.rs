@@ -213,7 +213,7 @@ impl Press<'_> {
         let views = &self.renderer.views;
         let contents = match sheet {
             Sheet::PriceList(_) => Contents::PriceList {
-                groups: views.price_list(),
+                groups: views.price_groups(&views.price_order()),
             },
             Sheet::Labels {
                 size,

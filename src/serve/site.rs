@@ -7,6 +7,7 @@ use std::sync::{Arc, Mutex, PoisonError, RwLock};
 use axum::http::header::{HeaderMap, HeaderValue};
 use camino::{Utf8Path, Utf8PathBuf};
 use percent_encoding::percent_decode_str;
+use rayon::prelude::*;
 use walkdir::WalkDir;
 
 use super::host_headers::Rules;
@@ -59,26 +60,19 @@ impl Site {
         let former = (text == former.rules).then_some(former);
         let mut rules = Rules::read(&text);
         let mut listed = HashMap::new();
-        let entries = WalkDir::new(root).min_depth(1).into_iter();
-        let shown = entries.filter_entry(|entry| entry.file_name().to_str().is_some_and(is_shown));
-        for entry in shown.flatten().filter(|entry| entry.file_type().is_file()) {
-            let Some(path) = Utf8Path::from_path(entry.path()) else {
-                continue;
-            };
-            // What goes away in this moment is not there.
-            let (Ok(inner), Ok(metadata)) = (path.strip_prefix(root), entry.metadata()) else {
+        for (path, stamp) in files_in(root) {
+            let Ok(inner) = path.strip_prefix(root) else {
                 continue;
             };
             let parts: Vec<&str> = inner.iter().collect();
             let name = parts.join("/");
-            let stamp = Stamp::of(&metadata);
             let known = former.and_then(|former| former.file(&name));
             let known = known.filter(|known| known.stamp == stamp).cloned();
             let file = known.unwrap_or_else(|| {
                 let (content_type, is_text) = content_type(&name);
                 Arc::new(SiteFile {
                     headers: rules.of(&format!("/{name}")),
-                    path: path.to_owned(),
+                    path: path.clone(),
                     stamp,
                     name: name.as_str().into(),
                     content_type,
@@ -122,6 +116,40 @@ impl Site {
             None => Found::Nothing,
         }
     }
+}
+
+/// The files in a site's folder, with their stamps. Each product has a folder, which lies two deep: those
+/// are looked through side by side.
+fn files_in(root: &Utf8Path) -> Vec<(Utf8PathBuf, Stamp)> {
+    let (mut files, folders) = look_through(root, 2);
+    let below = folders
+        .par_iter()
+        .map(|folder| look_through(folder, usize::MAX).0);
+    files.par_extend(below.flatten_iter());
+    files
+}
+
+/// The files in a folder down to a depth, with their stamps, and the folders at that depth.
+fn look_through(folder: &Utf8Path, depth: usize) -> (Vec<(Utf8PathBuf, Stamp)>, Vec<Utf8PathBuf>) {
+    let (mut files, mut folders) = (Vec::new(), Vec::new());
+    let entries = WalkDir::new(folder).min_depth(1).max_depth(depth);
+    let entries = entries.into_iter();
+    let shown = entries.filter_entry(|entry| entry.file_name().to_str().is_some_and(is_shown));
+    for entry in shown.flatten() {
+        let Some(path) = Utf8Path::from_path(entry.path()) else {
+            continue;
+        };
+        let kind = entry.file_type();
+        if kind.is_dir() && entry.depth() == depth {
+            folders.push(path.to_owned());
+        } else if kind.is_file()
+            && let Ok(metadata) = entry.metadata()
+        {
+            // What goes away in this moment is not there.
+            files.push((path.to_owned(), Stamp::of(&metadata)));
+        }
+    }
+    (files, folders)
 }
 
 /// The name that a request's path means, decoded once.

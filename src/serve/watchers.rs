@@ -9,7 +9,10 @@ use std::time::Duration;
 
 use camino::Utf8Path;
 use notify::event::{EventKind, ModifyKind};
-use notify::{Config, ErrorKind, Event, PollWatcher, RecommendedWatcher, RecursiveMode, Watcher};
+use notify::{
+    Config, ErrorKind, Event, EventKindMask, PollWatcher, RecommendedWatcher, RecursiveMode,
+    Watcher,
+};
 
 use super::place::{self, Place};
 use super::watch::Reason;
@@ -149,6 +152,8 @@ impl Watchers {
 
 fn settings() -> Config {
     Config::default()
+        // Who only reads is not told of: a build does.
+        .with_event_kinds(EventKindMask::CORE | EventKindMask::ACCESS_CLOSE)
         .with_follow_symlinks(false)
         .with_poll_interval(POLL)
 }

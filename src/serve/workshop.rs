@@ -5,6 +5,7 @@
 //! written. Mistakes that the site was published with do not hold up the rest.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 use std::thread;
 use std::time::Duration;
 
@@ -44,7 +45,10 @@ impl Workshop {
     pub fn of(folder: &Utf8Path, options: BuildOptions) -> Self {
         Self {
             folder: folder.to_owned(),
-            options,
+            options: BuildOptions {
+                known: Some(Arc::default()),
+                ..options
+            },
             accepted: None,
         }
     }

@@ -1,41 +1,50 @@
 //! Pages beside those of products: lists, news, the price list, the page for lost ways, files for hosts.
 
+use crate::support::site::Site;
 use crate::support::{Shop, html};
 
 #[test]
-fn sixty_products_come_in_pages_that_lead_to_each_other() {
+fn long_lists_come_in_pages_that_lead_to_each_other() {
     let shop = Shop::bare();
-    for number in 1..=60 {
+    for number in 1..=160 {
+        let folder = if number <= 60 { "kue" } else { "roti" };
         shop.product(
-            &format!("kue/kue-{number:02}"),
-            &format!("nama: Barang {number:02}.\nharga: 5.000\n"),
+            &format!("{folder}/kue-{number:03}"),
+            &format!("nama: Barang {number:03}.\nharga: 5.000\n"),
         );
     }
     let site = shop.site();
     site.expect_sound_links();
-    for category in ["kue", "semua"] {
-        let mut seen = Vec::new();
-        let mut page = format!("kategori/{category}/index.html");
-        loop {
-            let html = site.html(&page);
-            let words = html::words(&html);
-            seen.extend((1..=60).filter(|number| words.contains(&format!("Barang {number:02}."))));
-            let tags = html::tags(&html);
-            let next =
-                html::tags_named(&tags, "a").find(|tag| tag.attribute("rel") == Some("next"));
-            let Some(next) = next else { break };
-            let next = next
-                .attribute("href")
-                .expect("it leads somewhere")
-                .trim_start_matches("../");
-            page = next.to_owned();
-        }
+    for (list, expected, pages) in [
+        ("kategori/kue", 1..=60, 3),
+        ("kategori/semua", 1..=160, 7),
+        ("daftar-harga", 1..=160, 2),
+    ] {
+        let (seen, last) = products_of_list(&site, list);
         assert_eq!(
             seen,
-            (1..=60).collect::<Vec<_>>(),
-            "{category}: each once, in order"
+            expected.collect::<Vec<_>>(),
+            "{list}: each once, in order"
         );
-        assert_eq!(page, format!("kategori/{category}/3/index.html"));
+        assert_eq!(last, format!("{list}/{pages}/index.html"));
+    }
+}
+
+/// The numbers of the products on the pages of a list, and its last page.
+fn products_of_list(site: &Site, list: &str) -> (Vec<usize>, String) {
+    let mut seen = Vec::new();
+    let mut page = format!("{list}/index.html");
+    loop {
+        let html = site.html(&page);
+        let words = html::words(&html);
+        seen.extend((1..=160).filter(|number| words.contains(&format!("Barang {number:03}."))));
+        let tags = html::tags(&html);
+        let next = html::tags_named(&tags, "a").find(|tag| tag.attribute("rel") == Some("next"));
+        let Some(next) = next else {
+            return (seen, page);
+        };
+        let next = next.attribute("href").expect("it leads somewhere");
+        page = next.trim_start_matches("../").to_owned();
     }
 }
 

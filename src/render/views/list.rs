@@ -1,12 +1,14 @@
 //! Lists: the home page, categories, the price list.
 
-use rayon::prelude::*;
 use serde::Serialize;
 
 use super::Views;
 use super::product::{price, product_stock, tiers};
 use crate::catalogue::{ALL_PRODUCTS, Category};
-use crate::plan::{Use, category_pages, category_search_url, category_url, product_url};
+use crate::plan::{
+    PRICES_A_PAGE, Use, category_pages, category_search_url, category_url, price_list_pages,
+    price_list_url, product_url,
+};
 use crate::render::view::{
     CategoryLinkView, CategoryView, NewsCardView, PageNumberView, PaginationView, PriceGroupView,
     PriceRowView, PriceVariantView,
@@ -19,6 +21,13 @@ const HOME_NEWS: usize = 3;
 #[derive(Debug, Serialize)]
 pub struct CategoryPage {
     category: CategoryView,
+    pagination: PaginationView,
+}
+
+/// The values of a page of the price list.
+#[derive(Debug, Serialize)]
+pub struct PriceListPage {
+    groups: Vec<PriceGroupView>,
     pagination: PaginationView,
 }
 
@@ -128,49 +137,67 @@ impl Views<'_> {
     }
 
     /// All products by their first category; those without one come last.
-    pub(in crate::render) fn price_list(&self) -> Vec<PriceGroupView> {
-        let rows = |wanted: Option<usize>| -> Vec<PriceRowView> {
-            let members: Vec<usize> = match wanted {
-                Some(category) => self.shop.categories[category].products.clone(),
-                None => (0..self.shop.products.len()).collect(),
-            };
-            let members = members.into_iter().map(|index| &self.shop.products[index]);
-            let members = members.filter(|product| product.categories.first().copied() == wanted);
-            members
-                .map(|product| PriceRowView {
-                    name: product.name.clone(),
-                    url: product_url(&product.slug),
-                    sku: product.sku.clone(),
-                    price: price(product),
-                    stock: product_stock(product),
-                    tiers: tiers(product),
-                    variants: product
-                        .variants
-                        .iter()
-                        .map(|variant| PriceVariantView {
-                            name: variant.name.clone(),
-                            price: variant
-                                .price
-                                .or(product.price)
-                                .map(|price| price.to_string()),
-                        })
-                        .collect(),
-                })
-                .collect()
-        };
-        let categories = (0..self.shop.categories.len()).into_par_iter();
-        let categories = categories.map(|index| PriceGroupView {
-            title: Some(self.shop.categories[index].title.clone()),
-            rows: rows(Some(index)),
+    pub(in crate::render) fn price_order(&self) -> Vec<usize> {
+        let products = &self.shop.products;
+        let mut order: Vec<usize> = (0..products.len()).collect();
+        order.sort_by_key(|index| {
+            products[*index]
+                .categories
+                .first()
+                .copied()
+                .unwrap_or(usize::MAX)
         });
-        let rest = PriceGroupView {
-            title: None,
-            rows: rows(None),
-        };
-        categories
-            .chain(rayon::iter::once(rest))
-            .filter(|group| !group.rows.is_empty())
+        order
+    }
+
+    /// A page, from 1, of the products in the order of the price list.
+    pub(in crate::render) fn price_list_page(
+        &self,
+        order: &[usize],
+        number: usize,
+    ) -> PriceListPage {
+        let first = (number - 1) * PRICES_A_PAGE;
+        let last = order.len().min(first + PRICES_A_PAGE);
+        let total = price_list_pages(order.len());
+        PriceListPage {
+            groups: self.price_groups(&order[first..last]),
+            pagination: pagination(number, total, price_list_url),
+        }
+    }
+
+    /// Products in the order of the price list, under the titles of their categories.
+    pub(in crate::render) fn price_groups(&self, order: &[usize]) -> Vec<PriceGroupView> {
+        let first_category = |index: &usize| self.shop.products[*index].categories.first().copied();
+        let groups = order.chunk_by(|one, other| first_category(one) == first_category(other));
+        groups
+            .map(|group| PriceGroupView {
+                title: first_category(&group[0])
+                    .map(|category| self.shop.categories[category].title.clone()),
+                rows: group.iter().map(|index| self.price_row(*index)).collect(),
+            })
             .collect()
+    }
+
+    fn price_row(&self, index: usize) -> PriceRowView {
+        let product = &self.shop.products[index];
+        let variants = product.variants.iter();
+        PriceRowView {
+            name: product.name.clone(),
+            url: product_url(&product.slug),
+            sku: product.sku.clone(),
+            price: price(product),
+            stock: product_stock(product),
+            tiers: tiers(product),
+            variants: variants
+                .map(|variant| PriceVariantView {
+                    name: variant.name.clone(),
+                    price: variant
+                        .price
+                        .or(product.price)
+                        .map(|price| price.to_string()),
+                })
+                .collect(),
+        }
     }
 }
 

@@ -14,18 +14,19 @@ mod shop;
 
 pub use code::CodeFile;
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use rayon::prelude::*;
 
 use super::Looks;
-use super::members::{Goods, Member, Members};
+use super::members::Members;
 use super::search::words_of;
 use super::structured::structured;
 use super::view::{CardView, LinkView, PageView, PreviewView};
 use crate::catalogue::{ALL_PRODUCTS, Group, Shop};
 use crate::locale::Arg;
-use crate::plan::{PageKind, PagePlan, ShopPlan, Topic, category_url, shops_url};
+use crate::plan::{PageKind, PagePlan, ShopPlan, Topic, category_url, price_list_url, shops_url};
 use crate::theme::Theme;
 
 /// What a site is rendered from: everything that views are made of is looked up here.
@@ -43,18 +44,17 @@ pub struct Views<'a> {
     pub members: Option<&'a Members>,
 }
 
-impl Views<'_> {
+impl<'a> Views<'a> {
     /// The cards of all products.
-    pub(in crate::render) fn cards(&self) -> Vec<CardView> {
+    pub(in crate::render) fn cards(&self) -> Vec<Cow<'a, CardView>> {
         if let Some(members) = self.members {
-            let of_shop = |(shop, goods): (&Member, &Goods)| CardView {
-                shop: Some(shop.name.clone()),
-                ..goods.card.clone()
-            };
-            return members.goods().map(of_shop).collect();
+            let cards = members.goods().map(|(_, goods)| &goods.card);
+            return cards.map(Cow::Borrowed).collect();
         }
         let products = self.shop.products.par_iter();
-        products.map(|product| self.card(product)).collect()
+        products
+            .map(|product| Cow::Owned(self.card(product)))
+            .collect()
     }
 
     /// What else than its name a product is found by.
@@ -105,7 +105,7 @@ impl Views<'_> {
                 trail.extend(self.category_trail(category.parent));
                 (category.title.clone(), tagline)
             }
-            PageKind::PriceList => (self.text("price-list-title"), tagline),
+            PageKind::PriceList(_) => (self.text("price-list-title"), tagline),
             PageKind::Page(index) => {
                 let page = &shop.pages[index];
                 (
@@ -194,8 +194,8 @@ impl Views<'_> {
                 }
                 category_url(&self.shop.categories[index].slug, 1)
             }
-            PageKind::PriceList
-            | PageKind::Page(_)
+            PageKind::PriceList(_) => price_list_url(1),
+            PageKind::Page(_)
             | PageKind::NewsList
             | PageKind::Network
             | PageKind::Voice

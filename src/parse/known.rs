@@ -1,0 +1,141 @@
+//! Texts of products that were read before. A program that builds one folder again and again reads only those
+//! that have changed.
+
+use std::collections::HashMap;
+use std::sync::{Mutex, PoisonError};
+use std::time::{Duration, SystemTime};
+
+use camino::{Utf8Path, Utf8PathBuf};
+
+use super::{ArticleDraft, ProductDraft};
+use crate::diagnostic::{Code, Report};
+use crate::discover::{ProductSource, SourceFile};
+use crate::files::Stamp;
+
+/// The longest tick of a file system's clock, FAT's. A file that changed within it may change once more
+/// without its stamp telling.
+const TICK: Duration = Duration::from_secs(2);
+
+/// The texts of products, by the folders of the shops and those of the products within them.
+#[derive(Debug, Default)]
+pub struct KnownTexts(Mutex<HashMap<Utf8PathBuf, ShopTexts>>);
+
+/// The texts of one shop's products.
+pub(super) type ShopTexts = HashMap<Utf8PathBuf, ProductTexts>;
+
+/// What the texts of a product say.
+#[derive(Debug, Clone)]
+pub(super) struct ProductTexts {
+    /// Of `produk.yaml` and `cerita.md`, when they were listed.
+    stamps: [Option<Stamp>; 2],
+    /// Absent when the data could not be read.
+    pub drafts: Option<(ProductDraft, Option<ArticleDraft>)>,
+    /// What was found in them.
+    pub report: Report,
+}
+
+impl KnownTexts {
+    /// Takes out what is known of a shop.
+    pub(super) fn take(&self, shop: &Utf8Path) -> ShopTexts {
+        let mut shops = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        shops.remove(shop).unwrap_or_default()
+    }
+
+    /// Puts in what is known of a shop now.
+    pub(super) fn put(&self, shop: &Utf8Path, texts: ShopTexts) {
+        let mut shops = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        shops.insert(shop.to_owned(), texts);
+    }
+}
+
+impl ProductTexts {
+    /// The texts of a product, read just now.
+    pub fn read(
+        source: &ProductSource,
+        drafts: Option<(ProductDraft, Option<ArticleDraft>)>,
+        report: Report,
+    ) -> Self {
+        let stamps = stamps(source);
+        Self {
+            stamps,
+            drafts,
+            report,
+        }
+    }
+
+    /// Whether the product's files still say this.
+    pub fn are_of(&self, source: &ProductSource) -> bool {
+        self.stamps == stamps(source)
+    }
+
+    /// Whether the stamps of the files will tell of every change.
+    pub fn will_last(&self) -> bool {
+        let mut findings = self.report.findings().iter();
+        let settled = SystemTime::now() - TICK;
+        let is_settled = |stamp: &Stamp| stamp.time() < settled;
+        findings.all(|finding| finding.code != Code::Unreadable)
+            && self.stamps.iter().flatten().all(is_settled)
+    }
+}
+
+fn stamps(source: &ProductSource) -> [Option<Stamp>; 2] {
+    let stamp = |file: &Option<SourceFile>| file.as_ref().map(|file| file.stamp);
+    [stamp(&source.data), stamp(&source.story)]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{discover, parse};
+    use std::fs::{self, File};
+
+    /// What the shop's products are called, and how much is found in their files.
+    fn names(root: &Utf8Path, known: &KnownTexts) -> (Vec<String>, usize) {
+        let source = discover::shop(root, &[], &mut Report::default()).unwrap();
+        let mut report = Report::default();
+        let drafts = parse::drafts(&source, Some(known), &mut report).unwrap();
+        let names = drafts.products.into_iter().map(|file| file.draft.name);
+        let names = names.map(|name| name.unwrap().value).collect();
+        (names, report.findings().len())
+    }
+
+    fn write(path: &Utf8Path, text: &str, time: SystemTime) {
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, text).unwrap();
+        let file = File::options().write(true).open(path).unwrap();
+        file.set_modified(time).unwrap();
+    }
+
+    #[test]
+    fn only_what_has_changed_is_read_again() {
+        let folder = tempfile::tempdir().unwrap();
+        let root = Utf8Path::from_path(folder.path()).unwrap();
+        let long_ago = SystemTime::now() - Duration::from_secs(3600);
+        let (kopi, teh) = (
+            root.join("produk/kopi/produk.yaml"),
+            root.join("produk/teh/produk.yaml"),
+        );
+        write(
+            &root.join("toko.yaml"),
+            "nama: Toko\nwhatsapp: 08123456789\n",
+            long_ago,
+        );
+        write(&kopi, "nama: Kopi\nhrga: 5.000\n", long_ago);
+        write(&teh, "nama: Teh\n", SystemTime::now());
+        let known = KnownTexts::default();
+        let first = names(root, &known);
+        assert_eq!(first, (vec!["Kopi".to_owned(), "Teh".to_owned()], 1));
+
+        // Of the same length and time: only by reading it one would know. What was found is told again.
+        write(&kopi, "nama: Roti\nhrga: 5.000\n", long_ago);
+        // One that was new at that time is read once more, whatever its time says.
+        let stamp = fs::metadata(&teh).unwrap().modified().unwrap();
+        write(&teh, "nama: Jus\n", stamp);
+        let second = names(root, &known);
+        assert_eq!(second, (vec!["Kopi".to_owned(), "Jus".to_owned()], 1));
+
+        write(&kopi, "nama: Roti\n", SystemTime::now());
+        let third = names(root, &known);
+        assert_eq!(third, (vec!["Roti".to_owned(), "Jus".to_owned()], 0));
+    }
+}
