@@ -63,15 +63,14 @@ pub(super) fn run(options: &ServeOptions, common: &Common, screen: &Screen) -> E
     let mut workshop = Workshop::of(folder, build_options(&options.folder, common));
     let outcome = workshop.build(screen);
     screen.report(&outcome.report);
-    let is_published = match &outcome.built {
-        Ok(built) => built.published,
-        Err(error) => return screen.failed(error),
-    };
-    if !is_published && is_no_shop(&outcome.report) {
+    if let Err(error) = &outcome.built {
+        return screen.failed(error);
+    }
+    if !outcome.is_published() && is_no_shop(&outcome.report) {
         screen.say("build-nothing", &[]);
         return screen.exit(&outcome.report);
     }
-    let is_withheld = Arc::new(AtomicBool::new(false));
+    let is_withheld = Arc::new(AtomicBool::new(!outcome.is_published()));
     let copies = copies(folder, workshop.options(), Arc::clone(&is_withheld));
     let server = match Server::start(door, target, copies, screen.language) {
         Ok(server) => server,
@@ -158,8 +157,7 @@ impl Session<'_> {
         };
         self.say(id, &[("address", Arg::from(&address))]);
         self.guests.look(&self.server, self.screen);
-        let is_kept = matches!(&outcome.built, Ok(built) if !built.published);
-        self.show_trouble(&outcome.report, is_kept);
+        self.show_trouble(&outcome.report, !outcome.is_published());
         self.known = outcome.report;
         if self.options.open && open::that_detached(&address).is_err() {
             self.say("serve-browser-failed", &[("address", Arg::from(&address))]);
@@ -209,9 +207,10 @@ impl Session<'_> {
         self.status.clear();
         let start = Instant::now();
         self.workshop.options().today = today();
-        let Outcome { report, built } = self.workshop.build(self.screen);
-        let is_withheld = !matches!(&built, Ok(built) if built.published);
+        let outcome = self.workshop.build(self.screen);
+        let is_withheld = !outcome.is_published();
         self.is_withheld.store(is_withheld, Ordering::Relaxed);
+        let Outcome { report, built } = outcome;
         let duration = usize::try_from(start.elapsed().as_millis()).unwrap_or(usize::MAX);
         match &built {
             Ok(built) if built.published => {

@@ -21,7 +21,7 @@ pub struct Stamp {
 }
 
 impl Stamp {
-    /// When the file was changed last.
+    /// When the file was changed last; 1970 when that is not known.
     pub fn time(&self) -> SystemTime {
         let since = Duration::from_nanos(self.modified.unsigned_abs());
         match self.modified {

@@ -18,7 +18,7 @@ const PARTS_A_THREAD: usize = 16;
 
 /// A page's bytes.
 pub fn page(html: &Html) -> Vec<u8> {
-    // A price list of thousands is one page: its parts are what the threads can share.
+    // A price list of thousands, to be printed, is one page: its parts are what the threads can share.
     html.parts
         .par_iter()
         .with_min_len(PARTS_A_THREAD)

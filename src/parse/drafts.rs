@@ -1,5 +1,7 @@
 //! All texts of a shop, read side by side.
 
+use std::time::SystemTime;
+
 use rayon::prelude::*;
 
 use super::known::{ProductTexts, ShopTexts};
@@ -85,6 +87,7 @@ fn known_products<'s>(
     known: &KnownTexts,
     report: &mut Report,
 ) -> Vec<ProductFile<'s>> {
+    let reading = SystemTime::now();
     let before = known.take(&source.root);
     let read = source.products.par_iter().map(|product| {
         let same = before.get(&product.folder);
@@ -106,7 +109,7 @@ fn known_products<'s>(
             draft,
             story,
         }));
-        if texts.will_last() {
+        if texts.will_last(reading) {
             now.insert(product.folder.clone(), texts);
         }
     }

@@ -3,14 +3,13 @@
 
 use std::collections::HashMap;
 use std::sync::{Mutex, PoisonError};
-use std::time::{Duration, SystemTime};
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use camino::{Utf8Path, Utf8PathBuf};
 
 use super::{ArticleDraft, ProductDraft};
 use crate::diagnostic::{Code, Report};
 use crate::discover::{ProductSource, SourceFile};
-use crate::files::Stamp;
 
 /// The longest tick of a file system's clock, FAT's. A file that changed within it may change once more
 /// without its stamp telling.
@@ -26,8 +25,8 @@ pub(super) type ShopTexts = HashMap<Utf8PathBuf, ProductTexts>;
 /// What the texts of a product say.
 #[derive(Debug, Clone)]
 pub(super) struct ProductTexts {
-    /// Of `produk.yaml` and `cerita.md`, when they were listed.
-    stamps: [Option<Stamp>; 2],
+    /// `produk.yaml` and `cerita.md`, as they were listed.
+    files: [Option<SourceFile>; 2],
     /// Absent when the data could not be read.
     pub drafts: Option<(ProductDraft, Option<ArticleDraft>)>,
     /// What was found in them.
@@ -55,9 +54,8 @@ impl ProductTexts {
         drafts: Option<(ProductDraft, Option<ArticleDraft>)>,
         report: Report,
     ) -> Self {
-        let stamps = stamps(source);
         Self {
-            stamps,
+            files: [source.data.clone(), source.story.clone()],
             drafts,
             report,
         }
@@ -65,22 +63,21 @@ impl ProductTexts {
 
     /// Whether the product's files still say this.
     pub fn are_of(&self, source: &ProductSource) -> bool {
-        self.stamps == stamps(source)
+        let [data, story] = &self.files;
+        (data, story) == (&source.data, &source.story)
     }
 
-    /// Whether the stamps of the files will tell of every change.
-    pub fn will_last(&self) -> bool {
+    /// Whether the stamps of the files will tell of every change since they began to be read.
+    pub fn will_last(&self, reading: SystemTime) -> bool {
         let mut findings = self.report.findings().iter();
-        let settled = SystemTime::now() - TICK;
-        let is_settled = |stamp: &Stamp| stamp.time() < settled;
+        let is_settled = |file: &SourceFile| {
+            let time = file.stamp.time();
+            // A time that no clock shows tells of nothing.
+            time > UNIX_EPOCH && time < reading - TICK
+        };
         findings.all(|finding| finding.code != Code::Unreadable)
-            && self.stamps.iter().flatten().all(is_settled)
+            && self.files.iter().flatten().all(is_settled)
     }
-}
-
-fn stamps(source: &ProductSource) -> [Option<Stamp>; 2] {
-    let stamp = |file: &Option<SourceFile>| file.as_ref().map(|file| file.stamp);
-    [stamp(&source.data), stamp(&source.story)]
 }
 
 #[cfg(test)]
@@ -134,8 +131,14 @@ mod tests {
         let second = names(root, &known);
         assert_eq!(second, (vec!["Kopi".to_owned(), "Jus".to_owned()], 1));
 
-        write(&kopi, "nama: Roti\n", SystemTime::now());
+        // By another name it has other findings, though its stamp is the same.
+        fs::rename(&kopi, kopi.with_file_name("produk.yaml.txt")).unwrap();
         let third = names(root, &known);
-        assert_eq!(third, (vec!["Roti".to_owned(), "Jus".to_owned()], 0));
+        assert_eq!(third, (vec!["Roti".to_owned(), "Jus".to_owned()], 1));
+
+        write(&kopi, "nama: Roti\n", SystemTime::now());
+        fs::remove_file(kopi.with_file_name("produk.yaml.txt")).unwrap();
+        let fourth = names(root, &known);
+        assert_eq!(fourth, (vec!["Roti".to_owned(), "Jus".to_owned()], 0));
     }
 }

@@ -27,7 +27,7 @@ const WORKER: &str = "sw.js";
 
 /// Of more sites than these, all but the outermost are forgotten once it is known which files they are to
 /// have, and made again where files are missing: a thousand shops' would not fit into memory.
-const KEPT_SITES: usize = 16;
+const MOST_KEPT: usize = 16;
 
 /// What became of the sites.
 pub(super) enum Delivered {
@@ -40,7 +40,7 @@ pub(super) enum Delivered {
 }
 
 /// The files of a site by their path within it, as plain text: paths compare and hash part by part.
-type Contents<'s> = HashMap<String, Content<'s>>;
+type Contents<'s> = HashMap<String, (ContentKey, Content<'s>)>;
 
 /// Where the bytes of a file of a site come from.
 enum Content<'s> {
@@ -93,19 +93,16 @@ pub(super) fn publish(
             (site, (&mut lot.memory, &mut lot.report))
         })
         .unzip();
-    let is_kept = |prefix: &Utf8Path| {
-        let are_few = sites.iter().flatten().count() <= KEPT_SITES;
-        are_few || prefix.as_str().is_empty()
-    };
+    let are_few = sites.iter().flatten().count() <= MOST_KEPT;
+    let is_kept = |prefix: &Utf8Path| are_few || prefix.as_str().is_empty();
     // A page of which nothing is known, or only of another content, is rendered again.
     let described: Vec<_> = sites
         .par_iter()
         .zip(&places)
         .zip(&learnt)
         .map(|((site, (_, prefix)), (memory, _))| {
-            let mut delivery = Delivery::of((*site)?, prefix, options);
-            let wanted = std::mem::take(&mut delivery.wanted);
-            let unsure = delivery.unsure(memory);
+            let delivery = Delivery::of((*site)?, prefix, options);
+            let (wanted, unsure) = (delivery.wanted(), delivery.unsure(memory));
             Some((wanted, unsure, is_kept(prefix).then_some(delivery)))
         })
         .collect();
@@ -165,9 +162,15 @@ pub(super) fn publish(
                 let Some(site) = site else {
                     return Ok(0);
                 };
-                let delivery = kept.unwrap_or_else(|| Delivery::of(site, prefix, options));
-                let rendered = delivery.deliver(&missing, (&stage, &cache), memory, report)?;
-                super::weight::report(delivery.site, (file, prefix), memory, report);
+                let rendered = match missing.is_empty() && !site.theme.has_own_templates() {
+                    true => 0,
+                    false => {
+                        let delivery = kept.unwrap_or_else(|| Delivery::of(site, prefix, options));
+                        delivery.deliver(&missing, (&stage, &cache), memory, report)?
+                    }
+                };
+                report_pages(site, memory, report);
+                super::weight::report(site, (file, prefix), memory, report);
                 Ok(rendered)
             },
         )
@@ -221,14 +224,20 @@ fn key_of(bytes: &[u8]) -> ContentKey {
     content_key(&blake3::hash(bytes))
 }
 
+/// Tells of what was found in a site's pages, in this run or an earlier one, and forgets those that are no more.
+fn report_pages(site: &Site, memory: &mut SiteMemory, report: &mut Report) {
+    let pages = &site.plan.pages;
+    let known = pages.iter().filter_map(|page| memory.page(&page.path));
+    known.for_each(|page| report.merge(page.report.clone()));
+    let paths: HashSet<&str> = pages.iter().map(|page| page.path.as_str()).collect();
+    memory.forget_pages_not_in(|path| paths.contains(path));
+}
+
 /// One site with the files it is to have.
 struct Delivery<'s> {
     site: &'s Site,
     prefix: &'s Utf8Path,
     renderer: Renderer<'s>,
-    wanted: Vec<Wanted>,
-    /// Those of the pages of the plan.
-    keys: Vec<ContentKey>,
     contents: Contents<'s>,
 }
 
@@ -238,8 +247,6 @@ impl<'s> Delivery<'s> {
             renderer: Renderer::new(site.views(), &options.program),
             site,
             prefix,
-            wanted: Vec::new(),
-            keys: Vec::new(),
             contents: Contents::new(),
         };
         delivery.want_pages();
@@ -249,10 +256,19 @@ impl<'s> Delivery<'s> {
     }
 
     fn want(&mut self, path: &Utf8Path, key: ContentKey, content: Content<'s>) {
-        if self.contents.insert(path.to_string(), content).is_none() {
-            let path = self.prefix.join(path);
-            self.wanted.push(Wanted { path, key });
-        }
+        let path = path.to_string();
+        self.contents.entry(path).or_insert((key, content));
+    }
+
+    /// All its files, with their paths in the output.
+    fn wanted(&self) -> Vec<Wanted> {
+        let files = self.contents.iter();
+        files
+            .map(|(path, (key, _))| Wanted {
+                path: self.prefix.join(path),
+                key: *key,
+            })
+            .collect()
     }
 
     fn want_pages(&mut self) {
@@ -265,22 +281,21 @@ impl<'s> Delivery<'s> {
         let worker = self.worker(|_| None);
         let worker_key = key_of(&[worker.as_bytes(), keys.as_flattened()].concat());
         self.want(Utf8Path::new(WORKER), worker_key, Content::Worker);
-        for (index, (page, key)) in pages.iter().zip(&keys).enumerate() {
-            self.want(&page.path, *key, Content::Page(index));
+        for (index, (page, key)) in pages.iter().zip(keys).enumerate() {
+            self.want(&page.path, key, Content::Page(index));
         }
-        self.keys = keys;
     }
 
     /// The pages, in the output, of which the memory does not hold what was learnt of this content.
     fn unsure(&self, memory: &SiteMemory) -> Vec<String> {
-        let pages = self.site.plan.pages.iter().zip(&self.keys);
+        let is_known = |path: &Utf8Path| {
+            let known = memory.page(path);
+            known.is_some_and(|known| known.key == self.content(path).0)
+        };
+        let pages = self.site.plan.pages.iter();
         pages
-            .filter(|(page, key)| {
-                memory
-                    .page(&page.path)
-                    .is_none_or(|known| known.key != **key)
-            })
-            .map(|(page, _)| self.prefix.join(&page.path).into_string())
+            .filter(|page| !is_known(&page.path))
+            .map(|page| self.prefix.join(&page.path).into_string())
             .collect()
     }
 
@@ -352,21 +367,17 @@ impl<'s> Delivery<'s> {
             .iter()
             .map(|path| path.strip_prefix(self.prefix).expect("the site wanted it"))
             .collect();
-        let is_page = |path: &&Utf8Path| matches!(self.content(path), Content::Page(_));
+        let is_page = |path: &&Utf8Path| matches!(self.content(path), (_, Content::Page(_)));
         // Templates of the shop are read in any case, for what is wrong with them.
-        let has_own = self
-            .site
-            .theme
-            .templates
-            .values()
-            .any(|template| template.file.is_some());
+        let has_own = self.site.theme.has_own_templates();
         let press = (has_own || within.iter().any(is_page)).then(|| self.renderer.press(report));
         let scales = Scales::new(self.site);
         let delivered: Vec<Result<Option<(usize, KnownPage)>, BuildError>> = within
             .par_iter()
             .map(|path| {
                 let full = self.prefix.join(path);
-                match self.content(path) {
+                let (key, content) = self.content(path);
+                match content {
                     Content::Page(index) => {
                         let page = &self.site.plan.pages[*index];
                         let press = press.as_ref().expect("a page is missing");
@@ -376,7 +387,7 @@ impl<'s> Delivery<'s> {
                         let seal = Seal::put(&mut bytes);
                         stage.write(&full, &bytes)?;
                         let rendered = KnownPage {
-                            key: self.keys[*index],
+                            key: *key,
                             seal,
                             overweight: scales.overweight(page.kind, &full, &bytes),
                             report: findings,
@@ -407,10 +418,6 @@ impl<'s> Delivery<'s> {
                 memory.know_page(&pages[index].path, page);
             }
         }
-        // What was found in pages that are not rendered in this run is still there.
-        let known = pages.iter().filter_map(|page| memory.page(&page.path));
-        known.for_each(|page| report.merge(page.report.clone()));
-        memory.forget_pages_not_in(|path| self.contents.contains_key(path));
         if within.contains(&Utf8Path::new(WORKER)) {
             let worker = self.worker(|page| Some(&memory.page(page)?.seal));
             stage.write(&self.prefix.join(WORKER), worker.as_bytes())?;
@@ -418,7 +425,7 @@ impl<'s> Delivery<'s> {
         Ok(rendered)
     }
 
-    fn content(&self, path: &Utf8Path) -> &Content<'s> {
+    fn content(&self, path: &Utf8Path) -> &(ContentKey, Content<'s>) {
         &self.contents[path.as_str()]
     }
 }

@@ -1,4 +1,5 @@
-//! The cards of all products: each stands on several pages, and is made once for all of them.
+//! The cards of all products: each stands on several pages, and is made once for all of them, if there are not
+//! too many.
 
 use std::borrow::Cow;
 use std::sync::OnceLock;
@@ -9,8 +10,8 @@ use tera::Value;
 use super::view::CardView;
 
 /// Of more cards than these, what templates see is made anew for each page: it takes some 8 KB a card, with
-/// the HTML. Only portals come near; there a card stands on two pages.
-const KEPT: usize = 12_000;
+/// the HTML. Portals come near; there a card stands on few pages.
+const MOST_KEPT: usize = 12_000;
 
 /// The cards by the number of their product.
 #[derive(Debug)]
@@ -48,18 +49,18 @@ impl<'a> Cards<'a> {
         self.0[product].hash.as_bytes()
     }
 
-    /// Whether templates see the same value of a card wherever it stands.
-    pub fn are_kept(&self) -> bool {
-        self.0.len() <= KEPT
+    /// Whether what templates see of a card is made anew for each page.
+    pub fn are_forgotten(&self) -> bool {
+        self.0.len() > MOST_KEPT
     }
 
     /// A product's card as templates see it.
     pub fn value(&self, product: usize) -> Value {
         let card = &self.0[product];
         let make = || Value::from_serializable(&card.view);
-        match self.are_kept() {
-            true => card.value.get_or_init(make).clone(),
-            false => make(),
+        match self.are_forgotten() {
+            true => make(),
+            false => card.value.get_or_init(make).clone(),
         }
     }
 }

@@ -41,7 +41,7 @@ struct Templates {
 
 impl Templates {
     /// Those of a theme, with those of the shop's that are named; `shop` is known to all of them.
-    fn load(theme: &Theme, own: &[&str], (shop, parts): (&Value, Parts)) -> tera::TeraResult<Self> {
+    fn load(theme: &Theme, own: &[&str], shop: &Value, parts: Parts) -> tera::TeraResult<Self> {
         let parts = Arc::new(parts);
         let mut tera = if own.is_empty() {
             built_in(theme).clone()
@@ -59,6 +59,7 @@ impl Templates {
         let root = context.get("root").and_then(Value::as_str);
         let text = self.tera.render(template, context)?;
         let html = self.parts.collect(text, root.unwrap_or_default());
+        self.parts.forget(&html);
         match html.parts.iter().find_map(|part| part.error()) {
             Some(error) => Err(Arc::clone(error)),
             None => Ok(html),
@@ -67,10 +68,10 @@ impl Templates {
 }
 
 impl<'a> Engine<'a> {
-    /// Makes a theme's templates ready; `cards_are_kept` says whether cards are the same values on all pages. A
+    /// Makes a theme's templates ready; `forgets_cards` is for shops with very many products. A
     /// template of the shop that cannot be read is reported and the built-in one takes its place.
-    pub fn new(theme: &'a Theme, shop: &Value, cards_are_kept: bool, report: &mut Report) -> Self {
-        let load = |own: &[&str]| Templates::load(theme, own, (shop, Parts::new(!cards_are_kept)));
+    pub fn new(theme: &'a Theme, shop: &Value, forgets_cards: bool, report: &mut Report) -> Self {
+        let load = |own: &[&str]| Templates::load(theme, own, shop, Parts::new(forgets_cards));
         let mut own: Vec<&str> = theme
             .templates
             .iter()

@@ -118,7 +118,7 @@ impl<'a> Renderer<'a> {
     pub fn press(&self, report: &mut Report) -> Press<'_> {
         let shop = Value::from_serializable(&self.views.shop());
         Press {
-            engine: Engine::new(self.views.theme, &shop, self.cards.are_kept(), report),
+            engine: Engine::new(self.views.theme, &shop, self.cards.are_forgotten(), report),
             renderer: self,
         }
     }

@@ -41,9 +41,10 @@ pub struct Part {
     pub mark: String,
     html: Result<Html, Arc<tera::Error>>,
     finished: OnceLock<Box<[u8]>>,
+    number: usize,
     /// Whether other pages may ask for it.
     is_lasting: bool,
-    /// Keeps the arguments in their places in memory, by which they are known again.
+    /// Keeps the arguments of a lasting part in their places in memory, by which they are known again.
     _arguments: Vec<Value>,
 }
 
@@ -70,8 +71,8 @@ impl Part {
 pub(super) struct Parts {
     /// The templates that the components are in.
     tera: OnceLock<Weak<Tera>>,
-    /// Whether parts that were given a map, such as cards, are forgotten with their page too.
-    forgets_maps: bool,
+    /// Whether parts of cards are forgotten with their page too.
+    forgets_cards: bool,
     made: RwLock<Made>,
 }
 
@@ -83,11 +84,11 @@ struct Made {
 }
 
 impl Parts {
-    /// None yet. `forgets_maps` is for shops of so many products that the parts of all their cards would
+    /// None yet. `forgets_cards` is for shops of so many products that the parts of all their cards would
     /// take too much memory.
-    pub fn new(forgets_maps: bool) -> Self {
+    pub fn new(forgets_cards: bool) -> Self {
         Self {
-            forgets_maps,
+            forgets_cards,
             ..Self::default()
         }
     }
@@ -99,8 +100,7 @@ impl Parts {
             "part",
             move |arguments: Kwargs, _: &State| -> TeraResult<Value> {
                 let mut call = Call::new(&arguments)?;
-                let has_map = || call.held.iter().any(|value| value.as_map().is_some());
-                call.is_lasting = !(parts.forgets_maps && has_map());
+                call.is_lasting = !(parts.forgets_cards && call.arguments.contains_key("card"));
                 let mark = parts.mark(&call, None)?;
                 Ok(Value::safe_string(&mark))
             },
@@ -136,17 +136,9 @@ impl Parts {
             digits[..end].parse::<usize>().ok()
         });
         let made = self.made.read().unwrap_or_else(PoisonError::into_inner);
-        let parts: Vec<(usize, Arc<Part>)> = numbers
-            .filter_map(|number| Some((number, made.parts.get(number)?.clone()?)))
+        let parts = numbers
+            .filter_map(|number| made.parts.get(number)?.clone())
             .collect();
-        drop(made);
-        if parts.iter().any(|(_, part)| !part.is_lasting) {
-            let mut made = self.made.write().unwrap_or_else(PoisonError::into_inner);
-            for (number, _) in parts.iter().filter(|(_, part)| !part.is_lasting) {
-                made.parts[*number] = None;
-            }
-        }
-        let parts = parts.into_iter().map(|(_, part)| part).collect();
         Html {
             text,
             parts,
@@ -154,16 +146,25 @@ impl Parts {
         }
     }
 
+    /// Forgets the parts of a page that no other page asks for.
+    pub fn forget(&self, page: &Html) {
+        let mut numbers = Vec::new();
+        gather_passing(page, &mut numbers);
+        if numbers.is_empty() {
+            return;
+        }
+        let mut made = self.made.write().unwrap_or_else(PoisonError::into_inner);
+        for number in numbers {
+            made.parts[number] = None;
+        }
+    }
+
     /// The mark of the part that a call asks for, `own` being an argument besides those of the call. A
     /// component that fails gives a part too: the page that needs it tells of the error.
     fn mark(&self, call: &Call, own: Option<(&str, &Value)>) -> TeraResult<String> {
-        let mut identity = call.identity.clone();
-        if let Some((name, value)) = own {
-            identify(&mut identity, name, value);
-        }
         if call.is_lasting {
             let made = self.made.read().unwrap_or_else(PoisonError::into_inner);
-            if let Some(mark) = made.mark(&identity) {
+            if let Some(mark) = made.mark(&call.identity) {
                 return Ok(mark);
             }
         }
@@ -189,24 +190,28 @@ impl Parts {
         };
 
         let mut made = self.made.write().unwrap_or_else(PoisonError::into_inner);
-        if let Some(mark) = made.mark(&identity) {
+        if let Some(mark) = made.mark(&call.identity).filter(|_| call.is_lasting) {
             return Ok(mark);
         }
         let number = made.parts.len();
         let mark = element.map_or_else(String::new, |element| {
             format!("<{element}{ATTRIBUTE}{number}></{element}>")
         });
-        let own = own.map(|(_, value)| value.clone());
         let part = Part {
             mark: mark.clone(),
             html,
             finished: OnceLock::new(),
+            number,
             is_lasting: call.is_lasting,
-            _arguments: call.held.iter().cloned().chain(own).collect(),
+            _arguments: if call.is_lasting {
+                call.held.clone()
+            } else {
+                Vec::new()
+            },
         };
         made.parts.push(Some(Arc::new(part)));
         if call.is_lasting {
-            made.numbers.insert(identity, number);
+            made.numbers.insert(call.identity.clone(), number);
         }
         Ok(mark)
     }
@@ -218,6 +223,17 @@ impl Made {
         let number = self.numbers.get(identity)?;
         let part = self.parts[*number].as_ref();
         Some(part.expect("what is known lasts").mark.clone())
+    }
+}
+
+fn gather_passing(html: &Html, numbers: &mut Vec<usize>) {
+    for part in &html.parts {
+        if !part.is_lasting {
+            numbers.push(part.number);
+        }
+        if let Ok(inner) = &part.html {
+            gather_passing(inner, numbers);
+        }
     }
 }
 

@@ -194,8 +194,6 @@ mod tests {
         // As if the system told nothing.
         watchers.native = None;
         watchers.watch_folders(|_| true);
-        // It compares times of change to the second.
-        std::thread::sleep(Duration::from_millis(1_100));
         fs::write(&data, "harga: 12000").unwrap();
         let patience = Duration::from_secs(20);
         let is_meant = |path: &PathBuf| {

@@ -28,6 +28,13 @@ pub struct Outcome {
     pub built: Result<Built, BuildError>,
 }
 
+impl Outcome {
+    /// Whether the site follows the folder now.
+    pub fn is_published(&self) -> bool {
+        matches!(&self.built, Ok(built) if built.published)
+    }
+}
+
 /// The builds of one folder.
 #[derive(Debug)]
 pub struct Workshop {
@@ -65,12 +72,12 @@ impl Workshop {
             (_, asked) => asked,
         };
         let mut outcome = self.build_as(careful, progress);
-        let withheld = matches!(&outcome.built, Ok(built) if !built.published);
+        let is_withheld = outcome.built.is_ok() && !outcome.is_published();
         let mistakes = mistakes(&outcome.report);
-        if withheld && careful == Strictness::Careful && self.has_accepted(&mistakes) {
+        if is_withheld && careful == Strictness::Careful && self.has_accepted(&mistakes) {
             outcome = self.build_as(Strictness::Lenient, progress);
         }
-        if matches!(&outcome.built, Ok(built) if built.published) {
+        if outcome.is_published() {
             self.accepted = Some(mistakes);
         }
         outcome

@@ -121,6 +121,12 @@ impl Asset {
 }
 
 impl Theme {
+    /// Whether the shop has templates of its own.
+    pub fn has_own_templates(&self) -> bool {
+        let mut templates = self.templates.values();
+        templates.any(|template| template.file.is_some())
+    }
+
     fn make(name: String, language: String, layers: &Layers, report: &mut Report) -> Self {
         let manifest = layers.manifest(report);
         let templates = layers.templates();

@@ -5,7 +5,7 @@ use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 use super::Views;
 use super::product::outside;
 use crate::catalogue::Address;
-use crate::plan::{CART_URL, IconUse, SEARCH_URL, Use, article_url};
+use crate::plan::{CART_URL, IconUse, SEARCH_URL, Use, article_url, price_list_url};
 use crate::render::feed::{FEED_URL, has_feed};
 use crate::render::markdown;
 use crate::render::view::{
@@ -80,7 +80,7 @@ impl Views<'_> {
             feed: has_feed(shop).then_some(FEED_URL),
             price_list: LinkView {
                 title: self.text("price-list-title"),
-                url: "daftar-harga/index.html".to_owned(),
+                url: price_list_url(1),
             },
             search: self.product_link("search-title", SEARCH_URL),
             cart: self.product_link("cart-title", CART_URL),
