@@ -29,7 +29,7 @@ use thiserror::Error;
 use crate::catalogue::{self, Shop};
 use crate::diagnostic::{Report, Strictness};
 use crate::discover;
-use crate::files::FileError;
+use crate::files::{FileError, Stamp};
 use crate::parse::{self, KnownTexts};
 use crate::photo::{Cache, CacheError, Pruned};
 use crate::plan::{self, PlannedDrawing, ShopPlan};
@@ -121,6 +121,17 @@ pub struct Built {
     pub kept: usize,
     /// Files of the former site that are gone.
     pub removed: usize,
+    /// What there is now.
+    pub inventory: Inventory,
+}
+
+/// What is in the output folder of a site that was published.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Inventory {
+    /// The site's files with their stamps.
+    pub ours: Vec<(String, Stamp)>,
+    /// What people put there: files, links, and folders as a whole.
+    pub foreign: Vec<Utf8PathBuf>,
 }
 
 /// The machine failed, or we did.
@@ -302,6 +313,7 @@ fn finish_build(
     }
     if built.published {
         deliver::report_foreign(&outlet, options, report);
+        built.inventory = outlet.into_inventory();
     }
     Ok(built)
 }

@@ -215,7 +215,8 @@ impl Session<'_> {
         match &built {
             Ok(built) if built.published => {
                 let is_new = built.written + built.removed > 0;
-                self.server.published(is_new.then(|| Times::since(noticed)));
+                let new = is_new.then(|| Times::since(noticed));
+                self.server.published(&built.inventory, new);
                 self.show_findings(&report);
                 self.show_trouble(&report, false);
                 if is_new {

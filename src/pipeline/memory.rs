@@ -11,8 +11,8 @@ use camino::{Utf8Path, Utf8PathBuf};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
-use super::BuildOptions;
 use super::weight::Load;
+use super::{BuildOptions, Inventory};
 use crate::catalogue::Membership;
 use crate::diagnostic::{Code, Diagnostic, Report, Strictness};
 use crate::discover::ShopSource;
@@ -198,6 +198,14 @@ impl Outlet {
         self.foreign = published.foreign;
         self.conflicts = published.conflicts;
         is_new
+    }
+
+    /// All that is in the folder.
+    pub fn into_inventory(self) -> Inventory {
+        Inventory {
+            ours: self.published.into_stamps().collect(),
+            foreign: self.foreign,
+        }
     }
 
     pub fn foreign(&self) -> &[Utf8PathBuf] {

@@ -42,6 +42,11 @@ impl Memo {
         self.files.retain(|file| !is_unsure(&file.path));
     }
 
+    /// Their paths with their stamps.
+    pub fn into_stamps(self) -> impl Iterator<Item = (String, Stamp)> {
+        self.files.into_iter().map(|file| (file.path, file.stamp))
+    }
+
     /// Their paths.
     pub fn paths(&self) -> impl Iterator<Item = &str> {
         self.files.iter().map(|file| file.path.as_str())

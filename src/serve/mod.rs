@@ -55,6 +55,7 @@ use self::router::{Desk, Shared};
 use self::site::Shelf;
 use self::takeaway::Takeaways;
 use crate::locale::Language;
+use crate::pipeline::Inventory;
 
 /// Threads that read files and pack them, beside those that answer.
 const READERS: usize = 8;
@@ -110,9 +111,9 @@ impl Server {
         })
     }
 
-    /// The site has been built anew; browsers are told when it is `new` to them.
-    pub fn published(&self, new: Option<Times>) {
-        self.shared.shelf.relist();
+    /// The site has been built anew and consists of this; browsers are told when it is `new` to them.
+    pub fn published(&self, inventory: &Inventory, new: Option<Times>) {
+        self.shared.shelf.stock(inventory);
         if let Some(times) = new {
             self.shared.preview.changed(times);
         }

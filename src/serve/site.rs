@@ -7,11 +7,11 @@ use std::sync::{Arc, Mutex, PoisonError, RwLock};
 use axum::http::header::{HeaderMap, HeaderValue};
 use camino::{Utf8Path, Utf8PathBuf};
 use percent_encoding::percent_decode_str;
-use rayon::prelude::*;
 use walkdir::WalkDir;
 
 use super::host_headers::Rules;
 use crate::files::{self, Stamp};
+use crate::pipeline::Inventory;
 use crate::render::HEADERS_FILE;
 
 /// No honest `_headers` is larger.
@@ -54,25 +54,21 @@ pub(super) enum Found {
 }
 
 impl Site {
-    /// Lists a folder. What is still as it was in the `former` list is taken over from there.
-    fn list(root: &Utf8Path, former: &Self) -> Self {
+    /// The site of these files, by their names. What is still as it was in the `former` site is taken over
+    /// from there.
+    fn of(root: &Utf8Path, files: Vec<(String, Stamp)>, former: &Self) -> Self {
         let text = files::read_text(&root.join(HEADERS_FILE), LARGEST_HEADERS).unwrap_or_default();
         let former = (text == former.rules).then_some(former);
         let mut rules = Rules::read(&text);
         let mut listed = HashMap::new();
-        for (path, stamp) in files_in(root) {
-            let Ok(inner) = path.strip_prefix(root) else {
-                continue;
-            };
-            let parts: Vec<&str> = inner.iter().collect();
-            let name = parts.join("/");
+        for (name, stamp) in files {
             let known = former.and_then(|former| former.file(&name));
             let known = known.filter(|known| known.stamp == stamp).cloned();
             let file = known.unwrap_or_else(|| {
                 let (content_type, is_text) = content_type(&name);
                 Arc::new(SiteFile {
                     headers: rules.of(&format!("/{name}")),
-                    path: path.clone(),
+                    path: root.join(&name),
                     stamp,
                     name: name.as_str().into(),
                     content_type,
@@ -118,38 +114,22 @@ impl Site {
     }
 }
 
-/// The files in a site's folder, with their stamps. Each product has a folder, which lies two deep: those
-/// are looked through side by side.
-fn files_in(root: &Utf8Path) -> Vec<(Utf8PathBuf, Stamp)> {
-    let (mut files, folders) = look_through(root, 2);
-    let below = folders
-        .par_iter()
-        .map(|folder| look_through(folder, usize::MAX).0);
-    files.par_extend(below.flatten_iter());
+/// The files at a place in a site's folder, or all of them at the empty place, by their names. What goes away
+/// in this moment is not there.
+fn files_at(root: &Utf8Path, place: &Utf8Path) -> Vec<(String, Stamp)> {
+    let is_shown = |entry: &walkdir::DirEntry| {
+        entry.depth() == 0 || entry.file_name().to_str().is_some_and(is_shown)
+    };
+    let entries = WalkDir::new(root.join(place)).follow_root_links(false);
+    let shown = entries.into_iter().filter_entry(is_shown).flatten();
+    let files = shown.filter(|entry| entry.file_type().is_file());
     files
-}
-
-/// The files in a folder down to a depth, with their stamps, and the folders at that depth.
-fn look_through(folder: &Utf8Path, depth: usize) -> (Vec<(Utf8PathBuf, Stamp)>, Vec<Utf8PathBuf>) {
-    let (mut files, mut folders) = (Vec::new(), Vec::new());
-    let entries = WalkDir::new(folder).min_depth(1).max_depth(depth);
-    let entries = entries.into_iter();
-    let shown = entries.filter_entry(|entry| entry.file_name().to_str().is_some_and(is_shown));
-    for entry in shown.flatten() {
-        let Some(path) = Utf8Path::from_path(entry.path()) else {
-            continue;
-        };
-        let kind = entry.file_type();
-        if kind.is_dir() && entry.depth() == depth {
-            folders.push(path.to_owned());
-        } else if kind.is_file()
-            && let Ok(metadata) = entry.metadata()
-        {
-            // What goes away in this moment is not there.
-            files.push((path.to_owned(), Stamp::of(&metadata)));
-        }
-    }
-    (files, folders)
+        .filter_map(|entry| {
+            let inner = Utf8Path::from_path(entry.path())?.strip_prefix(root).ok()?;
+            let parts: Vec<&str> = inner.iter().collect();
+            Some((parts.join("/"), Stamp::of(&entry.metadata().ok()?)))
+        })
+        .collect()
 }
 
 /// The name that a request's path means, decoded once.
@@ -191,11 +171,13 @@ pub(super) struct Shelf {
 impl Shelf {
     /// The files in a folder, which may not be there yet.
     pub fn of(root: &Utf8Path) -> Self {
-        Self {
+        let shelf = Self {
             root: root.to_owned(),
-            site: RwLock::new(Site::list(root, &Site::default()).into()),
+            site: RwLock::default(),
             listing: Mutex::default(),
-        }
+        };
+        shelf.list();
+        shelf
     }
 
     /// The list.
@@ -204,10 +186,16 @@ impl Shelf {
         Arc::clone(&site)
     }
 
-    /// Lists the files anew: there is a new site.
-    pub fn relist(&self) {
+    /// There is a new site, of these files.
+    pub fn stock(&self, inventory: &Inventory) {
         let _one = self.listing.lock().unwrap_or_else(PoisonError::into_inner);
-        self.list();
+        let is_hidden = |name: &str| !name.split('/').all(is_shown);
+        let foreign = inventory.foreign.iter();
+        let foreign = foreign.filter(|place| !is_hidden(place.as_str()));
+        let foreign = foreign.flat_map(|place| files_at(&self.root, place));
+        let ours = inventory.ours.iter().cloned();
+        let files = ours.filter(|(name, _)| !is_hidden(name)).chain(foreign);
+        self.put(files.collect());
     }
 
     /// Lists the files anew, unless that was done since `known` was the list. While the folder is away the
@@ -221,9 +209,13 @@ impl Shelf {
 
     fn list(&self) {
         if self.root.is_dir() {
-            let site = Arc::new(Site::list(&self.root, &self.site()));
-            *self.site.write().unwrap_or_else(PoisonError::into_inner) = site;
+            self.put(files_at(&self.root, Utf8Path::new("")));
         }
+    }
+
+    fn put(&self, files: Vec<(String, Stamp)>) {
+        let site = Arc::new(Site::of(&self.root, files, &self.site()));
+        *self.site.write().unwrap_or_else(PoisonError::into_inner) = site;
     }
 }
 
@@ -308,6 +300,41 @@ mod tests {
             assert_eq!(found(&site, request), "nothing", "{request}");
         }
         assert_eq!(site.files().len(), 1);
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_new_site_is_what_was_published_and_what_people_put_there() {
+        let files = [
+            "index.html",
+            "_headers",
+            "titipan/a.pdf",
+            "titipan/.git/x",
+            ".git/x",
+            "catatan.txt",
+        ];
+        let (folder, shelf) = shelf(&files);
+        let root = folder.path().join("situs");
+        std::os::unix::fs::symlink("../rahasia.txt", root.join("rahasia.txt")).unwrap();
+        let stamp = |name: &str| {
+            (
+                name.to_owned(),
+                shelf.site().file("index.html").unwrap().stamp,
+            )
+        };
+        shelf.stock(&Inventory {
+            ours: vec![stamp("index.html"), stamp("_headers"), stamp("baru.html")],
+            foreign: ["titipan", ".git", "rahasia.txt", "sudah-pergi.txt"]
+                .map(Into::into)
+                .into(),
+        });
+        let site = shelf.site();
+        let names: Vec<String> = site
+            .files()
+            .iter()
+            .map(|file| file.name.to_string())
+            .collect();
+        assert_eq!(names, ["baru.html", "index.html", "titipan/a.pdf"]);
     }
 
     #[test]
