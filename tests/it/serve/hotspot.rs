@@ -51,6 +51,32 @@ fn the_one_file_is_the_shop_as_it_is_now() {
 }
 
 #[test]
+fn no_copy_is_made_of_mistakes_that_the_site_does_not_have() {
+    let shop = Shop::small();
+    let serving = Serving::start(&shop);
+    shop.product("kopi", "nama: Kopi\nharga: 12.50\n");
+    serving.wait_for("karena ada kesalahan baru");
+    let links = html::links(&serving.get("/bawa", &[]).text());
+    assert_eq!(links, ["./", "/bawa/toko.zip"]);
+    assert_eq!(serving.get("/bawa/toko.html", &[]).status, 404);
+    // The site itself is still the good one.
+    assert!(
+        serving
+            .get("/produk/kopi/", &[])
+            .text()
+            .contains("Rp12.500")
+    );
+    shop.product("kopi", "nama: Kopi\nharga: 13.000\n");
+    serving.wait_for("Situs diperbarui");
+    assert!(
+        serving
+            .get("/bawa/toko.html", &[])
+            .text()
+            .contains("Rp13.000")
+    );
+}
+
+#[test]
 fn the_archive_holds_the_site_and_is_renewed_with_it() {
     let shop = Shop::small();
     shop.good_photo("produk/kopi/1.jpg");
