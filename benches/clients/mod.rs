@@ -37,7 +37,8 @@ fn ask(connection: &mut BufReader<TcpStream>, path: &str) -> io::Result<u16> {
 
 /// Asks, and reads as far as the empty line. Gives the status and the length of what follows.
 fn begin(connection: &mut BufReader<TcpStream>, path: &str) -> io::Result<(u16, u64)> {
-    let request = format!("GET {path} HTTP/1.1\r\nHost: toko.local\r\n\r\n");
+    let request =
+        format!("GET {path} HTTP/1.1\r\nHost: toko.local\r\nAccept-Encoding: gzip, br\r\n\r\n");
     connection.get_mut().write_all(request.as_bytes())?;
     let (mut status, mut length) = (0, 0);
     loop {

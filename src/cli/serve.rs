@@ -165,10 +165,21 @@ impl Session<'_> {
     }
 
     fn go_on(&mut self, events: &Receiver<Event>) {
+        let mut waiting = None;
         loop {
             self.show_status();
-            match events.recv_timeout(TICK) {
-                Ok(Event::Folder(Change::Files(noticed))) => self.rebuild(noticed),
+            let event = match waiting.take() {
+                Some(event) => Ok(event),
+                None => events.recv_timeout(TICK),
+            };
+            match event {
+                Ok(Event::Folder(Change::Files(noticed))) => {
+                    // What was saved while the last build ran is built in one go.
+                    let is_saving =
+                        |event: &Event| matches!(event, Event::Folder(Change::Files(_)));
+                    waiting = events.try_iter().find(|event| !is_saving(event));
+                    self.rebuild(noticed);
+                }
                 Ok(Event::Folder(Change::Back)) => {
                     self.tell("serve-back", &[("folder", self.folder())]);
                     self.rebuild(SystemTime::now());

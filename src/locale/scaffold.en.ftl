@@ -2,24 +2,43 @@
 
 ## What was made
 
-scaffold-made-shop = The shop is made in `{ $folder }`.
-scaffold-made-group = The group is made in `{ $folder }`.
+scaffold-made-shop = { $place ->
+    [here] The shop is made in this folder.
+   *[there] The shop is made in `{ $folder }`.
+}
+scaffold-made-group = { $place ->
+    [here] The group is made in this folder.
+   *[there] The group is made in `{ $folder }`.
+}
 scaffold-made-product = The product is made in `{ $folder }`.
 scaffold-made-workflow = The folder `{ $folder }` will be built on the internet whenever it is pushed.
 scaffold-taken = The folder name `{ $name }` is taken, so the folder got a number.
 scaffold-kept = What was there already ({ $count }) stays as it was:
 scaffold-next = Next, type:
-scaffold-next-shop =
-    etalase add "Gayo Coffee"
-    etalase build
-scaffold-next-group =
-    etalase init toko/toko-sari
-    etalase build toko/toko-sari
+scaffold-next-shop = { $place ->
+    [here]
+        etalase add "Gayo Coffee"
+        etalase build
+   *[there]
+        etalase add "Gayo Coffee" --shop { $root }
+        etalase build { $root }
+}
+scaffold-next-group = { $place ->
+    [here]
+        etalase init toko/toko-sari
+        etalase build
+   *[there]
+        etalase init { $root }/toko/toko-sari
+        etalase build { $root }
+}
 scaffold-next-workflow =
     git add -A
     git commit -m "The site builds itself"
     git push
-scaffold-next-product = etalase build
+scaffold-next-product = { $place ->
+    [here] etalase build
+   *[there] etalase build { $root }
+}
 
 ## Why nothing was made
 
@@ -34,7 +53,7 @@ scaffold-error-no-name = The product has no name yet.
 scaffold-error-category-is-product = The folder `{ $path }` is a product, so it cannot be a category.
     .hint = Choose another name for the category.
 scaffold-error-photo-missing = The photo `{ $path }` was not found.
-    .hint = Drag the photo into this window, and its path is written for you. A path with spaces needs quotes.
+    .hint = A name of more than one word stands in quotes: `etalase add "Gayo Coffee"`. Drag the photo into this window, and its path is written for you. A path with spaces needs quotes.
 scaffold-error-photo-not-a-file = `{ $path }` is a folder, not a photo.
     .hint = Name the photos one by one, or copy them into the product's folder yourself afterwards.
 scaffold-error-not-a-photo = `{ $path }` is not a photo that can be used.

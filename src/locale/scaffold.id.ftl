@@ -2,24 +2,43 @@
 
 ## What was made
 
-scaffold-made-shop = Toko sudah dibuat di `{ $folder }`.
-scaffold-made-group = Kelompok sudah dibuat di `{ $folder }`.
+scaffold-made-shop = { $place ->
+    [here] Toko sudah dibuat di folder ini.
+   *[there] Toko sudah dibuat di `{ $folder }`.
+}
+scaffold-made-group = { $place ->
+    [here] Kelompok sudah dibuat di folder ini.
+   *[there] Kelompok sudah dibuat di `{ $folder }`.
+}
 scaffold-made-product = Produk sudah dibuat di `{ $folder }`.
 scaffold-made-workflow = Folder `{ $folder }` siap dibangun di internet setiap kali dikirim (push).
 scaffold-taken = Nama folder `{ $name }` sudah dipakai, jadi foldernya diberi nomor.
 scaffold-kept = Yang sudah ada ({ $count }) dibiarkan seperti semula:
 scaffold-next = Selanjutnya, ketik:
-scaffold-next-shop =
-    etalase tambah "Kopi Gayo"
-    etalase bangun
-scaffold-next-group =
-    etalase mulai toko/toko-sari
-    etalase bangun toko/toko-sari
+scaffold-next-shop = { $place ->
+    [here]
+        etalase tambah "Kopi Gayo"
+        etalase bangun
+   *[there]
+        etalase tambah "Kopi Gayo" --shop { $root }
+        etalase bangun { $root }
+}
+scaffold-next-group = { $place ->
+    [here]
+        etalase mulai toko/toko-sari
+        etalase bangun
+   *[there]
+        etalase mulai { $root }/toko/toko-sari
+        etalase bangun { $root }
+}
 scaffold-next-workflow =
     git add -A
     git commit -m "Situs dibangun sendiri"
     git push
-scaffold-next-product = etalase bangun
+scaffold-next-product = { $place ->
+    [here] etalase bangun
+   *[there] etalase bangun { $root }
+}
 
 ## Why nothing was made
 
@@ -34,7 +53,7 @@ scaffold-error-no-name = Barangnya belum punya nama.
 scaffold-error-category-is-product = Folder `{ $path }` berisi produk, jadi tidak bisa menjadi kategori.
     .hint = Pilih nama kategori yang lain.
 scaffold-error-photo-missing = Foto `{ $path }` tidak ditemukan.
-    .hint = Seret fotonya ke jendela ini supaya alamatnya tertulis sendiri. Alamat yang memakai spasi perlu tanda kutip.
+    .hint = Nama barang yang lebih dari satu kata diapit tanda kutip: `etalase tambah "Kopi Gayo"`. Foto lebih mudah diseret ke jendela ini, supaya alamatnya tertulis sendiri. Alamat yang memakai spasi perlu tanda kutip.
 scaffold-error-photo-not-a-file = `{ $path }` itu folder, bukan foto.
     .hint = Sebutkan fotonya satu per satu, atau salin sendiri ke folder produknya nanti.
 scaffold-error-not-a-photo = `{ $path }` bukan foto yang bisa dipakai.

@@ -2,7 +2,7 @@
 
 use camino::Utf8Path;
 
-use super::keys::Key;
+use super::keys::{self, Key};
 use super::tree::{Entry, Node, Value};
 use crate::diagnostic::{Code, Diagnostic, Report, Span};
 
@@ -135,6 +135,12 @@ fn fold(typed: &str) -> String {
 /// The known key that a slip of typing was probably meant to be.
 fn nearest(table: &[Key], typed: &str) -> Option<&'static str> {
     let typed = fold(typed);
+    // Another file's key is no slip: `warna` in a product is not a wrong `harga`.
+    let files = [keys::SHOP, keys::PRODUCT, keys::GROUP];
+    let is_of = |key: &Key| typed == key.name || typed == key.alias;
+    if files.into_iter().flatten().any(is_of) {
+        return None;
+    }
     table
         .iter()
         .flat_map(|key| [key.name, key.alias])

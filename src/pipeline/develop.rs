@@ -82,8 +82,10 @@ impl Site {
                     color: developed.color,
                     picture: developed.placeholder,
                 };
+                // What is missing of a photo tells nothing of how it was taken.
                 let is_of_product = planned.uses.contains_key(&Use::Product);
-                if let Some(fault) = developed.fault.filter(|_| is_of_product) {
+                let is_judged = is_of_product && developed.cut_off.is_none();
+                if let Some(fault) = developed.fault.filter(|_| is_judged) {
                     report.push(fault_finding(fault, &planned.asked_by));
                 }
                 if let Some(cut_off) = developed.cut_off {

@@ -26,6 +26,8 @@ pub struct Created {
     pub made: Made,
     /// Its folder.
     pub folder: Utf8PathBuf,
+    /// The folder of the shop or group that it is, or is in.
+    pub root: Utf8PathBuf,
     /// Files that are new, with the folder in front, in the order in which they were written.
     pub written: Vec<Utf8PathBuf>,
     /// Files and folders that were there before and stayed as they were, likewise.
@@ -35,10 +37,11 @@ pub struct Created {
 }
 
 impl Created {
-    pub(super) fn new(made: Made, folder: &Utf8Path) -> Self {
+    pub(super) fn new(made: Made, folder: &Utf8Path, root: &Utf8Path) -> Self {
         Self {
             made,
             folder: folder.to_owned(),
+            root: root.to_owned(),
             written: Vec::new(),
             kept: Vec::new(),
             taken: None,
@@ -77,8 +80,21 @@ impl Created {
             Made::Product => "product",
             Made::Workflow => "workflow",
         };
-        let made = format!("scaffold-made-{kind}");
-        let mut lines = vec![texts.format(&made, &args("folder", (&*self.folder).into()))];
+        // Who is told to go into the folder loses a program that lies beside it.
+        let root = match self.root.as_str().contains(char::is_whitespace) {
+            true => format!("\"{}\"", self.root),
+            false => self.root.to_string(),
+        };
+        let is_here = self.root.file_name().is_none();
+        let there = [
+            (
+                "place".to_owned(),
+                if is_here { "here" } else { "there" }.into(),
+            ),
+            ("folder".to_owned(), (&*self.folder).into()),
+            ("root".to_owned(), Arg::from(root)),
+        ];
+        let mut lines = vec![texts.format(&format!("scaffold-made-{kind}"), &there)];
         if let Some(name) = &self.taken {
             lines.push(texts.format("scaffold-taken", &args("name", name.into())));
         }
@@ -88,12 +104,7 @@ impl Created {
             lines.extend(self.kept.iter().map(|path| format!("  {path}")));
         }
         lines.push(texts.format("scaffold-next", &[]));
-        let is_elsewhere =
-            matches!(self.made, Made::Shop | Made::Group) && self.folder.file_name().is_some();
-        if is_elsewhere {
-            lines.push(format!("  cd \"{}\"", self.folder));
-        }
-        let commands = texts.format(&format!("scaffold-next-{kind}"), &[]);
+        let commands = texts.format(&format!("scaffold-next-{kind}"), &there);
         lines.extend(commands.lines().map(|command| format!("  {command}")));
         lines
     }

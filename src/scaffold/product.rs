@@ -70,7 +70,7 @@ pub fn product(
     }
     staged.write("produk.yaml", data.as_bytes())?;
 
-    let mut created = Created::new(Made::Product, &shelf.folder.join(&name));
+    let mut created = Created::new(Made::Product, &shelf.folder.join(&name), shop);
     created.written = staged.place(&created.folder)?;
     created.taken = (name != wanted).then_some(wanted);
     Ok(created)

@@ -16,7 +16,9 @@ use super::site::SiteFile;
 use crate::files::{self, Stamp};
 
 /// Larger files are read from the disk as they are sent.
-pub(super) const LARGEST: u64 = 512 * 1024;
+const LARGEST: u64 = 512 * 1024;
+/// Likewise for texts, which are sent packed: the search index of a large group has a file of this size.
+const LARGEST_TEXT: u64 = 2 * 1024 * 1024;
 /// Bytes of all files in memory, without twins.
 const ROOM: u64 = 24 * 1024 * 1024;
 /// As many files, by guess.
@@ -182,8 +184,14 @@ impl Contents {
     }
 }
 
+/// Whether a file is held in memory to be sent.
+pub(super) fn is_held(file: &SiteFile) -> bool {
+    let largest = if file.is_text { LARGEST_TEXT } else { LARGEST };
+    file.stamp.size <= largest
+}
+
 fn read(file: &SiteFile) -> Result<Arc<Content>, Changed> {
-    let bytes = files::read_bytes(&file.path, LARGEST).map_err(|_| Changed)?;
+    let bytes = files::read_bytes(&file.path, LARGEST_TEXT).map_err(|_| Changed)?;
     // Looked at after it was read: what was exchanged in between is noticed.
     match files::stat(&file.path) {
         Ok(stamp) if stamp == file.stamp => Ok(Content::new(bytes, file.is_text).into()),

@@ -26,6 +26,7 @@ use super::listen::Peer;
 use super::preview::{self, Preview};
 use super::site::{Found, NOT_FOUND, Shelf, Site, SiteFile};
 use super::takeaway::{Kind, Takeaways};
+use crate::files;
 
 /// Nothing here reads a request's body.
 const LARGEST_BODY: usize = 4 * 1024;
@@ -195,8 +196,13 @@ impl Shared {
         (visitor, version): (Visitor, &str),
         file: &Arc<SiteFile>,
     ) -> Result<Response, Changed> {
-        if file.stamp.size > content::LARGEST {
-            return Ok(answer::large_file(request, file).await);
+        if !content::is_held(file) {
+            // Another one by now, or a link that leads elsewhere?
+            let is_same = files::stat(&file.path).is_ok_and(|stamp| stamp == file.stamp);
+            return match is_same {
+                true => Ok(answer::large_file(request, file).await),
+                false => Err(Changed),
+            };
         }
         let content = self.contents.of(file).await?;
         Ok(match visitor {

@@ -152,7 +152,7 @@ fn a_file_that_is_locked_is_read_when_it_is_free() {
     let lock = |mode| fs::set_permissions(&file, fs::Permissions::from_mode(mode)).expect("a mode");
     lock(0o000);
     if fs::read(&file).is_ok() {
-        // The administrator opens everything.
+        crate::support::skip("a locked file: the administrator opens everything");
         return;
     }
     lock(0o644);

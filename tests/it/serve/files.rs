@@ -3,7 +3,7 @@
 use std::io::{BufReader, Read, Write};
 
 use super::{Answer, Serving};
-use crate::support::Shop;
+use crate::support::{Shop, groups, html};
 
 /// A photo that the site has, by its address.
 fn photo(shop: &Shop, extension: &str) -> String {
@@ -49,6 +49,13 @@ fn pages_scripts_and_photos_come_as_what_they_are() {
             Some("nosniff"),
             "{path}"
         );
+        for safe in [
+            "referrer-policy",
+            "permissions-policy",
+            "content-security-policy",
+        ] {
+            assert!(answer.header(safe).is_some(), "{path}: no {safe}");
+        }
         let hashed = path.starts_with("foto") || path.starts_with("aset");
         let kept = answer.header("cache-control").expect("a word on keeping");
         assert_eq!(kept.contains("immutable"), hashed, "{path}: {kept}");
@@ -223,6 +230,46 @@ fn a_large_file_is_sent_from_the_disk() {
         let headers = [("Range", "bytes=0-9"), ("If-Range", had)];
         assert_eq!(serving.get("/film.mp4", &headers).status, status, "{had}");
     }
+}
+
+#[test]
+fn a_long_text_is_sent_packed_too() {
+    let shop = shop();
+    shop.build().ended(0);
+    let list = "kopi gayo dari takengon\n".repeat(40_000);
+    shop.write("situs/daftar.csv", &list);
+    let serving = Serving::start(&shop);
+    for packing in ["br", "gzip"] {
+        let answer = serving.get("/daftar.csv", &[("Accept-Encoding", packing)]);
+        assert_eq!(answer.header("content-encoding"), Some(packing));
+        assert!(answer.body.len() < list.len() / 20, "{}", answer.body.len());
+    }
+    assert_eq!(serving.get("/daftar.csv", &[]).text(), list);
+}
+
+#[test]
+fn a_group_is_served_with_all_its_shops() {
+    let group = groups::group(2);
+    let serving = Serving::start(&group);
+    let portal = serving.get("/", &[]).text();
+    let links = html::links(&portal);
+    let shops: Vec<&String> = links
+        .iter()
+        .filter(|link| link.ends_with("/index.html") && link.starts_with("toko/"))
+        .collect();
+    assert!(!shops.is_empty(), "{links:?}");
+    for link in shops {
+        assert_eq!(serving.get(&format!("/{link}"), &[]).status, 200, "{link}");
+    }
+    let welcome = serving.get("/bawa", &[]).text();
+    let takeaways = html::links(&welcome);
+    for link in takeaways.iter().filter(|link| link.starts_with("/bawa/")) {
+        assert_eq!(serving.get(link, &[]).status, 200, "{link}");
+    }
+    assert!(
+        takeaways.iter().any(|link| link.ends_with(".zip")),
+        "{takeaways:?}"
+    );
 }
 
 #[test]

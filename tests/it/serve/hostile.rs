@@ -70,6 +70,9 @@ fn links_lead_nowhere() {
     };
     link("rahasia.txt", "rahasia.txt");
     link("atas", "");
+    shop.write("situs/film.mp4", vec![0; 600_000]);
+    let secret = vec![b'!'; 600_000];
+    shop.write("rahasia.mp4", &secret);
     let serving = Serving::start(&shop);
     for path in [
         "/rahasia.txt",
@@ -84,6 +87,11 @@ fn links_lead_nowhere() {
     let answer = serving.get("/robots.txt", &[]);
     assert_eq!(answer.status, 404);
     assert!(!answer.text().contains("jangan dibaca"));
+    // Large ones are read while they are sent.
+    assert_eq!(serving.get("/film.mp4", &[]).status, 200);
+    fs::remove_file(shop.path("situs/film.mp4")).expect("a file");
+    link("film.mp4", "rahasia.mp4");
+    assert_eq!(serving.get("/film.mp4", &[]).status, 404);
 }
 
 #[test]

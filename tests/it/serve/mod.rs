@@ -47,9 +47,14 @@ impl Serving {
 
     /// Serves a shop with more options.
     fn with(shop: &Shop, options: &[&str]) -> Self {
-        let mut process = Command::new(env!("CARGO_BIN_EXE_etalase"))
-            .args(["serve", shop.folder().as_str(), "--port", "0"])
-            .args(options)
+        let mut command = Command::new(env!("CARGO_BIN_EXE_etalase"));
+        Self::by(command.arg("serve").args(options), shop)
+    }
+
+    /// Serves a shop by a command that lacks only its folder.
+    fn by(command: &mut Command, shop: &Shop) -> Self {
+        let mut process = command
+            .args([shop.folder().as_str(), "--port", "0"])
             .env_remove("ETALASE_LANG")
             .stdin(Stdio::null())
             .stdout(Stdio::piped())

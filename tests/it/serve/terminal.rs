@@ -1,6 +1,8 @@
 //! What the terminal says while a shop is served.
 
-use std::net::TcpListener;
+use std::fs;
+use std::net::{TcpListener, TcpStream};
+use std::process::Command;
 
 use super::Serving;
 use crate::support::Shop;
@@ -78,6 +80,52 @@ fn a_busy_port_is_told_with_the_next_free_one() {
         .expect("a proposal");
     assert!(next.parse::<u16>().expect("a port") > port);
     assert!(!shop.path("situs").exists(), "nothing was done");
+}
+
+/// A program that stands for the system's way to open a browser.
+#[cfg(target_os = "linux")]
+#[test]
+fn the_browser_is_opened_when_that_is_asked_for() {
+    use std::os::unix::fs::PermissionsExt;
+    let shop = Shop::small();
+    let opened = shop.beside("dibuka");
+    let programs = shop.beside("program");
+    let opener = programs.join("xdg-open");
+    fs::create_dir(&programs).expect("a folder");
+    fs::write(&opener, format!("#!/bin/sh\necho \"$1\" > {opened}\n")).expect("a script");
+    fs::set_permissions(&opener, fs::Permissions::from_mode(0o755)).expect("a mode");
+    let path = format!("{programs}:/usr/bin:/bin");
+    let mut command = Command::new(env!("CARGO_BIN_EXE_etalase"));
+    let serving = Serving::by(command.env("PATH", path).args(["serve", "--open"]), &shop);
+    let address = || fs::read_to_string(&opened).unwrap_or_default();
+    serving.wait_until("a browser", || address().trim() == serving.address(""));
+}
+
+/// Of this machine in its network.
+#[test]
+fn only_who_opens_the_door_is_reached_over_the_network() {
+    let all = if_addrs::get_if_addrs().unwrap_or_default();
+    let mut outer = all.iter().map(if_addrs::Interface::ip);
+    let Some(outer) = outer.find(|ip| ip.is_ipv4() && !ip.is_loopback()) else {
+        crate::support::skip("the network: this machine is in none");
+        return;
+    };
+    let shop = Shop::small();
+    let at = |serving: &Serving| {
+        let (_, port) = serving.host.split_once(':').expect("a port");
+        format!("{outer}:{port}")
+    };
+    let home = Serving::start(&shop);
+    assert!(TcpStream::connect(at(&home)).is_err());
+    drop(home);
+    let mut hall = Serving::with(&shop, &["--lan"]);
+    hall.host = at(&hall);
+    assert_eq!(hall.get("/bawa", &[]).status, 200);
+    assert_eq!(
+        hall.preview("/_etalase/poster").status,
+        404,
+        "it is for the seller"
+    );
 }
 
 #[test]
