@@ -25,9 +25,10 @@ const ROOM: u64 = 24 * 1024 * 1024;
 const FILES: usize = 2_000;
 /// Fewer bytes fit into the first packet as they are.
 const WORTH_A_TWIN: usize = 1_000;
-/// Of 11; the last levels cost ten times as long for a twentieth less.
-const BROTLI_LEVEL: i32 = 9;
-const BROTLI_WINDOW: i32 = 22;
+/// Of 11. Level 9 takes 32 MB of memory: of a crowd that reads packed pages, that shows.
+const BROTLI_LEVEL: i32 = 6;
+/// The window in which repetitions are looked for, as a power of two: as large as the text, within these.
+const BROTLI_WINDOWS: (u32, u32) = (16, 21);
 
 /// How bytes may be packed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -64,9 +65,11 @@ impl Packing {
         let mut packed = Vec::with_capacity(bytes.len() / 3);
         match self {
             Self::Brotli => {
+                let (smallest, largest) = BROTLI_WINDOWS;
+                let window = usize::BITS - bytes.len().leading_zeros();
                 let settings = BrotliEncoderParams {
                     quality: BROTLI_LEVEL,
-                    lgwin: BROTLI_WINDOW,
+                    lgwin: window.clamp(smallest, largest) as i32,
                     size_hint: bytes.len(),
                     ..BrotliEncoderParams::default()
                 };
@@ -83,7 +86,7 @@ impl Packing {
     }
 }
 
-/// One file at a time is packed by Brotli, which takes 32 MB for it.
+/// One file at a time is packed by Brotli, which takes some megabytes for it.
 static BROTLI: Semaphore = Semaphore::const_new(1);
 
 /// A file's bytes.
