@@ -1,5 +1,6 @@
 //! Jobs in, pictures in the cache out: the one place that decodes and encodes.
 
+use std::borrow::Borrow;
 use std::collections::BTreeMap;
 use std::iter;
 use std::num::NonZeroUsize;
@@ -98,7 +99,7 @@ struct Lab<'lab> {
 /// memory for decoded pixels allows. `progress` is told of each job and what became of it, from any thread and
 /// in any order. The pictures do not depend on `workers`.
 pub fn develop(
-    jobs: &[Job],
+    jobs: &[impl Borrow<Job> + Sync],
     cache: &Cache,
     workers: NonZeroUsize,
     progress: &(dyn Fn(&Job, &Result<Developed, DevelopError>) + Sync),
@@ -107,7 +108,7 @@ pub fn develop(
         cache,
         budget: PixelBudget::new(pixels_in_flight(workers)),
     };
-    let work = |job| {
+    let work = |job: &Job| {
         let outcome = lab.develop(job);
         progress(job, &outcome);
         outcome
@@ -115,14 +116,15 @@ pub fn develop(
     match ThreadPoolBuilder::new().num_threads(workers.get()).build() {
         Ok(pool) => {
             let mut outcomes: Vec<_> = pool.install(|| {
-                let numbered = jobs.iter().enumerate().par_bridge();
+                let jobs = jobs.iter().map(Borrow::borrow);
+                let numbered = jobs.enumerate().par_bridge();
                 numbered.map(|(number, job)| (number, work(job))).collect()
             });
             outcomes.sort_unstable_by_key(|(number, _)| *number);
             outcomes.into_iter().map(|(_, outcome)| outcome).collect()
         }
         // A system that grants no threads still gets its pictures, one after the other.
-        Err(_) => jobs.iter().map(work).collect(),
+        Err(_) => jobs.iter().map(Borrow::borrow).map(work).collect(),
     }
 }
 

@@ -41,20 +41,21 @@ pub(super) fn photos(
     }
     let cache = open(options)?;
     photos.sort_by_key(|(_, _, photo)| urgency(photo));
-    let jobs: Vec<Job> = photos
-        .iter()
-        .map(|(_, _, photo)| photo.job.clone())
-        .collect();
-    let names: Vec<(usize, Utf8PathBuf)> = photos
-        .into_iter()
-        .map(|(number, path, _)| (number, path.clone()))
-        .collect();
+    let jobs: Vec<&Job> = photos.iter().map(|(_, _, photo)| &photo.job).collect();
     progress.photos(jobs.len());
     let results = develop(&jobs, &cache, options.workers, &|job, outcome| {
         progress.photo_done(decoded_bytes(job, outcome));
     });
-    for ((number, path), (job, result)) in names.into_iter().zip(jobs.iter().zip(results)) {
-        if let Some(bytes) = decoded_bytes(job, &result) {
+    let results: Vec<_> = photos
+        .into_iter()
+        .zip(results)
+        .map(|((number, path, photo), result)| {
+            let decoded = decoded_bytes(&photo.job, &result);
+            (number, path.clone(), decoded, result)
+        })
+        .collect();
+    for (number, path, decoded, result) in results {
+        if let Some(bytes) = decoded {
             done.photos += 1;
             done.bytes += bytes;
         }
