@@ -2,8 +2,6 @@
 
 use std::time::SystemTime;
 
-use rayon::prelude::*;
-
 use super::known::{ProductTexts, ShopTexts};
 use super::{
     ArticleDraft, GroupDraft, KnownTexts, ProductDraft, ShopDraft, article, group, product,
@@ -89,21 +87,21 @@ fn known_products<'s>(
 ) -> Vec<ProductFile<'s>> {
     let reading = SystemTime::now();
     let before = known.take(&source.root);
-    let read = source.products.par_iter().map(|product| {
+    let read = report.gather(&source.products, |product, report| {
         let same = before.get(&product.folder);
         let same = same.filter(|texts| texts.are_of(product)).cloned();
-        same.unwrap_or_else(|| {
+        let texts = same.unwrap_or_else(|| {
             let mut findings = Report::default();
             let file = product_file(source, product, &mut findings);
             let drafts = file.map(|file| (file.draft, file.story));
             ProductTexts::read(product, drafts, findings)
-        })
+        });
+        report.merge(texts.report.clone());
+        texts
     });
-    let read: Vec<ProductTexts> = read.collect();
     let mut files = Vec::with_capacity(read.len());
     let mut now = ShopTexts::with_capacity(read.len());
     for (product, texts) in source.products.iter().zip(read) {
-        report.merge(texts.report.clone());
         files.extend(texts.drafts.clone().map(|(draft, story)| ProductFile {
             source: product,
             draft,

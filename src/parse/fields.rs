@@ -134,13 +134,12 @@ fn fold(typed: &str) -> String {
 
 /// The known key that a slip of typing was probably meant to be.
 fn nearest(table: &[Key], typed: &str) -> Option<&'static str> {
-    let typed = fold(typed);
     // Another file's key is no slip: `warna` in a product is not a wrong `harga`.
     let files = [keys::SHOP, keys::PRODUCT, keys::GROUP];
-    let is_of = |key: &Key| typed == key.name || typed == key.alias;
-    if files.into_iter().flatten().any(is_of) {
+    if files.into_iter().any(|file| find(file, typed).is_some()) {
         return None;
     }
+    let typed = fold(typed);
     table
         .iter()
         .flat_map(|key| [key.name, key.alias])

@@ -23,11 +23,7 @@ pub fn shops_url(place: Option<&str>, page: usize) -> String {
         Some(slug) => format!("tempat/{slug}"),
         None => "daftar-toko".to_owned(),
     };
-    if page == 1 {
-        format!("{list}/index.html")
-    } else {
-        format!("{list}/{page}/index.html")
-    }
+    list_url(&list, page)
 }
 
 /// A product's page.
@@ -45,6 +41,7 @@ pub fn price_list_url(page: usize) -> String {
     list_url("daftar-harga", page)
 }
 
+/// A page, from 1, of a list in a folder of its own.
 fn list_url(folder: &str, page: usize) -> String {
     if page == 1 {
         format!("{folder}/index.html")

@@ -15,7 +15,7 @@ pub use address::{
     category_url, price_list_url, product_url, root_of, shops_url,
 };
 pub use drawings::{IconUse, PlannedDrawing, Topic};
-pub use pages::{PRICES_A_PAGE, PageKind, PagePlan, category_pages, price_list_pages};
+pub use pages::{PRICES_A_PAGE, PageKind, PagePlan, category_pages};
 pub use photos::{PhotoMemo, PhotoPlan, PlannedPhoto, Use};
 pub(crate) use photos::{fault_finding, photo_finding};
 pub use qris::QrisFiles;

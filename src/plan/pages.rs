@@ -114,11 +114,6 @@ pub fn category_pages(products: usize, per_page: usize) -> usize {
 /// Products on one page of the price list: as many as a slow phone has after one round trip.
 pub const PRICES_A_PAGE: usize = 150;
 
-/// How many pages the price list takes.
-pub fn price_list_pages(products: usize) -> usize {
-    products.div_ceil(PRICES_A_PAGE)
-}
-
 fn page(path: impl Into<Utf8PathBuf>, kind: PageKind) -> PagePlan {
     PagePlan {
         path: path.into(),
@@ -159,7 +154,7 @@ fn shop_pages(shop: &Shop) -> Vec<PagePlan> {
     let mut pages = vec![page("index.html", PageKind::Home)];
     pages.extend(products);
     if !shop.products.is_empty() {
-        let numbers = 1..=price_list_pages(shop.products.len());
+        let numbers = 1..=category_pages(shop.products.len(), PRICES_A_PAGE);
         pages.extend(numbers.map(|number| {
             let path = price_list_url(number);
             page(path, PageKind::PriceList(number))

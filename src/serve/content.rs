@@ -196,9 +196,9 @@ pub(super) fn is_held(file: &SiteFile) -> bool {
 fn read(file: &SiteFile) -> Result<Arc<Content>, Changed> {
     let bytes = files::read_bytes(&file.path, LARGEST_TEXT).map_err(|_| Changed)?;
     // Looked at after it was read: what was exchanged in between is noticed.
-    match files::stat(&file.path) {
-        Ok(stamp) if stamp == file.stamp => Ok(Content::new(bytes, file.is_text).into()),
-        _ => Err(Changed),
+    match file.is_as_listed() {
+        true => Ok(Content::new(bytes, file.is_text).into()),
+        false => Err(Changed),
     }
 }
 

@@ -26,7 +26,6 @@ use super::listen::Peer;
 use super::preview::{self, Preview};
 use super::site::{Found, NOT_FOUND, Shelf, Site, SiteFile};
 use super::takeaway::{Kind, Takeaways};
-use crate::files;
 
 /// Nothing here reads a request's body.
 const LARGEST_BODY: usize = 4 * 1024;
@@ -197,9 +196,7 @@ impl Shared {
         file: &Arc<SiteFile>,
     ) -> Result<Response, Changed> {
         if !content::is_held(file) {
-            // Another one by now, or a link that leads elsewhere?
-            let is_same = files::stat(&file.path).is_ok_and(|stamp| stamp == file.stamp);
-            return match is_same {
+            return match file.is_as_listed() {
                 true => Ok(answer::large_file(request, file).await),
                 false => Err(Changed),
             };

@@ -53,6 +53,13 @@ pub(super) enum Found {
     Nothing,
 }
 
+impl SiteFile {
+    /// Whether it is still the file that was listed, and none that came in its place since then.
+    pub fn is_as_listed(&self) -> bool {
+        files::stat(&self.path).is_ok_and(|stamp| stamp == self.stamp)
+    }
+}
+
 impl Site {
     /// The site of these files, by their names. What is still as it was in the `former` site is taken over
     /// from there.

@@ -190,7 +190,7 @@ fn pack(files: &[Arc<SiteFile>], folder: &str, archive: File) -> io::Result<()> 
             .last_modified_time(DateTime::default());
         zip.start_file(format!("{folder}/{}", file.name), options)?;
         io::copy(&mut File::open(&file.path)?, &mut zip)?;
-        if files::stat(&file.path).ok() != Some(file.stamp) {
+        if !file.is_as_listed() {
             return Err(io::ErrorKind::Interrupted.into());
         }
     }

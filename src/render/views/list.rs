@@ -6,8 +6,8 @@ use super::Views;
 use super::product::{price, product_stock, tiers};
 use crate::catalogue::{ALL_PRODUCTS, Category};
 use crate::plan::{
-    PRICES_A_PAGE, Use, category_pages, category_search_url, category_url, price_list_pages,
-    price_list_url, product_url,
+    PRICES_A_PAGE, Use, category_pages, category_search_url, category_url, price_list_url,
+    product_url,
 };
 use crate::render::view::{
     CategoryLinkView, CategoryView, NewsCardView, PageNumberView, PaginationView, PriceGroupView,
@@ -158,7 +158,7 @@ impl Views<'_> {
     ) -> PriceListPage {
         let first = (number - 1) * PRICES_A_PAGE;
         let last = order.len().min(first + PRICES_A_PAGE);
-        let total = price_list_pages(order.len());
+        let total = category_pages(order.len(), PRICES_A_PAGE);
         PriceListPage {
             groups: self.price_groups(&order[first..last]),
             pagination: pagination(number, total, price_list_url),
