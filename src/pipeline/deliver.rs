@@ -128,13 +128,13 @@ pub(super) fn publish(
     let mut published = outlet.published().clone();
     published.forget(|path| unsure.contains(path));
     let stage = publish::open(&options.target, published, wanted)?;
-    let mut missing: Vec<Vec<Utf8PathBuf>> = vec![Vec::new(); sites.len()];
+    let mut missing: Vec<Vec<&Utf8Path>> = vec![Vec::new(); sites.len()];
     for path in stage.missing() {
         if path == part::FILE {
             continue;
         }
         let owner = owners.owner(path.as_str()).expect("a site wanted it");
-        missing[owner].push(path.to_owned());
+        missing[owner].push(path);
     }
     let lost = missing.iter().enumerate().filter(|(number, missing)| {
         !missing.is_empty() && sites[*number].is_none() && !elsewhere.contains_key(number)
@@ -358,7 +358,7 @@ impl<'s> Delivery<'s> {
     /// there are threads. Gives the number of pages rendered.
     fn deliver(
         &self,
-        missing: &[Utf8PathBuf],
+        missing: &[&Utf8Path],
         (stage, cache): (&Stage, &Cache),
         memory: &mut SiteMemory,
         report: &mut Report,

@@ -147,15 +147,34 @@ impl Lot {
     pub fn remember(&mut self, options: &BuildOptions) {
         match &self.state {
             State::Fresh(site) => {
+                let member = self.member();
                 let (products, photos) = (site.shop.products.len(), &site.plan.photos.memo);
                 self.memory
                     .keep(&self.inputs, &self.report, products, photos);
+                self.memory.member = member;
             }
             // What is in the output is of another machine, and may be of another day.
             State::Joined(..) => self.memory.inputs.clear(),
             _ => return,
         }
         self.memory.save(&options.cache, &self.source.root);
+        // Of a thousand shops it would fill the memory, and is not asked for any more.
+        self.memory.member = None;
+    }
+
+    /// What the portal above shows of it, once all that it consists of is known.
+    pub fn member(&self) -> Option<Member> {
+        match &self.state {
+            State::Fresh(site) => self.membership.is_some().then(|| site.views().member()),
+            _ => self.memory.member.clone(),
+        }
+    }
+
+    fn name(&self) -> Option<&str> {
+        match &self.state {
+            State::Fresh(site) => Some(&site.shop.name),
+            _ => self.memory.member.as_ref().map(|member| &*member.name),
+        }
     }
 
     /// Reads and plans it; how far it is says whether it could be.
@@ -200,33 +219,30 @@ impl Lot {
         Some(shop)
     }
 
-    /// Tells the portal above of the site, once all it consists of have done so.
+    /// Puts a portal together with what its members tell of themselves.
     fn settle(&mut self, before: &[Lot]) {
-        let State::Fresh(site) = &mut self.state else {
+        let (State::Fresh(site), Some(numbers)) = (&mut self.state, &self.members) else {
             return;
         };
-        if let Some(numbers) = &self.members {
-            report_equal_names(numbers, before, &mut self.report);
-            let group = site.shop.group.as_mut().expect("it was read as a group");
-            let members = numbers.iter().filter_map(|number| {
-                let lot = &before[*number];
-                let member = lot.memory.member.as_ref()?;
-                let shown = !group.hides || member.is_group || member.score >= group.minimum;
-                let folder = lot
-                    .prefix
-                    .strip_prefix(&self.prefix)
-                    .expect("a member lies below");
-                (shown && !matches!(lot.state, State::Gone))
-                    .then(|| (folder.to_string(), member.clone()))
-            });
-            let members = Members::gather(members);
-            (group.portal, site.shop.categories) = members.outline();
-            site.members = Some(members);
-            site.plan.lay_out(&site.shop, &site.theme);
-        }
-        if self.membership.is_some() {
-            self.memory.member = Some(site.views().member());
-        }
+        report_equal_names(numbers, before, &mut self.report);
+        let group = site.shop.group.as_mut().expect("it was read as a group");
+        let members = numbers.iter().filter_map(|number| {
+            let lot = &before[*number];
+            if matches!(lot.state, State::Gone) {
+                return None;
+            }
+            let member = lot.member()?;
+            let shown = !group.hides || member.is_group || member.score >= group.minimum;
+            let folder = lot
+                .prefix
+                .strip_prefix(&self.prefix)
+                .expect("a member lies below");
+            shown.then(|| (folder.to_string(), member))
+        });
+        let members = Members::gather(members);
+        (group.portal, site.shop.categories) = members.outline();
+        site.members = Some(members);
+        site.plan.lay_out(&site.shop, &site.theme);
     }
 }
 
@@ -235,18 +251,18 @@ fn report_equal_names(members: &[usize], lots: &[Lot], report: &mut Report) {
     let mut known: HashMap<String, &Lot> = HashMap::new();
     for number in members {
         let lot = &lots[*number];
-        let Some(member) = &lot.memory.member else {
+        let Some(name) = lot.name() else {
             continue;
         };
         let file = |lot: &Lot| lot.source.full(&lot.source.data.path);
-        match known.get(&member.name.to_lowercase()) {
+        match known.get(&name.to_lowercase()) {
             Some(first) => report.push(
                 Diagnostic::new(Code::SameShopName, file(lot))
-                    .arg("name", &member.name)
+                    .arg("name", name)
                     .other(file(first), None),
             ),
             None => {
-                known.insert(member.name.to_lowercase(), lot);
+                known.insert(name.to_lowercase(), lot);
             }
         }
     }

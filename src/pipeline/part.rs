@@ -88,7 +88,7 @@ impl Part {
             files: Vec::new(),
             member: match lot.state {
                 State::Gone => None,
-                _ => lot.memory.member.clone(),
+                _ => lot.member(),
             },
         };
         let shops = lots.iter().filter(|lot| lot.is_outermost());

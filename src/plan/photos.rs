@@ -261,6 +261,8 @@ fn planned(photo: SourcePhoto, wishes: &[&Wish], motifs: &Motifs) -> PlannedPhot
         });
         uses.insert(purpose, indices.collect());
     }
+    // Thousands are kept until all photos are made.
+    renditions.shrink_to_fit();
     let name = &wishes[0].name;
     let urls = renditions
         .iter()
