@@ -4,11 +4,15 @@ use std::io::{self, IsTerminal};
 
 use super::Exit;
 use super::args::AddOptions;
-use super::ask::Questions;
+use super::ask::{self, Questions};
 use super::screen::Screen;
 use crate::scaffold::{self, NewProduct};
 
 pub(super) fn run(options: &AddOptions, screen: &Screen) -> Exit {
+    let price = options.price.as_deref();
+    if let Some(Err(refusal)) = price.map(|typed| ask::price(typed, &screen.texts)) {
+        return screen.refused("--price", &refusal);
+    }
     let known = NewProduct {
         name: options.name.clone(),
         category: options.category.clone(),

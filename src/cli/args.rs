@@ -7,6 +7,7 @@ pub(super) use export::Export;
 pub(super) use serve::ServeOptions;
 
 use std::ffi::OsString;
+use std::fmt;
 use std::num::NonZeroUsize;
 
 use camino::Utf8PathBuf;
@@ -127,6 +128,24 @@ pub(super) fn language_asked(arguments: &[OsString]) -> Option<Language> {
         })
 }
 
+/// What an option's value can be, or how it can look; said of one that is neither.
+#[derive(Debug)]
+pub(super) struct Choices(String);
+
+impl Choices {
+    fn of<'c>(choices: impl IntoIterator<Item = &'c str>) -> Self {
+        Self(choices.into_iter().collect::<Vec<_>>().join(", "))
+    }
+}
+
+impl fmt::Display for Choices {
+    fn fmt(&self, formatter: &mut fmt::Formatter) -> fmt::Result {
+        formatter.write_str(&self.0)
+    }
+}
+
+impl std::error::Error for Choices {}
+
 /// Reads the command line.
 ///
 /// # Errors
@@ -137,6 +156,9 @@ pub(super) fn parse(
 ) -> Result<(Command, Common), clap::Error> {
     let matches = command_line(texts).try_get_matches_from(arguments)?;
     let (mut name, mut options) = matches.subcommand().expect("clap asks for a command");
+    if name == "help" {
+        return parse(&asking_for_help(&arguments[0], options), texts);
+    }
     // `cache` and `export` ask for one of their own.
     if let Some(inner) = options.subcommand() {
         (name, options) = inner;
@@ -202,6 +224,16 @@ pub(super) fn parse(
     Ok((command, common))
 }
 
+/// `help add` is another way to type `add --help`.
+fn asking_for_help(program: &OsString, options: &ArgMatches) -> Vec<OsString> {
+    let about = options
+        .get_many::<OsString>("command")
+        .into_iter()
+        .flatten();
+    let words = std::iter::once(program).chain(about).cloned();
+    words.chain(["--help".into()]).collect()
+}
+
 /// Which shops of a group are to be built; clap sees to it that only one of the options is there.
 fn scope(options: &ArgMatches) -> Scope {
     let only = options.get_many::<String>("only").into_iter().flatten();
@@ -213,21 +245,21 @@ fn scope(options: &ArgMatches) -> Scope {
     }
 }
 
-fn service(typed: &str) -> Result<Service, String> {
+fn service(typed: &str) -> Result<Service, Choices> {
     match typed.trim().to_ascii_lowercase().as_str() {
         "github" => Ok(Service::GitHub),
         "gitlab" => Ok(Service::GitLab),
-        _ => Err("github, gitlab".to_owned()),
+        _ => Err(Choices::of(["github", "gitlab"])),
     }
 }
 
 /// `2/3`: the second of three shares.
-fn share(typed: &str) -> Result<Share, String> {
+fn share(typed: &str) -> Result<Share, Choices> {
     let numbers = typed.split_once('/').and_then(|(part, of)| {
         let (part, of) = (part.trim().parse().ok()?, of.trim().parse().ok()?);
         (part >= 1 && part <= of).then_some(Share { part, of })
     });
-    numbers.ok_or_else(|| "1/3".to_owned())
+    numbers.ok_or_else(|| Choices::of(["1/3", "2/3", "3/3"]))
 }
 
 fn folder_options(options: &ArgMatches) -> FolderOptions {
@@ -340,6 +372,7 @@ fn command_line(texts: &Texts) -> clap::Command {
         .disable_version_flag(true)
         .disable_help_subcommand(true)
         .subcommand_required(true)
+        .arg_required_else_help(true)
         .subcommand_help_heading(t("help-commands"))
         .arg(help_flag(texts))
         .arg(
@@ -367,10 +400,10 @@ fn command_line(texts: &Texts) -> clap::Command {
                 .arg(flag("group"))
                 .arg(flag("demo"))
                 .arg(option("ci", "value-service").value_parser(service))
-                .arg(option("name", "value-text"))
-                .arg(option("whatsapp", "value-number"))
-                .arg(option("tagline", "value-text"))
-                .arg(option("place", "value-text")),
+                .arg(option("name", "value-text").alias("nama"))
+                .arg(option("whatsapp", "value-number").alias("wa"))
+                .arg(option("tagline", "value-text").alias("slogan"))
+                .arg(option("place", "value-text").alias("tempat")),
         )
         .subcommand(
             command("add", "tambah")
@@ -381,10 +414,10 @@ fn command_line(texts: &Texts) -> clap::Command {
                         .num_args(0..)
                         .value_parser(value_parser!(Utf8PathBuf)),
                 )
-                .arg(path_option("shop"))
-                .arg(option("price", "value-price"))
-                .arg(option("unit", "value-text"))
-                .arg(option("category", "value-text")),
+                .arg(path_option("shop").alias("toko"))
+                .arg(option("price", "value-price").alias("harga"))
+                .arg(option("unit", "value-text").alias("satuan"))
+                .arg(option("category", "value-text").alias("kategori")),
         )
         .subcommand(
             buildable("build", "bangun")
@@ -430,6 +463,7 @@ fn command_line(texts: &Texts) -> clap::Command {
             command("cache", "tembolok")
                 .override_usage(t("usage-cache"))
                 .subcommand_required(true)
+                .arg_required_else_help(true)
                 .disable_help_subcommand(true)
                 .subcommand_help_heading(t("help-commands"))
                 .subcommand(
@@ -443,6 +477,7 @@ fn command_line(texts: &Texts) -> clap::Command {
             command("export", "ekspor")
                 .override_usage(t("usage-export"))
                 .subcommand_required(true)
+                .arg_required_else_help(true)
                 .disable_help_subcommand(true)
                 .subcommand_help_heading(t("help-exports"))
                 .subcommand(
@@ -464,6 +499,15 @@ fn command_line(texts: &Texts) -> clap::Command {
                 .subcommand(
                     exportable("poster", "poster")
                         .arg(export::poster_paper(paper("help-paper-poster"))),
+                ),
+        )
+        .subcommand(
+            command("help", "bantuan")
+                .override_usage(t("usage-help"))
+                .arg(
+                    positional("command", "value-command", "help-command")
+                        .num_args(0..)
+                        .value_parser(value_parser!(OsString)),
                 ),
         )
 }

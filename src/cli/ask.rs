@@ -29,7 +29,7 @@ enum Need {
 }
 
 /// Why an answer cannot be used: lines for the person.
-type Refusal = Vec<String>;
+pub(super) type Refusal = Vec<String>;
 
 impl<'a, R: BufRead, W: Write> Questions<'a, R, W> {
     /// Questions in the language of `texts`.
@@ -173,7 +173,8 @@ fn any(_: &str, _: &Texts) -> Result<(), Refusal> {
     Ok(())
 }
 
-fn whatsapp(typed: &str, texts: &Texts) -> Result<(), Refusal> {
+/// Whether it is the number of a mobile phone.
+pub(super) fn whatsapp(typed: &str, texts: &Texts) -> Result<(), Refusal> {
     let digits = |count: usize| vec![("digits".to_owned(), Arg::from(count))];
     let (id, args) = match Phone::parse(typed) {
         Ok(phone) if phone.whatsapp().is_some() => return Ok(()),
@@ -188,7 +189,8 @@ fn whatsapp(typed: &str, texts: &Texts) -> Result<(), Refusal> {
     Err(vec![texts.format(id, &args)])
 }
 
-fn price(typed: &str, texts: &Texts) -> Result<(), Refusal> {
+/// Whether it is a price.
+pub(super) fn price(typed: &str, texts: &Texts) -> Result<(), Refusal> {
     let amount = |name: &str, price: Rupiah| vec![(name.to_owned(), Arg::from(price.grouped()))];
     let (id, args) = match Rupiah::parse(typed) {
         Ok(_) => return Ok(()),

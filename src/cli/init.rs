@@ -4,13 +4,17 @@ use std::io::{self, IsTerminal};
 
 use super::Exit;
 use super::args::InitOptions;
-use super::ask::Questions;
+use super::ask::{self, Questions};
 use super::screen::Screen;
 use crate::scaffold::{self, ShopAnswers};
 
 pub(super) fn run(options: &InitOptions, screen: &Screen) -> Exit {
     if let Some(service) = options.ci {
         return screen.made(scaffold::workflow(&options.folder, service));
+    }
+    let number = options.whatsapp.as_deref();
+    if let Some(Err(refusal)) = number.map(|typed| ask::whatsapp(typed, &screen.texts)) {
+        return screen.refused("--whatsapp", &refusal);
     }
     let known = ShopAnswers {
         name: options.name.clone(),

@@ -194,6 +194,14 @@ impl Screen {
         }
     }
 
+    /// Tells why the value of an option cannot be used.
+    pub fn refused(&self, option: &str, why: &[String]) -> Exit {
+        for line in why {
+            self.complain(&format!("{option}: {line}"));
+        }
+        Exit::WrongUsage
+    }
+
     /// The terminal itself cannot be read or written.
     pub fn terminal_failed(&self, error: &io::Error) -> Exit {
         self.warn(

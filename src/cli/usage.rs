@@ -1,11 +1,13 @@
 //! What was typed wrongly, in the person's language. Help and version, which clap hands over in the
 //! same way, are printed as they are.
 
+use std::error::Error;
 use std::io::Write;
 
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 
 use super::Exit;
+use super::args::Choices;
 use crate::locale::{Arg, Texts};
 
 /// Prints what clap has to say and gives the exit status that belongs to it.
@@ -16,7 +18,9 @@ pub(super) fn explain(error: &clap::Error, texts: &Texts) -> Exit {
             let _ = write!(anstream::stdout(), "{}", error.render().ansi());
             return Exit::Done;
         }
-        ErrorKind::MissingSubcommand | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
+        ErrorKind::MissingSubcommand => complain(&texts.format("usage-no-command", &[])),
+        ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
+            complain(&error.render().ansi().to_string());
             complain(&texts.format("usage-no-command", &[]));
         }
         ErrorKind::UnknownArgument => say(
@@ -68,12 +72,23 @@ fn say(error: &clap::Error, texts: &Texts, id: &str, found: ContextKind) {
         ),
     ];
     complain(&texts.format(id, &args));
+    if let Some(choices) = choices(error) {
+        let args = [("choices".to_owned(), Arg::from(choices))];
+        complain(&texts.format("usage-choices", &args));
+    }
     let nearest = context(error, ContextKind::SuggestedArg)
         .or_else(|| context(error, ContextKind::SuggestedSubcommand));
     if let Some(nearest) = nearest {
         let args = [("nearest".to_owned(), Arg::from(nearest))];
         complain(&texts.format("usage-nearest", &args));
     }
+}
+
+/// What could have been typed instead. Other words of parsers are English, and for programmers.
+fn choices(error: &clap::Error) -> Option<String> {
+    let ours = error.source().and_then(|source| source.downcast_ref());
+    ours.map(|choices: &Choices| choices.to_string())
+        .or_else(|| context(error, ContextKind::ValidValue))
 }
 
 fn context(error: &clap::Error, kind: ContextKind) -> Option<String> {

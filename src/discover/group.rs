@@ -42,7 +42,8 @@ pub(super) fn group(
         }
     }
     if members.is_empty() {
-        report.push(Diagnostic::new(Code::NoShops, root.join("toko")).arg("folder", root));
+        let finding = Diagnostic::new(Code::NoShops, root.join("toko"));
+        report.push(finding.arg("folder", &*super::spelled_out(root)));
     }
     Some(GroupSource {
         own: source(root, &folder, data),

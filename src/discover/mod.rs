@@ -90,6 +90,13 @@ impl ShopSource {
     }
 }
 
+/// A folder for the person's eyes: `.` says little to who has opened the window in the wrong place.
+fn spelled_out(folder: &Utf8Path) -> Utf8PathBuf {
+    let full = (folder == ".").then(|| std::path::absolute(folder).ok());
+    let full = full.flatten().and_then(|path| path.try_into().ok());
+    full.unwrap_or_else(|| folder.to_owned())
+}
+
 /// Names of folders directly in a shop which the program reads, besides `produk`.
 const SHOP_FOLDERS: [&str; 4] = ["produk", "halaman", "kabar", "tema"];
 
@@ -134,7 +141,9 @@ pub fn folder(root: &Utf8Path, skip: &[Utf8PathBuf], report: &mut Report) -> Opt
         }
         (None, Some(_)) => group::group(root, skip, report).map(Found::Group),
         (None, None) => {
-            report.push(Diagnostic::new(Code::ShopFileMissing, root).arg("folder", root));
+            report.push(
+                Diagnostic::new(Code::ShopFileMissing, root).arg("folder", &*spelled_out(root)),
+            );
             None
         }
     }
@@ -165,7 +174,8 @@ fn own_shop(root: &Utf8Path, skip: &[Utf8PathBuf], report: &mut Report) -> Optio
     report_folder_slips(root, &folder, &SHOP_FOLDERS, report);
     let products = product::products(root, folder.folder("produk"), report);
     if products.is_empty() {
-        report.push(Diagnostic::new(Code::NoProducts, root.join("produk")).arg("folder", root));
+        let finding = Diagnostic::new(Code::NoProducts, root.join("produk"));
+        report.push(finding.arg("folder", &*spelled_out(root)));
     }
     let mut source = source(root, &folder, data);
     source.products = products;

@@ -48,6 +48,7 @@ value-language = LANGUAGE
 value-number = NUMBER
 value-text = TEXT
 value-name = NAME
+value-command = COMMAND
 value-photo = PHOTO
 value-price = PRICE
 value-file = FILE
@@ -95,12 +96,14 @@ help-changed = Tell findings only of shops that have changed since the last buil
 help-shard = Build only a share of a group's shops, such as 2/3; `etalase join` puts them together
 help-part = A folder made by `etalase build --shard`
 help-join-folder = The group's folder; usually this one
+help-command = The command to be explained
 
 usage-no-command = There is no command yet.
 usage-unknown-argument = `{ $found }` is not known.
 usage-unknown-command = There is no command `{ $found }`.
 usage-missing-argument = Still missing: { $found }.
 usage-invalid-value = `{ $found }` cannot be used for { $argument }.
+usage-choices = Type, for example: { $choices }
 usage-invalid-utf8 = Some letters of the command cannot be read.
 usage-other = The command cannot be understood.
 usage-nearest = Perhaps you meant: { $nearest }
@@ -207,7 +210,9 @@ failed-missing-part = The shop in `{ $path }` is in none of the parts, so the si
 ## Serve: preview and hotspot.
 
 usage-serve = etalase serve [FOLDER] [options]
+usage-help = etalase help [COMMAND]
 about-serve = (layani) Shows the shop in the browser, anew with each change; with --lan on phones near by as well
+about-help = (bantuan) Shows help on a command
 help-port = Port of the address; usually 8080, 0 for any
 help-open = Open the browser
 help-lan = Open the shop to phones in the same network, with a QR code

@@ -48,6 +48,7 @@ value-language = BAHASA
 value-number = ANGKA
 value-text = TEKS
 value-name = NAMA
+value-command = PERINTAH
 value-photo = FOTO
 value-price = HARGA
 value-file = BERKAS
@@ -95,12 +96,14 @@ help-changed = Temuan hanya untuk toko yang berubah sejak terakhir dibangun
 help-shard = Hanya sebagian toko kelompok, misalnya 2/3; disatukan dengan `etalase satukan`
 help-part = Folder hasil `etalase bangun --shard`
 help-join-folder = Folder kelompok; biasanya folder ini
+help-command = Perintah yang ingin diketahui
 
 usage-no-command = Perintahnya belum ditulis.
 usage-unknown-argument = `{ $found }` tidak dikenal.
 usage-unknown-command = Perintah `{ $found }` tidak dikenal.
 usage-missing-argument = Masih kurang: { $found }.
 usage-invalid-value = `{ $found }` tidak bisa dipakai untuk { $argument }.
+usage-choices = Tulis misalnya: { $choices }
 usage-invalid-utf8 = Ada huruf yang tidak bisa dibaca dalam perintah itu.
 usage-other = Perintah itu tidak bisa dipahami.
 usage-nearest = Mungkin maksudnya: { $nearest }
@@ -188,7 +191,9 @@ failed-missing-part = Toko di `{ $path }` tidak ada di bagian mana pun, jadi sit
 ## Layani: pratinjau dan hotspot.
 
 usage-serve = etalase layani [FOLDER] [pilihan]
+usage-help = etalase bantuan [PERINTAH]
 about-serve = (layani) Menampilkan toko di browser dan memperbaruinya tiap ada perubahan; dengan --lan juga di HP sekitar
+about-help = (bantuan) Menampilkan bantuan tentang suatu perintah
 help-port = Nomor port; biasanya 8080, 0 untuk port mana saja yang kosong
 help-open = Langsung membuka browser
 help-lan = Membuka toko untuk HP di jaringan yang sama, dengan kode QR

@@ -149,7 +149,11 @@ fn what_was_typed_wrongly_ends_with_2_and_says_what_to_type() {
         (&["build", "--jobs", "0"], "0"),
         (&["build", "--lang", "fr"], "fr"),
         (&["build", "a", "b"], "b"),
-        (&["cache"], "Perintahnya belum ditulis"),
+        (&["cache"], "(rapikan)"),
+        (&["ekspor"], "(daftar-harga)"),
+        (&["ekspor", "label", "--size", "sedng"], "sedang"),
+        (&["mulai", "--ci", "gitlb"], "github, gitlab"),
+        (&["ekspor", "html", "--max", "besar"], "2MB"),
         (&["tembolok", "rapikn"], "rapikan"),
         (&["add"], "NAMA"),
     ] {
@@ -167,6 +171,37 @@ fn what_was_typed_wrongly_ends_with_2_and_says_what_to_type() {
         for english in ["error", "unexpected", "Usage", "found argument"] {
             assert!(!run.errors.contains(english), "{words:?}: {}", run.errors);
         }
+    }
+}
+
+#[test]
+fn an_option_that_is_no_price_or_number_is_refused_before_anything_is_made() {
+    let shop = Shop::small();
+    let run = shop.run_inside(&["tambah", "Teh", "--harga", "mahal"]);
+    run.ended(2).said("12.500");
+    assert!(!shop.path("produk/teh").exists());
+    let run = shop.run_inside(&["mulai", "baru", "--nama", "Baru", "--wa", "0651-12345"]);
+    run.ended(2).said("WhatsApp");
+    assert!(!shop.path("baru").exists());
+    shop.run_inside(&["tambah", "Teh", "--harga", "12rb", "--satuan", "dus"])
+        .ended(0);
+    let data = std::fs::read_to_string(shop.path("produk/teh/produk.yaml")).expect("it was made");
+    assert!(data.contains("harga: 12rb") && data.contains("satuan: dus"));
+}
+
+#[test]
+fn help_is_a_command_too() {
+    let shop = Shop::small();
+    for (words, meant) in [
+        (&["bantuan"][..], &["--help"][..]),
+        (&["help", "tambah"], &["add", "--help"]),
+        (
+            &["bantuan", "ekspor", "label"],
+            &["export", "labels", "--help"],
+        ),
+    ] {
+        let (run, meant) = (shop.run_inside(words), shop.run_inside(meant));
+        assert_eq!((run.status, run.output), (0, meant.output), "{words:?}");
     }
 }
 

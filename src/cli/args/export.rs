@@ -3,7 +3,7 @@
 use clap::builder::ValueParser;
 use clap::{Arg, ArgMatches, value_parser};
 
-use super::{ExportOptions, FolderOptions, folder, folder_options, path};
+use super::{Choices, ExportOptions, FolderOptions, folder, folder_options, path};
 use crate::export::Wish;
 use crate::render::{LabelSize, Paper};
 use crate::value::ByteSize;
@@ -61,7 +61,7 @@ pub(super) fn number_of_copies(option: Arg) -> Arg {
 
 /// Lets an option name a size in bytes.
 pub(super) fn size_in_bytes(option: Arg) -> Arg {
-    let parser = |typed: &str| ByteSize::parse(typed).map_err(|_| "no size");
+    let parser = |typed: &str| ByteSize::parse(typed).map_err(|_| Choices::of(["500KB", "2MB"]));
     option.value_parser(ValueParser::new(parser))
 }
 
@@ -75,7 +75,7 @@ where
     let parser = move |typed: &str| {
         let is_meant = |(name, _): &&(&str, T)| name.eq_ignore_ascii_case(typed);
         let found = choices.iter().find(is_meant).map(|(_, value)| *value);
-        found.ok_or("none of the choices")
+        found.ok_or_else(|| Choices::of(choices.iter().map(|(name, _)| *name)))
     };
     option
         .value_parser(ValueParser::new(parser))
