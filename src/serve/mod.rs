@@ -16,6 +16,7 @@
 //! about a visitor is kept but numbers.
 
 mod answer;
+mod change;
 mod content;
 mod counters;
 mod host_headers;
@@ -31,13 +32,14 @@ mod watch;
 mod watchers;
 mod workshop;
 
+pub use change::{Change, Extent, Reason, Saved};
 pub use counters::Counts;
 pub use hotspot::{Invitation, POSTER, WELCOME};
 pub use listen::{Door, Reach};
 pub use network::{Wifi, addresses};
 pub use preview::{Times, Trouble};
 pub use takeaway::MakeOneFile;
-pub use watch::{Change, Reason, watch};
+pub use watch::watch;
 pub use workshop::{Outcome, Workshop};
 
 use std::io;
