@@ -7,7 +7,7 @@ mod status;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError};
-use std::time::{Duration, Instant, SystemTime};
+use std::time::{Duration, Instant};
 use std::{process, thread};
 
 use camino::Utf8Path;
@@ -21,7 +21,7 @@ use crate::export;
 use crate::locale::Arg;
 use crate::pipeline::{BuildOptions, PhotoBytes, Progress};
 use crate::serve::{
-    self, Change, Copies, Outcome, Reach, Reason, Server, Times, Trouble, Workshop,
+    self, Change, Copies, Extent, Outcome, Reach, Reason, Saved, Server, Times, Trouble, Workshop,
 };
 use invite::Guests;
 use status::Status;
@@ -31,6 +31,9 @@ const TICK: Duration = Duration::from_secs(1);
 /// A build that is under way when the person has had enough is cut off after so long; the next one mends
 /// what it leaves.
 const PATIENCE: Duration = Duration::from_secs(2);
+
+/// What is told of a build fits into a line of so many characters.
+const LINE: usize = 80;
 
 /// What the session waits for.
 enum Event {
@@ -173,20 +176,25 @@ impl Session<'_> {
                 None => events.recv_timeout(TICK),
             };
             match event {
-                Ok(Event::Folder(Change::Files(noticed))) => {
+                Ok(Event::Folder(Change::Files(mut saved))) => {
                     // What was saved while the last build ran is built in one go.
-                    let is_saving =
-                        |event: &Event| matches!(event, Event::Folder(Change::Files(_)));
-                    waiting = events.try_iter().find(|event| !is_saving(event));
-                    self.rebuild(noticed);
+                    for event in events.try_iter() {
+                        match event {
+                            Event::Folder(Change::Files(more)) => saved.extent.join(&more.extent),
+                            other => {
+                                waiting = Some(other);
+                                break;
+                            }
+                        }
+                    }
+                    self.rebuild(&saved);
                 }
                 Ok(Event::Folder(Change::Back)) => {
                     self.tell("serve-back", &[("folder", self.folder())]);
-                    self.rebuild(SystemTime::now());
+                    self.rebuild(&Saved::now(Extent::all()));
                 }
-                Ok(Event::Folder(Change::Gone)) => {
-                    self.tell("serve-gone", &[("folder", self.folder())]);
-                }
+                Ok(Event::Folder(Change::Gone)) => self.lose("serve-gone"),
+                Ok(Event::Folder(Change::Emptied)) => self.lose("serve-emptied"),
                 Ok(Event::Folder(Change::Polled(reason))) => {
                     let reason = match reason {
                         Reason::Stick => "stick",
@@ -214,7 +222,14 @@ impl Session<'_> {
         self.screen.exit(&Report::default())
     }
 
-    fn rebuild(&mut self, noticed: SystemTime) {
+    /// The folder is away: the terminal says so, and the browser.
+    fn lose(&mut self, id: &str) {
+        let said = self.tell(id, &[("folder", self.folder())]);
+        let trouble = self.trouble(vec![said], true);
+        self.server.trouble(Some(trouble));
+    }
+
+    fn rebuild(&mut self, saved: &Saved) {
         self.status.clear();
         let start = Instant::now();
         self.workshop.options().today = today();
@@ -222,17 +237,16 @@ impl Session<'_> {
         let is_withheld = !outcome.is_published();
         self.is_withheld.store(is_withheld, Ordering::Relaxed);
         let Outcome { report, built } = outcome;
-        let duration = usize::try_from(start.elapsed().as_millis()).unwrap_or(usize::MAX);
+        let duration = start.elapsed();
         match &built {
             Ok(built) if built.published => {
                 let is_new = built.written + built.removed > 0;
-                let new = is_new.then(|| Times::since(noticed));
+                let new = is_new.then(|| Times::since(saved.noticed));
                 self.server.published(&built.inventory, new);
                 self.show_findings(&report);
                 self.show_trouble(&report, false);
                 if is_new {
-                    let pages = ("pages", Arg::from(built.rendered));
-                    self.tell("serve-rebuilt", &[pages, ("duration", Arg::from(duration))]);
+                    self.tell_rebuilt(&saved.extent, built.rendered, duration);
                 }
             }
             Ok(_) => {
@@ -298,13 +312,36 @@ impl Session<'_> {
         }
     }
 
-    /// Says what happened, and when.
-    fn tell(&mut self, id: &str, args: &[(&str, Arg)]) {
+    /// Says what was built anew after what, and how long that took.
+    fn tell_rebuilt(&mut self, extent: &Extent, pages: usize, duration: Duration) {
+        let duration = usize::try_from(duration.as_millis()).unwrap_or(usize::MAX);
+        let args = [
+            ("pages", Arg::from(pages)),
+            ("duration", Arg::from(duration)),
+        ];
+        let with = |what: &str| [&args[..], &[("what", Arg::from(what))]].concat();
+        let without_name = self.timed("serve-rebuilt-after", &with("")).chars().count();
+        match extent.name(LINE.saturating_sub(without_name)) {
+            Some(what) => self.tell("serve-rebuilt-after", &with(&what)),
+            None => self.tell("serve-rebuilt", &args),
+        };
+    }
+
+    /// Says what happened, and when. Gives what was said.
+    fn tell(&mut self, id: &str, args: &[(&str, Arg)]) -> String {
         self.status.clear();
+        let line = self.timed(id, args);
+        if !self.screen.is_quiet() {
+            self.screen.print(&line);
+        }
+        line
+    }
+
+    /// What happened, and when.
+    fn timed(&self, id: &str, args: &[(&str, Arg)]) -> String {
         let time = jiff::Zoned::now().strftime("%H.%M").to_string();
-        let mut args = args.to_vec();
-        args.push(("time", Arg::from(time)));
-        self.screen.say(id, &args);
+        let time = ("time", Arg::from(time));
+        self.screen.text(id, &[args, &[time]].concat())
     }
 
     fn say(&self, id: &str, args: &[(&str, Arg)]) {

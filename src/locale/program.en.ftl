@@ -231,9 +231,11 @@ serve-lan-none =
 serve-wifi = To join the Wi-Fi `{ $wifi }`, scan this code first:
 serve-poster = A poster with the codes, to print: { $address }
 serve-rebuilt = { $time } Site renewed: { $pages } pages in { $duration } milliseconds.
+serve-rebuilt-after = { $time } Site renewed: { $pages } pages in { $duration } milliseconds ({ $what }).
 serve-kept = { $time } Site not renewed, because of a new mistake. The former one is still shown.
 serve-failed = { $time } Site not renewed. The former one is still shown.
 serve-gone = { $time } The folder `{ $folder }` is gone. Etalase waits for it to come back.
+serve-emptied = { $time } The folder `{ $folder }` is empty. Was its stick pulled out? Etalase waits for it to come back.
 serve-back = { $time } The folder `{ $folder }` is back.
 serve-polled = { $reason ->
         [stick] This folder is on a USB stick or a memory card

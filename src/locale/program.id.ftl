@@ -212,9 +212,11 @@ serve-lan-none =
 serve-wifi = Untuk masuk ke Wi-Fi `{ $wifi }`, pindai kode ini dulu:
 serve-poster = Poster berisi kodenya, untuk dicetak: { $address }
 serve-rebuilt = { $time } Situs diperbarui: { $pages } halaman dalam { $duration } milidetik.
+serve-rebuilt-after = { $time } Situs diperbarui: { $pages } halaman dalam { $duration } milidetik ({ $what }).
 serve-kept = { $time } Situs belum diperbarui, karena ada kesalahan baru. Yang tampil masih yang lama.
 serve-failed = { $time } Situs belum diperbarui. Yang tampil masih yang lama.
 serve-gone = { $time } Folder `{ $folder }` tidak ada lagi. Etalase menunggu sampai foldernya kembali.
+serve-emptied = { $time } Folder `{ $folder }` kosong. Flash disk-nya tercabut? Etalase menunggu sampai isinya kembali.
 serve-back = { $time } Folder `{ $folder }` sudah kembali.
 serve-polled = { $reason ->
         [stick] Folder ini ada di flash disk atau kartu memori

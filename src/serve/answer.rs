@@ -16,9 +16,28 @@ use tower_http::services::ServeFile;
 use super::content::{Content, Packing};
 use super::site::SiteFile;
 
+/// Of what is no file of the site. The seller's own page for what is not there has our script, which hears the
+/// news and shows mistakes.
+const POLICY: &str = "default-src 'self'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; \
+                      frame-ancestors 'none'";
+
 /// An answer of which there is no more to say than its bytes.
 pub(super) fn plain(status: StatusCode, bytes: impl Into<Bytes>) -> Response {
     (status, Body::from(bytes.into())).into_response()
+}
+
+/// An answer with the headers that no answer lacks, whatever the site's `_headers` says, and whether it is a
+/// file of the site at all.
+pub(super) fn safe(mut response: Response) -> Response {
+    for (name, value) in [
+        (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
+        (header::REFERRER_POLICY, "strict-origin-when-cross-origin"),
+        (header::CONTENT_SECURITY_POLICY, POLICY),
+    ] {
+        let headers = response.headers_mut().entry(name);
+        headers.or_insert(HeaderValue::from_static(value));
+    }
+    response
 }
 
 /// Answers with a file that is in memory.

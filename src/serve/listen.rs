@@ -5,7 +5,7 @@
 //! |---|---|
 //! | a request's head | 16 KB, 64 headers, 10 s from its first byte, and as long between two requests |
 //! | a request's body | none is read |
-//! | an answer | as slow as the reader likes, but something must go out every 30 s |
+//! | an answer | as slow as 5 KB a second: something must go out every 30 s |
 //! | connections at once | 2,048, or what the system gives; more wait until one is closed |
 
 use std::io;
@@ -18,6 +18,7 @@ use hyper::server::conn::http1;
 use hyper::service::service_fn;
 use hyper_util::rt::{TokioIo, TokioTimer};
 use hyper_util::server::graceful::{GracefulShutdown, Watcher};
+use socket2::SockRef;
 use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::{Semaphore, watch};
 use tokio_io_timeout::TimeoutStream;
@@ -29,6 +30,9 @@ const LARGEST_HEAD: usize = 16 * 1024;
 const MOST_HEADERS: usize = 64;
 const HEAD_WITHIN: Duration = Duration::from_secs(10);
 const WRITTEN_WITHIN: Duration = Duration::from_secs(30);
+/// What the system holds of an answer on its way. It would take megabytes from us at once and then nothing
+/// for minutes, in which a slow reader is not to be told from one who has stopped.
+const HELD_BY_SYSTEM: usize = 128 * 1024;
 const MOST_CONNECTIONS: usize = 2_048;
 /// Files that the program has open besides connections.
 const OTHER_FILES: usize = 64;
@@ -108,7 +112,12 @@ pub(super) async fn serve(
             tokio::time::sleep(AFTER_FAILURE).await;
             continue;
         };
-        let connection = attend(stream, peer, desk.clone(), graceful.watcher());
+        let connection = attend(
+            (stream, peer),
+            desk.clone(),
+            graceful.watcher(),
+            WRITTEN_WITHIN,
+        );
         tokio::spawn(async move {
             connection.await;
             drop(place);
@@ -120,11 +129,17 @@ pub(super) async fn serve(
 }
 
 /// Answers one connection until it is closed.
-async fn attend(stream: TcpStream, peer: SocketAddr, desk: Desk, watcher: Watcher) {
+async fn attend(
+    (stream, peer): (TcpStream, SocketAddr),
+    desk: Desk,
+    watcher: Watcher,
+    written_within: Duration,
+) {
     // Small answers go out at once.
     let _ = stream.set_nodelay(true);
+    let _ = SockRef::from(&stream).set_send_buffer_size(HELD_BY_SYSTEM);
     let mut stream = TimeoutStream::new(stream);
-    stream.set_write_timeout(Some(WRITTEN_WITHIN));
+    stream.set_write_timeout(Some(written_within));
     let peer = Peer(peer.ip().to_canonical());
     let service = service_fn(move |mut request: hyper::Request<Incoming>| {
         request.extensions_mut().insert(peer);
@@ -163,4 +178,86 @@ fn room_for_connections() -> usize {
 #[cfg(not(unix))]
 fn room_for_connections() -> usize {
     MOST_CONNECTIONS
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::fs::File;
+    use std::io::{Read, Write};
+    use std::thread;
+    use std::time::Instant;
+
+    use camino::Utf8Path;
+    use tokio::task::JoinHandle;
+
+    use super::super::Copies;
+    use super::super::router::Shared;
+    use crate::locale::Language;
+
+    /// More than all that systems hold of an answer on its way.
+    const FILM: u64 = 64 << 20;
+    const LIMIT: Duration = Duration::from_secs(2);
+
+    /// A connection over which a film is sent.
+    struct Showing {
+        _site: tempfile::TempDir,
+        /// Without it the server would say goodbye.
+        _graceful: GracefulShutdown,
+        attended: JoinHandle<()>,
+        reader: std::net::TcpStream,
+    }
+
+    async fn showing() -> Showing {
+        let folder = tempfile::tempdir().unwrap();
+        let film = File::create(folder.path().join("film.mp4")).unwrap();
+        film.set_len(FILM).unwrap();
+        let copies = Copies {
+            name: String::new(),
+            make_one_file: Box::new(|_| false),
+        };
+        let (_, stop) = watch::channel(false);
+        let site = Utf8Path::from_path(folder.path()).unwrap();
+        let shared = Shared::of(site, copies, Language::Indonesian, stop);
+        let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).await.unwrap();
+        let address = listener.local_addr().unwrap();
+        let mut reader = std::net::TcpStream::connect(address).unwrap();
+        let accepted = listener.accept().await.unwrap();
+        let graceful = GracefulShutdown::new();
+        let desk = Desk::new(shared.into());
+        let attended = tokio::spawn(attend(accepted, desk, graceful.watcher(), LIMIT));
+        let request = b"GET /film.mp4 HTTP/1.1\r\nHost: toko.local\r\n\r\n";
+        reader.write_all(request).unwrap();
+        reader.read_exact(&mut [0; 64 * 1024]).unwrap();
+        Showing {
+            _site: folder,
+            _graceful: graceful,
+            attended,
+            reader,
+        }
+    }
+
+    #[tokio::test(flavor = "multi_thread")]
+    async fn who_stops_reading_is_let_go() {
+        let mut showing = showing().await;
+        let start = Instant::now();
+        let patience = Duration::from_secs(30);
+        let ended = tokio::time::timeout(patience, showing.attended).await;
+        assert!(ended.is_ok() && start.elapsed() > LIMIT / 2);
+        // What was under way comes still, but not the whole.
+        let rest = io::copy(&mut showing.reader, &mut io::sink());
+        assert!(rest.is_ok_and(|bytes| bytes < FILM / 2));
+    }
+
+    #[tokio::test(flavor = "multi_thread")]
+    async fn who_reads_slowly_is_waited_for() {
+        let mut showing = showing().await;
+        let mut part = vec![0; 32 * 1024];
+        let start = Instant::now();
+        while start.elapsed() < 3 * LIMIT {
+            showing.reader.read_exact(&mut part).unwrap();
+            thread::sleep(LIMIT / 10);
+        }
+        assert!(!showing.attended.is_finished());
+    }
 }

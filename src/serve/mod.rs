@@ -16,6 +16,7 @@
 //! about a visitor is kept but numbers.
 
 mod answer;
+mod change;
 mod content;
 mod counters;
 mod host_headers;
@@ -31,13 +32,14 @@ mod watch;
 mod watchers;
 mod workshop;
 
+pub use change::{Change, Extent, Reason, Saved};
 pub use counters::Counts;
 pub use hotspot::{Invitation, POSTER, WELCOME};
 pub use listen::{Door, Reach};
 pub use network::{Wifi, addresses};
 pub use preview::{Times, Trouble};
 pub use takeaway::MakeOneFile;
-pub use watch::{Change, Reason, watch};
+pub use watch::watch;
 pub use workshop::{Outcome, Workshop};
 
 use std::io;
@@ -47,13 +49,7 @@ use std::time::Duration;
 use camino::Utf8Path;
 use tokio::runtime::{self, Runtime};
 
-use self::content::Contents;
-use self::counters::Counters;
-use self::hotspot::Hotspot;
-use self::preview::Preview;
 use self::router::{Desk, Shared};
-use self::site::Shelf;
-use self::takeaway::Takeaways;
 use crate::locale::Language;
 use crate::pipeline::Inventory;
 
@@ -88,15 +84,7 @@ impl Server {
         language: Language,
     ) -> io::Result<Self> {
         let (stop, stopped) = tokio::sync::watch::channel(false);
-        let shared = Arc::new(Shared {
-            shelf: Shelf::of(site),
-            contents: Contents::new(),
-            preview: Preview::new(),
-            counters: Counters::default(),
-            hotspot: Hotspot::new(language),
-            takeaways: Takeaways::of(&copies.name, copies.make_one_file),
-            stop: stopped.clone(),
-        });
+        let shared = Arc::new(Shared::of(site, copies, language, stopped.clone()));
         let runtime = runtime::Builder::new_multi_thread()
             .enable_all()
             .max_blocking_threads(READERS)

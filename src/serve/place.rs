@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use camino::Utf8Path;
 
-use super::watch::Reason;
+use super::change::Reason;
 
 /// Tells one folder from another that later has the same name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -27,6 +27,15 @@ impl Place {
     }
 }
 
+/// Whether a folder has nothing in it but hidden files, as the place at which a stick appeared has when it was
+/// pulled out.
+pub(super) fn is_empty(folder: &Path) -> bool {
+    let is_hidden = |name: std::ffi::OsString| name.as_encoded_bytes().starts_with(b".");
+    let entries = fs::read_dir(folder);
+    entries
+        .is_ok_and(|mut all| all.all(|entry| entry.is_ok_and(|file| is_hidden(file.file_name()))))
+}
+
 #[cfg(unix)]
 fn identity(metadata: &fs::Metadata) -> (u64, u64) {
     use std::os::unix::fs::MetadataExt;
@@ -38,9 +47,15 @@ fn identity(_: &fs::Metadata) -> (u64, u64) {
     (0, 0)
 }
 
-/// By the magic numbers of file systems, as `statfs(2)` lists them.
 #[cfg(any(target_os = "linux", target_os = "android"))]
 fn reason(path: &Path) -> Option<Reason> {
+    // The type's width and sign differ from machine to machine; the numbers have 32 bits.
+    reason_of_kind(rustix::fs::statfs(path).ok()?.f_type as u64 & 0xffff_ffff)
+}
+
+/// By the magic numbers of file systems, as `statfs(2)` lists them.
+#[cfg(any(target_os = "linux", target_os = "android"))]
+fn reason_of_kind(kind: u64) -> Option<Reason> {
     const STICKS: [u64; 2] = [0x4d44, 0x2011_bab0];
     const NETWORKS: [u64; 7] = [
         0x6969,
@@ -51,8 +66,6 @@ fn reason(path: &Path) -> Option<Reason> {
         0x0102_1997,
         0x786f_4256,
     ];
-    // The type's width and sign differ from machine to machine; the numbers have 32 bits.
-    let kind = rustix::fs::statfs(path).ok()?.f_type as u64 & 0xffff_ffff;
     if STICKS.contains(&kind) {
         Some(Reason::Stick)
     } else {
@@ -84,4 +97,40 @@ pub(super) fn within(folder: &Utf8Path, path: &Utf8Path) -> Option<PathBuf> {
 
 fn absolute(path: &Path) -> PathBuf {
     std::path::absolute(path).unwrap_or_else(|_| path.to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[cfg(any(target_os = "linux", target_os = "android"))]
+    #[test]
+    fn sticks_and_networks_are_looked_through_and_disks_are_not() {
+        for (kind, expected) in [
+            (0x4d44, Some(Reason::Stick)),
+            (0x2011_bab0, Some(Reason::Stick)),
+            (0x6969, Some(Reason::Network)),
+            (0xff53_4d42, Some(Reason::Network)),
+            (0xfe53_4d42, Some(Reason::Network)),
+            // ext4, btrfs, xfs, tmpfs, overlayfs.
+            (0xef53, None),
+            (0x9123_683e, None),
+            (0x5846_5342, None),
+            (0x0102_1994, None),
+            (0x794c_7630, None),
+        ] {
+            assert_eq!(reason_of_kind(kind), expected, "{kind:x}");
+        }
+    }
+
+    #[test]
+    fn a_folder_with_hidden_files_alone_is_empty() {
+        let folder = tempfile::tempdir().unwrap();
+        assert!(is_empty(folder.path()));
+        fs::create_dir(folder.path().join(".Trash-1000")).unwrap();
+        assert!(is_empty(folder.path()));
+        fs::write(folder.path().join("toko.yaml"), "").unwrap();
+        assert!(!is_empty(folder.path()));
+        assert!(!is_empty(&folder.path().join("tidak-ada")));
+    }
 }

@@ -13,11 +13,13 @@ use axum::http::request::Parts;
 use axum::http::{Method, StatusCode};
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
+use camino::Utf8Path;
 use hyper::body::Incoming;
 use tokio::sync::watch;
 use tower::ServiceExt;
 use tower_http::limit::RequestBodyLimitLayer;
 
+use super::Copies;
 use super::answer;
 use super::content::{self, Changed, Content, Contents};
 use super::counters::Counters;
@@ -26,6 +28,7 @@ use super::listen::Peer;
 use super::preview::{self, Preview};
 use super::site::{Found, NOT_FOUND, Shelf, Site, SiteFile};
 use super::takeaway::{Kind, Takeaways};
+use crate::locale::Language;
 
 /// Nothing here reads a request's body.
 const LARGEST_BODY: usize = 4 * 1024;
@@ -44,6 +47,26 @@ pub(super) struct Shared {
     pub hotspot: Hotspot,
     pub takeaways: Takeaways,
     pub stop: watch::Receiver<bool>,
+}
+
+impl Shared {
+    /// For the site in a folder, until `stop` is told.
+    pub fn of(
+        site: &Utf8Path,
+        copies: Copies,
+        language: Language,
+        stop: watch::Receiver<bool>,
+    ) -> Self {
+        Self {
+            shelf: Shelf::of(site),
+            contents: Contents::new(),
+            preview: Preview::new(),
+            counters: Counters::default(),
+            hotspot: Hotspot::new(language),
+            takeaways: Takeaways::of(&copies.name, copies.make_one_file),
+            stop,
+        }
+    }
 }
 
 /// Whoever asks is answered here.
@@ -72,11 +95,13 @@ impl Desk {
     /// Answers a request. Most are for the site, which needs no router.
     pub async fn answer(self, request: hyper::Request<Incoming>) -> Result<Response, Infallible> {
         let path = request.uri().path();
-        if path.starts_with(OURS) || path.starts_with(WELCOME) {
-            return self.router.oneshot(request).await;
-        }
-        let (request, _) = request.into_parts();
-        Ok(self.shared.site(&request).await)
+        let response = if path.starts_with(OURS) || path.starts_with(WELCOME) {
+            self.router.oneshot(request).await?
+        } else {
+            let (request, _) = request.into_parts();
+            self.shared.site(&request).await
+        };
+        Ok(answer::safe(response))
     }
 }
 

@@ -3,8 +3,8 @@
 //! 1. The system tells of changes (`notify`). Where it cannot, or where it is not to be relied on (a stick, a
 //!    drive in the network), the folder is looked through every second besides.
 //! 2. Changes that come together are told as one, once it is quiet: editors write, rename and delete.
-//! 3. Twice a second the folder itself is looked at: one that is gone, because a stick was pulled out or the
-//!    folder renamed, is waited for; one that is another by now is watched anew.
+//! 3. Twice a second the folder itself is looked at: one that is gone or empty, because a stick was pulled out
+//!    or the folder renamed, is waited for; one that is another by now is watched anew.
 //!
 //! What the program writes itself, the site and the cache, is never told of.
 
@@ -12,12 +12,13 @@ use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
 use std::thread;
-use std::time::{Duration, Instant, SystemTime};
+use std::time::{Duration, Instant};
 
 use camino::{Utf8Path, Utf8PathBuf};
 use notify::Event;
 use notify::event::{AccessKind, AccessMode, EventKind};
 
+use super::change::{Change, Extent, Saved};
 use super::place::{self, Place};
 use super::watchers::Watchers;
 
@@ -28,30 +29,6 @@ const LONGEST: Duration = Duration::from_millis(300);
 /// How often the folder itself is looked at.
 const LOOK: Duration = Duration::from_millis(500);
 
-/// What happened to a folder.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Change {
-    /// Something in it; noticed then.
-    Files(SystemTime),
-    /// It is not there any more.
-    Gone,
-    /// It is there again.
-    Back,
-    /// It is looked through every second, for this reason.
-    Polled(Reason),
-}
-
-/// Why a folder is looked through every second.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Reason {
-    /// It lies on a stick or a memory card.
-    Stick,
-    /// It lies on another machine.
-    Network,
-    /// The system cannot watch it, or not all of it.
-    System,
-}
-
 /// Watches a folder for as long as somebody listens to `tell`, which says whether that is so. `own` are the
 /// folders that the program writes. What happens from this call on is told.
 pub fn watch(
@@ -60,7 +37,7 @@ pub fn watch(
     tell: impl FnMut(Change) -> bool + Send + 'static,
 ) {
     let mut watched = Watched::new(folder, own);
-    let was_there = watched.follow() != Presence::Gone;
+    let was_there = watched.follow().is_there();
     thread::spawn(move || watched.run(was_there, tell));
 }
 
@@ -85,6 +62,14 @@ enum Presence {
     /// Since now, or another one.
     New,
     Gone,
+    /// It is, with nothing in it.
+    Empty,
+}
+
+impl Presence {
+    fn is_there(self) -> bool {
+        matches!(self, Self::Known | Self::New)
+    }
 }
 
 impl Watched {
@@ -115,11 +100,13 @@ impl Watched {
             let presence = self.follow();
             let change = match (was_there, presence) {
                 (true, Presence::Gone) => Some(Change::Gone),
+                (true, Presence::Empty) => Some(Change::Emptied),
                 (false, Presence::New) => Some(Change::Back),
-                (true, Presence::New) => Some(Change::Files(SystemTime::now())),
-                _ => changed.then(|| Change::Files(SystemTime::now())),
+                (true, Presence::New) => Some(Change::Files(Saved::now(Extent::all()))),
+                (_, Presence::Known) => changed.map(|extent| Change::Files(Saved::now(extent))),
+                (false, Presence::Gone | Presence::Empty) => None,
             };
-            was_there = presence != Presence::Gone;
+            was_there = presence.is_there();
             if change.is_some_and(|change| !tell(change)) {
                 return;
             }
@@ -128,9 +115,12 @@ impl Watched {
 
     /// Sees to it that the folder that is there now is the one that is watched, and what is in it.
     fn follow(&mut self) -> Presence {
-        let Some(place) = Place::of(self.folder.as_std_path()) else {
-            self.watchers = None;
-            return Presence::Gone;
+        let place = match Place::of(self.folder.as_std_path()) {
+            Some(place) if !place::is_empty(self.folder.as_std_path()) => place,
+            place => {
+                self.watchers = None;
+                return place.map_or(Presence::Gone, |_| Presence::Empty);
+            }
         };
         let is_known = self
             .watchers
@@ -153,47 +143,60 @@ impl Watched {
     }
 
     /// Waits for a change that matters, not longer than until the folder is to be looked at again.
-    fn wait(&mut self) -> bool {
+    fn wait(&mut self) -> Option<Extent> {
+        let mut extent = Extent::default();
         let until = Instant::now() + LOOK;
         loop {
             let left = until.saturating_duration_since(Instant::now());
             match self.events.recv_timeout(left) {
-                Ok(event) if self.hears(&event) => break,
+                Ok(event) if self.hears(&event, &mut extent) => break,
                 Ok(_) => {}
-                Err(RecvTimeoutError::Timeout | RecvTimeoutError::Disconnected) => return false,
+                Err(RecvTimeoutError::Timeout | RecvTimeoutError::Disconnected) => return None,
             }
         }
         let longest = Instant::now() + LONGEST;
         let mut quiet = Instant::now() + QUIET;
         while let Some(left) = quiet.min(longest).checked_duration_since(Instant::now()) {
             match self.events.recv_timeout(left) {
-                Ok(event) if self.hears(&event) => quiet = Instant::now() + QUIET,
+                Ok(event) if self.hears(&event, &mut extent) => quiet = Instant::now() + QUIET,
                 Ok(_) => {}
                 Err(_) => break,
             }
         }
-        true
+        Some(extent)
     }
 
-    /// Whether an event matters; one that shakes the watch is noted.
-    fn hears(&mut self, event: &notify::Result<Event>) -> bool {
+    /// Whether an event matters, and adds what it speaks of; one that shakes the watch is noted.
+    fn hears(&mut self, event: &notify::Result<Event>, extent: &mut Extent) -> bool {
         let watchers = self.watchers.as_ref();
         self.is_unsure |= watchers.is_some_and(|watchers| watchers.are_shaken_by(event));
-        self.matters(event)
+        let told = self.told(event);
+        extent.join(&told);
+        told != Extent::default()
     }
 
-    fn matters(&self, event: &notify::Result<Event>) -> bool {
+    /// What an event says has changed, of what matters.
+    fn told(&self, event: &notify::Result<Event>) -> Extent {
         let (Ok(event), Some(watchers)) = (event, &self.watchers) else {
-            return true;
+            return Extent::all();
         };
         let is_change = match event.kind {
             EventKind::Access(kind) => kind == AccessKind::Close(AccessMode::Write),
             _ => true,
         };
+        let mut extent = Extent::default();
+        if !is_change {
+            return extent;
+        }
         // An event without a path says that some were lost.
-        let lost = event.need_rescan() || event.paths.is_empty();
-        let mut inside = event.paths.iter().filter_map(|path| watchers.inside(path));
-        is_change && (lost || inside.any(|path| is_read(path, &self.own)))
+        if event.need_rescan() || event.paths.is_empty() {
+            return Extent::all();
+        }
+        let inside = event.paths.iter().filter_map(|path| watchers.inside(path));
+        for path in inside.filter(|path| is_read(path, &self.own)) {
+            extent.add(path);
+        }
+        extent
     }
 }
 
@@ -290,6 +293,41 @@ mod tests {
         assert_eq!(next(&changes), Some(Change::Back));
         fs::write(folder.join("toko.yaml"), "nama: Toko").unwrap();
         files_changed(&changes);
+    }
+
+    #[test]
+    fn what_a_stick_leaves_behind_is_no_empty_shop() {
+        let (_around, folder, changes) = watched();
+        let away = folder.with_file_name("ditarik");
+        fs::rename(&folder, &away).unwrap();
+        fs::create_dir(&folder).unwrap();
+        let mut told = next(&changes);
+        if told == Some(Change::Gone) {
+            // It was looked at between the two.
+            fs::remove_dir(&folder).unwrap();
+        } else {
+            assert_eq!(told, Some(Change::Emptied));
+            assert_eq!(changes.recv_timeout(Duration::from_millis(700)).ok(), None);
+            fs::remove_dir(&folder).unwrap();
+        }
+        fs::rename(&away, &folder).unwrap();
+        told = next(&changes);
+        assert_eq!(told, Some(Change::Back));
+        fs::write(folder.join("toko.yaml"), "nama: Toko").unwrap();
+        files_changed(&changes);
+    }
+
+    #[test]
+    fn what_changed_is_named() {
+        let (_around, folder, changes) = watched();
+        let said = move || match next(&changes) {
+            Some(Change::Files(saved)) => saved.extent.name(80),
+            other => panic!("{other:?}"),
+        };
+        fs::write(folder.join("produk/kopi/1.jpg"), "x").unwrap();
+        assert_eq!(said().as_deref(), Some("produk/kopi/1.jpg"));
+        fs::write(folder.join("toko.yaml"), "nama: Toko").unwrap();
+        assert_eq!(said().as_deref(), Some("toko.yaml"));
     }
 
     #[test]

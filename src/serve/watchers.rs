@@ -14,8 +14,8 @@ use notify::{
     Watcher,
 };
 
+use super::change::Reason;
 use super::place::{self, Place};
-use super::watch::Reason;
 
 /// How often the folder is looked through where the system is not relied on.
 const POLL: Duration = Duration::from_secs(1);

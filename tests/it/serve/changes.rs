@@ -1,11 +1,16 @@
 //! Real files are saved, broken, renamed and deleted while the shop is served.
 
+use std::collections::BTreeMap;
 use std::fs;
+use std::io::Write;
 use std::thread::sleep;
-use std::time::Duration;
+use std::time::{Duration, SystemTime};
+
+use camino::{Utf8Path, Utf8PathBuf};
 
 use super::Serving;
-use crate::support::Shop;
+use crate::support::site::Site;
+use crate::support::{Shop, pictures};
 
 /// Waits until a page shows these words.
 #[track_caller]
@@ -35,6 +40,72 @@ fn what_is_saved_is_shown() {
     serving.wait_until("gone", || {
         serving.get("/produk/teh-hijau/", &[]).status == 404
     });
+}
+
+#[test]
+fn only_what_shows_a_price_is_written_anew_with_it() {
+    let shop = Shop::small();
+    shop.product("teh", "nama: Teh\nharga: 4.000\n");
+    shop.good_photo("produk/teh/1.jpg");
+    shop.write("halaman/tentang.md", "---\njudul: Tentang\n---\nKami.\n");
+    let serving = Serving::start(&shop);
+    let before = written(&shop);
+    shop.change("produk/kopi/produk.yaml", "12.500", "13.000");
+    serving.wait_for("(produk/kopi).");
+    let after = written(&shop);
+    assert!(before.keys().eq(after.keys()));
+    let anew = |path: &&Utf8PathBuf| before[*path] != after[*path];
+    let written_anew: Vec<&Utf8PathBuf> = before.keys().filter(anew).collect();
+    // The search page names the list of names and prices.
+    let show_it = [
+        "cari/index.html",
+        "daftar-harga/index.html",
+        "index.html",
+        "produk/kopi/index.html",
+    ];
+    assert_eq!(written_anew, show_it);
+}
+
+/// The pages and photos of the site, each with what differs once it was written again.
+fn written(shop: &Shop) -> BTreeMap<Utf8PathBuf, (SystemTime, u64)> {
+    let site = shop.site_as_it_is();
+    let mut paths = site.paths();
+    paths.retain(|path| path.extension() == Some("html") || path.starts_with("foto"));
+    let stamp = |path: Utf8PathBuf| {
+        let metadata = fs::metadata(site.root().join(&path)).expect("a file of the site");
+        #[cfg(unix)]
+        let number = std::os::unix::fs::MetadataExt::ino(&metadata);
+        #[cfg(not(unix))]
+        let number = 0;
+        (path, (metadata.modified().expect("a time"), number))
+    };
+    paths.into_iter().map(stamp).collect()
+}
+
+#[test]
+fn a_photo_that_comes_in_pieces_is_shown_whole_in_the_end() {
+    let shop = Shop::small();
+    let serving = Serving::start(&shop);
+    let photo = pictures::jpeg(&pictures::sharp(480, 400));
+    let mut file = fs::File::create(shop.path("produk/kopi/1.jpg")).expect("a file");
+    for piece in photo.chunks(photo.len() / 3) {
+        file.write_all(piece).expect("a file takes it");
+        // Slower than what counts as one change.
+        sleep(Duration::from_millis(500));
+        assert_eq!(serving.get("/produk/kopi/", &[]).status, 200);
+    }
+    drop(file);
+    let whole = shop.beside("utuh");
+    shop.run(&["build", "--out", whole.as_str()]).ended(0);
+    let at_once = Site::at(&whole).contents();
+    serving.wait_until("the whole photo", || {
+        let page = serving.get("/produk/kopi/", &[]).body;
+        page == at_once[Utf8Path::new("produk/kopi/index.html")]
+    });
+    assert!(
+        shop.site_as_it_is().contents() == at_once,
+        "nothing is left of the pieces"
+    );
 }
 
 #[test]

@@ -204,6 +204,41 @@ fn head_tells_all_but_the_bytes_and_nothing_else_is_allowed() {
 }
 
 #[test]
+fn no_answer_lacks_the_safe_headers() {
+    let shop = shop();
+    let serving = Serving::start(&shop);
+    let safe = |answer: &Answer, status: u16| {
+        assert_eq!(answer.status, status, "{answer:?}");
+        assert_eq!(
+            answer.header("x-content-type-options"),
+            Some("nosniff"),
+            "{answer:?}"
+        );
+        for name in ["content-security-policy", "referrer-policy"] {
+            assert!(answer.header(name).is_some(), "{answer:?} lacks {name}");
+        }
+    };
+    for path in ["/", "/produk/kopi", "/bawa", "/bawa/", "/_etalase/kabar"] {
+        let answer = serving.ask("POST", path, &[("Content-Length", "0")]);
+        safe(&answer, 405);
+    }
+    safe(&serving.get("/produk/kopi", &[]), 308);
+    for path in ["/tidak-ada", "/_etalase/", "/_etalase/kabar", "/bawa/"] {
+        safe(&serving.get(path, &[]), 404);
+    }
+    for path in ["/bawa", "/bawa/toko.html", "/bawa/toko.zip"] {
+        safe(&serving.get(path, &[]), 200);
+    }
+    safe(&serving.preview("/_etalase/muat.js"), 200);
+    safe(&serving.get("/", &[("If-None-Match", "*")]), 304);
+    safe(&serving.get("/", &[("If-Match", "\"x\"")]), 412);
+    safe(&serving.get("/", &[("Range", "bytes=99999999-")]), 416);
+    // The folder is away, and this was not looked at before.
+    std::fs::rename(shop.folder(), shop.beside("ditarik")).expect("a rename");
+    safe(&serving.get("/tentang/", &[]), 503);
+}
+
+#[test]
 fn a_large_file_is_sent_from_the_disk() {
     let shop = shop();
     shop.build().ended(0);

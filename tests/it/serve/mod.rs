@@ -2,11 +2,14 @@
 //! browser.
 
 mod changes;
+mod crowd;
 mod files;
 mod hostile;
 mod hotspot;
+mod machine;
 mod policy;
 mod reload;
+mod screen;
 mod terminal;
 
 use std::io::{BufRead, BufReader, Read, Write};
@@ -24,8 +27,8 @@ const PATIENCE: Duration = Duration::from_secs(60);
 /// The command at work, ended when dropped.
 struct Serving {
     process: Child,
-    output: Arc<Mutex<String>>,
-    errors: Arc<Mutex<String>>,
+    output: Arc<Mutex<Vec<u8>>>,
+    errors: Arc<Mutex<Vec<u8>>>,
     /// `127.0.0.1:40123`.
     host: String,
 }
@@ -53,10 +56,16 @@ impl Serving {
 
     /// Serves a shop by a command that lacks only its folder.
     fn by(command: &mut Command, shop: &Shop) -> Self {
-        let mut process = command
+        command
             .args([shop.folder().as_str(), "--port", "0"])
+            .stdin(Stdio::null());
+        Self::started(command)
+    }
+
+    /// Serves by a command that says all.
+    fn started(command: &mut Command) -> Self {
+        let mut process = command
             .env_remove("ETALASE_LANG")
-            .stdin(Stdio::null())
             .stdout(Stdio::piped())
             .stderr(Stdio::piped())
             .spawn()
@@ -69,10 +78,13 @@ impl Serving {
             errors,
             host: String::new(),
         };
-        serving.wait_for("http://");
-        let said = serving.output();
-        let (_, rest) = said.split_once("http://").expect("waited for above");
-        serving.host = rest.split('/').next().expect("a part").to_owned();
+        let host = || {
+            let said = serving.output();
+            let (_, rest) = said.split_once("http://")?;
+            rest.split_once('/').map(|(host, _)| host.to_owned())
+        };
+        serving.wait_until("an address", || host().is_some());
+        serving.host = host().expect("waited for above");
         serving
     }
 
@@ -82,11 +94,11 @@ impl Serving {
     }
 
     fn output(&self) -> String {
-        self.output.lock().expect("no panic").clone()
+        text(&self.output)
     }
 
     fn errors(&self) -> String {
-        self.errors.lock().expect("no panic").clone()
+        text(&self.errors)
     }
 
     /// Waits until the program has said this.
@@ -151,11 +163,46 @@ impl Serving {
         self.send(request.as_bytes()).expect("an answer")
     }
 
+    /// The newest news, as the seller's browser hears them.
+    fn news(&self) -> String {
+        let mut stream = self.connect();
+        let request = format!(
+            "GET /_etalase/kabar HTTP/1.1\r\nHost: {}\r\n\r\n",
+            self.host
+        );
+        stream.write_all(request.as_bytes()).expect("it reads");
+        let mut lines = BufReader::new(stream).lines().map_while(Result::ok);
+        lines.find(|line| line.starts_with("data: ")).expect("news")
+    }
+
+    /// The number of its process.
+    #[cfg(unix)]
+    fn id(&self) -> rustix::process::Pid {
+        rustix::process::Pid::from_child(&self.process)
+    }
+
+    /// Gives it so much of something, or as much as there is.
+    #[cfg(target_os = "linux")]
+    fn limit(&self, what: rustix::process::Resource, most: Option<u64>) {
+        use rustix::process::{Rlimit, getrlimit, prlimit};
+        let limit = Rlimit {
+            current: most,
+            ..getrlimit(what)
+        };
+        prlimit(Some(self.id()), what, limit).expect("a limit");
+    }
+
     /// Presses Ctrl-C, and gives the exit status.
     #[cfg(unix)]
     fn interrupt(&mut self) -> Option<i32> {
-        let id = rustix::process::Pid::from_child(&self.process);
-        rustix::process::kill_process(id, rustix::process::Signal::INT).expect("it is there");
+        rustix::process::kill_process(self.id(), rustix::process::Signal::INT)
+            .expect("it is there");
+        self.end()
+    }
+
+    /// Waits for its end, and gives the exit status.
+    #[cfg(unix)]
+    fn end(&mut self) -> Option<i32> {
         let end = Instant::now() + PATIENCE;
         while Instant::now() < end {
             if let Some(status) = self.process.try_wait().expect("it can be waited for") {
@@ -236,13 +283,19 @@ impl std::fmt::Debug for Answer {
 }
 
 /// Gathers what a program says while it goes on.
-fn gather(from: impl Read + Send + 'static) -> Arc<Mutex<String>> {
-    let said = Arc::new(Mutex::new(String::new()));
+fn gather(mut from: impl Read + Send + 'static) -> Arc<Mutex<Vec<u8>>> {
+    let said = Arc::new(Mutex::new(Vec::new()));
     let gathered = Arc::clone(&said);
     thread::spawn(move || {
-        for line in BufReader::new(from).lines().map_while(Result::ok) {
-            *gathered.lock().expect("no panic") += &(line + "\n");
+        let mut part = [0; 4096];
+        while let Ok(length @ 1..) = from.read(&mut part) {
+            let mut gathered = gathered.lock().expect("no panic");
+            gathered.extend_from_slice(&part[..length]);
         }
     });
     said
+}
+
+fn text(said: &Mutex<Vec<u8>>) -> String {
+    String::from_utf8_lossy(&said.lock().expect("no panic")).into_owned()
 }

@@ -1,0 +1,170 @@
+//! What happens to a folder that is watched, and where in it.
+
+use std::path::{Path, PathBuf};
+use std::time::SystemTime;
+
+/// A product goes by its folder.
+const PRODUCT_FILE: &str = "produk.yaml";
+/// A name of fewer characters tells nothing.
+const SHORTEST: usize = 8;
+
+/// What happened to a folder.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Change {
+    /// Something in it.
+    Files(Saved),
+    /// It is not there any more.
+    Gone,
+    /// There is nothing in it any more, as after a stick was pulled out.
+    Emptied,
+    /// It is there again.
+    Back,
+    /// It is looked through every second, for this reason.
+    Polled(Reason),
+}
+
+/// What changed in it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Saved {
+    /// When that was noticed.
+    pub noticed: SystemTime,
+    /// Where.
+    pub extent: Extent,
+}
+
+impl Saved {
+    /// Noticed now.
+    pub fn now(extent: Extent) -> Self {
+        Self {
+            noticed: SystemTime::now(),
+            extent,
+        }
+    }
+}
+
+/// Why a folder is looked through every second.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Reason {
+    /// It lies on a stick or a memory card.
+    Stick,
+    /// It lies on another machine.
+    Network,
+    /// The system cannot watch it, or not all of it.
+    System,
+}
+
+/// How much of a folder changed: a file, or the smallest folder that holds all that did.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Extent {
+    /// From the folder on, and empty for all of it; absent as long as nothing changed.
+    path: Option<PathBuf>,
+}
+
+impl Extent {
+    /// The whole folder.
+    pub fn all() -> Self {
+        Self {
+            path: Some(PathBuf::new()),
+        }
+    }
+
+    /// This path changed too.
+    pub fn add(&mut self, path: &Path) {
+        self.path = Some(match &self.path {
+            None => path.to_owned(),
+            Some(known) => {
+                let parts = known.iter().zip(path.iter());
+                parts
+                    .take_while(|(known, part)| known == part)
+                    .map(|(part, _)| part)
+                    .collect()
+            }
+        });
+    }
+
+    /// So did all of this.
+    pub fn join(&mut self, other: &Self) {
+        if let Some(path) = &other.path {
+            self.add(path);
+        }
+    }
+
+    /// Its name in at most so many characters, the end of a longer one. The whole folder has none.
+    pub fn name(&self, most: usize) -> Option<String> {
+        let path = self.path.as_deref().filter(|_| most >= SHORTEST)?;
+        let is_product = path.file_name().is_some_and(|name| name == PRODUCT_FILE);
+        let path = path.parent().filter(|_| is_product).unwrap_or(path);
+        let parts: Vec<_> = path.iter().map(|part| part.to_string_lossy()).collect();
+        // A name may hold what a terminal takes for a command.
+        let name = parts.join("/").replace(char::is_control, "\u{fffd}");
+        let length = name.chars().count();
+        if length <= most {
+            return (length > 0).then_some(name);
+        }
+        let mut end = name.chars().skip(length - (most - 1)).collect::<String>();
+        if let Some((_, whole_parts)) = end.split_once('/') {
+            end = format!("/{whole_parts}");
+        }
+        Some(format!("…{end}"))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn name(paths: &[&str]) -> Option<String> {
+        let mut extent = Extent::default();
+        for path in paths {
+            extent.add(Path::new(path));
+        }
+        extent.name(24)
+    }
+
+    #[test]
+    fn the_smallest_part_that_holds_all_is_named() {
+        for (paths, expected) in [
+            (&["produk/kopi/produk.yaml"][..], "produk/kopi"),
+            (
+                &["produk/kopi/1.jpg", "produk/kopi/1.jpg"],
+                "produk/kopi/1.jpg",
+            ),
+            (
+                &["produk/kopi/4913", "produk/kopi/produk.yaml"],
+                "produk/kopi",
+            ),
+            (&["produk/kopi", "produk/kopi-gayo/1.jpg"], "produk"),
+            (&["toko.yaml"], "toko.yaml"),
+            (&["produk/kopi-gayo-arabika/2.jpg"], "…/2.jpg"),
+            (
+                &["produk/kopi-gayo-arabika/produk.yaml"],
+                "produk/kopi-gayo-arabika",
+            ),
+            (
+                &["produk/kopi-gayo-arabika-asli/produk.yaml"],
+                "…/kopi-gayo-arabika-asli",
+            ),
+            (
+                &["halaman/kopi-gayo-arabika-pilihan.md"],
+                "…gayo-arabika-pilihan.md",
+            ),
+            (&["a\u{1b}[2J.md"], "a\u{fffd}[2J.md"),
+        ] {
+            assert_eq!(name(paths).as_deref(), Some(expected), "{paths:?}");
+        }
+        assert_eq!(name(&["toko.yaml", "produk/kopi/1.jpg"]), None);
+        assert_eq!(name(&[]), None);
+    }
+
+    #[test]
+    fn what_is_joined_holds_both() {
+        let mut extent = Extent::default();
+        extent.join(&Extent::default());
+        assert_eq!(extent, Extent::default());
+        extent.add(Path::new("produk/kopi/1.jpg"));
+        extent.join(&Extent::default());
+        assert_eq!(extent.name(24).as_deref(), Some("produk/kopi/1.jpg"));
+        extent.join(&Extent::all());
+        assert_eq!(extent, Extent::all());
+    }
+}

@@ -1,0 +1,128 @@
+//! More guests than there is room for, and guests who take their time.
+
+use std::io::{BufReader, Read, Write};
+use std::net::TcpStream;
+use std::time::{Duration, Instant};
+
+use super::{Answer, Serving};
+use crate::support::Shop;
+
+/// As many connections as the server has at once.
+const MOST: usize = 2_048;
+
+fn ask(stream: &mut TcpStream, path: &str) {
+    let request = format!("GET {path} HTTP/1.1\r\nHost: toko.local\r\n\r\n");
+    stream.write_all(request.as_bytes()).expect("it reads");
+}
+
+/// Whether nothing comes for a moment.
+fn is_silent(stream: &mut TcpStream) -> bool {
+    let moment = Duration::from_millis(300);
+    stream.set_read_timeout(Some(moment)).expect("a limit");
+    let is_silent = stream.peek(&mut [0]).is_err();
+    stream
+        .set_read_timeout(Some(super::PATIENCE))
+        .expect("a limit");
+    is_silent
+}
+
+#[test]
+fn slow_readers_hinder_nobody() {
+    let shop = Shop::small();
+    shop.build().ended(0);
+    shop.write("situs/film.mp4", vec![7; 20_000_000]);
+    let serving = Serving::start(&shop);
+    // More of them than threads that read files.
+    let mut slow: Vec<TcpStream> = (0..40).map(|_| serving.connect()).collect();
+    for stream in &mut slow {
+        ask(stream, "/film.mp4");
+    }
+    let mut part = [0; 2_000];
+    for _ in 0..10 {
+        for stream in &mut slow {
+            stream.read_exact(&mut part).expect("it goes on");
+        }
+        let start = Instant::now();
+        assert_eq!(serving.get("/produk/kopi/", &[]).status, 200);
+        assert!(
+            start.elapsed() < Duration::from_secs(5),
+            "{:?}",
+            start.elapsed()
+        );
+    }
+    // Who was slow can still have the rest.
+    let mut rest = Vec::new();
+    let mut first = BufReader::new(slow.swap_remove(0)).take(19_000_000);
+    first.read_to_end(&mut rest).expect("it goes on");
+    assert_eq!((rest.len(), rest.last()), (19_000_000, Some(&7)));
+}
+
+#[cfg(unix)]
+#[test]
+fn who_comes_to_a_full_house_waits_for_a_place() {
+    use rustix::process::{Resource, Rlimit, getrlimit, setrlimit};
+    let needed = 2 * MOST as u64;
+    let given = getrlimit(Resource::Nofile);
+    if given.maximum.is_some_and(|most| most < needed) {
+        crate::support::skip("a full house: this machine lets a program open too few files");
+        return;
+    }
+    if given.current.is_some_and(|current| current < needed) {
+        let more = Rlimit {
+            current: Some(needed),
+            ..given
+        };
+        setrlimit(Resource::Nofile, more).expect("below the most");
+    }
+    let shop = Shop::small();
+    let serving = Serving::start(&shop);
+    // Who hears the news stays as long as there may be some.
+    let news = format!(
+        "GET /_etalase/kabar HTTP/1.1\r\nHost: {}\r\n\r\n",
+        serving.host
+    );
+    let mut guests = Vec::new();
+    for _ in 0..MOST {
+        let mut guest = serving.connect();
+        guest.write_all(news.as_bytes()).expect("it reads");
+        guests.push(guest);
+    }
+    let last = guests.last_mut().expect("many");
+    last.read_exact(&mut [0; 64])
+        .expect("who has a place is answered");
+    let mut late: Vec<TcpStream> = (0..40).map(|_| serving.connect()).collect();
+    for guest in &mut late {
+        ask(guest, "/produk/kopi/");
+    }
+    assert!(is_silent(&mut late[0]), "there is no place");
+    guests.truncate(MOST - 1);
+    for guest in late {
+        let answer = Answer::read(&mut BufReader::new(guest), false);
+        assert_eq!(answer.map(|answer| answer.status), Some(200));
+    }
+    drop(guests);
+    assert_eq!(serving.get("/", &[]).status, 200);
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn who_comes_when_no_file_can_be_opened_waits_too() {
+    use rustix::process::Resource;
+    let shop = Shop::small();
+    let serving = Serving::start(&shop);
+    let mut known = BufReader::new(serving.connect());
+    let mut seen = || {
+        ask(known.get_mut(), "/");
+        Answer::read(&mut known, false).map(|answer| answer.status)
+    };
+    assert_eq!(seen(), Some(200));
+    // Files have the lowest free numbers: no other gets one.
+    serving.limit(Resource::Nofile, Some(3));
+    let mut late = serving.connect();
+    ask(&mut late, "/");
+    assert!(is_silent(&mut late), "it has no number to give");
+    assert_eq!(seen(), Some(200), "what is in memory can be sent");
+    serving.limit(Resource::Nofile, Some(1_000));
+    let answer = Answer::read(&mut BufReader::new(late), false);
+    assert_eq!(answer.map(|answer| answer.status), Some(200));
+}

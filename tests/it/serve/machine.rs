@@ -1,0 +1,139 @@
+//! The machine itself is at fault: nothing can be written, changes are not told of, a stick is pulled out.
+
+#![cfg(target_os = "linux")]
+
+use std::fs;
+use std::process::{Command, Stdio};
+
+use rustix::process::Resource;
+
+use super::Serving;
+use crate::support::{Shop, skip};
+
+/// A shell that does this, then becomes the program; what runs the shell may be named.
+fn after(runner: &[&str], words: &str) -> Command {
+    let shell = ["sh", "-c", &format!("{words} && exec \"$@\""), "sh"];
+    let all = [runner, &shell, &[env!("CARGO_BIN_EXE_etalase"), "serve"]].concat();
+    let mut command = Command::new(all[0]);
+    command.args(&all[1..]);
+    command
+}
+
+/// Whether something can be done here at all.
+fn can(runner: &[&str], words: &str) -> bool {
+    let mut command = Command::new(runner[0]);
+    let command = command.args(&runner[1..]).args(["sh", "-c", words]);
+    let status = command.stdout(Stdio::null()).stderr(Stdio::null()).status();
+    status.is_ok_and(|status| status.success())
+}
+
+#[test]
+fn what_cannot_be_written_is_told_and_the_former_site_stays() {
+    let shop = Shop::small();
+    // A file that grows beyond the limit shall be an error and no end.
+    let serving = Serving::by(&mut after(&[], "trap '' XFSZ"), &shop);
+    let good = serving.get("/produk/kopi/", &[]);
+    assert!(serving.news().contains("\"trouble\":null"));
+    serving.limit(Resource::Fsize, Some(0));
+    shop.change("produk/kopi/produk.yaml", "12.500", "13.000");
+    serving.wait_for("Situs belum diperbarui. Yang tampil masih yang lama.");
+    let target = shop.folder().as_str();
+    assert!(serving.errors().contains(target), "{}", serving.errors());
+    let news = serving.news();
+    for part in ["Situs belum diperbarui: ada yang perlu dibetulkan", target] {
+        assert!(news.contains(part), "{part} is missing: {news}");
+    }
+    assert_eq!(serving.get("/produk/kopi/", &[]), good);
+    serving.limit(Resource::Fsize, None);
+    shop.change("produk/kopi/produk.yaml", "13.000", "14.000");
+    serving.wait_until("mended", || {
+        serving
+            .get("/produk/kopi/", &[])
+            .text()
+            .contains("Rp14.000")
+    });
+    serving.wait_until("no trouble", || serving.news().contains("\"trouble\":null"));
+}
+
+#[test]
+fn where_changes_are_not_told_of_they_are_looked_for() {
+    let nobody_tells = "echo 0 > /proc/sys/user/max_inotify_instances";
+    if !can(&["unshare", "-r"], nobody_tells) {
+        skip("a system that tells of no changes: none can be made here");
+        return;
+    }
+    for (language, told) in [
+        (
+            "id",
+            "tidak sanggup memantau semua folder, jadi perubahan dilihat sekali tiap detik",
+        ),
+        (
+            "en",
+            "cannot watch all folders, so changes are looked for once a second",
+        ),
+    ] {
+        let shop = Shop::small();
+        let mut command = after(&["unshare", "-r"], nobody_tells);
+        let serving = Serving::by(command.args(["--lang", language]), &shop);
+        serving.wait_for(told);
+        shop.change("produk/kopi/produk.yaml", "12.500", "13.000");
+        shop.product("teh", "nama: Teh\nharga: 4.000\n");
+        for (path, price) in [("/produk/kopi/", "Rp13.000"), ("/produk/teh/", "Rp4.000")] {
+            serving.wait_until(price, || serving.get(path, &[]).text().contains(price));
+        }
+        assert_eq!(serving.output().matches(told).count(), 1, "once is enough");
+    }
+}
+
+#[test]
+fn a_stick_that_is_pulled_out_leaves_no_empty_shop() {
+    let own_mounts = ["unshare", "-r", "-m"];
+    let shop = Shop::small();
+    let (stick, saved) = (shop.folder(), shop.beside("isi"));
+    // The place at which a stick appears is an empty folder.
+    fs::rename(stick, &saved).expect("a rename");
+    fs::create_dir(stick).expect("a folder");
+    let plug = format!("mount -t tmpfs stick '{stick}' && cp -r '{saved}/.' '{stick}'");
+    if !can(&own_mounts, &plug) {
+        skip("a stick: nothing can be mounted here");
+        return;
+    }
+    let serving = Serving::by(&mut after(&own_mounts, &plug), &shop);
+    let id = serving.id().as_raw_nonzero().to_string();
+    let there = ["nsenter", "-U", "-m", "--preserve-credentials", "-t", &id];
+    let home = serving.get("/", &[]);
+    assert_eq!(home.status, 200);
+
+    assert!(can(&there, &format!("umount -l '{stick}'")));
+    serving.wait_for(&format!(
+        "Folder `{stick}` kosong. Flash disk-nya tercabut?"
+    ));
+    assert!(
+        serving.news().contains("tercabut?"),
+        "the browser says so too"
+    );
+    assert_eq!(serving.get("/", &[]), home);
+    // What was never looked at is away with the stick.
+    assert_eq!(serving.get("/produk/kopi/", &[]).status, 503);
+    assert!(
+        !serving.errors().contains("toko.yaml"),
+        "{}",
+        serving.errors()
+    );
+    assert_eq!(fs::read_dir(stick).expect("a folder").count(), 0);
+
+    fs::write(
+        saved.join("produk/kopi/produk.yaml"),
+        "nama: Kopi\nharga: 13.000\n",
+    )
+    .expect("a file");
+    assert!(can(&there, &plug));
+    serving.wait_for("sudah kembali");
+    serving.wait_until("the new price", || {
+        serving
+            .get("/produk/kopi/", &[])
+            .text()
+            .contains("Rp13.000")
+    });
+    assert!(serving.news().contains("\"trouble\":null"));
+}
