@@ -42,7 +42,12 @@ pub(super) fn group(
         }
     }
     if members.is_empty() {
-        report.push(Diagnostic::new(Code::NoShops, root.join("toko")).arg("folder", root));
+        let taken = folder.files.iter().find(|file| file.path == "toko");
+        report.push(
+            Diagnostic::new(Code::NoShops, root.join("toko"))
+                .arg("folder", root)
+                .arg_or_none("file", taken.map(|file| file.name())),
+        );
     }
     Some(GroupSource {
         own: source(root, &folder, data),

@@ -3,10 +3,11 @@
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
-use camino::Utf8PathBuf;
+use camino::{Utf8Path, Utf8PathBuf};
 use rayon::prelude::*;
 
 use super::develop::{self, Decoded};
+use super::linked::Neighbours;
 use super::memory::{Outlet, SiteMemory};
 use super::{BuildError, BuildOptions, Progress, Site, in_use, part, qris};
 use crate::catalogue::{self, Membership, Shop};
@@ -70,6 +71,16 @@ impl Lot {
     /// Whether it lies directly in the group that is built, not in a group within it.
     pub fn is_outermost(&self) -> bool {
         self.prefix.components().count() == 2
+    }
+
+    /// Whether there will be a page at a path from its root.
+    pub fn has_page(&self, path: &Utf8Path) -> bool {
+        match &self.state {
+            State::Fresh(site) => site.plan.pages.iter().any(|page| page.path == path),
+            State::Known | State::Broken => self.memory.page(path).is_some(),
+            State::Joined(_, files) => files.contains(&self.prefix.join(path)),
+            State::Changed | State::Gone => false,
+        }
     }
 
     /// How many shops of a group it is.
@@ -219,9 +230,17 @@ impl Lot {
                 (shown && !matches!(lot.state, State::Gone))
                     .then(|| (folder.to_string(), member.clone()))
             });
-            let members = Members::gather(members);
+            let mut members = Members::gather(members);
+            let there = numbers.iter().map(|number| &before[*number]);
+            let there = there.filter(|lot| !matches!(lot.state, State::Gone));
+            for member in there.filter_map(|lot| lot.memory.member.as_ref()) {
+                members.scripts.join(&member.scripts);
+            }
             (group.portal, site.shop.categories) = members.outline();
             site.members = Some(members);
+            let neighbours = Neighbours::new(&self.prefix, before);
+            site.shop
+                .link_members(&|path| neighbours.address(path), &mut self.report);
             site.plan.lay_out(&site.shop, &site.theme);
         }
         if self.membership.is_some() {
