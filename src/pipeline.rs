@@ -4,6 +4,7 @@
 mod deliver;
 mod develop;
 mod in_use;
+mod linked;
 mod lot;
 mod memory;
 mod one_file;
@@ -105,8 +106,8 @@ impl AddAssign for PhotoBytes {
 pub struct Built {
     /// Whether there is a site now that follows the folder.
     pub published: bool,
-    /// Shops of a group; 0 for a shop that is built alone.
-    pub shops: usize,
+    /// Shops of a group; absent for a shop that is built alone.
+    pub shops: Option<usize>,
     /// Products shown.
     pub products: usize,
     /// Pages rendered.
@@ -300,7 +301,9 @@ fn finish_build(
         built.kept = published.kept;
         built.removed = published.removed;
         built.products = lots.iter().map(Lot::products).sum();
-        built.shops = lots.iter().map(Lot::shops).sum();
+        let is_group = |lot: &Lot| lot.members.is_some() || !lot.prefix.as_str().is_empty();
+        let are_of_group = lots.iter().any(is_group);
+        built.shops = are_of_group.then(|| lots.iter().map(Lot::shops).sum());
         if outlet.publish(published) {
             outlet.save(options);
         }

@@ -97,7 +97,9 @@ pub fn group(
         hides: draft.curation.hide.is_some_and(|hide| hide.value),
         portal: Portal::default(),
     };
-    (shop::shop(source, drafts, today, report), group)
+    let mut shop = shop::without_links(source, drafts, today, report);
+    shop::settle_texts(source, &mut shop, true, report);
+    (shop, group)
 }
 
 /// Categories of things that name them, each from the widest to the narrowest: products of many shops, or

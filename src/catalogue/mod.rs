@@ -7,6 +7,7 @@
 mod article;
 mod category;
 mod group;
+mod link;
 mod payment;
 mod product;
 mod readiness;
@@ -17,12 +18,13 @@ mod text;
 pub use article::Article;
 pub use category::Category;
 pub use group::{Group, Membership, Orders, Portal, categories, group};
+pub use link::{AddressOf, Target, nearest};
 pub use payment::{Payment, ShopQris};
 pub use product::{PhotoRef, Product, Tier, Variant};
 pub use readiness::readiness;
 pub use shop::{Address, Images, Network, Shop, shop};
 pub(crate) use text::MARKDOWN;
-pub use text::{Target, Text};
+pub use text::Text;
 
 /// Where a slug may not stand because the site keeps the folder for itself.
 const RESERVED_PAGES: [&str; 17] = [

@@ -6,10 +6,11 @@ use serde::{Deserialize, Serialize};
 use super::article::{self, Article};
 use super::category::{Categories, Category};
 use super::group::{Group, Membership};
+use super::link::{AddressOf, Places, Target};
 use super::payment::{self, Payment};
 use super::product::{self, PhotoRef, Product};
 use super::rules;
-use super::text::{self, Text};
+use super::text::Text;
 use crate::diagnostic::{Code, Diagnostic, Label, Report};
 use crate::discover::{ShopSource, is_photo_name};
 use crate::parse::{AddressDraft, ImagesDraft, Outside, ShopDraft, ShopDrafts, Spanned};
@@ -130,6 +131,25 @@ impl Shop {
         }
     }
 
+    /// Settles the links of a group's texts to its members, which are known by now.
+    pub fn link_members(&mut self, address_of: &AddressOf, report: &mut Report) {
+        for text in self.texts() {
+            text.settle_members(address_of, report);
+        }
+    }
+
+    /// All Markdown of it.
+    fn texts(&mut self) -> impl Iterator<Item = &mut Text> {
+        let of_products = self.products.iter_mut().flat_map(|product| {
+            let story = product.story.iter_mut();
+            product.description.iter_mut().chain(story)
+        });
+        let articles = self.pages.iter_mut().chain(&mut self.news);
+        let of_articles = articles.map(|article| &mut article.text);
+        let own = self.description.iter_mut();
+        own.chain(of_products).chain(of_articles)
+    }
+
     /// The colours of the shop.
     pub fn palette(&self) -> Palette {
         Palette::from_brand(self.color.unwrap_or(DEFAULT_COLOR))
@@ -138,6 +158,18 @@ impl Shop {
 
 /// Settles a shop. `today` decides which permits have run out; nothing else depends on it.
 pub fn shop(source: &ShopSource, drafts: ShopDrafts, today: Date, report: &mut Report) -> Shop {
+    let mut shop = without_links(source, drafts, today, report);
+    settle_texts(source, &mut shop, false, report);
+    shop
+}
+
+/// Settles a shop but for where the links of its texts lead.
+pub(super) fn without_links(
+    source: &ShopSource,
+    drafts: ShopDrafts,
+    today: Date,
+    report: &mut Report,
+) -> Shop {
     let file = source.full(&source.data.path);
     let ShopDrafts {
         shop: draft,
@@ -170,7 +202,6 @@ pub fn shop(source: &ShopSource, drafts: ShopDrafts, today: Date, report: &mut R
     shop.products = products;
     shop.pages = pages;
     shop.news = news;
-    settle_texts(source, &mut shop, report);
     shop
 }
 
@@ -353,30 +384,23 @@ fn images(draft: &ImagesDraft, file: &Utf8Path, report: &mut Report) -> Images {
     }
 }
 
-fn settle_texts(source: &ShopSource, shop: &mut Shop, report: &mut Report) {
-    let places = text::places(
-        source,
-        shop.products.iter().map(|product| product.folder.clone()),
-        shop.pages.iter().map(|page| page.path.clone()),
-        shop.news.iter().map(|item| item.path.clone()),
-    );
-    let of_products = shop.products.iter_mut().flat_map(|product| {
-        product
-            .description
-            .iter_mut()
-            .chain(product.story.iter_mut())
-    });
-    let of_articles = shop
-        .pages
-        .iter_mut()
-        .chain(&mut shop.news)
-        .map(|article| &mut article.text);
-    for text in shop
-        .description
-        .iter_mut()
-        .chain(of_products)
-        .chain(of_articles)
-    {
+/// Settles where the links of all texts lead. Those of a group may lead to its members, which are not known
+/// yet.
+pub(super) fn settle_texts(
+    source: &ShopSource,
+    shop: &mut Shop,
+    has_members: bool,
+    report: &mut Report,
+) {
+    let products = shop.products.iter().enumerate();
+    let products =
+        products.map(|(index, product)| (product.folder.clone(), Target::Product(index)));
+    let pages = shop.pages.iter().enumerate();
+    let pages = pages.map(|(index, page)| (page.path.clone(), Target::Page(index)));
+    let news = shop.news.iter().enumerate();
+    let news = news.map(|(index, item)| (item.path.clone(), Target::News(index)));
+    let places = Places::new(source, has_members, products.chain(pages).chain(news));
+    for text in shop.texts() {
         text.settle(&places, report);
     }
 }

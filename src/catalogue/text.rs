@@ -6,9 +6,9 @@ use camino::Utf8PathBuf;
 use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 use url::Url;
 
+use super::link::{AddressOf, Places, Target, path_from};
 use super::product::PhotoRef;
 use crate::diagnostic::{Code, Diagnostic, Label, Report, Span};
-use crate::discover::ShopSource;
 use crate::parse::{ArticleDraft, Spanned};
 
 /// Markdown as people know it from other programs: tables and struck-out text included.
@@ -29,29 +29,6 @@ pub struct Text {
     at: Label,
     /// Byte of the file where the Markdown starts; absent for YAML values, whose bytes differ.
     offset: Option<usize>,
-}
-
-/// What an address in a text means.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Target {
-    /// An address outside the shop, or a place in the same page; used as it stands.
-    Outside,
-    /// The product of this index.
-    Product(usize),
-    /// The page of this index.
-    Page(usize),
-    /// The news item of this index.
-    News(usize),
-    /// A photo of the shop.
-    Picture(PhotoRef),
-    /// Leads nowhere or must not be followed; the words stay, the link goes.
-    Dropped,
-}
-
-/// What can be linked to: paths from the shop's folder.
-pub(super) struct Places<'s> {
-    pub shop: &'s ShopSource,
-    pub targets: BTreeMap<Utf8PathBuf, Target>,
 }
 
 impl Text {
@@ -107,14 +84,19 @@ impl Text {
                 Event::Start(Tag::Link { dest_url, .. }) => {
                     let target = self.link(&dest_url, places);
                     if target == Target::Dropped {
-                        report.push(self.dropped(&dest_url, range, false));
+                        let nearest = self
+                            .path_of(&dest_url)
+                            .and_then(|path| places.nearest(&path));
+                        let finding = self.dropped(&dest_url, range, false);
+                        report.push(self.with_nearest(finding, nearest));
                     }
                     targets.insert(dest_url.into_string(), target);
                 }
                 Event::Start(Tag::Image { dest_url, .. }) => {
                     let target = self.picture(&dest_url, places, &range);
                     if target == Target::Dropped {
-                        report.push(self.dropped(&dest_url, range, true));
+                        let finding = self.dropped(&dest_url, range, true);
+                        report.push(self.with_nearest(finding, None));
                     }
                     targets.insert(dest_url.into_string(), target);
                 }
@@ -127,6 +109,33 @@ impl Text {
             }
         }
         self.targets = targets;
+    }
+
+    /// Settles links into the folders of a group's members; reports those that lead nowhere.
+    pub(super) fn settle_members(&mut self, address_of: &AddressOf, report: &mut Report) {
+        let is_open = |target: &Target| matches!(target, Target::Member(_));
+        if !self.targets.values().any(is_open) {
+            return;
+        }
+        let mut settled = BTreeMap::new();
+        for (event, range) in Parser::new_ext(&self.markdown, MARKDOWN).into_offset_iter() {
+            let Event::Start(Tag::Link { dest_url, .. }) = event else {
+                continue;
+            };
+            let Some(Target::Member(path)) = self.targets.get(&*dest_url) else {
+                continue;
+            };
+            let target = address_of(path).map_or_else(
+                |nearest| {
+                    let finding = self.dropped(&dest_url, range, false);
+                    report.push(self.with_nearest(finding, nearest));
+                    Target::Dropped
+                },
+                Target::Address,
+            );
+            settled.insert(dest_url.into_string(), target);
+        }
+        self.targets.extend(settled);
     }
 
     fn link(&self, address: &str, places: &Places) -> Target {
@@ -149,17 +158,7 @@ impl Text {
         let Some(path) = self.path_of(address) else {
             return Target::Dropped;
         };
-        let folder_of_data = path.parent().filter(|_| path.extension() == Some("yaml"));
-        let with_extension = Utf8PathBuf::from(format!("{path}.md"));
-        [
-            Some(path.as_path()),
-            folder_of_data,
-            Some(with_extension.as_path()),
-        ]
-        .into_iter()
-        .flatten()
-        .find_map(|path| places.targets.get(path).cloned())
-        .unwrap_or(Target::Dropped)
+        places.target(&path)
     }
 
     fn picture(&self, address: &str, places: &Places, range: &std::ops::Range<usize>) -> Target {
@@ -211,6 +210,16 @@ impl Text {
             Err(_) => Code::BrokenLink,
         };
         self.finding(code, range).arg("target", address)
+    }
+
+    /// A finding about a link with the path, from the shop's folder, that was probably meant; it is shown
+    /// as it is to be typed.
+    fn with_nearest(&self, finding: Diagnostic, nearest: Option<Utf8PathBuf>) -> Diagnostic {
+        if finding.code != Code::BrokenLink {
+            return finding;
+        }
+        let typed = nearest.map(|path| path_from(&self.folder, &path).into_string());
+        finding.arg_or_none("nearest", typed)
     }
 
     fn finding(&self, code: Code, range: std::ops::Range<usize>) -> Diagnostic {
@@ -293,31 +302,6 @@ pub(super) fn first_heading(markdown: &str) -> Option<String> {
         })
         .collect();
     (!words.trim().is_empty()).then(|| words.trim().to_owned())
-}
-
-/// The places of a shop for its texts to link to.
-pub(super) fn places<'s>(
-    shop: &'s ShopSource,
-    products: impl Iterator<Item = Utf8PathBuf>,
-    pages: impl Iterator<Item = Utf8PathBuf>,
-    news: impl Iterator<Item = Utf8PathBuf>,
-) -> Places<'s> {
-    let mut targets = BTreeMap::new();
-    targets.extend(
-        products
-            .enumerate()
-            .map(|(index, path)| (path, Target::Product(index))),
-    );
-    targets.extend(
-        pages
-            .enumerate()
-            .map(|(index, path)| (path, Target::Page(index))),
-    );
-    targets.extend(
-        news.enumerate()
-            .map(|(index, path)| (path, Target::News(index))),
-    );
-    Places { shop, targets }
 }
 
 #[cfg(test)]

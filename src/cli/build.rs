@@ -74,7 +74,7 @@ fn tell(
     };
     let size = |bytes| Arg::from(ByteSize(bytes).approximate(screen.language.code()));
     let args = [
-        ("shops", Arg::from(built.shops)),
+        ("shops", built.shops.map_or(Arg::from("none"), Arg::from)),
         ("products", Arg::from(built.products)),
         ("pages", Arg::from(built.rendered)),
         ("photos", Arg::from(built.decoded)),

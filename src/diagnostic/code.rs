@@ -82,7 +82,7 @@ codes! {
     NoProducts = "E116", "no-products", Warning;
     /// A file that should be text is a folder or another thing. Args: name.
     NotAFile = "E117", "not-a-file", Error;
-    /// A group without any shop. Args: folder.
+    /// A group without any shop. Args: folder, file (in the place of the shops' folder; may be none).
     NoShops = "E118", "no-shops", Warning;
     /// A file lies where a group's shops have their folders. Args: name.
     FileAmongShops = "E119", "file-among-shops", Warning;
@@ -213,7 +213,7 @@ codes! {
     NoContact = "E309", "no-contact", Warning;
     /// A price below Rp100 is rarely meant. Args: price, suggestion.
     PriceVeryLow = "E310", "price-very-low", Warning;
-    /// A link in a text leads to a file that is not there. Args: target.
+    /// A link in a text leads to a file that is not there. Args: target, nearest (may be empty).
     BrokenLink = "E311", "broken-link", Warning;
     /// A link or picture address that browsers must not follow was removed. Args: target.
     UnsafeLink = "E312", "unsafe-link", Warning;

@@ -42,8 +42,11 @@ pub(super) fn group(
         }
     }
     if members.is_empty() {
-        let finding = Diagnostic::new(Code::NoShops, root.join("toko"));
-        report.push(finding.arg("folder", &*super::spelled_out(root)));
+        let taken = folder.files.iter().find(|file| file.path == "toko");
+        let finding = Diagnostic::new(Code::NoShops, root.join("toko"))
+            .arg("folder", &*super::spelled_out(root))
+            .arg_or_none("file", taken.map(|file| file.name()));
+        report.push(finding);
     }
     Some(GroupSource {
         own: source(root, &folder, data),

@@ -198,7 +198,10 @@ not-a-file = `{ $name }` should be a text file, but what is here is not a file.
 ## 2xx: what is written in a file
 
 no-shops = The group `{ $folder }` has no shop yet.
-    .hint = Make a shop in the folder `toko`, for instance `etalase init { $folder }/toko/toko-sari`.
+    .hint = { $file ->
+        [none] Make a shop in the folder `toko`, for instance `etalase init { $folder }/toko/toko-sari`.
+       *[other] `{ $file }` is a file here. Give it another name, then make a shop with `etalase init { $folder }/toko/toko-sari`.
+    }
     .explain =
         Each member of a group has a folder of its own in `toko`, with its own `toko.yaml`. Until there
         is one, the portal shows the pages of the group alone.
@@ -1013,7 +1016,10 @@ price-very-low = The price { $price } is very low for one article.
 
 broken-link = The link to `{ $target }` leads to a file that is not there.
     .label = this does not exist
-    .hint = Check the spelling of the target, or delete the link and keep its words.
+    .hint = { $nearest ->
+        [none] Check the spelling of the target, or delete the link and keep its words.
+       *[other] Change it to `{ $nearest }`, or delete the link and keep its words.
+    }
     .explain =
         Shoppers who press this link get nowhere. The target is written as seen from this file, and
         capital and small letters differ.

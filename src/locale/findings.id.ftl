@@ -193,7 +193,10 @@ not-a-file = `{ $name }` seharusnya file teks, tetapi yang ada di sini bukan fil
 ## 2xx: what is written in a file
 
 no-shops = Kelompok `{ $folder }` belum punya toko.
-    .hint = Buat toko di dalam folder `toko`, misalnya `etalase mulai { $folder }/toko/toko-sari`.
+    .hint = { $file ->
+        [none] Buat toko di dalam folder `toko`, misalnya `etalase mulai { $folder }/toko/toko-sari`.
+       *[other] `{ $file }` di sini adalah file. Ganti namanya, lalu buat toko dengan `etalase mulai { $folder }/toko/toko-sari`.
+    }
     .explain =
         Tiap anggota kelompok punya satu folder di dalam folder `toko`, lengkap dengan `toko.yaml`-nya.
         Selama belum ada, portal hanya menampilkan halaman kelompok sendiri.
@@ -1014,7 +1017,10 @@ price-very-low = Harga { $price } sangat rendah untuk satu barang.
 
 broken-link = Tautan ke `{ $target }` menuju file yang tidak ada.
     .label = tujuan ini tidak ada
-    .hint = Periksa ejaan tujuannya, atau hapus tautannya dan biarkan tulisannya.
+    .hint = { $nearest ->
+        [none] Periksa ejaan tujuannya, atau hapus tautannya dan biarkan tulisannya.
+       *[other] Ganti menjadi `{ $nearest }`, atau hapus tautannya dan biarkan tulisannya.
+    }
     .explain =
         Pembeli yang menekan tautan ini tidak sampai ke mana-mana. Tujuan ditulis dari tempat file
         ini berada, dan huruf besar dan kecil dibedakan.

@@ -121,7 +121,7 @@ progress-photos = Photo { $done } of { $count }{ $bytes ->
 
 build-done =
     The site is ready: { $shops ->
-        [0] {""}
+        [none] {""}
         [one] 1 shop,{" "}
        *[other] { $shops } shops,{" "}
     }{ $products } { $products ->
@@ -186,7 +186,7 @@ export-html-done =
 export-strict = The file was not made, because something was found.
 export-nothing = No file was made. The former one, if there was one, stands.
 
-failed-disk-full = The disk is full; `{ $path }` could not be written. Free some space and run it again. The former site stands.
+failed-disk-full = The disk is full; `{ $path }` could not be written. Free some space and run it again. The former site, if there is one, stands.
 failed-permission = Writing to `{ $path }` is not allowed. Move the shop's folder to a place of your own, such as Documents, and run it again.
 failed-not-ours = The folder `{ $path }` holds files that Etalase did not make, so it was left alone. Choose another folder with `--out`, or empty that one.
 failed-target-not-a-folder = `{ $path }` is not an ordinary folder. Move or rename it and run the command again.

@@ -121,7 +121,7 @@ progress-photos = Foto { $done } dari { $count }{ $bytes ->
 
 build-done =
     Situs siap: { $shops ->
-        [0] {""}
+        [none] {""}
        *[other] { $shops } toko,{" "}
     }{ $products } produk, { $pages } halaman dibuat{ $photos ->
         [0] .
@@ -167,7 +167,7 @@ export-html-done =
 export-strict = Berkas tidak dibuat karena ada temuan.
 export-nothing = Berkas belum dibuat. Yang lama, kalau ada, tetap utuh.
 
-failed-disk-full = Penyimpanan penuh saat menulis `{ $path }`. Kosongkan sedikit ruang, lalu ulangi. Situs yang lama tetap utuh.
+failed-disk-full = Penyimpanan penuh saat menulis `{ $path }`. Kosongkan sedikit ruang, lalu ulangi. Situs yang lama, kalau ada, tetap utuh.
 failed-permission = Tidak boleh menulis di `{ $path }`. Pindahkan folder toko ke tempat milik Anda, misalnya Dokumen, lalu ulangi.
 failed-not-ours = Folder `{ $path }` berisi berkas yang bukan buatan Etalase, jadi tidak disentuh. Pilih folder lain dengan `--out`, atau kosongkan folder itu.
 failed-target-not-a-folder = `{ $path }` bukan folder biasa. Pindahkan atau ganti namanya, lalu ulangi.

@@ -317,7 +317,7 @@ impl<'s> Delivery<'s> {
             self.want(&Utf8PathBuf::from(&code.url), key, Content::Code(code));
         }
         let manifest = offline::manifest(&site.shop, &site.theme.language, &self.renderer);
-        let plain = plain_files(&site.shop, &site.plan, &site.theme).into_iter();
+        let plain = plain_files(&site.views()).into_iter();
         for (path, text) in plain.chain([("manifest.webmanifest", manifest)]) {
             let key = key_of(text.as_bytes());
             self.want(Utf8Path::new(path), key, Content::Bytes(text.into_bytes()));

@@ -3,10 +3,11 @@
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
-use camino::Utf8PathBuf;
+use camino::{Utf8Path, Utf8PathBuf};
 use rayon::prelude::*;
 
 use super::develop::{self, Decoded};
+use super::linked::Neighbours;
 use super::memory::{Outlet, SiteMemory};
 use super::{BuildError, BuildOptions, Progress, Site, in_use, part, qris};
 use crate::catalogue::{self, Membership, Shop};
@@ -15,7 +16,7 @@ use crate::discover::ShopSource;
 use crate::parse;
 use crate::plan;
 use crate::render::{Member, Members, Views};
-use crate::theme;
+use crate::theme::{self, InlineScripts};
 
 /// One site of a build.
 pub(super) struct Lot {
@@ -70,6 +71,16 @@ impl Lot {
     /// Whether it lies directly in the group that is built, not in a group within it.
     pub fn is_outermost(&self) -> bool {
         self.prefix.components().count() == 2
+    }
+
+    /// Whether there will be a page at a path from its root.
+    pub fn has_page(&self, path: &Utf8Path) -> bool {
+        match &self.state {
+            State::Fresh(site) => site.plan.pages.iter().any(|page| page.path == path),
+            State::Known | State::Broken => self.memory.page(path).is_some(),
+            State::Joined(_, files) => files.contains(&self.prefix.join(path)),
+            State::Changed | State::Gone => false,
+        }
     }
 
     /// How many shops of a group it is.
@@ -226,12 +237,15 @@ impl Lot {
         };
         report_equal_names(numbers, before, &mut self.report);
         let group = site.shop.group.as_mut().expect("it was read as a group");
+        // Hosts hold members that are not shown to the same rules.
+        let mut scripts = InlineScripts::default();
         let members = numbers.iter().filter_map(|number| {
             let lot = &before[*number];
             if matches!(lot.state, State::Gone) {
                 return None;
             }
             let member = lot.member()?;
+            scripts.join(&member.scripts);
             let shown = !group.hides || member.is_group || member.score >= group.minimum;
             let folder = lot
                 .prefix
@@ -239,9 +253,13 @@ impl Lot {
                 .expect("a member lies below");
             shown.then(|| (folder.to_string(), member))
         });
-        let members = Members::gather(members);
+        let mut members = Members::gather(members);
+        members.scripts = scripts;
         (group.portal, site.shop.categories) = members.outline();
         site.members = Some(members);
+        let neighbours = Neighbours::new(&self.prefix, before);
+        site.shop
+            .link_members(&|path| neighbours.address(path), &mut self.report);
         site.plan.lay_out(&site.shop, &site.theme);
     }
 }

@@ -3,25 +3,38 @@
 
 use crate::theme::InlineScripts;
 
+/// How the line with the policy begins.
+const POLICY: &str = "  Content-Security-Policy: ";
+
 /// The file's name.
 pub const HEADERS_FILE: &str = "_headers";
 
-/// The file of a site whose pages hold these scripts inside.
+/// Cloudflare Pages reads no longer line.
+const LONGEST_LINE: usize = 2000;
+
+/// The file of a site whose pages, those of the shops below it included, hold these scripts inside: hosts read
+/// only the file at the root, and where two rules speak of a path, browsers heed both policies. So one must do
+/// for all.
 ///
 /// Names with a hash may be kept for ever. Pages are asked for anew by the hosts as they are, and the worker
 /// and the manifest have to be.
 pub(super) fn headers(scripts: &InlineScripts) -> String {
+    let policy = match policy(scripts) {
+        long if long.len() + POLICY.len() > LONGEST_LINE => policy(&InlineScripts::Varied),
+        fitting => fitting,
+    };
     let mut text = format!(
-        "/*\n  Content-Security-Policy: {}\n  X-Content-Type-Options: nosniff\n  \
+        "/*\n{POLICY}{policy}\n  X-Content-Type-Options: nosniff\n  \
          Referrer-Policy: strict-origin-when-cross-origin\n  \
-         Permissions-Policy: camera=(), microphone=(), geolocation=(), payment=()\n",
-        policy(scripts)
+         Permissions-Policy: camera=(), microphone=(), geolocation=(), payment=()\n"
     );
-    // Shops of a group lie below it.
-    for folder in ["foto", "aset", "toko/:toko/foto", "toko/:toko/aset"] {
-        text.push_str(&format!(
-            "/{folder}/*\n  Cache-Control: public, max-age=31536000, immutable\n"
-        ));
+    // Shops of a group lie below it, and so do groups.
+    for site in ["", "toko/:toko/", "toko/:kelompok/toko/:toko/"] {
+        for folder in ["foto", "aset"] {
+            text.push_str(&format!(
+                "/{site}{folder}/*\n  Cache-Control: public, max-age=31536000, immutable\n"
+            ));
+        }
     }
     for file in ["sw.js", "manifest.webmanifest"] {
         text.push_str(&format!("/{file}\n  Cache-Control: no-cache\n"));

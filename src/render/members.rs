@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use super::view::{CardView, ContactView, PictureView};
 use crate::catalogue::{Category, Network, Portal, categories};
+use crate::theme::InlineScripts;
 
 /// What a portal shows of one shop, or of a group within the group.
 #[derive(Debug, Clone, Serialize, Deserialize)]
@@ -34,6 +35,9 @@ pub struct Member {
     pub network: Network,
     /// From 0 to 100, how ready it is for shoppers.
     pub score: u32,
+    /// The scripts within its pages and, of a group, those of its members: one policy of the host is for all.
+    #[serde(default)]
+    pub scripts: InlineScripts,
     /// Its products; none for a group.
     pub goods: Vec<Goods>,
     /// Whether it is a group.
@@ -99,6 +103,8 @@ pub struct Members {
     pub shops: Vec<Member>,
     /// The groups within it, without their shops.
     pub groups: Vec<Member>,
+    /// The scripts within the pages of all members, those that the portal does not show included.
+    pub scripts: InlineScripts,
     /// All products as numbers of a shop and of one of its products: from each shop one in turn, so that
     /// no shop has the first page for itself.
     order: Vec<(usize, usize)>,

@@ -146,7 +146,8 @@ impl<'a> Renderer<'a> {
     /// The files that scripts of the site read: the search index, and what a portal knows of its shops.
     pub fn data_files(&self) -> Vec<Asset> {
         let index = self.index().files.iter().cloned();
-        index.chain(self.views.directory()).collect()
+        let index = index.chain(self.views.directory());
+        index.chain(self.views.carts()).collect()
     }
 
     /// The files of the search index, which the search page names.

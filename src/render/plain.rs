@@ -3,16 +3,17 @@
 use super::escape;
 use super::feed::{FEED_URL, feed};
 use super::headers::{HEADERS_FILE, headers};
+use super::views::Views;
 use crate::catalogue::Shop;
 use crate::plan::{PageKind, ShopPlan};
-use crate::theme::Theme;
 
 /// Files of fixed names with their contents, in the order of their names.
-pub fn plain_files(shop: &Shop, plan: &ShopPlan, theme: &Theme) -> Vec<(&'static str, String)> {
+pub fn plain_files(views: &Views) -> Vec<(&'static str, String)> {
+    let Views { shop, plan, .. } = views;
     let mut files = vec![
         // GitHub Pages leaves out files that begin with `_` unless told not to build anything.
         (".nojekyll", String::new()),
-        (HEADERS_FILE, headers(&theme.inline_scripts())),
+        (HEADERS_FILE, headers(&views.inline_scripts())),
         ("robots.txt", robots(shop)),
     ];
     files.extend(feed(shop).map(|text| (FEED_URL, text)));

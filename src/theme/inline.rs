@@ -5,18 +5,35 @@ use std::collections::BTreeSet;
 
 use base64::Engine as _;
 use base64::prelude::BASE64_STANDARD;
+use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
 /// How the names of templates begin that make no page of the site: sheets to print, the shop in one file.
 const OF_NO_PAGE: [&str; 2] = ["print_", "one_file"];
 
 /// Which scripts within pages there are.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum InlineScripts {
     /// Those with these hashes, as a Content Security Policy writes them: `sha256-…`.
     Known(BTreeSet<String>),
     /// One at least has a text that follows the page; only the shop's own templates bring such.
     Varied,
+}
+
+impl Default for InlineScripts {
+    fn default() -> Self {
+        Self::Known(BTreeSet::new())
+    }
+}
+
+impl InlineScripts {
+    /// Adds those of other pages.
+    pub fn join(&mut self, others: &Self) {
+        match (&mut *self, others) {
+            (Self::Known(known), Self::Known(others)) => known.extend(others.iter().cloned()),
+            _ => *self = Self::Varied,
+        }
+    }
 }
 
 /// The scripts in templates, which come with their names.

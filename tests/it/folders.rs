@@ -220,3 +220,17 @@ fn a_new_folder_never_takes_the_address_of_another() {
             .contains("Kopi Gayo")
     );
 }
+
+#[test]
+fn a_group_without_shops_is_told_what_to_do() {
+    let group = Shop::empty();
+    group.write("kelompok.yaml", "nama: Koperasi Maju\n");
+    group
+        .build()
+        .ended(0)
+        .said("Situs siap: 0 toko, 0 produk")
+        .said("Buat toko di dalam folder");
+    // A file has the folder's place.
+    group.write("toko", "");
+    group.build().ended(0).said("`toko` di sini adalah file");
+}

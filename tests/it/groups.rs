@@ -305,7 +305,7 @@ fn photos_of_members_show_in_the_portal_and_tell_nothing() {
 fn shares_put_together_are_the_whole() {
     let group = group(5);
     group.good_photo("toko/toko-003/produk/makanan/kue/1.jpg");
-    group.write("halaman/tentang.md", "Tentang kami.\n");
+    group.write("halaman/tentang.md", "Tentang [kami](../toko/toko-003).\n");
     let whole = group.site().contents();
     let mut parts = Vec::new();
     for (part, run) in shares(&group, 3) {

@@ -15,6 +15,7 @@ mod export;
 mod finding;
 mod findings;
 mod folders;
+mod group_links;
 mod groups;
 mod hostile;
 mod information;

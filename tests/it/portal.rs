@@ -182,3 +182,76 @@ fn a_checklist_is_remembered() {
     tab.open(&page);
     assert_eq!(tab.run(ticks), json!([true, true, false]));
 }
+
+/// The number beside the sign of the cart in the header; nothing while it is hidden.
+const COUNT: &str =
+    "(count => count.hidden ? null : count.textContent)(document.querySelector('[data-count]'))";
+
+#[test]
+fn the_header_of_a_portal_counts_what_lies_in_the_carts_of_its_shops() {
+    let Some(browser) = Browser::find() else {
+        return;
+    };
+    let group = group();
+    let page = |path: &str| format!("file://{}", group.path(&format!("situs/{path}")));
+    let tab = browser.tab();
+    let asked = || {
+        let traffic = tab.traffic();
+        traffic.iter().any(|one| one.url.contains("search-carts"))
+    };
+    tab.open(&page("index.html"));
+    assert_eq!(tab.run(COUNT), json!(null));
+    assert!(!asked(), "a script is loaded without a cart");
+    for (shop, product) in [("sari", "p0"), ("budi", "p1"), ("budi", "p0")] {
+        tab.open(&page(&format!("toko/{shop}/produk/{product}/index.html")));
+        tab.click(".bar [data-add]");
+    }
+    assert_eq!(tab.run(COUNT), json!("2"), "a shop counts its own");
+    for path in ["index.html", "daftar-toko/index.html"] {
+        tab.open(&page(path));
+        tab.wait_until(&format!("{COUNT} === '3'"));
+    }
+    let strip = tab.text("[data-strip]");
+    assert!(strip.contains("Rp40.000"), "{strip}");
+    // What is none, or belongs to no shop of the group, does not count.
+    tab.run(
+        "(() => {
+            const key = Object.keys(localStorage).find(key => /:cart$/.test(key));
+            localStorage['etalase:deadbeef:cart'] = localStorage[key];
+            localStorage['etalase:01234567:cart'] = '{[';
+            localStorage['etalase::cart'] = localStorage['cart'] = '7';
+        })()",
+    );
+    tab.open(&page("index.html"));
+    tab.wait_until(&format!("{COUNT} === '3'"));
+    assert_eq!(tab.console(), Vec::<String>::new());
+}
+
+#[test]
+fn a_shop_that_left_the_group_and_a_closed_store_do_no_harm_to_the_count() {
+    let Some(browser) = Browser::find() else {
+        return;
+    };
+    let group = group();
+    let page = |path: &str| format!("file://{}", group.path(&format!("situs/{path}")));
+    let tab = browser.tab();
+    for shop in ["sari", "budi"] {
+        tab.open(&page(&format!("toko/{shop}/produk/p0/index.html")));
+        tab.click(".bar [data-add]");
+    }
+    std::fs::remove_dir_all(group.path("toko/sari")).expect("a shop");
+    group.build().ended(0);
+    tab.open(&page("index.html"));
+    tab.wait_until(&format!("{COUNT} === '1'"));
+
+    let closed = browser.tab();
+    closed
+        .prepare("Object.defineProperty(window, 'localStorage', { get() { throw new Error() } })");
+    closed.open(&page("index.html"));
+    assert_eq!(closed.run(COUNT), json!(null));
+    closed.open(&page("toko/ani/produk/p0/index.html"));
+    closed.click(".bar [data-add]");
+    closed.open(&page("index.html"));
+    closed.wait_until(&format!("{COUNT} === '1'"));
+    assert_eq!(closed.console(), Vec::<String>::new());
+}

@@ -27,6 +27,9 @@ pub struct PortalView {
     pub takes_orders: bool,
     /// Address of the script that tells carts whose they are; absent without products.
     pub directory: Option<String>,
+    /// Addresses of the scripts that tell which carts are those of its shops, for their count in the header;
+    /// none without products.
+    pub carts: Vec<String>,
 }
 
 /// A place with shops.

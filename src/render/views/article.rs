@@ -56,7 +56,8 @@ impl Views<'_> {
             Target::Product(index) => Some(product_url(&self.shop.products[*index].slug)),
             Target::Page(index) => Some(article_url(None, &self.shop.pages[*index].slug)),
             Target::News(index) => Some(article_url(Some("kabar"), &self.shop.news[*index].slug)),
-            Target::Outside | Target::Picture(_) | Target::Dropped => None,
+            Target::Address(address) => Some(address.clone()),
+            Target::Outside | Target::Member(_) | Target::Picture(_) | Target::Dropped => None,
         };
         let picture_of = |target: &Target, alt: &str| match target {
             Target::Picture(photo) => self.rooted_picture(photo, alt, root),

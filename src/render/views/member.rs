@@ -5,6 +5,7 @@ use crate::catalogue::{Product, readiness};
 use crate::plan::Use;
 use crate::render::members::{Goods, Member};
 use crate::render::view::PermitView;
+use crate::theme::InlineScripts;
 
 impl Views<'_> {
     /// What the portal of a group shows of this site.
@@ -49,6 +50,7 @@ impl Views<'_> {
             permits,
             network: shop.network.clone(),
             score: readiness(shop),
+            scripts: self.inline_scripts(),
             goods,
             is_group: shop.group.is_some(),
             shops: self
@@ -56,6 +58,15 @@ impl Views<'_> {
                 .map(|members| members.shops.clone())
                 .unwrap_or_default(),
         }
+    }
+
+    /// The scripts within the pages of this site and of those below it.
+    pub(in crate::render) fn inline_scripts(&self) -> InlineScripts {
+        let mut scripts = self.theme.inline_scripts();
+        if let Some(members) = self.members {
+            scripts.join(&members.scripts);
+        }
+        scripts
     }
 
     /// The titles of a product's categories, each after those it lies in.

@@ -1,6 +1,7 @@
 //! The portal of a group.
 
 use std::borrow::Cow;
+use std::collections::BTreeSet;
 
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 
@@ -11,11 +12,15 @@ use crate::locale::Arg;
 use crate::parse::GroupKind;
 use crate::plan::{NETWORK_URL, SHARE_URL, VOICE_URL, category_pages, shops_url};
 use crate::render::members::{Member, Members};
+use crate::render::search::data_file;
 use crate::render::view::{
     ContactView, LinkView, NetworkView, NoticeView, PlaceLinkView, PortalPage, PortalView,
     ShopCardView, ShopListView, ShopsPage,
 };
+use crate::theme::Asset;
 
+/// So many shops' carts are told of by one script, which takes 2.5 KB then.
+const CARTS_IN_ONE: usize = 500;
 /// Shops on the front.
 const FRONT_SHOPS: usize = 12;
 
@@ -48,6 +53,7 @@ impl Views<'_> {
             discussion: group.discussion.clone(),
             takes_orders: group.takes_orders,
             directory: self.directory().map(|file| file.url),
+            carts: self.carts().into_iter().map(|file| file.url).collect(),
         })
     }
 
@@ -194,8 +200,30 @@ struct Seller<'m> {
 }
 
 impl Views<'_> {
+    /// The scripts that tell which carts are those of its shops. Of many shops there are as many scripts as
+    /// ids have first digits, so that a shopper with two carts loads what tells of these.
+    pub(in crate::render) fn carts(&self) -> Vec<Asset> {
+        let members = self.members.filter(|members| members.goods().len() > 0);
+        let Some(shops) = members.map(|members| &members.shops) else {
+            return Vec::new();
+        };
+        let ids: BTreeSet<&str> = shops.iter().map(|shop| &*shop.id).collect();
+        let files = if ids.len() > CARTS_IN_ONE { 16 } else { 1 };
+        let file_of = |id: &str| {
+            let digit = id.chars().next().and_then(|digit| digit.to_digit(16));
+            digit.unwrap_or_default() as usize * files / 16
+        };
+        let of_file = |file| -> Vec<&str> {
+            let ids = ids.iter().copied();
+            ids.filter(|id| file_of(id) == file).collect()
+        };
+        (0..files)
+            .map(|file| data_file("carts", file, &of_file(file).join(" ")))
+            .collect()
+    }
+
     /// The script that tells carts whose they are.
-    pub(in crate::render) fn directory(&self) -> Option<crate::theme::Asset> {
+    pub(in crate::render) fn directory(&self) -> Option<Asset> {
         let members = self.members.filter(|members| members.goods().len() > 0)?;
         let sellers = members.shops.iter().map(|shop| {
             let contact = shop.contact.as_ref();
@@ -207,10 +235,6 @@ impl Views<'_> {
                 href: contact.map_or("", |contact| &contact.href),
             }
         });
-        Some(crate::render::search::data_file(
-            "shops",
-            0,
-            &sellers.collect::<Vec<_>>(),
-        ))
+        Some(data_file("shops", 0, &sellers.collect::<Vec<_>>()))
     }
 }

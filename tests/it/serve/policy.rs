@@ -7,6 +7,7 @@ use sha2::{Digest, Sha256};
 
 use super::Serving;
 use crate::support::browser::{Browser, Tab};
+use crate::support::groups::{group, member_in};
 use crate::support::{Shop, html, qris};
 
 /// As a policy names a script.
@@ -190,4 +191,71 @@ fn templates_of_the_shop_may_bring_scripts_that_follow_the_page() {
         footer.replace("a()", "a('{{ shop.id }}')"),
     );
     assert!(told(&shop).contains("script-src 'self' 'unsafe-inline'"));
+}
+
+/// A footer with a script.
+fn footer(script: &str) -> String {
+    format!(
+        "{{% component footer(@shop) -%}}<footer><script>{script}</script></footer>{{%- endcomponent footer %}}"
+    )
+}
+
+#[test]
+fn a_group_allows_the_scripts_of_every_shop_below_it() {
+    let group = group(1);
+    let template = "tema/templates/footer.html";
+    group.write(
+        &format!("toko/toko-000/{template}"),
+        footer("window.ran = 1"),
+    );
+    group.write("toko/dalam/kelompok.yaml", "nama: Koperasi Dalam\n");
+    member_in(&group, "toko/dalam/toko/jauh", 7);
+    group.write(
+        &format!("toko/dalam/toko/jauh/{template}"),
+        footer("window.ran = 2"),
+    );
+    let serving = Serving::start(&group);
+    let told = || group.site_html("_headers");
+    for script in ["window.ran = 1", "window.ran = 2"] {
+        assert!(told().contains(&hash(script)), "{script}: {}", told());
+    }
+    // One policy: browsers would heed the strictest part of two.
+    assert_eq!(told().matches("Content-Security-Policy").count(), 1);
+    if let Some(browser) = Browser::find() {
+        let tab = browser.tab();
+        for (shop, ran) in [("toko-000", 1), ("dalam/toko/jauh", 2)] {
+            tab.open(&serving.address(&format!("toko/{shop}/index.html")));
+            assert_eq!(tab.run("window.ran"), ran, "{shop}");
+            expect_calm(&tab);
+        }
+    }
+    drop(serving);
+    // A shop that is left as it was is not read, and allowed all the same.
+    group.write("halaman/tentang.md", "Tentang kami.\n");
+    group.build().ended(0);
+    assert!(told().contains(&hash("window.ran = 2")));
+    // What cannot be named by a hash, or takes more than a line of hashes, is allowed as such.
+    let usual = told();
+    group.write(
+        &format!("toko/toko-000/{template}"),
+        footer("window.ran = '{{ shop.id }}'"),
+    );
+    group.build().ended(0);
+    assert!(told().contains("script-src 'self' 'unsafe-inline'"));
+    let many: String = (0..40)
+        .map(|number| format!("<script>window.ran = {number}</script>"))
+        .collect();
+    group.write(
+        &format!("toko/toko-000/{template}"),
+        footer(&format!("</script>{many}<script>")),
+    );
+    group.build().ended(0);
+    assert!(told().contains("script-src 'self' 'unsafe-inline'"));
+    assert!(told().lines().all(|line| line.len() <= 2000));
+    std::fs::remove_dir_all(group.path("toko/toko-000/tema")).expect("a theme");
+    group.build().ended(0);
+    assert_eq!(
+        told().matches("sha256-").count(),
+        usual.matches("sha256-").count() - 1
+    );
 }

@@ -48,7 +48,8 @@
   const show = sellers => {
     const all = sellers
       .map(seller => ({ seller: seller, lines: shop.linesOf(seller.id).filter(shop.limitOf) }))
-      .filter(one => one.lines.length);
+      // Shops of one name and number have one cart.
+      .filter((one, at, every) => one.lines.length && every.findIndex(other => other.seller.id === one.seller.id) === at);
     find("[data-empty]").hidden = Boolean(all.length);
     place.hidden = !all.length;
     list.textContent = "";

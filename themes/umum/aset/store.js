@@ -5,14 +5,16 @@
 // whenever its product's page is opened (see product.js).
 //
 // All sites opened as files share one store, so the key carries the shop's id; and anybody may have
-// written there, so what is read is checked part by part. Where nothing can be stored, and where every page
+// written there, so what is read is checked part by part. The portal of a group has no cart of its own: it
+// counts what lies in those of its shops. Where nothing can be stored, and where every page
 // opened as a file may have a store of its own, the name of the window carries the cart too: it lives as
 // long as the tab, from page to page. The newer of the two counts.
 (function () {
   "use strict";
   const shop = window.etalase = window.etalase || {};
   // The key under which this shop keeps something.
-  const id = document.currentScript.dataset.shop;
+  const data = document.currentScript.dataset;
+  const id = data.shop;
   shop.key = what => "etalase:" + id + ":" + what;
   const KEY = shop.key("cart");
   const MOST_LINES = 300;
@@ -91,14 +93,41 @@
     try { return localStorage.getItem(key); } catch (error) { return null; }
   };
 
-  // The lines of another shop of the group.
-  shop.linesOf = id => cartIn(inStore("etalase:" + id + ":cart")).lines;
-
-  // All lines, the oldest first.
-  shop.lines = () => {
-    const kept = cartIn(inStore(KEY));
-    const carried = cartIn(window.name.indexOf(KEY) === 0 ? window.name.slice(KEY.length) : null);
+  // The lines of a shop, the oldest first.
+  shop.linesOf = id => {
+    const key = "etalase:" + id + ":cart";
+    const kept = cartIn(inStore(key));
+    const carried = cartIn(window.name.indexOf(key) === 0 ? window.name.slice(key.length) : null);
     return (carried.at > kept.at ? carried : kept).lines;
+  };
+
+  // The shops that have something in their carts, in this browser.
+  const CART = /^etalase:([0-9a-f]{8}):cart$/;
+  const filled = () => {
+    let keys = [];
+    try { keys = Object.keys(localStorage); } catch (error) { /* then there is what the tab carries */ }
+    const ids = keys.concat(window.name.split("{", 1)).map(key => (CART.exec(key) || [])[1]);
+    return ids.filter((id, at) => id && ids.indexOf(id) === at && shop.linesOf(id).length);
+  };
+  // Which of them are the portal's is told by scripts, for which nobody waits without a cart. The first digit of
+  // an id tells which of the scripts knows it.
+  const scripts = (data.carts || "").split(" ").filter(Boolean);
+  const scriptOf = id => parseInt(id[0], 16) * scripts.length >> 4;
+  const isMember = id => ((self.etalaseIndex || {})["carts" + scriptOf(id)] || "").indexOf(id) >= 0;
+  const asked = [];
+  const ask = () => filled().map(scriptOf).forEach(number => {
+    if (asked[number]) return;
+    asked[number] = true;
+    const script = document.createElement("script");
+    script.src = scripts[number];
+    script.onload = () => tell();
+    document.head.appendChild(script);
+  });
+
+  // All lines, the oldest first; on a portal those of each of its shops.
+  shop.lines = () => {
+    const owners = data.carts ? filled().filter(isMember) : [id];
+    return [].concat.apply([], owners.map(shop.linesOf));
   };
 
   // Changes the cart: `edit` gets the lines as they are now, in whichever tab they were changed last, and
@@ -120,10 +149,11 @@
     listener(shop.lines());
   };
   const tell = () => {
+    if (data.carts) ask();
     const lines = shop.lines();
     listeners.forEach(listener => listener(lines));
   };
-  addEventListener("storage", event => { if (event.key === KEY || event.key === null) tell(); });
+  addEventListener("storage", event => { if (event.key === null || (data.carts ? CART.test(event.key) : event.key === KEY)) tell(); });
   addEventListener("pageshow", event => { if (event.persisted) tell(); });
 
   // The number beside the sign of the cart, and the way to it at the foot of the screen
@@ -142,4 +172,5 @@
       link.firstElementChild.textContent = shop.text("cart-summary", { count: sum.count, total: shop.sumText(sum) });
     }
   });
+  if (data.carts) ask();
 })();
