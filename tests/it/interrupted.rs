@@ -25,9 +25,10 @@ fn a_build_goes_on_where_the_last_one_was_interrupted() {
         let shop = shop(photos);
         let whole = Build::new(&shop, "utuh");
         whole.run_to_its_end();
-        let a_photo = whole.entries().len() / usize::from(photos);
+        // The first photo is on the product's card too, and has more files than the others.
+        let half = whole.entries().len() / 2;
         let build = Build::new(&shop, "terputus");
-        let status = build.interrupt_after(a_photo);
+        let status = build.interrupt_after(half);
         if status.success() {
             continue;
         }
