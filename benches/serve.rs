@@ -168,7 +168,7 @@ fn reload(shop: &Utf8Path, serving: &Serving, rows: &mut Vec<Row>) {
         bar: "150 ms",
     });
     rows.push(Row {
-        what: "of that, half within: noticing (15 ms of it wait for more), building, telling"
+        what: "of that, half within: noticing (10 ms of it wait for more), building, telling"
             .to_owned(),
         figure: format!("{:.0} ms, {:.0} ms, {:.0} ms", noticed.0, built.0, told.0),
         bar: "",

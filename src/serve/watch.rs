@@ -23,7 +23,7 @@ use super::place::{self, Place};
 use super::watchers::Watchers;
 
 /// So long nothing may happen until a change counts as done.
-const QUIET: Duration = Duration::from_millis(15);
+const QUIET: Duration = Duration::from_millis(10);
 /// A folder that is never quiet is told of all the same.
 const LONGEST: Duration = Duration::from_millis(300);
 /// How often the folder itself is looked at.

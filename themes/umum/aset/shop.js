@@ -6,10 +6,12 @@
   };
   var published = /^http/.test(location.protocol);
 
-  // The menu slides to the category that is open.
-  all(".chips [aria-current]", function (link) {
-    var row = link.closest("ul");
-    row.scrollLeft = link.offsetLeft - (row.clientWidth - link.clientWidth) / 2;
+  // The menu slides to the category that is open, once the page has been laid out anyway.
+  requestAnimationFrame(function () {
+    all(".chips [aria-current]", function (link) {
+      var row = link.closest("ul");
+      row.scrollLeft = link.offsetLeft - (row.clientWidth - link.clientWidth) / 2;
+    });
   });
 
   all("[data-print]", function (button) {
@@ -138,7 +140,6 @@
       };
     });
     track.addEventListener("scroll", mark, { passive: true });
-    mark();
   }
 
   // A phone keeps the shop, with what was seen of it. Opened as a file it has neither a manifest, which
