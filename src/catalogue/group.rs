@@ -97,8 +97,7 @@ pub fn group(
         hides: draft.curation.hide.is_some_and(|hide| hide.value),
         portal: Portal::default(),
     };
-    let mut shop = shop::without_links(source, drafts, today, report);
-    shop::settle_texts(source, &mut shop, true, report);
+    let shop = shop::settle(source, drafts, true, today, report);
     (shop, group)
 }
 

@@ -5,12 +5,8 @@ use std::collections::BTreeMap;
 use camino::{Utf8Path, Utf8PathBuf};
 
 use super::product::PhotoRef;
-use crate::discover::ShopSource;
-
-/// The folder of a group in which its members lie.
-const MEMBERS: &str = "toko";
-/// So many slips of the keyboard a path may have and still be taken for another.
-const MOST_SLIPS: usize = 3;
+use crate::discover::{MEMBERS, ShopSource};
+use crate::value::nearest;
 
 /// What an address in a text means.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -87,18 +83,6 @@ fn is_of_member(path: &Utf8Path) -> bool {
     first.is_some_and(|part| part.as_str().eq_ignore_ascii_case(MEMBERS)) && parts.next().is_some()
 }
 
-/// The name that is nearest to one that was typed, unless all are far from it.
-pub fn nearest<'n>(typed: &str, names: impl Iterator<Item = &'n str>) -> Option<&'n str> {
-    let typed = typed.to_lowercase();
-    // Of names as different in length nothing needs to be compared.
-    let may_be = |name: &&str| name.len().abs_diff(typed.len()) <= MOST_SLIPS;
-    let slips = |name: &str| strsim::damerau_levenshtein(&name.to_lowercase(), &typed);
-    let all = names.filter(may_be).map(|name| (slips(name), name));
-    all.min()
-        .filter(|(slips, _)| *slips <= MOST_SLIPS)
-        .map(|(_, name)| name)
-}
-
 /// A path from the shop's folder as it is written in a text that lies in another folder of it.
 pub(super) fn path_from(folder: &Utf8Path, path: &Utf8Path) -> Utf8PathBuf {
     let mut own = folder.components().peekable();
@@ -123,12 +107,5 @@ mod tests {
         assert_eq!(from("halaman", "toko/kopi"), "../toko/kopi");
         assert_eq!(from("", "toko/kopi"), "toko/kopi");
         assert_eq!(from("produk/a/b", "produk/c"), "../../c");
-    }
-
-    #[test]
-    fn names_far_from_what_was_typed_are_not_suggested() {
-        let names = || ["kopi-gayo", "kue-bhoi"].into_iter();
-        assert_eq!(nearest("Kopi-Gayoo", names()), Some("kopi-gayo"));
-        assert_eq!(nearest("tenun", names()), None);
     }
 }

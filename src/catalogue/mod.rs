@@ -18,7 +18,7 @@ mod text;
 pub use article::Article;
 pub use category::Category;
 pub use group::{Group, Membership, Orders, Portal, categories, group};
-pub use link::{AddressOf, Target, nearest};
+pub use link::{AddressOf, Target};
 pub use payment::{Payment, ShopQris};
 pub use product::{PhotoRef, Product, Tier, Variant};
 pub use readiness::readiness;

@@ -158,15 +158,14 @@ impl Shop {
 
 /// Settles a shop. `today` decides which permits have run out; nothing else depends on it.
 pub fn shop(source: &ShopSource, drafts: ShopDrafts, today: Date, report: &mut Report) -> Shop {
-    let mut shop = without_links(source, drafts, today, report);
-    settle_texts(source, &mut shop, false, report);
-    shop
+    settle(source, drafts, false, today, report)
 }
 
-/// Settles a shop but for where the links of its texts lead.
-pub(super) fn without_links(
+/// Settles a shop, or a group in whose folder there are members for its texts to link to.
+pub(super) fn settle(
     source: &ShopSource,
     drafts: ShopDrafts,
+    has_members: bool,
     today: Date,
     report: &mut Report,
 ) -> Shop {
@@ -202,6 +201,7 @@ pub(super) fn without_links(
     shop.products = products;
     shop.pages = pages;
     shop.news = news;
+    settle_texts(source, &mut shop, has_members, report);
     shop
 }
 
@@ -386,12 +386,7 @@ fn images(draft: &ImagesDraft, file: &Utf8Path, report: &mut Report) -> Images {
 
 /// Settles where the links of all texts lead. Those of a group may lead to its members, which are not known
 /// yet.
-pub(super) fn settle_texts(
-    source: &ShopSource,
-    shop: &mut Shop,
-    has_members: bool,
-    report: &mut Report,
-) {
+fn settle_texts(source: &ShopSource, shop: &mut Shop, has_members: bool, report: &mut Report) {
     let products = shop.products.iter().enumerate();
     let products =
         products.map(|(index, product)| (product.folder.clone(), Target::Product(index)));

@@ -87,16 +87,14 @@ impl Text {
                         let nearest = self
                             .path_of(&dest_url)
                             .and_then(|path| places.nearest(&path));
-                        let finding = self.dropped(&dest_url, range, false);
-                        report.push(self.with_nearest(finding, nearest));
+                        report.push(self.dropped(&dest_url, range, false, nearest));
                     }
                     targets.insert(dest_url.into_string(), target);
                 }
                 Event::Start(Tag::Image { dest_url, .. }) => {
                     let target = self.picture(&dest_url, places, &range);
                     if target == Target::Dropped {
-                        let finding = self.dropped(&dest_url, range, true);
-                        report.push(self.with_nearest(finding, None));
+                        report.push(self.dropped(&dest_url, range, true, None));
                     }
                     targets.insert(dest_url.into_string(), target);
                 }
@@ -127,8 +125,7 @@ impl Text {
             };
             let target = address_of(path).map_or_else(
                 |nearest| {
-                    let finding = self.dropped(&dest_url, range, false);
-                    report.push(self.with_nearest(finding, nearest));
+                    report.push(self.dropped(&dest_url, range, false, nearest));
                     Target::Dropped
                 },
                 Target::Address,
@@ -196,11 +193,13 @@ impl Text {
         (!address.is_empty() && !address.starts_with('/')).then_some(path)
     }
 
+    /// `nearest` is the path, from the shop's folder, that was probably meant; it is shown as it is to be typed.
     fn dropped(
         &self,
         address: &str,
         range: std::ops::Range<usize>,
         is_picture: bool,
+        nearest: Option<Utf8PathBuf>,
     ) -> Diagnostic {
         let code = match Url::parse(address) {
             Ok(url) if is_picture && matches!(url.scheme(), "http" | "https") => {
@@ -209,13 +208,8 @@ impl Text {
             Ok(_) => Code::UnsafeLink,
             Err(_) => Code::BrokenLink,
         };
-        self.finding(code, range).arg("target", address)
-    }
-
-    /// A finding about a link with the path, from the shop's folder, that was probably meant; it is shown
-    /// as it is to be typed.
-    fn with_nearest(&self, finding: Diagnostic, nearest: Option<Utf8PathBuf>) -> Diagnostic {
-        if finding.code != Code::BrokenLink {
+        let finding = self.finding(code, range).arg("target", address);
+        if code != Code::BrokenLink {
             return finding;
         }
         let typed = nearest.map(|path| path_from(&self.folder, &path).into_string());

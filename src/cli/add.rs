@@ -9,9 +9,8 @@ use super::screen::Screen;
 use crate::scaffold::{self, NewProduct};
 
 pub(super) fn run(options: &AddOptions, screen: &Screen) -> Exit {
-    let price = options.price.as_deref();
-    if let Some(Err(refusal)) = price.map(|typed| ask::price(typed, &screen.texts)) {
-        return screen.refused("--price", &refusal);
+    if let Some(refused) = screen.refuses("--price", options.price.as_deref(), ask::price) {
+        return refused;
     }
     let known = NewProduct {
         name: options.name.clone(),

@@ -7,11 +7,11 @@ pub(super) use export::Export;
 pub(super) use serve::ServeOptions;
 
 use std::ffi::OsString;
-use std::fmt;
 use std::num::NonZeroUsize;
 
 use camino::Utf8PathBuf;
 use clap::{Arg, ArgAction, ArgMatches, value_parser};
+use thiserror::Error;
 
 use crate::diagnostic::Strictness;
 use crate::locale::{Language, Texts};
@@ -129,7 +129,8 @@ pub(super) fn language_asked(arguments: &[OsString]) -> Option<Language> {
 }
 
 /// What an option's value can be, or how it can look; said of one that is neither.
-#[derive(Debug)]
+#[derive(Debug, Error)]
+#[error("{0}")]
 pub(super) struct Choices(String);
 
 impl Choices {
@@ -137,14 +138,6 @@ impl Choices {
         Self(choices.into_iter().collect::<Vec<_>>().join(", "))
     }
 }
-
-impl fmt::Display for Choices {
-    fn fmt(&self, formatter: &mut fmt::Formatter) -> fmt::Result {
-        formatter.write_str(&self.0)
-    }
-}
-
-impl std::error::Error for Choices {}
 
 /// Reads the command line.
 ///

@@ -29,7 +29,10 @@ enum Need {
 }
 
 /// Why an answer cannot be used: lines for the person.
-pub(super) type Refusal = Vec<String>;
+type Refusal = Vec<String>;
+
+/// Looks at an answer.
+pub(super) type Check = fn(&str, &Texts) -> Result<(), Refusal>;
 
 impl<'a, R: BufRead, W: Write> Questions<'a, R, W> {
     /// Questions in the language of `texts`.
@@ -99,7 +102,7 @@ impl<'a, R: BufRead, W: Write> Questions<'a, R, W> {
         &mut self,
         known: Option<String>,
         id: &str,
-        check: fn(&str, &Texts) -> Result<(), Refusal>,
+        check: Check,
     ) -> io::Result<Option<String>> {
         match known {
             Some(known) => Ok(Some(known)),
@@ -108,12 +111,7 @@ impl<'a, R: BufRead, W: Write> Questions<'a, R, W> {
     }
 
     /// Asks until the answer can be used, is skipped, or the input ends.
-    fn ask(
-        &mut self,
-        id: &str,
-        need: Need,
-        check: fn(&str, &Texts) -> Result<(), Refusal>,
-    ) -> io::Result<Option<String>> {
+    fn ask(&mut self, id: &str, need: Need, check: Check) -> io::Result<Option<String>> {
         while !self.ended {
             self.show_question(id, need)?;
             let Some(answer) = self.read_line()? else {

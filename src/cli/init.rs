@@ -13,8 +13,8 @@ pub(super) fn run(options: &InitOptions, screen: &Screen) -> Exit {
         return screen.made(scaffold::workflow(&options.folder, service));
     }
     let number = options.whatsapp.as_deref();
-    if let Some(Err(refusal)) = number.map(|typed| ask::whatsapp(typed, &screen.texts)) {
-        return screen.refused("--whatsapp", &refusal);
+    if let Some(refused) = screen.refuses("--whatsapp", number, ask::whatsapp) {
+        return refused;
     }
     let known = ShopAnswers {
         name: options.name.clone(),

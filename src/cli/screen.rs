@@ -8,6 +8,7 @@ use indicatif::ProgressDrawTarget;
 
 use super::Exit;
 use super::args::Common;
+use super::ask::Check;
 use super::progress::PhotoProgress;
 use crate::diagnostic::print::{self, Sources, Style};
 use crate::diagnostic::{Report, Severity, Shown, Strictness};
@@ -194,12 +195,13 @@ impl Screen {
         }
     }
 
-    /// Tells why the value of an option cannot be used.
-    pub fn refused(&self, option: &str, why: &[String]) -> Exit {
+    /// Tells why the value of an option cannot be used, if it cannot.
+    pub fn refuses(&self, option: &str, value: Option<&str>, check: Check) -> Option<Exit> {
+        let why = check(value?, &self.texts).err()?;
         for line in why {
             self.complain(&format!("{option}: {line}"));
         }
-        Exit::WrongUsage
+        Some(Exit::WrongUsage)
     }
 
     /// The terminal itself cannot be read or written.

@@ -240,7 +240,7 @@ fn short(file: &Utf8Path) -> &Utf8Path {
 }
 
 /// Text from a stranger's file must not steer the terminal it is printed on.
-fn clean(text: &str) -> String {
+pub fn clean(text: &str) -> String {
     // Characters that turn the direction of text or take no room can make a name look like another.
     let misleads = |c: char| matches!(c, '\u{200B}' | '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{2069}' | '\u{FEFF}');
     let shown = |c: char| {

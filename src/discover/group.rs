@@ -6,8 +6,11 @@ use super::walk::{self, Entry};
 use super::{ShopSource, data_file, report_folder_slips, source};
 use crate::diagnostic::{Code, Diagnostic, Report};
 
+/// The folder of a group in which its members lie, and that of its site in which theirs do.
+pub const MEMBERS: &str = "toko";
+
 /// Names of folders directly in a group which the program reads.
-const GROUP_FOLDERS: [&str; 4] = ["toko", "halaman", "kabar", "tema"];
+const GROUP_FOLDERS: [&str; 4] = [MEMBERS, "halaman", "kabar", "tema"];
 
 /// A group's folder.
 #[derive(Debug)]
@@ -24,7 +27,7 @@ pub(super) fn group(
     skip: &[Utf8PathBuf],
     report: &mut Report,
 ) -> Option<GroupSource> {
-    let shops = walk::folder_named(root, "toko");
+    let shops = walk::folder_named(root, MEMBERS);
     let skip: Vec<Utf8PathBuf> = skip.iter().chain(&shops).cloned().collect();
     let folder = walk::folder(root, &skip, report)?;
     let data = data_file(root, &folder, "kelompok", report)?;
@@ -42,8 +45,8 @@ pub(super) fn group(
         }
     }
     if members.is_empty() {
-        let taken = folder.files.iter().find(|file| file.path == "toko");
-        let finding = Diagnostic::new(Code::NoShops, root.join("toko"))
+        let taken = folder.files.iter().find(|file| file.path == MEMBERS);
+        let finding = Diagnostic::new(Code::NoShops, root.join(MEMBERS))
             .arg("folder", &*super::spelled_out(root))
             .arg_or_none("file", taken.map(|file| file.name()));
         report.push(finding);

@@ -10,7 +10,7 @@ mod name;
 mod product;
 mod walk;
 
-pub use group::GroupSource;
+pub use group::{GroupSource, MEMBERS};
 pub use name::{is_data_name, is_photo_name};
 
 use camino::{Utf8Path, Utf8PathBuf};

@@ -4,12 +4,9 @@
 use camino::{Utf8Path, Utf8PathBuf};
 
 use super::lot::Lot;
-use crate::catalogue;
+use crate::discover::MEMBERS;
 use crate::plan::{article_url, product_url};
-use crate::value::slug;
-
-/// The folder of a group in which its members lie, and that of its site in which theirs do.
-const MEMBERS: &str = "toko";
+use crate::value::{nearest, slug};
 
 /// The sites below a group.
 pub(super) struct Neighbours<'l> {
@@ -72,7 +69,7 @@ impl<'l> Neighbours<'l> {
             lot.prefix.parent() == Some(within) && lot.has_page(Utf8Path::new("index.html"))
         });
         let names = members.filter_map(|lot| lot.source.root.file_name());
-        catalogue::nearest(name, names)
+        nearest(name, names)
     }
 }
 

@@ -11,9 +11,9 @@ use super::memory::SiteMemory;
 use super::{BuildError, BuildOptions, Scope};
 use crate::catalogue::{self, Membership, Orders};
 use crate::diagnostic::{Code, Diagnostic, Report};
-use crate::discover::{self, Found, GroupSource, ShopSource};
+use crate::discover::{self, Found, GroupSource, MEMBERS, ShopSource};
 use crate::parse::{self, GroupDraft, GroupDrafts};
-use crate::value::slug;
+use crate::value::{nearest, slug};
 
 /// Groups within groups: a city with its cooperatives, and no deeper.
 const LEVELS: usize = 2;
@@ -79,13 +79,10 @@ fn all_there(names: &[String], lots: &[Lot]) -> Result<(), BuildError> {
     for name in names {
         let wanted = slug(name);
         if !known.contains(&&*wanted) {
-            let nearest = known
-                .iter()
-                .min_by_key(|known| strsim::damerau_levenshtein(known, &wanted))
-                .filter(|known| strsim::damerau_levenshtein(known, &wanted) <= 3);
+            let nearest = nearest(&wanted, known.iter().copied());
             return Err(BuildError::UnknownShop {
                 found: name.clone(),
-                nearest: nearest.map(|name| (*name).to_owned()),
+                nearest: nearest.map(str::to_owned),
             });
         }
     }
@@ -204,7 +201,7 @@ impl Survey<'_> {
                 _ => root.is_left,
             };
             let member = Root {
-                prefix: root.prefix.join("toko").join(&address),
+                prefix: root.prefix.join(MEMBERS).join(&address),
                 membership: membership.clone(),
                 is_left,
                 report: findings,

@@ -3,6 +3,8 @@
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
+use crate::diagnostic::print::clean;
+
 /// A product goes by its folder.
 const PRODUCT_FILE: &str = "produk.yaml";
 /// A name of fewer characters tells nothing.
@@ -95,8 +97,7 @@ impl Extent {
         let is_product = path.file_name().is_some_and(|name| name == PRODUCT_FILE);
         let path = path.parent().filter(|_| is_product).unwrap_or(path);
         let parts: Vec<_> = path.iter().map(|part| part.to_string_lossy()).collect();
-        // A name may hold what a terminal takes for a command.
-        let name = parts.join("/").replace(char::is_control, "\u{fffd}");
+        let name = clean(&parts.join("/"));
         let length = name.chars().count();
         if length <= most {
             return (length > 0).then_some(name);

@@ -1,8 +1,7 @@
 //! Links from the texts of a group to its members.
 
 use crate::support::groups::{group, member, member_in};
-use crate::support::site::Site;
-use crate::support::{Shop, html};
+use crate::support::{Shop, copy_folder, html};
 
 /// The addresses that a page of the portal links to.
 fn links(group: &Shop, page: &str) -> Vec<String> {
@@ -102,9 +101,7 @@ fn a_city_leads_to_its_cooperatives_and_to_their_shops() {
     let city = Shop::empty();
     city.write("kelompok.yaml", "nama: Kota\n");
     let inner = group(2);
-    for (path, bytes) in Site::at(inner.folder()).files() {
-        city.write(&format!("toko/Koperasi Maju/{path}"), bytes);
-    }
+    copy_folder(inner.folder(), &city.path("toko/Koperasi Maju"));
     city.write(
         "toko/Koperasi Maju/halaman/tentang.md",
         "[Toko 1](../toko/toko-001)\n",

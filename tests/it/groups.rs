@@ -5,7 +5,7 @@ use camino::Utf8Path;
 use crate::support::groups::{group, joined, member, shares};
 use crate::support::pictures;
 use crate::support::site::Site;
-use crate::support::{Shop, html};
+use crate::support::{Shop, copy_folder, html};
 
 /// The files of a site below a folder, by their path from there.
 fn below(site: &Site, folder: &str) -> Vec<(String, Vec<u8>)> {
@@ -178,9 +178,7 @@ fn a_group_may_hold_groups() {
     let city = Shop::empty();
     city.write("kelompok.yaml", "nama: Kota\n");
     let inner = group(2);
-    for (path, bytes) in Site::at(inner.folder()).files() {
-        city.write(&format!("toko/koperasi/{path}"), bytes);
-    }
+    copy_folder(inner.folder(), &city.path("toko/koperasi"));
     member(&city, 7);
     let site = city.site();
     let home = html::words(&site.html("index.html"));

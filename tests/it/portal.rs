@@ -3,7 +3,7 @@
 use percent_encoding::percent_decode_str;
 use serde_json::json;
 
-use crate::support::browser::Browser;
+use crate::support::browser::{Browser, Tab};
 use crate::support::{Shop, web};
 
 /// The message in a link to a chat.
@@ -65,6 +65,15 @@ fn one_search_finds_the_goods_of_all_shops_and_the_shops() {
     assert_eq!(tab.console(), Vec::<String>::new());
 }
 
+/// Puts products of shops into their carts, by the folders of both.
+fn fill_carts(tab: &Tab, site: &str, goods: &[(&str, &str)]) {
+    for (shop, product) in goods {
+        let site = site.trim_end_matches('/');
+        tab.open(&format!("{site}/toko/{shop}/produk/{product}/index.html"));
+        tab.click(".bar [data-add]");
+    }
+}
+
 #[test]
 fn a_cart_over_several_shops_becomes_a_message_for_each() {
     let Some(browser) = Browser::find() else {
@@ -74,10 +83,7 @@ fn a_cart_over_several_shops_becomes_a_message_for_each() {
     let site = web::serve(&group.path("situs"), Vec::new());
     let tab = browser.tab();
     tab.screen(360, 640, 2);
-    for (shop, product) in [("sari", "p0"), ("budi", "p1")] {
-        tab.open(&format!("{site}/toko/{shop}/produk/{product}/index.html"));
-        tab.click(".bar [data-add]");
-    }
+    fill_carts(&tab, &site, &[("sari", "p0"), ("budi", "p1")]);
     tab.open(&format!("{site}/keranjang/index.html"));
     tab.wait_until("document.querySelectorAll('.basket').length === 2");
     tab.fill(".buyer input", "Rina");
@@ -116,10 +122,7 @@ fn orders_for_the_group_are_one_message() {
     group.build().ended(0);
     let site = web::serve(&group.path("situs"), Vec::new());
     let tab = browser.tab();
-    for (shop, product) in [("sari", "p0"), ("budi", "p1")] {
-        tab.open(&format!("{site}/toko/{shop}/produk/{product}/index.html"));
-        tab.click(".bar [data-add]");
-    }
+    fill_carts(&tab, &site, &[("sari", "p0"), ("budi", "p1")]);
     tab.open(&format!("{site}/keranjang/index.html"));
     tab.wait_until("document.querySelectorAll('.basket').length === 2");
     let link = tab.run("document.querySelector('[data-send-all]').href");
@@ -202,10 +205,8 @@ fn the_header_of_a_portal_counts_what_lies_in_the_carts_of_its_shops() {
     tab.open(&page("index.html"));
     assert_eq!(tab.run(COUNT), json!(null));
     assert!(!asked(), "a script is loaded without a cart");
-    for (shop, product) in [("sari", "p0"), ("budi", "p1"), ("budi", "p0")] {
-        tab.open(&page(&format!("toko/{shop}/produk/{product}/index.html")));
-        tab.click(".bar [data-add]");
-    }
+    let goods = [("sari", "p0"), ("budi", "p1"), ("budi", "p0")];
+    fill_carts(&tab, &page(""), &goods);
     assert_eq!(tab.run(COUNT), json!("2"), "a shop counts its own");
     for path in ["index.html", "daftar-toko/index.html"] {
         tab.open(&page(path));
@@ -235,10 +236,7 @@ fn a_shop_that_left_the_group_and_a_closed_store_do_no_harm_to_the_count() {
     let group = group();
     let page = |path: &str| format!("file://{}", group.path(&format!("situs/{path}")));
     let tab = browser.tab();
-    for shop in ["sari", "budi"] {
-        tab.open(&page(&format!("toko/{shop}/produk/p0/index.html")));
-        tab.click(".bar [data-add]");
-    }
+    fill_carts(&tab, &page(""), &[("sari", "p0"), ("budi", "p0")]);
     std::fs::remove_dir_all(group.path("toko/sari")).expect("a shop");
     group.build().ended(0);
     tab.open(&page("index.html"));

@@ -332,7 +332,8 @@ pub fn skip(why: &str) {
 }
 
 /// Copies a folder, but what earlier builds left in it.
-fn copy_folder(from: &Utf8Path, to: &Utf8Path) {
+/// Copies a shop or a group, but for what was built of it.
+pub fn copy_folder(from: &Utf8Path, to: &Utf8Path) {
     let built = |name: &std::ffi::OsStr| name == "situs" || name == ".etalase";
     let entries = WalkDir::new(from).into_iter();
     for entry in entries.filter_entry(|entry| entry.depth() != 1 || !built(entry.file_name())) {

@@ -15,7 +15,8 @@
   // The key under which this shop keeps something.
   const data = document.currentScript.dataset;
   const id = data.shop;
-  shop.key = what => "etalase:" + id + ":" + what;
+  const keyOf = (id, what) => "etalase:" + id + ":" + what;
+  shop.key = what => keyOf(id, what);
   const KEY = shop.key("cart");
   const MOST_LINES = 300;
   const listeners = [];
@@ -95,7 +96,7 @@
 
   // The lines of a shop, the oldest first.
   shop.linesOf = id => {
-    const key = "etalase:" + id + ":cart";
+    const key = keyOf(id, "cart");
     const kept = cartIn(inStore(key));
     const carried = cartIn(window.name.indexOf(key) === 0 ? window.name.slice(key.length) : null);
     return (carried.at > kept.at ? carried : kept).lines;
