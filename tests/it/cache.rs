@@ -6,6 +6,8 @@ use std::fs;
 use camino::{Utf8Path, Utf8PathBuf};
 
 use crate::support::site::Site;
+#[cfg(unix)]
+use crate::support::small_disk;
 use crate::support::{Run, Shop};
 
 /// A shop with one product and one photo.
@@ -208,4 +210,31 @@ fn pruning_speaks_both_languages() {
     assert_eq!(english(), "The cache is tidy; nothing was deleted.\n");
     let run = shop.run_inside(&["cache", "prune", "--quiet"]).ended(0);
     assert_eq!((run.output.as_str(), run.errors.as_str()), ("", ""));
+}
+
+#[cfg(unix)]
+#[test]
+fn a_full_disk_under_the_cache_leaves_the_former_site() {
+    let shop = shop();
+    let disk = shop.beside("cakram");
+    let Some(_mounted) = small_disk(&disk, 160) else {
+        return;
+    };
+    let cache = disk.join("tembolok");
+    build(&shop, &cache);
+    let former = shop.site_as_it_is().contents();
+
+    fs::write(disk.join("isi"), vec![1; 60 << 10]).expect("there is room");
+    for number in 2..6 {
+        shop.good_photo(&format!("produk/kopi/{number}.jpg"));
+    }
+    shop.run(&["build", "--cache", cache.as_str()])
+        .ended(3)
+        .said("Penyimpanan penuh")
+        .said(cache.as_str());
+    assert!(shop.site_as_it_is().contents() == former);
+
+    fs::remove_file(disk.join("isi")).expect("it is there");
+    build(&shop, &cache);
+    assert!(shop.site_as_it_is().contents() == shop.site().contents());
 }

@@ -1,6 +1,11 @@
 //! The shop's own theme files in `tema/`.
 
-use crate::support::{Shop, html};
+use std::fs;
+
+use base64::Engine;
+use base64::prelude::BASE64_STANDARD;
+
+use crate::support::{Shop, html, repository};
 
 #[test]
 fn a_template_of_the_shop_takes_the_place_of_the_built_in_one() {
@@ -100,6 +105,27 @@ fn what_is_broken_in_the_theme_is_reported_and_the_built_in_used() {
         shop.remove("tema");
         shop.build().ended(0).never_said(code);
     }
+}
+
+#[test]
+fn a_theme_chooses_what_stands_in_a_photos_place() {
+    let shop = Shop::small();
+    shop.good_photo("produk/kopi/1.jpg");
+    let plain = shop.site().html("produk/kopi/index.html");
+    assert!(plain.contains("background:#") && !plain.contains("url(data:"));
+
+    let manifest = repository().join("themes/lapak/tema.yaml");
+    let manifest = fs::read_to_string(manifest).expect("the manifest of a theme");
+    shop.write("tema/tema.yaml", format!("{manifest}pengganti: gambar\n"));
+    let page = shop.site().html("produk/kopi/index.html");
+    let (_, tiny) = page
+        .split_once("url(data:image/webp;base64,")
+        .expect("a tiny picture");
+    let (tiny, _) = tiny.split_once(')').expect("its end");
+    assert!(tiny.len() < 400, "{} characters", tiny.len());
+    let tiny = BASE64_STANDARD.decode(tiny).expect("base 64");
+    let tiny = image::load_from_memory(&tiny).expect("a picture");
+    assert_eq!((tiny.width(), tiny.height()), (12, 10));
 }
 
 #[test]

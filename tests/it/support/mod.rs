@@ -331,7 +331,28 @@ pub fn skip(why: &str) {
     let _ = writeln!(io::stderr(), "\n*** SKIPPED: {why} ***\n");
 }
 
-/// Copies a folder, but what earlier builds left in it.
+/// A disk of so many kilobytes at an empty folder, as long as it lives; none where that needs an administrator.
+#[cfg(unix)]
+pub fn small_disk(at: &Utf8Path, kilobytes: u32) -> Option<impl Drop> {
+    use std::process::Command;
+    struct Mounted(Utf8PathBuf);
+    impl Drop for Mounted {
+        fn drop(&mut self) {
+            let _ = Command::new("umount").arg(&self.0).status();
+        }
+    }
+    fs::create_dir(at).expect("a mount point");
+    let size = format!("size={kilobytes}k");
+    let mount = Command::new("mount")
+        .args(["-t", "tmpfs", "-o", &size, "tmpfs", at.as_str()])
+        .output();
+    if mount.is_ok_and(|output| output.status.success()) {
+        return Some(Mounted(at.to_owned()));
+    }
+    skip("a full disk: mounting a small one needs an administrator");
+    None
+}
+
 /// Copies a shop or a group, but for what was built of it.
 pub fn copy_folder(from: &Utf8Path, to: &Utf8Path) {
     let built = |name: &std::ffi::OsStr| name == "situs" || name == ".etalase";
