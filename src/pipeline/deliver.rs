@@ -67,12 +67,11 @@ pub(super) fn publish(
     options: &BuildOptions,
 ) -> Result<Delivered, BuildError> {
     let owners = Owners::of(lots);
-    let stays = |wanted: &Wanted| {
-        let owner = owners.owner(wanted.path.as_str());
+    let stays = |path: &str| {
+        let owner = owners.owner(path);
         owner.is_some_and(|number| matches!(lots[number].state, State::Known | State::Broken))
     };
-    let mut wanted = outlet.wanted();
-    wanted.retain(stays);
+    let mut wanted = outlet.wanted(stays);
     let places: Vec<(Utf8PathBuf, Utf8PathBuf)> = lots
         .iter()
         .map(|lot| (lot.source.full(&lot.source.data.path), lot.prefix.clone()))
@@ -125,9 +124,7 @@ pub(super) fn publish(
         path: part::FILE.into(),
         key: key_of(bytes),
     }));
-    let mut published = outlet.published().clone();
-    published.forget(|path| unsure.contains(path));
-    let stage = publish::open(&options.target, published, wanted)?;
+    let stage = publish::open(&options.target, outlet.published(), &unsure, wanted)?;
     let mut missing: Vec<Vec<&Utf8Path>> = vec![Vec::new(); sites.len()];
     for path in stage.missing() {
         if path == part::FILE {

@@ -239,12 +239,13 @@ impl Lot {
         let group = site.shop.group.as_mut().expect("it was read as a group");
         // Hosts hold members that are not shown to the same rules.
         let mut scripts = InlineScripts::default();
-        let members = numbers.iter().filter_map(|number| {
-            let lot = &before[*number];
-            if matches!(lot.state, State::Gone) {
-                return None;
-            }
-            let member = lot.member()?;
+        let found: Vec<(&Lot, Member)> = numbers
+            .par_iter()
+            .map(|number| &before[*number])
+            .filter(|lot| !matches!(lot.state, State::Gone))
+            .filter_map(|lot| Some((lot, lot.member()?)))
+            .collect();
+        let members = found.into_iter().filter_map(|(lot, member)| {
             scripts.join(&member.scripts);
             let shown = !group.hides || member.is_group || member.score >= group.minimum;
             let folder = lot
@@ -253,7 +254,7 @@ impl Lot {
                 .expect("a member lies below");
             shown.then(|| (folder.to_string(), member))
         });
-        let mut members = Members::gather(members);
+        let mut members = Members::gather(members.collect());
         members.scripts = scripts;
         (group.portal, site.shop.categories) = members.outline();
         site.members = Some(members);

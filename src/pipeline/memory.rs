@@ -181,9 +181,9 @@ impl Outlet {
         &self.published
     }
 
-    /// The files that the last build left.
-    pub fn wanted(&self) -> Vec<Wanted> {
-        self.published.wanted()
+    /// Those files that the last build left and that stay.
+    pub fn wanted(&self, stays: impl Fn(&str) -> bool + Sync) -> Vec<Wanted> {
+        self.published.wanted(stays)
     }
 
     /// Their paths.

@@ -1,6 +1,5 @@
 //! The last step: the spare becomes the target.
 
-use std::collections::HashSet;
 use std::path::PathBuf;
 
 use camino::Utf8PathBuf;
@@ -11,6 +10,7 @@ use super::foreign::{self, shown};
 use super::item::{Item, State};
 use super::marker::{self, Marker};
 use super::memo::{Memo, Remembered};
+use super::sorted::Follower;
 use super::stage::Stage;
 use crate::files::{self, FileError, folder};
 
@@ -205,11 +205,9 @@ impl Stage {
                     files::stat(&self.places.target.join(&file.path)).unwrap_or(file.stamp);
             }
         }
-        let finals: HashSet<&str> = self.final_paths().collect();
-        let removed = self
-            .former_paths()
-            .filter(|path| !finals.contains(path))
-            .count();
+        let mut ours = Follower::of(&memo.files, |file| file.path.as_str());
+        let is_gone = |path: &&str| ours.find(path).is_none();
+        let removed = self.former_paths().filter(is_gone).count();
         let foreign = foreign.iter().map(|path| shown(path)).collect();
         Published {
             memo,

@@ -1,10 +1,12 @@
 //! What is known of each wanted file before anything is delivered.
 
+use std::collections::HashSet;
 use std::sync::OnceLock;
 
 use super::foreign::Taken;
 use super::listing::Found;
 use super::memo::{Memo, Remembered};
+use super::sorted::Follower;
 use super::wanted::Wanted;
 use crate::files::Stamp;
 
@@ -32,10 +34,11 @@ pub(super) enum State {
 }
 
 /// The wanted files with what is known of each. All lists are in the same order, so each is gone through
-/// once. Without a target (`None`), the memo speaks of the spare's files.
+/// once. Without a target (`None`), the memo speaks of the spare's files. What is unsure in the memo counts as
+/// not known.
 pub(super) fn items(
     wanted: Vec<Wanted>,
-    memo: &Memo,
+    (memo, unsure): (&Memo, &HashSet<String>),
     (in_target, in_spare): (Option<&[Found]>, &[Found]),
     taken: &Taken,
 ) -> Vec<Item> {
@@ -54,6 +57,7 @@ pub(super) fn items(
         let known = remembered.find(path);
         let current = known
             .filter(|file| file.key == wanted.key && Some(file.stamp) == there)
+            .filter(|_| !unsure.contains(path))
             .map(|file| file.stamp);
         let in_spare = match (spare, found) {
             (Some(spare), Some(found)) => spare.is(found),
@@ -73,26 +77,4 @@ pub(super) fn items(
         }
     };
     wanted.into_iter().map(with_what_is_known).collect()
-}
-
-/// Finds paths in a sorted list when they are asked for in the same order.
-struct Follower<'a, T> {
-    rest: &'a [T],
-    path: fn(&T) -> &str,
-}
-
-impl<'a, T> Follower<'a, T> {
-    fn of(list: &'a [T], path: fn(&T) -> &str) -> Self {
-        Self { rest: list, path }
-    }
-
-    fn find(&mut self, path: &str) -> Option<&'a T> {
-        let passed = self
-            .rest
-            .iter()
-            .take_while(|entry| (self.path)(entry) < path)
-            .count();
-        self.rest = &self.rest[passed..];
-        self.rest.first().filter(|entry| (self.path)(entry) == path)
-    }
 }

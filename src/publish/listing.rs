@@ -3,7 +3,7 @@
 //! Folders are read side by side. A folder to which no listed and no wanted path leads is a person's as a
 //! whole, and is not looked into: a `.git` costs one entry.
 
-use std::collections::HashSet;
+use std::collections::LinkedList;
 use std::fs::{self, DirEntry};
 use std::io;
 use std::path::PathBuf;
@@ -12,7 +12,8 @@ use camino::Utf8Path;
 use rayon::prelude::*;
 
 use super::marker::{self, Marker};
-use super::wanted::{Wanted, folders_above};
+use super::sorted::starting_with;
+use super::wanted::Wanted;
 use crate::files::{FileError, Stamp};
 
 /// What is in a folder of ours.
@@ -66,41 +67,63 @@ pub(super) fn list(
     wanted: &[Wanted],
     detail: Detail,
 ) -> Result<Listing, FileError> {
-    let mut folders = HashSet::new();
-    let wanted = wanted.iter().map(|wanted| wanted.path.as_str());
-    for path in marker.paths.iter().map(String::as_str).chain(wanted) {
-        // Once a folder is known, so are those above it.
-        folders_above(path)
-            .take_while(|folder| folders.insert(*folder))
-            .for_each(drop);
+    let known = Known {
+        files: &marker.paths,
+        wanted,
+    };
+    let parts = Reader { root, detail }.read("", known)?;
+    let (mut files, mut foreign) = (Vec::new(), Vec::new());
+    files.reserve_exact(parts.iter().map(|part| part.files.len()).sum());
+    for part in parts {
+        files.extend(part.files);
+        foreign.extend(part.foreign);
     }
-    let files = marker.paths.iter().map(String::as_str).collect();
-    let mut listing = Reader {
-        root,
-        files,
-        folders,
-        detail,
-    }
-    .read("")?;
-    listing
-        .files
-        .par_sort_unstable_by(|one, other| one.path.cmp(&other.path));
-    listing.foreign.sort_unstable();
-    Ok(listing)
+    files.par_sort_unstable_by(|one: &Found, other: &Found| one.path.cmp(&other.path));
+    foreign.sort_unstable();
+    Ok(Listing { files, foreign })
 }
+
+/// The paths that are known to lie in a folder, all sorted.
+#[derive(Debug, Clone, Copy)]
+struct Known<'a> {
+    /// Those that the marker lists.
+    files: &'a [String],
+    /// Those that are to be there.
+    wanted: &'a [Wanted],
+}
+
+impl Known<'_> {
+    /// Those of them that lie in the folder `folder`.
+    fn within(self, folder: &str) -> Self {
+        let start = format!("{folder}/");
+        Self {
+            files: starting_with(&start, self.files, |path| path),
+            wanted: starting_with(&start, self.wanted, |wanted| wanted.path.as_str()),
+        }
+    }
+
+    fn is_empty(self) -> bool {
+        self.files.is_empty() && self.wanted.is_empty()
+    }
+
+    fn lists(self, path: &str) -> bool {
+        let found = self.files.binary_search_by(|file| file.as_str().cmp(path));
+        found.is_ok()
+    }
+}
+
+/// What was found, a part for each folder: to put lists of thousands together again and again would take as
+/// long as to read the folders.
+type Parts = LinkedList<Listing>;
 
 struct Reader<'a> {
     root: &'a Utf8Path,
-    /// The paths that the marker lists.
-    files: HashSet<&'a str>,
-    /// The folders that lead to a listed or wanted path.
-    folders: HashSet<&'a str>,
     detail: Detail,
 }
 
 impl Reader<'_> {
     /// Reads the folder `folder` of the root, and those below it.
-    fn read(&self, folder: &str) -> Result<Listing, FileError> {
+    fn read(&self, folder: &str, known: Known) -> Result<Parts, FileError> {
         let path = self.root.join(folder);
         let failed = |source| FileError::System {
             action: "list",
@@ -114,30 +137,32 @@ impl Reader<'_> {
             let mut listing = Listing::default();
             let mut below = Vec::new();
             for entry in entries {
-                below.extend(self.sort_in(folder, entry, &mut listing).map_err(failed)?);
+                let inner = self.sort_in((folder, known), entry, &mut listing);
+                below.extend(inner.map_err(failed)?);
             }
             let below = below
                 .par_iter()
-                .map(|folder| self.read(folder))
-                .try_reduce(Listing::default, join)?;
-            join(listing, below)
+                .map(|(folder, known)| self.read(folder, *known))
+                .try_reduce(Parts::new, join)?;
+            join(Parts::from([listing]), below)
         };
         match entries.len() {
             ..=ENTRIES_AT_ONCE => sort_in(&entries),
             _ => entries
                 .par_chunks(ENTRIES_AT_ONCE)
                 .map(sort_in)
-                .try_reduce(Listing::default, join),
+                .try_reduce(Parts::new, join),
         }
     }
 
-    /// Puts one entry of `folder` where it belongs; gives back a folder that is to be read as well.
-    fn sort_in(
+    /// Puts one entry of `folder` where it belongs; gives back a folder that is to be read as well, with
+    /// what is known of it.
+    fn sort_in<'k>(
         &self,
-        folder: &str,
+        (folder, known): (&str, Known<'k>),
         entry: &DirEntry,
         listing: &mut Listing,
-    ) -> io::Result<Option<String>> {
+    ) -> io::Result<Option<(String, Known<'k>)>> {
         let name = entry.file_name();
         let Some(name) = name.to_str() else {
             listing.foreign.push(PathBuf::from(folder).join(name));
@@ -152,10 +177,11 @@ impl Reader<'_> {
             return Ok(None);
         }
         let kind = entry.file_type()?;
-        if kind.is_dir() && self.folders.contains(path.as_str()) {
-            return Ok(Some(path));
+        let inner = kind.is_dir().then(|| known.within(&path));
+        if let Some(inner) = inner.filter(|inner| !inner.is_empty()) {
+            return Ok(Some((path, inner)));
         }
-        if kind.is_dir() || !self.files.contains(path.as_str()) {
+        if kind.is_dir() || !known.lists(&path) {
             listing.foreign.push(path.into());
         } else if !kind.is_file() {
             listing.files.push(Found {
@@ -184,12 +210,7 @@ impl Reader<'_> {
     }
 }
 
-fn join(mut one: Listing, mut other: Listing) -> Result<Listing, FileError> {
-    // The longer list takes in the shorter, so that thousands of small ones are not copied again and again.
-    if one.files.len() < other.files.len() {
-        std::mem::swap(&mut one, &mut other);
-    }
-    one.files.append(&mut other.files);
-    one.foreign.append(&mut other.foreign);
+fn join(mut one: Parts, mut other: Parts) -> Result<Parts, FileError> {
+    one.append(&mut other);
     Ok(one)
 }

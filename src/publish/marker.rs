@@ -39,12 +39,13 @@ pub(super) struct Marker {
 impl Marker {
     /// A marker for these files, which need not be sorted and may be named twice.
     pub fn listing<'a>(paths: impl IntoIterator<Item = &'a str>) -> Self {
-        let mut paths: Vec<String> = paths.into_iter().map(str::to_owned).collect();
-        paths.sort_unstable();
+        let mut paths: Vec<&str> = paths.into_iter().collect();
+        // Made of sorted lists one after the other, which this sort puts together in one go.
+        paths.sort();
         paths.dedup();
         Self {
             format: FORMAT,
-            paths,
+            paths: paths.into_iter().map(str::to_owned).collect(),
         }
     }
 
@@ -61,8 +62,10 @@ impl Marker {
         };
         match serde_json::from_slice::<Self>(&bytes) {
             // Its order is relied on, and a person or a merge may have changed it.
-            Ok(marker) if marker.format == FORMAT => {
-                Ok(Some(Self::listing(marker.paths.iter().map(String::as_str))))
+            Ok(mut marker) if marker.format == FORMAT => {
+                marker.paths.sort();
+                marker.paths.dedup();
+                Ok(Some(marker))
             }
             _ => Err(PublishError::Marker { path }),
         }

@@ -1,5 +1,6 @@
 //! What the last build left in the target, so that the next need not read it.
 
+use rayon::prelude::*;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::Wanted;
@@ -28,18 +29,14 @@ pub struct Memo {
 }
 
 impl Memo {
-    /// The files that the last build left, to ask whether they still stand.
-    pub fn wanted(&self) -> Vec<Wanted> {
+    /// Those files that the last build left and that are still wanted.
+    pub fn wanted(&self, stays: impl Fn(&str) -> bool + Sync) -> Vec<Wanted> {
         let wanted = |file: &Remembered| Wanted {
             path: file.path.clone().into(),
             key: file.key,
         };
-        self.files.iter().map(wanted).collect()
-    }
-
-    /// Forgets files, so that they are delivered anew.
-    pub fn forget(&mut self, is_unsure: impl Fn(&str) -> bool) {
-        self.files.retain(|file| !is_unsure(&file.path));
+        let files = self.files.par_iter();
+        files.filter(|file| stays(&file.path)).map(wanted).collect()
     }
 
     /// Their paths with their stamps.

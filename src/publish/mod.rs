@@ -31,6 +31,7 @@ mod listing;
 mod marker;
 mod memo;
 mod places;
+mod sorted;
 mod stage;
 mod wanted;
 

@@ -17,6 +17,7 @@ use super::listing::{self, Detail, Listing};
 use super::marker::Marker;
 use super::memo::Memo;
 use super::places::{Lock, Places, Standing, standing};
+use super::sorted::Follower;
 use super::wanted::{self, Wanted};
 use crate::files::{FileError, Stamp, folder};
 
@@ -44,18 +45,24 @@ pub struct Stage {
 }
 
 /// Begins to bring the site that consists of `wanted`, in any order, to the folder `target`. Takes the
-/// lock, and mends what a run that was cut off left behind.
+/// lock, and mends what a run that was cut off left behind. Of `memo`, what `unsure` names counts as not known
+/// and is delivered anew.
 ///
 /// # Errors
 /// See [`PublishError`]; all but [`PublishError::Undelivered`] occur here.
-pub fn open(target: &Utf8Path, memo: Memo, wanted: Vec<Wanted>) -> Result<Stage, PublishError> {
-    open_for(target, memo, wanted, Exchange::Swapped)
+pub fn open(
+    target: &Utf8Path,
+    memo: &Memo,
+    unsure: &HashSet<String>,
+    wanted: Vec<Wanted>,
+) -> Result<Stage, PublishError> {
+    open_for(target, (memo, unsure), wanted, Exchange::Swapped)
 }
 
 /// [`open`], with the best way of putting the site in place that may be tried.
 pub(super) fn open_for(
     target: &Utf8Path,
-    memo: Memo,
+    known: (&Memo, &HashSet<String>),
     wanted: Vec<Wanted>,
     best: Exchange,
 ) -> Result<Stage, PublishError> {
@@ -90,7 +97,7 @@ pub(super) fn open_for(
     in_target.foreign.dedup();
     let taken = Taken::by(&in_target.foreign);
     let target_files = former.is_some().then_some(in_target.files.as_slice());
-    let items = items(wanted, &memo, (target_files, &in_spare.files), &taken);
+    let items = items(wanted, known, (target_files, &in_spare.files), &taken);
     Ok(Stage {
         places,
         _lock: lock,
@@ -203,8 +210,8 @@ impl Stage {
         }
         let stays =
             |item: &&Item| item.in_spare && !matches!(item.state.get(), Some(State::Conflict));
-        let useful = self.items.iter().filter(stays);
-        let useful: HashSet<&str> = useful.map(|item| item.wanted.path.as_str()).collect();
+        let mut items = Follower::of(&self.items, |item| item.wanted.path.as_str());
+        let mut is_useful = |path| items.find(path).filter(stays).is_some();
         // Without a target it is the spare that people's files are in; else there are none in it.
         let is_theirs = |path| self.former.is_none() && self.taken.holds(path);
         let listed = self
@@ -216,7 +223,7 @@ impl Stage {
             spare,
             listed
                 .clone()
-                .filter(|path| !useful.contains(path) && !is_theirs(path)),
+                .filter(|path| !is_useful(path) && !is_theirs(path)),
         )?;
         let listing = Marker::listing(listed.chain(self.final_paths()));
         if self.spare.as_ref() != Some(&listing) {

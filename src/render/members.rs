@@ -4,6 +4,7 @@
 //! has not changed need not be read for the portal's sake. [`Members`] are all of them, with addresses from
 //! the portal's root; those of a group within the group are among them.
 
+use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 
 use super::view::{CardView, ContactView, PictureView};
@@ -112,10 +113,13 @@ pub struct Members {
 
 impl Members {
     /// Gathers the members of a group with the folders that they have in its site.
-    pub fn gather(members: impl IntoIterator<Item = (String, Member)>) -> Self {
+    pub fn gather(members: Vec<(String, Member)>) -> Self {
         let mut all = Self::default();
-        for (folder, member) in members {
-            let mut member = member.into_folder(&format!("{folder}/"));
+        let members: Vec<Member> = members
+            .into_par_iter()
+            .map(|(folder, member)| member.into_folder(&format!("{folder}/")))
+            .collect();
+        for mut member in members {
             if member.is_group {
                 all.shops.append(&mut member.shops);
                 all.groups.push(member);

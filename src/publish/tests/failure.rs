@@ -88,14 +88,19 @@ fn paths_that_lead_out_are_refused() {
             path: path.into(),
             key: [0; 16],
         }];
-        let result = open_for(&shop.target(), Memo::default(), wanted, Exchange::Swapped);
+        let result = open_for(
+            &shop.target(),
+            (&Memo::default(), &HashSet::new()),
+            wanted,
+            Exchange::Swapped,
+        );
         assert!(
             matches!(result, Err(PublishError::UnsafePath { .. })),
             "{path}"
         );
     }
     assert!(matches!(
-        super::super::open("..".into(), Memo::default(), vec![]),
+        super::super::open("..".into(), &Memo::default(), &HashSet::new(), vec![]),
         Err(PublishError::NoName { .. })
     ));
 }
@@ -166,7 +171,7 @@ mod mounted {
                 path: "besar".into(),
                 key: *blake3::hash(content).as_bytes().first_chunk().expect("32"),
             }];
-            let stage = super::super::super::open(&target, memo, wanted)?;
+            let stage = super::super::super::open(&target, &memo, &HashSet::new(), wanted)?;
             stage.write("besar".into(), content)?;
             stage.commit()
         };
@@ -187,8 +192,12 @@ mod mounted {
             return;
         };
         mount.again("remount,ro");
-        let result =
-            super::super::super::open(&mount.0.join("situs"), Memo::default(), wanted(&small()));
+        let result = super::super::super::open(
+            &mount.0.join("situs"),
+            &Memo::default(),
+            &HashSet::new(),
+            wanted(&small()),
+        );
         assert!(result.expect_err("refused").is_denied());
     }
 

@@ -6,7 +6,7 @@ mod people;
 mod property;
 mod rebuild;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 use std::fs;
 
 use camino::{Utf8Path, Utf8PathBuf};
@@ -92,7 +92,12 @@ impl Shop {
     }
 
     fn open(&self, site: &Site) -> Result<Stage, PublishError> {
-        open_for(&self.target(), self.memo.clone(), wanted(site), self.best)
+        open_for(
+            &self.target(),
+            (&self.memo, &HashSet::new()),
+            wanted(site),
+            self.best,
+        )
     }
 
     /// Opens a stage and delivers what is missing.

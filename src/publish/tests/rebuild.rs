@@ -208,7 +208,8 @@ fn unusual_names_are_only_names() {
 fn a_target_need_not_have_a_folder_above_it_yet() {
     let shop = Shop::new(Exchange::Swapped);
     let target = shop.beside("jauh/dalam/situs");
-    let stage = super::super::open(&target, Memo::default(), wanted(&small())).expect("opened");
+    let stage = super::super::open(&target, &Memo::default(), &HashSet::new(), wanted(&small()))
+        .expect("opened");
     deliver(&stage, &small()).expect("delivered");
     stage.commit().expect("published");
     assert!(target.join("index.html").exists());

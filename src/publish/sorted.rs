@@ -1,0 +1,37 @@
+//! Lists in the order of the bytes of their paths, as the marker, the memo, the listings and the wanted files
+//! are: of a hundred thousand paths, a set would take longer to make than to ask.
+
+/// Finds paths in a sorted list when they are asked for in the same order.
+pub(super) struct Follower<'a, T> {
+    rest: &'a [T],
+    path: fn(&T) -> &str,
+}
+
+impl<'a, T> Follower<'a, T> {
+    /// A follower of a list; `path` gives the path of an entry.
+    pub fn of(list: &'a [T], path: fn(&T) -> &str) -> Self {
+        Self { rest: list, path }
+    }
+
+    /// The entry with this path, which is not before the one asked for last.
+    pub fn find(&mut self, path: &str) -> Option<&'a T> {
+        let passed = self
+            .rest
+            .iter()
+            .take_while(|entry| (self.path)(entry) < path)
+            .count();
+        self.rest = &self.rest[passed..];
+        self.rest.first().filter(|entry| (self.path)(entry) == path)
+    }
+}
+
+/// The part of a sorted list whose paths start with `start`: they stand side by side.
+pub(super) fn starting_with<'a, T>(
+    start: &str,
+    list: &'a [T],
+    path: impl Fn(&T) -> &str,
+) -> &'a [T] {
+    let first = list.partition_point(|entry| path(entry) < start);
+    let rest = &list[first..];
+    &rest[..rest.partition_point(|entry| path(entry).starts_with(start))]
+}
