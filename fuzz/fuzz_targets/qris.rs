@@ -23,9 +23,11 @@ fuzz_target!(|input: (&str, u64)| {
 fn sealed(text: &str) -> String {
     let text = format!("{text}6304");
     let checksum = text.bytes().fold(0xFFFF, |checksum, byte| {
-        (0..8).fold(checksum ^ u16::from(byte) << 8, |checksum, _| match checksum >> 15 {
-            0 => checksum << 1,
-            _ => checksum << 1 ^ 0x1021,
+        (0..8).fold(checksum ^ u16::from(byte) << 8, |checksum, _| {
+            match checksum >> 15 {
+                0 => checksum << 1,
+                _ => checksum << 1 ^ 0x1021,
+            }
         })
     });
     format!("{text}{checksum:04X}")

@@ -49,7 +49,7 @@ fn grey(photo: &SourcePhoto) -> Result<GrayImage, PhotoError> {
         ),
     };
     let decoded = decode(&photo.bytes()?, header.kind)?;
-    let negative = Negative::new(&decoded, header.turn, &[print]);
+    let negative = Negative::new(decoded, header.turn, &[print]);
     Ok(grayscale(&negative.print(print)))
 }
 

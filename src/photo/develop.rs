@@ -174,10 +174,10 @@ impl Lab<'_> {
 
         let pixels = u64::from(header.width) * u64::from(header.height);
         let _permit = self.budget.take(pixels);
-        let bytes = job.source.bytes()?;
-        let decoded = decode(&bytes, header.kind)?;
-        let negative = Negative::new(&decoded, header.turn, &prints);
-        Ok((negative, decoded.cut_off))
+        let decoded = decode(&job.source.bytes()?, header.kind)?;
+        let cut_off = decoded.cut_off;
+        let negative = Negative::new(decoded, header.turn, &prints);
+        Ok((negative, cut_off))
     }
 
     /// Makes the missing pictures, each view once for all its formats, and gives all lengths.

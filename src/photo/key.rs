@@ -32,7 +32,7 @@ use super::settings;
 
 /// Rises whenever decoding, colour conversion or shrinking may give other pixels for the same photo,
 /// or when a photo that failed may now succeed.
-const PIPELINE_VERSION: u32 = 2;
+const PIPELINE_VERSION: u32 = 3;
 
 /// The name of a cache entry: 32 bytes, printed as 64 hexadecimal digits.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -7,9 +7,6 @@ const HIGHEST: u8 = 92;
 
 /// A trial this much below the target still meets it: the score itself is not surer than that.
 const BELOW: f64 = 0.2;
-/// A trial this much above the target is not worth another one.
-const ABOVE: f64 = 1.8;
-
 /// How many points a setting is worth where only one trial is known.
 const SLOPE: f64 = 0.5;
 
@@ -18,6 +15,8 @@ const SLOPE: f64 = 0.5;
 pub(super) struct Search {
     /// The score to meet.
     pub target: f64,
+    /// A trial this much above it is not worth another one.
+    pub above: f64,
     /// Where to begin.
     pub guess: u8,
     /// The most trials; the answer may lie a step beyond the last one.
@@ -38,11 +37,11 @@ pub(super) fn search(search: &Search, mut probe: impl FnMut(u8) -> Option<f64>) 
             below = Some((next, score));
         } else {
             above = Some((next, score));
-            if score <= search.target + ABOVE {
+            if score <= search.target + search.above {
                 break;
             }
         }
-        next = next_setting(search.target, below, above);
+        next = next_setting(search, below, above);
         let is_known = |trial: Option<Trial>| trial.is_some_and(|(setting, _)| setting == next);
         if is_known(below) || is_known(above) {
             break;
@@ -50,15 +49,15 @@ pub(super) fn search(search: &Search, mut probe: impl FnMut(u8) -> Option<f64>) 
     }
     match (below, above) {
         // Met, and nothing lower is known to meet it.
-        (_, Some((setting, score))) if score <= search.target + ABOVE => setting,
+        (_, Some((setting, score))) if score <= search.target + search.above => setting,
         // Bracketed, or all on one side, when the trials ran out: the step they lead to.
         _ => next,
     }
 }
 
 /// Where the line through what is known meets the target, a little above rather than below.
-fn next_setting(target: f64, below: Option<Trial>, above: Option<Trial>) -> u8 {
-    let aim = target + (ABOVE - BELOW) / 2.0;
+fn next_setting(search: &Search, below: Option<Trial>, above: Option<Trial>) -> u8 {
+    let aim = search.target + (search.above - BELOW) / 2.0;
     let setting = match (below, above) {
         (Some((low, under)), Some((high, over))) => {
             let share = (aim - under) / (over - under);
@@ -92,6 +91,7 @@ mod tests {
             let found = search(
                 &Search {
                     target: 70.0,
+                    above: 1.8,
                     guess: 68,
                     probes: 4,
                 },
@@ -113,6 +113,7 @@ mod tests {
     fn what_cannot_be_met_ends_at_the_highest_and_what_cannot_be_tried_at_the_guess() {
         let wish = Search {
             target: 70.0,
+            above: 1.8,
             guess: 68,
             probes: 4,
         };
@@ -125,6 +126,7 @@ mod tests {
     fn a_curve_that_goes_up_and_down_comes_to_an_end() {
         let wish = Search {
             target: 70.0,
+            above: 1.8,
             guess: 68,
             probes: 4,
         };
