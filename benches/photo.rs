@@ -356,8 +356,15 @@ fn corpus(work: &Utf8Path) -> Vec<Sample> {
             } else {
                 (3000, 4000)
             };
+            // The middle of it, where it has another shape.
+            let kept = (
+                width.min((height * size.0).div_ceil(size.1)),
+                height.min((width * size.1).div_ceil(size.0)),
+            );
+            let (left, top) = ((width - kept.0) / 2, (height - kept.1) / 2);
+            let photo = image::imageops::crop_imm(&photo, left, top, kept.0, kept.1);
             let mut photo = image::imageops::resize(
-                &photo,
+                &*photo,
                 size.0,
                 size.1,
                 image::imageops::FilterType::CatmullRom,

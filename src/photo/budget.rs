@@ -12,6 +12,14 @@ pub(super) fn pixels_in_flight(workers: NonZeroUsize) -> u64 {
     LEAST.max(FOR_EACH * workers.get() as u64)
 }
 
+/// How many pixels may be looked at closely at once, which takes 150 bytes for each: two photos that lie across at
+/// 640 pixels, but of two upright ones the second waits. It is half of the work on a photo, and while one is looked
+/// at, others are decoded and encoded.
+pub(super) fn pixels_judged(workers: NonZeroUsize) -> u64 {
+    const FOR_EACH: u64 = 400_000;
+    FOR_EACH * workers.get() as u64
+}
+
 /// Hands out permits for pixels; waiting threads go on when enough were given back.
 pub(super) struct PixelBudget {
     free: Mutex<u64>,

@@ -10,7 +10,7 @@ use image::imageops::thumbnail;
 use rayon::ThreadPoolBuilder;
 use rayon::iter::{ParallelBridge, ParallelIterator};
 
-use super::budget::{PixelBudget, pixels_in_flight};
+use super::budget::{PixelBudget, pixels_in_flight, pixels_judged};
 use super::cache::{Learnt, Note};
 use super::crop::{Crop, Focus, Region};
 use super::decode::decode;
@@ -90,7 +90,10 @@ type View<'r> = (Crop, (u32, u32), Option<&'r Mount>);
 /// What all threads share.
 struct Lab<'lab> {
     cache: &'lab Cache,
+    /// For pixels that are decoded.
     budget: PixelBudget,
+    /// For pixels that are looked at closely.
+    judged: PixelBudget,
 }
 
 /// Sees to it that every picture of every job is in the cache, and answers in the order of the jobs.
@@ -107,6 +110,7 @@ pub fn develop(
     let lab = Lab {
         cache,
         budget: PixelBudget::new(pixels_in_flight(workers)),
+        judged: PixelBudget::new(pixels_judged(workers)),
     };
     let work = |job: &Job| {
         let outcome = lab.develop(job);
@@ -151,7 +155,7 @@ impl Lab<'_> {
                 let _ = self.cache.set_note(&note_key, &Note::Failed(error.clone()));
             }
         })?;
-        let learnt = learnt.unwrap_or_else(|| learn(job, &negative, cut_off));
+        let learnt = learnt.unwrap_or_else(|| self.learn(job, &negative, cut_off));
         let bytes = self.print(job, &negative, &learnt, present)?;
         // After the pictures, so that a note never speaks for pictures that were not stored.
         (self.cache).set_note(&note_key, &Note::Developed(learnt.clone()))?;
@@ -178,6 +182,22 @@ impl Lab<'_> {
         let cut_off = decoded.cut_off;
         let negative = Negative::new(decoded, header.turn, &prints);
         Ok((negative, cut_off))
+    }
+
+    /// Learns of a photo what its pictures and its pages need to know.
+    fn learn(&self, job: &Job, negative: &Negative, cut_off: Option<CutOff>) -> Learnt {
+        let header = &job.source.header;
+        let picture = negative.print(whole(job));
+        let pixels = u64::from(picture.width()) * u64::from(picture.height());
+        let _permit = self.judged.take(pixels);
+        Learnt {
+            color: negative.average(whole(job)),
+            placeholder: placeholder(&picture),
+            cut_off,
+            fault: fault(&picture, (header.width, header.height)),
+            subject: subject(&picture),
+            settings: Settings::find(&picture, job.quality),
+        }
     }
 
     /// Makes the missing pictures, each view once for all its formats, and gives all lengths.
@@ -241,20 +261,6 @@ fn print_of(job: &Job, rendition: &Rendition, subject: Point) -> Print {
         Crop::Around(Focus::At(point)) => around(point),
     };
     Print { region, size }
-}
-
-/// Learns of a photo what its pictures and its pages need to know.
-fn learn(job: &Job, negative: &Negative, cut_off: Option<CutOff>) -> Learnt {
-    let header = &job.source.header;
-    let picture = negative.print(whole(job));
-    Learnt {
-        color: negative.average(whole(job)),
-        placeholder: placeholder(&picture),
-        cut_off,
-        fault: fault(&picture, (header.width, header.height)),
-        subject: subject(&picture),
-        settings: Settings::find(&picture, job.quality),
-    }
 }
 
 fn placeholder(picture: &RgbImage) -> String {
