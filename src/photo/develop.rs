@@ -91,7 +91,7 @@ type View<'r> = (Crop, (u32, u32), Option<&'r Mount>);
 struct Lab<'lab> {
     cache: &'lab Cache,
     /// For pixels that are decoded.
-    budget: PixelBudget,
+    decoded: PixelBudget,
     /// For pixels that are looked at closely.
     judged: PixelBudget,
 }
@@ -109,7 +109,7 @@ pub fn develop(
 ) -> Vec<Result<Developed, DevelopError>> {
     let lab = Lab {
         cache,
-        budget: PixelBudget::new(pixels_in_flight(workers)),
+        decoded: PixelBudget::new(pixels_in_flight(workers)),
         judged: PixelBudget::new(pixels_judged(workers)),
     };
     let work = |job: &Job| {
@@ -177,7 +177,7 @@ impl Lab<'_> {
         let prints: Vec<Print> = missing.chain([whole(job)]).collect();
 
         let pixels = u64::from(header.width) * u64::from(header.height);
-        let _permit = self.budget.take(pixels);
+        let _permit = self.decoded.take(pixels);
         let decoded = decode(&job.source.bytes()?, header.kind)?;
         let cut_off = decoded.cut_off;
         let negative = Negative::new(decoded, header.turn, &prints);

@@ -7,6 +7,7 @@ const HIGHEST: u8 = 92;
 
 /// A trial this much below the target still meets it: the score itself is not surer than that.
 const BELOW: f64 = 0.2;
+
 /// How many points a setting is worth where only one trial is known.
 const SLOPE: f64 = 0.5;
 

@@ -96,8 +96,6 @@ impl Settings {
         let Some(reference) = Reference::new(&middle) else {
             return median;
         };
-        let patches = patchwork(&middle);
-        let patched = Reference::new(&patches);
         let mut last = None;
         let webp = search(
             &Search {
@@ -115,10 +113,11 @@ impl Settings {
         );
         // The most memory that a photo takes here.
         drop(reference);
-        let jpeg = patched.map_or(median.jpeg, |patched| {
+        let patches = patchwork(&middle);
+        let jpeg = Reference::new(&patches).map_or(median.jpeg, |reference| {
             let lead = last.and_then(|(tried, score)| {
-                let patches = patched.score(&patchwork(&tried))?;
-                Some(patches - score)
+                let of_patches = reference.score(&patchwork(&tried))?;
+                Some(of_patches - score)
             });
             search(
                 &Search {
@@ -127,7 +126,7 @@ impl Settings {
                     guess: median.jpeg,
                     probes: 4,
                 },
-                |setting| patched.score(&encode::trial(&patches, Format::Jpeg, setting)?),
+                |setting| reference.score(&encode::trial(&patches, Format::Jpeg, setting)?),
             )
         });
         Self {

@@ -331,7 +331,8 @@ pub fn skip(why: &str) {
     let _ = writeln!(io::stderr(), "\n*** SKIPPED: {why} ***\n");
 }
 
-/// A disk of so many kilobytes at an empty folder, as long as it lives; none where that needs an administrator.
+/// A disk of so many kilobytes at a folder that it makes, as long as it lives; none, which is said, where that needs
+/// an administrator.
 #[cfg(unix)]
 pub fn small_disk(at: &Utf8Path, kilobytes: u32) -> Option<impl Drop> {
     use std::process::Command;
