@@ -13,7 +13,7 @@ use super::sheet::Sheet;
 use crate::diagnostic::{Code, Diagnostic, Report, Span};
 use crate::locale::Arg;
 use crate::plan::PageKind;
-use crate::theme::Theme;
+use crate::theme::{ReadTemplates, Theme};
 
 /// A built-in template fails: a mistake of ours.
 #[derive(Debug, Error)]
@@ -26,38 +26,48 @@ pub struct RenderError {
 /// The templates of one shop.
 #[derive(Debug)]
 pub struct Engine<'a> {
-    templates: Templates,
+    templates: Templates<'a>,
     /// The theme without the shop's own templates; only there when there are such.
-    built_in: Option<Templates>,
+    built_in: Option<Templates<'a>>,
     theme: &'a Theme,
 }
 
 /// Templates that are ready, and the parts made with them.
 #[derive(Debug)]
-struct Templates {
-    tera: Arc<Tera>,
+struct Templates<'a> {
+    /// Gone only when they are given back.
+    tera: Option<Arc<Tera>>,
     parts: Arc<Parts>,
+    /// Who has lent them; nobody when templates of the shop's are among them.
+    lender: Option<&'a ReadTemplates>,
 }
 
-impl Templates {
+impl<'a> Templates<'a> {
     /// Those of a theme, with those of the shop's that are named; `shop` is known to all of them.
-    fn load(theme: &Theme, own: &[&str], shop: &Value, parts: Parts) -> tera::TeraResult<Self> {
+    fn load(theme: &'a Theme, own: &[&str], shop: &Value, parts: Parts) -> tera::TeraResult<Self> {
         let parts = Arc::new(parts);
-        let mut tera = if own.is_empty() {
-            built_in(theme).clone()
-        } else {
-            read(theme, own)?
+        let lender = own.is_empty().then_some(&theme.read);
+        let mut tera = match lender {
+            Some(lender) => {
+                lender.take(|| read(theme, &[]).expect("a test loads every built-in template"))
+            }
+            None => read(theme, own)?,
         };
         parts.register(&mut tera);
         tera.global_context().insert_value("shop", shop.clone());
         let tera = Arc::new(tera);
         parts.use_templates(&tera);
-        Ok(Self { tera, parts })
+        Ok(Self {
+            tera: Some(tera),
+            parts,
+            lender,
+        })
     }
 
     fn render(&self, template: &str, context: &Context) -> Result<Html, Arc<tera::Error>> {
         let root = context.get("root").and_then(Value::as_str);
-        let text = self.tera.render(template, context)?;
+        let tera = self.tera.as_ref().expect("nobody renders any more then");
+        let text = tera.render(template, context)?;
         let html = self.parts.collect(text, root.unwrap_or_default());
         self.parts.forget(&html);
         match html.parts.iter().find_map(|part| part.error()) {
@@ -65,6 +75,22 @@ impl Templates {
             None => Ok(html),
         }
     }
+}
+
+impl Drop for Templates<'_> {
+    fn drop(&mut self) {
+        let tera = self.tera.take().and_then(Arc::into_inner);
+        if let (Some(lender), Some(mut tera)) = (self.lender, tera) {
+            forget_shop(&mut tera);
+            lender.give_back(tera);
+        }
+    }
+}
+
+/// Leaves nothing of a shop: the functions of parts are there, and belong to none.
+fn forget_shop(tera: &mut Tera) {
+    Arc::new(Parts::default()).register(tera);
+    tera.global_context().remove("shop");
 }
 
 impl<'a> Engine<'a> {
@@ -134,18 +160,11 @@ impl<'a> Engine<'a> {
     }
 }
 
-/// The built-in templates of a theme, read when they are first asked for.
-fn built_in(theme: &Theme) -> &Tera {
-    theme
-        .read
-        .get_or_init(|| read(theme, &[]).expect("a test loads every built-in template"))
-}
-
 /// Reads a theme's templates, with those of the shop's that are named.
 fn read(theme: &Theme, own: &[&str]) -> tera::TeraResult<Tera> {
     let mut tera = Tera::new();
-    // Each shop has parts of its own; to be read, templates need to know that there are such functions.
-    Arc::new(Parts::default()).register(&mut tera);
+    // To be read, templates need to know that there are such functions.
+    forget_shop(&mut tera);
     register_functions(&mut tera, theme);
     tera.global_context().insert("lang", &theme.language);
     let mut sources = Vec::new();

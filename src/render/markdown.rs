@@ -119,7 +119,6 @@ fn without_title<'e>(events: Vec<Event<'e>>, title: Option<&str>) -> Vec<Event<'
     }
 }
 
-/// Puts settled addresses in; pictures become marks that outlive the sanitiser.
 /// Puts boxes to tick before the items of a checklist. The sanitiser knows no such boxes: where it is
 /// needed, a sign stands for them.
 fn with_boxes(events: Vec<Event>, has_raw_html: bool) -> Vec<Event> {
@@ -153,6 +152,7 @@ fn with_boxes(events: Vec<Event>, has_raw_html: bool) -> Vec<Event> {
     boxed
 }
 
+/// Puts settled addresses in; pictures become marks that outlive the sanitiser.
 fn resolve<'e>(
     events: Vec<Event<'e>>,
     text: &Text,

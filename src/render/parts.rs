@@ -34,18 +34,20 @@ pub struct Html {
     pub root: String,
 }
 
+/// What comes of rendering a component; pages that need one which fails share the error.
+type Rendered = Result<Html, Arc<tera::Error>>;
+
 /// A rendered component.
 #[derive(Debug)]
 pub struct Part {
     /// What stands in a page in its place; nothing for a component that shows nothing.
     pub mark: String,
-    html: Result<Html, Arc<tera::Error>>,
+    html: Rendered,
     finished: OnceLock<Box<[u8]>>,
     number: usize,
-    /// Whether other pages may ask for it.
-    is_lasting: bool,
-    /// Keeps the arguments of a lasting part in their places in memory, by which they are known again.
-    _arguments: Vec<Value>,
+    /// The arguments of a part that other pages may ask for, kept in their places in memory, by which
+    /// they are known again.
+    held: Option<Vec<Value>>,
 }
 
 impl Part {
@@ -98,23 +100,26 @@ impl Parts {
         let parts = Arc::clone(self);
         tera.register_function(
             "part",
-            move |arguments: Kwargs, _: &State| -> TeraResult<Value> {
-                let mut call = Call::new(&arguments)?;
-                call.is_lasting = !(parts.forgets_cards && call.arguments.contains_key("card"));
-                let mark = parts.mark(&call, None)?;
+            move |given: Kwargs, _: &State| -> TeraResult<Value> {
+                let call = Call::new(&given)?;
+                let is_card = call.arguments.iter().any(|(name, _)| *name == "card");
+                let mark = match parts.forgets_cards && is_card {
+                    true => parts.passing(&call, None),
+                    false => parts.lasting(&call),
+                }?;
                 Ok(Value::safe_string(&mark))
             },
         );
         let parts = Arc::clone(self);
         tera.register_function(
             "parts",
-            move |arguments: Kwargs, _: &State| -> TeraResult<Value> {
-                let call = Call::new(&arguments)?;
-                let name: &str = arguments.must_get("as")?;
-                let values: &[Value] = arguments.must_get("each")?;
+            move |given: Kwargs, _: &State| -> TeraResult<Value> {
+                let call = Call::new(&given)?;
+                let name: &str = given.must_get("as")?;
+                let values: &[Value] = given.must_get("each")?;
                 let marks: Vec<String> = values
                     .par_iter()
-                    .map(|value| parts.mark(&call, Some((name, value))))
+                    .map(|value| parts.passing(&call, Some((name, value))))
                     .collect::<TeraResult<_>>()?;
                 Ok(Value::safe_string(&marks.concat()))
             },
@@ -159,61 +164,64 @@ impl Parts {
         }
     }
 
-    /// The mark of the part that a call asks for, `own` being an argument besides those of the call. A
-    /// component that fails gives a part too: the page that needs it tells of the error.
-    fn mark(&self, call: &Call, own: Option<(&str, &Value)>) -> TeraResult<String> {
-        if call.is_lasting {
-            let made = self.made.read().unwrap_or_else(PoisonError::into_inner);
-            if let Some(mark) = made.mark(&call.identity) {
-                return Ok(mark);
-            }
+    /// The mark of a part that other pages may ask for too, made by whoever asks first.
+    fn lasting(&self, call: &Call) -> TeraResult<String> {
+        let identity = call.identity();
+        let known = self.made.read().unwrap_or_else(PoisonError::into_inner);
+        if let Some(mark) = known.mark(&identity) {
+            return Ok(mark);
         }
-        let mut arguments = call.arguments.clone();
-        if let Some((name, value)) = own {
+        drop(known);
+        let (element, html) = self.render(call, None)?;
+        let mut made = self.made.write().unwrap_or_else(PoisonError::into_inner);
+        // Another thread may have been quicker.
+        if let Some(mark) = made.mark(&identity) {
+            return Ok(mark);
+        }
+        let held = call.arguments.iter().map(|(_, value)| (*value).clone());
+        let (number, mark) = made.add(element, html, Some(held.collect()));
+        made.numbers.insert(identity, number);
+        Ok(mark)
+    }
+
+    /// The mark of a part of one page; `own` is an argument besides those of the call.
+    fn passing(&self, call: &Call, own: Option<(&str, &Value)>) -> TeraResult<String> {
+        let (element, html) = self.render(call, own)?;
+        let mut made = self.made.write().unwrap_or_else(PoisonError::into_inner);
+        let (_, mark) = made.add(element, html, None);
+        Ok(mark)
+    }
+
+    /// Renders the component that a call asks for; gives the name of the element that it begins with too,
+    /// unless it shows nothing. One that fails is a part as well: the page that needs it tells of the error.
+    fn render(
+        &self,
+        call: &Call,
+        own: Option<(&str, &Value)>,
+    ) -> TeraResult<(Option<String>, Rendered)> {
+        let mut arguments = Context::new();
+        for (name, value) in call.arguments.iter().copied().chain(own) {
             arguments.insert_value(name.to_owned(), value.clone());
         }
         let tera = self.tera.get().and_then(Weak::upgrade);
         let tera = tera.expect("pages are rendered while their templates live");
         let mut implicit = Context::new();
         implicit.insert("root", ROOT);
+        let component = call.component;
         let html = tera
-            .render_component_with_implicits(&call.component, &arguments, &implicit, None, true)
+            .render_component_with_implicits(component, &arguments, &implicit, None, true)
             .map(|text| self.collect(text, ROOT))
             .map_err(Arc::new);
         let element = match &html {
             Ok(html) if html.text.trim().is_empty() => None,
-            Ok(html) => Some(first_element(&html.text).ok_or_else(|| {
-                let component = &call.component;
-                tera::Error::message(format!("`{component}` does not begin with an element"))
-            })?),
+            Ok(html) => {
+                let element = first_element(&html.text);
+                let none = || format!("`{component}` does not begin with an element");
+                Some(element.ok_or_else(|| tera::Error::message(none()))?)
+            }
             Err(_) => Some("p"),
         };
-
-        let mut made = self.made.write().unwrap_or_else(PoisonError::into_inner);
-        if let Some(mark) = made.mark(&call.identity).filter(|_| call.is_lasting) {
-            return Ok(mark);
-        }
-        let number = made.parts.len();
-        let mark = element.map_or_else(String::new, |element| {
-            format!("<{element}{ATTRIBUTE}{number}></{element}>")
-        });
-        let part = Part {
-            mark: mark.clone(),
-            html,
-            finished: OnceLock::new(),
-            number,
-            is_lasting: call.is_lasting,
-            _arguments: if call.is_lasting {
-                call.held.clone()
-            } else {
-                Vec::new()
-            },
-        };
-        made.parts.push(Some(Arc::new(part)));
-        if call.is_lasting {
-            made.numbers.insert(call.identity.clone(), number);
-        }
-        Ok(mark)
+        Ok((element.map(str::to_owned), html))
     }
 }
 
@@ -224,11 +232,32 @@ impl Made {
         let part = self.parts[*number].as_ref();
         Some(part.expect("what is known lasts").mark.clone())
     }
+
+    /// Adds a part, a lasting one with the arguments that it holds; gives its number and its mark.
+    fn add(
+        &mut self,
+        element: Option<String>,
+        html: Rendered,
+        held: Option<Vec<Value>>,
+    ) -> (usize, String) {
+        let number = self.parts.len();
+        let mark = element.map_or_else(String::new, |element| {
+            format!("<{element}{ATTRIBUTE}{number}></{element}>")
+        });
+        self.parts.push(Some(Arc::new(Part {
+            mark: mark.clone(),
+            html,
+            finished: OnceLock::new(),
+            number,
+            held,
+        })));
+        (number, mark)
+    }
 }
 
 fn gather_passing(html: &Html, numbers: &mut Vec<usize>) {
     for part in &html.parts {
-        if !part.is_lasting {
+        if part.held.is_none() {
             numbers.push(part.number);
         }
         if let Ok(inner) = &part.html {
@@ -238,40 +267,33 @@ fn gather_passing(html: &Html, numbers: &mut Vec<usize>) {
 }
 
 /// A call of `part` or `parts`.
-struct Call {
-    component: String,
-    /// What the component is given.
-    arguments: Context,
-    /// Two calls of the same identity give the same HTML.
-    identity: Vec<u8>,
-    /// Whether other pages may ask for the same.
-    is_lasting: bool,
-    /// The arguments once more, to be held for as long as the part lives.
-    held: Vec<Value>,
+struct Call<'c> {
+    component: &'c str,
+    /// What the component is given, by name.
+    arguments: Vec<(&'c str, &'c Value)>,
 }
 
-impl Call {
-    fn new(given: &Kwargs) -> TeraResult<Self> {
-        let component: &str = given.must_get("component")?;
-        let mut named: Vec<(&str, &Value)> = given
+impl<'c> Call<'c> {
+    fn new(given: &'c Kwargs) -> TeraResult<Self> {
+        let mut arguments: Vec<(&str, &Value)> = given
             .iter()
             .filter_map(|(name, value)| Some((name.as_str()?, value)))
             .filter(|(name, _)| !matches!(*name, "component" | "each" | "as"))
             .collect();
-        named.sort_unstable_by_key(|(name, _)| *name);
-        let mut identity = Vec::from(component);
-        let mut arguments = Context::new();
-        for (name, value) in &named {
-            identify(&mut identity, name, value);
-            arguments.insert_value((*name).to_owned(), (*value).clone());
-        }
+        arguments.sort_unstable_by_key(|(name, _)| *name);
         Ok(Self {
-            component: component.to_owned(),
+            component: given.must_get("component")?,
             arguments,
-            identity,
-            is_lasting: false,
-            held: named.into_iter().map(|(_, value)| value.clone()).collect(),
         })
+    }
+
+    /// Two calls of the same identity give the same HTML.
+    fn identity(&self) -> Vec<u8> {
+        let mut identity = Vec::from(self.component);
+        for (name, value) in &self.arguments {
+            identify(&mut identity, name, value);
+        }
+        identity
     }
 }
 

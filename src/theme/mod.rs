@@ -8,16 +8,18 @@
 mod inline;
 mod layers;
 mod manifest;
+mod read;
 mod script;
 mod stylesheet;
 mod translation;
 
 pub use inline::InlineScripts;
 pub use manifest::{Manifest, Placeholder, Recipe, Recipes, Shape};
+pub use read::ReadTemplates;
 pub use script::minify as small_script;
 
 use std::collections::{BTreeMap, HashMap};
-use std::sync::{Arc, LazyLock, Mutex, OnceLock, PoisonError};
+use std::sync::{Arc, LazyLock, Mutex, PoisonError};
 
 use camino::Utf8PathBuf;
 
@@ -59,8 +61,8 @@ pub struct Theme {
     pub texts: Arc<Texts>,
     /// Changes whenever a page rendered with it could change.
     pub fingerprint: blake3::Hash,
-    /// The built-in templates as `render` reads them, once for all shops that share the theme.
-    pub read: OnceLock<tera::Tera>,
+    /// The built-in templates as `render` reads them, for all shops that share the theme.
+    pub read: ReadTemplates,
 }
 
 /// Themes by their names and languages. They are parts of the program, so one is made ready once for all
@@ -172,7 +174,7 @@ impl Theme {
             language,
             texts,
             fingerprint,
-            read: OnceLock::new(),
+            read: ReadTemplates::default(),
         }
     }
 
