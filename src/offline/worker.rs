@@ -72,7 +72,7 @@ pub fn worker<'s>(
             .map(|asset| asset.url.as_str())
             .collect(),
         more: tools.chain(categories).chain(own).collect(),
-        index: match index.iter().map(|file| file.bytes.len()).sum() {
+        index: match index.iter().map(|file| file.bytes().len()).sum() {
             0..=LARGEST_INDEX => index.iter().map(|file| file.url.as_str()).collect(),
             _ => Vec::new(),
         },

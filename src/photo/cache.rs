@@ -157,15 +157,22 @@ impl Cache {
         Ok(pruned)
     }
 
-    /// The length in bytes of a picture that is there and whole.
-    pub(super) fn find(&self, key: &Key, format: Format) -> Result<Option<u64>, CacheError> {
+    /// A picture that is there and whole.
+    ///
+    /// # Errors
+    /// What the system said to reading it.
+    pub fn read(&self, key: &Key, format: Format) -> Result<Option<Vec<u8>>, CacheError> {
         let Some(seal) = self.read_json::<Seal>(key)? else {
             return Ok(None);
         };
         let bytes = read_if_there(&self.path(key, format))?;
-        Ok(bytes
-            .filter(|bytes| seal.fits(bytes))
-            .map(|bytes| bytes.len() as u64))
+        Ok(bytes.filter(|bytes| seal.fits(bytes)))
+    }
+
+    /// The length in bytes of a picture that is there and whole.
+    pub(super) fn find(&self, key: &Key, format: Format) -> Result<Option<u64>, CacheError> {
+        let bytes = self.read(key, format)?;
+        Ok(bytes.map(|bytes| bytes.len() as u64))
     }
 
     /// Stores a picture.

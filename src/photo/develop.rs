@@ -9,6 +9,7 @@ use image::RgbImage;
 use image::imageops::thumbnail;
 use rayon::ThreadPoolBuilder;
 use rayon::iter::{ParallelBridge, ParallelIterator};
+use serde::{Deserialize, Serialize};
 
 use super::budget::{PixelBudget, pixels_in_flight, pixels_judged};
 use super::cache::{Learnt, Note};
@@ -55,7 +56,7 @@ impl Job {
 }
 
 /// What became of a job.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Developed {
     /// The mean colour of the photo in sRGB; the same whatever its pictures.
     pub color: [u8; 3],

@@ -1,7 +1,9 @@
 //! From plans to the output folder: what each file of a site depends on, and its bytes when they are not
 //! there yet.
 
+use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use camino::{Utf8Path, Utf8PathBuf};
 use rayon::prelude::*;
@@ -18,7 +20,8 @@ use crate::offline::{self, Seal};
 use crate::photo::{Cache, Drawing, Format, Key};
 use crate::plan::PlannedDrawing;
 use crate::publish::{self, ContentKey, Published, Stage, Wanted, content_key};
-use crate::render::{CodeFile, Renderer, plain_files};
+use crate::render::{CodeFile, Renderer, plain_files, read_ahead};
+use crate::theme::Asset;
 
 /// No file of a site is larger.
 const LARGEST: u64 = 1 << 30;
@@ -35,7 +38,7 @@ pub(super) enum Delivered {
     Done(Published, usize),
     /// What was found withholds them.
     Held,
-    /// Files of these sites are gone from the output, and nothing of them was read.
+    /// Files of these sites are gone: from the output, and nothing of them was read, or from the cache.
     Lost(Vec<usize>),
 }
 
@@ -50,8 +53,8 @@ enum Content<'s> {
     Worker,
     /// Ready.
     Bytes(Vec<u8>),
-    /// Bytes of the theme.
-    Asset(&'s [u8]),
+    /// A file for `aset/`.
+    Asset(Cow<'s, Asset>),
     /// A photo in the cache.
     Photo(Key, Format),
     /// Drawn.
@@ -95,16 +98,25 @@ pub(super) fn publish(
     let are_few = sites.iter().flatten().count() <= MOST_KEPT;
     let is_kept = |prefix: &Utf8Path| are_few || prefix.as_str().is_empty();
     // A page of which nothing is known, or only of another content, is rendered again.
-    let described: Vec<_> = sites
-        .par_iter()
-        .zip(&places)
-        .zip(&learnt)
-        .map(|((site, (_, prefix)), (memory, _))| {
-            let delivery = Delivery::of((*site)?, prefix, options);
-            let (wanted, unsure) = (delivery.wanted(), delivery.unsure(memory));
-            Some((wanted, unsure, is_kept(prefix).then_some(delivery)))
-        })
-        .collect();
+    let describe = || -> Vec<_> {
+        sites
+            .par_iter()
+            .zip(&places)
+            .zip(&learnt)
+            .map(|((site, (_, prefix)), (memory, _))| {
+                let delivery = Delivery::of((*site)?, prefix, options);
+                let (wanted, unsure) = (delivery.wanted(), delivery.unsure(memory));
+                Some((wanted, unsure, is_kept(prefix).then_some(delivery)))
+            })
+            .collect()
+    };
+    // Of a site that is read, pages are rendered soon, which asks for its templates.
+    let prepare = || {
+        if let Some(site) = sites.iter().flatten().next() {
+            read_ahead(&site.theme);
+        }
+    };
+    let (described, ()) = rayon::join(describe, prepare);
     let mut unsure = HashSet::new();
     let mut deliveries = Vec::with_capacity(sites.len());
     for one in described {
@@ -148,7 +160,7 @@ pub(super) fn publish(
         stage.write(Utf8Path::new(part::FILE), &bytes)?;
     }
     let cache = super::develop::open(options)?;
-    let rendered = deliveries
+    let rendered: Vec<Option<usize>> = deliveries
         .into_par_iter()
         .zip(&sites)
         .zip(missing)
@@ -157,10 +169,10 @@ pub(super) fn publish(
         .map(
             |((((kept, site), missing), (file, prefix)), (memory, report))| {
                 let Some(site) = site else {
-                    return Ok(0);
+                    return Ok(Some(0));
                 };
                 let rendered = match missing.is_empty() && !site.theme.has_own_templates() {
-                    true => 0,
+                    true => Some(0),
                     false => {
                         let delivery = kept.unwrap_or_else(|| Delivery::of(site, prefix, options));
                         delivery.deliver(&missing, (&stage, &cache), memory, report)?
@@ -171,11 +183,18 @@ pub(super) fn publish(
                 Ok(rendered)
             },
         )
-        .try_reduce(|| 0, |one, other| Ok::<usize, BuildError>(one + other))?;
+        .collect::<Result<_, BuildError>>()?;
+    let pages = rendered.iter().enumerate();
+    let lost = pages.filter_map(|(number, pages)| pages.is_none().then_some(number));
+    let lost: Vec<usize> = lost.collect();
+    if !lost.is_empty() {
+        return Ok(Delivered::Lost(lost));
+    }
     let mut reports = learnt.iter().map(|(_, report)| &**report);
     if reports.any(|report| report.withholds(options.strictness)) {
         return Ok(Delivered::Held);
     }
+    let rendered = rendered.into_iter().flatten().sum();
     Ok(Delivered::Done(stage.commit()?, rendered))
 }
 
@@ -301,12 +320,14 @@ impl<'s> Delivery<'s> {
         let code = site.plan.qris.iter();
         let code = code.flat_map(|code| [&code.svg, &code.png]);
         for asset in site.theme.assets.values().chain(code) {
-            let key = key_of(&asset.bytes);
-            self.want(Utf8Path::new(&asset.url), key, Content::Asset(&asset.bytes));
+            let key = content_key(&asset.hash);
+            let content = Content::Asset(Cow::Borrowed(asset));
+            self.want(Utf8Path::new(&asset.url), key, content);
         }
         for file in self.renderer.data_files() {
-            let key = key_of(&file.bytes);
-            self.want(Utf8Path::new(&file.url), key, Content::Bytes(file.bytes));
+            let key = content_key(&file.hash);
+            let url = file.url.clone();
+            self.want(Utf8Path::new(&url), key, Content::Asset(Cow::Owned(file)));
         }
         for code in self.renderer.code_files() {
             // Its name stands for all that it holds.
@@ -352,14 +373,15 @@ impl<'s> Delivery<'s> {
     }
 
     /// Hands the stage the bytes of the missing files, side by side; no more pages are in memory than
-    /// there are threads. Gives the number of pages rendered.
+    /// there are threads. Gives the number of pages rendered; none when pictures that were made in an earlier
+    /// build are in the cache no more.
     fn deliver(
         &self,
         missing: &[&Utf8Path],
         (stage, cache): (&Stage, &Cache),
         memory: &mut SiteMemory,
         report: &mut Report,
-    ) -> Result<usize, BuildError> {
+    ) -> Result<Option<usize>, BuildError> {
         let within: Vec<&Utf8Path> = missing
             .iter()
             .map(|path| path.strip_prefix(self.prefix).expect("the site wanted it"))
@@ -369,6 +391,7 @@ impl<'s> Delivery<'s> {
         let has_own = self.site.theme.has_own_templates();
         let press = (has_own || within.iter().any(is_page)).then(|| self.renderer.press(report));
         let scales = Scales::new(self.site);
+        let is_lost = AtomicBool::new(false);
         let delivered: Vec<Result<Option<(usize, KnownPage)>, BuildError>> = within
             .par_iter()
             .map(|path| {
@@ -393,7 +416,7 @@ impl<'s> Delivery<'s> {
                     }
                     Content::Worker => {}
                     Content::Bytes(bytes) => stage.write(&full, bytes)?,
-                    Content::Asset(bytes) => stage.write(&full, bytes)?,
+                    Content::Asset(asset) => stage.write(&full, asset.bytes())?,
                     Content::Drawing(drawing) => {
                         let bytes = drawing.draw().map_err(|error| BuildError::Encode {
                             path: full.clone(),
@@ -402,7 +425,10 @@ impl<'s> Delivery<'s> {
                         stage.write(&full, &bytes)?;
                     }
                     Content::Code(code) => stage.write(&full, &code.draw())?,
-                    Content::Photo(key, format) => stage.copy(&full, &cache.path(key, *format))?,
+                    Content::Photo(key, format) => match cache.read(key, *format)? {
+                        Some(bytes) => stage.write(&full, &bytes)?,
+                        None => is_lost.store(true, Ordering::Relaxed),
+                    },
                 }
                 Ok(None)
             })
@@ -419,7 +445,7 @@ impl<'s> Delivery<'s> {
             let worker = self.worker(|page| Some(&memory.page(page)?.seal));
             stage.write(&self.prefix.join(WORKER), worker.as_bytes())?;
         }
-        Ok(rendered)
+        Ok((!is_lost.into_inner()).then_some(rendered))
     }
 
     fn content(&self, path: &Utf8Path) -> &(ContentKey, Content<'s>) {

@@ -36,33 +36,44 @@ pub(super) fn photos(
             photos.map(move |(path, photo)| (number, path, photo))
         })
         .collect();
-    if photos.is_empty() {
-        return Ok(done);
-    }
-    let cache = open(options)?;
-    photos.sort_by_key(|(_, _, photo)| urgency(photo));
-    let jobs: Vec<&Job> = photos.iter().map(|(_, _, photo)| &photo.job).collect();
-    progress.photos(jobs.len());
-    let results = develop(&jobs, &cache, options.workers, &|job, outcome| {
-        progress.photo_done(decoded_bytes(job, outcome));
+    let mut results = Vec::with_capacity(photos.len());
+    photos.retain(|(number, path, photo)| {
+        let made = lots[*number].memory.made(path, &photo.job);
+        let is_unknown = made.is_none();
+        results.extend(made.map(|made| (*number, (*path).clone(), None, Ok(made))));
+        is_unknown
     });
-    let results: Vec<_> = photos
-        .into_iter()
-        .zip(results)
-        .map(|((number, path, photo), result)| {
+    if !photos.is_empty() {
+        let cache = open(options)?;
+        photos.sort_by_key(|(_, _, photo)| urgency(photo));
+        let jobs: Vec<&Job> = photos.iter().map(|(_, _, photo)| &photo.job).collect();
+        progress.photos(jobs.len());
+        let developed = develop(&jobs, &cache, options.workers, &|job, outcome| {
+            progress.photo_done(decoded_bytes(job, outcome));
+        });
+        let developed = photos.into_iter().zip(developed);
+        results.extend(developed.map(|((number, path, photo), result)| {
             let decoded = decoded_bytes(&photo.job, &result);
             (number, path.clone(), decoded, result)
-        })
-        .collect();
+        }));
+    }
     for (number, path, decoded, result) in results {
         if let Some(bytes) = decoded {
             done.photos += 1;
             done.bytes += bytes;
         }
-        let Lot { state, report, .. } = &mut lots[number];
+        let Lot {
+            state,
+            report,
+            memory,
+            ..
+        } = &mut lots[number];
         let State::Fresh(site) = state else {
             unreachable!("only sites that were read have photos");
         };
+        if let Ok(developed) = &result {
+            memory.know_made(&path, &site.plan.photos.photos[&path].job, developed);
+        }
         site.take(path, result, report)?;
     }
     Ok(done)

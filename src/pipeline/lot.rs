@@ -136,8 +136,8 @@ fn settle(lots: &mut [Lot], numbers: &[usize]) {
     }
 }
 
-/// Files of these sites are gone: each is read, or if it was and could not be, left out. The portals above show
-/// what has become of them, and are read again.
+/// Files of these sites are gone, from the output or from the cache: each is read, or if it was and could not be,
+/// left out. The portals above show what has become of them, and are read again.
 pub(super) fn give_up(lots: &mut [Lot], lost: &[usize]) {
     let mut concerned: HashSet<usize> = lost.iter().copied().collect();
     for (number, lot) in lots.iter_mut().enumerate() {
@@ -147,6 +147,7 @@ pub(super) fn give_up(lots: &mut [Lot], lost: &[usize]) {
             lot.state = State::Gone;
         } else if is_lost || lot.members.as_ref().is_some_and(shows_other) {
             lot.report = lot.listing.clone();
+            lot.memory.forget_made();
             lot.state = State::Changed;
             concerned.insert(number);
         }
@@ -159,7 +160,7 @@ impl Lot {
         match &self.state {
             State::Fresh(site) => {
                 let member = self.member();
-                let (products, photos) = (site.shop.products.len(), &site.plan.photos.memo);
+                let (products, photos) = (site.shop.products.len(), &site.plan.photos);
                 self.memory
                     .keep(&self.inputs, &self.report, products, photos);
                 self.memory.member = member;

@@ -1,7 +1,7 @@
 //! What earlier builds learnt, kept in the cache folder. Losing it costs time only.
 //!
 //! ```text
-//! DIR/ingatan-v3/<hash of the site's folder>.json     what was read, one file a shop or group
+//! DIR/ingatan-v4/<hash of the site's folder>.json     what was read, one file a shop or group
 //! DIR/keluaran-v1/<hash of the output>.json           what was published, one file an output folder
 //! ```
 
@@ -18,12 +18,13 @@ use crate::diagnostic::{Code, Diagnostic, Report, Strictness};
 use crate::discover::ShopSource;
 use crate::files::{self, Stamp, folder};
 use crate::offline::Seal;
-use crate::plan::PhotoMemo;
+use crate::photo::{Developed, Job};
+use crate::plan::{PhotoMemo, PhotoPlan};
 use crate::publish::{self, ContentKey, Published, Wanted};
 use crate::render::Member;
 
 /// The names carry the version of their form.
-const SITES: &str = "ingatan-v3";
+const SITES: &str = "ingatan-v4";
 const OUTPUTS: &str = "keluaran-v1";
 /// No honest memory is larger.
 const LARGEST: u64 = 1 << 30;
@@ -38,6 +39,8 @@ pub(super) struct SiteMemory {
     /// Products it showed.
     pub products: usize,
     photos: PhotoMemo,
+    /// What was made of the photos, so that their pictures need not be looked for in the cache.
+    made: BTreeMap<Utf8PathBuf, MadePhoto>,
     code: Option<KnownCode>,
     /// The pages by their paths from the site's root, as plain text: paths compare part by part, which among
     /// thousands shows.
@@ -60,6 +63,14 @@ pub(super) struct KnownPage {
     /// What was found in it.
     #[serde(default, skip_serializing_if = "Report::is_empty")]
     pub report: Report,
+}
+
+/// What was made of a photo.
+#[derive(Debug, Serialize, Deserialize)]
+struct MadePhoto {
+    /// Stands for the photo and all pictures that were wanted of it.
+    job: String,
+    developed: Developed,
 }
 
 /// What was read in the picture of the shop's QRIS.
@@ -112,6 +123,29 @@ impl SiteMemory {
         &self.photos
     }
 
+    /// What became of a photo's job, the same as now, in an earlier build.
+    pub fn made(&self, path: &Utf8Path, job: &Job) -> Option<Developed> {
+        let made = self.made.get(path).filter(|made| made.job == name(job))?;
+        Some(Developed {
+            from_cache: true,
+            ..made.developed.clone()
+        })
+    }
+
+    /// Notes what became of a photo's job.
+    pub fn know_made(&mut self, path: &Utf8Path, job: &Job, developed: &Developed) {
+        let made = MadePhoto {
+            job: name(job),
+            developed: developed.clone(),
+        };
+        self.made.insert(path.to_owned(), made);
+    }
+
+    /// Trusts the cache alone: pictures that should be in it are not.
+    pub fn forget_made(&mut self) {
+        self.made.clear();
+    }
+
     pub fn code(&self) -> Option<&KnownCode> {
         self.code.as_ref()
     }
@@ -135,7 +169,7 @@ impl SiteMemory {
     }
 
     /// Takes over what a build has read.
-    pub fn keep(&mut self, inputs: &str, report: &Report, products: usize, photos: &PhotoMemo) {
+    pub fn keep(&mut self, inputs: &str, report: &Report, products: usize, planned: &PhotoPlan) {
         let found = |code| {
             let mut findings = report.findings().iter();
             findings.any(|finding: &Diagnostic| finding.code == code)
@@ -150,8 +184,10 @@ impl SiteMemory {
         self.photos = if changed {
             PhotoMemo::default()
         } else {
-            photos.clone()
+            planned.memo.clone()
         };
+        let is_planned = |path: &Utf8PathBuf| planned.photos.contains_key(path);
+        self.made.retain(|path, _| is_planned(path));
     }
 }
 
@@ -215,6 +251,15 @@ impl Outlet {
     pub fn conflicts(&self) -> &[Utf8PathBuf] {
         &self.conflicts
     }
+}
+
+/// Stands for a photo and all pictures that are wanted of it.
+fn name(job: &Job) -> String {
+    let mut hasher = blake3::Hasher::new();
+    for key in job.keys() {
+        hasher.update(key.as_bytes());
+    }
+    hasher.finalize().to_hex().to_string()
 }
 
 /// Where the memory of a folder is.

@@ -188,11 +188,11 @@ impl<'o> Maker<'o> {
         if let Some(code) = &self.plan.qris {
             files.insert(
                 code.svg.url.clone(),
-                data_address("image/svg+xml", &code.svg.bytes),
+                data_address("image/svg+xml", code.svg.bytes()),
             );
             files.insert(
                 code.png.url.clone(),
-                data_address("image/png", &code.png.bytes),
+                data_address("image/png", code.png.bytes()),
             );
         }
         let of_products = || pictures.iter().filter(|picture| picture.is_of_product());

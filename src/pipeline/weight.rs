@@ -61,14 +61,14 @@ impl<'s> Scales<'s> {
         let scripts: Vec<&Asset> = self.site.theme.assets.values().filter(named).collect();
         let mut load = self.photos(html);
         // Compressing costs time; what fits as it is fits compressed.
-        let plain: usize = scripts.iter().map(|script| script.bytes.len()).sum();
+        let plain: usize = scripts.iter().map(|script| script.most_bytes()).sum();
         if (html.len() + plain) as u64 + total(&load) <= budget {
             return None;
         }
         load.extend(
             scripts
                 .iter()
-                .map(|script| (script.url.clone(), compressed(&script.bytes))),
+                .map(|script| (script.url.clone(), compressed(script.bytes()))),
         );
         load.push((path.to_string(), compressed(html)));
         load.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));

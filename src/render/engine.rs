@@ -48,9 +48,7 @@ impl<'a> Templates<'a> {
         let parts = Arc::new(parts);
         let lender = own.is_empty().then_some(&theme.read);
         let mut tera = match lender {
-            Some(lender) => {
-                lender.take(|| read(theme, &[]).expect("a test loads every built-in template"))
-            }
+            Some(lender) => lender.take(|| read_built_in(theme)),
             None => read(theme, own)?,
         };
         parts.register(&mut tera);
@@ -75,6 +73,17 @@ impl<'a> Templates<'a> {
             None => Ok(html),
         }
     }
+}
+
+/// Reads a theme's templates for the first shop that will ask for them, while other threads are busy.
+pub fn read_ahead(theme: &Theme) {
+    if !theme.has_own_templates() {
+        theme.read.prepare(|| read_built_in(theme));
+    }
+}
+
+fn read_built_in(theme: &Theme) -> Tera {
+    read(theme, &[]).expect("a test loads every built-in template")
 }
 
 impl Drop for Templates<'_> {

@@ -25,7 +25,7 @@ mod structured;
 pub mod view;
 mod views;
 
-pub use engine::{Engine, RenderError};
+pub use engine::{Engine, RenderError, read_ahead};
 pub use headers::HEADERS_FILE;
 pub use members::{Member, Members};
 pub use one_file::{WholeArticleView, WholeGroupView, WholeProductView, with_files};
@@ -200,19 +200,20 @@ impl<'a> Renderer<'a> {
         match plan.kind {
             PageKind::Portal => hand_on!(
                 views.portal_page(views.group(), self.members()),
-                [("products", views.first_products())]
+                [("products", views.first_products(&[]))]
             ),
             PageKind::Shops(place, number) => {
                 hand_on!(views.shops_page(views.group(), self.members(), (place, number)))
             }
             PageKind::Network => hand_on!(Own::one("network", views.network(self.members()))),
-            PageKind::Home => hand_on!(
-                Own::one("news", views.latest_news()),
-                [
-                    ("featured", views.featured()),
-                    ("products", views.first_products())
-                ]
-            ),
+            PageKind::Home => {
+                let featured = views.featured();
+                let products = views.first_products(&featured);
+                hand_on!(
+                    Own::one("news", views.latest_news()),
+                    [("featured", featured), ("products", products)]
+                )
+            }
             PageKind::Product(index) => hand_on!(
                 Own::one("product", views.product(index, root)),
                 [("related", views.related(index))]

@@ -175,15 +175,15 @@ impl Renderer<'_> {
         let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
         let needed = if sells { &SCRIPTS[..] } else { &SCRIPTS[..1] };
         let assets = needed.iter().filter_map(|name| theme.assets.get(*name));
-        let mut scripts: Vec<String> = assets.map(|asset| text(&asset.bytes)).collect();
+        let mut scripts: Vec<String> = assets.map(|asset| text(asset.bytes())).collect();
         let place = BEFORE_OWN.min(scripts.len());
-        scripts.insert(place, theme.one_file_script.clone());
+        scripts.insert(place, theme.one_file_script.small().to_owned());
         if sells {
             let index = self.index();
             let is_wanted =
                 |url: &String| index.view.names.contains(url) || index.view.texts.contains(url);
             let files = index.files.iter().filter(|file| is_wanted(&file.url));
-            scripts.splice(0..0, files.map(|file| text(&file.bytes)));
+            scripts.splice(0..0, files.map(|file| text(file.bytes())));
         }
         // Within a string or a pattern the same, but no end of the element.
         scripts

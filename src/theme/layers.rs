@@ -6,7 +6,7 @@ use camino::{Utf8Path, Utf8PathBuf};
 use rayon::prelude::*;
 use rust_embed::Embed;
 
-use super::{Manifest, Template, script, stylesheet};
+use super::{Manifest, Script, Template, stylesheet};
 use crate::diagnostic::{Code, Diagnostic, Report, Span};
 use crate::discover::ShopSource;
 use crate::locale::Texts;
@@ -194,50 +194,48 @@ impl Layers {
     /// The stylesheets by their name, made small. One of the shop's that cannot be read is reported, and
     /// the built-in one takes its place.
     pub fn styles(&self, report: &mut Report) -> BTreeMap<String, String> {
-        self.small("css", stylesheet::minify, |file, name, detail| {
-            report.push(
-                Diagnostic::new(Code::StylesheetBroken, file.clone())
-                    .arg("name", name)
-                    .arg("detail", detail),
-            );
-        })
-    }
-
-    /// The scripts by their name, made small. One that cannot be read is published as it is: a browser
-    /// may know more of it than we do.
-    pub fn scripts(&self) -> BTreeMap<String, String> {
-        let small = |text: &str| Ok(script::minify(text).unwrap_or_else(|| text.to_owned()));
-        self.small("js", small, |_, _, _| {})
-    }
-
-    /// The files of a kind in `aset/`, made small, the shop's own before the built-in ones.
-    fn small(
-        &self,
-        extension: &str,
-        minify: impl Fn(&str) -> Result<String, String> + Sync,
-        mut broken: impl FnMut(&Utf8PathBuf, &str, String),
-    ) -> BTreeMap<String, String> {
-        let name_of = |path: &str| -> Option<String> {
-            let name = path.strip_prefix("aset/")?;
-            (Utf8Path::new(name).extension() == Some(extension)).then(|| name.to_owned())
-        };
         let built_in = self.built_in.par_iter().filter_map(|(path, text)| {
-            let name = name_of(path)?;
-            let small = minify(text).expect("a test minifies every built-in file");
-            Some((name, small))
+            let name = asset_name(path, "css")?;
+            let small = stylesheet::minify(text).expect("a test minifies every built-in file");
+            Some((name.to_owned(), small))
         });
-        let mut files: BTreeMap<String, String> = built_in.collect();
+        let mut styles: BTreeMap<String, String> = built_in.collect();
         for (path, file) in &self.own {
-            let Some(name) = name_of(path) else { continue };
-            match minify(&file.text) {
+            let Some(name) = asset_name(path, "css") else {
+                continue;
+            };
+            match stylesheet::minify(&file.text) {
                 Ok(small) => {
-                    files.insert(name, small);
+                    styles.insert(name.to_owned(), small);
                 }
-                Err(detail) => broken(&file.path, &name, detail),
+                Err(detail) => report.push(
+                    Diagnostic::new(Code::StylesheetBroken, file.path.clone())
+                        .arg("name", name)
+                        .arg("detail", detail),
+                ),
             }
         }
-        files
+        styles
     }
+
+    /// The scripts by their name.
+    pub fn scripts(&self) -> BTreeMap<String, Script> {
+        let built_in = self.built_in.iter();
+        let own = self.own.iter().map(|(path, file)| (path, &file.text));
+        built_in
+            .chain(own)
+            .filter_map(|(path, text)| {
+                let name = asset_name(path, "js")?;
+                Some((name.to_owned(), Script::new(text.clone())))
+            })
+            .collect()
+    }
+}
+
+/// The name of a file of some kind in `aset/`.
+fn asset_name<'p>(path: &'p str, extension: &str) -> Option<&'p str> {
+    let name = path.strip_prefix("aset/")?;
+    (Utf8Path::new(name).extension() == Some(extension)).then_some(name)
 }
 
 /// The languages that the program has texts in.

@@ -5,6 +5,7 @@
 //! In comes a shop's wish, out goes a [`Theme`]; a file of the shop that cannot be used is reported
 //! and the built-in one takes its place. Nothing is rendered here.
 
+mod asset;
 mod inline;
 mod layers;
 mod manifest;
@@ -13,10 +14,11 @@ mod script;
 mod stylesheet;
 mod translation;
 
+pub use asset::Asset;
 pub use inline::InlineScripts;
 pub use manifest::{Manifest, Placeholder, Recipe, Recipes, Shape};
 pub use read::ReadTemplates;
-pub use script::minify as small_script;
+pub use script::{Script, minify as small_script};
 
 use std::collections::{BTreeMap, HashMap};
 use std::sync::{Arc, LazyLock, Mutex, PoisonError};
@@ -54,7 +56,7 @@ pub struct Theme {
     /// Scripts for the site's `aset/`, by their name in the theme.
     pub assets: BTreeMap<String, Asset>,
     /// The script of the shop in one file; no page of the site loads it.
-    pub one_file_script: String,
+    pub one_file_script: Script,
     /// The language code of the pages.
     pub language: String,
     /// The texts of the pages.
@@ -102,26 +104,6 @@ pub struct Template {
     pub file: Option<Utf8PathBuf>,
 }
 
-/// A file of the site's `aset/`.
-#[derive(Debug, Clone)]
-pub struct Asset {
-    /// Its bytes, as they are published.
-    pub bytes: Vec<u8>,
-    /// Its address from the site's root, with a hash of its bytes.
-    pub url: String,
-}
-
-impl Asset {
-    /// A file under a name such as `aset/shop.1f2e3d4c.js`: hosts and phones may keep a file for ever
-    /// whose name changes with it.
-    pub fn new(name: &str, bytes: Vec<u8>) -> Self {
-        let hash = blake3::hash(&bytes).to_hex();
-        let (stem, extension) = name.rsplit_once('.').unwrap_or((name, ""));
-        let url = format!("aset/{stem}.{}.{extension}", &hash[..8]);
-        Self { bytes, url }
-    }
-}
-
 impl Theme {
     /// Whether the shop has templates of its own.
     pub fn has_own_templates(&self) -> bool {
@@ -138,7 +120,7 @@ impl Theme {
         let assets: BTreeMap<String, Asset> = scripts
             .into_iter()
             .map(|(name, script)| {
-                let asset = Asset::new(&name, script.into_bytes());
+                let asset = Asset::script(&name, script);
                 (name, asset)
             })
             .collect();
@@ -158,8 +140,9 @@ impl Theme {
             add(style.as_bytes());
         }
         for asset in assets.values() {
-            add(asset.url.as_bytes());
+            add(asset.hash.as_bytes());
         }
+        add(one_file_script.source().as_bytes());
         for source in layers.language_sources(&language) {
             add(source.as_bytes());
         }

@@ -1,6 +1,6 @@
 //! Templates that were read, lent to one shop after the other.
 
-use std::sync::{Mutex, OnceLock, PoisonError};
+use std::sync::{Mutex, MutexGuard, OnceLock, PoisonError};
 
 use tera::Tera;
 
@@ -13,17 +13,26 @@ pub struct ReadTemplates {
 }
 
 impl ReadTemplates {
+    /// Has a copy ready for the next who asks; `read` reads one if there is none.
+    pub fn prepare(&self, read: impl FnOnce() -> Tera) {
+        if self.idle().is_empty() {
+            let copy = read();
+            self.give_back(copy);
+        }
+    }
+
     /// A copy, to be given back as it was; `read` reads the first.
     pub fn take(&self, read: impl FnOnce() -> Tera) -> Tera {
-        let mut idle = self.idle.lock().unwrap_or_else(PoisonError::into_inner);
-        let copy = idle.pop();
-        drop(idle);
+        let copy = self.idle().pop();
         copy.unwrap_or_else(|| self.first.get_or_init(read).clone())
     }
 
     /// Takes a copy back.
     pub fn give_back(&self, copy: Tera) {
-        let mut idle = self.idle.lock().unwrap_or_else(PoisonError::into_inner);
-        idle.push(copy);
+        self.idle().push(copy);
+    }
+
+    fn idle(&self) -> MutexGuard<'_, Vec<Tera>> {
+        self.idle.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }

@@ -1,4 +1,6 @@
-//! Scripts made small, once a build.
+//! Scripts made small.
+
+use std::sync::OnceLock;
 
 use oxc_allocator::Allocator;
 use oxc_codegen::{Codegen, CodegenOptions};
@@ -9,6 +11,34 @@ use oxc_span::SourceType;
 
 /// The newest JavaScript that may come out, whatever goes in: phones of 2017 read it.
 const TARGET: &str = "es2015";
+
+/// A script that is made small when it is first asked for: few builds publish one.
+#[derive(Debug, Clone)]
+pub struct Script {
+    source: String,
+    small: OnceLock<String>,
+}
+
+impl Script {
+    /// Takes a script as a person wrote it.
+    pub fn new(source: String) -> Self {
+        Self {
+            source,
+            small: OnceLock::new(),
+        }
+    }
+
+    /// As it was written.
+    pub fn source(&self) -> &str {
+        &self.source
+    }
+
+    /// As it is published. What cannot be read stays as it is: a browser may know more of it than we do.
+    pub fn small(&self) -> &str {
+        let small = || minify(&self.source).unwrap_or_else(|| self.source.clone());
+        self.small.get_or_init(small)
+    }
+}
 
 /// A classic script without what browsers do not need; `None` for a text that is no script.
 pub fn minify(script: &str) -> Option<String> {

@@ -49,7 +49,7 @@ fn lists(cache: &Utf8Path) -> Vec<Utf8PathBuf> {
 #[track_caller]
 fn expect_all_in_cache(shop: &Shop, cache: &Utf8Path) {
     shop.remove("situs");
-    for memory in ["ingatan-v3", "keluaran-v1"] {
+    for memory in ["ingatan-v4", "keluaran-v1"] {
         fs::remove_dir_all(cache.join(memory)).expect("a memory");
     }
     build(shop, cache)
@@ -90,6 +90,59 @@ fn the_folder_as_it_stands_counts_not_the_last_build() {
         shop.path("situs/produk/kopi/index.html").is_file(),
         "the site is left alone"
     );
+}
+
+/// Changes the price, so that the shop is read, and builds.
+#[track_caller]
+fn build_again(shop: &Shop, price: u32) -> Run {
+    let product = format!("nama: Kopi\nharga: {price}\n");
+    shop.write("produk/kopi/produk.yaml", product);
+    build(shop, &shop.path(".etalase"))
+}
+
+#[test]
+fn pictures_that_the_site_has_need_no_cache() {
+    let shop = shop();
+    let cache = shop.path(".etalase");
+    build(&shop, &cache);
+    let pictures = Site::at(&shop.path("situs/foto")).contents();
+    fs::remove_dir_all(cache.join("foto-v2")).expect("the pictures");
+    build_again(&shop, 9_000).never_said("foto diolah");
+    assert_eq!(Site::at(&shop.path("situs/foto")).contents(), pictures);
+    assert!(
+        shop.site_html("produk/kopi/index.html")
+            .contains("foto/kopi-1-")
+    );
+}
+
+#[test]
+fn pictures_that_neither_site_nor_cache_has_whole_are_made_again() {
+    let shop = shop();
+    let cache = shop.path(".etalase");
+    build(&shop, &cache);
+    let pictures = Site::at(&shop.path("situs/foto")).contents();
+    let flip = |path: &Utf8Path| {
+        let mut bytes = fs::read(path).expect("a picture");
+        bytes[40] ^= 1;
+        fs::write(path, bytes).expect("the cache is ours");
+    };
+    let damages: [&dyn Fn(&Utf8Path); 3] = [
+        &|path| fs::remove_file(path).expect("a picture"),
+        &|path| fs::write(path, b"").expect("the cache is ours"),
+        &flip,
+    ];
+    for (price, damage) in (10_000..).zip(damages) {
+        for path in entries(&cache) {
+            if path.extension() != Some("json") {
+                damage(&cache.join(path));
+            }
+        }
+        for path in pictures.keys() {
+            shop.remove(&format!("situs/foto/{path}"));
+        }
+        build_again(&shop, price).said("1 foto diolah");
+        assert_eq!(Site::at(&shop.path("situs/foto")).contents(), pictures);
+    }
 }
 
 #[test]

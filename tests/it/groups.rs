@@ -84,15 +84,14 @@ fn a_shop_in_a_group_is_the_shop_alone_but_for_the_way_back() {
 /// A page without the line that leads to the portal, and without its seal, which stands for its bytes.
 fn without_way_back(page: &str) -> String {
     let mut page = page.to_owned();
-    if let Some(start) = page.find("<p class=member-of>") {
-        let end = page[start..].find("</a>").expect("the link ends") + start + 4;
-        let end = end
-            + if page[end..].starts_with("</p>") {
-                4
-            } else {
-                0
-            };
-        page.replace_range(start..end, "");
+    let strip = |page: &str| {
+        let class = page.find("class=member-of>")?;
+        let start = page[..class].rfind('<')?;
+        let end = page[start..].find("</nav>")? + start + "</nav>".len();
+        Some(start..end)
+    };
+    if let Some(strip) = strip(&page) {
+        page.replace_range(strip, "");
     }
     let end = page.rfind("<!--").unwrap_or(page.len());
     page.truncate(end);

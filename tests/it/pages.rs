@@ -251,3 +251,40 @@ fn headings_follow_each_other_whatever_levels_were_typed() {
         .collect();
     assert_eq!(levels, ["h1", "h2", "h3", "h2", "h3"], "{main}");
 }
+
+#[test]
+fn the_home_page_shows_each_product_once() {
+    let shop = Shop::bare();
+    for name in ["dodol", "emping", "gula"] {
+        shop.product(name, "harga: 9.000\nunggulan: ya\n");
+    }
+    shop.product("kopi", "harga: 9.000\n");
+    let home = shop.site().html("index.html");
+    for name in ["dodol", "emping", "gula", "kopi"] {
+        let links = home.matches(&format!("href=produk/{name}/")).count();
+        assert_eq!(links, 1, "{name}\n{home}");
+    }
+}
+
+#[test]
+fn what_a_shopper_must_know_stands_over_the_photo_and_in_the_bar() {
+    let shop = Shop::bare();
+    shop.product("dodol", "harga: 9.000\nharga_coret: 12.000\nstok: habis\n");
+    let page = shop.site().html("produk/dodol/index.html");
+    let gallery = html::words(part_of(&page, "class=gallery", "</section>"));
+    assert!(
+        gallery.contains("Stok habis") && gallery.contains("25%"),
+        "{gallery}"
+    );
+    let bar = html::words(part_of(&page, "class=bar>", "</aside>"));
+    assert!(
+        bar.contains("Stok habis") && bar.contains("Rp9.000"),
+        "{bar}"
+    );
+}
+
+/// The HTML from one text to the next.
+fn part_of<'p>(page: &'p str, from: &str, to: &str) -> &'p str {
+    let (_, rest) = page.split_once(from).expect("a part of the page");
+    rest.split_once(to).expect("its end").0
+}

@@ -226,6 +226,7 @@ fn a_photo_that_changes_during_a_build_is_asked_for_again() {
     file.and_then(|file| file.set_modified(time))
         .expect("a time");
     fs::remove_dir_all(shop.path(".etalase/foto-v2")).expect("pictures in the cache");
+    shop.remove("situs/foto");
     shop.product("kopi", "nama: Kopi\nharga: 13.000\n");
     shop.build().ended(1).said("E508").said("sekali lagi");
     let site = shop.site_as_it_is();

@@ -158,7 +158,7 @@ fn a_shop_chooses_its_theme_by_one_word() {
     for home in &homes {
         assert!(html::words(home).contains("Rp"), "{home}");
     }
-    assert!(homes[0].contains("class=tiles") || homes[0].contains("class=grid"));
+    assert!(homes[0].contains("class=tiles") || homes[0].contains("class=\"grid later\""));
     assert!(homes[1].contains("Iowan") && !homes[1].contains("<details class=photo>"));
     // In a closed `details`, browsers load nothing.
     let photos: Vec<&str> = homes[2].matches("<picture>").collect();

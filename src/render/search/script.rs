@@ -22,7 +22,7 @@ mod tests {
     #[test]
     fn no_text_ends_the_script_or_its_line() {
         let asset = file("names", 2, &"</script><!--\u{2028}\u{2029}'\"\\\n");
-        let script = String::from_utf8(asset.bytes).unwrap();
+        let script = String::from_utf8(asset.bytes().to_vec()).unwrap();
         assert_eq!(
             script,
             r#"(self.etalaseIndex=self.etalaseIndex||{})["names2"]="\u003c/script>\u003c!--\u2028\u2029'\"\\\n";"#

@@ -158,7 +158,7 @@ fn weight(index: &Index, kind: &str) -> usize {
 
 fn compressed(file: &Asset) -> usize {
     let mut encoder = GzEncoder::new(Vec::new(), Compression::default());
-    encoder.write_all(&file.bytes).unwrap();
+    encoder.write_all(file.bytes()).unwrap();
     encoder.finish().unwrap().len()
 }
 

@@ -42,9 +42,13 @@ impl Views<'_> {
             .collect()
     }
 
-    /// Products to show on the home page below those.
-    pub(in crate::render) fn first_products(&self) -> Vec<usize> {
-        (0..self.shop.product_count().min(self.per_page())).collect()
+    /// Products to show on the home page, but those that it shows already.
+    pub(in crate::render) fn first_products(&self, shown: &[usize]) -> Vec<usize> {
+        let products = 0..self.shop.product_count();
+        products
+            .filter(|product| !shown.contains(product))
+            .take(self.per_page())
+            .collect()
     }
 
     pub(in crate::render) fn latest_news(&self) -> Vec<NewsCardView> {
