@@ -322,7 +322,7 @@ fn finish_build(
 }
 
 /// Looks at the folder of a shop or a group without building anything: every finding, those about photos
-/// included, for which they are made in the cache. Gives the number of products.
+/// included, for which those that no build has made yet are made in the cache. Gives the number of products.
 ///
 /// # Errors
 /// When the machine fails.

@@ -3,7 +3,7 @@
 
 use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Mutex, PoisonError};
 
 use camino::{Utf8Path, Utf8PathBuf};
 use rayon::prelude::*;
@@ -391,7 +391,7 @@ impl<'s> Delivery<'s> {
         let has_own = self.site.theme.has_own_templates();
         let press = (has_own || within.iter().any(is_page)).then(|| self.renderer.press(report));
         let scales = Scales::new(self.site);
-        let is_lost = AtomicBool::new(false);
+        let lost = Mutex::new(HashSet::new());
         let delivered: Vec<Result<Option<(usize, KnownPage)>, BuildError>> = within
             .par_iter()
             .map(|path| {
@@ -427,7 +427,10 @@ impl<'s> Delivery<'s> {
                     Content::Code(code) => stage.write(&full, &code.draw())?,
                     Content::Photo(key, format) => match cache.read(key, *format)? {
                         Some(bytes) => stage.write(&full, &bytes)?,
-                        None => is_lost.store(true, Ordering::Relaxed),
+                        None => {
+                            let mut lost = lost.lock().unwrap_or_else(PoisonError::into_inner);
+                            lost.insert(*key);
+                        }
                     },
                 }
                 Ok(None)
@@ -445,7 +448,13 @@ impl<'s> Delivery<'s> {
             let worker = self.worker(|page| Some(&memory.page(page)?.seal));
             stage.write(&self.prefix.join(WORKER), worker.as_bytes())?;
         }
-        Ok((!is_lost.into_inner()).then_some(rendered))
+        let lost = lost.into_inner().unwrap_or_else(PoisonError::into_inner);
+        for (path, photo) in &self.site.plan.photos.photos {
+            if photo.job.keys().any(|key| lost.contains(&key)) {
+                memory.forget_made(path);
+            }
+        }
+        Ok(lost.is_empty().then_some(rendered))
     }
 
     fn content(&self, path: &Utf8Path) -> &(ContentKey, Content<'s>) {

@@ -19,8 +19,9 @@ pub(super) struct Decoded {
     pub bytes: PhotoBytes,
 }
 
-/// Sees to it that every photo that the sites with these numbers plan lies in the cache: all in one go, for
-/// the workers are shared. Sites that could not be read have none.
+/// Sees to it that all pictures of the photos that the sites with these numbers plan lie in the cache, but for those
+/// that an earlier build has made: all in one go, for the workers are shared. Sites that could not be read have
+/// none.
 pub(super) fn photos(
     lots: &mut [Lot],
     numbers: &[usize],
@@ -28,21 +29,21 @@ pub(super) fn photos(
     progress: &dyn Progress,
 ) -> Result<Decoded, BuildError> {
     let mut done = Decoded::default();
-    let mut photos: Vec<(usize, &Utf8PathBuf, &PlannedPhoto)> = numbers
+    let all = numbers
         .iter()
         .filter_map(|number| Some((*number, lots[*number].site()?)))
         .flat_map(|(number, site)| {
             let photos = site.plan.photos.photos.iter();
             photos.map(move |(path, photo)| (number, path, photo))
-        })
-        .collect();
-    let mut results = Vec::with_capacity(photos.len());
-    photos.retain(|(number, path, photo)| {
-        let made = lots[*number].memory.made(path, &photo.job);
-        let is_unknown = made.is_none();
-        results.extend(made.map(|made| (*number, (*path).clone(), None, Ok(made))));
-        is_unknown
-    });
+        });
+    let mut photos: Vec<(usize, &Utf8PathBuf, &PlannedPhoto)> = Vec::new();
+    let mut results = Vec::new();
+    for (number, path, photo) in all {
+        match lots[number].memory.made(path, &photo.job) {
+            Some(made) => results.push((number, path.clone(), None, Ok(made))),
+            None => photos.push((number, path, photo)),
+        }
+    }
     if !photos.is_empty() {
         let cache = open(options)?;
         photos.sort_by_key(|(_, _, photo)| urgency(photo));

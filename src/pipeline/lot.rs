@@ -147,7 +147,6 @@ pub(super) fn give_up(lots: &mut [Lot], lost: &[usize]) {
             lot.state = State::Gone;
         } else if is_lost || lot.members.as_ref().is_some_and(shows_other) {
             lot.report = lot.listing.clone();
-            lot.memory.forget_made();
             lot.state = State::Changed;
             concerned.insert(number);
         }
@@ -160,6 +159,8 @@ impl Lot {
         match &self.state {
             State::Fresh(site) => {
                 let member = self.member();
+                // A second attempt finds some things again.
+                self.report.sort();
                 let (products, photos) = (site.shop.products.len(), &site.plan.photos);
                 self.memory
                     .keep(&self.inputs, &self.report, products, photos);

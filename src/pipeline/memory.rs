@@ -125,7 +125,10 @@ impl SiteMemory {
 
     /// What became of a photo's job, the same as now, in an earlier build.
     pub fn made(&self, path: &Utf8Path, job: &Job) -> Option<Developed> {
-        let made = self.made.get(path).filter(|made| made.job == name(job))?;
+        let made = self
+            .made
+            .get(path)
+            .filter(|made| made.job == fingerprint(job))?;
         Some(Developed {
             from_cache: true,
             ..made.developed.clone()
@@ -135,15 +138,15 @@ impl SiteMemory {
     /// Notes what became of a photo's job.
     pub fn know_made(&mut self, path: &Utf8Path, job: &Job, developed: &Developed) {
         let made = MadePhoto {
-            job: name(job),
+            job: fingerprint(job),
             developed: developed.clone(),
         };
         self.made.insert(path.to_owned(), made);
     }
 
-    /// Trusts the cache alone: pictures that should be in it are not.
-    pub fn forget_made(&mut self) {
-        self.made.clear();
+    /// What was made of a photo is not there any more.
+    pub fn forget_made(&mut self, path: &Utf8Path) {
+        self.made.remove(path);
     }
 
     pub fn code(&self) -> Option<&KnownCode> {
@@ -254,7 +257,7 @@ impl Outlet {
 }
 
 /// Stands for a photo and all pictures that are wanted of it.
-fn name(job: &Job) -> String {
+fn fingerprint(job: &Job) -> String {
     let mut hasher = blake3::Hasher::new();
     for key in job.keys() {
         hasher.update(key.as_bytes());

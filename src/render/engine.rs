@@ -90,14 +90,14 @@ impl Drop for Templates<'_> {
     fn drop(&mut self) {
         let tera = self.tera.take().and_then(Arc::into_inner);
         if let (Some(lender), Some(mut tera)) = (self.lender, tera) {
-            forget_shop(&mut tera);
+            belong_to_nobody(&mut tera);
             lender.give_back(tera);
         }
     }
 }
 
-/// Leaves nothing of a shop: the functions of parts are there, and belong to none.
-fn forget_shop(tera: &mut Tera) {
+/// The functions of parts are there, and make parts of no shop.
+fn belong_to_nobody(tera: &mut Tera) {
     Arc::new(Parts::default()).register(tera);
     tera.global_context().remove("shop");
 }
@@ -173,7 +173,7 @@ impl<'a> Engine<'a> {
 fn read(theme: &Theme, own: &[&str]) -> tera::TeraResult<Tera> {
     let mut tera = Tera::new();
     // To be read, templates need to know that there are such functions.
-    forget_shop(&mut tera);
+    belong_to_nobody(&mut tera);
     register_functions(&mut tera, theme);
     tera.global_context().insert("lang", &theme.language);
     let mut sources = Vec::new();

@@ -2,8 +2,9 @@
 //!
 //! A template writes `part(component="card", card=card)` where it could write `<card card />`. The
 //! component is rendered once for the same arguments and looked up from then on. With `parts` it is rendered
-//! for every value of a list, side by side; those parts are forgotten with their page. Until `finish` puts the part in its place, a mark stands in the
-//! page: an empty element of the same name, so that white space around it is treated alike.
+//! for every value of a list, side by side; those parts are forgotten with their page. Until `finish` puts the
+//! part in its place, a mark stands in the page: an empty element of the same name, so that white space around
+//! it is treated alike.
 //!
 //! A part serves pages at any depth of the site: in place of `root` it holds [`ROOT`], which becomes the
 //! page's own way to the root when the part is put there.
@@ -187,6 +188,9 @@ impl Parts {
     /// The mark of a part of one page; `own` is an argument besides those of the call.
     fn passing(&self, call: &Call, own: Option<(&str, &Value)>) -> TeraResult<String> {
         let (element, html) = self.render(call, own)?;
+        if element.is_none() {
+            return Ok(String::new());
+        }
         let mut made = self.made.write().unwrap_or_else(PoisonError::into_inner);
         let (_, mark) = made.add(element, html, None);
         Ok(mark)

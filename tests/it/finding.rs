@@ -473,6 +473,24 @@ fn results_are_the_cards_of_each_theme() {
 }
 
 #[test]
+fn photos_of_what_was_typed_for_are_loaded() {
+    let Some(browser) = Browser::find() else {
+        return;
+    };
+    let shop = Shop::bare();
+    for name in ["bolu", "boneka", "bonang"] {
+        shop.product(name, "harga: 9.000\n");
+        shop.good_photo(&format!("produk/{name}/1.jpg"));
+    }
+    shop.build().ended(0);
+    let tab = browser.tab();
+    tab.open(&page_of(&shop));
+    tab.fill("#q", "bon");
+    tab.wait_until("document.querySelectorAll('#hasil .card').length === 2");
+    tab.wait_until("[...document.querySelectorAll('#hasil img')].every(img => img.naturalWidth > 0 && img.width > 0)");
+}
+
+#[test]
 fn no_name_becomes_a_program_or_breaks_the_page() {
     let Some(browser) = Browser::find() else {
         return;

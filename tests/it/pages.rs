@@ -1,5 +1,6 @@
 //! Pages beside those of products: lists, news, the price list, the page for lost ways, files for hosts.
 
+use crate::support::browser::Browser;
 use crate::support::site::Site;
 use crate::support::{Shop, html};
 
@@ -264,6 +265,48 @@ fn the_home_page_shows_each_product_once() {
         let links = home.matches(&format!("href=produk/{name}/")).count();
         assert_eq!(links, 1, "{name}\n{home}");
     }
+}
+
+#[test]
+fn rows_that_are_swiped_do_not_widen_the_page() {
+    let Some(browser) = Browser::find() else {
+        return;
+    };
+    let shop = Shop::bare();
+    for number in 0..8 {
+        let yaml = "harga: 9.000\nharga_coret: 12.000\nunggulan: ya\n";
+        shop.product(&format!("rak-{number}/dodol-{number}"), yaml);
+    }
+    shop.build().ended(0);
+    let tab = browser.tab();
+    tab.screen(320, 640, 2);
+    tab.open(&format!("file://{}", shop.path("situs/index.html")));
+    assert_eq!(tab.run("document.documentElement.scrollWidth"), 320);
+    let row = "document.querySelector('.featured .grid')";
+    let hidden = tab.run(&format!("{row}.scrollWidth - {row}.clientWidth"));
+    assert!(hidden.as_u64() > Some(300), "{hidden}");
+}
+
+#[test]
+fn the_buy_column_stays_in_view_beside_a_long_text() {
+    let Some(browser) = Browser::find() else {
+        return;
+    };
+    let shop = Shop::small();
+    let text = "Panjang sekali ceritanya. ".repeat(400);
+    shop.write("produk/kopi/cerita.md", text);
+    shop.build().ended(0);
+    let tab = browser.tab();
+    tab.screen(1280, 800, 1);
+    tab.open(&format!(
+        "file://{}",
+        shop.path("situs/produk/kopi/index.html")
+    ));
+    let top = "document.querySelector('.buy').getBoundingClientRect().top";
+    let gallery = "document.querySelector('.gallery').getBoundingClientRect().top";
+    assert_eq!(tab.run(&format!("{top} - {gallery}")), 0);
+    tab.run("scrollTo(0, 1500)");
+    tab.wait_until(&format!("Math.abs({top} - 76) < 2"));
 }
 
 #[test]

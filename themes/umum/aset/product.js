@@ -103,5 +103,8 @@
   const item = JSON.parse(page.dataset.item);
   const canonical = document.querySelector("link[rel=canonical]");
   shop.refresh(item);
+  // A wide window keeps this part in view beside a long text, with its end above the window's.
+  const buy = document.querySelector(".buy");
+  if (self.ResizeObserver) new ResizeObserver(() => buy.style.setProperty("--tall", buy.offsetHeight + "px")).observe(buy);
   shop.product(item, document, canonical ? canonical.href : /^http/.test(location.protocol) ? location.href.split("#")[0] : "");
 })();

@@ -238,6 +238,8 @@
 
   const models = Array.from(document.querySelectorAll("template.model"), model => model.content.firstElementChild);
   const results = at("hasil"), list = models[0].cloneNode(false);
+  // Nobody watches for these photos: the browser loads them.
+  list.classList.remove("later");
   results.appendChild(list);
 
   // Marks as the program writes them: two characters for a text, of which the first alone is its first
