@@ -253,3 +253,21 @@ fn a_shop_that_left_the_group_and_a_closed_store_do_no_harm_to_the_count() {
     closed.wait_until(&format!("{COUNT} === '1'"));
     assert_eq!(closed.console(), Vec::<String>::new());
 }
+
+#[test]
+fn a_shops_card_says_how_many_goods_it_has() {
+    let Some(browser) = Browser::find() else {
+        return;
+    };
+    let group = group();
+    group.build();
+    let tab = browser.tab();
+    tab.open(&format!("file://{}", group.path("situs/index.html")));
+    let within = "[...document.querySelectorAll('.shop-card')].map(card => {
+        const outer = card.getBoundingClientRect();
+        const goods = card.querySelector('.goods'), inner = goods.getBoundingClientRect();
+        return /^[0-9]+ produk$/.test(goods.textContent) && inner.top > outer.top && inner.bottom < outer.bottom
+            && inner.left > outer.left && inner.right < outer.right;
+    })";
+    assert_eq!(tab.run(within), json!([true, true, true]));
+}
