@@ -5,7 +5,8 @@ use std::sync::{Condvar, Mutex, PoisonError};
 
 /// The pixels in flight allowed for so many workers: 20 megapixels, or 8 for each if that is more. Decoding
 /// is a third of the work on a photo at most, so workers seldom wait; two of them stay below 200 MB with
-/// photos of 12 megapixels that lie across, and eight below 500 MB. A photo above the whole budget waits until it is alone.
+/// photos of 12 megapixels that lie across, and eight below 500 MB. A photo above the whole budget waits until it is
+/// alone.
 pub(super) fn pixels_in_flight(workers: NonZeroUsize) -> u64 {
     const LEAST: u64 = 20_000_000;
     const FOR_EACH: u64 = 8_000_000;

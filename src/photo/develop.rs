@@ -66,7 +66,8 @@ pub struct Developed {
     pub cut_off: Option<CutOff>,
     /// What the photo lacks as a photo.
     pub fault: Option<Fault>,
-    /// Whether nothing had to be decoded.
+    /// Whether nothing had to be decoded; of this run, and so not kept.
+    #[serde(skip)]
     pub from_cache: bool,
     /// Length in bytes of each picture, in the order of [`Job::renditions`].
     pub bytes: Vec<u64>,

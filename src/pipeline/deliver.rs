@@ -55,8 +55,8 @@ enum Content<'s> {
     Bytes(Vec<u8>),
     /// A file for `aset/`.
     Asset(Cow<'s, Asset>),
-    /// A photo in the cache.
-    Photo(Key, Format),
+    /// A picture in the cache, of the photo at a path.
+    Photo(&'s Utf8Path, Key, Format),
     /// Drawn.
     Drawing(&'s Drawing),
     /// A QR code, likewise.
@@ -349,7 +349,7 @@ impl<'s> Delivery<'s> {
                 continue;
             }
             for (rendition, url) in photo.job.renditions.iter().zip(&photo.urls) {
-                let content = Content::Photo(rendition.key, rendition.format);
+                let content = Content::Photo(path, rendition.key, rendition.format);
                 self.want(
                     Utf8Path::new(url),
                     key_of(rendition.key.as_bytes()),
@@ -391,7 +391,7 @@ impl<'s> Delivery<'s> {
         let has_own = self.site.theme.has_own_templates();
         let press = (has_own || within.iter().any(is_page)).then(|| self.renderer.press(report));
         let scales = Scales::new(self.site);
-        let lost = Mutex::new(HashSet::new());
+        let lost = Mutex::new(Vec::new());
         let delivered: Vec<Result<Option<(usize, KnownPage)>, BuildError>> = within
             .par_iter()
             .map(|path| {
@@ -425,11 +425,11 @@ impl<'s> Delivery<'s> {
                         stage.write(&full, &bytes)?;
                     }
                     Content::Code(code) => stage.write(&full, &code.draw())?,
-                    Content::Photo(key, format) => match cache.read(key, *format)? {
+                    Content::Photo(photo, key, format) => match cache.read(key, *format)? {
                         Some(bytes) => stage.write(&full, &bytes)?,
                         None => {
                             let mut lost = lost.lock().unwrap_or_else(PoisonError::into_inner);
-                            lost.insert(*key);
+                            lost.push(*photo);
                         }
                     },
                 }
@@ -449,10 +449,8 @@ impl<'s> Delivery<'s> {
             stage.write(&self.prefix.join(WORKER), worker.as_bytes())?;
         }
         let lost = lost.into_inner().unwrap_or_else(PoisonError::into_inner);
-        for (path, photo) in &self.site.plan.photos.photos {
-            if photo.job.keys().any(|key| lost.contains(&key)) {
-                memory.forget_made(path);
-            }
+        for photo in &lost {
+            memory.forget_made(photo);
         }
         Ok(lost.is_empty().then_some(rendered))
     }

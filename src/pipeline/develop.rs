@@ -3,6 +3,7 @@
 use camino::{Utf8Path, Utf8PathBuf};
 
 use super::lot::{Lot, State};
+use super::memory::MadePhoto;
 use super::{BuildError, BuildOptions, PhotoBytes, Progress, Site};
 use crate::diagnostic::{Code, Diagnostic, Report};
 use crate::files;
@@ -37,13 +38,14 @@ pub(super) fn photos(
             photos.map(move |(path, photo)| (number, path, photo))
         });
     let mut photos: Vec<(usize, &Utf8PathBuf, &PlannedPhoto)> = Vec::new();
-    let mut results = Vec::new();
+    let mut known = Vec::new();
     for (number, path, photo) in all {
         match lots[number].memory.made(path, &photo.job) {
-            Some(made) => results.push((number, path.clone(), None, Ok(made))),
+            Some(made) => known.push((number, path.clone(), made)),
             None => photos.push((number, path, photo)),
         }
     }
+    let mut results = Vec::new();
     if !photos.is_empty() {
         let cache = open(options)?;
         photos.sort_by_key(|(_, _, photo)| urgency(photo));
@@ -55,29 +57,38 @@ pub(super) fn photos(
         let developed = photos.into_iter().zip(developed);
         results.extend(developed.map(|((number, path, photo), result)| {
             let decoded = decoded_bytes(&photo.job, &result);
-            (number, path.clone(), decoded, result)
+            let made = result.as_ref().ok();
+            let made = made.map(|developed| MadePhoto::new(&photo.job, developed));
+            (number, path.clone(), decoded, made, result)
         }));
     }
-    for (number, path, decoded, result) in results {
+    for (number, path, made) in known {
+        lots[number].take(path, Ok(made))?;
+    }
+    for (number, path, decoded, made, result) in results {
         if let Some(bytes) = decoded {
             done.photos += 1;
             done.bytes += bytes;
         }
-        let Lot {
-            state,
-            report,
-            memory,
-            ..
-        } = &mut lots[number];
-        let State::Fresh(site) = state else {
-            unreachable!("only sites that were read have photos");
-        };
-        if let Ok(developed) = &result {
-            memory.know_made(&path, &site.plan.photos.photos[&path].job, developed);
+        if let Some(made) = made {
+            lots[number].memory.know_made(&path, made);
         }
-        site.take(path, result, report)?;
+        lots[number].take(path, result)?;
     }
     Ok(done)
+}
+
+impl Lot {
+    fn take(
+        &mut self,
+        path: Utf8PathBuf,
+        result: Result<photo::Developed, DevelopError>,
+    ) -> Result<(), BuildError> {
+        let State::Fresh(site) = &mut self.state else {
+            unreachable!("only sites that were read have photos");
+        };
+        site.take(path, result, &mut self.report)
+    }
 }
 
 impl Site {

@@ -67,10 +67,19 @@ pub(super) struct KnownPage {
 
 /// What was made of a photo.
 #[derive(Debug, Serialize, Deserialize)]
-struct MadePhoto {
+pub(super) struct MadePhoto {
     /// Stands for the photo and all pictures that were wanted of it.
     job: String,
     developed: Developed,
+}
+
+impl MadePhoto {
+    pub fn new(job: &Job, developed: &Developed) -> Self {
+        Self {
+            job: fingerprint(job),
+            developed: developed.clone(),
+        }
+    }
 }
 
 /// What was read in the picture of the shop's QRIS.
@@ -125,22 +134,16 @@ impl SiteMemory {
 
     /// What became of a photo's job, the same as now, in an earlier build.
     pub fn made(&self, path: &Utf8Path, job: &Job) -> Option<Developed> {
-        let made = self
-            .made
-            .get(path)
-            .filter(|made| made.job == fingerprint(job))?;
+        let made = self.made.get(path);
+        let made = made.filter(|made| made.job == fingerprint(job))?;
         Some(Developed {
             from_cache: true,
             ..made.developed.clone()
         })
     }
 
-    /// Notes what became of a photo's job.
-    pub fn know_made(&mut self, path: &Utf8Path, job: &Job, developed: &Developed) {
-        let made = MadePhoto {
-            job: fingerprint(job),
-            developed: developed.clone(),
-        };
+    /// Notes what was made of a photo.
+    pub fn know_made(&mut self, path: &Utf8Path, made: MadePhoto) {
         self.made.insert(path.to_owned(), made);
     }
 

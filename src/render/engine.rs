@@ -75,17 +75,6 @@ impl<'a> Templates<'a> {
     }
 }
 
-/// Reads a theme's templates for the first shop that will ask for them, while other threads are busy.
-pub fn read_ahead(theme: &Theme) {
-    if !theme.has_own_templates() {
-        theme.read.prepare(|| read_built_in(theme));
-    }
-}
-
-fn read_built_in(theme: &Theme) -> Tera {
-    read(theme, &[]).expect("a test loads every built-in template")
-}
-
 impl Drop for Templates<'_> {
     fn drop(&mut self) {
         let tera = self.tera.take().and_then(Arc::into_inner);
@@ -94,12 +83,6 @@ impl Drop for Templates<'_> {
             lender.give_back(tera);
         }
     }
-}
-
-/// The functions of parts are there, and make parts of no shop.
-fn belong_to_nobody(tera: &mut Tera) {
-    Arc::new(Parts::default()).register(tera);
-    tera.global_context().remove("shop");
 }
 
 impl<'a> Engine<'a> {
@@ -169,6 +152,17 @@ impl<'a> Engine<'a> {
     }
 }
 
+/// Reads a theme's templates for the first shop that will ask for them, while other threads are busy.
+pub fn read_ahead(theme: &Theme) {
+    if !theme.has_own_templates() {
+        theme.read.prepare(|| read_built_in(theme));
+    }
+}
+
+fn read_built_in(theme: &Theme) -> Tera {
+    read(theme, &[]).expect("a test loads every built-in template")
+}
+
 /// Reads a theme's templates, with those of the shop's that are named.
 fn read(theme: &Theme, own: &[&str]) -> tera::TeraResult<Tera> {
     let mut tera = Tera::new();
@@ -187,6 +181,12 @@ fn read(theme: &Theme, own: &[&str]) -> tera::TeraResult<Tera> {
     }
     tera.add_raw_templates(sources)?;
     Ok(tera)
+}
+
+/// The functions of parts are there, and make parts of no shop.
+fn belong_to_nobody(tera: &mut Tera) {
+    Arc::new(Parts::default()).register(tera);
+    tera.global_context().remove("shop");
 }
 
 /// The functions and filters that templates may call, besides those of parts.

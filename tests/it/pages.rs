@@ -243,8 +243,7 @@ fn headings_follow_each_other_whatever_levels_were_typed() {
         "# Cara pesan\n\n### Pilih\n\n###### Bayar\n\n# Kirim\n\n## Ambil\n",
     );
     let page = shop.site().html("cara/index.html");
-    let main = page.split_once("<main").expect("the content").1;
-    let main = main.split_once("</main>").expect("its end").0;
+    let main = part_of(&page, "<main", "</main>");
     let levels: Vec<&str> = main
         .match_indices("<h")
         .map(|(at, _)| &main[at + 1..at + 3])
