@@ -57,26 +57,6 @@ pub(super) fn is_clutter(name: &str) -> bool {
             .any(|known| name.eq_ignore_ascii_case(known))
 }
 
-/// Whether Windows can store a file of this name, and so a USB stick of the usual kind.
-/// Source: Microsoft, "Naming Files, Paths, and Namespaces".
-pub(super) fn is_portable(name: &str) -> bool {
-    const DEVICES: [&str; 4] = ["con", "prn", "aux", "nul"];
-    let stem = name
-        .split('.')
-        .next()
-        .unwrap_or_default()
-        .trim_end()
-        .to_lowercase();
-    let numbered = (stem.starts_with("com") || stem.starts_with("lpt"))
-        && stem.len() == 4
-        && stem.ends_with(|c: char| c.is_ascii_digit() && c != '0');
-    !DEVICES.contains(&stem.as_str())
-        && !numbered
-        && !name.ends_with(['.', ' '])
-        && !name.contains(['<', '>', ':', '"', '|', '?', '*', '\\'])
-        && !name.contains(char::is_control)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -102,32 +82,6 @@ mod tests {
             "produk.json",
         ] {
             assert_eq!(fits(other, "produk"), None, "{other}");
-        }
-    }
-
-    #[test]
-    fn names_that_windows_refuses_are_known() {
-        for bad in [
-            "con",
-            "CON.jpg",
-            "com1",
-            "lpt9.txt",
-            "kopi.",
-            "kopi ",
-            "kopi?.jpg",
-            "a:b",
-        ] {
-            assert!(!is_portable(bad), "{bad}");
-        }
-        for good in [
-            "kopi",
-            "console",
-            "com10",
-            "lpt0",
-            "kopi enak.jpg",
-            "☕.png",
-        ] {
-            assert!(is_portable(good), "{good}");
         }
     }
 }

@@ -5,7 +5,7 @@ use walkdir::WalkDir;
 
 use super::{SourceFile, name, natural_order};
 use crate::diagnostic::{Code, Diagnostic, Report, unreadable_reason};
-use crate::files::Stamp;
+use crate::files::{Stamp, is_portable};
 
 /// Folders nested deeper than this are not read; no seller needs them.
 const MAX_DEPTH: usize = 12;
@@ -214,7 +214,7 @@ impl Walk<'_> {
             report.push(Diagnostic::new(Code::LinkNotFollowed, full).arg("name", name));
             return None;
         }
-        if !name::is_portable(name) {
+        if !is_portable(name) {
             report.push(Diagnostic::new(Code::NameNotPortable, full.clone()).arg("name", name));
         }
         if kind.is_dir() {

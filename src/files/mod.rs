@@ -6,11 +6,14 @@
 //!
 //! * [`read_bytes`] and [`read_text`] read what people wrote, up to a limit;
 //! * [`create_new`] and [`write_whole`] put one file in its place;
+//! * [`SourcePath`] and [`SitePath`] are the paths that rooms hand each other: always with `/`, never out of
+//!   their root;
 //! * [`stat`] gives the [`Stamp`] by which a file is known again without reading it;
 //! * [`folder`] holds the steps of which a publisher is made: links, renames, exchanges, syncs.
 
 mod error;
 pub mod folder;
+mod path;
 mod read;
 mod stamp;
 mod write;
@@ -19,6 +22,9 @@ mod write;
 mod tests;
 
 pub use error::FileError;
+pub use path::{
+    PathError, RelativePath, Root, SitePath, SiteRoot, SourcePath, SourceRoot, is_portable,
+};
 pub use read::{decode_text, read_bytes, read_text};
 pub use stamp::{Stamp, stat};
 pub use write::{create_new, write_whole};

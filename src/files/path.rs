@@ -1,0 +1,484 @@
+//! Paths below a root: those of a person's files, and those of the files of a site.
+//!
+//! They read the same on every system, in a store, in a marker and in an address: names with `/` between
+//! them. None leads out of its root, so one that comes from outside the program may be joined to a folder.
+
+use std::borrow::Borrow;
+use std::fmt::{self, Debug, Display};
+use std::marker::PhantomData;
+
+use camino::{Utf8Path, Utf8PathBuf};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+/// A file or folder of a person, from the folder of the shop or group.
+pub type SourcePath = RelativePath<SourceRoot>;
+/// A file or folder of a site, from the output folder.
+pub type SitePath = RelativePath<SiteRoot>;
+
+/// A path from a root, with `/` between its names. Ordered by bytes: lists of 100,000 are sorted by it, and
+/// to compare name by name takes several times as long.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct RelativePath<R> {
+    text: String,
+    root: PhantomData<R>,
+}
+
+/// A kind of root. It decides which names there may be below it.
+pub trait Root {
+    /// Whether a file or folder may have this name, which is neither empty nor `.` nor `..`, and in which
+    /// there is none of `/`, `\` and NUL.
+    fn allows(name: &str) -> bool;
+}
+
+/// The root of what people wrote. They name their files as their system lets them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct SourceRoot;
+
+impl Root for SourceRoot {
+    fn allows(_: &str) -> bool {
+        true
+    }
+}
+
+/// The root of a site, whose files every system must be able to store.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct SiteRoot;
+
+impl Root for SiteRoot {
+    fn allows(name: &str) -> bool {
+        is_portable(name)
+    }
+}
+
+/// A text that is no path below its root.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("`{path}` is no path below a root")]
+pub struct PathError {
+    /// The text.
+    pub path: String,
+}
+
+impl<R: Root> RelativePath<R> {
+    /// The path that a text spells. The root itself cannot be spelled.
+    ///
+    /// # Errors
+    /// When the text is empty or absolute, leads upwards (`..`), is not in its shortest form (`.`, `//`, a `/`
+    /// at the end), or has a name in it that is not allowed: everywhere those with `\` and NUL, in a site all
+    /// that some system refuses, such as `C:` and `con`.
+    pub fn parse(text: &str) -> Result<Self, PathError> {
+        text.to_owned().try_into()
+    }
+
+    /// The path of these names.
+    ///
+    /// # Panics
+    /// When one of them is no name: to be used for those that the program gives.
+    pub fn of<'n>(names: impl IntoIterator<Item = &'n str>) -> Self {
+        let root = Self::root();
+        names.into_iter().fold(root, |folder, name| {
+            folder.child(name).expect("the program gives fitting names")
+        })
+    }
+
+    /// What has this name in the folder.
+    ///
+    /// # Errors
+    /// When the name is not allowed.
+    pub fn child(&self, name: &str) -> Result<Self, PathError> {
+        if is_name::<R>(name) {
+            Ok(self.with(name))
+        } else {
+            Err(PathError {
+                path: name.to_owned(),
+            })
+        }
+    }
+
+    /// Gives the file another name, made of its own: `kopi` becomes `kopi.md`.
+    ///
+    /// # Errors
+    /// When the name is not allowed.
+    pub fn renamed(&self, name: &str) -> Result<Self, PathError> {
+        self.parent().unwrap_or_else(Self::root).child(name)
+    }
+}
+
+impl<R> RelativePath<R> {
+    /// The root.
+    pub fn root() -> Self {
+        Self::unchecked(String::new())
+    }
+
+    fn unchecked(text: String) -> Self {
+        Self {
+            text,
+            root: PhantomData,
+        }
+    }
+
+    /// This path with a checked one behind it.
+    fn with(&self, inner: &str) -> Self {
+        let mut text = String::with_capacity(self.text.len() + 1 + inner.len());
+        text.push_str(&self.text);
+        if !text.is_empty() && !inner.is_empty() {
+            text.push('/');
+        }
+        text.push_str(inner);
+        Self::unchecked(text)
+    }
+
+    /// Its text; empty for the root.
+    pub fn as_str(&self) -> &str {
+        &self.text
+    }
+
+    /// Whether it is the root.
+    pub fn is_root(&self) -> bool {
+        self.text.is_empty()
+    }
+
+    /// Its names, the outermost first.
+    pub fn names(&self) -> impl DoubleEndedIterator<Item = &str> + Clone {
+        // The root has none, where `split` gives an empty one.
+        self.text.split('/').filter(|name| !name.is_empty())
+    }
+
+    /// How many names it has.
+    pub fn depth(&self) -> usize {
+        self.names().count()
+    }
+
+    /// Its last name; empty for the root.
+    pub fn file_name(&self) -> &str {
+        self.names().next_back().unwrap_or_default()
+    }
+
+    /// The last name without its extension.
+    pub fn stem(&self) -> &str {
+        Utf8Path::new(self.file_name())
+            .file_stem()
+            .unwrap_or_default()
+    }
+
+    /// What stands after the last dot of the last name; none for `.nojekyll`.
+    pub fn extension(&self) -> Option<&str> {
+        Utf8Path::new(self.file_name()).extension()
+    }
+
+    /// The folder that it lies in; the root lies in none.
+    pub fn parent(&self) -> Option<Self> {
+        let folder = || self.folders_above().next().unwrap_or_default().to_owned();
+        (!self.is_root()).then(|| Self::unchecked(folder()))
+    }
+
+    /// The folders that it lies in, the nearest first, without the root: `a/b/c` lies in `a/b` and in `a`.
+    pub fn folders_above(&self) -> impl Iterator<Item = &str> {
+        self.text
+            .rmatch_indices('/')
+            .map(|(at, _)| &self.text[..at])
+    }
+
+    /// What lies at `inner` when this is its root.
+    #[must_use]
+    pub fn join(&self, inner: &Self) -> Self {
+        self.with(&inner.text)
+    }
+
+    /// Whether it is `folder`, or lies in it.
+    pub fn starts_with(&self, folder: &Self) -> bool {
+        self.within(folder).is_some()
+    }
+
+    /// The path from `folder`, which it must be or lie in.
+    pub fn strip_prefix(&self, folder: &Self) -> Option<Self> {
+        self.within(folder)
+            .map(|inner| Self::unchecked(inner.to_owned()))
+    }
+
+    fn within(&self, folder: &Self) -> Option<&str> {
+        let rest = self.text.strip_prefix(&folder.text)?;
+        match rest.strip_prefix('/') {
+            _ if folder.is_root() => Some(rest),
+            None => rest.is_empty().then_some(rest),
+            inner => inner,
+        }
+    }
+
+    /// The way from a page to the root: empty, `../`, `../../`…
+    pub fn to_root(&self) -> String {
+        "../".repeat(self.depth().saturating_sub(1))
+    }
+
+    /// How a file in `folder` spells the way to it: `../foto/kopi.jpg`; empty from itself.
+    pub fn seen_from(&self, folder: &Self) -> String {
+        let (mut up, mut down) = (folder.names().peekable(), self.names().peekable());
+        while up.peek().is_some() && up.peek() == down.peek() {
+            up.next();
+            down.next();
+        }
+        let steps: Vec<&str> = up.map(|_| "..").chain(down).collect();
+        steps.join("/")
+    }
+
+    /// The path on this system of what lies here below a folder.
+    pub fn under(&self, folder: &Utf8Path) -> Utf8PathBuf {
+        // Put together as text: pushing a name such as `C:` would replace what is there.
+        let mut path = String::with_capacity(folder.as_str().len() + 1 + self.text.len());
+        path.push_str(folder.as_str());
+        for name in self.names() {
+            if !path.is_empty() && !path.ends_with(std::path::is_separator) {
+                path.push(std::path::MAIN_SEPARATOR);
+            }
+            path.push_str(name);
+        }
+        path.into()
+    }
+}
+
+fn is_name<R: Root>(name: &str) -> bool {
+    !matches!(name, "" | "." | "..") && !name.contains(['/', '\\', '\0']) && R::allows(name)
+}
+
+/// Whether Windows can store a file of this name, and so a USB stick of the usual kind.
+/// Source: Microsoft, "Naming Files, Paths, and Namespaces".
+pub fn is_portable(name: &str) -> bool {
+    const DEVICES: [&str; 6] = ["con", "prn", "aux", "nul", "conin$", "conout$"];
+    const PORTS: [&str; 2] = ["com", "lpt"];
+    let stem = name.split('.').next().unwrap_or_default().trim_end();
+    let is_device = DEVICES
+        .iter()
+        .any(|device| stem.eq_ignore_ascii_case(device));
+    let is_port = stem.split_at_checked(3).is_some_and(|(port, number)| {
+        PORTS.iter().any(|known| port.eq_ignore_ascii_case(known))
+            && matches!(number.chars().next(), Some('0'..='9' | '¹' | '²' | '³'))
+            && number.chars().count() == 1
+    });
+    !is_device
+        && !is_port
+        && !name.ends_with(['.', ' '])
+        && !name.contains(['<', '>', ':', '"', '|', '?', '*', '\\'])
+        && !name.contains(char::is_control)
+}
+
+impl<R: Root> TryFrom<String> for RelativePath<R> {
+    type Error = PathError;
+
+    fn try_from(text: String) -> Result<Self, PathError> {
+        if text.split('/').all(is_name::<R>) {
+            Ok(Self::unchecked(text))
+        } else {
+            Err(PathError { path: text })
+        }
+    }
+}
+
+impl<R> Display for RelativePath<R> {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(&self.text)
+    }
+}
+
+impl<R> Debug for RelativePath<R> {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        Debug::fmt(&self.text, formatter)
+    }
+}
+
+/// Equal, ordered and hashed as its text, so that maps can be asked by it.
+impl<R> Borrow<str> for RelativePath<R> {
+    fn borrow(&self) -> &str {
+        &self.text
+    }
+}
+
+impl<R> PartialEq<str> for RelativePath<R> {
+    fn eq(&self, text: &str) -> bool {
+        self.text == text
+    }
+}
+
+impl<R> PartialEq<&str> for RelativePath<R> {
+    fn eq(&self, text: &&str) -> bool {
+        self.text == *text
+    }
+}
+
+impl<R> Serialize for RelativePath<R> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(&self.text)
+    }
+}
+
+/// What was written by another program, or forged, is checked as it is read.
+impl<'de, R: Root> Deserialize<'de> for RelativePath<R> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let text = String::deserialize(deserializer)?;
+        text.try_into().map_err(serde::de::Error::custom)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn site(text: &str) -> SitePath {
+        SitePath::parse(text).unwrap()
+    }
+
+    #[test]
+    fn what_leads_elsewhere_is_no_path() {
+        for bad in [
+            "",
+            "/",
+            "/etc/passwd",
+            ".",
+            "..",
+            "../x",
+            "a/..",
+            "a/./b",
+            "a//b",
+            "a/",
+            "\\\\host\\x",
+            "a\\b",
+            "a\0b",
+        ] {
+            assert!(SitePath::parse(bad).is_err(), "{bad:?}");
+            assert!(SourcePath::parse(bad).is_err(), "{bad:?}");
+            let json = serde_json::to_string(bad).unwrap();
+            assert!(serde_json::from_str::<SitePath>(&json).is_err(), "{bad:?}");
+            assert!(
+                serde_json::from_str::<SourcePath>(&json).is_err(),
+                "{bad:?}"
+            );
+        }
+    }
+
+    #[test]
+    fn a_site_has_only_names_that_every_system_can_store() {
+        for bad in [
+            "C:/x",
+            "a:b",
+            "con",
+            "x/AUX.html",
+            "Com1",
+            "lpt².txt",
+            "kopi.",
+            "kopi ",
+            "kopi?.jpg",
+            "a\tb",
+        ] {
+            assert!(SitePath::parse(bad).is_err(), "{bad:?}");
+            assert!(SourcePath::parse(bad).is_ok(), "{bad:?}");
+        }
+        for good in [
+            ".nojekyll",
+            "console",
+            "com10",
+            "compas",
+            "kopi enak.jpg",
+            "☕.png",
+            "co",
+        ] {
+            assert_eq!(site(good).as_str(), good);
+        }
+    }
+
+    #[test]
+    fn a_path_is_taken_apart() {
+        let path = site("foto/kopi/besar.tar.gz");
+        assert_eq!(path.file_name(), "besar.tar.gz");
+        assert_eq!((path.stem(), path.extension()), ("besar.tar", Some("gz")));
+        assert_eq!(path.depth(), 3);
+        assert_eq!(
+            path.folders_above().collect::<Vec<_>>(),
+            ["foto/kopi", "foto"]
+        );
+        assert_eq!(path.parent().unwrap(), "foto/kopi");
+        assert_eq!(site("foto").parent(), Some(SitePath::root()));
+        assert_eq!(SitePath::root().parent(), None);
+        assert_eq!(SitePath::root().depth(), 0);
+        assert_eq!(site(".nojekyll").extension(), None);
+        assert_eq!(site("kopi").renamed("kopi.md").unwrap(), "kopi.md");
+        assert_eq!(SitePath::of(["a", "b"]), "a/b");
+    }
+
+    #[test]
+    fn a_folder_holds_what_is_below_it_and_not_what_starts_alike() {
+        assert!(site("toko/a/x").starts_with(&site("toko/a")));
+        assert!(site("toko/a").starts_with(&site("toko/a")));
+        assert!(!site("toko/ab").starts_with(&site("toko/a")));
+        assert!(site("x").starts_with(&SitePath::root()));
+    }
+
+    #[test]
+    fn a_path_is_written_as_seen_from_a_folder() {
+        let from = |folder: &SitePath, path: &str| site(path).seen_from(folder);
+        assert_eq!(from(&site("halaman"), "halaman/cara.md"), "cara.md");
+        assert_eq!(from(&site("halaman"), "toko/kopi"), "../toko/kopi");
+        assert_eq!(from(&SitePath::root(), "toko/kopi"), "toko/kopi");
+        assert_eq!(from(&site("produk/a/b"), "produk/c"), "../../c");
+        assert_eq!(site("index.html").to_root(), "");
+        assert_eq!(site("kategori/kopi/2/index.html").to_root(), "../../../");
+    }
+
+    #[test]
+    fn on_this_system_a_path_stays_below_its_folder() {
+        let path = SourcePath::parse("C:/kopi").unwrap().under("rumah".into());
+        let separator = std::path::MAIN_SEPARATOR;
+        assert_eq!(path, format!("rumah{separator}C:{separator}kopi"));
+        assert_eq!(SourcePath::root().under("rumah".into()), "rumah");
+        assert_eq!(site("a").under("/".into()), "/a");
+    }
+
+    fn path() -> impl Strategy<Value = SitePath> {
+        let name = "[a-c.]{1,4}".prop_filter("a name", |name| is_name::<SiteRoot>(name));
+        prop::collection::vec(name, 0..4)
+            .prop_map(|names| SitePath::of(names.iter().map(String::as_str)))
+    }
+
+    proptest! {
+        #[test]
+        fn what_is_parsed_is_never_changed_and_stays_below_its_root(
+            text in "([a-z.:/\\\\ ]|\\PC|\0){0,12}",
+        ) {
+            if let Ok(path) = SourcePath::parse(&text) {
+                prop_assert_eq!(path.as_str(), &text);
+                let root = Utf8Path::new("akar");
+                prop_assert!(path.under(root).starts_with(root));
+                prop_assert!(path.under(root).components().all(|part| part.as_str() != ".."));
+                let json = serde_json::to_string(&path).unwrap();
+                prop_assert_eq!(serde_json::from_str::<SourcePath>(&json).unwrap(), path);
+            }
+            prop_assert!(SitePath::parse(&text).is_err() || SourcePath::parse(&text).is_ok());
+        }
+
+        #[test]
+        fn joining_and_taking_apart_agree(folder in path(), inner in path()) {
+            let whole = folder.join(&inner);
+            prop_assert!(whole.starts_with(&folder));
+            prop_assert_eq!(whole.strip_prefix(&folder), Some(inner.clone()));
+            prop_assert_eq!(whole.depth(), folder.depth() + inner.depth());
+            prop_assert_eq!(whole.is_root() || SitePath::parse(whole.as_str()).is_ok(), true);
+            if let Some(parent) = whole.parent() {
+                prop_assert_eq!(parent.child(whole.file_name()).unwrap(), whole.clone());
+                let above = whole.folders_above().next();
+                prop_assert_eq!(above.unwrap_or_default(), parent.as_str());
+            }
+        }
+
+        #[test]
+        fn the_way_to_a_path_leads_there(folder in path(), to in path()) {
+            let way = to.seen_from(&folder);
+            let mut at: Vec<&str> = folder.names().collect();
+            for step in way.split('/').filter(|step| !step.is_empty()) {
+                if step == ".." {
+                    prop_assert!(at.pop().is_some());
+                } else {
+                    at.push(step);
+                }
+            }
+            prop_assert_eq!(at.join("/"), to.as_str());
+        }
+    }
+}
