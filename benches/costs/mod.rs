@@ -41,11 +41,14 @@ pub fn best(runs: usize, mut prepare: impl FnMut(), run: impl Fn() -> Cost) -> C
 
 /// Builds with the real command.
 pub fn build(shop: &Utf8Path, options: &[&str]) -> Cost {
+    let program = env!("CARGO_BIN_EXE_etalase");
+    run(Command::new(program).arg("build").arg(shop).args(options))
+}
+
+/// Runs a command to its end.
+pub fn run(command: &mut Command) -> Cost {
     let start = Instant::now();
-    let mut child = Command::new(env!("CARGO_BIN_EXE_etalase"))
-        .arg("build")
-        .arg(shop)
-        .args(options)
+    let mut child = command
         .stdout(Stdio::null())
         .spawn()
         .expect("the program starts");
@@ -57,7 +60,7 @@ pub fn build(shop: &Utf8Path, options: &[&str]) -> Cost {
         }
         std::thread::sleep(Duration::from_millis(1));
     };
-    assert!(status.success(), "the build of {shop} failed");
+    assert!(status.success(), "{command:?} failed");
     Cost {
         wall: start.elapsed(),
         memory,

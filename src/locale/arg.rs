@@ -5,7 +5,6 @@ use serde::{Deserialize, Serialize};
 
 /// An argument of a text.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(untagged)]
 pub enum Arg {
     /// A number, for plurals.
     Number(i64),

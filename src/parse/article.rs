@@ -1,6 +1,7 @@
 //! Markdown with front matter (`halaman/*.md`, `kabar/*.md`, `cerita.md`) → [`ArticleDraft`].
 
 use camino::Utf8Path;
+use serde::{Deserialize, Serialize};
 
 use super::fields::Context;
 use super::product::root_fields;
@@ -9,7 +10,7 @@ use crate::diagnostic::{Code, Diagnostic, Report, Span};
 use crate::value::Date;
 
 /// A text with what its front matter says.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
 pub struct ArticleDraft {
     /// `judul`.
     pub title: Option<Spanned<String>>,

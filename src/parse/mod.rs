@@ -40,6 +40,7 @@ pub use shop::{
 pub use web::{Outside, Site};
 
 use camino::Utf8Path;
+use serde::{Deserialize, Serialize};
 
 use crate::diagnostic::{Code, Diagnostic, Report, Span, unreadable_reason};
 use crate::files::{self, FileError};
@@ -48,7 +49,7 @@ use crate::files::{self, FileError};
 const MAX_TEXT: u64 = 1_000_000;
 
 /// A value and the place where it was typed.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Spanned<T> {
     /// The value.
     pub value: T,

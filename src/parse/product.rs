@@ -1,6 +1,7 @@
 //! `produk.yaml` → [`ProductDraft`].
 
 use camino::Utf8Path;
+use serde::{Deserialize, Serialize};
 
 use super::fields::{Context, Fields};
 use super::tree::{Node, Value};
@@ -9,7 +10,7 @@ use crate::diagnostic::{Code, Report, Span};
 use crate::value::{Days, Permit, Point, Rupiah, Stock};
 
 /// What a product's data says, each value with its place. Absent means: not said, or not understood.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
 #[expect(
     missing_docs,
     reason = "the fields are the keys of SPEC section 2, in its order"
@@ -44,7 +45,7 @@ pub struct ProductDraft {
 }
 
 /// One row of `grosir`.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct TierDraft {
     /// From this quantity on.
     pub min: Spanned<u32>,
@@ -53,7 +54,7 @@ pub struct TierDraft {
 }
 
 /// One row of `varian`.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct VariantDraft {
     /// Its name.
     pub name: Spanned<String>,
@@ -68,7 +69,7 @@ pub struct VariantDraft {
 }
 
 /// One row of `foto`.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct PhotoDraft {
     /// File name in the product's folder.
     pub file: Spanned<String>,

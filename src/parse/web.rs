@@ -1,10 +1,10 @@
 //! Web addresses, and accounts that people write by name instead (`@kopi.sari`).
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use url::Url;
 
 /// A place elsewhere that a shop can have an account or a shop on.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Site {
     /// instagram.com
@@ -30,7 +30,7 @@ pub enum Site {
 }
 
 /// An account or shop elsewhere.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Outside {
     /// Where.
     pub site: Site,

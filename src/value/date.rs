@@ -2,7 +2,7 @@
 
 use super::folding::fold;
 use jiff::civil;
-use serde::{Serialize, Serializer};
+use serde::{Deserialize, Serialize};
 use std::fmt;
 
 const INDONESIAN_MONTHS: [&str; 12] = [
@@ -35,7 +35,8 @@ const ENGLISH_MONTHS: [&str; 12] = [
 ];
 
 /// A day of the calendar, in the years 1 to 9999.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
 pub struct Date(civil::Date);
 
 /// Why a text is not a date.
@@ -122,9 +123,17 @@ impl fmt::Display for Date {
     }
 }
 
-impl Serialize for Date {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_str(self)
+impl From<Date> for String {
+    fn from(date: Date) -> Self {
+        date.to_string()
+    }
+}
+
+impl TryFrom<String> for Date {
+    type Error = String;
+
+    fn try_from(text: String) -> Result<Self, String> {
+        Self::parse(&text).map_err(|error| format!("{text}: {error:?}"))
     }
 }
 

@@ -1,11 +1,11 @@
 //! Permit numbers of Indonesian food and craft businesses: their form, not whether they were issued.
 
 use super::folding::fold;
-use serde::{Serialize, Serializer};
+use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 use std::fmt;
 
 /// The permits that a shop may show.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum PermitKind {
     /// Nomor Induk Berusaha: 13 digits (PP 24/2018).
@@ -187,7 +187,15 @@ impl fmt::Display for Permit {
 
 impl Serialize for Permit {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_str(self)
+        (self.kind, self.to_string()).serialize(serializer)
+    }
+}
+
+impl<'de> Deserialize<'de> for Permit {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let (kind, text) = <(PermitKind, String)>::deserialize(deserializer)?;
+        Self::parse(kind, &text)
+            .map_err(|error| de::Error::custom(format_args!("{text}: {error:?}")))
     }
 }
 

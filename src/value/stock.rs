@@ -2,11 +2,11 @@
 
 use super::folding::fold;
 use super::numeral::{Numeral, split_number};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use std::fmt;
 
 /// Stock as sellers tell it: counted, or just there or gone.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Stock {
     /// So many pieces, at least one.
