@@ -21,13 +21,13 @@ pub struct Product {
     pub folder: Utf8PathBuf,
     /// Name.
     pub name: String,
-    /// Price of one; absent: ask.
+    /// Price of one; the price that all choices share, where only they have prices. Absent: ask.
     pub price: Option<Rupiah>,
     /// The higher price before.
     pub original_price: Option<Rupiah>,
     /// What the price is for.
     pub unit: Option<String>,
-    /// Wholesale prices, rising quantity.
+    /// Wholesale prices, rising quantity; see [`Product::tiers_of`].
     pub tiers: Vec<Tier>,
     /// Choices.
     pub variants: Vec<Variant>,
@@ -109,6 +109,32 @@ impl Product {
         };
         let lowest = prices().min()?;
         Some((lowest, prices().any(|price| price > lowest)))
+    }
+
+    /// The price of one of its choices, or of the product where it has none.
+    pub fn price_of(&self, variant: Option<&Variant>) -> Option<Rupiah> {
+        variant.and_then(|variant| variant.price).or(self.price)
+    }
+
+    /// The wholesale prices of one of its choices, or of the product where it has none. They lower the
+    /// product's own price: a choice with another price has none, since they might be far below its own.
+    pub fn tiers_of(&self, variant: Option<&Variant>) -> &[Tier] {
+        let has_them = variant.is_none() || self.price_of(variant) == self.price;
+        if has_them { &self.tiers } else { &[] }
+    }
+
+    /// The choices with wholesale prices, where not all of them have them.
+    pub fn choices_with_tiers(&self) -> Vec<&str> {
+        let having = self.variants.iter();
+        let having: Vec<&str> = having
+            .filter(|variant| !self.tiers_of(Some(variant)).is_empty())
+            .map(|variant| variant.name.as_str())
+            .collect();
+        if having.len() == self.variants.len() {
+            Vec::new()
+        } else {
+            having
+        }
     }
 
     /// Whether nothing of it can be had.
@@ -245,13 +271,13 @@ fn settle(
             sku: variant.sku.as_ref().map(|sku| sku.value.clone()),
         })
         .collect();
+    let (price, tiers) = (rules::price_of_one(&draft), rules::settle_tiers(&draft));
     let facts = [
         ("weight", draft.weight),
         ("size", draft.size),
         ("shelf_life", draft.shelf_life),
         ("ingredients", draft.ingredients),
     ];
-    let price = draft.price.map(|price| price.value);
     let original_price = draft.original_price.map(|price| price.value);
     let story_file = source.story.as_ref().map(|file| shop.full(&file.path));
     let product = Product {
@@ -264,7 +290,7 @@ fn settle(
         original_price: original_price
             .filter(|original| price.is_some_and(|price| *original > price)),
         unit: draft.unit.map(|unit| unit.value),
-        tiers: rules::settle_tiers(&draft.wholesale),
+        tiers,
         variants,
         stock: draft.stock.map(|stock| stock.value),
         preorder: draft.preorder.map(|days| days.value.0),

@@ -239,6 +239,8 @@ codes! {
     SameShopName = "E322", "same-shop-name", Warning;
     /// Orders should go to the group, and it has no number to send them to.
     GroupWithoutContact = "E323", "group-without-contact", Error;
+    /// Wholesale prices lower the price of no choice.
+    WholesaleUnused = "E324", "wholesale-unused", Warning;
     /// A QRIS that was made for a single payment.
     QrisForOnePayment = "E330", "qris-for-one-payment", Error;
     /// The name in the QRIS has nothing in common with the shop's. Args: name, shop.

@@ -929,6 +929,36 @@ wholesale-not-cheaper = The wholesale price { $price } is not lower than the one
             price: 11.000
         ```
 
+wholesale-unused = These wholesale prices are for none of the variants.
+    .label = not used
+    .hint = Write as `price` what the variants cost that are sold wholesale.
+    .explain =
+        Wholesale prices lower the `price` of the product. Variants with another price have none, since
+        they might be far below their own.
+
+        Before:
+        ```yaml
+        variants:
+          - name: 250 g
+            price: 50.000
+          - name: 500 g
+            price: 95.000
+        wholesale:
+          - min: 10
+            price: 45.000
+        ```
+        After:
+        ```yaml
+        price: 50.000
+        variants:
+          - name: 250 g
+          - name: 500 g
+            price: 95.000
+        wholesale:
+          - min: 10
+            price: 45.000
+        ```
+
 same-variant = Two variants are called `{ $name }`.
     .label = the same name
     .other = first used here

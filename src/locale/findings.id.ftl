@@ -930,6 +930,36 @@ wholesale-not-cheaper = Harga grosir { $price } tidak lebih murah dari harga seb
             harga: 11.000
         ```
 
+wholesale-unused = Harga grosir ini tidak berlaku untuk varian mana pun.
+    .label = tidak dipakai
+    .hint = Tulis `harga` yang sama dengan harga varian yang dijual grosir.
+    .explain =
+        Harga grosir menurunkan `harga` produk. Varian yang harganya lain tidak ikut, karena bisa saja
+        harga grosir itu jauh di bawah harganya sendiri.
+
+        Sebelum:
+        ```yaml
+        varian:
+          - nama: 250 g
+            harga: 50.000
+          - nama: 500 g
+            harga: 95.000
+        grosir:
+          - min: 10
+            harga: 45.000
+        ```
+        Sesudah:
+        ```yaml
+        harga: 50.000
+        varian:
+          - nama: 250 g
+          - nama: 500 g
+            harga: 95.000
+        grosir:
+          - min: 10
+            harga: 45.000
+        ```
+
 same-variant = Ada dua varian bernama `{ $name }`.
     .label = nama yang sama
     .other = pertama kali dipakai di sini

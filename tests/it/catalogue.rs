@@ -12,6 +12,38 @@ fn product_words(yaml: &str) -> String {
 }
 
 #[test]
+fn page_list_and_cart_agree_on_which_choices_are_sold_wholesale() {
+    let shop = Shop::bare();
+    let tiers = "grosir:\n  - min: 10\n    harga: 45.000\n";
+    let choices = |price: &str, small: &str| {
+        format!(
+            "{price}varian:\n  - nama: 250 g\n{small}  - nama: 500 g\n    harga: 95.000\n{tiers}"
+        )
+    };
+    shop.product("satu", &choices("harga: 50.000\n", ""));
+    shop.product("lain", &choices("", "    harga: 50.000\n"));
+    shop.product("sama", &choices("", "    harga: 95.000\n"));
+    shop.build().ended(0).said("E324");
+    let site = shop.site_as_it_is();
+    let page = |product: &str| site.html(&format!("produk/{product}/index.html"));
+    // What the cart gives stands in the page's data: the quantity and the price from there on.
+    let in_cart = |product: &str| page(product).matches("[10,45000]").count();
+    let list = html::words(&site.html("daftar-harga/index.html"));
+
+    let words = html::words(&page("satu"));
+    assert!(words.contains("Harga grosir Untuk 250 g"), "{words}");
+    assert_eq!(in_cart("satu"), 1);
+    let words = html::words(&page("lain"));
+    assert!(!words.contains("grosir"), "{words}");
+    assert_eq!(in_cart("lain"), 0);
+    let words = html::words(&page("sama"));
+    assert!(words.contains("Harga grosir Jumlah beli"), "{words}");
+    assert_eq!(in_cart("sama"), 2);
+    assert_eq!(list.matches("mulai 10 Rp45.000").count(), 2, "{list}");
+    assert_eq!(list.matches("Untuk 250 g").count(), 1, "{list}");
+}
+
+#[test]
 fn prices_are_read_as_people_write_them() {
     let shop = Shop::bare();
     let prices = [

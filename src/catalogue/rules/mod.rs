@@ -8,6 +8,7 @@ mod variants;
 mod wholesale;
 
 pub(super) use permits::check as permits;
+pub(super) use price::of_one as price_of_one;
 pub(super) use sku::Skus;
 pub(super) use wholesale::settle as settle_tiers;
 

@@ -9,6 +9,17 @@ use crate::value::Rupiah;
 
 const RARELY_BELOW: Rupiah = Rupiah(100);
 
+/// The price of one: that of the product, or the one that all its choices share.
+pub(in crate::catalogue) fn of_one(draft: &ProductDraft) -> Option<Rupiah> {
+    let own = draft.price.as_ref().map(|price| price.value);
+    let choices = draft.variants.iter();
+    let mut prices = choices.map(|choice| choice.price.as_ref().map(|price| price.value));
+    own.or_else(|| {
+        let first = prices.next()??;
+        prices.all(|price| price == Some(first)).then_some(first)
+    })
+}
+
 pub(super) fn check(draft: &ProductDraft, file: &Utf8Path, report: &mut Report) {
     if let (Some(original), Some(price)) = (&draft.original_price, &draft.price)
         && original.value <= price.value
@@ -38,7 +49,7 @@ pub(super) fn check(draft: &ProductDraft, file: &Utf8Path, report: &mut Report) 
         }
     }
     if let Some(tier) = draft.wholesale.first()
-        && draft.price.is_none()
+        && draft.variants.is_empty()
         && !draft.price_written
     {
         report.push(

@@ -1,10 +1,12 @@
-//! Wholesale quantities rise and prices fall.
+//! Wholesale quantities rise and prices fall, and there is a choice that has them.
 
 use camino::Utf8Path;
 
+use super::price::of_one;
 use crate::catalogue::Tier;
 use crate::diagnostic::{Code, Diagnostic, Report};
 use crate::parse::{ProductDraft, TierDraft};
+use crate::value::Rupiah;
 
 pub(super) fn check(draft: &ProductDraft, file: &Utf8Path, report: &mut Report) {
     let mut last_price = draft.price.as_ref();
@@ -36,12 +38,28 @@ pub(super) fn check(draft: &ProductDraft, file: &Utf8Path, report: &mut Report) 
         last_min = Some(tier);
         last_price = Some(&tier.price);
     }
+    if let Some(first) = draft.wholesale.first().filter(|_| !is_used(draft)) {
+        report.push(Diagnostic::new(Code::WholesaleUnused, file).at(first.price.span));
+    }
 }
 
-/// The tiers whose quantities rise; the others were reported.
-pub(in crate::catalogue) fn settle(drafts: &[TierDraft]) -> Vec<Tier> {
-    let mut tiers: Vec<Tier> = Vec::with_capacity(drafts.len());
-    for draft in drafts {
+/// Whether wholesale prices lower the price of some choice, or of a product without choices.
+fn is_used(draft: &ProductDraft) -> bool {
+    let price = of_one(draft);
+    let mut choices = draft.variants.iter();
+    let lowers = |own: Option<Rupiah>| own.is_none_or(|own| Some(own) == price);
+    draft.variants.is_empty()
+        || (price.is_some()
+            && choices.any(|choice| lowers(choice.price.as_ref().map(|own| own.value))))
+}
+
+/// The tiers whose quantities rise, if some choice has them; the others were reported.
+pub(in crate::catalogue) fn settle(draft: &ProductDraft) -> Vec<Tier> {
+    let mut tiers: Vec<Tier> = Vec::with_capacity(draft.wholesale.len());
+    if !is_used(draft) {
+        return tiers;
+    }
+    for draft in &draft.wholesale {
         if draft.min.value > tiers.last().map_or(1, |last| last.min) {
             tiers.push(Tier {
                 min: draft.min.value,

@@ -86,6 +86,8 @@ pub struct ProductView {
     pub story_html: Option<String>,
     /// Prices by quantity, rising quantity.
     pub tiers: Vec<TierView>,
+    /// The names of the choices that have them; none when all have.
+    pub tiers_for: Vec<String>,
     /// Choices.
     pub variants: Vec<VariantView>,
     /// Plain facts: `weight`, `size`, `shelf_life`, `ingredients`, `sku`.
@@ -167,6 +169,8 @@ pub struct PriceRowView {
     pub stock: StockView,
     /// Prices by quantity.
     pub tiers: Vec<TierView>,
+    /// The names of the choices that have them; none when all have.
+    pub tiers_for: Vec<String>,
     /// Choices with prices of their own.
     pub variants: Vec<PriceVariantView>,
 }

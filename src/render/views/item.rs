@@ -31,11 +31,9 @@ impl Views<'_> {
     }
 }
 
-/// One choice. Wholesale prices are those of the product: a variant with another price than the
-/// product's has none, as they might be far below its own.
 fn choice(product: &Product, variant: Option<&Variant>) -> ChoiceView {
-    let price = variant.and_then(|variant| variant.price).or(product.price);
-    let tiers = product.tiers.iter().filter(|_| price == product.price);
+    let price = product.price_of(variant);
+    let tiers = product.tiers_of(variant).iter();
     let own_stock = variant.and_then(|variant| variant.stock);
     let stock = match product.stock {
         Some(Stock::SoldOut) => product.stock,

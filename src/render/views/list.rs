@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::Views;
-use super::product::{price, product_stock, tiers};
+use super::product::{price, product_stock, tiers, tiers_for};
 use crate::catalogue::{ALL_PRODUCTS, Category};
 use crate::plan::{
     PRICES_A_PAGE, Use, category_pages, category_search_url, category_url, price_list_url,
@@ -191,13 +191,13 @@ impl Views<'_> {
             sku: product.sku.clone(),
             price: price(product),
             stock: product_stock(product),
-            tiers: tiers(product),
+            tiers: tiers(&product.tiers),
+            tiers_for: tiers_for(product),
             variants: variants
                 .map(|variant| PriceVariantView {
                     name: variant.name.clone(),
-                    price: variant
-                        .price
-                        .or(product.price)
+                    price: product
+                        .price_of(Some(variant))
                         .map(|price| price.to_string()),
                 })
                 .collect(),

@@ -1,7 +1,7 @@
 //! Products: cards and their own pages.
 
 use super::Views;
-use crate::catalogue::{Product, Text, Variant};
+use crate::catalogue::{Product, Text, Tier, Variant};
 use crate::plan::{Use, product_url};
 use crate::render::markdown;
 use crate::render::order::{Order, order};
@@ -46,7 +46,8 @@ impl Views<'_> {
             pictures: pictures.collect(),
             description_html: product.description.as_ref().map(html),
             story_html: product.story.as_ref().map(html),
-            tiers: tiers(product),
+            tiers: tiers(&product.tiers),
+            tiers_for: tiers_for(product),
             variants: product
                 .variants
                 .iter()
@@ -81,9 +82,8 @@ impl Views<'_> {
             .or(product.stock.filter(|stock| *stock == Stock::SoldOut));
         VariantView {
             name: variant.name.clone(),
-            price: variant
-                .price
-                .or(product.price)
+            price: product
+                .price_of(Some(variant))
                 .map(|price| price.to_string()),
             stock: stock(own_stock, product.preorder),
             picture: variant
@@ -97,7 +97,7 @@ impl Views<'_> {
 
     fn order(&self, product: &Product, variant: Option<&Variant>) -> Option<OrderView> {
         let price = match variant {
-            Some(variant) => variant.price.or(product.price),
+            Some(variant) => product.price_of(Some(variant)),
             None => product.lowest_price().map(|(price, _)| price),
         };
         let order_of = Order {
@@ -182,13 +182,18 @@ fn stock(stock: Option<Stock>, preorder: Option<u16>) -> StockView {
     }
 }
 
-pub(super) fn tiers(product: &Product) -> Vec<TierView> {
-    let view = |tier: &crate::catalogue::Tier| TierView {
+pub(super) fn tiers(tiers: &[Tier]) -> Vec<TierView> {
+    let view = |tier: &Tier| TierView {
         min: tier.min,
         price: tier.price.to_string(),
         amount: tier.price.0,
     };
-    product.tiers.iter().map(view).collect()
+    tiers.iter().map(view).collect()
+}
+
+pub(super) fn tiers_for(product: &Product) -> Vec<String> {
+    let choices = product.choices_with_tiers().into_iter();
+    choices.map(str::to_owned).collect()
 }
 
 /// What a product is said to be, and its article number unless a variant has its own.

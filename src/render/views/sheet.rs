@@ -50,12 +50,10 @@ impl Views<'_> {
     }
 
     fn label(&self, product: &Product, variant: Option<&Variant>, size: LabelSize) -> LabelView {
-        let own_price = variant.and_then(|variant| variant.price);
-        let price = own_price.or(product.price);
-        let is_products_price = own_price.is_none() || own_price == product.price;
-        let original = product
-            .original_price
-            .filter(|original| is_products_price && price.is_some_and(|price| *original > price));
+        let price = product.price_of(variant);
+        let original = product.original_price.filter(|original| {
+            price == product.price && price.is_some_and(|price| *original > price)
+        });
         let amount_is_named = variant.is_some_and(|variant| names_an_amount(&variant.name));
         let facts = facts(product, variant.and_then(|variant| variant.sku.as_ref()))
             .into_iter()
@@ -66,11 +64,7 @@ impl Views<'_> {
             price: price.map(|price| price.to_string()),
             original: original.map(|price| price.to_string()),
             unit: product.unit.clone(),
-            tiers: if is_products_price {
-                tiers(product)
-            } else {
-                Vec::new()
-            },
+            tiers: tiers(product.tiers_of(variant)),
             facts: facts.collect(),
             permits: product.permits.iter().map(PermitView::from).collect(),
             code: size

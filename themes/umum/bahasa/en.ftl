@@ -55,6 +55,7 @@ wholesale = Wholesale
 wholesale-title = Wholesale prices
 wholesale-quantity = Quantity
 wholesale-price = Price each
+wholesale-for = For { $choices }
 wholesale-from = from { $min }
 wholesale-from-unit = from { $min } { $unit }
 badge-featured = Our pick

@@ -43,6 +43,7 @@ wholesale = Grosir
 wholesale-title = Harga grosir
 wholesale-quantity = Jumlah beli
 wholesale-price = Harga satuan
+wholesale-for = Untuk { $choices }
 wholesale-from = mulai { $min }
 wholesale-from-unit = mulai { $min } { $unit }
 badge-featured = Unggulan
