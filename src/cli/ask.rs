@@ -180,7 +180,7 @@ pub(super) fn whatsapp(typed: &str, texts: &Texts) -> Result<(), Refusal> {
         Err(PhoneError::TooShort { digits: count }) => ("ask-phone-short", digits(count)),
         Err(PhoneError::TooLong { digits: count }) => ("ask-phone-long", digits(count)),
         Err(PhoneError::Several) => ("ask-phone-several", Vec::new()),
-        Err(PhoneError::Empty | PhoneError::Letters | PhoneError::NoPrefix) => {
+        Err(PhoneError::Empty | PhoneError::Letters | PhoneError::NoPrefix | PhoneError::Zeros) => {
             ("ask-phone-odd", Vec::new())
         }
     };

@@ -591,6 +591,7 @@ phone-not-understood = { $reason ->
         [long] The number `{ $found }` is too long for a phone number.
         [letters] There are letters in the number `{ $found }`.
         [several] There is more than one number in `{ $found }`.
+        [zeros] The number `{ $found }` starts with too many zeros.
        *[other] `{ $found }` does not read as a phone number.
     }
     .label = check this number
@@ -599,6 +600,7 @@ phone-not-understood = { $reason ->
         [long] Check whether a digit was typed twice, then write it like `0812-0000-1234`.
         [letters] Write the digits only, such as `0812-0000-1234`.
         [several] Write just one number here, such as `0812-0000-1234`.
+        [zeros] Write it with one zero in front, such as `0812-0000-1234`.
        *[other] Write the whole number with its area code, starting with zero, such as `0812-0000-1234`.
     }
     .explain =

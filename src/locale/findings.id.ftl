@@ -590,6 +590,7 @@ phone-not-understood = { $reason ->
         [long] Nomor `{ $found }` terlalu panjang untuk nomor telepon.
         [letters] Di dalam nomor `{ $found }` ada huruf.
         [several] Di `{ $found }` ada lebih dari satu nomor.
+        [zeros] Nomor `{ $found }` diawali terlalu banyak angka nol.
        *[other] `{ $found }` tidak terbaca sebagai nomor telepon.
     }
     .label = periksa nomor ini
@@ -598,6 +599,7 @@ phone-not-understood = { $reason ->
         [long] Periksa apakah ada angka yang terketik dua kali, lalu tulis seperti `0812-0000-1234`.
         [letters] Tulis angkanya saja, misalnya `0812-0000-1234`.
         [several] Tulis satu nomor saja di sini, misalnya `0812-0000-1234`.
+        [zeros] Tulis dengan satu angka nol di depan, misalnya `0812-0000-1234`.
        *[other] Tulis nomor lengkap yang diawali nol, dengan kode daerahnya, misalnya `0812-0000-1234`.
     }
     .explain =

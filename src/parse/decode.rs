@@ -114,6 +114,7 @@ pub(super) fn phone(node: &Node, key: &str, cx: &mut Context) -> Option<Spanned<
             PhoneError::TooLong { .. } => "long",
             PhoneError::Letters => "letters",
             PhoneError::Several => "several",
+            PhoneError::Zeros => "zeros",
             PhoneError::NoPrefix => "other",
         };
         coded(finding, Code::PhoneNotUnderstood).arg("reason", reason)

@@ -52,6 +52,8 @@ pub enum PhoneError {
     },
     /// Neither `0`, `62`, `8` nor `+` in front: an area code is missing.
     NoPrefix,
+    /// A zero where a country's or an area's code begins: none has one.
+    Zeros,
 }
 
 impl Phone {
@@ -88,13 +90,11 @@ impl Phone {
         Self::from_digits(&digits, written.trim_start_matches('(').starts_with('+'))
     }
 
-    /// `plus` tells that a country code comes first, as `00` does.
+    /// `plus` tells that a country code comes first, as `00` does. No country code starts with a zero (ITU-T
+    /// E.164): with one after it the plus is a slip, `+0812…`.
     fn from_digits(typed: &str, plus: bool) -> Result<Self, PhoneError> {
-        let with_code = if plus {
-            Some(typed)
-        } else {
-            typed.strip_prefix("00")
-        };
+        let after_plus = (plus && !typed.starts_with('0')).then_some(typed);
+        let with_code = typed.strip_prefix("00").or(after_plus);
         let national = match with_code {
             Some(number) => number.strip_prefix("62"),
             // A spreadsheet took the number for an amount and dropped its zero.
@@ -124,6 +124,13 @@ impl Phone {
 
     /// `digits` begin with the country code; `typed` is how many digits people see in their text.
     fn checked(kind: PhoneKind, digits: String, typed: usize) -> Result<Self, PhoneError> {
+        let code = match kind {
+            PhoneKind::Foreign => &*digits,
+            PhoneKind::Mobile | PhoneKind::Landline => &digits[2..],
+        };
+        if code.starts_with('0') {
+            return Err(PhoneError::Zeros);
+        }
         let lengths = match kind {
             PhoneKind::Mobile => 11..=14,
             PhoneKind::Landline => 2 + area_length(&digits[2..]) + 5..=13,
@@ -237,6 +244,8 @@ mod tests {
             "+62\u{2011}812\u{2011}3456\u{2011}7890\u{202c}",
             "https://wa.me/6281234567890?text=Halo%20Kak",
             "wa.me/+6281234567890",
+            "+0812 3456 7890",
+            "+00 62 812 3456 7890",
             "https://api.whatsapp.com/send?phone=%2B6281234567890&text=1",
             "tel:+6281234567890",
         ] {
@@ -286,6 +295,10 @@ mod tests {
             ("081234567890\n081311112222", PhoneError::Several),
             ("081234567890 atau 0651 12345", PhoneError::Several),
             ("5551234", PhoneError::NoPrefix),
+            ("6.20000.6.20000..2", PhoneError::Zeros),
+            ("62 00 812 3456 7890", PhoneError::Zeros),
+            ("000 812 3456 7890", PhoneError::Zeros),
+            ("+62 0006 51 12345", PhoneError::Zeros),
         ] {
             assert_eq!(Phone::parse(text), Err(error), "{text}");
         }
