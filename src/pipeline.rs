@@ -106,6 +106,8 @@ impl AddAssign for PhotoBytes {
 pub struct Built {
     /// Whether there is a site now that follows the folder.
     pub published: bool,
+    /// Stands for all that was read, as [`inputs`] does.
+    pub inputs: String,
     /// Shops of a group; absent for a shop that is built alone.
     pub shops: Option<usize>,
     /// Products shown.
@@ -297,6 +299,7 @@ fn finish_build(
     };
     if let Some(published) = published {
         built.published = true;
+        built.inputs = inputs_of(&lots);
         built.written = published.written;
         built.kept = published.kept;
         built.removed = published.removed;
@@ -319,6 +322,20 @@ fn finish_build(
         built.inventory = outlet.into_inventory();
     }
     Ok(built)
+}
+
+/// Stands for all that a build would read, as the folder is now: it is the same as long as the site follows the
+/// folder. `None` when there is neither a shop nor a group.
+pub fn inputs(folder: &Utf8Path, options: &BuildOptions) -> Option<String> {
+    let lots = survey::folder(folder, options, &mut Report::default());
+    lots.ok().flatten().map(|lots| inputs_of(&lots))
+}
+
+/// Those of the last site, which is the one that is asked for: it consists of the others.
+fn inputs_of(lots: &[Lot]) -> String {
+    lots.last()
+        .map(|lot| lot.inputs.clone())
+        .unwrap_or_default()
 }
 
 /// Looks at the folder of a shop or a group without building anything: every finding, those about photos

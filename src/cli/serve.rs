@@ -4,8 +4,6 @@ mod door;
 mod invite;
 mod status;
 
-use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError};
 use std::time::{Duration, Instant};
 use std::{process, thread};
@@ -17,9 +15,7 @@ use super::build::{build_options, refuse, today};
 use super::screen::Screen;
 use super::{Exit, args::FolderOptions};
 use crate::diagnostic::{Code, Report};
-use crate::export;
 use crate::locale::Arg;
-use crate::pipeline::{BuildOptions, PhotoBytes, Progress};
 use crate::serve::{
     self, Change, Copies, Extent, Outcome, Reach, Reason, Saved, Server, Times, Trouble, Workshop,
 };
@@ -73,8 +69,10 @@ pub(super) fn run(options: &ServeOptions, common: &Common, screen: &Screen) -> E
         screen.say("build-nothing", &[]);
         return screen.exit(&outcome.report);
     }
-    let is_withheld = Arc::new(AtomicBool::new(!outcome.is_published()));
-    let copies = copies(folder, workshop.options(), Arc::clone(&is_withheld));
+    let copies = Copies {
+        name: name(folder),
+        edition: workshop.edition(&outcome),
+    };
     let server = match Server::start(door, target, copies, screen.language) {
         Ok(server) => server,
         Err(error) => return screen.terminal_failed(&error),
@@ -94,38 +92,17 @@ pub(super) fn run(options: &ServeOptions, common: &Common, screen: &Screen) -> E
         status: Status::default(),
         server,
         known: Report::default(),
-        is_withheld,
     };
     session.begin(outcome, port);
     session.go_on(&events);
     session.end()
 }
 
-/// What copies of the shop are made of. That one cannot be made is no finding: it is not offered. Nor is one
-/// made of a folder whose mistakes are withheld from the site.
-fn copies(folder: &Utf8Path, options: &BuildOptions, is_withheld: Arc<AtomicBool>) -> Copies {
+/// The name of a folder, however it was typed.
+fn name(folder: &Utf8Path) -> String {
     let place = folder.canonicalize_utf8().ok();
     let name = place.as_deref().and_then(Utf8Path::file_name);
-    let (folder, options) = (folder.to_owned(), options.clone());
-    Copies {
-        name: name.unwrap_or_default().to_owned(),
-        make_one_file: Box::new(move |path| {
-            if is_withheld.load(Ordering::Relaxed) {
-                return false;
-            }
-            let how = (&options, &Unseen as &dyn Progress);
-            let sent = export::one_file(&folder, (Some(path), None), how, &mut Report::default());
-            matches!(sent, Ok(Some(_)))
-        }),
-    }
-}
-
-/// Work that nobody watches.
-struct Unseen;
-
-impl Progress for Unseen {
-    fn photos(&self, _: usize) {}
-    fn photo_done(&self, _: Option<PhotoBytes>) {}
+    name.unwrap_or_default().to_owned()
 }
 
 /// Whether it is another folder that was meant.
@@ -145,8 +122,6 @@ struct Session<'s> {
     status: Status,
     /// What was printed last.
     known: Report,
-    /// Whether the site is an older one than the folder, whose mistakes are worse.
-    is_withheld: Arc<AtomicBool>,
 }
 
 impl Session<'_> {
@@ -234,15 +209,14 @@ impl Session<'_> {
         let start = Instant::now();
         self.workshop.options().today = today();
         let outcome = self.workshop.build(self.screen);
-        let is_withheld = !outcome.is_published();
-        self.is_withheld.store(is_withheld, Ordering::Relaxed);
+        let edition = self.workshop.edition(&outcome);
         let Outcome { report, built } = outcome;
         let duration = start.elapsed();
         match &built {
             Ok(built) if built.published => {
                 let is_new = built.written + built.removed > 0;
                 let new = is_new.then(|| Times::since(saved.noticed));
-                self.server.published(&built.inventory, new);
+                self.server.published(&built.inventory, edition, new);
                 self.show_findings(&report);
                 self.show_trouble(&report, false);
                 if is_new {

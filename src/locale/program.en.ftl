@@ -267,6 +267,7 @@ serve-take-one-file = One file ({ $size })
 serve-take-one-file-text = The easiest: just open it, and send it on WhatsApp.
 serve-take-zip = The whole shop (ZIP, about { $size })
 serve-take-zip-text = With all photos, better for a laptop. After the download, extract it, then open index.html.
+serve-unavailable = The shop is being updated. Please try again in a moment.
 
 serve-poster-print = Press Ctrl+P to print on A4. This line is not printed.
 serve-poster-wifi = Join the Wi-Fi

@@ -248,6 +248,7 @@ serve-take-one-file = Satu berkas ({ $size })
 serve-take-one-file-text = Paling mudah: cukup dibuka, dan mudah dikirim lewat WhatsApp.
 serve-take-zip = Seluruh toko (ZIP, sekitar { $size })
 serve-take-zip-text = Lengkap dengan semua foto, lebih cocok untuk laptop. Setelah diunduh, ekstrak dulu, lalu buka index.html.
+serve-unavailable = Toko sedang diperbarui. Coba lagi sebentar lagi.
 
 serve-poster-print = Tekan Ctrl+P untuk mencetak di kertas A4. Baris ini tidak ikut tercetak.
 serve-poster-wifi = Sambungkan HP ke Wi-Fi

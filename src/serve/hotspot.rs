@@ -4,7 +4,7 @@
 use std::sync::{PoisonError, RwLock};
 
 use axum::body::Body;
-use axum::http::header;
+use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use serde::{Deserialize, Serialize};
 use tera::{Context, Tera};
@@ -158,6 +158,16 @@ impl Hotspot {
             &serde_json::json!({ "print": self.text("serve-poster-print", &[]) }),
         );
         Some(self.show("poster.html", &page))
+    }
+
+    /// The site is being exchanged, its folder is away, or somebody is at work on what is asked for.
+    pub fn unavailable(&self) -> Response {
+        let headers = [
+            (header::CONTENT_TYPE, "text/plain; charset=utf-8"),
+            (header::RETRY_AFTER, "1"),
+        ];
+        let text = self.text("serve-unavailable", &[]);
+        (StatusCode::SERVICE_UNAVAILABLE, headers, text).into_response()
     }
 
     fn step(&self, title: &str, code: &str, lines: Vec<Line>) -> Step {

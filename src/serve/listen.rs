@@ -6,7 +6,9 @@
 //! | a request's head | 16 KB, 64 headers, 10 s from its first byte, and as long between two requests |
 //! | a request's body | none is read |
 //! | an answer | as slow as 5 KB a second: something must go out every 30 s |
-//! | connections at once | 2,048, or what the system gives; more wait until one is closed |
+//! | connections at once | 2,048, or half of the files that the system gives; more wait until one is closed |
+//! | of one address | a quarter of the places that are free (`admission`); more are closed at once |
+//! | of this machine | all; 32 places are kept for it |
 
 use std::io;
 use std::net::{IpAddr, Ipv4Addr, SocketAddr};
@@ -23,6 +25,7 @@ use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::{Semaphore, watch};
 use tokio_io_timeout::TimeoutStream;
 
+use super::admission::Admission;
 use super::router::Desk;
 
 /// Bytes of a request's head.
@@ -34,7 +37,9 @@ const WRITTEN_WITHIN: Duration = Duration::from_secs(30);
 /// for minutes, in which a slow reader is not to be told from one who has stopped.
 const HELD_BY_SYSTEM: usize = 128 * 1024;
 const MOST_CONNECTIONS: usize = 2_048;
-/// Files that the program has open besides connections.
+/// Its own, and that of the file it is sent.
+const FILES_OF_CONNECTION: usize = 2;
+/// Files that the program has open besides.
 const OTHER_FILES: usize = 64;
 /// Answers that are under way when the server stops may take so long.
 const FAREWELL: Duration = Duration::from_secs(1);
@@ -96,7 +101,9 @@ pub(super) async fn serve(
     mut stop: watch::Receiver<bool>,
 ) -> io::Result<()> {
     let listener = TcpListener::from_std(door.0)?;
-    let room = Arc::new(Semaphore::new(room_for_connections()));
+    let places = room_for_connections();
+    let room = Arc::new(Semaphore::new(places));
+    let admission = Admission::to(places);
     let graceful = GracefulShutdown::new();
     loop {
         let place = tokio::select! {
@@ -112,6 +119,10 @@ pub(super) async fn serve(
             tokio::time::sleep(AFTER_FAILURE).await;
             continue;
         };
+        let here = stream.local_addr().ok();
+        let Some(pass) = here.and_then(|here| admission.admit(peer.ip(), here.ip())) else {
+            continue;
+        };
         let connection = attend(
             (stream, peer),
             desk.clone(),
@@ -120,7 +131,7 @@ pub(super) async fn serve(
         );
         tokio::spawn(async move {
             connection.await;
-            drop(place);
+            drop((place, pass));
         });
     }
     drop(listener);
@@ -159,7 +170,7 @@ async fn attend(
 #[cfg(unix)]
 fn room_for_connections() -> usize {
     use rustix::process::{Resource, Rlimit, getrlimit, setrlimit};
-    let wanted = (MOST_CONNECTIONS + OTHER_FILES) as u64;
+    let wanted = (MOST_CONNECTIONS * FILES_OF_CONNECTION + OTHER_FILES) as u64;
     let given = getrlimit(Resource::Nofile);
     let most = given.maximum.map_or(wanted, |most| most.min(wanted));
     if given.current.is_some_and(|current| current < most) {
@@ -171,8 +182,9 @@ fn room_for_connections() -> usize {
         let _ = setrlimit(Resource::Nofile, more);
     }
     let files = getrlimit(Resource::Nofile).current.unwrap_or(wanted);
-    let files = usize::try_from(files).unwrap_or(MOST_CONNECTIONS);
-    MOST_CONNECTIONS.min(files.saturating_sub(OTHER_FILES).max(1))
+    let files = usize::try_from(files).unwrap_or(usize::MAX);
+    let places = files.saturating_sub(OTHER_FILES) / FILES_OF_CONNECTION;
+    places.clamp(1, MOST_CONNECTIONS)
 }
 
 #[cfg(not(unix))]
@@ -214,7 +226,7 @@ mod tests {
         film.set_len(FILM).unwrap();
         let copies = Copies {
             name: String::new(),
-            make_one_file: Box::new(|_| false),
+            edition: None,
         };
         let (_, stop) = watch::channel(false);
         let site = Utf8Path::from_path(folder.path()).unwrap();

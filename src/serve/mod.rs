@@ -7,18 +7,20 @@
 //!
 //! * [`watch`] tells of changes in the folder, and when it goes and comes back;
 //! * [`Workshop`] builds, and lets no site with a new mistake take the place of a good one;
-//! * [`Server`] answers: `listen` holds connections in bounds, `router` finds the answer, `site` and
+//! * [`Server`] answers: `listen` and `admission` hold connections in bounds, `router` finds the answer, `site` and
 //!   `content` have the files, `answer` sends them, `host_headers` knows what a host would say of them;
 //! * `preview` is for the seller alone: news of each build, and the script that loads pages anew;
-//! * `hotspot`, `takeaway`, [`network`](addresses) and `counters` are for those who come over a hotspot.
+//! * `hotspot`, `takeaway`, `edition`, [`network`](addresses) and `counters` are for those who come over a hotspot.
 //!
 //! What never happens: something outside the site's folder is sent; something is written into it; anything
 //! about a visitor is kept but numbers.
 
+mod admission;
 mod answer;
 mod change;
 mod content;
 mod counters;
+mod edition;
 mod host_headers;
 mod hotspot;
 mod listen;
@@ -34,11 +36,11 @@ mod workshop;
 
 pub use change::{Change, Extent, Reason, Saved};
 pub use counters::Counts;
+pub use edition::Edition;
 pub use hotspot::{Invitation, POSTER, WELCOME};
 pub use listen::{Door, Reach};
 pub use network::{Wifi, addresses};
 pub use preview::{Times, Trouble};
-pub use takeaway::MakeOneFile;
 pub use watch::watch;
 pub use workshop::{Outcome, Workshop};
 
@@ -60,8 +62,8 @@ const READERS: usize = 8;
 pub struct Copies {
     /// What they are named after: the shop's folder.
     pub name: String,
-    /// Makes the shop in one file.
-    pub make_one_file: MakeOneFile,
+    /// The shop that was published last, if one was.
+    pub edition: Option<Edition>,
 }
 
 /// A server that is running.
@@ -100,8 +102,8 @@ impl Server {
     }
 
     /// The site has been built anew and consists of this; browsers are told when it is `new` to them.
-    pub fn published(&self, inventory: &Inventory, new: Option<Times>) {
-        self.shared.shelf.stock(inventory);
+    pub fn published(&self, inventory: &Inventory, edition: Option<Edition>, new: Option<Times>) {
+        self.shared.shelf.stock(inventory, edition);
         if let Some(times) = new {
             self.shared.preview.changed(times);
         }

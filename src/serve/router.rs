@@ -27,7 +27,7 @@ use super::hotspot::{Hotspot, POSTER, WELCOME};
 use super::listen::Peer;
 use super::preview::{self, Preview};
 use super::site::{Found, NOT_FOUND, Shelf, Site, SiteFile};
-use super::takeaway::{Kind, Takeaways};
+use super::takeaway::{Kind, NoCopy, Takeaways};
 use crate::locale::Language;
 
 /// Nothing here reads a request's body.
@@ -37,6 +37,8 @@ const TRIES: usize = 4;
 /// How our own addresses begin, but for the welcome.
 const OURS: &str = "/_etalase/";
 const MANIFEST: &str = "manifest.webmanifest";
+/// What those add who pass a request on.
+const PASSED_ON: [&str; 4] = ["forwarded", "via", "x-forwarded-for", "x-forwarded-host"];
 
 /// All that answers are made of.
 pub(super) struct Shared {
@@ -58,12 +60,12 @@ impl Shared {
         stop: watch::Receiver<bool>,
     ) -> Self {
         Self {
-            shelf: Shelf::of(site),
+            shelf: Shelf::of(site, copies.edition),
             contents: Contents::new(),
             preview: Preview::new(),
             counters: Counters::default(),
             hotspot: Hotspot::new(language),
-            takeaways: Takeaways::of(&copies.name, copies.make_one_file),
+            takeaways: Takeaways::of(&copies.name),
             stop,
         }
     }
@@ -115,19 +117,28 @@ enum Visitor {
 }
 
 impl Visitor {
-    /// The seller's browser names this machine as it names itself. Another name leads here only when a page
-    /// from elsewhere has its own name point to this machine, to read what is not meant for it.
     fn of(request: &Parts) -> Self {
         let peer = request.extensions.get::<Peer>();
         let address = peer.map_or(IpAddr::from([0, 0, 0, 0]), |peer| peer.0);
-        let host = request.headers.get(header::HOST).map(HeaderValue::to_str);
-        let host = host.and_then(Result::ok).unwrap_or_default();
-        let name = host.rsplit_once(':').map_or(host, |(name, _)| name);
-        match address.is_loopback() && ["127.0.0.1", "localhost"].contains(&name) {
+        match address.is_loopback() && is_for_this_machine(&request.headers) {
             true => Self::Seller,
             false => Self::Phone(address),
         }
     }
+}
+
+/// Whether a request names this machine as the seller's browser does, and was not passed on by a tunnel or a
+/// proxy, which speaks for others. Another name leads here when a page from elsewhere has its own name point to
+/// this machine, to read what is not meant for it (DNS rebinding).
+fn is_for_this_machine(headers: &HeaderMap) -> bool {
+    let host = headers.get(header::HOST).map(HeaderValue::to_str);
+    let host = host.and_then(Result::ok).unwrap_or_default();
+    let name = match host.rsplit_once(':') {
+        Some((name, port)) if port.bytes().all(|byte| byte.is_ascii_digit()) => name,
+        _ => host,
+    };
+    ["127.0.0.1", "localhost"].contains(&name)
+        && !PASSED_ON.iter().any(|by| headers.contains_key(*by))
 }
 
 /// The seller, and nobody else: others find nothing at such an address.
@@ -210,7 +221,7 @@ impl Shared {
             }
             self.renew(site).await;
         }
-        unavailable()
+        self.hotspot.unavailable()
     }
 
     /// A file as this visitor gets it.
@@ -240,9 +251,10 @@ impl Shared {
         for _ in 0..TRIES {
             let site = self.shelf.site();
             let copy = match self.takeaways.copy(kind, &site).await {
-                Ok(Some(copy)) => copy,
-                Ok(None) => return self.not_found(&request, visitor).await,
-                Err(Changed) => {
+                Ok(copy) => copy,
+                Err(NoCopy::Impossible) => return self.not_found(&request, visitor).await,
+                Err(NoCopy::FolderChanged) => break,
+                Err(NoCopy::SiteChanged) => {
                     self.renew(site).await;
                     continue;
                 }
@@ -270,7 +282,7 @@ impl Shared {
             }
             return response;
         }
-        unavailable()
+        self.hotspot.unavailable()
     }
 
     /// A page for the seller is never kept: it names the version it belongs to.
@@ -350,8 +362,61 @@ fn into_folder(request: &Parts) -> Response {
     (StatusCode::PERMANENT_REDIRECT, [(header::LOCATION, place)]).into_response()
 }
 
-/// The site is being exchanged, or its folder is away.
-fn unavailable() -> Response {
-    let wait = [(header::RETRY_AFTER, "1")];
-    (StatusCode::SERVICE_UNAVAILABLE, wait).into_response()
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn headers(host: &[u8], more: Option<&'static str>) -> HeaderMap {
+        let mut headers = HeaderMap::new();
+        if let Ok(host) = HeaderValue::from_bytes(host) {
+            headers.insert(header::HOST, host);
+        }
+        if let Some(name) = more {
+            headers.insert(name, HeaderValue::from_static("1"));
+        }
+        headers
+    }
+
+    #[test]
+    fn the_sellers_browser_names_this_machine() {
+        for (host, expected) in [
+            ("127.0.0.1:8080", true),
+            ("localhost:8080", true),
+            ("localhost", true),
+            ("", false),
+            ("127.0.0.1:8080.example.com", false),
+            ("localhost.example.com:8080", false),
+            ("example.com:8080", false),
+            ("localhost:8080@example.com", false),
+            ("user@localhost:8080", false),
+            ("127.0.0.1:localhost", false),
+        ] {
+            let host = host.as_bytes();
+            assert_eq!(
+                is_for_this_machine(&headers(host, None)),
+                expected,
+                "{host:?}"
+            );
+            for by in PASSED_ON {
+                assert!(!is_for_this_machine(&headers(host, Some(by))), "{by}");
+            }
+        }
+        assert!(!is_for_this_machine(&HeaderMap::new()));
+    }
+
+    proptest! {
+        #[test]
+        fn no_other_name_is_this_machine(
+            any in prop::collection::vec(any::<u8>(), 0..40),
+            near in "(127\\.0\\.0\\.1|localhost)?[:.@a-z0-9]{0,6}",
+        ) {
+            prop_assert!(!is_for_this_machine(&headers(&any, None)));
+            if is_for_this_machine(&headers(near.as_bytes(), None)) {
+                let port = near.trim_start_matches("127.0.0.1").trim_start_matches("localhost");
+                let digits = port.strip_prefix(':').unwrap_or(port);
+                prop_assert!(port.len() < near.len() && digits.bytes().all(|byte| byte.is_ascii_digit()));
+            }
+        }
+    }
 }

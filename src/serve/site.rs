@@ -9,6 +9,7 @@ use camino::{Utf8Path, Utf8PathBuf};
 use percent_encoding::percent_decode_str;
 use walkdir::WalkDir;
 
+use super::edition::Edition;
 use super::host_headers::Rules;
 use crate::files::{self, Stamp};
 use crate::pipeline::Inventory;
@@ -27,6 +28,8 @@ pub(super) struct Site {
     rules: String,
     /// By their paths from the site's root, without a slash before them.
     files: HashMap<String, Arc<SiteFile>>,
+    /// What it was made of, as far as this run knows.
+    pub edition: Option<Arc<Edition>>,
 }
 
 /// A file of the site.
@@ -63,7 +66,12 @@ impl SiteFile {
 impl Site {
     /// The site of these files, by their names. What is still as it was in the `former` site is taken over
     /// from there.
-    fn of(root: &Utf8Path, files: Vec<(String, Stamp)>, former: &Self) -> Self {
+    fn of(
+        root: &Utf8Path,
+        files: Vec<(String, Stamp)>,
+        edition: Option<Arc<Edition>>,
+        former: &Self,
+    ) -> Self {
         let text = files::read_text(&root.join(HEADERS_FILE), LARGEST_HEADERS).unwrap_or_default();
         let former = (text == former.rules).then_some(former);
         let mut rules = Rules::read(&text);
@@ -87,6 +95,7 @@ impl Site {
         Self {
             rules: text,
             files: listed,
+            edition,
         }
     }
 
@@ -95,11 +104,22 @@ impl Site {
         self.files.get(name)
     }
 
-    /// All files, in the order of their names.
-    pub fn files(&self) -> Vec<Arc<SiteFile>> {
-        let mut files: Vec<_> = self.files.values().cloned().collect();
-        files.sort_by(|a, b| a.name.cmp(&b.name));
-        files
+    /// All files, in no order.
+    pub fn files(&self) -> impl Iterator<Item = &Arc<SiteFile>> {
+        self.files.values()
+    }
+
+    /// Whether nothing is another than in the `former` one.
+    fn is_same(&self, former: &Self) -> bool {
+        let is_known = |(name, file): (&String, &Arc<SiteFile>)| {
+            let known = former.files.get(name);
+            known.is_some_and(|known| Arc::ptr_eq(known, file))
+        };
+        let is_same_edition = match (&self.edition, &former.edition) {
+            (Some(own), Some(former)) => own.is_same(former),
+            (own, former) => own.is_none() && former.is_none(),
+        };
+        is_same_edition && self.files.len() == former.files.len() && self.files.iter().all(is_known)
     }
 
     /// What is at the path of a request, as it came: still encoded, from the first slash on.
@@ -177,10 +197,14 @@ pub(super) struct Shelf {
 
 impl Shelf {
     /// The files in a folder, which may not be there yet.
-    pub fn of(root: &Utf8Path) -> Self {
+    pub fn of(root: &Utf8Path, edition: Option<Edition>) -> Self {
+        let site = Site {
+            edition: edition.map(Arc::new),
+            ..Site::default()
+        };
         let shelf = Self {
             root: root.to_owned(),
-            site: RwLock::default(),
+            site: RwLock::new(site.into()),
             listing: Mutex::default(),
         };
         shelf.list();
@@ -193,8 +217,8 @@ impl Shelf {
         Arc::clone(&site)
     }
 
-    /// There is a new site, of these files.
-    pub fn stock(&self, inventory: &Inventory) {
+    /// There is a new site, of these files. One that is the same leaves the copies that were made of it.
+    pub fn stock(&self, inventory: &Inventory, edition: Option<Edition>) {
         let _one = self.listing.lock().unwrap_or_else(PoisonError::into_inner);
         let is_hidden = |name: &str| !name.split('/').all(is_shown);
         let foreign = inventory.foreign.iter();
@@ -202,7 +226,11 @@ impl Shelf {
         let foreign = foreign.flat_map(|place| files_at(&self.root, place));
         let ours = inventory.ours.iter().cloned();
         let files = ours.filter(|(name, _)| !is_hidden(name)).chain(foreign);
-        self.put(files.collect());
+        let former = self.site();
+        let site = Site::of(&self.root, files.collect(), edition.map(Arc::new), &former);
+        if !site.is_same(&former) {
+            self.put(site);
+        }
     }
 
     /// Lists the files anew, unless that was done since `known` was the list. While the folder is away the
@@ -216,19 +244,22 @@ impl Shelf {
 
     fn list(&self) {
         if self.root.is_dir() {
-            self.put(files_at(&self.root, Utf8Path::new("")));
+            let files = files_at(&self.root, Utf8Path::new(""));
+            let former = self.site();
+            let edition = former.edition.clone();
+            self.put(Site::of(&self.root, files, edition, &former));
         }
     }
 
-    fn put(&self, files: Vec<(String, Stamp)>) {
-        let site = Arc::new(Site::of(&self.root, files, &self.site()));
-        *self.site.write().unwrap_or_else(PoisonError::into_inner) = site;
+    fn put(&self, site: Site) {
+        *self.site.write().unwrap_or_else(PoisonError::into_inner) = site.into();
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
 
     fn shelf(files: &[&str]) -> (tempfile::TempDir, Shelf) {
         let folder = tempfile::tempdir().unwrap();
@@ -239,7 +270,7 @@ mod tests {
             std::fs::write(path, file).unwrap();
         }
         std::fs::write(root.with_file_name("rahasia.txt"), "x").unwrap();
-        let shelf = Shelf::of(&root);
+        let shelf = Shelf::of(&root, None);
         (folder, shelf)
     }
 
@@ -290,6 +321,25 @@ mod tests {
         }
     }
 
+    proptest! {
+        #[test]
+        fn any_request_finds_a_listed_file_or_none(
+            any in "\\PC*",
+            near in "/?(/|\\.|\\.\\.|%2[eEfF]|%5c|%00|%c3|%|a|index\\.html|_headers){0,8}",
+        ) {
+            let stamp = files::stat(Utf8Path::new(".")).unwrap();
+            let files = ["index.html", "a/index.html", "a/a"].map(|name| (name.to_owned(), stamp));
+            let root = Utf8Path::new("tidak-ada");
+            let site = Site::of(root, files.into(), None, &Site::default());
+            for request in [&any, &near] {
+                if let Found::File(file) = site.find(request) {
+                    prop_assert!(request.starts_with('/'));
+                    prop_assert!(Arc::ptr_eq(&file, site.file(&file.name).unwrap()));
+                }
+            }
+        }
+    }
+
     #[cfg(unix)]
     #[test]
     fn links_are_not_followed() {
@@ -306,7 +356,7 @@ mod tests {
         ] {
             assert_eq!(found(&site, request), "nothing", "{request}");
         }
-        assert_eq!(site.files().len(), 1);
+        assert_eq!(site.files().count(), 1);
     }
 
     #[cfg(unix)]
@@ -329,19 +379,19 @@ mod tests {
                 shelf.site().file("index.html").unwrap().stamp,
             )
         };
-        shelf.stock(&Inventory {
+        let inventory = Inventory {
             ours: vec![stamp("index.html"), stamp("_headers"), stamp("baru.html")],
             foreign: ["titipan", ".git", "rahasia.txt", "sudah-pergi.txt"]
                 .map(Into::into)
                 .into(),
-        });
+        };
+        shelf.stock(&inventory, None);
         let site = shelf.site();
-        let names: Vec<String> = site
-            .files()
-            .iter()
-            .map(|file| file.name.to_string())
-            .collect();
+        let mut names: Vec<&str> = site.files().map(|file| &*file.name).collect();
+        names.sort_unstable();
         assert_eq!(names, ["baru.html", "index.html", "titipan/a.pdf"]);
+        shelf.stock(&inventory, None);
+        assert!(Arc::ptr_eq(&site, &shelf.site()), "nothing is new");
     }
 
     #[test]

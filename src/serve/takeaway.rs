@@ -1,26 +1,23 @@
 //! The shop to take home, as one file or as an archive of its site: made when somebody first asks for it, and
 //! anew when the site is another.
 
-use std::fs::File;
+use std::fs::{self, File};
 use std::io::{self, BufWriter, Write};
 use std::sync::Arc;
 
-use camino::{Utf8Path, Utf8PathBuf};
+use camino::Utf8PathBuf;
 use tempfile::TempDir;
 use tokio::sync::Mutex;
 use zip::write::{SimpleFileOptions, ZipWriter};
 use zip::{CompressionMethod, DateTime};
 
-use super::content::Changed;
+use super::edition::FolderChanged;
 use super::site::{Site, SiteFile};
 use crate::files;
 use crate::value::slug;
 
 /// What texts become, as a guess of the whole before it is made.
 const TEXTS_SHRINK: u64 = 4;
-
-/// Puts the shop in one file at a path; tells whether it did.
-pub type MakeOneFile = Box<dyn Fn(&Utf8Path) -> bool + Send + Sync>;
 
 /// The forms in which the shop is taken home.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -87,6 +84,29 @@ pub(super) struct Copy {
     _folder: TempDir,
 }
 
+/// Why there is no copy.
+#[derive(Debug)]
+pub(super) enum NoCopy {
+    /// There is none of this kind, as no group is in one file.
+    Impossible,
+    /// A file of the site is another one by now: it is to be listed anew.
+    SiteChanged,
+    /// Something in the shop's folder has not been published yet.
+    FolderChanged,
+}
+
+impl From<io::Error> for NoCopy {
+    fn from(_: io::Error) -> Self {
+        Self::SiteChanged
+    }
+}
+
+impl From<FolderChanged> for NoCopy {
+    fn from(_: FolderChanged) -> Self {
+        Self::FolderChanged
+    }
+}
+
 /// What was made of which site; `None` where it cannot be made.
 type Made = Arc<Mutex<Option<(Arc<Site>, Option<Arc<Copy>>)>>>;
 
@@ -94,14 +114,13 @@ type Made = Arc<Mutex<Option<(Arc<Site>, Option<Arc<Copy>>)>>>;
 pub(super) struct Takeaways {
     /// The folder within the archive, and the name of the files.
     name: String,
-    make_one_file: Arc<MakeOneFile>,
     one_file: Made,
     zip: Made,
 }
 
 impl Takeaways {
     /// Of a shop of this name.
-    pub fn of(shop: &str, make_one_file: MakeOneFile) -> Self {
+    pub fn of(shop: &str) -> Self {
         let name = slug(shop);
         Self {
             name: if name.is_empty() {
@@ -109,7 +128,6 @@ impl Takeaways {
             } else {
                 name
             },
-            make_one_file: make_one_file.into(),
             one_file: Made::default(),
             zip: Made::default(),
         }
@@ -122,23 +140,20 @@ impl Takeaways {
 
     /// What is offered of a site. The one file is made for it; an archive only when somebody wants it.
     pub async fn offered(&self, site: &Arc<Site>) -> Vec<Takeaway> {
-        let one_file = self.copy(Kind::OneFile, site).await.ok().flatten();
+        let one_file = self.copy(Kind::OneFile, site).await.ok();
         let size = one_file.and_then(|copy| Some(files::stat(&copy.path).ok()?.size));
-        let weight = |file: Arc<SiteFile>| match file.is_text {
+        let weight = |file: &Arc<SiteFile>| match file.is_text {
             true => file.stamp.size / TEXTS_SHRINK,
             false => file.stamp.size,
         };
-        let all = site.files().into_iter().map(weight).sum();
+        let all = site.files().map(weight).sum();
         let one_file = size.map(|size| (Kind::OneFile, size));
         let kinds = one_file.into_iter().chain([(Kind::Zip, all)]);
         kinds.map(|(kind, size)| Takeaway { kind, size }).collect()
     }
 
-    /// A copy of a site; `None` where there is none of this kind. One is made at a time.
-    ///
-    /// # Errors
-    /// When a file is another one by now.
-    pub async fn copy(&self, kind: Kind, site: &Arc<Site>) -> Result<Option<Arc<Copy>>, Changed> {
+    /// A copy of a site. One is made at a time.
+    pub async fn copy(&self, kind: Kind, site: &Arc<Site>) -> Result<Arc<Copy>, NoCopy> {
         let made = match kind {
             Kind::OneFile => &self.one_file,
             Kind::Zip => &self.zip,
@@ -147,38 +162,47 @@ impl Takeaways {
         if let Some((of, copy)) = &*made
             && Arc::ptr_eq(of, site)
         {
-            return Ok(copy.clone());
+            return copy.clone().ok_or(NoCopy::Impossible);
         }
         let (name, file_name) = (self.name.clone(), self.file_name(kind));
-        let (files, make_one_file) = (site.files(), Arc::clone(&self.make_one_file));
-        let make = move || {
-            let folder = tempfile::tempdir()?;
-            let path = folder.path().join(file_name);
-            let path = Utf8PathBuf::from_path_buf(path).map_err(|_| io::ErrorKind::InvalidData)?;
-            let is_made = match kind {
-                Kind::OneFile => make_one_file(&path),
-                Kind::Zip => pack(&files, &name, File::create_new(&path)?).map(|()| true)?,
-            };
-            let copy = Copy {
-                path,
-                _folder: folder,
-            };
-            Ok::<_, io::Error>(is_made.then(|| Arc::new(copy)))
-        };
         // Who asked may hang up meanwhile. What was begun is brought to its end for the next one, or those who
         // lose patience would have one made each.
         let site = Arc::clone(site);
-        let making = tokio::spawn(async move {
-            let copy = tokio::task::spawn_blocking(make).await.ok()?.ok()?;
+        let making = tokio::task::spawn_blocking(move || {
+            let copy = make(kind, &site, (&name, &file_name))?.map(Arc::new);
             *made = Some((site, copy.clone()));
-            Some(copy)
+            copy.ok_or(NoCopy::Impossible)
         });
-        making.await.ok().flatten().ok_or(Changed)
+        making.await.unwrap_or(Err(NoCopy::Impossible))
     }
 }
 
-/// The files in a folder of an archive. What photos hold is packed already.
-fn pack(files: &[Arc<SiteFile>], folder: &str, archive: File) -> io::Result<()> {
+/// Makes a copy of a site; `None` where there is none of this kind.
+fn make(kind: Kind, site: &Site, (name, file_name): (&str, &str)) -> Result<Option<Copy>, NoCopy> {
+    let folder = tempfile::tempdir()?;
+    let path = Utf8PathBuf::from_path_buf(folder.path().join(file_name));
+    let path = path.map_err(|_| io::Error::from(io::ErrorKind::InvalidData))?;
+    match kind {
+        Kind::OneFile => {
+            let edition = site.edition.as_ref();
+            let page = edition.map(|edition| edition.one_file()).transpose()?;
+            let Some(page) = page.flatten() else {
+                return Ok(None);
+            };
+            fs::write(&path, page)?;
+        }
+        Kind::Zip => pack(site, name, File::create_new(&path)?)?,
+    }
+    Ok(Some(Copy {
+        path,
+        _folder: folder,
+    }))
+}
+
+/// The files of a site, by their names, in a folder of an archive. What photos hold is packed already.
+fn pack(site: &Site, folder: &str, archive: File) -> io::Result<()> {
+    let mut files: Vec<&Arc<SiteFile>> = site.files().collect();
+    files.sort_by(|a, b| a.name.cmp(&b.name));
     let mut zip = ZipWriter::new(BufWriter::new(archive));
     for file in files {
         let method = match file.is_text {

@@ -11,6 +11,7 @@ use std::time::Duration;
 
 use camino::{Utf8Path, Utf8PathBuf};
 
+use super::edition::Edition;
 use crate::diagnostic::{Code, Diagnostic, Report, Severity, Strictness};
 use crate::pipeline::{self, BuildError, BuildOptions, Built, Progress};
 use crate::publish::PublishError;
@@ -81,6 +82,13 @@ impl Workshop {
             self.accepted = Some(mistakes);
         }
         outcome
+    }
+
+    /// The shop that such a build published; `None` when it was none.
+    pub fn edition(&self, outcome: &Outcome) -> Option<Edition> {
+        let built = outcome.built.as_ref().ok()?;
+        let is_shop = built.published && built.shops.is_none();
+        is_shop.then(|| Edition::of(&self.folder, &self.options, built))
     }
 
     fn has_accepted(&self, mistakes: &BTreeSet<Mistake>) -> bool {

@@ -61,7 +61,8 @@ fn slow_readers_hinder_nobody() {
 #[test]
 fn who_comes_to_a_full_house_waits_for_a_place() {
     use rustix::process::{Resource, Rlimit, getrlimit, setrlimit};
-    let needed = 2 * MOST as u64;
+    // Here there are connections alone; there is the file of what each is sent besides.
+    let needed = 2 * MOST as u64 + 64;
     let given = getrlimit(Resource::Nofile);
     if given.maximum.is_some_and(|most| most < needed) {
         crate::support::skip("a full house: this machine lets a program open too few files");
@@ -102,6 +103,75 @@ fn who_comes_to_a_full_house_waits_for_a_place() {
     }
     drop(guests);
     assert_eq!(serving.get("/", &[]).status, 200);
+}
+
+/// A connection from another address than the server's, as that of a phone. What it does not read stays with the
+/// server.
+#[cfg(target_os = "linux")]
+fn connect_from(phone: [u8; 4], serving: &Serving) -> TcpStream {
+    use socket2::{Domain, Socket, Type};
+    use std::net::SocketAddr;
+    let socket = Socket::new(Domain::IPV4, Type::STREAM, None).expect("a socket");
+    let address = SocketAddr::from((phone, 0));
+    socket.bind(&address.into()).expect("all of 127 is here");
+    socket.set_recv_buffer_size(4_096).expect("a small one");
+    let server: SocketAddr = serving.host.parse().expect("an address");
+    socket.connect(&server.into()).expect("it listens");
+    socket.into()
+}
+
+/// The status of what is at a path, as long as those are waited for who do not read.
+#[cfg(target_os = "linux")]
+fn status(mut stream: TcpStream, path: &str) -> Option<u16> {
+    let soon = Duration::from_secs(20);
+    stream.set_read_timeout(Some(soon)).expect("a limit");
+    ask(&mut stream, path);
+    Answer::read(&mut BufReader::new(stream), false).map(|answer| answer.status)
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_phone_that_takes_all_it_can_get_keeps_nobody_out() {
+    // One is held in memory, the other read from the disk while it is sent.
+    for size in [500_000, 20_000_000] {
+        let shop = Shop::small();
+        shop.build().ended(0);
+        shop.write("situs/film.mp4", vec![7; size]);
+        // Room for a hundred connections and the files that they are sent.
+        let serving = Serving::by(&mut super::after(&[], "ulimit -n 264"), &shop);
+        let mut greedy: Vec<TcpStream> = (0..250)
+            .map(|_| connect_from([127, 0, 0, 2], &serving))
+            .collect();
+        for stream in &mut greedy {
+            // Some are closed by now.
+            let _ = stream.write_all(b"GET /film.mp4 HTTP/1.1\r\nHost: toko.local\r\n\r\n");
+        }
+        greedy[0].read_exact(&mut [0; 2_000]).expect("its share");
+        assert_eq!(status(serving.connect(), "/"), Some(200), "the seller");
+        let other = connect_from([127, 0, 0, 3], &serving);
+        assert_eq!(status(other, "/produk/kopi/"), Some(200), "another phone");
+        shop.change("produk/kopi/produk.yaml", "12.500", "13.000");
+        serving.wait_for("Situs diperbarui");
+        drop(greedy);
+    }
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_class_behind_one_hotspot_is_served() {
+    let shop = Shop::small();
+    let serving = Serving::start(&shop);
+    // A browser opens six connections, and keeps them for what comes next.
+    let class = 40 * 6;
+    let phones: Vec<TcpStream> = (0..class)
+        .map(|_| connect_from([127, 0, 0, 2], &serving))
+        .collect();
+    for mut phone in phones.iter().map(BufReader::new) {
+        let request = b"GET /produk/kopi/ HTTP/1.1\r\nHost: toko.local\r\n\r\n";
+        phone.get_mut().write_all(request).expect("it reads");
+        let answer = Answer::read(&mut phone, false);
+        assert_eq!(answer.map(|answer| answer.status), Some(200));
+    }
 }
 
 #[cfg(target_os = "linux")]

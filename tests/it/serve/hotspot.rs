@@ -1,5 +1,6 @@
 //! Phones near by: the welcome, what is taken home, the poster, and the numbers that are kept.
 
+use std::fs;
 use std::io::Read;
 
 use super::Serving;
@@ -58,7 +59,9 @@ fn no_copy_is_made_of_mistakes_that_the_site_does_not_have() {
     serving.wait_for("karena ada kesalahan baru");
     let links = html::links(&serving.get("/bawa", &[]).text());
     assert_eq!(links, ["./", "/bawa/toko.zip"]);
-    assert_eq!(serving.get("/bawa/toko.html", &[]).status, 404);
+    let refusal = serving.get("/bawa/toko.html", &[]);
+    assert_eq!(refusal.status, 503);
+    assert!(refusal.text().contains("Coba lagi"), "{refusal:?}");
     // The site itself is still the good one.
     assert!(
         serving
@@ -74,6 +77,42 @@ fn no_copy_is_made_of_mistakes_that_the_site_does_not_have() {
             .text()
             .contains("Rp13.000")
     );
+}
+
+#[test]
+fn the_one_file_is_made_of_what_is_published() {
+    let shop = Shop::small();
+    let serving = Serving::start(&shop);
+    let save = |price: &str| shop.product("kopi", &format!("nama: Kopi\nharga: {price}\n"));
+    let take = || serving.get("/bawa/toko.html", &[]);
+    let is_made = |price: &str| serving.wait_until(price, || take().text().contains(price));
+    // As long as another program has the lock, nothing is published.
+    let lock = || {
+        let file = fs::File::open(shop.path(".situs.kunci")).expect("there was a build");
+        file.lock().expect("builds end");
+        file
+    };
+    let held = lock();
+    save("13.000");
+    let refusal = take();
+    assert_eq!(
+        (refusal.status, refusal.header("retry-after")),
+        (503, Some("1"))
+    );
+    assert!(refusal.text().contains("Coba lagi"), "{refusal:?}");
+    let offered = html::links(&serving.get("/bawa", &[]).text());
+    assert_eq!(offered, ["./", "/bawa/toko.zip"]);
+    drop(held);
+    save("14.000");
+    is_made("Rp14.000");
+    // Once made it is at hand until another site is published.
+    let held = lock();
+    let page = take().text();
+    save("15.000");
+    assert_eq!(take().text(), page);
+    drop(held);
+    save("16.000");
+    is_made("Rp16.000");
 }
 
 #[test]

@@ -7,17 +7,8 @@ use std::process::{Command, Stdio};
 
 use rustix::process::Resource;
 
-use super::Serving;
+use super::{Serving, after};
 use crate::support::{Shop, skip};
-
-/// A shell that does this, then becomes the program; what runs the shell may be named.
-fn after(runner: &[&str], words: &str) -> Command {
-    let shell = ["sh", "-c", &format!("{words} && exec \"$@\""), "sh"];
-    let all = [runner, &shell, &[env!("CARGO_BIN_EXE_etalase"), "serve"]].concat();
-    let mut command = Command::new(all[0]);
-    command.args(&all[1..]);
-    command
-}
 
 /// Whether something can be done here at all.
 fn can(runner: &[&str], words: &str) -> bool {

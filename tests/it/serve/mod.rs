@@ -282,6 +282,16 @@ impl std::fmt::Debug for Answer {
     }
 }
 
+/// A shell that does this, then becomes the program; what runs the shell may be named.
+#[cfg(target_os = "linux")]
+fn after(runner: &[&str], words: &str) -> Command {
+    let shell = ["sh", "-c", &format!("{words} && exec \"$@\""), "sh"];
+    let all = [runner, &shell, &[env!("CARGO_BIN_EXE_etalase"), "serve"]].concat();
+    let mut command = Command::new(all[0]);
+    command.args(&all[1..]);
+    command
+}
+
 /// Gathers what a program says while it goes on.
 fn gather(mut from: impl Read + Send + 'static) -> Arc<Mutex<Vec<u8>>> {
     let said = Arc::new(Mutex::new(Vec::new()));
