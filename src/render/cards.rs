@@ -7,10 +7,11 @@ use std::sync::OnceLock;
 use rayon::prelude::*;
 use tera::Value;
 
+use super::parts::DIGEST;
 use super::view::CardView;
 
-/// Of more cards than these, what templates see is made anew for each page: it takes some 8 KB a card, with
-/// the HTML. Portals come near; there a card stands on few pages.
+/// Of more cards than these, value and HTML are made anew for each page: they take some 8 KB a card. Portals come
+/// near; there a card stands on few pages.
 const MOST_KEPT: usize = 12_000;
 
 /// The cards by the number of their product.
@@ -49,18 +50,19 @@ impl<'a> Cards<'a> {
         self.0[product].hash.as_bytes()
     }
 
-    /// Whether what templates see of a card is made anew for each page.
-    pub fn are_forgotten(&self) -> bool {
-        self.0.len() > MOST_KEPT
-    }
-
-    /// A product's card as templates see it.
+    /// A product's card as templates see it; one that is kept carries its digest.
     pub fn value(&self, product: usize) -> Value {
         let card = &self.0[product];
-        let make = || Value::from_serializable(&card.view);
-        match self.are_forgotten() {
-            true => make(),
-            false => card.value.get_or_init(make).clone(),
+        if self.0.len() > MOST_KEPT {
+            return Value::from_serializable(&card.view);
         }
+        let make = || {
+            let value = Value::from_serializable(&card.view);
+            let mut fields = value.into_map().expect("a view is a map");
+            let digest = Value::from(card.hash.to_hex().as_str());
+            fields.insert(DIGEST.into(), digest);
+            Value::from(fields)
+        };
+        card.value.get_or_init(make).clone()
     }
 }

@@ -1,14 +1,16 @@
 //! Tera: a theme's templates made ready, pages rendered with them.
 
 use std::collections::BTreeMap;
+use std::fmt;
 use std::sync::Arc;
 
 use camino::Utf8Path;
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
+use serde::{Deserialize, Serialize};
 use tera::{Context, Kwargs, State, Tera, Value};
 use thiserror::Error;
 
-use super::parts::{Html, Parts};
+use super::parts::{Page, Parts};
 use super::sheet::Sheet;
 use crate::diagnostic::{Code, Diagnostic, Report, Span};
 use crate::locale::Arg;
@@ -32,20 +34,19 @@ pub struct Engine<'a> {
     theme: &'a Theme,
 }
 
-/// Templates that are ready, and the parts made with them.
+/// Templates that are ready.
 #[derive(Debug)]
 struct Templates<'a> {
-    /// Gone only when they are given back.
+    /// `None` only during `drop`.
     tera: Option<Arc<Tera>>,
-    parts: Arc<Parts>,
     /// Who has lent them; nobody when templates of the shop's are among them.
     lender: Option<&'a ReadTemplates>,
 }
 
 impl<'a> Templates<'a> {
     /// Those of a theme, with those of the shop's that are named; `shop` is known to all of them.
-    fn load(theme: &'a Theme, own: &[&str], shop: &Value, parts: Parts) -> tera::TeraResult<Self> {
-        let parts = Arc::new(parts);
+    fn load(theme: &'a Theme, own: &[&str], shop: &Value) -> tera::TeraResult<Self> {
+        let parts = Arc::new(Parts::default());
         let lender = own.is_empty().then_some(&theme.read);
         let mut tera = match lender {
             Some(lender) => lender.take(|| read_built_in(theme)),
@@ -57,21 +58,14 @@ impl<'a> Templates<'a> {
         parts.use_templates(&tera);
         Ok(Self {
             tera: Some(tera),
-            parts,
             lender,
         })
     }
 
-    fn render(&self, template: &str, context: &Context) -> Result<Html, Arc<tera::Error>> {
+    fn render(&self, template: &str, context: &Context) -> tera::TeraResult<String> {
+        let tera = self.tera.as_ref().expect("nobody renders during `drop`");
         let root = context.get("root").and_then(Value::as_str);
-        let tera = self.tera.as_ref().expect("nobody renders any more then");
-        let text = tera.render(template, context)?;
-        let html = self.parts.collect(text, root.unwrap_or_default());
-        self.parts.forget(&html);
-        match html.parts.iter().find_map(|part| part.error()) {
-            Some(error) => Err(Arc::clone(error)),
-            None => Ok(html),
-        }
+        Page::new(root.unwrap_or_default()).render(|| tera.render(template, context))
     }
 }
 
@@ -86,10 +80,10 @@ impl Drop for Templates<'_> {
 }
 
 impl<'a> Engine<'a> {
-    /// Makes a theme's templates ready; `forgets_cards` is for shops with very many products. A
-    /// template of the shop that cannot be read is reported and the built-in one takes its place.
-    pub fn new(theme: &'a Theme, shop: &Value, forgets_cards: bool, report: &mut Report) -> Self {
-        let load = |own: &[&str]| Templates::load(theme, own, shop, Parts::new(forgets_cards));
+    /// Makes a theme's templates ready. A template of the shop that cannot be read is reported and the
+    /// built-in one takes its place.
+    pub fn new(theme: &'a Theme, shop: &Value, report: &mut Report) -> Self {
+        let load = |own: &[&str]| Templates::load(theme, own, shop);
         let mut own: Vec<&str> = theme
             .templates
             .iter()
@@ -103,13 +97,10 @@ impl<'a> Engine<'a> {
                 Ok(templates) => break templates,
                 Err(error) if own.is_empty() => panic!("a built-in template is broken: {error}"),
                 Err(error) => {
-                    let blamed = place(&error).map(|(name, ..)| name);
-                    let index = own
-                        .iter()
-                        .position(|name| blamed.as_deref() == Some(*name))
-                        .unwrap_or(0);
-                    let name = own.remove(index);
-                    report.push(broken(theme, name, &error));
+                    let fault = Fault::of(&error);
+                    let blamed = own.iter().position(|name| fault.is_in(name));
+                    let name = own.remove(blamed.unwrap_or(0));
+                    report.push(fault.finding(Code::TemplateBroken, theme, name));
                 }
             }
         };
@@ -131,19 +122,18 @@ impl<'a> Engine<'a> {
         context: &Context,
         page: &Utf8Path,
         report: &mut Report,
-    ) -> Result<Html, RenderError> {
+    ) -> Result<String, RenderError> {
         let failed = |error: &tera::Error| RenderError {
             template: template.to_owned(),
-            detail: error.to_string(),
+            detail: Fault::of(error).to_string(),
         };
         match (self.templates.render(template, context), &self.built_in) {
             (Ok(html), _) => Ok(html),
             (Err(error), None) => Err(failed(&error)),
             (Err(error), Some(built_in)) => {
-                let name = place(&error).map_or_else(|| template.to_owned(), |(name, ..)| name);
-                let mut finding = broken(self.theme, &name, &error).arg("page", page);
-                finding.code = Code::TemplateFailed;
-                report.push(finding);
+                let fault = Fault::of(&error);
+                let finding = fault.finding(Code::TemplateFailed, self.theme, template);
+                report.push(finding.arg("page", page));
                 built_in
                     .render(template, context)
                     .map_err(|error| failed(&error))
@@ -250,32 +240,69 @@ fn argument(value: &Value) -> Arg {
     }
 }
 
-/// The template an error is in, the place and Tera's words for it.
-fn place(error: &tera::Error) -> Option<(String, Span, String)> {
-    match error.kind() {
-        tera::ErrorKind::SyntaxError(report) | tera::ErrorKind::RenderingError(report) => {
-            let range = report.span().range.clone();
-            Some((
-                report.filename().to_owned(),
-                Span::new(range.start, range.end),
-                report.message().to_owned(),
-            ))
+/// Why a template cannot be read or rendered.
+#[derive(Debug, Serialize, Deserialize)]
+pub(super) struct Fault {
+    /// Its name and a range of bytes in it, where the place is known.
+    place: Option<(String, usize, usize)>,
+    /// In Tera's words.
+    detail: String,
+}
+
+impl Fault {
+    pub fn of(error: &tera::Error) -> Self {
+        let (tera::ErrorKind::SyntaxError(report) | tera::ErrorKind::RenderingError(report)) =
+            error.kind()
+        else {
+            return Self {
+                place: None,
+                detail: error.to_string(),
+            };
+        };
+        let range = &report.span().range;
+        let here = (report.filename().to_owned(), range.start, range.end);
+        let within: Option<Self> = serde_json::from_str(report.message()).ok();
+        let (place, detail) = match within {
+            Some(fault) => (fault.place.unwrap_or(here), fault.detail),
+            None => (here, report.message().to_owned()),
+        };
+        Self {
+            place: Some(place),
+            detail,
         }
-        _ => None,
+    }
+
+    /// As the error of a function that templates call: Tera hands on no more of it than its words.
+    pub fn into_error(self) -> tera::Error {
+        let json = serde_json::to_string(&self).expect("plain data always becomes JSON");
+        tera::Error::message(json)
+    }
+
+    fn is_in(&self, template: &str) -> bool {
+        let place = self.place.as_ref();
+        place.is_some_and(|(name, ..)| name == template)
+    }
+
+    /// `template` is where it showed, for faults without a place.
+    fn finding(self, code: Code, theme: &Theme, template: &str) -> Diagnostic {
+        let (name, span) = match self.place {
+            Some((name, start, end)) => (name, Some(Span::new(start, end))),
+            None => (template.to_owned(), None),
+        };
+        let file = theme.templates.get(&name);
+        let file = file.and_then(|template| template.file.clone());
+        Diagnostic::new(code, file.unwrap_or_else(|| name.as_str().into()))
+            .at(span)
+            .arg("name", name)
+            .arg("detail", self.detail)
     }
 }
 
-fn broken(theme: &Theme, name: &str, error: &tera::Error) -> Diagnostic {
-    let file = theme
-        .templates
-        .get(name)
-        .and_then(|template| template.file.clone());
-    let (span, detail) = match place(error) {
-        Some((_, span, message)) => (Some(span), message),
-        None => (None, error.to_string()),
-    };
-    Diagnostic::new(Code::TemplateBroken, file.unwrap_or_else(|| name.into()))
-        .at(span)
-        .arg("name", name)
-        .arg("detail", detail)
+impl fmt::Display for Fault {
+    fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
+        match &self.place {
+            Some((name, start, _)) => write!(f, "{name}, byte {start}: {}", self.detail),
+            None => f.write_str(&self.detail),
+        }
+    }
 }

@@ -5,8 +5,8 @@
 //! 3. [`engine`] hands both to Tera.
 //!
 //! A page's key is taken from its view, so that a page is rendered only when something it shows has
-//! changed. What stands on many pages is made once: the values of a product's card, and the parts
-//! of the HTML. Nothing here touches the disk.
+//! changed. What stands on many pages is made once: the values of a product's card, and [`parts`] of the HTML.
+//! Nothing here touches the disk.
 
 mod cards;
 pub mod engine;
@@ -29,7 +29,6 @@ pub use engine::{Engine, RenderError, read_ahead};
 pub use headers::HEADERS_FILE;
 pub use members::{Member, Members};
 pub use one_file::{WholeArticleView, WholeGroupView, WholeProductView, with_files};
-pub use parts::{Html, Part, ROOT};
 pub use plain::plain_files;
 pub use sheet::{Imprint, LabelSize, Paper, Sheet};
 pub use views::CodeFile;
@@ -118,7 +117,7 @@ impl<'a> Renderer<'a> {
     pub fn press(&self, report: &mut Report) -> Press<'_> {
         let shop = Value::from_serializable(&self.views.shop());
         Press {
-            engine: Engine::new(self.views.theme, &shop, self.cards.are_forgotten(), report),
+            engine: Engine::new(self.views.theme, &shop, report),
             renderer: self,
         }
     }
@@ -249,7 +248,7 @@ pub struct Press<'r> {
 
 impl Press<'_> {
     /// A page's HTML. A template of the shop that fails is reported and the built-in ones are used.
-    pub fn page(&self, plan: &PagePlan, report: &mut Report) -> Result<Html, RenderError> {
+    pub fn page(&self, plan: &PagePlan, report: &mut Report) -> Result<String, RenderError> {
         let renderer = self.renderer;
         let mut context = Context::new();
         renderer.visit(plan, &mut context, |context, page| {

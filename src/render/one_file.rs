@@ -18,7 +18,7 @@ use serde::Serialize;
 use tera::Context;
 
 use super::view::{ArticleView, NewsCardView, ProductView, SearchView};
-use super::{Html, Press, RenderError, Renderer};
+use super::{Press, RenderError, Renderer};
 use crate::catalogue::ALL_PRODUCTS;
 use crate::diagnostic::Report;
 use crate::plan::{article_url, category_url};
@@ -89,7 +89,7 @@ impl Press<'_> {
     ///
     /// # Errors
     /// When a built-in template fails.
-    pub fn one_file(&self, report: &mut Report) -> Result<Html, RenderError> {
+    pub fn one_file(&self, report: &mut Report) -> Result<String, RenderError> {
         let renderer = self.renderer;
         let views = &renderer.views;
         let shop = views.shop;

@@ -5,7 +5,7 @@ use serde::Serialize;
 use tera::Context;
 
 use super::view::{FactView, PermitView, PriceGroupView, TierView};
-use super::{Html, Press, RenderError};
+use super::{Press, RenderError};
 use crate::diagnostic::Report;
 use crate::value::Date;
 
@@ -209,7 +209,7 @@ impl Press<'_> {
         sheet: &Sheet,
         imprint: Imprint,
         report: &mut Report,
-    ) -> Result<Html, RenderError> {
+    ) -> Result<String, RenderError> {
         let views = &self.renderer.views;
         let contents = match sheet {
             Sheet::PriceList(_) => Contents::PriceList {

@@ -108,6 +108,28 @@ fn what_is_broken_in_the_theme_is_reported_and_the_built_in_used() {
 }
 
 #[test]
+fn what_fails_within_a_part_is_reported_at_its_own_place() {
+    let card = fs::read_to_string(repository().join("themes/umum/templates/card.html"));
+    let card = card.expect("the card of all themes");
+    let slip = "<p class=\"name\">{{ card.nama }}</p>";
+    let broken = card.replace("<p class=\"name\">{{ card.name }}</p>", slip);
+    let line = broken.lines().position(|line| line == slip).unwrap() + 1;
+    let endless = "{% extends \"base.html\" %}{% block content %}{{ part(component=\"lagi\", n=1) }}{% endblock %}\n\
+                   {% component lagi(n: integer) -%}\n<p>{{ part(component=\"lagi\", n=n + 1) }}\n{%- endcomponent %}\n";
+    for (name, text, place) in [
+        ("card.html", broken.as_str(), format!("card.html:{line}:25")),
+        ("page.html", endless, "page.html:3:7".to_owned()),
+    ] {
+        let shop = Shop::small();
+        shop.write("halaman/tentang.md", "# Tentang\n\nIsi.\n");
+        let expected = shop.site().contents();
+        shop.write(&format!("tema/templates/{name}"), text);
+        shop.build().ended(1).said("E602").said(&place);
+        assert!(shop.site_as_it_is().contents() == expected, "{name}");
+    }
+}
+
+#[test]
 fn a_theme_chooses_what_stands_in_a_photos_place() {
     let shop = Shop::small();
     shop.good_photo("produk/kopi/1.jpg");
