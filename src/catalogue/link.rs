@@ -4,7 +4,6 @@ use std::collections::BTreeMap;
 
 use camino::{Utf8Path, Utf8PathBuf};
 
-use super::product::PhotoRef;
 use crate::discover::{MEMBERS, ShopSource};
 use crate::value::nearest;
 
@@ -24,8 +23,6 @@ pub enum Target {
     Member(Utf8PathBuf),
     /// An address from the site's root.
     Address(String),
-    /// A photo of the shop.
-    Picture(PhotoRef),
     /// Leads nowhere or must not be followed; the words stay, the link goes.
     Dropped,
 }

@@ -21,8 +21,10 @@ pub(crate) const MARKDOWN: Options = Options::ENABLE_TABLES
 pub struct Text {
     /// The Markdown.
     pub markdown: String,
-    /// What each address in it means.
+    /// Where the address of each of its links leads.
     pub targets: BTreeMap<String, Target>,
+    /// The photos that it shows, by the addresses of its pictures. A link may have the same address.
+    pub pictures: BTreeMap<String, PhotoRef>,
     /// The folder that relative addresses start from.
     folder: Utf8PathBuf,
     /// Where it was written.
@@ -37,6 +39,7 @@ impl Text {
         Self {
             markdown: value.value,
             targets: BTreeMap::new(),
+            pictures: BTreeMap::new(),
             folder,
             at: Label {
                 file,
@@ -51,6 +54,7 @@ impl Text {
         Self {
             markdown: draft.body,
             targets: BTreeMap::new(),
+            pictures: BTreeMap::new(),
             folder,
             at: Label { file, span: None },
             offset: Some(draft.body_offset),
@@ -59,10 +63,7 @@ impl Text {
 
     /// The photos it shows.
     pub fn photos(&self) -> impl Iterator<Item = &PhotoRef> {
-        self.targets.values().filter_map(|target| match target {
-            Target::Picture(photo) => Some(photo),
-            _ => None,
-        })
+        self.pictures.values()
     }
 
     /// Settles its links and pictures; reports those that lead nowhere and HTML that is not allowed.
@@ -79,6 +80,7 @@ impl Text {
             return;
         }
         let mut targets = BTreeMap::new();
+        let mut pictures = BTreeMap::new();
         for (event, range) in Parser::new_ext(&self.markdown, MARKDOWN).into_offset_iter() {
             match event {
                 Event::Start(Tag::Link { dest_url, .. }) => {
@@ -92,11 +94,12 @@ impl Text {
                     targets.insert(dest_url.into_string(), target);
                 }
                 Event::Start(Tag::Image { dest_url, .. }) => {
-                    let target = self.picture(&dest_url, places, &range);
-                    if target == Target::Dropped {
-                        report.push(self.dropped(&dest_url, range, true, None));
+                    match self.picture(&dest_url, places, &range) {
+                        Some(photo) => {
+                            pictures.insert(dest_url.into_string(), photo);
+                        }
+                        None => report.push(self.dropped(&dest_url, range, true, None)),
                     }
-                    targets.insert(dest_url.into_string(), target);
                 }
                 Event::Html(html) | Event::InlineHtml(html) => {
                     if let Some(tag) = forbidden_tag(&html) {
@@ -107,6 +110,7 @@ impl Text {
             }
         }
         self.targets = targets;
+        self.pictures = pictures;
     }
 
     /// Settles links into the folders of a group's members; reports those that lead nowhere.
@@ -158,17 +162,18 @@ impl Text {
         places.target(&path)
     }
 
-    fn picture(&self, address: &str, places: &Places, range: &std::ops::Range<usize>) -> Target {
-        let found = self
-            .path_of(address)
-            .and_then(|path| places.shop.picture(&path));
-        found.map_or(Target::Dropped, |file| {
-            Target::Picture(PhotoRef {
-                path: file.path.clone(),
-                alt: None,
-                focus: None,
-                asked_at: self.label(range.clone()),
-            })
+    fn picture(
+        &self,
+        address: &str,
+        places: &Places,
+        range: &std::ops::Range<usize>,
+    ) -> Option<PhotoRef> {
+        let file = places.shop.picture(&self.path_of(address)?)?;
+        Some(PhotoRef {
+            path: file.path.clone(),
+            alt: None,
+            focus: None,
+            asked_at: self.label(range.clone()),
         })
     }
 
@@ -327,6 +332,7 @@ mod tests {
         let text = Text {
             markdown: String::new(),
             targets: BTreeMap::new(),
+            pictures: BTreeMap::new(),
             folder: Utf8PathBuf::from("halaman"),
             at: Label {
                 file: Utf8PathBuf::new(),

@@ -11,7 +11,7 @@ use url::Url;
 
 use super::escape;
 use super::view::PictureView;
-use crate::catalogue::{MARKDOWN, Target, Text};
+use crate::catalogue::{MARKDOWN, PhotoRef, Target, Text};
 
 /// What a text needs to know of the page it is on.
 pub(super) struct Surroundings<'s> {
@@ -22,7 +22,7 @@ pub(super) struct Surroundings<'s> {
     /// The address, from the root, of a product, page or news item.
     pub url_of: &'s dyn Fn(&Target) -> Option<String>,
     /// The picture of a photo in a text.
-    pub picture_of: &'s dyn Fn(&Target, &str) -> Option<PictureView>,
+    pub picture_of: &'s dyn Fn(&PhotoRef, &str) -> Option<PictureView>,
 }
 
 /// A text's HTML. A first heading that repeats `title` is left out.
@@ -167,11 +167,10 @@ fn resolve<'e>(
         if let Some((address, words)) = &mut alt {
             match event {
                 Event::Text(part) | Event::Code(part) => words.push_str(&part),
+                Event::SoftBreak | Event::HardBreak => words.push(' '),
                 Event::End(TagEnd::Image) => {
-                    let picture = text
-                        .targets
-                        .get(address)
-                        .and_then(|target| (around.picture_of)(target, words));
+                    let photo = text.pictures.get(address);
+                    let picture = photo.and_then(|photo| (around.picture_of)(photo, words));
                     if let Some(picture) = picture {
                         let mark = format!("<img src=\"{MARK}{}\">", pictures.len());
                         pictures.push(picture);

@@ -2,69 +2,109 @@
 
 use std::collections::BTreeSet;
 use std::ffi::OsStr;
+use std::num::NonZeroUsize;
 use std::os::unix::process::ExitStatusExt;
-use std::process::{Command, ExitStatus, Stdio};
-use std::thread::sleep;
-use std::time::{Duration, Instant};
+use std::process::{Command, ExitStatus};
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::{env, thread};
 
-use camino::Utf8PathBuf;
+use camino::{Utf8Path, Utf8PathBuf};
+use etalase::diagnostic::{Report, Strictness};
+use etalase::pipeline::{self, BuildOptions, PhotoBytes, Progress, Scope};
+use etalase::value::Date;
+use rustix::process::{Signal, getpid, kill_process};
 use walkdir::WalkDir;
 
 use crate::support::site::Site;
 use crate::support::{Shop, pictures};
 
-/// A build that does not get so far by then hangs.
-const PATIENCE: Duration = Duration::from_secs(100);
-/// The number of the signal that Ctrl-C sends.
-const INTERRUPT: i32 = 2;
+const PHOTOS: u8 = 4;
+/// After so many of them Ctrl-C is pressed.
+const DONE: u8 = 2;
+/// The one of this file.
+const TEST: &str = "interrupted::a_build_goes_on_where_the_last_one_was_interrupted";
+/// Names the folder, the output and the cache for the process that is interrupted.
+const INTERRUPTED: &str = "ETALASE_TEST_INTERRUPTED";
 
 #[test]
 fn a_build_goes_on_where_the_last_one_was_interrupted() {
-    // A machine that is through before the signal comes gets more to do.
-    for photos in [4, 16, 64] {
-        let shop = shop(photos);
-        let whole = Build::new(&shop, "utuh");
-        whole.run_to_its_end();
-        // The first photo is on the product's card too, and has more files than the others.
-        let half = whole.entries().len() / 2;
-        let build = Build::new(&shop, "terputus");
-        let status = build.interrupt_after(half);
-        if status.success() {
-            continue;
-        }
-        assert_eq!(status.signal(), Some(INTERRUPT), "{status}");
-        assert!(!build.site.exists(), "no half site");
-
-        let decoded = build.run_to_its_end();
-        assert!(decoded < photos, "{decoded} of {photos} photos again");
-        if decoded == 0 {
-            // The signal came after the last photo.
-            continue;
-        }
-        assert!(Site::at(&build.site).contents() == Site::at(&whole.site).contents());
-
-        let cache = build.cache.as_str();
-        shop.run_inside(&["cache", "prune", "--cache", cache])
-            .ended(0);
-        assert_eq!(build.entries(), whole.entries());
-        return;
+    if let Ok(words) = env::var(INTERRUPTED) {
+        be_interrupted(&words);
     }
-    panic!("no build could be interrupted");
+    let shop = shop();
+    let whole = Build::new(&shop, "utuh");
+    assert_eq!(whole.run_to_its_end(), PHOTOS);
+    let build = Build::new(&shop, "terputus");
+    let status = build.interrupt();
+    assert_eq!(status.signal(), Some(Signal::INT.as_raw()), "{status}");
+    assert!(!build.site.exists(), "no half site");
+    assert_eq!(
+        build.run_to_its_end(),
+        PHOTOS - DONE,
+        "photos decoded again"
+    );
+    assert!(Site::at(&build.site).contents() == Site::at(&whole.site).contents());
+
+    let cache = build.cache.as_str();
+    shop.run_inside(&["cache", "prune", "--cache", cache])
+        .ended(0);
+    assert_eq!(build.entries(), whole.entries());
 }
 
-/// A shop with so many large photos, no two of them the same to the byte.
-fn shop(photos: u8) -> Shop {
+/// A shop with photos, no two of them the same to the byte.
+fn shop() -> Shop {
     let shop = Shop::small();
-    // Encoding is what takes long, and it is decoding that must not be done twice.
-    shop.change("toko.yaml", "whatsapp", "gambar:\n  lebar: [320]\nwhatsapp");
-    let photo = pictures::jpeg(&pictures::gradient(1400, 1050));
-    for number in 1..=photos {
+    let photo = pictures::jpeg(&pictures::gradient(640, 480));
+    for number in 1..=PHOTOS {
         let mut photo = photo.clone();
         // A comment of one letter.
         photo.splice(2..2, [0xFF, 0xFE, 0, 3, number]);
         shop.write(&format!("produk/kopi/{number}.jpg"), photo);
     }
     shop
+}
+
+/// Builds in this process, which does not outlive it.
+fn be_interrupted(words: &str) -> ! {
+    let [folder, target, cache] = words.split('\n').collect::<Vec<_>>()[..] else {
+        panic!("three paths: {words}");
+    };
+    let options = BuildOptions {
+        target: target.into(),
+        cache: cache.into(),
+        today: Date::parse("2026-11-29").expect("a day"),
+        strictness: Strictness::Lenient,
+        program: String::new(),
+        // One photo after the other.
+        workers: NonZeroUsize::MIN,
+        scope: Scope::All,
+        known: None,
+        repeats: true,
+    };
+    let progress = CtrlC(AtomicUsize::new(0));
+    let built = pipeline::build(
+        Utf8Path::new(folder),
+        &options,
+        &progress,
+        &mut Report::default(),
+    );
+    unreachable!("{built:?}");
+}
+
+/// Presses Ctrl-C when so many photos are done, and lets nothing more be done until it is heard.
+struct CtrlC(AtomicUsize);
+
+impl Progress for CtrlC {
+    fn photos(&self, _: usize) {}
+
+    fn photo_done(&self, _: Option<PhotoBytes>) {
+        if self.0.fetch_add(1, Ordering::SeqCst) + 1 == usize::from(DONE) {
+            kill_process(getpid(), Signal::INT).expect("it is this process");
+            loop {
+                thread::park();
+            }
+        }
+    }
 }
 
 /// A build with a site and a cache of its own, beside the shop.
@@ -83,16 +123,11 @@ impl<'s> Build<'s> {
         }
     }
 
-    /// One photo after the other: so many files in the cache, so many photos are done.
-    fn options(&self) -> [&str; 6] {
-        let (site, cache) = (self.site.as_str(), self.cache.as_str());
-        ["--out", site, "--cache", cache, "--jobs", "1"]
-    }
-
     /// Gives the number of photos that had to be decoded.
     fn run_to_its_end(&self) -> u8 {
-        let words = [["build"].as_slice(), &self.options()].concat();
-        let run = self.shop.run(&words).ended(0).said("foto diolah");
+        let (site, cache) = (self.site.as_str(), self.cache.as_str());
+        let run = self.shop.run(&["build", "--out", site, "--cache", cache]);
+        let run = run.ended(0).said("foto diolah");
         let before = run.output.split(" foto diolah").next();
         let number = before.and_then(|before| before.split(' ').next_back());
         number
@@ -100,35 +135,21 @@ impl<'s> Build<'s> {
             .expect("a number")
     }
 
-    /// Sends it Ctrl-C once it has more than so many files in its cache, and waits for its end.
-    fn interrupt_after(&self, files: usize) -> ExitStatus {
-        let mut build = Command::new(env!("CARGO_BIN_EXE_etalase"))
-            .args(["build", self.shop.folder().as_str()])
-            .args(self.options())
-            .stdout(Stdio::null())
-            .stderr(Stdio::null())
-            .spawn()
-            .expect("the program starts");
-        let start = Instant::now();
-        while self.entries().len() <= files {
-            if let Some(status) = build.try_wait().expect("it is ours") {
-                return status;
-            }
-            if start.elapsed() > PATIENCE {
-                build.kill().expect("it is ours");
-            }
-            sleep(Duration::from_millis(2));
-        }
-        let signal = format!("kill -INT {}", build.id());
-        let sent = Command::new("sh").args(["-c", &signal]).status();
-        assert!(sent.expect("there is a shell").success());
-        build.wait().expect("it is ours")
+    /// Runs it in a process of its own, this test once more, until it is interrupted.
+    fn interrupt(&self) -> ExitStatus {
+        let paths = [self.shop.folder(), &self.site, &self.cache].map(|path| path.as_str());
+        let test = env::current_exe().expect("the tests");
+        let run = Command::new(test)
+            .args(["--exact", TEST])
+            .env(INTERRUPTED, paths.join("\n"))
+            .output();
+        run.expect("it starts").status
     }
 
     /// The files of the pictures and of what was learnt about photos.
     fn entries(&self) -> BTreeSet<Utf8PathBuf> {
         let files = WalkDir::new(self.cache.join("foto-v2")).into_iter();
-        // Some go away while we look: what is not written yet has a name with a dot.
+        // What was not written to its end has a name with a dot.
         let is_whole = |name: &OsStr| !name.as_encoded_bytes().starts_with(b".");
         let files = files
             .flatten()

@@ -107,6 +107,24 @@ fn attacks_in_yaml_texts_are_taken_out_and_reported() {
 }
 
 #[test]
+fn a_photo_is_shown_beside_a_link_to_it() {
+    let shop = Shop::small();
+    shop.photo("halaman/x.jpg", 640, 480);
+    shop.write(
+        "halaman/kebun.md",
+        "![Kebun\nkopi](x.jpg) dan [besar](x.jpg)\n",
+    );
+    shop.build().ended(0).said("E311");
+    let page = shop.read("situs/kebun/index.html");
+    let tags = html::tags(&page);
+    let alts: Vec<_> = html::tags_named(&tags, "img")
+        .map(|tag| tag.attribute("alt"))
+        .collect();
+    assert_eq!(alts, [Some("Kebun kopi")], "{page}");
+    assert!(html::words(&page).contains("dan besar"), "{page}");
+}
+
+#[test]
 fn plain_values_are_never_taken_for_html() {
     let shop = Shop::bare();
     let attack = r#"</title><script>alert('ATTACK')</script><img src=x onerror=alert(1)>" onload="alert(1)" {{ 7 * 7 }}"#;

@@ -1,7 +1,7 @@
 //! Pages, news, and texts as HTML.
 
 use super::Views;
-use crate::catalogue::{Article, Target, Text};
+use crate::catalogue::{Article, PhotoRef, Target, Text};
 use crate::plan::{Use, article_url, product_url};
 use crate::render::markdown::{self, Surroundings};
 use crate::render::view::{ArticleView, NewsCardView};
@@ -57,12 +57,9 @@ impl Views<'_> {
             Target::Page(index) => Some(article_url(None, &self.shop.pages[*index].slug)),
             Target::News(index) => Some(article_url(Some("kabar"), &self.shop.news[*index].slug)),
             Target::Address(address) => Some(address.clone()),
-            Target::Outside | Target::Member(_) | Target::Picture(_) | Target::Dropped => None,
+            Target::Outside | Target::Member(_) | Target::Dropped => None,
         };
-        let picture_of = |target: &Target, alt: &str| match target {
-            Target::Picture(photo) => self.rooted_picture(photo, alt, root),
-            _ => None,
-        };
+        let picture_of = |photo: &PhotoRef, alt: &str| self.rooted_picture(photo, alt, root);
         let around = Surroundings {
             root,
             top_heading,
