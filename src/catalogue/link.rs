@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use camino::{Utf8Path, Utf8PathBuf};
 
 use crate::discover::{MEMBERS, ShopSource};
+use crate::files::SitePath;
 use crate::value::nearest;
 
 /// What an address in a text means.
@@ -22,14 +23,14 @@ pub enum Target {
     /// are.
     Member(Utf8PathBuf),
     /// An address from the site's root.
-    Address(String),
+    Address(SitePath),
     /// Leads nowhere or must not be followed; the words stay, the link goes.
     Dropped,
 }
 
 /// Gives the address, from the site's root, of what lies at a path in the folder of a group's member. Where
 /// nothing does: the path that was probably meant.
-pub type AddressOf<'a> = dyn Fn(&Utf8Path) -> Result<String, Option<Utf8PathBuf>> + 'a;
+pub type AddressOf<'a> = dyn Fn(&Utf8Path) -> Result<SitePath, Option<Utf8PathBuf>> + 'a;
 
 /// What can be linked to: paths from the shop's folder.
 pub(super) struct Places<'s> {

@@ -209,6 +209,14 @@ impl<R> RelativePath<R> {
         "../".repeat(self.depth().saturating_sub(1))
     }
 
+    /// The folder as addresses of what lies in it begin: with a `/` at its end; empty for the root.
+    pub fn to_base(&self) -> String {
+        match self.is_root() {
+            true => String::new(),
+            false => format!("{}/", self.text),
+        }
+    }
+
     /// How a file in `folder` spells the way to it: `../foto/kopi.jpg`; empty from itself.
     pub fn seen_from(&self, folder: &Self) -> String {
         let (mut up, mut down) = (folder.names().peekable(), self.names().peekable());
@@ -269,6 +277,12 @@ impl<R: Root> TryFrom<String> for RelativePath<R> {
         } else {
             Err(PathError { path: text })
         }
+    }
+}
+
+impl<R> From<RelativePath<R>> for String {
+    fn from(path: RelativePath<R>) -> Self {
+        path.text
     }
 }
 

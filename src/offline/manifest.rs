@@ -5,6 +5,7 @@ use serde::Serialize;
 use unicode_segmentation::UnicodeSegmentation;
 
 use crate::catalogue::Shop;
+use crate::files::SitePath;
 use crate::photo::Format;
 use crate::plan::IconUse;
 use crate::render::Renderer;
@@ -29,7 +30,7 @@ struct Manifest<'s> {
 
 #[derive(Serialize)]
 struct Icon<'s> {
-    src: &'s str,
+    src: &'s SitePath,
     sizes: String,
     r#type: &'static str,
     purpose: &'static str,

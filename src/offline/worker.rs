@@ -8,7 +8,7 @@ use serde::Serialize;
 use super::Seal;
 use super::page::page;
 use crate::catalogue::Shop;
-use crate::plan::{PageKind, PagePlan, ShopPlan};
+use crate::plan::{PageKind, PagePlan, ShopPlan, folder_of};
 use crate::render::escape;
 use crate::theme::{Asset, Theme, small_script};
 
@@ -44,12 +44,12 @@ struct Site<'s> {
 /// The worker of a shop. It keeps the pages that have a seal.
 pub fn worker<'s>(
     shop: &Shop,
-    plan: &ShopPlan,
+    plan: &'s ShopPlan,
     theme: &Theme,
     index: &[Asset],
     seal_of: impl Fn(&PagePlan) -> Option<&'s Seal>,
 ) -> String {
-    let sealed = |page| Some((folder(page)?, seal_of(page)?));
+    let sealed = |page: &'s PagePlan| Some((folder_of(&page.path)?, seal_of(page)?));
     let of_kind = |wanted: fn(PageKind) -> bool, most: usize| {
         let found = plan.pages.iter().filter(move |page| wanted(page.kind));
         found
@@ -85,12 +85,6 @@ pub fn worker<'s>(
         .replace('\u{2028}', "\\u2028")
         .replace('\u{2029}', "\\u2029");
     format!("self.etalase={site};\n{}", *WORKER)
-}
-
-/// The folder of a page, with no `/` at its end; `None` for one that is not named `index.html`.
-fn folder(page: &PagePlan) -> Option<&str> {
-    let folder = page.path.as_str().strip_suffix("index.html")?;
-    Some(folder.strip_suffix('/').unwrap_or(folder))
 }
 
 #[cfg(test)]

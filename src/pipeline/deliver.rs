@@ -14,7 +14,7 @@ use super::part::{self, Part};
 use super::weight::Scales;
 use super::{BuildError, BuildOptions, Scope, Site};
 use crate::diagnostic::{Code, Diagnostic, Report};
-use crate::files;
+use crate::files::{self, SitePath};
 use crate::finish;
 use crate::offline::{self, Seal};
 use crate::photo::{Cache, Drawing, Format, Key};
@@ -42,8 +42,8 @@ pub(super) enum Delivered {
     Lost(Vec<usize>),
 }
 
-/// The files of a site by their path within it, as plain text: paths compare and hash part by part.
-type Contents<'s> = HashMap<String, (ContentKey, Content<'s>)>;
+/// The files of a site by their path within it.
+type Contents<'s> = HashMap<SitePath, (ContentKey, Content<'s>)>;
 
 /// Where the bytes of a file of a site come from.
 enum Content<'s> {
@@ -236,6 +236,10 @@ pub(super) fn report_foreign(outlet: &Outlet, options: &BuildOptions, report: &m
     }
 }
 
+fn worker_path() -> SitePath {
+    SitePath::of([WORKER])
+}
+
 fn key_of(bytes: &[u8]) -> ContentKey {
     content_key(&blake3::hash(bytes))
 }
@@ -271,9 +275,8 @@ impl<'s> Delivery<'s> {
         delivery
     }
 
-    fn want(&mut self, path: &Utf8Path, key: ContentKey, content: Content<'s>) {
-        let path = path.to_string();
-        self.contents.entry(path).or_insert((key, content));
+    fn want(&mut self, path: &SitePath, key: ContentKey, content: Content<'s>) {
+        self.contents.entry(path.clone()).or_insert((key, content));
     }
 
     /// All its files, with their paths in the output.
@@ -281,7 +284,7 @@ impl<'s> Delivery<'s> {
         let files = self.contents.iter();
         files
             .map(|(path, (key, _))| Wanted {
-                path: self.prefix.join(path),
+                path: self.prefix.join(path.as_str()),
                 key: *key,
             })
             .collect()
@@ -296,7 +299,7 @@ impl<'s> Delivery<'s> {
         // The list of seals is not known yet; it follows from the keys.
         let worker = self.worker(|_| None);
         let worker_key = key_of(&[worker.as_bytes(), keys.as_flattened()].concat());
-        self.want(Utf8Path::new(WORKER), worker_key, Content::Worker);
+        self.want(&worker_path(), worker_key, Content::Worker);
         for (index, (page, key)) in pages.iter().zip(keys).enumerate() {
             self.want(&page.path, key, Content::Page(index));
         }
@@ -304,14 +307,14 @@ impl<'s> Delivery<'s> {
 
     /// The pages, in the output, of which the memory does not hold what was learnt of this content.
     fn unsure(&self, memory: &SiteMemory) -> Vec<String> {
-        let is_known = |path: &Utf8Path| {
+        let is_known = |path: &SitePath| {
             let known = memory.page(path);
             known.is_some_and(|known| known.key == self.content(path).0)
         };
         let pages = self.site.plan.pages.iter();
         pages
             .filter(|page| !is_known(&page.path))
-            .map(|page| self.prefix.join(&page.path).into_string())
+            .map(|page| self.prefix.join(page.path.as_str()).into_string())
             .collect()
     }
 
@@ -322,23 +325,23 @@ impl<'s> Delivery<'s> {
         for asset in site.theme.assets.values().chain(code) {
             let key = content_key(&asset.hash);
             let content = Content::Asset(Cow::Borrowed(asset));
-            self.want(Utf8Path::new(&asset.url), key, content);
+            self.want(&asset.url, key, content);
         }
         for file in self.renderer.data_files() {
             let key = content_key(&file.hash);
             let url = file.url.clone();
-            self.want(Utf8Path::new(&url), key, Content::Asset(Cow::Owned(file)));
+            self.want(&url, key, Content::Asset(Cow::Owned(file)));
         }
         for code in self.renderer.code_files() {
             // Its name stands for all that it holds.
-            let key = key_of(code.url.as_bytes());
-            self.want(&Utf8PathBuf::from(&code.url), key, Content::Code(code));
+            let key = key_of(code.url.as_str().as_bytes());
+            self.want(&code.url.clone(), key, Content::Code(code));
         }
         let manifest = offline::manifest(&site.shop, &site.theme.language, &self.renderer);
         let plain = plain_files(&site.views()).into_iter();
-        for (path, text) in plain.chain([("manifest.webmanifest", manifest)]) {
+        for (path, text) in plain.chain([(SitePath::of(["manifest.webmanifest"]), manifest)]) {
             let key = key_of(text.as_bytes());
-            self.want(Utf8Path::new(path), key, Content::Bytes(text.into_bytes()));
+            self.want(&path, key, Content::Bytes(text.into_bytes()));
         }
     }
 
@@ -350,21 +353,17 @@ impl<'s> Delivery<'s> {
             }
             for (rendition, url) in photo.job.renditions.iter().zip(&photo.urls) {
                 let content = Content::Photo(path, rendition.key, rendition.format);
-                self.want(
-                    Utf8Path::new(url),
-                    key_of(rendition.key.as_bytes()),
-                    content,
-                );
+                self.want(url, key_of(rendition.key.as_bytes()), content);
             }
         }
         for PlannedDrawing { drawing, url, .. } in site.drawings() {
             let key = key_of(drawing.key.as_bytes());
-            self.want(Utf8Path::new(url), key, Content::Drawing(drawing));
+            self.want(url, key, Content::Drawing(drawing));
         }
     }
 
     /// The worker of the site, whose pages have these seals.
-    fn worker<'m>(&self, seal: impl Fn(&Utf8Path) -> Option<&'m Seal>) -> String {
+    fn worker<'m>(&self, seal: impl Fn(&SitePath) -> Option<&'m Seal>) -> String {
         let Site {
             shop, plan, theme, ..
         } = self.site;
@@ -382,11 +381,12 @@ impl<'s> Delivery<'s> {
         memory: &mut SiteMemory,
         report: &mut Report,
     ) -> Result<Option<usize>, BuildError> {
-        let within: Vec<&Utf8Path> = missing
+        let within: Vec<SitePath> = missing
             .iter()
             .map(|path| path.strip_prefix(self.prefix).expect("the site wanted it"))
+            .map(|path| SitePath::parse(path.as_str()).expect("a site wants its paths"))
             .collect();
-        let is_page = |path: &&Utf8Path| matches!(self.content(path), (_, Content::Page(_)));
+        let is_page = |path: &SitePath| matches!(self.content(path), (_, Content::Page(_)));
         // Templates of the shop are read in any case, for what is wrong with them.
         let has_own = self.site.theme.has_own_templates();
         let press = (has_own || within.iter().any(is_page)).then(|| self.renderer.press(report));
@@ -395,7 +395,7 @@ impl<'s> Delivery<'s> {
         let delivered: Vec<Result<Option<(usize, KnownPage)>, BuildError>> = within
             .par_iter()
             .map(|path| {
-                let full = self.prefix.join(path);
+                let full = self.prefix.join(path.as_str());
                 let (key, content) = self.content(path);
                 match content {
                     Content::Page(index) => {
@@ -409,7 +409,11 @@ impl<'s> Delivery<'s> {
                         let rendered = KnownPage {
                             key: *key,
                             seal,
-                            overweight: scales.overweight(page.kind, &full, &bytes),
+                            overweight: scales.overweight(
+                                page.kind,
+                                &SitePath::parse(full.as_str()).expect("a path in a site is one"),
+                                &bytes,
+                            ),
                             report: findings,
                         };
                         return Ok(Some((*index, rendered)));
@@ -444,7 +448,7 @@ impl<'s> Delivery<'s> {
                 memory.know_page(&pages[index].path, page);
             }
         }
-        if within.contains(&Utf8Path::new(WORKER)) {
+        if within.contains(&worker_path()) {
             let worker = self.worker(|page| Some(&memory.page(page)?.seal));
             stage.write(&self.prefix.join(WORKER), worker.as_bytes())?;
         }
@@ -455,7 +459,7 @@ impl<'s> Delivery<'s> {
         Ok(lost.is_empty().then_some(rendered))
     }
 
-    fn content(&self, path: &Utf8Path) -> &(ContentKey, Content<'s>) {
-        &self.contents[path.as_str()]
+    fn content(&self, path: &SitePath) -> &(ContentKey, Content<'s>) {
+        &self.contents[path]
     }
 }

@@ -5,7 +5,8 @@ use camino::{Utf8Path, Utf8PathBuf};
 
 use super::lot::Lot;
 use crate::discover::MEMBERS;
-use crate::plan::{article_url, product_url};
+use crate::files::SitePath;
+use crate::plan::{front_url, news_url, page_url, product_url};
 use crate::value::{nearest, slug};
 
 /// The sites below a group.
@@ -26,7 +27,7 @@ impl<'l> Neighbours<'l> {
     }
 
     /// The address, from the group's site, of what lies at a path from its folder.
-    pub fn address(&self, path: &Utf8Path) -> Result<String, Option<Utf8PathBuf>> {
+    pub fn address(&self, path: &Utf8Path) -> Result<SitePath, Option<Utf8PathBuf>> {
         let mut parts: Vec<&str> = path.components().map(|part| part.as_str()).collect();
         let (mut folder, mut place) = (Utf8PathBuf::new(), self.prefix.to_owned());
         // A shop of a group within the group has two such steps to it.
@@ -45,10 +46,10 @@ impl<'l> Neighbours<'l> {
             folder.extend([toko, name]);
             parts.drain(..2);
         }
-        let page = place.join(page_of(&parts).ok_or(None)?);
+        let page = place.join(page_of(&parts).ok_or(None)?.as_str());
         let address = page.strip_prefix(self.prefix).map_err(|_| None)?;
         match self.has_page(&page) {
-            true => Ok(address.to_string()),
+            true => Ok(SitePath::parse(address.as_str()).expect("a path in a site is one")),
             false => Err(None),
         }
     }
@@ -59,28 +60,29 @@ impl<'l> Neighbours<'l> {
         let owner = holding.max_by_key(|lot| lot.prefix.as_str().len());
         owner.is_some_and(|lot| {
             let path = page.strip_prefix(&lot.prefix).expect("it holds the page");
-            lot.has_page(path)
+            lot.has_page(&SitePath::parse(path.as_str()).expect("a path in a site is one"))
         })
     }
 
     /// The folder of the member whose name is nearest to one that was typed.
     fn nearest(&self, within: &Utf8Path, name: &str) -> Option<&str> {
-        let members = self.lots.iter().filter(|lot| {
-            lot.prefix.parent() == Some(within) && lot.has_page(Utf8Path::new("index.html"))
-        });
+        let members = self
+            .lots
+            .iter()
+            .filter(|lot| lot.prefix.parent() == Some(within) && lot.has_page(&front_url()));
         let names = members.filter_map(|lot| lot.source.root.file_name());
         nearest(name, names)
     }
 }
 
 /// The page, from a shop's root, of what lies at a path from its folder.
-fn page_of(parts: &[&str]) -> Option<String> {
+fn page_of(parts: &[&str]) -> Option<SitePath> {
     let text = |name: &str| slug(name.strip_suffix(".md").unwrap_or(name));
     match parts {
-        [] | ["toko.yaml" | "kelompok.yaml"] => Some("index.html".to_owned()),
-        [.., "index.html"] => Some(parts.join("/")),
-        ["halaman", name] => Some(article_url(None, &text(name))),
-        ["kabar", name] => Some(article_url(Some("kabar"), &text(name))),
+        [] | ["toko.yaml" | "kelompok.yaml"] => Some(front_url()),
+        [.., "index.html"] => SitePath::parse(&parts.join("/")).ok(),
+        ["halaman", name] => Some(page_url(&text(name))),
+        ["kabar", name] => Some(news_url(&text(name))),
         ["produk", .., name, "produk.yaml" | "cerita.md"] => Some(product_url(&slug(name))),
         ["produk", .., name] => Some(product_url(&slug(name))),
         _ => None,

@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
-use camino::{Utf8Path, Utf8PathBuf};
+use camino::Utf8PathBuf;
 use rayon::prelude::*;
 
 use super::develop::{self, Decoded};
@@ -13,6 +13,7 @@ use super::{BuildError, BuildOptions, Progress, Site, in_use, part, qris};
 use crate::catalogue::{self, Membership, Shop};
 use crate::diagnostic::{Code, Diagnostic, Report};
 use crate::discover::ShopSource;
+use crate::files::SitePath;
 use crate::parse;
 use crate::plan;
 use crate::render::{Member, Members, Views};
@@ -74,11 +75,11 @@ impl Lot {
     }
 
     /// Whether there will be a page at a path from its root.
-    pub fn has_page(&self, path: &Utf8Path) -> bool {
+    pub fn has_page(&self, path: &SitePath) -> bool {
         match &self.state {
-            State::Fresh(site) => site.plan.pages.iter().any(|page| page.path == path),
+            State::Fresh(site) => site.plan.pages.iter().any(|page| page.path == *path),
             State::Known | State::Broken => self.memory.page(path).is_some(),
-            State::Joined(_, files) => files.contains(&self.prefix.join(path)),
+            State::Joined(_, files) => files.contains(&self.prefix.join(path.as_str())),
             State::Changed | State::Gone => false,
         }
     }
@@ -254,7 +255,12 @@ impl Lot {
                 .prefix
                 .strip_prefix(&self.prefix)
                 .expect("a member lies below");
-            shown.then(|| (folder.to_string(), member))
+            shown.then(|| {
+                (
+                    SitePath::parse(folder.as_str()).expect("a path in a site is one"),
+                    member,
+                )
+            })
         });
         let mut members = Members::gather(members.collect());
         members.scripts = scripts;

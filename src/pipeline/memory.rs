@@ -16,7 +16,7 @@ use super::{BuildOptions, Inventory};
 use crate::catalogue::Membership;
 use crate::diagnostic::{Code, Diagnostic, Report, Strictness};
 use crate::discover::ShopSource;
-use crate::files::{self, Stamp, folder};
+use crate::files::{self, SitePath, Stamp, folder};
 use crate::offline::Seal;
 use crate::photo::{Developed, Job};
 use crate::plan::{PhotoMemo, PhotoPlan};
@@ -42,9 +42,8 @@ pub(super) struct SiteMemory {
     /// What was made of the photos, so that their pictures need not be looked for in the cache.
     made: BTreeMap<Utf8PathBuf, MadePhoto>,
     code: Option<KnownCode>,
-    /// The pages by their paths from the site's root, as plain text: paths compare part by part, which among
-    /// thousands shows.
-    pages: BTreeMap<String, KnownPage>,
+    /// The pages by their paths from the site's root.
+    pages: BTreeMap<SitePath, KnownPage>,
     /// What the portal above shows of it.
     pub member: Option<Member>,
 }
@@ -161,17 +160,17 @@ impl SiteMemory {
     }
 
     /// What is known of a page.
-    pub fn page(&self, path: &Utf8Path) -> Option<&KnownPage> {
-        self.pages.get(path.as_str())
+    pub fn page(&self, path: &SitePath) -> Option<&KnownPage> {
+        self.pages.get(path)
     }
 
     /// Notes what was learnt of a page that was rendered.
-    pub fn know_page(&mut self, path: &Utf8Path, page: KnownPage) {
-        self.pages.insert(path.to_string(), page);
+    pub fn know_page(&mut self, path: &SitePath, page: KnownPage) {
+        self.pages.insert(path.clone(), page);
     }
 
     pub fn forget_pages_not_in(&mut self, is_there: impl Fn(&str) -> bool) {
-        self.pages.retain(|path, _| is_there(path));
+        self.pages.retain(|path, _| is_there(path.as_str()));
     }
 
     /// Takes over what a build has read.

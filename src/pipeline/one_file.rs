@@ -183,7 +183,7 @@ impl<'o> Maker<'o> {
         let cache = super::develop::open(self.options)?;
         let mut files = BTreeMap::new();
         for picture in pictures {
-            files.insert(picture.name().to_owned(), picture.data(&cache)?);
+            files.insert(picture.name().clone(), picture.data(&cache)?);
         }
         if let Some(code) = &self.plan.qris {
             files.insert(

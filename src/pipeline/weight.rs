@@ -15,6 +15,7 @@ use memchr::memmem;
 use super::Site;
 use super::memory::SiteMemory;
 use crate::diagnostic::{Code, Diagnostic, Report};
+use crate::files::SitePath;
 use crate::photo::Format;
 use crate::plan::PageKind;
 use crate::theme::Asset;
@@ -28,13 +29,13 @@ const SEEN_FIRST: &[u8] = b"fetchpriority=";
 const NAMED_PARTS: usize = 3;
 
 /// What a page loads, by address from the site's root, with its bytes; the heaviest first.
-pub(super) type Load = Vec<(String, u64)>;
+pub(super) type Load = Vec<(SitePath, u64)>;
 
 /// Weighs the pages of one site.
 pub(super) struct Scales<'s> {
     site: &'s Site,
     /// WebP files: width and length.
-    photos: HashMap<&'s str, (u32, u64)>,
+    photos: HashMap<&'s str, (u32, u64, &'s SitePath)>,
 }
 
 impl<'s> Scales<'s> {
@@ -47,7 +48,7 @@ impl<'s> Scales<'s> {
             let made = planned.job.renditions.iter().zip(&planned.urls).zip(bytes);
             for ((rendition, url), bytes) in made {
                 if rendition.format == Format::WebP {
-                    photos.insert(url.as_str(), (rendition.width, *bytes));
+                    photos.insert(url.as_str(), (rendition.width, *bytes, url));
                 }
             }
         }
@@ -55,9 +56,9 @@ impl<'s> Scales<'s> {
     }
 
     /// What a page loads when that is over its budget.
-    pub fn overweight(&self, kind: PageKind, path: &Utf8Path, html: &[u8]) -> Option<Load> {
+    pub fn overweight(&self, kind: PageKind, path: &SitePath, html: &[u8]) -> Option<Load> {
         let budget = budget(self.site, kind)?.0;
-        let named = |asset: &&Asset| memmem::find(html, asset.url.as_bytes()).is_some();
+        let named = |asset: &&Asset| memmem::find(html, asset.url.as_str().as_bytes()).is_some();
         let scripts: Vec<&Asset> = self.site.theme.assets.values().filter(named).collect();
         let mut load = self.photos(html);
         // Compressing costs time; what fits as it is fits compressed.
@@ -70,7 +71,7 @@ impl<'s> Scales<'s> {
                 .iter()
                 .map(|script| (script.url.clone(), compressed(script.bytes()))),
         );
-        load.push((path.to_string(), compressed(html)));
+        load.push((path.clone(), compressed(html)));
         load.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
         (total(&load) > budget).then_some(load)
     }
@@ -87,17 +88,13 @@ impl<'s> Scales<'s> {
             let urls = picture
                 .split([' ', ',', '"', '\'', '='])
                 .map(|part| part.trim_start_matches("../"));
-            let mut files: Vec<(u32, u64, &str)> = urls
-                .filter_map(|url| {
-                    self.photos
-                        .get(url)
-                        .map(|(width, bytes)| (*width, *bytes, url))
-                })
+            let mut files: Vec<(u32, u64, &SitePath)> = urls
+                .filter_map(|url| self.photos.get(url).copied())
                 .collect();
             files.sort_unstable();
             let taken = files.iter().find(|(width, ..)| *width >= wanted);
             if let Some((_, bytes, url)) = taken.or(files.last()) {
-                load.push(((*url).to_owned(), *bytes));
+                load.push(((*url).clone(), *bytes));
             }
         }
         load.sort();
@@ -148,7 +145,7 @@ pub(super) fn report(
             .collect();
         report.push(
             Diagnostic::new(Code::OverBudget, file)
-                .arg("page", &*folder.join(&page.path))
+                .arg("page", &*folder.join(page.path.as_str()))
                 .arg("weight", kilobytes(total(load)))
                 .arg("budget", budget.to_string())
                 .arg("heaviest", heaviest.join(", ")),

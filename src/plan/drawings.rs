@@ -7,9 +7,10 @@ use std::sync::Arc;
 use camino::{Utf8Path, Utf8PathBuf};
 use rayon::prelude::*;
 
-use super::address::{ICON, picture_url};
+use super::address::{ICON, photo_stem, picture_url};
 use super::photos::{PlannedPhoto, Use};
 use crate::catalogue::{PhotoRef, Shop};
+use crate::files::SitePath;
 use crate::photo::{Caption, Drawing, Icon, Price, Words};
 use crate::theme::Theme;
 use crate::value::{Palette, Rupiah};
@@ -76,7 +77,7 @@ pub struct PlannedDrawing {
     /// The work.
     pub drawing: Drawing,
     /// Its address from the site's root.
-    pub url: String,
+    pub url: SitePath,
     /// The photo that makes it needless, once that could be made.
     instead: Option<Utf8PathBuf>,
 }
@@ -128,19 +129,20 @@ impl<'s> Motifs<'s> {
         photos: &BTreeMap<Utf8PathBuf, PlannedPhoto>,
     ) -> BTreeMap<Use, PlannedDrawing> {
         let shop = self.shop;
-        let planned = |purpose: Use, photo: Option<&PhotoRef>, stem: &str, drawing: Drawing| {
-            let does = |path: &Utf8PathBuf| {
-                let uses = photos.get(path).and_then(|photo| photo.uses.get(&purpose));
-                uses.is_some_and(|renditions| !renditions.is_empty())
+        let planned =
+            |purpose: Use, photo: Option<&PhotoRef>, stem: [&str; 2], drawing: Drawing| {
+                let does = |path: &Utf8PathBuf| {
+                    let uses = photos.get(path).and_then(|photo| photo.uses.get(&purpose));
+                    uses.is_some_and(|renditions| !renditions.is_empty())
+                };
+                let size = format!("{}x{}", drawing.width, drawing.height);
+                let planned = PlannedDrawing {
+                    url: picture_url(stem, &size, (&drawing.key, Drawing::FORMAT)),
+                    drawing,
+                    instead: photo.map(|photo| photo.path.clone()).filter(does),
+                };
+                (purpose, planned)
             };
-            let size = format!("{}x{}", drawing.width, drawing.height);
-            let planned = PlannedDrawing {
-                url: picture_url(stem, &size, (&drawing.key, Drawing::FORMAT)),
-                drawing,
-                instead: photo.map(|photo| photo.path.clone()).filter(does),
-            };
-            (purpose, planned)
-        };
         let icons = IconUse::ALL.into_iter().map(|purpose| {
             let letter = Drawing::letter(self.icon(purpose), &shop.name, self.palette.on_brand);
             planned(Use::Icon(purpose), shop.logo.as_ref(), ICON, letter)
@@ -152,13 +154,13 @@ impl<'s> Motifs<'s> {
                 Topic::Product(index) => {
                     let product = &shop.products[index];
                     let photo = product.photos.first();
-                    let stem = format!("foto/{}", product.slug);
-                    planned(Use::Preview(topic), photo, &stem, poster)
+                    let stem = photo_stem(&product.slug);
+                    planned(Use::Preview(topic), photo, stem, poster)
                 }
                 Topic::Shop | Topic::Text => planned(
                     Use::Preview(topic),
                     shop.cover.as_ref(),
-                    "foto/toko",
+                    photo_stem("toko"),
                     poster,
                 ),
             });

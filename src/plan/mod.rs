@@ -11,8 +11,9 @@ mod photos;
 mod qris;
 
 pub use address::{
-    CART_URL, NETWORK_URL, SEARCH_URL, SHARE_URL, VOICE_URL, article_url, category_search_url,
-    category_url, price_list_url, product_url, root_of, shops_url,
+    absolute_url, cart_url, category_search_url, category_url, feed_url, folder_of, front_url,
+    network_url, news_list_url, news_url, page_url, photo_url, price_list_url, product_url,
+    search_url, share_url, shops_url, site_of_product, voice_url,
 };
 pub use drawings::{IconUse, PlannedDrawing, Topic};
 pub use pages::{PRICES_A_PAGE, PageKind, PagePlan, category_pages};

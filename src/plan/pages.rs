@@ -1,18 +1,17 @@
 //! Which pages a shop has.
 
-use camino::Utf8PathBuf;
-
 use super::address::{
-    CART_URL, NETWORK_URL, SEARCH_URL, SHARE_URL, VOICE_URL, article_url, category_url,
-    price_list_url, product_url, shops_url,
+    cart_url, category_url, front_url, network_url, news_list_url, news_url, not_found_url,
+    page_url, price_list_url, product_url, search_url, share_url, shops_url, voice_url,
 };
 use crate::catalogue::{ALL_PRODUCTS, Group, Shop};
+use crate::files::SitePath;
 
 /// One page.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PagePlan {
     /// Its file, from the site's root.
-    pub path: Utf8PathBuf,
+    pub path: SitePath,
     /// What it shows.
     pub kind: PageKind,
 }
@@ -114,11 +113,8 @@ pub fn category_pages(products: usize, per_page: usize) -> usize {
 /// Products on one page of the price list: as many as a slow phone has after one round trip.
 pub const PRICES_A_PAGE: usize = 150;
 
-fn page(path: impl Into<Utf8PathBuf>, kind: PageKind) -> PagePlan {
-    PagePlan {
-        path: path.into(),
-        kind,
-    }
+fn page(path: SitePath, kind: PageKind) -> PagePlan {
+    PagePlan { path, kind }
 }
 
 pub(super) fn pages(shop: &Shop, per_page: usize) -> Vec<PagePlan> {
@@ -131,18 +127,18 @@ pub(super) fn pages(shop: &Shop, per_page: usize) -> Vec<PagePlan> {
         shop.pages
             .iter()
             .enumerate()
-            .map(|(index, article)| page(article_url(None, &article.slug), PageKind::Page(index))),
+            .map(|(index, article)| page(page_url(&article.slug), PageKind::Page(index))),
     );
     if !shop.news.is_empty() {
-        pages.push(page("kabar/index.html", PageKind::NewsList));
+        pages.push(page(news_list_url(), PageKind::NewsList));
     }
-    pages.extend(shop.news.iter().enumerate().map(|(index, item)| {
-        page(
-            article_url(Some("kabar"), &item.slug),
-            PageKind::News(index),
-        )
-    }));
-    pages.push(page("404.html", PageKind::NotFound));
+    pages.extend(
+        shop.news
+            .iter()
+            .enumerate()
+            .map(|(index, item)| page(news_url(&item.slug), PageKind::News(index))),
+    );
+    pages.push(page(not_found_url(), PageKind::NotFound));
     pages
 }
 
@@ -151,7 +147,7 @@ fn shop_pages(shop: &Shop) -> Vec<PagePlan> {
     let products = shop.products.iter().enumerate();
     let products =
         products.map(|(index, product)| page(product_url(&product.slug), PageKind::Product(index)));
-    let mut pages = vec![page("index.html", PageKind::Home)];
+    let mut pages = vec![page(front_url(), PageKind::Home)];
     pages.extend(products);
     if !shop.products.is_empty() {
         let numbers = 1..=category_pages(shop.products.len(), PRICES_A_PAGE);
@@ -159,8 +155,8 @@ fn shop_pages(shop: &Shop) -> Vec<PagePlan> {
             let path = price_list_url(number);
             page(path, PageKind::PriceList(number))
         }));
-        pages.push(page(SEARCH_URL, PageKind::Search));
-        pages.push(page(CART_URL, PageKind::Cart));
+        pages.push(page(search_url(), PageKind::Search));
+        pages.push(page(cart_url(), PageKind::Cart));
     }
     pages
 }
@@ -169,8 +165,8 @@ fn shop_pages(shop: &Shop) -> Vec<PagePlan> {
 fn portal_pages(shop: &Shop, group: &Group, per_page: usize) -> Vec<PagePlan> {
     let portal = &group.portal;
     let mut pages = vec![
-        page("index.html", PageKind::Portal),
-        page(SHARE_URL, PageKind::Share),
+        page(front_url(), PageKind::Portal),
+        page(share_url(), PageKind::Share),
     ];
     let all = (None, portal.shops);
     let places = portal.places.iter().enumerate();
@@ -182,14 +178,14 @@ fn portal_pages(shop: &Shop, group: &Group, per_page: usize) -> Vec<PagePlan> {
         }));
     }
     if portal.products > 0 {
-        pages.push(page(SEARCH_URL, PageKind::Search));
-        pages.push(page(CART_URL, PageKind::Baskets));
+        pages.push(page(search_url(), PageKind::Search));
+        pages.push(page(cart_url(), PageKind::Baskets));
     }
     if portal.network {
-        pages.push(page(NETWORK_URL, PageKind::Network));
+        pages.push(page(network_url(), PageKind::Network));
     }
     if shop.whatsapp.is_some() || shop.phone.is_some() || shop.email.is_some() {
-        pages.push(page(VOICE_URL, PageKind::Voice));
+        pages.push(page(voice_url(), PageKind::Voice));
     }
     pages
 }

@@ -7,12 +7,12 @@ use camino::{Utf8Path, Utf8PathBuf};
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 
-use super::address::{ICON, picture_url};
+use super::address::{ICON, photo_stem, picture_url};
 use super::drawings::{IconUse, Motifs, PlannedDrawing, Topic};
 use crate::catalogue::{Article, PhotoRef, Shop, ShopQris};
 use crate::diagnostic::{Code, Diagnostic, Report, unreadable_reason};
 use crate::discover::ShopSource;
-use crate::files::Stamp;
+use crate::files::{SitePath, Stamp};
 use crate::photo::{
     Crop, Fault, Focus, ForeignKind, Job, Mount, PhotoError, PhotoHeader, Recipe, Rendition, Shape,
     SourcePhoto,
@@ -95,7 +95,7 @@ pub struct PlannedPhoto {
     /// The work, all uses together.
     pub job: Job,
     /// Address of each of the job's renditions, in their order.
-    pub urls: Vec<String>,
+    pub urls: Vec<SitePath>,
     /// The renditions of each use, as indices into the job's.
     pub uses: BTreeMap<Use, Vec<usize>>,
     /// Who asked for it first, for findings.
@@ -269,11 +269,11 @@ fn planned(photo: SourcePhoto, wishes: &[&Wish], motifs: &Motifs) -> PlannedPhot
         .map(|rendition| {
             let both = format!("{}x{}", rendition.width, rendition.height);
             let (stem, size) = match (rendition.crop, &rendition.mount) {
-                (_, Some(Mount::Icon(_))) => (ICON.to_owned(), both),
-                (Crop::Whole, None) => (format!("foto/{name}"), rendition.width.to_string()),
-                _ => (format!("foto/{name}"), both),
+                (_, Some(Mount::Icon(_))) => (ICON, both),
+                (Crop::Whole, None) => (photo_stem(name), rendition.width.to_string()),
+                _ => (photo_stem(name), both),
             };
-            picture_url(&stem, &size, (&rendition.key, rendition.format))
+            picture_url(stem, &size, (&rendition.key, rendition.format))
         })
         .collect();
     let job = Job {

@@ -4,7 +4,6 @@ use std::collections::BTreeMap;
 use std::fmt;
 use std::sync::Arc;
 
-use camino::Utf8Path;
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 use serde::{Deserialize, Serialize};
 use tera::{Context, Kwargs, State, Tera, Value};
@@ -120,7 +119,7 @@ impl<'a> Engine<'a> {
         &self,
         template: &str,
         context: &Context,
-        page: &Utf8Path,
+        page: &str,
         report: &mut Report,
     ) -> Result<String, RenderError> {
         let failed = |error: &tera::Error| RenderError {

@@ -4,11 +4,8 @@ use atom_syndication::{Entry, Feed, FixedDateTime, Generator, Link, Person, Text
 
 use super::markdown;
 use crate::catalogue::{Article, Shop};
-use crate::plan::article_url;
+use crate::plan::{absolute_url, feed_url, news_list_url, news_url};
 use crate::value::Date;
-
-/// The feed's address from the site's root.
-pub const FEED_URL: &str = "kabar/atom.xml";
 
 /// Whether a shop has a feed: its public address is known, and some of its news has a date, which the format
 /// asks for.
@@ -33,8 +30,8 @@ pub(super) fn feed(shop: &Shop) -> Option<String> {
         updated,
         authors: vec![author],
         links: vec![
-            link(format!("{base}{FEED_URL}"), "self"),
-            link(format!("{base}kabar/"), "alternate"),
+            link(absolute_url(base, feed_url().as_str()), "self"),
+            link(absolute_url(base, news_list_url().as_str()), "alternate"),
         ],
         generator: Some(Generator {
             value: "Etalase".to_owned(),
@@ -47,8 +44,7 @@ pub(super) fn feed(shop: &Shop) -> Option<String> {
 }
 
 fn entry(item: &Article, date: Date, base: &str) -> Entry {
-    let address = article_url(Some("kabar"), &item.slug);
-    let address = format!("{base}{}", address.trim_end_matches("index.html"));
+    let address = absolute_url(base, news_url(&item.slug).as_str());
     Entry {
         title: Text::plain(item.title.clone()),
         id: address.clone(),

@@ -12,6 +12,7 @@ use url::Url;
 use super::escape;
 use super::view::PictureView;
 use crate::catalogue::{MARKDOWN, PhotoRef, Target, Text};
+use crate::files::SitePath;
 
 /// What a text needs to know of the page it is on.
 pub(super) struct Surroundings<'s> {
@@ -20,7 +21,7 @@ pub(super) struct Surroundings<'s> {
     /// The level of the text's highest headings; no level is skipped below them, whatever was typed.
     pub top_heading: u8,
     /// The address, from the root, of a product, page or news item.
-    pub url_of: &'s dyn Fn(&Target) -> Option<String>,
+    pub url_of: &'s dyn Fn(&Target) -> Option<SitePath>,
     /// The picture of a photo in a text.
     pub picture_of: &'s dyn Fn(&PhotoRef, &str) -> Option<PictureView>,
 }
@@ -44,7 +45,7 @@ pub(super) fn to_html(text: &Text, title: Option<&str>, around: &Surroundings) -
         html = sanitize(&html, links);
     }
     if has_raw_html || !pictures.is_empty() {
-        with_pictures(&html, &pictures)
+        with_pictures(&html, &pictures, around.root)
     } else {
         html
     }
@@ -294,7 +295,7 @@ fn sanitize(html: &str, links: HashSet<String>) -> String {
         .to_string()
 }
 
-fn with_pictures(html: &str, pictures: &[PictureView]) -> String {
+fn with_pictures(html: &str, pictures: &[PictureView], root: &str) -> String {
     let mut rest = html;
     let mut out = String::with_capacity(html.len());
     while let Some(start) = rest.find("<img") {
@@ -308,7 +309,7 @@ fn with_pictures(html: &str, pictures: &[PictureView]) -> String {
             digits.parse::<usize>().ok()
         });
         if let Some(picture) = number.and_then(|number| pictures.get(number)) {
-            out.push_str(&picture_html(picture));
+            out.push_str(&picture_html(picture, root));
         }
         rest = &rest[end..];
     }
@@ -316,14 +317,15 @@ fn with_pictures(html: &str, pictures: &[PictureView]) -> String {
     out
 }
 
-/// A photo within a text, as themes show photos elsewhere. Its addresses hold the way to the root.
-fn picture_html(picture: &PictureView) -> String {
+/// A photo within a text, as themes show photos elsewhere.
+fn picture_html(picture: &PictureView, root: &str) -> String {
     let mut html = String::from("<picture>");
+    let address = |url: &SitePath| escape::html(&format!("{root}{url}"));
     let srcset = |source: &super::view::SourceView| {
         let files: Vec<String> = source
             .files
             .iter()
-            .map(|file| format!("{} {}w", escape::html(&file.url), file.width))
+            .map(|file| format!("{} {}w", address(&file.url), file.width))
             .collect();
         files.join(", ")
     };
@@ -342,7 +344,7 @@ fn picture_html(picture: &PictureView) -> String {
     html.push_str(&format!(
         "<img src=\"{}\" srcset=\"{}\" sizes=\"{SIZES}\" width=\"{}\" height=\"{}\" alt=\"{}\" loading=\"lazy\" \
          decoding=\"async\" style=\"background:{}\"></picture>",
-        escape::html(&picture.src),
+        address(&picture.src),
         srcset(jpeg),
         picture.width,
         picture.height,

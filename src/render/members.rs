@@ -9,13 +9,14 @@ use serde::{Deserialize, Serialize};
 
 use super::view::{CardView, ContactView, PictureView};
 use crate::catalogue::{Category, Network, Portal, categories};
+use crate::files::SitePath;
 use crate::theme::InlineScripts;
 
 /// What a portal shows of one shop, or of a group within the group.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Member {
     /// Its folder; empty for its own root.
-    pub folder: String,
+    pub folder: SitePath,
     /// Name.
     pub name: String,
     /// One line below the name.
@@ -66,8 +67,8 @@ impl Member {
     }
 
     /// Moves it into a folder of a portal: all its addresses begin there, and its cards name it.
-    fn into_folder(mut self, folder: &str) -> Self {
-        let before = |address: &mut String| address.insert_str(0, folder);
+    fn into_folder(mut self, folder: &SitePath) -> Self {
+        let before = |address: &mut SitePath| *address = folder.join(address);
         before(&mut self.folder);
         if let Some(picture) = &mut self.picture {
             move_picture(picture, folder);
@@ -88,13 +89,13 @@ impl Member {
     }
 }
 
-fn move_picture(picture: &mut PictureView, folder: &str) {
-    picture.src.insert_str(0, folder);
+fn move_picture(picture: &mut PictureView, folder: &SitePath) {
+    picture.src = folder.join(&picture.src);
     let files = picture
         .sources
         .iter_mut()
         .flat_map(|source| &mut source.files);
-    files.for_each(|file| file.url.insert_str(0, folder));
+    files.for_each(|file| file.url = folder.join(&file.url));
 }
 
 /// All members of a group.
@@ -113,11 +114,11 @@ pub struct Members {
 
 impl Members {
     /// Gathers the members of a group with the folders that they have in its site.
-    pub fn gather(members: Vec<(String, Member)>) -> Self {
+    pub fn gather(members: Vec<(SitePath, Member)>) -> Self {
         let mut all = Self::default();
         let members: Vec<Member> = members
             .into_par_iter()
-            .map(|(folder, member)| member.into_folder(&format!("{folder}/")))
+            .map(|(folder, member)| member.into_folder(&folder))
             .collect();
         for mut member in members {
             if member.is_group {

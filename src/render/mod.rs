@@ -43,7 +43,8 @@ use tera::{Context, Value};
 
 use self::cards::Cards;
 use crate::diagnostic::Report;
-use crate::plan::{IconUse, PageKind, PagePlan, root_of};
+use crate::files::SitePath;
+use crate::plan::{IconUse, PageKind, PagePlan};
 use crate::publish::{ContentKey, content_key};
 use crate::theme::Asset;
 use view::PageView;
@@ -170,13 +171,13 @@ impl<'a> Renderer<'a> {
     }
 
     /// The address of an icon of the shop, from the site's root.
-    pub fn icon(&self, purpose: IconUse) -> &str {
+    pub fn icon(&self, purpose: IconUse) -> &SitePath {
         self.views.icon(purpose)
     }
 
     /// Builds a page's values and hands them on while they live.
     fn visit<S>(&self, plan: &PagePlan, state: &mut S, then: impl FnOnce(&mut S, &dyn AnyContext)) {
-        let root = root_of(&plan.path);
+        let root = plan.path.to_root();
         let views = &self.views;
         let page = views.page(plan);
         let (root, page) = (root.as_str(), &page);
@@ -258,8 +259,12 @@ impl Press<'_> {
                 context.insert_value(*name, cards.collect::<Vec<Value>>().into());
             }
         });
-        self.engine
-            .render(&template_of(plan.kind), &context, &plan.path, report)
+        self.engine.render(
+            &template_of(plan.kind),
+            &context,
+            plan.path.as_str(),
+            report,
+        )
     }
 }
 

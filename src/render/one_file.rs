@@ -21,7 +21,8 @@ use super::view::{ArticleView, NewsCardView, ProductView, SearchView};
 use super::{Press, RenderError, Renderer};
 use crate::catalogue::ALL_PRODUCTS;
 use crate::diagnostic::Report;
-use crate::plan::{article_url, category_url};
+use crate::files::SitePath;
+use crate::plan::{category_url, news_url, page_url};
 
 /// The way to the site's root, which is this page.
 const ROOT: &str = "#";
@@ -44,7 +45,7 @@ pub struct WholeGroupView {
     /// The category; absent for products without one.
     pub title: Option<String>,
     /// Its address.
-    pub url: Option<String>,
+    pub url: Option<SitePath>,
     /// How many categories it lies in.
     pub depth: usize,
     /// The products of which it is the first category.
@@ -65,7 +66,7 @@ pub struct WholeProductView {
 #[derive(Debug, Serialize)]
 pub struct WholeArticleView {
     /// Its address.
-    pub url: String,
+    pub url: SitePath,
     /// What its own page sees of it.
     #[serde(flatten)]
     pub article: ArticleView,
@@ -74,7 +75,7 @@ pub struct WholeArticleView {
 #[derive(Serialize)]
 struct OneFileContext<'a> {
     root: &'static str,
-    list_url: String,
+    list_url: SitePath,
     groups: Vec<WholeGroupView>,
     articles: Vec<WholeArticleView>,
     news: Vec<NewsCardView>,
@@ -94,11 +95,11 @@ impl Press<'_> {
         let views = &renderer.views;
         let shop = views.shop;
         let pages = (0..shop.pages.len()).map(|index| WholeArticleView {
-            url: article_url(None, &shop.pages[index].slug),
+            url: page_url(&shop.pages[index].slug),
             article: views.own_page(index, ROOT),
         });
         let news = (0..shop.news.len()).map(|index| WholeArticleView {
-            url: article_url(Some("kabar"), &shop.news[index].slug),
+            url: news_url(&shop.news[index].slug),
             article: views.news_item(index, ROOT),
         });
         let sells = !shop.products.is_empty();
@@ -115,8 +116,7 @@ impl Press<'_> {
         };
         let context = Context::from_serialize(&context).expect("views always become a context");
         let template = "one_file.html";
-        self.engine
-            .render(template, &context, template.as_ref(), report)
+        self.engine.render(template, &context, template, report)
     }
 }
 
@@ -181,7 +181,7 @@ impl Renderer<'_> {
         if sells {
             let index = self.index();
             let is_wanted =
-                |url: &String| index.view.names.contains(url) || index.view.texts.contains(url);
+                |url: &SitePath| index.view.names.contains(url) || index.view.texts.contains(url);
             let files = index.files.iter().filter(|file| is_wanted(&file.url));
             scripts.splice(0..0, files.map(|file| text(file.bytes())));
         }
@@ -195,7 +195,7 @@ impl Renderer<'_> {
 
 /// A finished page with its files in the place of their names: `files` has the data address of each by its
 /// address from the root.
-pub fn with_files(page: &[u8], files: &BTreeMap<String, String>) -> Vec<u8> {
+pub fn with_files(page: &[u8], files: &BTreeMap<SitePath, String>) -> Vec<u8> {
     let is_end = |byte: &u8| matches!(byte, b'"' | b'\'' | b' ' | b'>' | b')');
     let mut whole = Vec::with_capacity(page.len() + files.values().map(String::len).sum::<usize>());
     let mut copied = 0;
@@ -229,7 +229,7 @@ mod tests {
     #[test]
     fn only_names_of_files_give_way() {
         let files = BTreeMap::from([(
-            "foto/1".to_owned(),
+            SitePath::of(["foto", "1"]),
             "data:image/webp;base64,AA==".to_owned(),
         )]);
         let page = b"<img src=#foto/1><img src=\"#foto/1\"><a href=#foto/12>#foto/1.</a> <b style=color:#foto>";

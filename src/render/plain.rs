@@ -1,24 +1,30 @@
 //! The small files beside the pages: for search engines, hosts and GitHub's builder.
 
 use super::escape;
-use super::feed::{FEED_URL, feed};
+use super::feed::feed;
 use super::headers::{HEADERS_FILE, headers};
 use super::views::Views;
 use crate::catalogue::Shop;
-use crate::plan::{PageKind, ShopPlan};
+use crate::files::SitePath;
+use crate::plan::{PageKind, ShopPlan, absolute_url, feed_url};
+
+const SITEMAP: &str = "sitemap.xml";
 
 /// Files of fixed names with their contents, in the order of their names.
-pub fn plain_files(views: &Views) -> Vec<(&'static str, String)> {
+pub fn plain_files(views: &Views) -> Vec<(SitePath, String)> {
     let Views { shop, plan, .. } = views;
     let mut files = vec![
         // GitHub Pages leaves out files that begin with `_` unless told not to build anything.
-        (".nojekyll", String::new()),
-        (HEADERS_FILE, headers(&views.inline_scripts())),
-        ("robots.txt", robots(shop)),
+        (SitePath::of([".nojekyll"]), String::new()),
+        (
+            SitePath::of([HEADERS_FILE]),
+            headers(&views.inline_scripts()),
+        ),
+        (SitePath::of(["robots.txt"]), robots(shop)),
     ];
-    files.extend(feed(shop).map(|text| (FEED_URL, text)));
+    files.extend(feed(shop).map(|text| (feed_url(), text)));
     if let Some(url) = &shop.url {
-        files.push(("sitemap.xml", sitemap(url, plan)));
+        files.push((SitePath::of([SITEMAP]), sitemap(url, plan)));
     }
     files
 }
@@ -26,7 +32,7 @@ pub fn plain_files(views: &Views) -> Vec<(&'static str, String)> {
 fn robots(shop: &Shop) -> String {
     let mut text = String::from("User-agent: *\nAllow: /\n");
     if let Some(url) = &shop.url {
-        text.push_str(&format!("Sitemap: {url}sitemap.xml\n"));
+        text.push_str(&format!("Sitemap: {url}{SITEMAP}\n"));
     }
     text
 }
@@ -41,8 +47,7 @@ fn sitemap(url: &str, plan: &ShopPlan) -> String {
         .iter()
         .filter(|page| !matches!(page.kind, PageKind::NotFound | PageKind::Cart))
     {
-        let address = page.path.as_str().trim_end_matches("index.html");
-        let escaped = escape::html(&format!("{url}{address}"));
+        let escaped = escape::html(&absolute_url(url, page.path.as_str()));
         text.push_str(&format!("<url><loc>{escaped}</loc></url>\n"));
     }
     text.push_str("</urlset>\n");

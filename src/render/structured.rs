@@ -8,7 +8,7 @@ use super::escape;
 use super::view::{LinkView, PageView};
 use super::views::Views;
 use crate::catalogue::{Product, Shop};
-use crate::plan::PageKind;
+use crate::plan::{PageKind, absolute_url};
 use crate::value::{Day, Interval, Stock};
 
 /// The page's structured data as the text of a `script` element.
@@ -180,8 +180,8 @@ fn availability(product: &Product) -> String {
 
 fn breadcrumbs(trail: &[LinkView], base: &str) -> Value {
     let items = trail.iter().zip(1..).map(|(link, position)| {
-        let path = link.url.trim_end_matches("index.html");
-        json!({"@type": "ListItem", "position": position, "name": link.title, "item": format!("{base}{path}")})
+        let address = absolute_url(base, &link.url);
+        json!({"@type": "ListItem", "position": position, "name": link.title, "item": address})
     });
     json!({"@type": "BreadcrumbList", "itemListElement": items.collect::<Vec<_>>()})
 }

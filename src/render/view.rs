@@ -27,6 +27,8 @@ use std::borrow::Cow;
 
 use serde::{Deserialize, Serialize};
 
+use crate::files::SitePath;
+
 /// The page being rendered, known to every template as `page`.
 #[derive(Debug, Serialize)]
 pub struct PageView {
@@ -38,7 +40,7 @@ pub struct PageView {
     /// One or two sentences for search engines and link previews; may be empty.
     pub description: String,
     /// Address of this page from the site's root.
-    pub url: String,
+    pub url: SitePath,
     /// Absolute address, when the shop's public address is known.
     pub canonical: Option<String>,
     /// The way back: the shop, the category, the page itself (last, without a link in the page).
@@ -67,7 +69,7 @@ pub struct CategoryLinkView {
     /// Its name.
     pub title: String,
     /// Its first page.
-    pub url: String,
+    pub url: SitePath,
     /// Products in it and below it.
     pub count: usize,
     /// Photo of its first product that has one.
@@ -82,7 +84,7 @@ pub struct PictureView {
     /// file.
     pub sources: Vec<SourceView>,
     /// The JPEG for browsers that know nothing else.
-    pub src: String,
+    pub src: SitePath,
     /// Width in pixels of the largest file.
     pub width: u32,
     /// Height in pixels of the largest file.
@@ -119,7 +121,7 @@ pub struct SourceView {
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct FileView {
     /// Address from the site's root.
-    pub url: String,
+    pub url: SitePath,
     /// Width in pixels.
     pub width: u32,
 }
@@ -132,9 +134,9 @@ pub struct PaginationView {
     /// How many pages there are; a template shows nothing for 1.
     pub total: usize,
     /// Address of the page before.
-    pub previous: Option<String>,
+    pub previous: Option<SitePath>,
     /// Address of the page after.
-    pub next: Option<String>,
+    pub next: Option<SitePath>,
     /// First, last and neighbouring pages; `number` 0 stands for a gap.
     pub pages: Vec<PageNumberView>,
 }
@@ -165,11 +167,11 @@ pub struct CategoryView {
 #[derive(Debug, Clone, Serialize)]
 pub struct SearchView {
     /// Addresses of the index's scripts that hold names, in their order.
-    pub names: Vec<String>,
+    pub names: Vec<SitePath>,
     /// Addresses of those that hold cards.
-    pub cards: Vec<String>,
+    pub cards: Vec<SitePath>,
     /// Addresses of those that hold texts.
-    pub texts: Vec<String>,
+    pub texts: Vec<SitePath>,
     /// How many products each script with cards holds.
     pub cards_per_file: usize,
     /// All categories, each followed by those within it.
@@ -188,7 +190,7 @@ pub struct SearchCategoryView {
     /// What stands for it in the search page's address.
     pub slug: String,
     /// Its first page.
-    pub url: String,
+    pub url: SitePath,
     /// Products in it and below it.
     pub count: usize,
     /// How many categories it lies in.
@@ -201,7 +203,7 @@ pub struct NewsCardView {
     /// Its title.
     pub title: String,
     /// Address of its page.
-    pub url: String,
+    pub url: SitePath,
     /// `2026-10-05`, when known.
     pub date_iso: Option<String>,
     /// `5 Oktober 2026`.

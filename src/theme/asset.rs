@@ -1,12 +1,17 @@
 //! Files of the site's `aset/`.
 
 use super::Script;
+use crate::files::{SitePath, SourcePath, is_portable};
+use crate::value::slug;
+
+/// Where they lie.
+const FOLDER: &str = "aset";
 
 /// A file of the site's `aset/`.
 #[derive(Debug, Clone)]
 pub struct Asset {
     /// Its address from the site's root.
-    pub url: String,
+    pub url: SitePath,
     /// Stands for its bytes.
     pub hash: blake3::Hash,
     content: Content,
@@ -19,23 +24,26 @@ enum Content {
 }
 
 impl Asset {
-    /// A file under a name such as `aset/qris.1f2e3d4c.svg`.
+    /// A file that a page brings, such as `qris.svg`.
     pub fn new(name: &str, bytes: Vec<u8>) -> Self {
-        Self::named(name, blake3::hash(&bytes), Content::Ready(bytes))
+        let hash = blake3::hash(&bytes);
+        Self {
+            url: asset_url(&SourcePath::of([name]), &hash),
+            hash,
+            content: Content::Ready(bytes),
+        }
     }
 
-    /// A script. Its small form follows from what was written, and from the program.
-    pub fn script(name: &str, script: Script) -> Self {
+    /// A script that a theme has in its `aset/`. Its small form follows from what was written, and from the
+    /// program.
+    pub fn script(path: &SourcePath, script: Script) -> Self {
         let version = env!("CARGO_PKG_VERSION");
         let hash = blake3::hash(format!("{version}\n{}", script.source()).as_bytes());
-        Self::named(name, hash, Content::Script(script))
-    }
-
-    /// Hosts and phones may keep a file for ever whose name changes with what it holds.
-    fn named(name: &str, hash: blake3::Hash, content: Content) -> Self {
-        let (stem, extension) = name.rsplit_once('.').unwrap_or((name, ""));
-        let url = format!("aset/{stem}.{}.{extension}", &hash.to_hex()[..8]);
-        Self { url, hash, content }
+        Self {
+            url: asset_url(path, &hash),
+            hash,
+            content: Content::Script(script),
+        }
     }
 
     /// Its bytes, as they are published.
@@ -51,6 +59,46 @@ impl Asset {
         match &self.content {
             Content::Ready(bytes) => bytes.len(),
             Content::Script(script) => script.source().len(),
+        }
+    }
+}
+
+/// The address of a file in `aset/`: `aset/qris.1f2e3d4c.svg`. Hosts and phones may keep a file for ever whose
+/// name changes with what it holds. A name that some system cannot store becomes a slug.
+pub fn asset_url(path: &SourcePath, hash: &blake3::Hash) -> SitePath {
+    let fitting = |name: &str| match is_portable(name) {
+        true => name.to_owned(),
+        false => slug(name),
+    };
+    let folders = path.parent().unwrap_or_else(SourcePath::root);
+    let folders = folders.names().map(fitting);
+    let folder = folders.fold(SitePath::of([FOLDER]), |folder, name| {
+        folder.join(&SitePath::of([name.as_str()]))
+    });
+    let name = format!(
+        "{}.{}.{}",
+        fitting(path.stem()),
+        &hash.to_hex()[..8],
+        path.extension().unwrap_or_default()
+    );
+    folder.join(&SitePath::of([name.as_str()]))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_that_some_system_cannot_store_becomes_a_slug() {
+        let hash = blake3::hash(b"");
+        for (path, expected) in [
+            ("shop.js", "aset/shop.af1349b9.js"),
+            ("a b/c.js", "aset/a b/c.af1349b9.js"),
+            ("a/Con.js", "aset/a/con-x.af1349b9.js"),
+            ("a?/b:.js", "aset/a/b.af1349b9.js"),
+        ] {
+            let path = SourcePath::parse(path).unwrap();
+            assert_eq!(asset_url(&path, &hash), expected);
         }
     }
 }

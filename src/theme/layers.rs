@@ -2,13 +2,14 @@
 
 use std::collections::BTreeMap;
 
-use camino::{Utf8Path, Utf8PathBuf};
+use camino::Utf8PathBuf;
 use rayon::prelude::*;
 use rust_embed::Embed;
 
 use super::{Manifest, Script, Template, stylesheet};
 use crate::diagnostic::{Code, Diagnostic, Report, Span};
 use crate::discover::ShopSource;
+use crate::files::SourcePath;
 use crate::locale::Texts;
 use crate::parse::read_file;
 
@@ -19,6 +20,15 @@ struct Themes;
 /// The layer below all themes.
 pub(super) const BUILT_IN: &str = "umum";
 
+/// The folders of a theme, by what is in them.
+const TEMPLATES: &str = "templates";
+const ASSETS: &str = "aset";
+const LANGUAGES: &str = "bahasa";
+/// The extension of the texts of a language.
+const TEXTS: &str = "ftl";
+/// Recipes and list lengths.
+const MANIFEST: &str = "tema.yaml";
+
 /// The names of the themes in the program.
 pub(super) fn theme_names() -> Vec<&'static str> {
     // One row a theme: a test compares it with the folder.
@@ -28,23 +38,38 @@ pub(super) fn theme_names() -> Vec<&'static str> {
 /// The folders in `themes/`, but for what all share.
 #[cfg(test)]
 pub(super) fn theme_folders() -> Vec<String> {
-    let folders = Themes::iter().filter_map(|path| Some(path.split_once('/')?.0.to_owned()));
+    let folders = all_embedded().filter_map(|path| path.names().next().map(str::to_owned));
     let mut folders: Vec<String> = folders.filter(|folder| folder != BUILT_IN).collect();
     folders.sort();
     folders.dedup();
     folders
 }
 
+/// The built-in files of all themes.
+fn all_embedded() -> impl Iterator<Item = SourcePath> {
+    Themes::iter().map(|path| SourcePath::parse(&path).expect("they are listed with `/`"))
+}
+
 /// A built-in file's text.
-pub(super) fn embedded(path: &str) -> Option<String> {
-    let file = Themes::get(path)?;
+fn embedded(path: &SourcePath) -> Option<String> {
+    let file = Themes::get(path.as_str())?;
     Some(String::from_utf8(file.data.into_owned()).expect("theme files are UTF-8"))
+}
+
+/// A template of a theme.
+pub(super) fn template(theme: &str, name: &str) -> Option<String> {
+    embedded(&SourcePath::of([theme, TEMPLATES]).child(name).ok()?)
+}
+
+/// The texts of a language that all themes share.
+pub(super) fn texts(language: &str) -> Option<String> {
+    embedded(&SourcePath::of([BUILT_IN]).join(&of_language(language)?))
 }
 
 /// A theme's files by their path within it.
 pub(super) struct Layers {
-    built_in: BTreeMap<String, String>,
-    own: BTreeMap<String, OwnFile>,
+    built_in: BTreeMap<SourcePath, String>,
+    own: BTreeMap<SourcePath, OwnFile>,
 }
 
 struct OwnFile {
@@ -57,11 +82,11 @@ impl Layers {
     pub fn built_in(name: &str) -> Self {
         let mut built_in = BTreeMap::new();
         for layer in [BUILT_IN, name] {
-            let prefix = format!("{layer}/");
-            for path in Themes::iter() {
-                if let Some(inner) = path.strip_prefix(&prefix) {
+            let folder = SourcePath::of([layer]);
+            for path in all_embedded() {
+                if let Some(inner) = path.strip_prefix(&folder) {
                     let text = embedded(&path).expect("listed files are there");
-                    built_in.insert(inner.to_owned(), text);
+                    built_in.insert(inner, text);
                 }
             }
         }
@@ -76,20 +101,22 @@ impl Layers {
     pub fn new(name: &str, source: &ShopSource, report: &mut Report) -> Self {
         let Self { built_in, mut own } = Self::built_in(name);
         for file in &source.theme {
-            let inner = file.path.as_str().trim_start_matches("tema/").to_owned();
+            let Ok(inner) = SourcePath::parse(file.path.as_str().trim_start_matches("tema/"))
+            else {
+                continue;
+            };
             let path = source.full(&file.path);
             let extension = file.path.extension().unwrap_or_default();
-            let folder = inner.split_once('/').map_or("", |(folder, _)| folder);
             let known = matches!(
-                (folder, extension),
-                ("templates", "html") | ("aset", "css" | "js") | ("bahasa", "ftl")
-            ) || inner == "tema.yaml";
+                (kind(&inner), extension),
+                (Some(TEMPLATES), "html") | (Some(ASSETS), "css" | "js") | (Some(LANGUAGES), "ftl")
+            ) || inner == MANIFEST;
             let slip = nearest(&inner, built_in.keys());
             if !known || slip.is_some() {
                 report.push(
                     Diagnostic::new(Code::ThemeFileUnused, path.clone())
-                        .arg("name", &inner)
-                        .arg_or_none("nearest", slip),
+                        .arg("name", inner.as_str())
+                        .arg_or_none("nearest", slip.map(SourcePath::as_str)),
                 );
             }
             if known && let Some(text) = read_file(&path, report) {
@@ -101,12 +128,7 @@ impl Layers {
 
     /// The languages there are texts in.
     pub fn languages(&self) -> Vec<String> {
-        codes(
-            self.built_in
-                .keys()
-                .chain(self.own.keys())
-                .map(String::as_str),
-        )
+        codes(self.built_in.keys().chain(self.own.keys()))
     }
 
     /// The sources of a language and of those it falls back on, the shop's own words last.
@@ -119,19 +141,19 @@ impl Layers {
 
     /// The files of one language, the shop's own last.
     pub fn sources(&self, code: &str) -> Vec<&str> {
-        let path = format!("bahasa/{code}.ftl");
+        let Some(path) = of_language(code) else {
+            return Vec::new();
+        };
         let built_in = self.built_in.get(&path).map(String::as_str);
-        built_in
-            .into_iter()
-            .chain(self.own.get(&path).map(|file| file.text.as_str()))
-            .collect()
+        let own = self.own.get(&path).map(|file| file.text.as_str());
+        built_in.into_iter().chain(own).collect()
     }
 
     /// The texts of a language, with Indonesian behind it.
     pub fn texts(&self, language: &str, report: &mut Report) -> Texts {
         let mut texts = Texts::empty();
         for code in chain(language) {
-            let own = self.own.get(&format!("bahasa/{code}.ftl"));
+            let own = of_language(&code).and_then(|path| self.own.get(&path));
             if let Some(file) = own {
                 for mistake in Texts::empty().add_language(&code, &[&file.text]) {
                     report.push(
@@ -148,14 +170,14 @@ impl Layers {
     }
 
     pub fn manifest(&self, report: &mut Report) -> Manifest {
-        let own = self.own.get("tema.yaml").and_then(|file| {
+        let own = self.own.get(MANIFEST).and_then(|file| {
             serde_yaml::from_str(&file.text)
                 .map_err(|error: serde_yaml::Error| {
                     let start = error.location().map_or(0, |place| place.index());
                     report.push(
                         Diagnostic::new(Code::TemplateBroken, file.path.clone())
                             .at(Span::new(start, start))
-                            .arg("name", "tema.yaml")
+                            .arg("name", MANIFEST)
                             .arg("detail", error.to_string()),
                     );
                 })
@@ -164,7 +186,7 @@ impl Layers {
         own.unwrap_or_else(|| {
             let text = self
                 .built_in
-                .get("tema.yaml")
+                .get(MANIFEST)
                 .expect("every theme has a manifest");
             serde_yaml::from_str(text).expect("a test reads every built-in manifest")
         })
@@ -179,9 +201,8 @@ impl Layers {
         built_in
             .chain(own)
             .filter_map(|(path, text, file)| {
-                let name = path.strip_prefix("templates/")?;
                 Some((
-                    name.to_owned(),
+                    name_in(TEMPLATES, path)?.to_string(),
                     Template {
                         text: text.clone(),
                         file,
@@ -197,7 +218,7 @@ impl Layers {
         let built_in = self.built_in.par_iter().filter_map(|(path, text)| {
             let name = asset_name(path, "css")?;
             let small = stylesheet::minify(text).expect("a test minifies every built-in file");
-            Some((name.to_owned(), small))
+            Some((name.into(), small))
         });
         let mut styles: BTreeMap<String, String> = built_in.collect();
         for (path, file) in &self.own {
@@ -206,11 +227,11 @@ impl Layers {
             };
             match stylesheet::minify(&file.text) {
                 Ok(small) => {
-                    styles.insert(name.to_owned(), small);
+                    styles.insert(name.into(), small);
                 }
                 Err(detail) => report.push(
                     Diagnostic::new(Code::StylesheetBroken, file.path.clone())
-                        .arg("name", name)
+                        .arg("name", name.as_str())
                         .arg("detail", detail),
                 ),
             }
@@ -219,37 +240,56 @@ impl Layers {
     }
 
     /// The scripts by their name.
-    pub fn scripts(&self) -> BTreeMap<String, Script> {
+    pub fn scripts(&self) -> BTreeMap<SourcePath, Script> {
         let built_in = self.built_in.iter();
         let own = self.own.iter().map(|(path, file)| (path, &file.text));
         built_in
             .chain(own)
             .filter_map(|(path, text)| {
                 let name = asset_name(path, "js")?;
-                Some((name.to_owned(), Script::new(text.clone())))
+                Some((name, Script::new(text.clone())))
             })
             .collect()
     }
 }
 
-/// The name of a file of some kind in `aset/`.
-fn asset_name<'p>(path: &'p str, extension: &str) -> Option<&'p str> {
-    let name = path.strip_prefix("aset/")?;
-    (Utf8Path::new(name).extension() == Some(extension)).then_some(name)
+/// The outermost folder of a theme's file, which says what it is.
+fn kind(path: &SourcePath) -> Option<&str> {
+    path.names().next().filter(|_| path.depth() > 1)
+}
+
+/// The path of a file of some kind from its folder.
+fn name_in(kind: &str, path: &SourcePath) -> Option<SourcePath> {
+    path.strip_prefix(&SourcePath::of([kind]))
+}
+
+/// The same of an asset with this extension.
+fn asset_name(path: &SourcePath, extension: &str) -> Option<SourcePath> {
+    let name = name_in(ASSETS, path)?;
+    (name.extension() == Some(extension)).then_some(name)
+}
+
+/// The file of a language. A text that a person took for a language may make no name.
+fn of_language(code: &str) -> Option<SourcePath> {
+    let folder = SourcePath::of([LANGUAGES]);
+    folder.child(&format!("{code}.{TEXTS}")).ok()
 }
 
 /// The languages that the program has texts in.
 pub(super) fn languages() -> Vec<String> {
-    let prefix = format!("{BUILT_IN}/");
-    let paths: Vec<_> = Themes::iter().collect();
-    codes(paths.iter().filter_map(|path| path.strip_prefix(&prefix)))
+    let folder = SourcePath::of([BUILT_IN]);
+    let shared: Vec<_> = all_embedded()
+        .filter_map(|path| path.strip_prefix(&folder))
+        .collect();
+    codes(shared.iter())
 }
 
 /// The languages among a theme's files, sorted.
-fn codes<'p>(paths: impl Iterator<Item = &'p str>) -> Vec<String> {
-    let mut codes: Vec<String> = paths
-        .filter_map(|path| path.strip_prefix("bahasa/")?.strip_suffix(".ftl"))
-        .map(str::to_lowercase)
+fn codes<'p>(paths: impl Iterator<Item = &'p SourcePath>) -> Vec<String> {
+    let files = paths.filter_map(|path| name_in(LANGUAGES, path));
+    let mut codes: Vec<String> = files
+        .filter(|file| file.extension() == Some(TEXTS))
+        .map(|file| file.stem().to_lowercase())
         .collect();
     codes.sort();
     codes.dedup();
@@ -271,17 +311,23 @@ fn chain(language: &str) -> Vec<String> {
 }
 
 /// The built-in file that a slip of typing was probably meant to be.
-fn nearest<'p>(path: &str, known: impl Iterator<Item = &'p String>) -> Option<String> {
+fn nearest<'p>(
+    path: &SourcePath,
+    known: impl Iterator<Item = &'p SourcePath>,
+) -> Option<&'p SourcePath> {
     let mut nearest = None;
     for candidate in known {
         if candidate == path {
             return None;
         }
-        let name = candidate.rsplit('/').next().unwrap_or(candidate);
-        let slips = if name.len() < 12 { 1 } else { 2 };
-        if strsim::damerau_levenshtein(candidate, path) <= slips {
-            nearest = Some(candidate.clone());
+        let slips = if candidate.file_name().len() < 12 {
+            1
+        } else {
+            2
+        };
+        if strsim::damerau_levenshtein(candidate.as_str(), path.as_str()) <= slips {
+            nearest = Some(candidate);
         }
     }
-    nearest.filter(|found| !found.starts_with("bahasa/"))
+    nearest.filter(|found| kind(found) != Some(LANGUAGES))
 }

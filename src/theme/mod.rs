@@ -14,7 +14,7 @@ mod script;
 mod stylesheet;
 mod translation;
 
-pub use asset::Asset;
+pub use asset::{Asset, asset_url};
 pub use inline::InlineScripts;
 pub use manifest::{Manifest, Placeholder, Recipe, Recipes, Shape};
 pub use read::ReadTemplates;
@@ -35,6 +35,8 @@ use layers::{BUILT_IN, Layers};
 const DEFAULT_THEME: &str = "lapak";
 /// The language of a shop that names none.
 const DEFAULT_LANGUAGE: &str = "id";
+/// The script of the shop in one file, in `aset/`.
+const ONE_FILE_SCRIPT: &str = "one_file.js";
 
 /// Styles that several kinds of pages need, and which.
 const SHARED_STYLES: [(&str, [&str; 2]); 2] = [
@@ -116,12 +118,14 @@ impl Theme {
         let templates = layers.templates();
         let styles = layers.styles(report);
         let mut scripts = layers.scripts();
-        let one_file_script = scripts.remove("one_file.js").expect("all themes share one");
+        let one_file_script = scripts
+            .remove(ONE_FILE_SCRIPT)
+            .expect("all themes share one");
         let assets: BTreeMap<String, Asset> = scripts
             .into_iter()
             .map(|(name, script)| {
                 let asset = Asset::script(&name, script);
-                (name, asset)
+                (name.into(), asset)
             })
             .collect();
         let texts = Arc::new(layers.texts(&language, report));
@@ -214,7 +218,7 @@ impl Theme {
     pub fn built_in_template(&self, name: &str) -> Option<String> {
         [self.name.as_str(), BUILT_IN]
             .iter()
-            .find_map(|layer| layers::embedded(&format!("{layer}/templates/{name}")))
+            .find_map(|layer| layers::template(layer, name))
     }
 }
 
@@ -227,8 +231,8 @@ pub fn lacking_texts(
     report: &mut Report,
 ) -> (Vec<String>, usize) {
     let layers = Layers::new(&theme_name(shop, source, report), source, report);
-    let model = layers::embedded(&format!("{BUILT_IN}/bahasa/{DEFAULT_LANGUAGE}.ftl"))
-        .expect("the language that all fall back on is there");
+    let model =
+        layers::texts(DEFAULT_LANGUAGE).expect("the language that all fall back on is there");
     let own = layers.sources(&language.to_lowercase());
     let all = translation::lacking(&model, &[]);
     (translation::lacking(&model, &own), all.len())
@@ -325,7 +329,7 @@ mod tests {
     #[test]
     fn both_languages_of_the_storefront_have_the_same_texts() {
         let ids = |code: &str| -> Vec<String> {
-            let text = layers::embedded(&format!("{BUILT_IN}/bahasa/{code}.ftl")).unwrap();
+            let text = layers::texts(code).unwrap();
             let id = |line: &str| Some(line.split_once(" =")?.0.to_owned());
             let starts = |line: &&str| line.starts_with(|c: char| c.is_ascii_alphabetic());
             let mut ids: Vec<String> = text.lines().filter(starts).filter_map(id).collect();

@@ -9,12 +9,12 @@ use camino::{Utf8Path, Utf8PathBuf};
 
 use crate::catalogue::{PhotoRef, Shop, ShopQris};
 use crate::diagnostic::Report;
-use crate::files;
+use crate::files::{self, SitePath};
 use crate::photo::{
     Cache, Crop, DevelopError, Format, Job, Quality, Recipe, Rendition, Shape, develop,
 };
 use crate::pipeline::{BuildError, BuildOptions, Progress};
-use crate::plan::{PlannedPhoto, Use, photo_finding};
+use crate::plan::{PlannedPhoto, Use, photo_finding, photo_url};
 use crate::render::{Look, Looks};
 
 /// In the names of pictures, so that no text is taken for one: the last but one of Unicode's private
@@ -56,7 +56,7 @@ struct Place<'p> {
     purpose: Use,
     planned: &'p PlannedPhoto,
     /// The address under which the page names it.
-    name: String,
+    name: SitePath,
     color: [u8; 3],
 }
 
@@ -126,7 +126,7 @@ impl<'p> Pictures<'p> {
                         photo: path,
                         purpose,
                         planned,
-                        name: format!("foto/{UNTYPED}{}", made.len()),
+                        name: photo_url(&format!("{UNTYPED}{}", made.len())),
                         color: developed.color,
                     };
                     let renditions = job.renditions.into_iter().zip(developed.bytes).collect();
@@ -182,7 +182,7 @@ impl<'p> Made<'p> {
 
 impl Picture<'_> {
     /// The address under which the page names it.
-    pub fn name(&self) -> &str {
+    pub fn name(&self) -> &SitePath {
         &self.place.name
     }
 

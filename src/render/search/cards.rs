@@ -10,6 +10,7 @@ use rayon::prelude::*;
 use serde::Serialize;
 
 use super::script;
+use crate::files::SitePath;
 use crate::render::view::{CardView, FileView, PictureView, PriceView, SourceView, StockView};
 use crate::theme::Asset;
 
@@ -36,7 +37,7 @@ pub(super) fn a_file(products: usize) -> usize {
 struct Row {
     /// Number of its model.
     model: usize,
-    url: String,
+    url: SitePath,
     #[serde(skip_serializing_if = "Option::is_none")]
     photo: Option<Photo>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -122,6 +123,11 @@ fn text(place: u16) -> String {
     format!("{mark}\u{F8FF}")
 }
 
+/// An address in the place of another.
+fn mark(place: u16) -> SitePath {
+    SitePath::of([text(place).as_str()])
+}
+
 /// A colour in the place of another.
 fn color(place: u16) -> String {
     format!("#00{:x}", number(place))
@@ -157,7 +163,7 @@ fn taken_apart(card: CardView) -> (CardView, Row) {
     let several = |count: usize, place| (place..).take(count.min(place::SEVERAL));
     let model = CardView {
         name: text(place::NAME),
-        url: text(place::URL),
+        url: mark(place::URL),
         picture,
         price: PriceView {
             text: price_text.map(|_| text(place::PRICE)),
@@ -212,7 +218,7 @@ fn picture_apart(picture: PictureView, name: &str) -> (PictureView, Photo) {
             let places = files.len() as u16..(files.len() + own.len()) as u16;
             files.extend(own);
             let files = places.map(|number_of_file| FileView {
-                url: text(place::FILE + number_of_file),
+                url: mark(place::FILE + number_of_file),
                 width: number(place::FILE_WIDTH + number_of_file).into(),
             });
             SourceView {
@@ -226,7 +232,7 @@ fn picture_apart(picture: PictureView, name: &str) -> (PictureView, Photo) {
     let photo = Photo {
         files: files
             .iter()
-            .map(|file| file.url[start.len()..].to_owned())
+            .map(|file| file.url.as_str()[start.len()..].to_owned())
             .collect(),
         widths: files.iter().map(|file| file.width).collect(),
         start,
@@ -236,7 +242,7 @@ fn picture_apart(picture: PictureView, name: &str) -> (PictureView, Photo) {
     };
     let model = PictureView {
         sources,
-        src: text(place::FILE + last),
+        src: mark(place::FILE + last),
         width: number(place::WIDTH).into(),
         height: number(place::HEIGHT).into(),
         alt: text(place::ALT),
@@ -250,9 +256,9 @@ fn picture_apart(picture: PictureView, name: &str) -> (PictureView, Photo) {
 fn common_start(files: &[FileView]) -> String {
     let first = files.first().map_or("", |file| file.url.as_str());
     let common = |other: &FileView| {
-        let pairs = first.char_indices().zip(other.url.chars());
+        let pairs = first.char_indices().zip(other.url.as_str().chars());
         let mut differing = pairs.skip_while(|((_, one), other)| one == other);
-        let end = first.len().min(other.url.len());
+        let end = first.len().min(other.url.as_str().len());
         differing.next().map_or(end, |((at, _), _)| at)
     };
     first[..files.iter().map(common).min().unwrap_or(0)].to_owned()

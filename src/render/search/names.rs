@@ -7,11 +7,11 @@ use serde::Serialize;
 
 use super::script;
 use crate::catalogue::Category;
+use crate::files::SitePath;
+use crate::plan::site_of_product;
 use crate::render::view::{CardView, StockState};
 use crate::theme::Asset;
 
-/// The folder of products, within that of their shop.
-const PRODUCTS: &str = "produk/";
 /// Products in one file. All of them are loaded: this bounds one answer of a host, not their sum.
 const A_FILE: usize = 5_000;
 
@@ -30,7 +30,7 @@ struct Names<'s> {
     labels: Vec<&'s [String]>,
     /// In the portal of a group: the shops in this file, name and folder.
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    sellers: Vec<(&'s str, &'s str)>,
+    sellers: Vec<(&'s str, String)>,
     /// And the number of each product's among them. Products come from each shop in turn, so that these
     /// repeat and weigh next to nothing.
     #[serde(skip_serializing_if = "Vec::is_empty")]
@@ -78,19 +78,18 @@ fn stock(card: &CardView) -> char {
 /// The shops of a portal's products.
 #[derive(Default)]
 struct Sellers<'s> {
-    list: Vec<(&'s str, &'s str)>,
-    numbers: HashMap<&'s str, usize>,
+    list: Vec<(&'s str, String)>,
+    numbers: HashMap<SitePath, usize>,
 }
 
 impl<'s> Sellers<'s> {
     /// The number of the shop that sells a product.
     fn number(&mut self, card: &'s CardView) -> Option<usize> {
         let name = card.shop.as_deref()?;
-        let end = card.url.rfind(PRODUCTS)?;
-        let folder = &card.url[..end];
         let list = &mut self.list;
-        let number = self.numbers.entry(folder).or_insert_with(|| {
-            list.push((name, folder));
+        let folder = site_of_product(&card.url);
+        let number = self.numbers.entry(folder).or_insert_with_key(|folder| {
+            list.push((name, folder.to_base()));
             list.len() - 1
         });
         Some(*number)

@@ -27,6 +27,6 @@ mod tests {
             script,
             r#"(self.etalaseIndex=self.etalaseIndex||{})["names2"]="\u003c/script>\u003c!--\u2028\u2029'\"\\\n";"#
         );
-        assert!(asset.url.starts_with("aset/search-names-2."));
+        assert!(asset.url.as_str().starts_with("aset/search-names-2."));
     }
 }

@@ -152,7 +152,7 @@ fn weight(index: &Index, kind: &str) -> usize {
     let files = index
         .files
         .iter()
-        .filter(|file| file.url.starts_with(&start));
+        .filter(|file| file.url.as_str().starts_with(&start));
     files.map(compressed).sum()
 }
 
@@ -176,7 +176,10 @@ fn the_index_of_five_hundred_products_is_light() {
 fn thousands_of_products_are_split_so_that_the_first_results_come_soon() {
     let index = index(2_500);
     let names = weight(&index, "names");
-    let largest = index.files.iter().filter(|file| file.url.contains("cards"));
+    let largest = index
+        .files
+        .iter()
+        .filter(|file| file.url.as_str().contains("cards"));
     let largest = largest.map(compressed).max().unwrap();
     // Four times as many are to load at most 150 KB before their first result, with the cards of a screen.
     assert!(names <= 35_000 && largest <= 2_500, "{names} and {largest}");

@@ -2,6 +2,8 @@
 
 use serde::Serialize;
 
+use crate::files::SitePath;
+
 /// A way to order one product.
 #[derive(Debug, Clone, Serialize)]
 pub struct OrderView {
@@ -20,10 +22,10 @@ pub struct ItemView {
     /// Name.
     pub name: String,
     /// Address of its page.
-    pub url: String,
+    pub url: SitePath,
     /// Address of a small photo.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub photo: Option<String>,
+    pub photo: Option<SitePath>,
     /// What the price is for: `bungkus`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub unit: Option<String>,

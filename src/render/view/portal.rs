@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::{ContactView, LinkView, PaginationView, PictureView};
+use crate::files::SitePath;
 
 /// A group, known as `shop.portal` on all pages of its portal.
 #[derive(Debug, Clone, Serialize)]
@@ -26,10 +27,10 @@ pub struct PortalView {
     /// Whether orders of all shops go to the group.
     pub takes_orders: bool,
     /// Address of the script that tells carts whose they are; absent without products.
-    pub directory: Option<String>,
+    pub directory: Option<SitePath>,
     /// Addresses of the scripts that tell which carts are those of its shops, for their count in the header;
     /// none without products.
-    pub carts: Vec<String>,
+    pub carts: Vec<SitePath>,
 }
 
 /// A place with shops.
@@ -38,7 +39,7 @@ pub struct PlaceLinkView {
     /// Its name.
     pub title: String,
     /// Its first page.
-    pub url: String,
+    pub url: SitePath,
     /// Shops in it.
     pub count: usize,
 }
@@ -53,7 +54,7 @@ pub struct ShopCardView {
     /// Short name of the place.
     pub place: Option<String>,
     /// Address of its home page from the portal's root.
-    pub url: String,
+    pub url: SitePath,
     /// Its sign, or the photo of its first product.
     pub picture: Option<PictureView>,
     /// How many products it shows.
@@ -107,7 +108,7 @@ pub struct NoticeView {
     /// The member's name.
     pub shop: String,
     /// Its home page.
-    pub url: String,
+    pub url: SitePath,
     /// Short name of its place.
     pub place: Option<String>,
     /// How to reach it; its link has a message in it where the way allows one.

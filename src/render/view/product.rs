@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::{ItemView, OrderView, OutsideView, PermitView, PictureView};
+use crate::files::SitePath;
 
 /// A price as people read it.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -54,7 +55,7 @@ pub struct CardView {
     /// Name.
     pub name: String,
     /// Address of its page.
-    pub url: String,
+    pub url: SitePath,
     /// Its first photo.
     pub picture: Option<PictureView>,
     /// Its price.
@@ -100,10 +101,10 @@ pub struct ProductView {
     pub order: Option<OrderView>,
     /// Address of a QR code (SVG) that orders it by phone, for screens that stand on a desk; absent when it
     /// is sold out or the shop has neither WhatsApp nor telephone.
-    pub order_code: Option<String>,
+    pub order_code: Option<SitePath>,
     /// Address of the shop's QRIS (SVG) with the price of one in it; absent unless the seller wants it
     /// (`nominal: ya`) and there is one price.
-    pub payment_code: Option<String>,
+    pub payment_code: Option<SitePath>,
     /// What the scripts of ordering know of it.
     pub item: ItemView,
 }
@@ -160,7 +161,7 @@ pub struct PriceRowView {
     /// Name.
     pub name: String,
     /// Address of its page.
-    pub url: String,
+    pub url: SitePath,
     /// Article number.
     pub sku: Option<String>,
     /// Price, unit, price before.

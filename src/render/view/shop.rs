@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use serde::{Deserialize, Serialize};
 
 use super::{CategoryLinkView, LinkView, PictureView, PortalView};
+use crate::files::SitePath;
 
 /// The shop, known to every template as `shop`; the same value on every page.
 #[derive(Debug, Clone, Serialize)]
@@ -23,9 +24,9 @@ pub struct ShopView {
     pub logo: Option<PictureView>,
     /// The shop's icon in a browser's tab, from the site's root: a square PNG of the logo, or of the first
     /// letter of the name.
-    pub icon: String,
+    pub icon: SitePath,
     /// The same for the home screens of iPhones.
-    pub touch_icon: String,
+    pub touch_icon: SitePath,
     /// The wide picture of the home page.
     pub cover: Option<PictureView>,
     /// Colours that keep contrast AA whatever brand colour the seller chose; CSS hex.
@@ -60,7 +61,7 @@ pub struct ShopView {
     /// The list of news, when there is any.
     pub news: Option<LinkView>,
     /// The feed of news from the site's root, when the shop's public address is known.
-    pub feed: Option<&'static str>,
+    pub feed: Option<SitePath>,
     /// The printable price list.
     pub price_list: LinkView,
     /// The page that searches all products; absent in a shop without products, like the cart.
@@ -74,7 +75,7 @@ pub struct ShopView {
     /// The group, on the pages of its portal.
     pub portal: Option<PortalView>,
     /// Scripts of the theme: name in the theme's `aset/` to address from the site's root.
-    pub assets: std::collections::BTreeMap<String, String>,
+    pub assets: std::collections::BTreeMap<String, SitePath>,
 }
 
 /// One way to reach the shop.
@@ -160,9 +161,9 @@ pub struct QrisView {
     /// The merchant's national number: `ID1020000000001`.
     pub nmid: Option<String>,
     /// Address of the code as SVG: black on white, with its white edge.
-    pub code: Option<String>,
+    pub code: Option<SitePath>,
     /// Address of the code as PNG, which apps of banks open.
-    pub file: Option<String>,
+    pub file: Option<SitePath>,
     /// When the seller wants the amount in the code: its text before the amount, and behind it.
     pub payload: Option<[String; 2]>,
     /// The shop's picture, when no code can be read in it.

@@ -2,7 +2,7 @@
 
 use super::Views;
 use crate::catalogue::{Article, PhotoRef, Target, Text};
-use crate::plan::{Use, article_url, product_url};
+use crate::plan::{Use, news_url, page_url, product_url};
 use crate::render::markdown::{self, Surroundings};
 use crate::render::view::{ArticleView, NewsCardView};
 
@@ -26,7 +26,7 @@ impl Views<'_> {
     pub(super) fn news_card(&self, item: &Article) -> NewsCardView {
         NewsCardView {
             title: item.title.clone(),
-            url: article_url(Some("kabar"), &item.slug),
+            url: news_url(&item.slug),
             date_iso: item.date.map(|date| date.iso()),
             date: item.date.map(|date| self.date(date)),
             picture: item
@@ -54,12 +54,12 @@ impl Views<'_> {
     pub fn html(&self, text: &Text, title: Option<&str>, root: &str, top_heading: u8) -> String {
         let url_of = |target: &Target| match target {
             Target::Product(index) => Some(product_url(&self.shop.products[*index].slug)),
-            Target::Page(index) => Some(article_url(None, &self.shop.pages[*index].slug)),
-            Target::News(index) => Some(article_url(Some("kabar"), &self.shop.news[*index].slug)),
+            Target::Page(index) => Some(page_url(&self.shop.pages[*index].slug)),
+            Target::News(index) => Some(news_url(&self.shop.news[*index].slug)),
             Target::Address(address) => Some(address.clone()),
             Target::Outside | Target::Member(_) | Target::Dropped => None,
         };
-        let picture_of = |photo: &PhotoRef, alt: &str| self.rooted_picture(photo, alt, root);
+        let picture_of = |photo: &PhotoRef, alt: &str| self.picture(photo, Use::Text, alt);
         let around = Surroundings {
             root,
             top_heading,

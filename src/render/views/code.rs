@@ -3,8 +3,10 @@
 use super::Views;
 use super::product::price;
 use crate::catalogue::{Product, ShopQris};
+use crate::files::{SitePath, SourcePath};
 use crate::qr::Code;
 use crate::render::order::{Order, scanned_chat};
+use crate::theme::asset_url;
 use crate::value::Rupiah;
 
 /// Rises when the same text gets another drawing.
@@ -15,7 +17,7 @@ const DRAWING: u8 = 2;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct CodeFile {
     /// Its address from the site's root.
-    pub url: String,
+    pub url: SitePath,
     text: String,
 }
 
@@ -24,9 +26,9 @@ impl CodeFile {
         let mut hasher = blake3::Hasher::new();
         hasher.update(&[DRAWING]);
         hasher.update(text.as_bytes());
-        let hash = hasher.finalize().to_hex();
+        let hash = hasher.finalize();
         Self {
-            url: format!("aset/{stem}.{}.svg", &hash[..8]),
+            url: asset_url(&SourcePath::of([format!("{stem}.svg").as_str()]), &hash),
             text,
         }
     }

@@ -5,6 +5,7 @@ use serde::Serialize;
 use super::Views;
 use super::product::{price, product_stock, tiers, tiers_for};
 use crate::catalogue::{ALL_PRODUCTS, Category};
+use crate::files::SitePath;
 use crate::plan::{
     PRICES_A_PAGE, Use, category_pages, category_search_url, category_url, price_list_url,
     product_url,
@@ -208,7 +209,7 @@ impl Views<'_> {
 pub(super) fn pagination(
     current: usize,
     total: usize,
-    url: impl Fn(usize) -> String,
+    url: impl Fn(usize) -> SitePath,
 ) -> PaginationView {
     let near = |number: &usize| *number == 1 || *number == total || number.abs_diff(current) <= 1;
     let mut pages: Vec<PageNumberView> = Vec::new();
@@ -222,7 +223,7 @@ pub(super) fn pagination(
         }
         pages.push(PageNumberView {
             number,
-            url: url(number),
+            url: url(number).into(),
         });
         last = number;
     }
@@ -242,7 +243,7 @@ mod tests {
     #[test]
     fn long_paginations_have_gaps() {
         let numbers = |current, total| -> Vec<usize> {
-            pagination(current, total, |number| number.to_string())
+            pagination(current, total, price_list_url)
                 .pages
                 .iter()
                 .map(|page| page.number)

@@ -2,6 +2,7 @@
 
 use super::Views;
 use crate::catalogue::{Product, readiness};
+use crate::files::SitePath;
 use crate::plan::Use;
 use crate::render::members::{Goods, Member};
 use crate::render::view::PermitView;
@@ -36,7 +37,7 @@ impl Views<'_> {
         permits.sort();
         permits.dedup();
         Member {
-            folder: String::new(),
+            folder: SitePath::root(),
             name: shop.name.clone(),
             tagline: shop.tagline.clone(),
             id: self.id(),

@@ -25,8 +25,12 @@ use super::search::words_of;
 use super::structured::structured;
 use super::view::{CardView, LinkView, PageView, PreviewView};
 use crate::catalogue::{ALL_PRODUCTS, Group, Shop};
+use crate::files::SitePath;
 use crate::locale::Arg;
-use crate::plan::{PageKind, PagePlan, ShopPlan, Topic, category_url, price_list_url, shops_url};
+use crate::plan::{
+    PageKind, PagePlan, ShopPlan, Topic, absolute_url, category_url, front_url, news_list_url,
+    price_list_url, shops_url,
+};
 use crate::theme::Theme;
 
 /// What a site is rendered from: everything that views are made of is looked up here.
@@ -88,7 +92,7 @@ impl<'a> Views<'a> {
         let tagline = shop.tagline.clone().unwrap_or_default();
         let mut trail = vec![LinkView {
             title: self.text("home"),
-            url: "index.html".to_owned(),
+            url: front_url().into(),
         }];
         let (title, description) = match plan.kind {
             PageKind::Home | PageKind::Portal => {
@@ -118,7 +122,7 @@ impl<'a> Views<'a> {
                 let item = &shop.news[index];
                 trail.push(LinkView {
                     title: self.text("news-title"),
-                    url: "kabar/index.html".to_owned(),
+                    url: news_list_url().into(),
                 });
                 (
                     item.title.clone(),
@@ -143,23 +147,22 @@ impl<'a> Views<'a> {
             PageKind::Share => (self.text("share-title"), self.text("share-help")),
             PageKind::NotFound => (self.text("not-found-title"), String::new()),
         };
-        let url = plan.path.to_string();
         if !plan.kind.is_front() {
             trail.push(LinkView {
                 title: title.clone(),
-                url: url.clone(),
+                url: plan.path.to_string(),
             });
         }
         let canonical = shop
             .url
             .as_ref()
             .filter(|_| plan.kind != PageKind::NotFound)
-            .map(|base| format!("{base}{}", url.trim_end_matches("index.html")));
+            .map(|base| absolute_url(base, plan.path.as_str()));
         let mut page = PageView {
             kind: plan.kind.name(),
             title,
             description,
-            url,
+            url: plan.path.clone(),
             canonical,
             breadcrumbs: trail,
             preview: self.preview_of(plan.kind),
@@ -186,7 +189,7 @@ impl<'a> Views<'a> {
     /// The menu shows top categories, the price list, news and pages. Each of these is marked there, and
     /// so is the top category that a page of the list lies in.
     fn menu(&self, plan: &PagePlan) -> String {
-        match plan.kind {
+        let entry = match plan.kind {
             PageKind::Category(None, _) => category_url(ALL_PRODUCTS, 1),
             PageKind::Category(Some(mut index), _) => {
                 while let Some(parent) = self.shop.categories[index].parent {
@@ -199,17 +202,18 @@ impl<'a> Views<'a> {
             | PageKind::NewsList
             | PageKind::Network
             | PageKind::Voice
-            | PageKind::Share => plan.path.to_string(),
+            | PageKind::Share => plan.path.clone(),
             PageKind::Shops(..) => shops_url(None, 1),
-            PageKind::News(_) => "kabar/index.html".to_owned(),
+            PageKind::News(_) => news_list_url(),
             PageKind::Home
             | PageKind::Portal
             | PageKind::Product(_)
             | PageKind::Search
             | PageKind::Cart
             | PageKind::Baskets
-            | PageKind::NotFound => String::new(),
-        }
+            | PageKind::NotFound => return String::new(),
+        };
+        entry.into()
     }
 
     fn category_trail(&self, innermost: Option<usize>) -> Vec<LinkView> {
@@ -219,7 +223,7 @@ impl<'a> Views<'a> {
             let category = &self.shop.categories[index];
             trail.push(LinkView {
                 title: category.title.clone(),
-                url: category_url(&category.slug, 1),
+                url: category_url(&category.slug, 1).into(),
             });
             next = category.parent;
         }
@@ -232,7 +236,7 @@ impl<'a> Views<'a> {
         let there = self.shop.product_count() > self.theme.manifest.per_page.get();
         there.then(|| LinkView {
             title: self.text("all-products"),
-            url: category_url(ALL_PRODUCTS, 1),
+            url: category_url(ALL_PRODUCTS, 1).into(),
         })
     }
 
@@ -242,7 +246,7 @@ impl<'a> Views<'a> {
         group.expect("only the portal of a group has such a page")
     }
 
-    fn assets(&self) -> BTreeMap<String, String> {
+    fn assets(&self) -> BTreeMap<String, SitePath> {
         self.theme
             .assets
             .iter()

@@ -4,8 +4,9 @@ use camino::Utf8Path;
 
 use super::Views;
 use crate::catalogue::PhotoRef;
+use crate::files::SitePath;
 use crate::photo::Format;
-use crate::plan::{IconUse, Topic, Use};
+use crate::plan::{IconUse, Topic, Use, absolute_url};
 use crate::render::view::{FileView, PictureView, PreviewView, SourceView};
 use crate::theme::Placeholder;
 
@@ -62,20 +63,24 @@ impl Views<'_> {
         let base = self.shop.url.as_ref()?;
         let (url, (width, height)) = self.standing_for(Use::Preview(topic), photo)?;
         Some(PreviewView {
-            url: format!("{base}{url}"),
+            url: absolute_url(base, url.as_str()),
             width,
             height,
         })
     }
 
     /// The address of an icon, from the site's root.
-    pub(in crate::render) fn icon(&self, purpose: IconUse) -> &str {
+    pub(in crate::render) fn icon(&self, purpose: IconUse) -> &SitePath {
         let found = self.standing_for(Use::Icon(purpose), self.shop.logo.as_ref());
         found.expect("an icon is made of the logo or drawn").0
     }
 
     /// Address and size of the picture made of a photo for a use, or of the drawing in its place.
-    fn standing_for(&self, purpose: Use, photo: Option<&PhotoRef>) -> Option<(&str, (u32, u32))> {
+    fn standing_for(
+        &self,
+        purpose: Use,
+        photo: Option<&PhotoRef>,
+    ) -> Option<(&SitePath, (u32, u32))> {
         let plan = &self.plan.photos;
         let is_made = |path: &Utf8Path| self.looks.contains_key(path);
         let drawing = plan.drawings.get(&purpose);
@@ -88,24 +93,5 @@ impl Views<'_> {
         let index = *planned.uses.get(&purpose)?.first()?;
         let rendition = &planned.job.renditions[index];
         Some((&planned.urls[index], (rendition.width, rendition.height)))
-    }
-
-    /// The picture with addresses that hold the way to the root, for HTML made here.
-    pub(super) fn rooted_picture(
-        &self,
-        photo: &PhotoRef,
-        alt: &str,
-        root: &str,
-    ) -> Option<PictureView> {
-        let mut picture = self.picture(photo, Use::Text, alt)?;
-        picture.src.insert_str(0, root);
-        for file in picture
-            .sources
-            .iter_mut()
-            .flat_map(|source| &mut source.files)
-        {
-            file.url.insert_str(0, root);
-        }
-        Some(picture)
     }
 }

@@ -8,9 +8,10 @@ use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 use super::Views;
 use super::list::pagination;
 use crate::catalogue::{Category, Group};
+use crate::files::SitePath;
 use crate::locale::Arg;
 use crate::parse::GroupKind;
-use crate::plan::{NETWORK_URL, SHARE_URL, VOICE_URL, category_pages, shops_url};
+use crate::plan::{category_pages, front_url, network_url, share_url, shops_url, voice_url};
 use crate::render::members::{Member, Members};
 use crate::render::search::data_file;
 use crate::render::view::{
@@ -28,9 +29,9 @@ impl Views<'_> {
     /// What all pages of a portal know of the group.
     pub(super) fn portal(&self) -> Option<PortalView> {
         let group = self.shop.group.as_ref()?;
-        let link = |id: &str, url: &str| LinkView {
+        let link = |id: &str, url: SitePath| LinkView {
             title: self.text(id),
-            url: url.to_owned(),
+            url: url.into(),
         };
         let contacts = self.contacts();
         Some(PortalView {
@@ -42,14 +43,14 @@ impl Views<'_> {
                 None => "group",
             },
             shop_count: group.portal.shops,
-            shops: link("shops-title", &shops_url(None, 1)),
+            shops: link("shops-title", shops_url(None, 1)),
             places: places(group, None),
             network: group
                 .portal
                 .network
-                .then(|| link("network-title", NETWORK_URL)),
-            voice: (!contacts.is_empty()).then(|| link("voice-title", VOICE_URL)),
-            share: link("share-title", SHARE_URL),
+                .then(|| link("network-title", network_url())),
+            voice: (!contacts.is_empty()).then(|| link("voice-title", voice_url())),
+            share: link("share-title", share_url()),
             discussion: group.discussion.clone(),
             takes_orders: group.takes_orders,
             directory: self.directory().map(|file| file.url),
@@ -114,7 +115,7 @@ impl Views<'_> {
             all.map(|(shop, text)| NoticeView {
                 text: text.clone(),
                 shop: shop.name.clone(),
-                url: format!("{}index.html", shop.folder),
+                url: shop.folder.join(&front_url()),
                 place: shop.place.clone(),
                 contact: shop
                     .contact
@@ -149,13 +150,13 @@ impl Views<'_> {
         let mut trail: Vec<LinkView> = std::iter::successors(above, parent)
             .map(|index| LinkView {
                 title: list[index].title.clone(),
-                url: shops_url(Some(&list[index].slug), 1),
+                url: shops_url(Some(&list[index].slug), 1).into(),
             })
             .collect();
         if place.is_some() {
             trail.push(LinkView {
                 title: self.text("shops-title"),
-                url: shops_url(None, 1),
+                url: shops_url(None, 1).into(),
             });
         }
         trail.reverse();
@@ -180,7 +181,7 @@ fn shop_card(member: &Member, group: &Group) -> ShopCardView {
         name: member.name.clone(),
         tagline: member.tagline.clone(),
         place: member.place.clone(),
-        url: format!("{}index.html", member.folder),
+        url: member.folder.join(&front_url()),
         picture: member.picture.clone(),
         product_count: member.product_count(),
         shop_count: member.shops.len(),
@@ -194,7 +195,8 @@ fn shop_card(member: &Member, group: &Group) -> ShopCardView {
 struct Seller<'m> {
     id: &'m str,
     name: &'m str,
-    folder: &'m str,
+    /// With a `/` at its end.
+    folder: String,
     kind: Cow<'m, str>,
     href: &'m str,
 }
@@ -230,7 +232,7 @@ impl Views<'_> {
             Seller {
                 id: &shop.id,
                 name: &shop.name,
-                folder: &shop.folder,
+                folder: shop.folder.to_base(),
                 kind: contact.map_or_else(|| "".into(), |contact| contact.kind.clone()),
                 href: contact.map_or("", |contact| &contact.href),
             }

@@ -2,7 +2,7 @@
 
 use super::Views;
 use crate::catalogue::{Product, Text, Tier, Variant};
-use crate::plan::{Use, product_url};
+use crate::plan::{Use, absolute_url, product_url};
 use crate::render::markdown;
 use crate::render::order::{Order, order};
 use crate::render::view::{
@@ -113,7 +113,7 @@ impl Views<'_> {
     /// Absolute address of a product's page, when the shop's is known.
     pub(super) fn product_page(&self, product: &Product) -> Option<String> {
         let url = self.shop.url.as_ref()?;
-        Some(format!("{url}produk/{}/", product.slug))
+        Some(absolute_url(url, product_url(&product.slug).as_str()))
     }
 
     /// The next products of the same category, around its end to its start.

@@ -5,8 +5,11 @@ use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 use super::Views;
 use super::product::outside;
 use crate::catalogue::Address;
-use crate::plan::{CART_URL, IconUse, SEARCH_URL, Use, article_url, price_list_url};
-use crate::render::feed::{FEED_URL, has_feed};
+use crate::files::SitePath;
+use crate::plan::{
+    IconUse, Use, cart_url, feed_url, news_list_url, page_url, price_list_url, search_url,
+};
+use crate::render::feed::has_feed;
 use crate::render::markdown;
 use crate::render::view::{
     AddressView, ContactView, HoursView, LinkView, OpeningView, PermitView, ShippingView, ShopView,
@@ -30,8 +33,8 @@ impl Views<'_> {
                 .logo
                 .as_ref()
                 .and_then(|photo| self.picture(photo, Use::Logo, &shop.name)),
-            icon: self.icon(IconUse::Tab).to_owned(),
-            touch_icon: self.icon(IconUse::Touch).to_owned(),
+            icon: self.icon(IconUse::Tab).clone(),
+            touch_icon: self.icon(IconUse::Touch).clone(),
             cover: shop
                 .cover
                 .as_ref()
@@ -70,20 +73,20 @@ impl Views<'_> {
                 .iter()
                 .map(|page| LinkView {
                     title: page.title.clone(),
-                    url: article_url(None, &page.slug),
+                    url: page_url(&page.slug).into(),
                 })
                 .collect(),
             news: (!shop.news.is_empty()).then(|| LinkView {
                 title: self.text("news-title"),
-                url: "kabar/index.html".to_owned(),
+                url: news_list_url().into(),
             }),
-            feed: has_feed(shop).then_some(FEED_URL),
+            feed: has_feed(shop).then(feed_url),
             price_list: LinkView {
                 title: self.text("price-list-title"),
-                url: price_list_url(1),
+                url: price_list_url(1).into(),
             },
-            search: self.product_link("search-title", SEARCH_URL),
-            cart: self.product_link("cart-title", CART_URL),
+            search: self.product_link("search-title", search_url()),
+            cart: self.product_link("cart-title", cart_url()),
             product_count: shop.product_count(),
             group: shop.membership.as_ref().map(|group| LinkView {
                 title: group.name.clone(),
@@ -104,10 +107,10 @@ impl Views<'_> {
     }
 
     /// A link to a page that only shops with products have.
-    fn product_link(&self, title: &str, url: &str) -> Option<LinkView> {
+    fn product_link(&self, title: &str, url: SitePath) -> Option<LinkView> {
         (self.shop.product_count() > 0).then(|| LinkView {
             title: self.text(title),
-            url: url.to_owned(),
+            url: url.into(),
         })
     }
 
