@@ -36,7 +36,7 @@ use crate::photo::{Cache, CacheError, Pruned};
 use crate::plan::{self, PlannedDrawing, ShopPlan};
 use crate::publish::PublishError;
 use crate::render::{Looks, Members, RenderError, Renderer};
-use crate::theme::{self, Theme};
+use crate::theme::{self, BuiltInThemes, Theme};
 use crate::value::Date;
 use deliver::Delivered;
 use lot::{Lot, State};
@@ -61,6 +61,8 @@ pub struct BuildOptions {
     pub scope: Scope,
     /// The texts that earlier builds have read, where there are more builds to come.
     pub known: Option<Arc<KnownTexts>>,
+    /// The themes that were made ready, for the builds to come too.
+    pub themes: Arc<BuiltInThemes>,
     /// Whether findings in what has not changed since the last build are told again.
     pub repeats: bool,
 }
@@ -379,7 +381,7 @@ pub fn open(folder: &Utf8Path, options: &BuildOptions, report: &mut Report) -> O
     let drafts = parse::drafts(&source, None, report)?;
     let mut shop = catalogue::shop(&source, drafts, options.today, report);
     qris::read_picture(&mut shop, &source, &mut memory, options, report);
-    let theme = theme::of_shop(&shop, &source, report);
+    let theme = options.themes.of_shop(&shop, &source, report);
     let plan = plan::shop(&shop, &source, &theme, memory.photos(), report);
     Some(Opened { shop, theme, plan })
 }

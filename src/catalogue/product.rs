@@ -1,6 +1,7 @@
 //! One product, settled.
 
 use std::collections::HashMap;
+use std::hash::{Hash, Hasher};
 
 use camino::{Utf8Path, Utf8PathBuf};
 use rayon::prelude::*;
@@ -13,7 +14,7 @@ use crate::parse::{Outside, PhotoDraft, ProductDraft, ProductFile, Spanned};
 use crate::value::{Date, Permit, Point, Rupiah, Stock, slug, title_from_folder};
 
 /// A product as it is shown.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Hash)]
 pub struct Product {
     /// Its part of the address: `produk/<slug>/index.html`.
     pub slug: String,
@@ -60,7 +61,7 @@ pub struct Product {
 }
 
 /// A wholesale price.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Tier {
     /// From this quantity on.
     pub min: u32,
@@ -69,7 +70,7 @@ pub struct Tier {
 }
 
 /// A choice of a product.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Hash)]
 pub struct Variant {
     /// Name.
     pub name: String,
@@ -94,6 +95,13 @@ pub struct PhotoRef {
     pub focus: Option<Point>,
     /// Where it was asked for; the file itself when it was found by lying there.
     pub asked_at: Label,
+}
+
+/// Where it was asked for shows nowhere.
+impl Hash for PhotoRef {
+    fn hash<H: Hasher>(&self, hasher: &mut H) {
+        (&self.path, &self.alt, self.focus).hash(hasher);
+    }
 }
 
 impl Product {

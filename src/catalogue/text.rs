@@ -1,6 +1,7 @@
 //! Markdown texts: where their links and pictures lead, and what may not stay in them.
 
 use std::collections::BTreeMap;
+use std::hash::{Hash, Hasher};
 
 use camino::Utf8PathBuf;
 use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
@@ -31,6 +32,13 @@ pub struct Text {
     at: Label,
     /// Byte of the file where the Markdown starts; absent for YAML values, whose bytes differ.
     offset: Option<usize>,
+}
+
+/// As it was written: where its links lead is known to who has all addresses.
+impl Hash for Text {
+    fn hash<H: Hasher>(&self, hasher: &mut H) {
+        self.markdown.hash(hasher);
+    }
 }
 
 impl Text {

@@ -1,5 +1,7 @@
 //! `build` and `join`.
 
+use std::sync::Arc;
+
 use super::Exit;
 use super::args::{BuildWish, Common, FolderOptions, JoinOptions};
 use super::screen::Screen;
@@ -113,6 +115,7 @@ pub(super) fn build_options(options: &FolderOptions, common: &Common) -> BuildOp
         workers: options.workers,
         scope: Scope::All,
         known: None,
+        themes: Arc::default(),
         repeats: true,
     }
 }

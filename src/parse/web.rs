@@ -30,7 +30,7 @@ pub enum Site {
 }
 
 /// An account or shop elsewhere.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Outside {
     /// Where.
     pub site: Site,

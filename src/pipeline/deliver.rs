@@ -178,6 +178,9 @@ pub(super) fn publish(
                         delivery.deliver(&missing, (&stage, &cache), memory, report)?
                     }
                 };
+                if cfg!(debug_assertions) {
+                    Delivery::of(site, prefix, options).try_keys(&missing, &options.target)?;
+                }
                 report_pages(site, memory, report);
                 super::weight::report(site, (file, prefix), memory, report);
                 Ok(rendered)
@@ -457,6 +460,25 @@ impl<'s> Delivery<'s> {
             memory.forget_made(photo);
         }
         Ok(lost.is_empty().then_some(rendered))
+    }
+
+    /// Renders the pages of which the keys say that they are the same.
+    ///
+    /// # Panics
+    /// When one is another than that which was published.
+    fn try_keys(&self, missing: &[&Utf8Path], target: &Utf8Path) -> Result<(), BuildError> {
+        let press = self.renderer.press(&mut Report::default());
+        let pages = self.site.plan.pages.iter();
+        let kept = pages.filter(|page| !missing.contains(&&*page.path.under(self.prefix)));
+        for page in kept {
+            let mut bytes = finish::page(&press.page(page, &mut Report::default())?);
+            Seal::put(&mut bytes);
+            let path = page.path.under(self.prefix);
+            if let Ok(there) = files::read_bytes(&target.join(&path), LARGEST) {
+                assert!(there == bytes, "{path}: another page under the same key");
+            }
+        }
+        Ok(())
     }
 
     fn content(&self, path: &SitePath) -> &(ContentKey, Content<'s>) {

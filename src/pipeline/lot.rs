@@ -17,7 +17,7 @@ use crate::files::SitePath;
 use crate::parse;
 use crate::plan;
 use crate::render::{Member, Members, Views};
-use crate::theme::{self, InlineScripts};
+use crate::theme::InlineScripts;
 
 /// One site of a build.
 pub(super) struct Lot {
@@ -202,7 +202,9 @@ impl Lot {
             };
             return;
         };
-        let theme = theme::of_shop(&shop, &self.source, &mut self.report);
+        let theme = options
+            .themes
+            .of_shop(&shop, &self.source, &mut self.report);
         let memo = self.memory.photos();
         let plan = plan::shop(&shop, &self.source, &theme, memo, &mut self.report);
         in_use::note(&self.source.root, &plan, &options.cache);

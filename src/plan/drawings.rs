@@ -16,7 +16,7 @@ use crate::theme::Theme;
 use crate::value::{Palette, Rupiah};
 
 /// What the preview of a link is about.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Topic {
     /// The shop: its name and what it says of itself.
     Shop,
@@ -27,7 +27,7 @@ pub enum Topic {
 }
 
 /// An icon of the shop, by its purpose.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum IconUse {
     /// In a browser's tab.
     Tab,

@@ -21,7 +21,7 @@ use crate::theme::{self, Theme};
 use crate::value::slug;
 
 /// A place that shows photos, with a recipe in every theme.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Use {
     /// A product in a grid.
     Card,

@@ -13,6 +13,7 @@ pub mod engine;
 pub(crate) mod escape;
 mod feed;
 mod headers;
+mod keys;
 mod markdown;
 mod members;
 mod one_file;
@@ -34,6 +35,7 @@ pub use sheet::{Imprint, LabelSize, Paper, Sheet};
 pub use views::CodeFile;
 
 use std::collections::BTreeMap;
+use std::hash::Hash;
 use std::io::{BufWriter, Write};
 use std::sync::OnceLock;
 
@@ -42,6 +44,7 @@ use serde::Serialize;
 use tera::{Context, Value};
 
 use self::cards::Cards;
+use self::keys::KeyHasher;
 use crate::diagnostic::Report;
 use crate::files::SitePath;
 use crate::plan::{IconUse, PageKind, PagePlan};
@@ -51,7 +54,7 @@ use view::PageView;
 pub use views::Views;
 
 /// What stands in a photo's place until it has come.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Look {
     /// Its average colour in sRGB.
     pub color: [u8; 3],
@@ -69,7 +72,9 @@ pub struct Renderer<'a> {
     cards: Cards<'a>,
     /// Stands for everything that all pages share.
     common: blake3::Hash,
-    /// Made when it is first asked for.
+    /// Of all products, made when they are first asked for.
+    digests: OnceLock<Vec<blake3::Hash>>,
+    /// Likewise.
     index: OnceLock<search::Index>,
     /// The products in the order of the price list.
     price_order: Vec<usize>,
@@ -103,9 +108,12 @@ impl<'a> Renderer<'a> {
         // A page is weighed when it is rendered: another budget asks for that anew.
         hasher.update(&shop.budget.0.0.to_le_bytes());
         hasher.update(&shop.budget.1.0.to_le_bytes());
+        // Says which pages have a payment code of their own.
+        hasher.update(&[u8::from(shop.payment.with_amount.is_some())]);
         serde_json::to_writer(&mut hasher, &views.shop()).expect("views always become JSON");
         Self {
             common: hasher.finalize(),
+            digests: OnceLock::new(),
             index: OnceLock::new(),
             price_order: views.price_order(),
             cards: Cards::new(views.cards()),
@@ -125,6 +133,9 @@ impl<'a> Renderer<'a> {
 
     /// What a page's content depends on.
     pub fn key(&self, plan: &PagePlan) -> ContentKey {
+        if let Some(key) = self.key_by_digests(plan.kind) {
+            return content_key(&key);
+        }
         let mut hasher = blake3::Hasher::new();
         hasher.update(self.common.as_bytes());
         hasher.update(template_of(plan.kind).as_bytes());
@@ -141,6 +152,35 @@ impl<'a> Renderer<'a> {
         view.flush().expect(HASHED);
         drop(view);
         content_key(&hasher.finalize())
+    }
+
+    /// The key of a page of which there may be thousands; see [`keys`].
+    fn key_by_digests(&self, kind: PageKind) -> Option<blake3::Hash> {
+        let views = &self.views;
+        let mut hasher = KeyHasher::default();
+        (self.common.as_bytes(), kind.name()).hash(&mut hasher);
+        match kind {
+            PageKind::Product(index) => {
+                let digests = self.digests.get_or_init(|| views.product_digests());
+                digests[index].as_bytes().hash(&mut hasher);
+                views.hash_trail(index, &mut hasher);
+                for card in views.related(index) {
+                    self.cards.hash(card).hash(&mut hasher);
+                }
+            }
+            PageKind::PriceList(number) => {
+                let (products, total) = views.price_page(&self.price_order, number);
+                (number, total).hash(&mut hasher);
+                for product in products {
+                    views.hash_prices(*product, &mut hasher);
+                    views.hash_trail(*product, &mut hasher);
+                }
+            }
+            PageKind::Page(index) => views.hash_article(&views.shop.pages[index], &mut hasher),
+            PageKind::News(index) => views.hash_article(&views.shop.news[index], &mut hasher),
+            _ => return None,
+        }
+        Some(hasher.key())
     }
 
     /// The files that scripts of the site read: the search index, and what a portal knows of its shops.

@@ -21,7 +21,7 @@ pub use read::ReadTemplates;
 pub use script::{Script, minify as small_script};
 
 use std::collections::{BTreeMap, HashMap};
-use std::sync::{Arc, LazyLock, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, PoisonError};
 
 use camino::Utf8PathBuf;
 
@@ -69,32 +69,34 @@ pub struct Theme {
     pub read: ReadTemplates,
 }
 
-/// Themes by their names and languages. They are parts of the program, so one is made ready once for all
-/// shops and builds of a run.
-static READY: LazyLock<Mutex<ByNameAndLanguage>> = LazyLock::new(Mutex::default);
+/// The program's own themes, each made ready once for all shops that ask for it.
+#[derive(Debug, Default)]
+pub struct BuiltInThemes(Mutex<ByNameAndLanguage>);
 
 type ByNameAndLanguage = HashMap<(String, String), Arc<Theme>>;
 
-/// The theme and language that a shop asks for, with the shop's own files over it.
-pub fn of_shop(shop: &Shop, source: &ShopSource, report: &mut Report) -> Arc<Theme> {
-    let name = theme_name(shop, source, report);
-    if !source.theme.is_empty() {
-        let layers = Layers::new(&name, source, report);
-        let language = language(shop, source, &layers.languages(), report);
-        return Arc::new(Theme::make(name, language, &layers, report));
+impl BuiltInThemes {
+    /// The theme and language that a shop asks for, with the shop's own files over it.
+    pub fn of_shop(&self, shop: &Shop, source: &ShopSource, report: &mut Report) -> Arc<Theme> {
+        let name = theme_name(shop, source, report);
+        if !source.theme.is_empty() {
+            let layers = Layers::new(&name, source, report);
+            let language = language(shop, source, &layers.languages(), report);
+            return Arc::new(Theme::make(name, language, &layers, report));
+        }
+        let language = language(shop, source, &layers::languages(), report);
+        let ready = || self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let wanted = (name, language);
+        let known = ready().get(&wanted).cloned();
+        known.unwrap_or_else(|| {
+            // Nobody may wait for the lock meanwhile: a thread that waits for others to minify takes up other
+            // work, and that may be another shop that comes here.
+            let (name, language) = wanted.clone();
+            let layers = Layers::built_in(&name);
+            let theme = Theme::make(name, language, &layers, &mut Report::default());
+            Arc::clone(ready().entry(wanted).or_insert_with(|| Arc::new(theme)))
+        })
     }
-    let language = language(shop, source, &layers::languages(), report);
-    let ready = || READY.lock().unwrap_or_else(PoisonError::into_inner);
-    let wanted = (name, language);
-    let known = ready().get(&wanted).cloned();
-    known.unwrap_or_else(|| {
-        // Nobody may wait for the lock meanwhile: a thread that waits for others to minify takes up other
-        // work, and that may be another shop that comes here.
-        let (name, language) = wanted.clone();
-        let layers = Layers::built_in(&name);
-        let theme = Theme::make(name, language, &layers, &mut Report::default());
-        Arc::clone(ready().entry(wanted).or_insert_with(|| Arc::new(theme)))
-    })
 }
 
 /// A template.

@@ -79,6 +79,7 @@ fn be_interrupted(words: &str) -> ! {
         workers: NonZeroUsize::MIN,
         scope: Scope::All,
         known: None,
+        themes: std::sync::Arc::default(),
         repeats: true,
     };
     let progress = CtrlC(AtomicUsize::new(0));

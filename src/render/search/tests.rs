@@ -17,7 +17,7 @@ use crate::plan;
 use crate::render::cards::Cards;
 use crate::render::views::Views;
 use crate::render::{Look, Looks};
-use crate::theme::{self, Asset};
+use crate::theme::{Asset, BuiltInThemes};
 use crate::value::Date;
 
 const GOODS: &str = "Keripik Kopi Sirup Gula Madu Abon Dodol Sambal Kerupuk Rendang Kue Teh Lada Cokelat Bumbu \
@@ -123,7 +123,7 @@ fn index(products: usize) -> Index {
     let drafts = parse::drafts(&source, None, &mut report).unwrap();
     let today = Date::parse("2026-11-24").unwrap();
     let shop = catalogue::shop(&source, drafts, today, &mut report);
-    let theme = theme::of_shop(&shop, &source, &mut report);
+    let theme = BuiltInThemes::default().of_shop(&shop, &source, &mut report);
     let plan = plan::shop(&shop, &source, &theme, &Default::default(), &mut report);
     let look = |path: &camino::Utf8PathBuf| {
         let color = iter::repeat_with(|| chance.below(256) as u8);

@@ -155,17 +155,27 @@ impl Views<'_> {
         order
     }
 
+    /// The products on a page, from 1, of the price list, and how many pages it has.
+    pub(in crate::render) fn price_page<'o>(
+        &self,
+        order: &'o [usize],
+        number: usize,
+    ) -> (&'o [usize], usize) {
+        let first = (number - 1) * PRICES_A_PAGE;
+        let last = order.len().min(first + PRICES_A_PAGE);
+        let total = category_pages(order.len(), PRICES_A_PAGE);
+        (&order[first..last], total)
+    }
+
     /// A page, from 1, of the products in the order of the price list.
     pub(in crate::render) fn price_list_page(
         &self,
         order: &[usize],
         number: usize,
     ) -> PriceListPage {
-        let first = (number - 1) * PRICES_A_PAGE;
-        let last = order.len().min(first + PRICES_A_PAGE);
-        let total = category_pages(order.len(), PRICES_A_PAGE);
+        let (products, total) = self.price_page(order, number);
         PriceListPage {
-            groups: self.price_groups(&order[first..last]),
+            groups: self.price_groups(products),
             pagination: pagination(number, total, price_list_url),
         }
     }

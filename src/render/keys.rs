@@ -1,0 +1,137 @@
+//! Keys of pages: hashes of what each page is made of, none of which has to be made for it.
+//!
+//! | page | is made of |
+//! |---|---|
+//! | all | the shop as all pages know it, the theme, the program |
+//! | a product | the product, the categories it lies in, the cards shown below it |
+//! | the price list | the prices on it, and the categories that they stand in |
+//! | a text | the text |
+//! | another | its view, of which there are few |
+//!
+//! A page that is rendered although its key is the same must come out the same: a debug build tries that.
+
+use std::hash::{Hash, Hasher};
+
+use camino::Utf8Path;
+use rayon::prelude::*;
+
+use super::views::Views;
+use crate::catalogue::{Article, PhotoRef, Target, Text};
+use crate::plan::{Topic, Use};
+
+/// Hashes whatever can be hashed, with BLAKE3.
+#[derive(Default)]
+pub(super) struct KeyHasher(blake3::Hasher);
+
+impl Hasher for KeyHasher {
+    fn write(&mut self, bytes: &[u8]) {
+        self.0.update(bytes);
+    }
+
+    fn finish(&self) -> u64 {
+        unreachable!("a key has more bits")
+    }
+}
+
+impl KeyHasher {
+    pub fn key(&self) -> blake3::Hash {
+        self.0.finalize()
+    }
+}
+
+impl Views<'_> {
+    /// What stands for each product with its photos, in a shop.
+    pub(super) fn product_digests(&self) -> Vec<blake3::Hash> {
+        let products = 0..self.shop.products.len();
+        products
+            .into_par_iter()
+            .map(|index| self.product_digest(index))
+            .collect()
+    }
+
+    fn product_digest(&self, index: usize) -> blake3::Hash {
+        let product = &self.shop.products[index];
+        let mut hasher = KeyHasher::default();
+        product.hash(&mut hasher);
+        for text in product.description.iter().chain(&product.story) {
+            self.hash_links(text, &mut hasher);
+        }
+        let choices = product.variants.iter();
+        let of_choices = choices.filter_map(|variant| variant.photo.as_ref());
+        for photo in product.photos.iter().chain(of_choices) {
+            self.hash_photo(photo, &mut hasher);
+        }
+        let drawing = Use::Preview(Topic::Product(index));
+        let drawing = self.plan.photos.drawings.get(&drawing);
+        drawing.map(|drawing| &drawing.url).hash(&mut hasher);
+        hasher.key()
+    }
+
+    /// Hashes what a row of the price list shows of a product.
+    pub(super) fn hash_prices(&self, index: usize, hasher: &mut KeyHasher) {
+        let product = &self.shop.products[index];
+        let (name, slug, sku, unit) = (&product.name, &product.slug, &product.sku, &product.unit);
+        (name, slug, sku, unit).hash(hasher);
+        (product.price, product.original_price, &product.tiers).hash(hasher);
+        (product.stock, product.preorder).hash(hasher);
+        for variant in &product.variants {
+            (&variant.name, variant.price, variant.stock).hash(hasher);
+        }
+    }
+
+    /// Hashes the categories that a product lies in: its page leads back to them.
+    pub(super) fn hash_trail(&self, index: usize, hasher: &mut KeyHasher) {
+        let categories = &self.shop.categories;
+        let first = self.shop.products[index].categories.first().copied();
+        for index in std::iter::successors(first, |index| categories[*index].parent) {
+            (&categories[index].title, &categories[index].slug).hash(hasher);
+        }
+    }
+
+    /// Hashes a page or a news item.
+    pub(super) fn hash_article(&self, article: &Article, hasher: &mut KeyHasher) {
+        let Article {
+            slug,
+            path: _,
+            title,
+            date,
+            photo,
+            text,
+        } = article;
+        (slug, title, date, text).hash(hasher);
+        self.hash_links(text, hasher);
+        if let Some(photo) = photo {
+            photo.hash(hasher);
+            self.hash_photo(photo, hasher);
+        }
+    }
+
+    /// Hashes where the links of a text lead.
+    fn hash_links(&self, text: &Text, hasher: &mut KeyHasher) {
+        for (address, target) in &text.targets {
+            address.hash(hasher);
+            match target {
+                Target::Product(index) => ("produk", &self.shop.products[*index].slug).hash(hasher),
+                Target::Page(index) => ("halaman", &self.shop.pages[*index].slug).hash(hasher),
+                Target::News(index) => ("kabar", &self.shop.news[*index].slug).hash(hasher),
+                Target::Address(address) => ("alamat", address).hash(hasher),
+                Target::Outside => "luar".hash(hasher),
+                Target::Member(_) | Target::Dropped => "".hash(hasher),
+            }
+        }
+        for (address, photo) in &text.pictures {
+            (address, photo).hash(hasher);
+            self.hash_photo(photo, hasher);
+        }
+    }
+
+    /// Hashes what was made of a photo.
+    fn hash_photo(&self, photo: &PhotoRef, hasher: &mut KeyHasher) {
+        let path: &Utf8Path = &photo.path;
+        let look = self.looks.get(path);
+        look.hash(hasher);
+        if let Some(planned) = self.plan.photos.photos.get(path).filter(|_| look.is_some()) {
+            (&planned.urls, &planned.uses).hash(hasher);
+        }
+    }
+}
