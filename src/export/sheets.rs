@@ -5,6 +5,7 @@ use camino::{Utf8Path, Utf8PathBuf};
 use super::{ExportError, file};
 use crate::catalogue::{Product, Shop};
 use crate::diagnostic::{Report, Strictness};
+use crate::files::typed_names;
 use crate::pipeline::{self, BuildOptions};
 use crate::render::{LabelSize, Paper, Sheet};
 use crate::value::{Phone, slug};
@@ -113,8 +114,7 @@ fn chosen(names: &[String], shop: &Shop) -> Result<Vec<usize>, ExportError> {
     }
     let find = |found: &String| {
         // Whoever lets the terminal complete a folder's name has the whole path.
-        let name = found.trim_end_matches(['/', '\\']);
-        let wanted = slug(name.rsplit(['/', '\\']).next().unwrap_or(name));
+        let wanted = slug(typed_names(found).next_back().unwrap_or(found));
         let is_wanted = |product: &Product| product.slug == wanted || slug(&product.name) == wanted;
         let index = shop.products.iter().position(is_wanted);
         index.ok_or_else(|| ExportError::UnknownProduct {

@@ -24,6 +24,7 @@ mod tests;
 pub use error::FileError;
 pub use path::{
     PathError, RelativePath, Root, SitePath, SiteRoot, SourcePath, SourceRoot, is_portable,
+    typed_names,
 };
 pub use read::{decode_text, read_bytes, read_text};
 pub use stamp::{Stamp, stat};

