@@ -15,7 +15,8 @@ use crate::theme::InlineScripts;
 /// What a portal shows of one shop, or of a group within the group.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Member {
-    /// Its folder; empty for its own root.
+    /// Its folder; empty for its own root, which cannot be spelled.
+    #[serde(default = "SitePath::root", skip_serializing_if = "SitePath::is_root")]
     pub folder: SitePath,
     /// Name.
     pub name: String,
