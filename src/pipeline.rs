@@ -65,6 +65,8 @@ pub struct BuildOptions {
     pub themes: Arc<BuiltInThemes>,
     /// Whether findings in what has not changed since the last build are told again.
     pub repeats: bool,
+    /// Whether a group that has lost all its shops is to show none.
+    pub may_empty: bool,
 }
 
 /// Which shops of a group are built.
@@ -73,7 +75,8 @@ pub enum Scope {
     /// All, with the portal.
     #[default]
     All,
-    /// Those with folders of these names, with the portal. The others stay as they were built last.
+    /// Those with folders of these names, with all that they consist of and the portals above them. The others stay as
+    /// they were built last.
     Only(Vec<String>),
     /// A share of them, without the portal.
     Share(Share),
@@ -164,6 +167,14 @@ pub enum BuildError {
         found: String,
         /// What was probably meant.
         nearest: Option<String>,
+    },
+    /// Several members of groups within the group have folders of that name.
+    #[error("several shops `{found}`")]
+    AmbiguousShop {
+        /// What was typed.
+        found: String,
+        /// What would tell them apart.
+        ways: Vec<String>,
     },
     /// What is asked for makes sense for a group only.
     #[error("{path}: no group")]
@@ -283,11 +294,10 @@ fn finish_build(
         let decoded = lot::read(&mut lots, options, progress)?;
         built.decoded += decoded.photos;
         built.decoded_bytes += decoded.bytes;
+        // Without the portal, or without knowing what there is of it, nothing can stay but all of it.
+        let is_all = |lot: &Lot| lot.prefix.as_str().is_empty() || outlet.is_forgotten();
         let is_broken = |lot: &Lot| matches!(lot.state, State::Broken);
-        if lots
-            .iter()
-            .any(|lot| lot.prefix.as_str().is_empty() && is_broken(lot))
-        {
+        if lots.iter().any(|lot| is_broken(lot) && is_all(lot)) {
             break None;
         }
         match deliver::publish(&mut lots, &outlet, options)? {
@@ -354,6 +364,7 @@ pub fn check(
     let Some(mut lots) = survey::folder(folder, options, report)? else {
         return Ok(None);
     };
+    lot::locate(&mut lots, &Outlet::load(options));
     match lot::read(&mut lots, options, progress) {
         Ok(_) => {}
         // A folder that nobody may write to can be looked at all the same, but for what only decoding
@@ -377,7 +388,7 @@ pub fn check(
 pub fn open(folder: &Utf8Path, options: &BuildOptions, report: &mut Report) -> Option<Opened> {
     let skip = [options.target.clone(), options.cache.clone()];
     let source = discover::shop(folder, &skip, report)?;
-    let mut memory = SiteMemory::load(&options.cache, folder);
+    let mut memory = SiteMemory::load(&options.cache, &memory::home(folder));
     let drafts = parse::drafts(&source, None, report)?;
     let mut shop = catalogue::shop(&source, drafts, options.today, report);
     qris::read_picture(&mut shop, &source, &mut memory, options, report);
@@ -403,9 +414,12 @@ pub fn prune(
         let path = options.cache.clone();
         return Err(BuildError::NoCache { path });
     }
+    lot::locate(&mut lots, &Outlet::load(options));
     lot::plan(&mut lots, options);
     let sites: Vec<&Site> = lots.iter().filter_map(Lot::site).collect();
-    if sites.is_empty() {
+    // What cannot be seen may use anything.
+    let is_kept = |lot: &Lot| matches!(lot.state, State::Broken);
+    if sites.is_empty() || lots.iter().any(is_kept) {
         for lot in lots {
             report.merge(lot.report);
         }

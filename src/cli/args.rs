@@ -56,6 +56,8 @@ pub(super) struct BuildWish {
     pub scope: Scope,
     /// Whether findings in what has not changed are told again.
     pub repeats: bool,
+    /// Whether a group that has lost all its shops is to show none.
+    pub may_empty: bool,
 }
 
 /// `join`.
@@ -192,6 +194,7 @@ pub(super) fn parse(
             folder: folder_options(options),
             scope: scope(options),
             repeats: !options.get_flag("changed"),
+            may_empty: options.get_flag("empty"),
         }),
         "join" => Command::Join(JoinOptions {
             parts: options
@@ -421,6 +424,7 @@ fn command_line(texts: &Texts) -> clap::Command {
                         .conflicts_with("shard"),
                 )
                 .arg(flag("changed"))
+                .arg(flag("empty").alias("kosong"))
                 .arg(option("shard", "value-share").value_parser(share)),
         )
         .subcommand(

@@ -19,6 +19,7 @@ pub(super) fn run(wish: &BuildWish, common: &Common, screen: &Screen) -> Exit {
     let build_options = BuildOptions {
         scope: wish.scope.clone(),
         repeats: wish.repeats,
+        may_empty: wish.may_empty,
         ..build_options(options, common)
     };
     let mut report = Report::default();
@@ -117,6 +118,7 @@ pub(super) fn build_options(options: &FolderOptions, common: &Common) -> BuildOp
         known: None,
         themes: Arc::default(),
         repeats: true,
+        may_empty: false,
     }
 }
 

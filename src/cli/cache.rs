@@ -19,6 +19,7 @@ pub(super) fn prune(options: &FolderOptions, common: &Common, screen: &Screen) -
         Ok(None) => {
             report.sort();
             screen.report(&report);
+            screen.say("prune-nothing", &[]);
             screen.exit(&report)
         }
         Ok(Some(pruned)) => {

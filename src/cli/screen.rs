@@ -233,6 +233,10 @@ impl Screen {
         {
             self.warn("usage-nearest", &[("nearest", Arg::from(nearest))]);
         }
+        if let BuildError::AmbiguousShop { ways, .. } = error {
+            let ways = Arg::from(ways.join(", "));
+            self.warn("usage-choices", &[("choices", ways)]);
+        }
         match error {
             // The folder was named wrongly; the machine is well.
             BuildError::Publish(
@@ -243,6 +247,7 @@ impl Screen {
             | BuildError::NoCache { .. }
             | BuildError::NoGroup { .. }
             | BuildError::UnknownShop { .. }
+            | BuildError::AmbiguousShop { .. }
             | BuildError::Part(_) => Exit::WrongUsage,
             _ => Exit::MachineFailed,
         }
@@ -289,6 +294,7 @@ fn describe(error: &BuildError) -> (&'static str, String) {
         BuildError::NoCache { path } => ("failed-no-cache", path.to_string()),
         BuildError::NoGroup { path } => ("failed-no-group", path.to_string()),
         BuildError::UnknownShop { found, .. } => ("failed-unknown-shop", found.clone()),
+        BuildError::AmbiguousShop { found, .. } => ("failed-ambiguous-shop", found.clone()),
         BuildError::Part(error) => match error {
             PartError::NoPart { path } => ("failed-no-part", path.to_string()),
             PartError::Other { path } => ("failed-other-part", path.to_string()),

@@ -92,6 +92,10 @@ codes! {
     GroupTooDeep = "E121", "group-too-deep", Error;
     /// Two shops of a group have folder names that give the same address. Args: folder, address.
     ShopAddressTaken = "E122", "shop-address-taken", Warning;
+    /// What is there and was published cannot be looked at; what was published of its shop or group stays. Args: name.
+    Unseen = "E123", "unseen", Error;
+    /// A group that had shops has none any more; they stay published. Args: folder.
+    ShopsGone = "E124", "shops-gone", Error;
 
     /// A text file is not UTF-8. Args: name.
     NotUtf8 = "E201", "not-utf8", Error;

@@ -225,6 +225,15 @@ impl Report {
         &self.findings
     }
 
+    /// The files that could not be opened.
+    pub fn unread(&self) -> impl Iterator<Item = &Utf8PathBuf> {
+        let findings = self.findings.iter();
+        let unread = findings.filter(|finding| finding.code == Code::Unreadable);
+        let labels =
+            unread.flat_map(|finding| std::iter::once(&finding.primary).chain(&finding.others));
+        labels.map(|label| &label.file)
+    }
+
     /// How many there are of a severity.
     pub fn count(&self, severity: Severity) -> usize {
         self.findings

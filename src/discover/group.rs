@@ -17,8 +17,27 @@ const GROUP_FOLDERS: [&str; 4] = [MEMBERS, "halaman", "kabar", "tema"];
 pub struct GroupSource {
     /// Its own files, as a shop without products has them; `data` is `kelompok.yaml`.
     pub own: ShopSource,
-    /// The folders of its members, as the person would name them, in natural order.
-    pub members: Vec<Utf8PathBuf>,
+    /// What has a name among its members, in natural order of the names.
+    pub members: Vec<MemberSource>,
+}
+
+/// What has a name among the members of a group, by its path as the person would name it. Each has an address by its
+/// name, whatever it is today.
+#[derive(Debug)]
+pub enum MemberSource {
+    /// A folder, into which nobody has looked yet.
+    Folder(Utf8PathBuf),
+    /// Something else, or what cannot be looked at: a file, a link.
+    Hidden(Utf8PathBuf),
+}
+
+impl MemberSource {
+    /// Its path.
+    pub fn path(&self) -> &Utf8Path {
+        match self {
+            Self::Folder(path) | Self::Hidden(path) => path,
+        }
+    }
 }
 
 /// Looks through a group's folder, but not into those of its members.
@@ -32,27 +51,36 @@ pub(super) fn group(
     let folder = walk::folder(root, &skip, report)?;
     let data = data_file(root, &folder, "kelompok", report)?;
     report_folder_slips(root, &folder, &GROUP_FOLDERS, report);
+    let mut own = source(root, &folder, (data, MEMBERS));
     let mut members = Vec::new();
-    for entry in shops
-        .iter()
-        .flat_map(|shops| walk::level(shops, &skip, report))
-        .collect::<Vec<_>>()
-    {
+    let entries = shops
+        .as_ref()
+        .map(|shops| walk::level(shops, &skip, report));
+    for entry in entries.unwrap_or_default() {
         match entry {
-            Entry::Folder(path) => members.push(path),
-            Entry::File(file) => report
-                .push(Diagnostic::new(Code::FileAmongShops, &*file.path).arg("name", file.name())),
+            Entry::Folder(path) => members.push(MemberSource::Folder(path)),
+            // It could not be listed to its end.
+            Entry::Unseen(path) if Some(&path) == shops.as_ref() => {
+                own.hidden = Some(MEMBERS.into());
+            }
+            Entry::Unseen(path) => members.push(MemberSource::Hidden(path)),
+            Entry::File(file) => {
+                report.push(
+                    Diagnostic::new(Code::FileAmongShops, &*file.path).arg("name", file.name()),
+                );
+                members.push(MemberSource::Hidden(file.path));
+            }
         }
     }
-    if members.is_empty() {
+    let is_empty = members
+        .iter()
+        .all(|member| matches!(member, MemberSource::Hidden(_)));
+    if is_empty && own.hidden.is_none() {
         let taken = folder.files.iter().find(|file| file.path == MEMBERS);
         let finding = Diagnostic::new(Code::NoShops, root.join(MEMBERS))
             .arg("folder", &*super::spelled_out(root))
             .arg_or_none("file", taken.map(|file| file.name()));
         report.push(finding);
     }
-    Some(GroupSource {
-        own: source(root, &folder, data),
-        members,
-    })
+    Some(GroupSource { own, members })
 }

@@ -3,14 +3,15 @@
 //!
 //! Nothing is opened here; only names and the stamps of files are read. Slips of naming
 //! (`produk.yaml.txt`, `PRODUK.YAML`) are understood and reported, clutter is passed over in
-//! silence, symbolic links are not followed, so that a shop never shows what lies outside it.
+//! silence, symbolic links are not followed, so that a shop never shows what lies outside it. What is
+//! there and cannot be looked at is told apart from what is not there ([`ShopSource::unseen`]).
 
 mod group;
 mod name;
 mod product;
 mod walk;
 
-pub use group::{GroupSource, MEMBERS};
+pub use group::{GroupSource, MEMBERS, MemberSource};
 pub use name::{is_data_name, is_photo_name};
 
 use camino::{Utf8Path, Utf8PathBuf};
@@ -73,20 +74,71 @@ pub struct ShopSource {
     pub pictures: Vec<SourceFile>,
     /// Files of `tema/`.
     pub theme: Vec<SourceFile>,
+    /// What is there and cannot be looked at today, by its path from the folder: links, what may not be opened,
+    /// what the disk fails to give. Nobody knows what is in it, or that it was deleted.
+    pub unseen: Vec<Utf8PathBuf>,
+    /// The one among them without which nobody can say what there is to show: the folder of the products, that of a
+    /// group's members, or (empty) all of it.
+    pub hidden: Option<Utf8PathBuf>,
 }
 
 impl ShopSource {
+    /// A folder of which nothing can be seen.
+    pub fn hidden(root: &Utf8Path) -> Self {
+        Self {
+            root: root.to_owned(),
+            data: SourceFile {
+                path: "toko.yaml".into(),
+                stamp: Stamp::default(),
+            },
+            files: Vec::new(),
+            products: Vec::new(),
+            pages: Vec::new(),
+            news: Vec::new(),
+            pictures: Vec::new(),
+            theme: Vec::new(),
+            unseen: Vec::new(),
+            hidden: Some(Utf8PathBuf::new()),
+        }
+    }
+
+    /// The finding that tells of what cannot be seen at a path, and that what was published stays.
+    pub fn unseen_finding(&self, path: &Utf8Path) -> Diagnostic {
+        let at = if path.as_str().is_empty() {
+            self.root.clone()
+        } else {
+            self.full(path)
+        };
+        let name = at.file_name().unwrap_or(at.as_str()).to_owned();
+        Diagnostic::new(Code::Unseen, at).arg("name", name)
+    }
+
     /// The path of a file as the person would name it from where they stand.
     pub fn full(&self, path: &Utf8Path) -> Utf8PathBuf {
         self.root.join(path)
     }
 
-    /// The file at a path from the shop's folder, among those a text may refer to.
-    pub fn picture(&self, path: &Utf8Path) -> Option<&SourceFile> {
+    /// The files that a build of the shop reads.
+    pub fn read_files(&self) -> impl Iterator<Item = &SourceFile> {
+        let products = self.products.iter();
+        let of_products = products.flat_map(|product| product.data.iter().chain(&product.story));
+        let articles = self.pages.iter().chain(&self.news);
+        let texts = std::iter::once(&self.data)
+            .chain(of_products)
+            .chain(articles);
+        texts.chain(self.pictures()).chain(&self.theme)
+    }
+
+    /// The pictures that a text may refer to.
+    pub fn pictures(&self) -> impl Iterator<Item = &SourceFile> {
         let own = self.files.iter().chain(&self.pictures);
         let photos = self.products.iter().flat_map(|product| &product.photos);
-        own.chain(photos)
-            .find(|file| file.path == path && is_photo_name(file.name()))
+        own.chain(photos).filter(|file| is_photo_name(file.name()))
+    }
+
+    /// The file at a path from the shop's folder, among those a text may refer to.
+    pub fn picture(&self, path: &Utf8Path) -> Option<&SourceFile> {
+        self.pictures().find(|file| file.path == path)
     }
 }
 
@@ -128,8 +180,21 @@ pub fn folder(root: &Utf8Path, skip: &[Utf8PathBuf], report: &mut Report) -> Opt
         }
     }
     // Looked for before anything else: a wrong folder may be a whole disk.
-    let names = walk::file_names(root);
-    let data_of = |stem| names.iter().find(|name| is_data_name(name, stem));
+    let names = match walk::names(root) {
+        Ok(names) => names,
+        Err(error) => {
+            report.push(walk::unreadable(root, &error));
+            return None;
+        }
+    };
+    let named = |stem| {
+        let names = names.iter();
+        names.filter(move |(name, _)| is_data_name(name, stem))
+    };
+    let data_of = |stem| {
+        let file = named(stem).find(|(_, kind)| kind.is_file());
+        file.map(|(name, _)| name)
+    };
     match (data_of("toko"), data_of("kelompok")) {
         (Some(_), group) => {
             // Its products would be lost if the folder were taken for a group.
@@ -139,8 +204,17 @@ pub fn folder(root: &Utf8Path, skip: &[Utf8PathBuf], report: &mut Report) -> Opt
             }
             own_shop(root, skip, report).map(Found::Shop)
         }
-        (None, Some(_)) => group::group(root, skip, report).map(Found::Group),
-        (None, None) => {
+        (None, Some(_)) if named("toko").next().is_none() => {
+            group::group(root, skip, report).map(Found::Group)
+        }
+        (None, _) => {
+            for (name, kind) in named("toko").chain(named("kelompok")) {
+                let code = match kind.is_symlink() {
+                    true => Code::LinkNotFollowed,
+                    false => Code::NotAFile,
+                };
+                report.push(Diagnostic::new(code, root.join(name)).arg("name", name.as_str()));
+            }
             report.push(
                 Diagnostic::new(Code::ShopFileMissing, root).arg("folder", &*spelled_out(root)),
             );
@@ -152,7 +226,13 @@ pub fn folder(root: &Utf8Path, skip: &[Utf8PathBuf], report: &mut Report) -> Opt
 /// Looks through a folder that must be a shop's. `None` when it is none; the report says why.
 pub fn shop(root: &Utf8Path, skip: &[Utf8PathBuf], report: &mut Report) -> Option<ShopSource> {
     match folder(root, skip, report)? {
-        Found::Shop(source) => Some(source),
+        Found::Shop(source) => match &source.hidden {
+            Some(path) => {
+                report.push(source.unseen_finding(path));
+                None
+            }
+            None => Some(source),
+        },
         Found::Group(_) => {
             report.push(Diagnostic::new(Code::GroupFolder, root).arg("folder", root));
             None
@@ -163,27 +243,18 @@ pub fn shop(root: &Utf8Path, skip: &[Utf8PathBuf], report: &mut Report) -> Optio
 fn own_shop(root: &Utf8Path, skip: &[Utf8PathBuf], report: &mut Report) -> Option<ShopSource> {
     let folder = walk::folder(root, skip, report)?;
     let data = data_file(root, &folder, "toko", report)?;
-    // An empty shop must not take the place of a full one because its products cannot be seen.
-    let products_hidden = report.findings().iter().any(|finding| {
-        matches!(finding.code, Code::Unreadable | Code::LinkNotFollowed)
-            && finding.primary.file == root.join("produk")
-    });
-    if products_hidden {
-        return None;
-    }
     report_folder_slips(root, &folder, &SHOP_FOLDERS, report);
-    let products = product::products(root, folder.folder("produk"), report);
-    if products.is_empty() {
+    let mut source = source(root, &folder, (data, SHOP_FOLDERS[0]));
+    source.products = product::products(root, folder.folder("produk"), &mut source.unseen, report);
+    if source.products.is_empty() && source.hidden.is_none() {
         let finding = Diagnostic::new(Code::NoProducts, root.join("produk"));
         report.push(finding.arg("folder", &*spelled_out(root)));
     }
-    let mut source = source(root, &folder, data);
-    source.products = products;
     Some(source)
 }
 
-/// What a shop and a group have alike: all but products.
-fn source(root: &Utf8Path, folder: &Folder, data: SourceFile) -> ShopSource {
+/// What a shop and a group have alike: all but what lies in the folder of the goods or the members.
+fn source(root: &Utf8Path, folder: &Folder, (data, main): (SourceFile, &str)) -> ShopSource {
     let texts = [folder.folder("halaman"), folder.folder("kabar")];
     let pictures = texts.into_iter().flatten().flat_map(Folder::all_files);
     let theme = folder
@@ -202,6 +273,11 @@ fn source(root: &Utf8Path, folder: &Folder, data: SourceFile) -> ShopSource {
             .cloned()
             .collect(),
         theme: theme.cloned().collect(),
+        unseen: folder.all_unseen().cloned().collect(),
+        hidden: folder
+            .all_unseen()
+            .find(|path| path.as_str().eq_ignore_ascii_case(main))
+            .cloned(),
         data,
     }
 }

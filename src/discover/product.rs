@@ -3,22 +3,23 @@
 //! A folder with a data file is a product. Without one, a folder that holds folders is a category,
 //! and a folder that holds photos is a product that needs no data.
 
-use camino::Utf8Path;
+use camino::{Utf8Path, Utf8PathBuf};
 
 use super::{ProductSource, SourceFile, data_file, is_photo_name, name, walk::Folder};
 use crate::diagnostic::{Code, Diagnostic, Report};
 
-/// The products in and below a folder.
+/// The products in and below a folder. A folder in the place of a product's data hides the product.
 pub(super) fn products(
     root: &Utf8Path,
     folder: Option<&Folder>,
+    unseen: &mut Vec<Utf8PathBuf>,
     report: &mut Report,
 ) -> Vec<ProductSource> {
     let mut found = Vec::new();
     if let Some(folder) = folder {
         report_stray_photos(root, folder, report);
         for child in &folder.folders {
-            collect(root, child, &[], &mut found, report);
+            collect(root, child, &[], (&mut found, unseen), report);
         }
     }
     found
@@ -28,7 +29,7 @@ fn collect(
     root: &Utf8Path,
     folder: &Folder,
     categories: &[String],
-    found: &mut Vec<ProductSource>,
+    (found, unseen): (&mut Vec<ProductSource>, &mut Vec<Utf8PathBuf>),
     report: &mut Report,
 ) {
     let data = data_file(root, folder, "produk", report);
@@ -41,6 +42,7 @@ fn collect(
         report.push(
             Diagnostic::new(Code::NotAFile, root.join(&inner.path)).arg("name", inner.name()),
         );
+        unseen.push(inner.path.clone());
         return;
     }
     if data.is_none() && !folder.folders.is_empty() {
@@ -48,19 +50,14 @@ fn collect(
         let mut path = categories.to_vec();
         path.push(folder.name().to_owned());
         for child in &folder.folders {
-            collect(root, child, &path, found, report);
+            collect(root, child, &path, (&mut *found, &mut *unseen), report);
         }
         return;
     }
     report_unused_files(root, folder, data.as_ref(), report);
     if data.is_none() && !has_photos {
-        let at = root.join(&folder.path);
-        // What could not be opened was reported as such; that it is empty nobody knows.
-        if report
-            .findings()
-            .iter()
-            .any(|finding| finding.primary.file == at)
-        {
+        // That it is empty nobody knows of a folder that could not be looked at.
+        if folder.unseen.contains(&folder.path) {
             return;
         }
         report.push(

@@ -1,5 +1,8 @@
 //! A folder read into a sorted tree of names and stamps, clutter and links left out.
 
+use std::fs::{self, FileType};
+use std::io;
+
 use camino::{Utf8Path, Utf8PathBuf};
 use walkdir::WalkDir;
 
@@ -10,7 +13,7 @@ use crate::files::{Stamp, is_portable};
 /// Folders nested deeper than this are not read; no seller needs them.
 const MAX_DEPTH: usize = 12;
 
-/// A folder with what is in it, both sorted in natural order.
+/// A folder with what is in it, all sorted in natural order.
 #[derive(Debug)]
 pub(super) struct Folder {
     /// Path from the shop's folder.
@@ -19,6 +22,8 @@ pub(super) struct Folder {
     pub files: Vec<SourceFile>,
     /// Folders directly in it.
     pub folders: Vec<Folder>,
+    /// What is directly in it and cannot be looked at; its own path, when it cannot be listed to its end.
+    pub unseen: Vec<Utf8PathBuf>,
 }
 
 impl Folder {
@@ -36,6 +41,12 @@ impl Folder {
         })
     }
 
+    /// What cannot be looked at in it and below it.
+    pub fn all_unseen(&self) -> Box<dyn Iterator<Item = &Utf8PathBuf> + '_> {
+        let below = self.folders.iter().flat_map(Folder::all_unseen);
+        Box::new(self.unseen.iter().chain(below))
+    }
+
     /// All files in it and below it.
     pub fn all_files(&self) -> Box<dyn Iterator<Item = &SourceFile> + '_> {
         Box::new(
@@ -50,29 +61,32 @@ impl Folder {
 pub(super) enum Entry {
     File(SourceFile),
     Folder(Utf8PathBuf),
+    /// It is there and cannot be looked at: a link, what may not be opened, what the disk fails to give. With the
+    /// path of the folder that is looked through, something unknown in it.
+    Unseen(Utf8PathBuf),
 }
 
 impl Entry {
     pub fn name(&self) -> &str {
         let path = match self {
             Entry::File(file) => &file.path,
-            Entry::Folder(path) => path,
+            Entry::Folder(path) | Entry::Unseen(path) => path,
         };
         path.file_name().unwrap_or_default()
     }
 }
 
-/// The names of the files directly in a folder. A folder that cannot be listed has none.
-pub(super) fn file_names(root: &Utf8Path) -> Vec<String> {
-    let entries = WalkDir::new(root)
-        .min_depth(1)
-        .max_depth(1)
-        .into_iter()
-        .filter_map(Result::ok);
-    entries
-        .filter(|entry| entry.file_type().is_file())
-        .filter_map(|entry| entry.file_name().to_str().map(str::to_owned))
-        .collect()
+/// The names directly in a folder, with what each of them is, in the order of the system.
+///
+/// # Errors
+/// When the folder cannot be opened.
+pub(super) fn names(root: &Utf8Path) -> io::Result<Vec<(String, FileType)>> {
+    let entries = fs::read_dir(root)?.filter_map(Result::ok);
+    let named = entries.filter_map(|entry| {
+        let name = entry.file_name().into_string().ok()?;
+        Some((name, entry.file_type().ok()?))
+    });
+    Ok(named.collect())
 }
 
 /// The folder of a name directly in another, in any letter case. A link is none.
@@ -101,6 +115,7 @@ pub(super) fn level(root: &Utf8Path, skip: &[Utf8PathBuf], report: &mut Report) 
             stamp,
         }),
         Entry::Folder(path) => Entry::Folder(root.join(path)),
+        Entry::Unseen(path) => Entry::Unseen(root.join(path)),
     };
     entries.into_iter().map(full).collect()
 }
@@ -112,16 +127,13 @@ const MARKERS: [&str; 2] = [".etalase.json", "CACHEDIR.TAG"];
 /// `None` when the folder itself cannot be listed; the report says why.
 pub(super) fn folder(root: &Utf8Path, skip: &[Utf8PathBuf], report: &mut Report) -> Option<Folder> {
     let walk = Walk { root, skip };
-    let before = report.findings().len();
     let folder = walk.folder(Utf8PathBuf::new(), 0, report);
-    let root_unreadable = report.findings()[before..]
-        .iter()
-        .any(|d| d.code == Code::Unreadable && d.primary.file == root);
-    (!root_unreadable).then_some(folder)
+    let is_listed = !folder.unseen.contains(&folder.path);
+    is_listed.then_some(folder)
 }
 
 /// A file or folder that cannot be opened.
-pub(super) fn unreadable(path: &Utf8Path, error: &std::io::Error) -> Diagnostic {
+pub(super) fn unreadable(path: &Utf8Path, error: &io::Error) -> Diagnostic {
     Diagnostic::new(Code::Unreadable, path)
         .arg("name", path.file_name().unwrap_or(path.as_str()))
         .arg("reason", unreadable_reason(Some(error.kind())))
@@ -138,10 +150,12 @@ impl Walk<'_> {
         entries.sort_by(natural_order);
         let mut files = Vec::new();
         let mut subfolders = Vec::new();
+        let mut unseen = Vec::new();
         for entry in entries {
             match entry {
                 Entry::File(file) => files.push(file),
                 Entry::Folder(path) => subfolders.push(path),
+                Entry::Unseen(path) => unseen.push(path),
             }
         }
         // Listing is waiting for the disk: many folders are read side by side.
@@ -152,6 +166,7 @@ impl Walk<'_> {
             path,
             files,
             folders,
+            unseen,
         }
     }
 
@@ -181,8 +196,9 @@ impl Walk<'_> {
                         .to_owned();
                     let cause = error
                         .into_io_error()
-                        .unwrap_or_else(|| std::io::Error::other("walk"));
+                        .unwrap_or_else(|| io::Error::other("walk"));
                     report.push(unreadable(&at, &cause));
+                    entries.push(Entry::Unseen(path.to_owned()));
                 }
             }
         }
@@ -212,7 +228,7 @@ impl Walk<'_> {
         let kind = entry.file_type();
         if kind.is_symlink() {
             report.push(Diagnostic::new(Code::LinkNotFollowed, full).arg("name", name));
-            return None;
+            return Some(Entry::Unseen(path));
         }
         if !is_portable(name) {
             report.push(Diagnostic::new(Code::NameNotPortable, full.clone()).arg("name", name));
@@ -222,7 +238,7 @@ impl Walk<'_> {
         }
         if !kind.is_file() {
             report.push(Diagnostic::new(Code::NotAFile, full).arg("name", name));
-            return None;
+            return Some(Entry::Unseen(path));
         }
         match entry.metadata() {
             Ok(metadata) => Some(Entry::File(SourceFile {
@@ -232,9 +248,9 @@ impl Walk<'_> {
             Err(error) => {
                 let cause = error
                     .into_io_error()
-                    .unwrap_or_else(|| std::io::Error::other("metadata"));
+                    .unwrap_or_else(|| io::Error::other("metadata"));
                 report.push(unreadable(&full, &cause));
-                None
+                Some(Entry::Unseen(path))
             }
         }
     }

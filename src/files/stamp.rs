@@ -10,7 +10,7 @@ use super::error::{At, FileError};
 
 /// Size, time of the last change, and inode of a file. Two equal stamps of one path mean: nobody wrote
 /// to it in between. It may spare a re-hash; it never enters a key, and never the output.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Stamp {
     /// Bytes.
     pub size: u64,

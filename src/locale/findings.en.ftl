@@ -243,6 +243,26 @@ shop-address-taken = The address for the folder `{ $folder }` is taken by anothe
         - Before: `toko/Toko Sari` and `toko/toko-sari`
         - After: `toko/toko-sari-takengon` and `toko/toko-sari-bener`
 
+unseen = `{ $name }` cannot be seen now. Its shop or group stays as it was published last.
+    .hint = Check the USB stick, the permissions and the name of the folder, then build again. If it is not used any more, delete `{ $name }`.
+    .explain =
+        What cannot be seen was not necessarily deleted: a USB stick was pulled out, a folder is locked, or
+        is suddenly only a link. So shoppers go on seeing the shop as it was published last, until it can
+        be seen again or is really deleted. The other shops of a group are built all the same.
+
+        - Before: `toko/toko-sari/`, locked or only a link
+        - After: `toko/toko-sari/toko.yaml` can be opened again
+
+shops-gone = The group `{ $folder }` has shops on its site, but none is left in its folder. The site stays as it was published last.
+    .hint = Check that the USB stick is still plugged in and that the folder `toko` is in its place. If all shops were really deleted, type `etalase build --empty`.
+    .explain =
+        When all shops go at once, a USB stick was usually pulled out, or the folder `toko` was moved. So
+        the site is not emptied just like that. One shop that is deleted while others are there leaves the
+        site at once.
+
+        - Before: `etalase build` with an empty folder `toko`
+        - After: `etalase build --empty`, if that is what is meant
+
 not-utf8 = The file `{ $name }` was not saved as UTF-8, so some letters cannot be read.
     .label = cannot be read from here on
     .hint = Open it in Notepad, choose "Save as", then pick `UTF-8` as the encoding.

@@ -239,6 +239,26 @@ shop-address-taken = Alamat untuk folder `{ $folder }` sudah dipakai toko lain; 
         - Sebelum: `toko/Toko Sari` dan `toko/toko-sari`
         - Sesudah: `toko/toko-sari-takengon` dan `toko/toko-sari-bener`
 
+unseen = `{ $name }` tidak bisa dilihat sekarang. Toko atau kelompoknya dibiarkan seperti terakhir terbit.
+    .hint = Periksa flash disk, izin, dan nama foldernya, lalu bangun lagi. Kalau memang tidak dipakai lagi, hapus `{ $name }`.
+    .explain =
+        Yang tidak bisa dilihat belum tentu dihapus: flash disk tercabut, folder terkunci, atau folder yang
+        tiba-tiba hanya tautan. Karena itu pembeli tetap melihat toko seperti terakhir terbit, sampai isinya
+        bisa dilihat lagi atau benar-benar dihapus. Toko lain dalam kelompok tetap dibangun.
+
+        - Sebelum: `toko/toko-sari/`, terkunci atau hanya tautan
+        - Sesudah: `toko/toko-sari/toko.yaml` bisa dibuka lagi
+
+shops-gone = Kelompok `{ $folder }` punya toko di situsnya, tetapi sekarang tidak satu pun ada di foldernya. Situsnya dibiarkan seperti terakhir terbit.
+    .hint = Periksa apakah flash disk masih terpasang dan folder `toko` masih pada tempatnya. Kalau semua toko memang dihapus, ketik `etalase bangun --kosong`.
+    .explain =
+        Kalau semua toko hilang sekaligus, biasanya flash disk tercabut atau folder `toko` dipindahkan.
+        Karena itu situs tidak dikosongkan begitu saja. Satu toko yang dihapus, sementara yang lain masih
+        ada, langsung hilang dari situs.
+
+        - Sebelum: `etalase bangun`, padahal folder `toko` kosong
+        - Sesudah: `etalase bangun --kosong`, kalau memang itu maksudnya
+
 not-utf8 = File `{ $name }` tidak disimpan sebagai UTF-8, sehingga ada huruf yang tidak terbaca.
     .label = mulai di sini tidak terbaca
     .hint = Buka dengan Notepad, pilih "Simpan sebagai", lalu pilih `UTF-8` pada pilihan pengodean.

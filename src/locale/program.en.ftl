@@ -91,8 +91,9 @@ help-paper-poster = Paper: a4 (the usual one), a3, or a5
 help-size = Size: kecil (38 x 21 mm, 65 labels a sheet), sedang (70 x 37 mm, 24, the usual one), or besar (99 x 68 mm, 8)
 help-copies = How many equal labels of each product; usually 1
 help-product = This product only: its folder's name; may be repeated
-help-only = Build this shop only (its folder's name); the others stay as they were built last. May be repeated
+help-only = Build this shop only (its folder's name, or village/toko-sari); the others stay as they were built last. May be repeated
 help-changed = Tell findings only of shops that have changed since the last build
+help-empty = A group whose shops were all deleted is meant to be emptied
 help-shard = Build only a share of a group's shops, such as 2/3; `etalase join` puts them together
 help-part = A folder made by `etalase build --shard`
 help-join-folder = The group's folder; usually this one
@@ -148,6 +149,7 @@ check-clean = All is well: { $products } { $products ->
         [one] product
        *[other] products
     }, nothing found.
+prune-nothing = The cache was not pruned; nothing was deleted.
 prune-done = { $files ->
     [0] The cache is tidy; nothing was deleted.
     [one] Cache pruned: 1 file, { $size } deleted.
@@ -203,6 +205,7 @@ failed-unknown-product = There is no product `{ $found }`. Write the name of its
 failed-file-not-ours = `{ $path }` is there already and was not made by Etalase, so it was left alone. Choose another name with `--out`.
 failed-no-group = `{ $path }` is no group. This is for groups: folders with a `kelompok.yaml`.
 failed-unknown-shop = There is no shop `{ $path }` in this group. Type the name of its folder inside `toko`.
+failed-ambiguous-shop = There are several shops `{ $path }` in this group. Type the name of its group's folder too.
 failed-no-part = `{ $path }` is no part of a site. Parts are made by `etalase build --shard 1/3 --out FOLDER`.
 failed-other-part = `{ $path }` is of another number of shares or another version of the program. Build all parts alike.
 failed-missing-part = The shop in `{ $path }` is in none of the parts, so the site was not put together. Give all parts.

@@ -91,8 +91,9 @@ help-paper-poster = Kertas: a4 (biasanya), a3, atau a5
 help-size = Ukuran: kecil (38 x 21 mm, 65 label selembar), sedang (70 x 37 mm, 24, biasanya), atau besar (99 x 68 mm, 8)
 help-copies = Berapa label yang sama untuk tiap barang; biasanya 1
 help-product = Hanya barang ini: nama foldernya; boleh diulang
-help-only = Hanya toko ini (nama foldernya) yang dibangun; yang lain tetap seperti terakhir. Boleh diulang
+help-only = Hanya toko ini (nama foldernya, atau desa/toko-sari) yang dibangun; yang lain tetap seperti terakhir. Boleh diulang
 help-changed = Temuan hanya untuk toko yang berubah sejak terakhir dibangun
+help-empty = Kelompok yang semua tokonya sudah dihapus memang ingin dikosongkan
 help-shard = Hanya sebagian toko kelompok, misalnya 2/3; disatukan dengan `etalase satukan`
 help-part = Folder hasil `etalase bangun --shard`
 help-join-folder = Folder kelompok; biasanya folder ini
@@ -134,6 +135,7 @@ build-unchanged =
 build-strict = Situs tidak diterbitkan karena ada temuan. Situs yang lama tetap utuh.
 build-nothing = Situs belum dibuat. Situs yang lama, kalau ada, tetap utuh.
 check-clean = Semua baik: { $products } produk, tidak ada temuan.
+prune-nothing = Tembolok tidak dirapikan; tidak ada yang dibuang.
 prune-done = { $files ->
     [0] Tembolok sudah rapi; tidak ada yang dibuang.
    *[other] Tembolok dirapikan: { $files } berkas, { $size } dibuang.
@@ -184,6 +186,7 @@ failed-unknown-product = Tidak ada produk `{ $found }`. Tulis nama foldernya di 
 failed-file-not-ours = `{ $path }` sudah ada dan bukan buatan Etalase, jadi tidak ditimpa. Pilih nama lain dengan `--out`.
 failed-no-group = `{ $path }` bukan folder kelompok. Pilihan ini untuk kelompok, yaitu folder yang berisi `kelompok.yaml`.
 failed-unknown-shop = Tidak ada toko `{ $path }` di kelompok ini. Tulis nama foldernya di dalam `toko`.
+failed-ambiguous-shop = Ada beberapa toko `{ $path }` di kelompok ini. Tulis juga nama folder kelompoknya.
 failed-no-part = `{ $path }` bukan bagian situs. Bagian dibuat dengan `etalase bangun --shard 1/3 --out FOLDER`.
 failed-other-part = `{ $path }` berasal dari pembagian atau versi program yang lain. Bangun semua bagian dengan jumlah dan versi yang sama.
 failed-missing-part = Toko di `{ $path }` tidak ada di bagian mana pun, jadi situs tidak disatukan. Sertakan semua bagian.

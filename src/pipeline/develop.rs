@@ -120,7 +120,8 @@ impl Site {
                 Ok(())
             }
             Err(DevelopError::Photo(error)) => {
-                report.push(photo_finding(&error, &planned.asked_by));
+                let file = &planned.job.source.path;
+                report.push(photo_finding(&error, &planned.asked_by, file));
                 Ok(())
             }
             Err(DevelopError::Cache(error)) => Err(error.into()),

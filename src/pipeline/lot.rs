@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
-use camino::Utf8PathBuf;
+use camino::{Utf8Path, Utf8PathBuf};
 use rayon::prelude::*;
 
 use super::develop::{self, Decoded};
@@ -12,7 +12,7 @@ use super::memory::{Outlet, SiteMemory};
 use super::{BuildError, BuildOptions, Progress, Site, in_use, part, qris};
 use crate::catalogue::{self, Membership, Shop};
 use crate::diagnostic::{Code, Diagnostic, Report};
-use crate::discover::ShopSource;
+use crate::discover::{MEMBERS, ShopSource};
 use crate::files::SitePath;
 use crate::parse;
 use crate::plan;
@@ -23,6 +23,8 @@ use crate::theme::InlineScripts;
 pub(super) struct Lot {
     /// Its folder within the output; empty for the site that is asked for.
     pub prefix: Utf8PathBuf,
+    /// By what the memory knows its folder.
+    pub home: Utf8PathBuf,
     /// Its own files.
     pub source: ShopSource,
     /// Of a group: the numbers of its members, all smaller than its own.
@@ -33,6 +35,8 @@ pub(super) struct Lot {
     pub is_left: bool,
     /// Whether the last build left files of it in the output.
     pub is_there: bool,
+    /// Of a group: whether it left shops there that are none of its members any more.
+    pub has_lost_shops: bool,
     /// Stands for all that it is made of.
     pub inputs: String,
     /// What earlier builds learnt.
@@ -53,7 +57,7 @@ pub(super) enum State {
     Changed,
     /// Read and planned.
     Fresh(Box<Site>),
-    /// It cannot be understood. What the last build made of it stays.
+    /// It cannot be understood, or not be seen. What the last build made of it stays.
     Broken,
     /// It cannot be understood or was not asked for, and nothing is there of it.
     Gone,
@@ -89,20 +93,30 @@ impl Lot {
         let is_shop = self.members.is_none() && !self.prefix.as_str().is_empty();
         match &self.state {
             State::Gone | State::Changed => 0,
-            State::Joined(..) => self.memory.member.as_ref().map_or(0, |member| {
+            _ if self.stands_for_others() => self.memory.member.as_ref().map_or(0, |member| {
                 member.shops.len().max(usize::from(!member.is_group))
             }),
             _ => usize::from(is_shop),
         }
     }
 
+    /// Whether the shops of a group, of which nothing but what the portal above shows is known, are counted with it.
+    fn stands_for_others(&self) -> bool {
+        let is_kept = matches!(self.state, State::Broken);
+        let is_closed = self.source.hidden.is_some() || self.has_lost_shops;
+        matches!(self.state, State::Joined(..)) || (is_kept && is_closed)
+    }
+
     /// How many products it shows of its own.
     pub fn products(&self) -> usize {
         match &self.state {
             State::Fresh(site) => site.shop.products.len(),
-            State::Known | State::Broken => self.memory.products,
-            State::Joined(..) => self.memory.member.as_ref().map_or(0, Member::product_count),
             State::Changed | State::Gone => 0,
+            _ if self.stands_for_others() => {
+                let member = self.memory.member.as_ref();
+                member.map_or(0, Member::product_count)
+            }
+            _ => self.memory.products,
         }
     }
 }
@@ -118,6 +132,10 @@ pub(super) fn read(
         .collect();
     plan(lots, options);
     let decoded = develop::photos(lots, &changed, options, progress)?;
+    for number in &changed {
+        // Some photos are opened only to be decoded.
+        lots[*number].keep_unread();
+    }
     settle(lots, &changed);
     Ok(decoded)
 }
@@ -127,6 +145,25 @@ pub(super) fn plan(lots: &mut [Lot], options: &BuildOptions) {
     lots.par_iter_mut()
         .filter(|lot| matches!(lot.state, State::Changed))
         .for_each(|lot| lot.read(options));
+    if !options.may_empty {
+        keep_lost_shops(lots);
+    }
+}
+
+/// Groups that had shops and have none any more: what was published of them stays.
+fn keep_lost_shops(lots: &mut [Lot]) {
+    for number in 0..lots.len() {
+        let lot = &lots[number];
+        let is_gone = |member: &usize| matches!(lots[*member].state, State::Gone);
+        let shows_none = lot.members.iter().flatten().all(is_gone);
+        if lot.has_lost_shops && shows_none && matches!(lot.state, State::Fresh(_)) {
+            let lot = &mut lots[number];
+            let folder = &lot.source.root;
+            let finding = Diagnostic::new(Code::ShopsGone, folder.join(MEMBERS));
+            lot.report.push(finding.arg("folder", folder.as_path()));
+            lot.state = State::Broken;
+        }
+    }
 }
 
 /// Puts sites that were read together with those that they consist of.
@@ -162,16 +199,15 @@ impl Lot {
                 let member = self.member();
                 // A second attempt finds some things again.
                 self.report.sort();
-                let (products, photos) = (site.shop.products.len(), &site.plan.photos);
-                self.memory
-                    .keep(&self.inputs, &self.report, products, photos);
+                let learnt = (&*self.inputs, &self.report);
+                self.memory.keep(&self.source, learnt, site);
                 self.memory.member = member;
             }
             // What is in the output is of another machine, and may be of another day.
             State::Joined(..) => self.memory.inputs.clear(),
             _ => return,
         }
-        self.memory.save(&options.cache, &self.source.root);
+        self.memory.save(&options.cache, &self.home);
         // Of a thousand shops it would fill the memory, and is not asked for any more.
         self.memory.member = None;
     }
@@ -193,13 +229,17 @@ impl Lot {
 
     /// Reads and plans it; how far it is says whether it could be.
     fn read(&mut self, options: &BuildOptions) {
+        if let Some(path) = self.unseen() {
+            // Of what was never published nothing stays, and why it cannot be seen was told.
+            if self.is_there || !path.as_str().is_empty() {
+                self.report.push(self.source.unseen_finding(path));
+            }
+            self.set_aside();
+            return;
+        }
         let Some(shop) = self.shop(options) else {
-            // What is asked for is broken, and not merely left out.
-            let is_asked_for = self.prefix.as_str().is_empty();
-            self.state = match self.is_there || is_asked_for {
-                true => State::Broken,
-                false => State::Gone,
-            };
+            self.set_aside();
+            self.keep_unread();
             return;
         };
         let theme = options
@@ -207,6 +247,9 @@ impl Lot {
             .of_shop(&shop, &self.source, &mut self.report);
         let memo = self.memory.photos();
         let plan = plan::shop(&shop, &self.source, &theme, memo, &mut self.report);
+        if self.keep_unread() {
+            return;
+        }
         in_use::note(&self.source.root, &plan, &options.cache);
         self.state = State::Fresh(Box::new(Site {
             shop,
@@ -216,6 +259,39 @@ impl Lot {
             photo_bytes: BTreeMap::new(),
             members: None,
         }));
+    }
+
+    /// Nothing can be made of it.
+    fn set_aside(&mut self) {
+        // What is asked for is broken, and not merely left out.
+        let is_asked_for = self.prefix.as_str().is_empty();
+        self.state = match self.is_there || is_asked_for {
+            true => State::Broken,
+            false => State::Gone,
+        };
+    }
+
+    /// What cannot be seen of it, without which it cannot be built, or not without losing what was published.
+    fn unseen(&self) -> Option<&Utf8Path> {
+        let was_read = |path: &&Utf8PathBuf| self.is_there && self.memory.has_read(path);
+        let hidden = self.source.hidden.as_ref();
+        let path = hidden.or_else(|| self.source.unseen.iter().find(was_read));
+        path.map(Utf8PathBuf::as_path)
+    }
+
+    /// Leaves the site as it is when a file that it was made of could not be opened. Gives whether that is so.
+    fn keep_unread(&mut self) -> bool {
+        let unread = self.report.unread().find_map(|file| {
+            let path = file.strip_prefix(&self.source.root).ok()?;
+            (self.is_there && self.memory.has_read(path)).then_some(path)
+        });
+        let finding = unread.map(|path| self.source.unseen_finding(path));
+        let is_kept = finding.is_some();
+        if let Some(finding) = finding {
+            self.report.push(finding);
+            self.state = State::Broken;
+        }
+        is_kept
     }
 
     fn shop(&mut self, options: &BuildOptions) -> Option<Shop> {
@@ -297,15 +373,32 @@ fn report_equal_names(members: &[usize], lots: &[Lot], report: &mut Report) {
     }
 }
 
-/// Which of the sites are as they were, by the memory of the target.
-pub(super) fn recognise(lots: &mut [Lot], outlet: &Outlet) {
+/// Finds out of which sites there are files in the output.
+pub(super) fn locate(lots: &mut [Lot], outlet: &Outlet) {
     let owners = Owners::of(lots);
     // The description of a part is of no site.
     for path in outlet.paths().filter(|path| *path != part::FILE) {
         if let Some(number) = owners.owner(path) {
-            lots[number].is_there = true;
+            let lot = &mut lots[number];
+            lot.is_there = true;
+            lot.has_lost_shops |= lot.members.is_some() && is_of_member(path, &lot.prefix);
         }
     }
+}
+
+/// Whether a path in the output lies where the members of the group with this place have theirs.
+fn is_of_member(path: &str, prefix: &Utf8Path) -> bool {
+    let inner = Utf8Path::new(path).strip_prefix(prefix);
+    inner.is_ok_and(|inner| inner.starts_with(MEMBERS) && inner.components().count() > 2)
+}
+
+/// Which of the sites are as they were, by the memory of the target.
+pub(super) fn recognise(lots: &mut [Lot], outlet: &Outlet) {
+    locate(lots, outlet);
+    if outlet.is_forgotten() {
+        return;
+    }
+    let owners = Owners::of(lots);
     let mut is_whole: Vec<bool> = lots.iter().map(|lot| lot.is_there).collect();
     for conflict in outlet.conflicts() {
         if let Some(number) = owners.owner(conflict.as_str()) {
@@ -326,9 +419,11 @@ pub(super) fn recognise(lots: &mut [Lot], outlet: &Outlet) {
             (false, _) => continue,
         };
         let lot = &mut lots[number];
-        if matches!(state, State::Known) {
-            lot.report = lot.memory.report.clone();
-        }
+        lot.report = match lot.is_left {
+            // What was found in it may have been mended.
+            true => Report::default(),
+            false => lot.memory.report.clone(),
+        };
         lot.state = state;
     }
 }

@@ -12,14 +12,14 @@ use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
 use super::weight::Load;
-use super::{BuildOptions, Inventory};
+use super::{BuildOptions, Inventory, Site};
 use crate::catalogue::Membership;
 use crate::diagnostic::{Code, Diagnostic, Report, Strictness};
 use crate::discover::ShopSource;
 use crate::files::{self, SitePath, Stamp, folder};
 use crate::offline::Seal;
 use crate::photo::{Developed, Job};
-use crate::plan::{PhotoMemo, PhotoPlan};
+use crate::plan::PhotoMemo;
 use crate::publish::{self, ContentKey, Published, Wanted};
 use crate::render::Member;
 
@@ -38,6 +38,9 @@ pub(super) struct SiteMemory {
     pub report: Report,
     /// Products it showed.
     pub products: usize,
+    /// The files that it read, by their paths from the site's folder.
+    #[serde(default)]
+    files: Vec<Utf8PathBuf>,
     photos: PhotoMemo,
     /// What was made of the photos, so that their pictures need not be looked for in the cache.
     made: BTreeMap<Utf8PathBuf, MadePhoto>,
@@ -117,14 +120,19 @@ pub(super) fn inputs(
 }
 
 impl SiteMemory {
-    /// Reads the memory of a site; an absent or damaged one is empty.
-    pub fn load(cache: &Utf8Path, site: &Utf8Path) -> Self {
-        read(&place(cache, SITES, site))
+    /// Reads the memory of a site with this [`home`]; an absent or damaged one is empty.
+    pub fn load(cache: &Utf8Path, home: &Utf8Path) -> Self {
+        read(&place(cache, SITES, home))
     }
 
-    /// Writes the memory of a site.
-    pub fn save(&self, cache: &Utf8Path, site: &Utf8Path) {
-        write(&place(cache, SITES, site), self);
+    /// Writes the memory of a site with this [`home`].
+    pub fn save(&self, cache: &Utf8Path, home: &Utf8Path) {
+        write(&place(cache, SITES, home), self);
+    }
+
+    /// Whether the last build has read the file at a path from the site's folder, or one below it.
+    pub fn has_read(&self, path: &Utf8Path) -> bool {
+        self.files.iter().any(|file| file.starts_with(path))
     }
 
     pub fn photos(&self) -> &PhotoMemo {
@@ -174,7 +182,8 @@ impl SiteMemory {
     }
 
     /// Takes over what a build has read.
-    pub fn keep(&mut self, inputs: &str, report: &Report, products: usize, planned: &PhotoPlan) {
+    pub fn keep(&mut self, source: &ShopSource, (inputs, report): (&str, &Report), site: &Site) {
+        let planned = &site.plan.photos;
         let found = |code| {
             let mut findings = report.findings().iter();
             findings.any(|finding: &Diagnostic| finding.code == code)
@@ -185,7 +194,8 @@ impl SiteMemory {
         let is_lasting = !found(Code::Unreadable) && !changed;
         self.inputs = if is_lasting { inputs } else { "" }.to_owned();
         self.report = report.clone();
-        self.products = products;
+        self.products = site.shop.products.len();
+        self.files = source.read_files().map(|file| file.path.clone()).collect();
         self.photos = if changed {
             PhotoMemo::default()
         } else {
@@ -203,18 +213,30 @@ pub(super) struct Outlet {
     conflicts: Vec<Utf8PathBuf>,
     #[serde(skip)]
     foreign: Vec<Utf8PathBuf>,
+    /// Our files in the folder, where nothing but their names is known.
+    #[serde(skip)]
+    listed: Vec<String>,
 }
 
 impl Outlet {
     /// Reads the memory of the output folder; an absent or damaged one is empty.
     pub fn load(options: &BuildOptions) -> Self {
-        read(&place(&options.cache, OUTPUTS, &options.target))
+        let outlet: Self = read(&place(&options.cache, OUTPUTS, &home(&options.target)));
+        let is_known = outlet.published.paths().next().is_some();
+        Self {
+            listed: match is_known {
+                true => Vec::new(),
+                false => publish::listed(&options.target),
+            },
+            ..outlet
+        }
     }
 
     /// Writes the memory of the output folder. To be done before those of sites: what they know must be
     /// in the output.
     pub fn save(&self, options: &BuildOptions) {
-        write(&place(&options.cache, OUTPUTS, &options.target), self);
+        let place = place(&options.cache, OUTPUTS, &home(&options.target));
+        write(&place, self);
     }
 
     /// The memory of publishing.
@@ -227,9 +249,16 @@ impl Outlet {
         self.published.wanted(stays)
     }
 
-    /// Their paths.
+    /// The paths of the files that the last build left.
     pub fn paths(&self) -> impl Iterator<Item = &str> {
-        self.published.paths()
+        let listed = self.listed.iter().map(String::as_str);
+        self.published.paths().chain(listed)
+    }
+
+    /// Whether nothing is known of what the last build left but its paths: the memory is lost, and nothing can stay
+    /// without being made anew.
+    pub fn is_forgotten(&self) -> bool {
+        !self.listed.is_empty()
     }
 
     /// Takes over what was published; gives whether that is news.
@@ -267,15 +296,20 @@ fn fingerprint(job: &Job) -> String {
     hasher.finalize().to_hex().to_string()
 }
 
-/// Where the memory of a folder is.
-fn place(cache: &Utf8Path, kind: &str, of: &Utf8Path) -> Utf8PathBuf {
+/// By what a folder is known, however it is named. Of a group's member it is that of the group with the way to the
+/// member behind it: the member's own folder may be a link today.
+pub(super) fn home(folder: &Utf8Path) -> Utf8PathBuf {
     // A folder that is not there yet, or has no full name in Unicode, goes by the name that was typed.
-    let full = of.canonicalize_utf8().unwrap_or_else(|_| {
-        let parent = folder::parent(of).canonicalize_utf8();
-        let name = of.file_name().unwrap_or_default();
-        parent.map_or_else(|_| of.to_owned(), |parent| parent.join(name))
-    });
-    let hash = blake3::hash(full.as_str().as_bytes()).to_hex();
+    folder.canonicalize_utf8().unwrap_or_else(|_| {
+        let parent = folder::parent(folder).canonicalize_utf8();
+        let name = folder.file_name().unwrap_or_default();
+        parent.map_or_else(|_| folder.to_owned(), |parent| parent.join(name))
+    })
+}
+
+/// Where the memory of the folder with this home is.
+fn place(cache: &Utf8Path, kind: &str, home: &Utf8Path) -> Utf8PathBuf {
+    let hash = blake3::hash(home.as_str().as_bytes()).to_hex();
     cache.join(kind).join(format!("{hash}.json"))
 }
 

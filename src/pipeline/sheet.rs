@@ -80,11 +80,11 @@ fn logo(
         renditions,
         quality,
     };
-    for outcome in develop(&[job], &cache, options.workers, &|_, _| {}) {
+    for outcome in develop(&[&job], &cache, options.workers, &|_, _| {}) {
         match outcome {
             Ok(_) => {}
             Err(DevelopError::Photo(error)) => {
-                report.push(photo_finding(&error, logo));
+                report.push(photo_finding(&error, logo, &job.source.path));
                 return Ok(None);
             }
             Err(DevelopError::Cache(error)) => return Err(error.into()),

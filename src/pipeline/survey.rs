@@ -1,17 +1,17 @@
 //! The folders of a build looked through: which sites there are, where each has its place, and what stands
 //! for all that each is made of. Of the files themselves only those of groups are read.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use camino::{Utf8Path, Utf8PathBuf};
 use rayon::prelude::*;
 
 use super::lot::{Lot, State};
-use super::memory::SiteMemory;
+use super::memory::{self, SiteMemory};
 use super::{BuildError, BuildOptions, Scope};
 use crate::catalogue::{self, Membership, Orders};
 use crate::diagnostic::{Code, Diagnostic, Report};
-use crate::discover::{self, Found, GroupSource, MEMBERS, ShopSource};
+use crate::discover::{self, Found, GroupSource, MEMBERS, MemberSource, ShopSource};
 use crate::parse::{self, GroupDraft, GroupDrafts};
 use crate::value::{nearest, slug};
 
@@ -33,60 +33,114 @@ pub(super) fn folder(
         skip: vec![options.target.clone(), options.cache.clone()],
         options,
     };
-    let mut lots = Vec::new();
     let mut findings = Report::default();
-    let found = discover::folder(folder, &survey.skip, &mut findings);
-    let root = Root {
-        prefix: Utf8PathBuf::new(),
-        membership: None,
-        is_left: false,
-        report: findings,
-    };
-    let known = match found {
-        Some(found) => survey.add(found, root, &mut lots),
-        None => {
-            report.merge(root.report);
-            return Ok(None);
-        }
-    };
-    if let Err(findings) = known {
+    let Some(found) = discover::folder(folder, &survey.skip, &mut findings) else {
         report.merge(findings);
         return Ok(None);
-    }
-    let is_group = matches!(lots.last(), Some(root) if root.members.is_some());
-    if !is_group && !matches!(options.scope, Scope::All) {
+    };
+    let mut lots = Vec::new();
+    let root = Root {
+        folder: folder.to_owned(),
+        home: memory::home(folder),
+        prefix: Utf8PathBuf::new(),
+        membership: None,
+        report: findings,
+    };
+    survey.add(Some(found), root, &mut lots);
+    let root = lots.last().expect("the root was added");
+    if root.members.is_none() && !matches!(options.scope, Scope::All) {
         let path = folder.to_owned();
         return Err(BuildError::NoGroup { path });
     }
     match &options.scope {
         Scope::All => {}
-        Scope::Only(names) => all_there(names, &lots)?,
-        // The portal is for whoever puts the parts together.
-        Scope::Share(_) => {
-            lots.pop();
-        }
+        Scope::Only(names) => leave_others(names, &mut lots)?,
+        // The portal is for whoever puts the parts together; but without its shops there is no part.
+        Scope::Share(_) => drop(lots.pop_if(|root| root.source.hidden.is_none())),
     }
+    settle_inputs(&mut lots, options);
     Ok(Some(lots))
 }
 
-/// Whether a group has all shops that are asked for by their folders' names.
-fn all_there(names: &[String], lots: &[Lot]) -> Result<(), BuildError> {
-    let known: Vec<&str> = lots
-        .iter()
-        .filter(|lot| lot.is_outermost())
-        .filter_map(|lot| lot.prefix.file_name())
-        .collect();
-    for name in names {
-        let wanted = slug(name);
-        if !known.contains(&&*wanted) {
-            let nearest = nearest(&wanted, known.iter().copied());
-            return Err(BuildError::UnknownShop {
-                found: name.clone(),
-                nearest: nearest.map(str::to_owned),
-            });
-        }
+/// Leaves the sites as they are, but for those that are asked for, all that they consist of, and the portals above
+/// them.
+fn leave_others(names: &[String], lots: &mut [Lot]) -> Result<(), BuildError> {
+    let asked = names.iter().map(|name| place_of(name, lots));
+    let asked = asked.collect::<Result<Vec<_>, _>>()?;
+    for lot in lots {
+        let is_near =
+            |place: &Utf8PathBuf| lot.prefix.starts_with(place) || place.starts_with(&lot.prefix);
+        lot.is_left = !asked.iter().any(is_near);
     }
     Ok(())
+}
+
+/// The place of a member that a person names: by the names of the folders on the way to it (`kota/desa`), or by that of
+/// its own where no other has it.
+fn place_of(name: &str, lots: &[Lot]) -> Result<Utf8PathBuf, BuildError> {
+    let steps = name
+        .split(['/', '\\'])
+        .filter(|step| !matches!(*step, "" | "."));
+    let wanted = steps.map(slug).collect::<Vec<_>>().join("/");
+    let members = lots.iter().filter(|lot| !lot.prefix.as_str().is_empty());
+    let known: Vec<(String, &Lot)> = members.map(|lot| (way_to(&lot.prefix), lot)).collect();
+    let is_meant = |way: &str, lot: &Lot| way == wanted || lot.prefix == wanted;
+    if let Some((_, lot)) = known.iter().find(|(way, lot)| is_meant(way, lot)) {
+        return Ok(lot.prefix.clone());
+    }
+    let own_name = |lot: &Lot| lot.prefix.file_name() == Some(&*wanted);
+    let found: Vec<_> = known.iter().filter(|(_, lot)| own_name(lot)).collect();
+    match found[..] {
+        [(_, lot)] => Ok(lot.prefix.clone()),
+        [] => {
+            let names = known.iter().flat_map(|(way, lot)| {
+                let own = lot.prefix.file_name().unwrap_or_default();
+                [(own, way), (way.as_str(), way)]
+            });
+            let names: HashMap<&str, &String> = names.collect();
+            let nearest = nearest(&wanted, names.keys().copied());
+            Err(BuildError::UnknownShop {
+                found: name.to_owned(),
+                nearest: nearest.map(|name| names[name].clone()),
+            })
+        }
+        _ => Err(BuildError::AmbiguousShop {
+            found: name.to_owned(),
+            ways: found.iter().map(|(way, _)| way.clone()).collect(),
+        }),
+    }
+}
+
+/// `kota/desa` for `toko/kota/toko/desa`.
+fn way_to(prefix: &Utf8Path) -> String {
+    let names = prefix.components().skip(1).step_by(2);
+    names
+        .map(|name| name.as_str())
+        .collect::<Vec<_>>()
+        .join("/")
+}
+
+/// Reckons what stands for all that each site is made of.
+fn settle_inputs(lots: &mut [Lot], options: &BuildOptions) {
+    for number in 0..lots.len() {
+        let lot = &lots[number];
+        let own = || {
+            let membership = lot.membership.as_ref();
+            memory::inputs(&lot.source, &lot.listing, membership, options)
+        };
+        lots[number].inputs = match (&lot.members, lot.is_left) {
+            // What the portal shows of it is what was built last.
+            (_, true) => lot.memory.inputs.clone(),
+            _ if lot.source.hidden.is_some() => String::new(),
+            (None, false) => own(),
+            (Some(members), false) => {
+                let own = own();
+                let members = members.iter().map(|member| &*lots[*member].inputs);
+                let all: String = std::iter::once(&*own).chain(members).collect();
+                blake3::hash(all.as_bytes()).to_hex().to_string()
+            }
+        };
+    }
 }
 
 struct Survey<'o> {
@@ -96,132 +150,101 @@ struct Survey<'o> {
 
 /// Where a site has its place.
 struct Root {
+    /// Its folder, as the person named it.
+    folder: Utf8PathBuf,
+    /// The same for the memory.
+    home: Utf8PathBuf,
     prefix: Utf8PathBuf,
     membership: Option<Membership>,
-    is_left: bool,
     /// What was found when its folder was looked through.
     report: Report,
 }
 
 impl Survey<'_> {
-    /// Adds a site, after those it consists of. Gives its number, or what keeps it from being one.
-    fn add(&self, found: Found, root: Root, lots: &mut Vec<Lot>) -> Result<usize, Report> {
-        let (source, members, mut root) = match found {
-            Found::Shop(source) => (source, None, root),
-            Found::Group(group) => {
-                let (members, root) = self.members(&group, root, lots)?;
-                (group.own, Some(members), root)
+    /// Adds a site, after those it consists of, or the place of one that cannot be seen. Gives its number.
+    fn add(&self, found: Option<Found>, mut root: Root, lots: &mut Vec<Lot>) -> usize {
+        let (source, members) = match found {
+            Some(Found::Shop(source)) => (source, None),
+            Some(Found::Group(group)) if root.prefix.components().count() / 2 >= LEVELS => {
+                let folder = &group.own.root;
+                let finding = Diagnostic::new(Code::GroupTooDeep, folder.clone());
+                root.report.push(finding.arg("folder", folder.as_path()));
+                (ShopSource::hidden(folder), None)
             }
-        };
-        let memory = SiteMemory::load(&self.options.cache, &source.root);
-        let own = match root.is_left {
-            // What the portal shows of it is what was built last.
-            true => memory.inputs.clone(),
-            false => memory_inputs(&source, &root, self.options),
-        };
-        let inputs = match &members {
-            None => own,
-            Some(_) if root.is_left => own,
-            Some(members) => {
-                let all: String = members
-                    .iter()
-                    .map(|member| &*lots[*member].inputs)
-                    .collect();
-                blake3::hash(format!("{own}{all}").as_bytes())
-                    .to_hex()
-                    .to_string()
+            Some(Found::Group(group)) => {
+                let members = self.members(&group, &mut root, lots);
+                (group.own, Some(members))
             }
+            None => (ShopSource::hidden(&root.folder), None),
         };
         root.report.sort();
         lots.push(Lot {
-            memory,
-            is_left: root.is_left,
+            memory: SiteMemory::load(&self.options.cache, &root.home),
+            home: root.home,
+            is_left: false,
             is_there: false,
+            has_lost_shops: false,
             prefix: root.prefix,
             source,
             members,
             membership: root.membership,
-            inputs,
+            inputs: String::new(),
             report: root.report.clone(),
             listing: root.report,
             state: State::Changed,
         });
-        Ok(lots.len() - 1)
+        lots.len() - 1
     }
 
     /// Adds the members of a group.
-    fn members(
-        &self,
-        group: &GroupSource,
-        mut root: Root,
-        lots: &mut Vec<Lot>,
-    ) -> Result<(Vec<usize>, Root), Report> {
-        if root.prefix.components().count() / 2 >= LEVELS {
-            let folder = &group.own.root;
-            let finding = Diagnostic::new(Code::GroupTooDeep, folder.clone());
-            root.report.push(finding.arg("folder", folder.as_path()));
-            return Err(root.report);
-        }
+    fn members(&self, group: &GroupSource, root: &mut Root, lots: &mut Vec<Lot>) -> Vec<usize> {
         // The members need to know the group; what is wrong with its file is told when it is read.
         let membership = parse::group_draft(&group.own, &mut Report::default())
             .map(|draft| membership(&group.own, draft, self.options));
         let found: Vec<(Option<Found>, Report)> = group
             .members
             .par_iter()
-            .map(|folder| {
+            .map(|member| {
                 let mut findings = Report::default();
-                (
-                    discover::folder(folder, &self.skip, &mut findings),
-                    findings,
-                )
+                let found = match member {
+                    MemberSource::Folder(folder) => {
+                        discover::folder(folder, &self.skip, &mut findings)
+                    }
+                    MemberSource::Hidden(_) => None,
+                };
+                (found, findings)
             })
             .collect();
         let mut numbers = Vec::new();
         let mut taken = HashSet::new();
         let is_outermost = root.prefix.as_str().is_empty();
-        for (number, (folder, (found, findings))) in group.members.iter().zip(found).enumerate() {
-            let Some(found) = found else {
-                root.report.merge(findings);
-                continue;
-            };
+        for (number, (member, (found, report))) in group.members.iter().zip(found).enumerate() {
+            let folder = member.path();
             let wanted = slug(folder.file_name().unwrap_or_default());
             let address = catalogue::free_slug(&wanted, |slug| taken.contains(slug));
-            if address != wanted {
-                let finding = Diagnostic::new(Code::ShopAddressTaken, folder.clone());
-                root.report.push(
-                    finding
-                        .arg("folder", folder.as_path())
-                        .arg("address", &address),
-                );
+            if address != wanted && found.is_some() {
+                let finding = Diagnostic::new(Code::ShopAddressTaken, folder);
+                root.report
+                    .push(finding.arg("folder", folder).arg("address", &address));
             }
-            let is_left = match &self.options.scope {
-                Scope::Only(names) if is_outermost => {
-                    !names.iter().any(|name| slug(name) == address)
-                }
-                _ => root.is_left,
-            };
-            let member = Root {
-                prefix: root.prefix.join(MEMBERS).join(&address),
-                membership: membership.clone(),
-                is_left,
-                report: findings,
-            };
+            let prefix = root.prefix.join(MEMBERS).join(&address);
             taken.insert(address);
             if matches!(self.options.scope, Scope::Share(share) if is_outermost && !share.has(number))
             {
                 continue;
             }
-            match self.add(found, member, lots) {
-                Ok(number) => numbers.push(number),
-                Err(findings) => root.report.merge(findings),
-            }
+            let inner = folder.strip_prefix(&group.own.root);
+            let member = Root {
+                folder: folder.to_owned(),
+                home: root.home.join(inner.expect("a member lies in its group")),
+                prefix,
+                membership: membership.clone(),
+                report,
+            };
+            numbers.push(self.add(found, member, lots));
         }
-        Ok((numbers, root))
+        numbers
     }
-}
-
-fn memory_inputs(source: &ShopSource, root: &Root, options: &BuildOptions) -> String {
-    super::memory::inputs(source, &root.report, root.membership.as_ref(), options)
 }
 
 /// What the members of a group know of it.

@@ -151,15 +151,15 @@ pub(super) fn photos(
                 plan.photos
                     .insert(path.to_owned(), planned(photo, &wishes, &motifs));
             }
-            Err(error) => report.push(photo_finding(&error, first.photo)),
+            Err(error) => report.push(photo_finding(&error, first.photo, &source.full(path))),
         }
     }
     plan.drawings = motifs.drawings(&plan.photos);
     plan
 }
 
-/// The finding for a photo that cannot be used, at the place that asked for it.
-pub(crate) fn photo_finding(error: &PhotoError, photo: &PhotoRef) -> Diagnostic {
+/// The finding for a photo, the file `file`, that cannot be used, at the place that asked for it.
+pub(crate) fn photo_finding(error: &PhotoError, photo: &PhotoRef, file: &Utf8Path) -> Diagnostic {
     let code = match error {
         PhotoError::NotAPhoto => Code::PhotoNotAPhoto,
         PhotoError::Empty => Code::PhotoEmpty,
@@ -180,7 +180,13 @@ pub(crate) fn photo_finding(error: &PhotoError, photo: &PhotoRef) -> Diagnostic 
             .arg("megapixels", *megapixels as usize)
             .arg("limit", 100_usize),
         PhotoError::Unsupported { kind } => finding.arg("kind", foreign_name(*kind)),
-        PhotoError::Unreadable(kind) => finding.arg("reason", unreadable_reason(Some(*kind))),
+        PhotoError::Unreadable(kind) => {
+            let finding = finding.arg("reason", unreadable_reason(Some(*kind)));
+            match photo.asked_at.file == file {
+                true => finding,
+                false => finding.other(file, None),
+            }
+        }
         _ => finding,
     }
 }

@@ -86,6 +86,12 @@ impl Marker {
     }
 }
 
+/// The paths of the files in `target` that are ours; none when it is no folder of ours.
+pub fn listed(target: &Utf8Path) -> Vec<String> {
+    let marker = Marker::read(target).ok().flatten();
+    marker.map(|marker| marker.paths).unwrap_or_default()
+}
+
 /// Whether a path in a site is the marker's own, in any case.
 pub(super) fn is_reserved(path: &str) -> bool {
     [NAME, NEW, ARRIVING, PROBE]

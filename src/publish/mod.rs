@@ -40,6 +40,7 @@ mod tests;
 
 pub use commit::{Exchange, Published};
 pub use error::PublishError;
+pub use marker::listed;
 pub use memo::{ContentKey, Memo, content_key, hexadecimal};
 pub use stage::{Stage, open};
 pub use wanted::Wanted;

@@ -337,41 +337,6 @@ fn shares_put_together_are_the_whole() {
 }
 
 #[test]
-fn one_shop_alone_may_be_built_anew() {
-    let group = group(3);
-    group.build().ended(0);
-    let dearer = |number: usize, price: &str| {
-        group.write(
-            &format!("toko/toko-{number:03}/produk/makanan/kue/produk.yaml"),
-            format!("nama: kue nomor {number}\nharga: {price}\n"),
-        );
-    };
-    dearer(0, "71.000");
-    dearer(1, "72.000");
-    group.run(&["build", "--only", "toko-001"]).ended(0);
-    let words = |page: &str| html::words(&Site::at(&group.path("situs")).html(page));
-    let portal = words("kategori/makanan/index.html");
-    assert!(
-        portal.contains("Rp72.000") && !portal.contains("Rp71.000"),
-        "{portal}"
-    );
-    assert!(!words("toko/toko-000/index.html").contains("Rp71.000"));
-    group.build().ended(0);
-    let portal = words("kategori/makanan/index.html");
-    assert!(
-        portal.contains("Rp71.000") && portal.contains("Rp72.000"),
-        "{portal}"
-    );
-    group
-        .run(&["build", "--only", "toko-01"])
-        .ended(2)
-        .said("toko-001");
-    Shop::small().run(&["build", "--only", "kopi"]).ended(2);
-    Shop::small().run(&["build", "--shard", "1/2"]).ended(2);
-    group.run(&["build", "--shard", "3/2"]).ended(2);
-}
-
-#[test]
 fn findings_of_what_has_not_changed_need_not_be_told_again() {
     let group = group(2);
     for number in 0..2 {

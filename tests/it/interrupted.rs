@@ -81,6 +81,7 @@ fn be_interrupted(words: &str) -> ! {
         known: None,
         themes: std::sync::Arc::default(),
         repeats: true,
+        may_empty: false,
     };
     let progress = CtrlC(AtomicUsize::new(0));
     let built = pipeline::build(

@@ -25,6 +25,7 @@ mod links;
 mod manual;
 mod offline;
 mod one_file;
+mod only;
 
 mod ordering;
 mod orders;
@@ -44,3 +45,5 @@ mod serve;
 mod support;
 mod texts;
 mod theme;
+#[cfg(unix)]
+mod unseen;

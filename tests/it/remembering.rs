@@ -3,7 +3,7 @@
 
 use camino::Utf8PathBuf;
 
-use crate::support::groups::{group, joined, member_in, shares};
+use crate::support::groups::{group, joined, shares};
 use crate::support::site::Site;
 use crate::support::{Run, Shop};
 
@@ -124,20 +124,4 @@ fn a_portal_names_only_shops_that_are_in_its_output() {
     let site = group.site_as_it_is();
     assert!(!site.html("index.html").contains("toko-001"));
     site.expect_sound_links();
-}
-
-#[test]
-fn only_shops_of_the_group_itself_can_be_asked_for() {
-    let group = group(1);
-    group.write(
-        "toko/desa/kelompok.yaml",
-        "nama: Desa\nwhatsapp: 0812-0000-1277\n",
-    );
-    member_in(&group, "toko/desa/toko/sari", 1);
-    group.build().ended(0);
-    group
-        .run(&["build", "--only", "sari"])
-        .ended(2)
-        .said("sari");
-    group.run(&["build", "--only", "desa"]).ended(0);
 }

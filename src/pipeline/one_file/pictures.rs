@@ -133,7 +133,9 @@ impl<'p> Pictures<'p> {
                     made.push(Made { place, renditions });
                     self.wanted.push((photo, purpose));
                 }
-                Err(DevelopError::Photo(error)) => report.push(photo_finding(&error, &photo)),
+                Err(DevelopError::Photo(error)) => {
+                    report.push(photo_finding(&error, &photo, &job.source.path));
+                }
                 Err(DevelopError::Cache(error)) => return Err(error.into()),
                 Err(DevelopError::Encode { detail, .. }) => {
                     let path = job.source.path;

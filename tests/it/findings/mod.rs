@@ -14,7 +14,7 @@ use rayon::prelude::*;
 use crate::support::{Finding, Shop, repository};
 
 /// Codes whose test lies elsewhere, since they take more than a folder to come up.
-const ELSEWHERE: [(Code, &str); 8] = [
+const ELSEWHERE: [(Code, &str); 10] = [
     (Code::FolderMissing, "command::a_folder_that_is_not_there"),
     (Code::NotAFolder, "command::a_file_in_place_of_a_folder"),
     (
@@ -24,6 +24,14 @@ const ELSEWHERE: [(Code, &str); 8] = [
     (
         Code::Unreadable,
         "hostile::what_may_not_be_read_is_left_out",
+    ),
+    (
+        Code::Unseen,
+        "unseen::a_member_that_cannot_be_seen_stays_while_the_others_go_on",
+    ),
+    (
+        Code::ShopsGone,
+        "unseen::a_group_that_has_lost_all_its_shops_keeps_them_until_it_is_meant",
     ),
     (
         Code::PhotoChanged,

@@ -354,6 +354,39 @@ pub fn small_disk(at: &Utf8Path, kilobytes: u32) -> Option<impl Drop> {
     None
 }
 
+/// Runs a command on a shop's folder as somebody to whom it belongs and who may not read everything; nothing where
+/// nobody can be had who may not.
+#[cfg(unix)]
+pub fn unprivileged(shop: &Shop, words: &[&str]) -> Option<Run> {
+    use std::os::unix::fs::PermissionsExt;
+    use std::process::Command;
+    const PROGRAM: &str = env!("CARGO_BIN_EXE_etalase");
+    let locked = shop.around.path().join("terkunci");
+    fs::write(&locked, "").expect("a file");
+    fs::set_permissions(&locked, fs::Permissions::from_mode(0)).expect("a mode");
+    let may_read_everything = fs::read(&locked).is_ok();
+    fs::remove_file(&locked).expect("it is ours");
+    let mut command = Command::new(PROGRAM);
+    if may_read_everything {
+        const NOBODY: &str = "65534";
+        command = Command::new("setpriv");
+        let ids = [format!("--reuid={NOBODY}"), format!("--regid={NOBODY}")];
+        command.args(ids).args(["--clear-groups", PROGRAM]);
+        let mut chown = Command::new("chown");
+        chown.args(["-R", NOBODY]).arg(shop.around.path());
+        if !chown.status().is_ok_and(|owner| owner.success()) {
+            return None;
+        }
+    }
+    let (name, options) = words.split_first().expect("a command");
+    command.env_remove("ETALASE_LANG").env_remove("COLUMNS");
+    command.arg(name).arg(&shop.folder).args(options);
+    // Neither `setpriv` nor the program need be there for everybody.
+    let output = command.output().ok()?;
+    let could_not_start = matches!(output.status.code(), Some(126 | 127));
+    (!could_not_start).then(|| Run::new(&output, &shop.folder))
+}
+
 /// Copies a shop or a group, but for what was built of it.
 pub fn copy_folder(from: &Utf8Path, to: &Utf8Path) {
     let built = |name: &std::ffi::OsStr| name == "situs" || name == ".etalase";
