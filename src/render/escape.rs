@@ -9,6 +9,14 @@ pub(crate) fn html(text: &str) -> String {
     escaped
 }
 
+/// A text as XML, in an element or in a quoted attribute. What no XML may hold is left out
+/// (<https://www.w3.org/TR/xml/#charsets>).
+pub(super) fn xml(text: &str) -> String {
+    let is_allowed =
+        |c: &char| matches!(c, '\t' | '\n' | '\r' | ' '..) && !matches!(c, '\u{FFFE}' | '\u{FFFF}');
+    html(&text.chars().filter(is_allowed).collect::<String>())
+}
+
 /// JSON as JavaScript of 2015 reads it, in a file or within a page: two separators were line breaks then,
 /// which no string may hold, and `<` may begin `</script>`. In JSON all three stand in strings only.
 pub(super) fn script(json: &str) -> String {

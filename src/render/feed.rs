@@ -1,8 +1,8 @@
 //! The shop's news as a feed (Atom, RFC 4287), for those who follow it with a reader.
 
-use atom_syndication::{Entry, Feed, FixedDateTime, Generator, Link, Person, Text};
+use std::fmt::Write as _;
 
-use super::markdown;
+use super::{escape, markdown};
 use crate::catalogue::{Article, Shop};
 use crate::plan::{absolute_url, feed_url, news_list_url, news_url};
 use crate::value::Date;
@@ -17,57 +17,59 @@ pub(super) fn has_feed(shop: &Shop) -> bool {
 pub(super) fn feed(shop: &Shop) -> Option<String> {
     let base = shop.url.as_deref()?;
     let dated = shop.news.iter().filter_map(|item| Some((item, item.date?)));
-    let entries: Vec<Entry> = dated.map(|(item, date)| entry(item, date, base)).collect();
-    let updated = entries.iter().map(|entry| entry.updated).max()?;
-    let author = Person {
-        name: shop.name.clone(),
-        ..Person::default()
-    };
-    let feed = Feed {
-        title: Text::plain(shop.name.clone()),
-        subtitle: shop.tagline.clone().map(Text::plain),
-        id: base.to_owned(),
-        updated,
-        authors: vec![author],
-        links: vec![
-            link(absolute_url(base, feed_url().as_str()), "self"),
-            link(absolute_url(base, news_list_url().as_str()), "alternate"),
-        ],
-        generator: Some(Generator {
-            value: "Etalase".to_owned(),
-            ..Generator::default()
-        }),
-        entries,
-        ..Feed::default()
-    };
-    Some(feed.to_string())
+    let updated = dated.clone().map(|(_, date)| date).max()?;
+    let mut feed = String::from("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
+    feed.push_str("<feed xmlns=\"http://www.w3.org/2005/Atom\">\n");
+    element(&mut feed, "title", &shop.name);
+    element(&mut feed, "id", base);
+    element(&mut feed, "updated", &noon(updated));
+    feed.push_str("<author>");
+    element(&mut feed, "name", &shop.name);
+    feed.push_str("</author>\n");
+    link(&mut feed, "self", &absolute_url(base, feed_url().as_str()));
+    link(
+        &mut feed,
+        "alternate",
+        &absolute_url(base, news_list_url().as_str()),
+    );
+    if let Some(tagline) = &shop.tagline {
+        element(&mut feed, "subtitle", tagline);
+    }
+    element(&mut feed, "generator", "Etalase");
+    for (item, date) in dated {
+        entry(&mut feed, (item, date), base);
+    }
+    feed.push_str("</feed>\n");
+    Some(feed)
 }
 
-fn entry(item: &Article, date: Date, base: &str) -> Entry {
+fn entry(feed: &mut String, (item, date): (&Article, Date), base: &str) {
     let address = absolute_url(base, news_url(&item.slug).as_str());
-    Entry {
-        title: Text::plain(item.title.clone()),
-        id: address.clone(),
-        updated: noon(date),
-        links: vec![link(address, "alternate")],
-        summary: Some(Text::plain(markdown::excerpt(
-            &item.text,
-            Some(&item.title),
-        ))),
-        ..Entry::default()
-    }
+    feed.push_str("<entry>\n");
+    element(feed, "title", &item.title);
+    element(feed, "id", &address);
+    element(feed, "updated", &noon(date));
+    link(feed, "alternate", &address);
+    element(
+        feed,
+        "summary",
+        &markdown::excerpt(&item.text, Some(&item.title)),
+    );
+    feed.push_str("</entry>\n");
 }
 
-fn link(href: String, rel: &str) -> Link {
-    Link {
-        href,
-        rel: rel.to_owned(),
-        ..Link::default()
-    }
+fn element(feed: &mut String, name: &str, text: &str) {
+    let text = escape::xml(text);
+    writeln!(feed, "<{name}>{text}</{name}>").expect("a String takes everything");
+}
+
+fn link(feed: &mut String, relation: &str, address: &str) {
+    let address = escape::xml(address);
+    writeln!(feed, "<link rel=\"{relation}\" href=\"{address}\"/>")
+        .expect("a String takes everything");
 }
 
 /// News has a day and no time. Noon in the middle of Indonesia is that day everywhere in it.
-fn noon(date: Date) -> FixedDateTime {
-    FixedDateTime::parse_from_rfc3339(&format!("{}T12:00:00+08:00", date.iso()))
-        .expect("a date of the calendar")
+fn noon(date: Date) -> String {
+    format!("{}T12:00:00+08:00", date.iso())
 }
