@@ -30,7 +30,7 @@ use thiserror::Error;
 use crate::catalogue::{self, Shop};
 use crate::diagnostic::{Report, Strictness};
 use crate::discover;
-use crate::files::{FileError, Stamp};
+use crate::files::{FileError, SourcePath, Stamp};
 use crate::parse::{self, KnownTexts};
 use crate::photo::{Cache, CacheError, Pruned};
 use crate::plan::{self, PlannedDrawing, ShopPlan};
@@ -213,7 +213,7 @@ struct Site {
     plan: ShopPlan,
     looks: Looks,
     /// Length of each photo's files, in the order of its renditions.
-    photo_bytes: BTreeMap<Utf8PathBuf, Vec<u64>>,
+    photo_bytes: BTreeMap<SourcePath, Vec<u64>>,
     /// Of a group.
     members: Option<Members>,
 }
@@ -230,7 +230,7 @@ pub struct Opened {
 impl Site {
     /// The pictures that are drawn, for want of a photo.
     fn drawings(&self) -> impl Iterator<Item = &PlannedDrawing> {
-        let is_made = |path: &Utf8Path| self.looks.contains_key(path);
+        let is_made = |path: &SourcePath| self.looks.contains_key(path);
         let all = self.plan.photos.drawings.values();
         all.filter(move |planned| planned.is_needed(is_made))
     }

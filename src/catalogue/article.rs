@@ -3,7 +3,7 @@
 use std::cmp::Reverse;
 use std::collections::HashSet;
 
-use camino::{Utf8Path, Utf8PathBuf};
+use crate::files::SourcePath;
 
 use super::product::{PhotoRef, missing_photo};
 use super::text::{Text, first_heading};
@@ -19,7 +19,7 @@ pub struct Article {
     /// Its part of the address.
     pub slug: String,
     /// Its file, from the shop's folder.
-    pub path: Utf8PathBuf,
+    pub path: SourcePath,
     /// Its title.
     pub title: String,
     /// Its date; news only.
@@ -71,7 +71,7 @@ fn articles(
             continue;
         }
         let at = shop.full(&source.path);
-        let stem = source.path.file_stem().unwrap_or_default();
+        let stem = source.path.stem();
         let wanted = slug(stem);
         let found = free_slug(&wanted, |slug| taken.contains(slug));
         if found != wanted {
@@ -82,10 +82,10 @@ fn articles(
             );
         }
         taken.insert(found.clone());
-        let folder = source.path.parent().unwrap_or(Utf8Path::new("")).to_owned();
+        let folder = source.path.parent().unwrap_or_else(SourcePath::root);
         let photo = draft.photo.as_ref().and_then(|named| {
-            let path = folder.join(&named.value);
-            let Some(file) = shop.picture(&path) else {
+            let path = folder.resolve(&named.value);
+            let Some(file) = path.and_then(|path| shop.picture(&path)) else {
                 let there = shop.pictures.iter().map(|file| file.name());
                 report.push(missing_photo(named, &at, there));
                 return None;
@@ -122,8 +122,8 @@ fn articles(
 }
 
 /// The date that a file's name starts with: `2026-10-05-panen-kopi.md`.
-fn date_of_name(path: &Utf8Path) -> Option<Date> {
-    Date::parse(path.file_stem()?.get(..10)?).ok()
+fn date_of_name(path: &SourcePath) -> Option<Date> {
+    Date::parse(path.stem().get(..10)?).ok()
 }
 
 fn name_without_date(stem: &str) -> &str {

@@ -92,7 +92,7 @@ impl Shop {
             report.push(
                 Diagnostic::new(Code::QrisUnreadable, place.file)
                     .at(place.span)
-                    .arg("name", name.unwrap_or_default()),
+                    .arg("name", name),
             );
             self.payment.report_amount_unused(report);
             return;

@@ -10,6 +10,7 @@ use super::text::Text;
 use super::{free_slug, rules};
 use crate::diagnostic::{Code, Diagnostic, Label, Report};
 use crate::discover::{ProductSource, ShopSource, is_photo_name};
+use crate::files::SourcePath;
 use crate::parse::{Outside, PhotoDraft, ProductDraft, ProductFile, Spanned};
 use crate::value::{Date, Permit, Point, Rupiah, Stock, slug, title_from_folder};
 
@@ -19,7 +20,7 @@ pub struct Product {
     /// Its part of the address: `produk/<slug>/index.html`.
     pub slug: String,
     /// Its folder, from the shop's.
-    pub folder: Utf8PathBuf,
+    pub folder: SourcePath,
     /// Name.
     pub name: String,
     /// Price of one; the price that all choices share, where only they have prices. Absent: ask.
@@ -88,7 +89,7 @@ pub struct Variant {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PhotoRef {
     /// The file, from the shop's folder.
-    pub path: Utf8PathBuf,
+    pub path: SourcePath,
     /// What it shows, when the seller said.
     pub alt: Option<String>,
     /// What stays in view where it is cut square, when the seller said.
@@ -212,7 +213,7 @@ fn data_file(shop: &ShopSource, source: &ProductSource) -> Utf8PathBuf {
 /// The slug of each product. Folders that are named like their slug choose first, so that a new folder
 /// never takes the address of one that people may have linked to.
 fn settle_slugs(shop: &ShopSource, files: &[ProductFile], report: &mut Report) -> Vec<String> {
-    let name = |index: usize| files[index].source.folder.file_name().unwrap_or_default();
+    let name = |index: usize| files[index].source.folder.file_name();
     let mut slugs: Vec<String> = (0..files.len())
         .into_par_iter()
         .map(|index| slug(name(index)))
@@ -234,7 +235,7 @@ fn settle_slugs(shop: &ShopSource, files: &[ProductFile], report: &mut Report) -
             report.push(
                 Diagnostic::new(Code::SameSlug, data_file(shop, source))
                     .arg("slug", wanted)
-                    .arg("other", owner.folder.as_path())
+                    .arg("other", &*owner.folder.under(Utf8Path::new("")))
                     .other(data_file(shop, owner), None),
             );
         }
@@ -256,7 +257,7 @@ fn settle(
         draft,
         story,
     } = file;
-    let folder_name = source.folder.file_name().unwrap_or_default();
+    let folder_name = source.folder.file_name();
     let mut photos = photos(shop, source, &draft, at, report);
     if let (Some(first), Some(focus)) = (photos.first_mut(), &draft.focus) {
         first.focus.get_or_insert(focus.value);
@@ -349,7 +350,7 @@ fn photos(
             .filter_map(|draft| photo(source, draft, at, report))
             .collect(),
         None => {
-            let lying_there = |path: &Utf8PathBuf| PhotoRef {
+            let lying_there = |path: &SourcePath| PhotoRef {
                 path: path.clone(),
                 alt: None,
                 focus: None,

@@ -1,6 +1,7 @@
 //! The shop, settled.
 
-use camino::{Utf8Path, Utf8PathBuf};
+use crate::files::SourcePath;
+use camino::Utf8Path;
 use serde::{Deserialize, Serialize};
 
 use super::article::{self, Article};
@@ -228,7 +229,7 @@ fn assemble(source: &ShopSource, draft: ShopDraft, file: &Utf8Path, report: &mut
         tagline: plain(draft.tagline),
         description: draft
             .description
-            .map(|text| Text::of_value(text, Utf8PathBuf::new(), file.to_owned())),
+            .map(|text| Text::of_value(text, SourcePath::root(), file.to_owned())),
         whatsapp: draft.whatsapp.map(|phone| phone.value),
         phone: draft.phone.map(|phone| phone.value),
         email: plain(draft.email),
@@ -302,11 +303,7 @@ pub(super) fn own_picture(
 ) -> Option<PhotoRef> {
     let Some(named) = named else {
         let found = source.files.iter().find(|file| {
-            is_photo_name(file.name())
-                && file
-                    .path
-                    .file_stem()
-                    .is_some_and(|found| found.eq_ignore_ascii_case(stem))
+            is_photo_name(file.name()) && file.path.stem().eq_ignore_ascii_case(stem)
         })?;
         let asked_at = Label {
             file: source.full(&found.path),
@@ -319,8 +316,8 @@ pub(super) fn own_picture(
             asked_at,
         });
     };
-    let path = Utf8PathBuf::from(named.value.replace('\\', "/"));
-    let Some(found) = source.picture(&path) else {
+    let path = SourcePath::root().resolve(&named.value);
+    let Some(found) = path.and_then(|path| source.picture(&path)) else {
         report.push(product::missing_photo(
             named,
             file,

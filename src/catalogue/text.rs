@@ -7,9 +7,10 @@ use camino::Utf8PathBuf;
 use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 use url::Url;
 
-use super::link::{AddressOf, Places, Target, path_from};
+use super::link::{AddressOf, Places, Target};
 use super::product::PhotoRef;
 use crate::diagnostic::{Code, Diagnostic, Label, Report, Span};
+use crate::files::SourcePath;
 use crate::parse::{ArticleDraft, Spanned};
 
 /// Markdown as people know it from other programs: tables and struck-out text included.
@@ -27,7 +28,7 @@ pub struct Text {
     /// The photos that it shows, by the addresses of its pictures. A link may have the same address.
     pub pictures: BTreeMap<String, PhotoRef>,
     /// The folder that relative addresses start from.
-    folder: Utf8PathBuf,
+    folder: SourcePath,
     /// Where it was written.
     at: Label,
     /// Byte of the file where the Markdown starts; absent for YAML values, whose bytes differ.
@@ -43,7 +44,7 @@ impl Hash for Text {
 
 impl Text {
     /// The text of a YAML value.
-    pub(super) fn of_value(value: Spanned<String>, folder: Utf8PathBuf, file: Utf8PathBuf) -> Self {
+    pub(super) fn of_value(value: Spanned<String>, folder: SourcePath, file: Utf8PathBuf) -> Self {
         Self {
             markdown: value.value,
             targets: BTreeMap::new(),
@@ -58,7 +59,7 @@ impl Text {
     }
 
     /// The text of a Markdown file.
-    pub(super) fn of_file(draft: ArticleDraft, folder: Utf8PathBuf, file: Utf8PathBuf) -> Self {
+    pub(super) fn of_file(draft: ArticleDraft, folder: SourcePath, file: Utf8PathBuf) -> Self {
         Self {
             markdown: draft.body,
             targets: BTreeMap::new(),
@@ -186,24 +187,14 @@ impl Text {
     }
 
     /// The path from the shop's folder that a relative address names; `None` when it leaves the shop.
-    fn path_of(&self, address: &str) -> Option<Utf8PathBuf> {
+    fn path_of(&self, address: &str) -> Option<SourcePath> {
         let address = address.split(['#', '?']).next().unwrap_or_default();
         let decoded = percent_encoding::percent_decode_str(address)
             .decode_utf8()
             .ok()?;
-        let mut path = self.folder.clone();
-        for part in decoded.replace('\\', "/").split('/') {
-            match part {
-                "" | "." => {}
-                ".." => {
-                    if !path.pop() {
-                        return None;
-                    }
-                }
-                part => path.push(part),
-            }
-        }
-        (!address.is_empty() && !address.starts_with('/')).then_some(path)
+        self.folder
+            .resolve(&decoded)
+            .filter(|_| !address.is_empty())
     }
 
     /// `nearest` is the path, from the shop's folder, that was probably meant; it is shown as it is to be typed.
@@ -212,7 +203,7 @@ impl Text {
         address: &str,
         range: std::ops::Range<usize>,
         is_picture: bool,
-        nearest: Option<Utf8PathBuf>,
+        nearest: Option<SourcePath>,
     ) -> Diagnostic {
         let code = match Url::parse(address) {
             Ok(url) if is_picture && matches!(url.scheme(), "http" | "https") => {
@@ -225,7 +216,7 @@ impl Text {
         if code != Code::BrokenLink {
             return finding;
         }
-        let typed = nearest.map(|path| path_from(&self.folder, &path).into_string());
+        let typed = nearest.map(|path| path.seen_from(&self.folder));
         finding.arg_or_none("nearest", typed)
     }
 
@@ -341,7 +332,7 @@ mod tests {
             markdown: String::new(),
             targets: BTreeMap::new(),
             pictures: BTreeMap::new(),
-            folder: Utf8PathBuf::from("halaman"),
+            folder: SourcePath::of(["halaman"]),
             at: Label {
                 file: Utf8PathBuf::new(),
                 span: None,

@@ -47,7 +47,8 @@ pub(super) fn group(
     report: &mut Report,
 ) -> Option<GroupSource> {
     let shops = walk::folder_named(root, MEMBERS);
-    let skip: Vec<Utf8PathBuf> = skip.iter().chain(&shops).cloned().collect();
+    let shops_folder = shops.as_ref().map(|shops| shops.under(root));
+    let skip: Vec<Utf8PathBuf> = skip.iter().chain(&shops_folder).cloned().collect();
     let folder = walk::folder(root, &skip, report)?;
     let data = data_file(root, &folder, "kelompok", report)?;
     report_folder_slips(root, &folder, &GROUP_FOLDERS, report);
@@ -55,20 +56,19 @@ pub(super) fn group(
     let mut members = Vec::new();
     let entries = shops
         .as_ref()
-        .map(|shops| walk::level(shops, &skip, report));
+        .map(|shops| walk::level(root, shops, &skip, report));
     for entry in entries.unwrap_or_default() {
         match entry {
-            Entry::Folder(path) => members.push(MemberSource::Folder(path)),
+            Entry::Folder(path) => members.push(MemberSource::Folder(path.under(root))),
             // It could not be listed to its end.
             Entry::Unseen(path) if Some(&path) == shops.as_ref() => {
-                own.hidden = Some(MEMBERS.into());
+                own.hidden = Some(path);
             }
-            Entry::Unseen(path) => members.push(MemberSource::Hidden(path)),
+            Entry::Unseen(path) => members.push(MemberSource::Hidden(path.under(root))),
             Entry::File(file) => {
-                report.push(
-                    Diagnostic::new(Code::FileAmongShops, &*file.path).arg("name", file.name()),
-                );
-                members.push(MemberSource::Hidden(file.path));
+                let path = file.path.under(root);
+                report.push(Diagnostic::new(Code::FileAmongShops, &*path).arg("name", file.name()));
+                members.push(MemberSource::Hidden(path));
             }
         }
     }

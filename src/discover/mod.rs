@@ -18,7 +18,7 @@ use camino::{Utf8Path, Utf8PathBuf};
 use serde::Serialize;
 
 use crate::diagnostic::{Code, Diagnostic, Report};
-use crate::files::Stamp;
+use crate::files::{SourcePath, Stamp};
 use crate::value::natural_cmp;
 use name::NameFit;
 use walk::{Entry, Folder};
@@ -26,8 +26,8 @@ use walk::{Entry, Folder};
 /// One file of the seller.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct SourceFile {
-    /// Path from the shop's folder, with `/`.
-    pub path: Utf8PathBuf,
+    /// Path from the shop's folder.
+    pub path: SourcePath,
     /// Size, time and identity, to tell whether it changed.
     pub stamp: Stamp,
 }
@@ -35,7 +35,7 @@ pub struct SourceFile {
 impl SourceFile {
     /// The file's own name.
     pub fn name(&self) -> &str {
-        self.path.file_name().unwrap_or_default()
+        self.path.file_name()
     }
 }
 
@@ -43,7 +43,7 @@ impl SourceFile {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct ProductSource {
     /// Path from the shop's folder: `produk/minuman/sirup-pala`.
-    pub folder: Utf8PathBuf,
+    pub folder: SourcePath,
     /// Names of the folders between `produk/` and it: its category path.
     pub categories: Vec<String>,
     /// `produk.yaml`, when there is one.
@@ -76,10 +76,10 @@ pub struct ShopSource {
     pub theme: Vec<SourceFile>,
     /// What is there and cannot be looked at today, by its path from the folder: links, what may not be opened,
     /// what the disk fails to give. Nobody knows what is in it, or that it was deleted.
-    pub unseen: Vec<Utf8PathBuf>,
+    pub unseen: Vec<SourcePath>,
     /// The one among them without which nobody can say what there is to show: the folder of the products, that of a
-    /// group's members, or (empty) all of it.
-    pub hidden: Option<Utf8PathBuf>,
+    /// group's members, or (the root) all of it.
+    pub hidden: Option<SourcePath>,
 }
 
 impl ShopSource {
@@ -88,7 +88,7 @@ impl ShopSource {
         Self {
             root: root.to_owned(),
             data: SourceFile {
-                path: "toko.yaml".into(),
+                path: SourcePath::of(["toko.yaml"]),
                 stamp: Stamp::default(),
             },
             files: Vec::new(),
@@ -98,24 +98,20 @@ impl ShopSource {
             pictures: Vec::new(),
             theme: Vec::new(),
             unseen: Vec::new(),
-            hidden: Some(Utf8PathBuf::new()),
+            hidden: Some(SourcePath::root()),
         }
     }
 
     /// The finding that tells of what cannot be seen at a path, and that what was published stays.
-    pub fn unseen_finding(&self, path: &Utf8Path) -> Diagnostic {
-        let at = if path.as_str().is_empty() {
-            self.root.clone()
-        } else {
-            self.full(path)
-        };
+    pub fn unseen_finding(&self, path: &SourcePath) -> Diagnostic {
+        let at = self.full(path);
         let name = at.file_name().unwrap_or(at.as_str()).to_owned();
         Diagnostic::new(Code::Unseen, at).arg("name", name)
     }
 
     /// The path of a file as the person would name it from where they stand.
-    pub fn full(&self, path: &Utf8Path) -> Utf8PathBuf {
-        self.root.join(path)
+    pub fn full(&self, path: &SourcePath) -> Utf8PathBuf {
+        path.under(&self.root)
     }
 
     /// The files that a build of the shop reads.
@@ -137,8 +133,8 @@ impl ShopSource {
     }
 
     /// The file at a path from the shop's folder, among those a text may refer to.
-    pub fn picture(&self, path: &Utf8Path) -> Option<&SourceFile> {
-        self.pictures().find(|file| file.path == path)
+    pub fn picture(&self, path: &SourcePath) -> Option<&SourceFile> {
+        self.pictures().find(|file| file.path == *path)
     }
 }
 
@@ -299,17 +295,17 @@ fn data_file(
     let expected = format!("{stem}.yaml");
     if fit == NameFit::Slip {
         report.push(
-            Diagnostic::new(Code::OddFileName, root.join(&used.path))
+            Diagnostic::new(Code::OddFileName, used.path.under(root))
                 .arg("found", used.name())
                 .arg("expected", expected),
         );
     }
     for (_, ignored) in fitting.iter().skip(1) {
         report.push(
-            Diagnostic::new(Code::TwoDataFiles, root.join(&ignored.path))
+            Diagnostic::new(Code::TwoDataFiles, ignored.path.under(root))
                 .arg("used", used.name())
                 .arg("ignored", ignored.name())
-                .other(root.join(&used.path), None),
+                .other(used.path.under(root), None),
         );
     }
     Some(used.clone())

@@ -3,16 +3,17 @@
 //! A folder with a data file is a product. Without one, a folder that holds folders is a category,
 //! and a folder that holds photos is a product that needs no data.
 
-use camino::{Utf8Path, Utf8PathBuf};
+use camino::Utf8Path;
 
 use super::{ProductSource, SourceFile, data_file, is_photo_name, name, walk::Folder};
 use crate::diagnostic::{Code, Diagnostic, Report};
+use crate::files::SourcePath;
 
 /// The products in and below a folder. A folder in the place of a product's data hides the product.
 pub(super) fn products(
     root: &Utf8Path,
     folder: Option<&Folder>,
-    unseen: &mut Vec<Utf8PathBuf>,
+    unseen: &mut Vec<SourcePath>,
     report: &mut Report,
 ) -> Vec<ProductSource> {
     let mut found = Vec::new();
@@ -29,7 +30,7 @@ fn collect(
     root: &Utf8Path,
     folder: &Folder,
     categories: &[String],
-    (found, unseen): (&mut Vec<ProductSource>, &mut Vec<Utf8PathBuf>),
+    (found, unseen): (&mut Vec<ProductSource>, &mut Vec<SourcePath>),
     report: &mut Report,
 ) {
     let data = data_file(root, folder, "produk", report);
@@ -40,7 +41,7 @@ fn collect(
         .find(|inner| name::fits(inner.name(), "produk").is_some())
     {
         report.push(
-            Diagnostic::new(Code::NotAFile, root.join(&inner.path)).arg("name", inner.name()),
+            Diagnostic::new(Code::NotAFile, inner.path.under(root)).arg("name", inner.name()),
         );
         unseen.push(inner.path.clone());
         return;
@@ -61,14 +62,14 @@ fn collect(
             return;
         }
         report.push(
-            Diagnostic::new(Code::EmptyFolder, root.join(&folder.path))
+            Diagnostic::new(Code::EmptyFolder, folder.path.under(root))
                 .arg("folder", folder.name()),
         );
         return;
     }
     for inner in &folder.folders {
         report.push(
-            Diagnostic::new(Code::FolderInProduct, root.join(&inner.path))
+            Diagnostic::new(Code::FolderInProduct, inner.path.under(root))
                 .arg("name", inner.name()),
         );
     }
@@ -97,7 +98,7 @@ fn report_stray_photos(root: &Utf8Path, folder: &Folder, report: &mut Report) {
         .filter(|file| is_photo_name(file.name()))
     {
         report.push(
-            Diagnostic::new(Code::PhotoInCategory, root.join(&file.path)).arg("name", file.name()),
+            Diagnostic::new(Code::PhotoInCategory, file.path.under(root)).arg("name", file.name()),
         );
     }
 }
@@ -125,7 +126,7 @@ fn report_unused_files(
                 "produk.yaml"
             };
             report.push(
-                Diagnostic::new(Code::UnusedFile, root.join(&file.path))
+                Diagnostic::new(Code::UnusedFile, file.path.under(root))
                     .arg("name", file.name())
                     .arg("expected", expected),
             );

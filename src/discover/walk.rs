@@ -8,7 +8,7 @@ use walkdir::WalkDir;
 
 use super::{SourceFile, name, natural_order};
 use crate::diagnostic::{Code, Diagnostic, Report, unreadable_reason};
-use crate::files::{Stamp, is_portable};
+use crate::files::{SourcePath, Stamp, is_portable};
 
 /// Folders nested deeper than this are not read; no seller needs them.
 const MAX_DEPTH: usize = 12;
@@ -17,18 +17,18 @@ const MAX_DEPTH: usize = 12;
 #[derive(Debug)]
 pub(super) struct Folder {
     /// Path from the shop's folder.
-    pub path: Utf8PathBuf,
+    pub path: SourcePath,
     /// Files directly in it.
     pub files: Vec<SourceFile>,
     /// Folders directly in it.
     pub folders: Vec<Folder>,
     /// What is directly in it and cannot be looked at; its own path, when it cannot be listed to its end.
-    pub unseen: Vec<Utf8PathBuf>,
+    pub unseen: Vec<SourcePath>,
 }
 
 impl Folder {
     pub fn name(&self) -> &str {
-        self.path.file_name().unwrap_or_default()
+        self.path.file_name()
     }
 
     /// The folder of a name directly in it, in any letter case: on Windows there is no other.
@@ -42,7 +42,7 @@ impl Folder {
     }
 
     /// What cannot be looked at in it and below it.
-    pub fn all_unseen(&self) -> Box<dyn Iterator<Item = &Utf8PathBuf> + '_> {
+    pub fn all_unseen(&self) -> Box<dyn Iterator<Item = &SourcePath> + '_> {
         let below = self.folders.iter().flat_map(Folder::all_unseen);
         Box::new(self.unseen.iter().chain(below))
     }
@@ -60,10 +60,10 @@ impl Folder {
 /// A file or folder as the walk meets it.
 pub(super) enum Entry {
     File(SourceFile),
-    Folder(Utf8PathBuf),
+    Folder(SourcePath),
     /// It is there and cannot be looked at: a link, what may not be opened, what the disk fails to give. With the
     /// path of the folder that is looked through, something unknown in it.
-    Unseen(Utf8PathBuf),
+    Unseen(SourcePath),
 }
 
 impl Entry {
@@ -72,7 +72,7 @@ impl Entry {
             Entry::File(file) => &file.path,
             Entry::Folder(path) | Entry::Unseen(path) => path,
         };
-        path.file_name().unwrap_or_default()
+        path.file_name()
     }
 }
 
@@ -90,7 +90,7 @@ pub(super) fn names(root: &Utf8Path) -> io::Result<Vec<(String, FileType)>> {
 }
 
 /// The folder of a name directly in another, in any letter case. A link is none.
-pub(super) fn folder_named(root: &Utf8Path, name: &str) -> Option<Utf8PathBuf> {
+pub(super) fn folder_named(root: &Utf8Path, name: &str) -> Option<SourcePath> {
     let entries = WalkDir::new(root).min_depth(1).max_depth(1);
     let mut fitting: Vec<String> = entries
         .into_iter()
@@ -101,23 +101,19 @@ pub(super) fn folder_named(root: &Utf8Path, name: &str) -> Option<Utf8PathBuf> {
         .collect();
     // The exact name before others.
     fitting.sort_by_key(|found| found != name);
-    fitting.first().map(|found| root.join(found))
+    SourcePath::root().child(fitting.first()?).ok()
 }
 
-/// What is directly in a folder, with full paths, in natural order.
-pub(super) fn level(root: &Utf8Path, skip: &[Utf8PathBuf], report: &mut Report) -> Vec<Entry> {
-    let walk = Walk { root, skip };
-    let mut entries = walk.entries(Utf8Path::new(""), 0, report);
+/// What is directly in a folder of another, in natural order.
+pub(super) fn level(
+    root: &Utf8Path,
+    folder: &SourcePath,
+    skip: &[Utf8PathBuf],
+    report: &mut Report,
+) -> Vec<Entry> {
+    let mut entries = Walk { root, skip }.entries(folder, 0, report);
     entries.sort_by(natural_order);
-    let full = |entry| match entry {
-        Entry::File(SourceFile { path, stamp }) => Entry::File(SourceFile {
-            path: root.join(path),
-            stamp,
-        }),
-        Entry::Folder(path) => Entry::Folder(root.join(path)),
-        Entry::Unseen(path) => Entry::Unseen(root.join(path)),
-    };
-    entries.into_iter().map(full).collect()
+    entries
 }
 
 /// Files that say: this folder is an output or a cache, not a person's.
@@ -127,7 +123,7 @@ const MARKERS: [&str; 2] = [".etalase.json", "CACHEDIR.TAG"];
 /// `None` when the folder itself cannot be listed; the report says why.
 pub(super) fn folder(root: &Utf8Path, skip: &[Utf8PathBuf], report: &mut Report) -> Option<Folder> {
     let walk = Walk { root, skip };
-    let folder = walk.folder(Utf8PathBuf::new(), 0, report);
+    let folder = walk.folder(SourcePath::root(), 0, report);
     let is_listed = !folder.unseen.contains(&folder.path);
     is_listed.then_some(folder)
 }
@@ -145,7 +141,7 @@ struct Walk<'a> {
 }
 
 impl Walk<'_> {
-    fn folder(&self, path: Utf8PathBuf, depth: usize, report: &mut Report) -> Folder {
+    fn folder(&self, path: SourcePath, depth: usize, report: &mut Report) -> Folder {
         let mut entries = self.entries(&path, depth, report);
         entries.sort_by(natural_order);
         let mut files = Vec::new();
@@ -170,15 +166,11 @@ impl Walk<'_> {
         }
     }
 
-    fn entries(&self, path: &Utf8Path, depth: usize, report: &mut Report) -> Vec<Entry> {
+    fn entries(&self, path: &SourcePath, depth: usize, report: &mut Report) -> Vec<Entry> {
         if depth > MAX_DEPTH {
             return Vec::new();
         }
-        let full = if path.as_str().is_empty() {
-            self.root.to_owned()
-        } else {
-            self.root.join(path)
-        };
+        let full = path.under(self.root);
         let mut entries = Vec::new();
         for entry in WalkDir::new(&full).min_depth(1).max_depth(1) {
             let is_marker =
@@ -198,7 +190,7 @@ impl Walk<'_> {
                         .into_io_error()
                         .unwrap_or_else(|| io::Error::other("walk"));
                     report.push(unreadable(&at, &cause));
-                    entries.push(Entry::Unseen(path.to_owned()));
+                    entries.push(Entry::Unseen(path.clone()));
                 }
             }
         }
@@ -207,21 +199,26 @@ impl Walk<'_> {
 
     fn entry(
         &self,
-        folder: &Utf8Path,
+        folder: &SourcePath,
         entry: &walkdir::DirEntry,
         report: &mut Report,
     ) -> Option<Entry> {
         let Some(name) = entry.file_name().to_str() else {
             let shown = entry.file_name().to_string_lossy().into_owned();
-            let at = self.root.join(folder);
+            let at = folder.under(self.root);
             report.push(Diagnostic::new(Code::NameNotUnicode, at).arg("name", shown));
             return None;
         };
         if name::is_clutter(name) {
             return None;
         }
-        let path = folder.join(name);
-        let full = self.root.join(&path);
+        let Ok(path) = folder.child(name) else {
+            let at = folder.under(self.root).join(name);
+            let finding = Diagnostic::new(Code::NameNotPortable, at).arg("name", name);
+            report.push(finding.arg("used", "no"));
+            return None;
+        };
+        let full = path.under(self.root);
         if self.skip.contains(&full) {
             return None;
         }
@@ -231,7 +228,8 @@ impl Walk<'_> {
             return Some(Entry::Unseen(path));
         }
         if !is_portable(name) {
-            report.push(Diagnostic::new(Code::NameNotPortable, full.clone()).arg("name", name));
+            let finding = Diagnostic::new(Code::NameNotPortable, full.clone()).arg("name", name);
+            report.push(finding.arg("used", "yes"));
         }
         if kind.is_dir() {
             return Some(Entry::Folder(path));

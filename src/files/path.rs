@@ -117,6 +117,11 @@ impl<R: Root> RelativePath<R> {
         })
     }
 
+    /// The path that leads from a folder to `path` on this system: the reverse of [`under`](Self::under).
+    pub fn below(folder: &Utf8Path, path: &Utf8Path) -> Option<Self> {
+        Self::from_system(path.strip_prefix(folder).ok()?.as_std_path())
+    }
+
     /// Gives the file another name, made of its own: `kopi` becomes `kopi.md`.
     ///
     /// # Errors
@@ -520,6 +525,7 @@ mod tests {
         ) {
             if let Ok(path) = SourcePath::parse(&text) {
                 prop_assert_eq!(path.as_str(), &text);
+                prop_assert_eq!(SourcePath::below(Utf8Path::new("akar"), &path.under("akar".into())), Some(path.clone()));
                 let way = path.under(Utf8Path::new(""));
                 prop_assert_eq!(SourcePath::from_system(way.as_std_path()), Some(path.clone()));
                 let root = Utf8Path::new("akar");

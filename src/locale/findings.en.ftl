@@ -159,11 +159,15 @@ photo-in-category = The photo `{ $name }` lies in a category's folder and belong
         - Before: `produk/minuman/sirup.jpg`
         - After: `produk/minuman/sirup-pala/sirup.jpg`
 
-name-not-portable = Windows cannot store the name `{ $name }`.
+name-not-portable = { $used ->
+    [no] The name `{ $name }` has a `\` in it, so it was passed over.
+   *[other] Windows cannot store the name `{ $name }`.
+}
     .hint = Rename it with letters, digits and hyphens only, such as `kopi-gayo`.
     .explain =
         Shops travel on USB sticks, and most laptops run Windows. Names with signs like `:` `?` `*` `"`,
-        with a dot or space at the end, or names like `con` and `nul` fail to be copied.
+        with a dot or space at the end, or names like `con` and `nul` fail to be copied. A `\` divides
+        folders there, so a name with one is not read on any system.
 
         - Before: `kopi: gayo?`
         - After: `kopi-gayo`

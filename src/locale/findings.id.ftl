@@ -153,12 +153,16 @@ photo-in-category = Foto `{ $name }` ada di folder kategori dan bukan milik prod
         - Sebelum: `produk/minuman/sirup.jpg`
         - Sesudah: `produk/minuman/sirup-pala/sirup.jpg`
 
-name-not-portable = Nama `{ $name }` tidak bisa disimpan di Windows.
+name-not-portable = { $used ->
+    [no] Nama `{ $name }` berisi `\`, jadi dilewati.
+   *[other] Nama `{ $name }` tidak bisa disimpan di Windows.
+}
     .hint = Ganti namanya dengan huruf, angka, dan tanda hubung saja, misalnya `kopi-gayo`.
     .explain =
         Folder toko sering berpindah lewat flashdisk, dan sebagian besar laptop memakai Windows.
         Nama dengan tanda seperti `:` `?` `*` `"`, dengan titik atau spasi di akhir, atau nama
-        seperti `con` dan `nul` gagal disalin.
+        seperti `con` dan `nul` gagal disalin. Tanda `\` di sana memisahkan folder, jadi nama yang
+        memuatnya tidak dibaca di sistem mana pun.
 
         - Sebelum: `kopi: gayo?`
         - Sesudah: `kopi-gayo`

@@ -10,6 +10,7 @@ use camino::{Utf8Path, Utf8PathBuf};
 use super::{ArticleDraft, ProductDraft};
 use crate::diagnostic::{Code, Report};
 use crate::discover::{ProductSource, SourceFile};
+use crate::files::SourcePath;
 
 /// The longest tick of a file system's clock, FAT's. A file that changed within it may change once more
 /// without its stamp telling.
@@ -20,7 +21,7 @@ const TICK: Duration = Duration::from_secs(2);
 pub struct KnownTexts(Mutex<HashMap<Utf8PathBuf, ShopTexts>>);
 
 /// The texts of one shop's products.
-pub(super) type ShopTexts = HashMap<Utf8PathBuf, ProductTexts>;
+pub(super) type ShopTexts = HashMap<SourcePath, ProductTexts>;
 
 /// What the texts of a product say.
 #[derive(Debug, Clone)]

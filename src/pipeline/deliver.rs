@@ -14,7 +14,7 @@ use super::part::{self, Part};
 use super::weight::Scales;
 use super::{BuildError, BuildOptions, Scope, Site};
 use crate::diagnostic::{Code, Diagnostic, Report};
-use crate::files::{self, SitePath};
+use crate::files::{self, SitePath, SourcePath};
 use crate::finish;
 use crate::offline::{self, Seal};
 use crate::photo::{Cache, Drawing, Format, Key};
@@ -56,7 +56,7 @@ enum Content<'s> {
     /// A file for `aset/`.
     Asset(Cow<'s, Asset>),
     /// A picture in the cache, of the photo at a path.
-    Photo(&'s Utf8Path, Key, Format),
+    Photo(&'s SourcePath, Key, Format),
     /// Drawn.
     Drawing(&'s Drawing),
     /// A QR code, likewise.

@@ -1,12 +1,10 @@
 //! The photos of all sites, made; what is wrong with one is reported where it was asked for.
 
-use camino::{Utf8Path, Utf8PathBuf};
-
 use super::lot::{Lot, State};
 use super::memory::MadePhoto;
 use super::{BuildError, BuildOptions, PhotoBytes, Progress, Site};
 use crate::diagnostic::{Code, Diagnostic, Report};
-use crate::files;
+use crate::files::{self, SourcePath};
 use crate::photo::{self, Cache, CutOff, DevelopError, Job, develop};
 use crate::plan::{PlannedPhoto, Use, fault_finding, photo_finding};
 use crate::render::Look;
@@ -37,7 +35,7 @@ pub(super) fn photos(
             let photos = site.plan.photos.photos.iter();
             photos.map(move |(path, photo)| (number, path, photo))
         });
-    let mut photos: Vec<(usize, &Utf8PathBuf, &PlannedPhoto)> = Vec::new();
+    let mut photos: Vec<(usize, &SourcePath, &PlannedPhoto)> = Vec::new();
     let mut known = Vec::new();
     for (number, path, photo) in all {
         match lots[number].memory.made(path, &photo.job) {
@@ -81,7 +79,7 @@ pub(super) fn photos(
 impl Lot {
     fn take(
         &mut self,
-        path: Utf8PathBuf,
+        path: SourcePath,
         result: Result<photo::Developed, DevelopError>,
     ) -> Result<(), BuildError> {
         let State::Fresh(site) = &mut self.state else {
@@ -95,7 +93,7 @@ impl Site {
     /// Notes what became of one of its photos; what is wrong with it is reported where it was asked for.
     fn take(
         &mut self,
-        path: Utf8PathBuf,
+        path: SourcePath,
         result: Result<photo::Developed, DevelopError>,
         report: &mut Report,
     ) -> Result<(), BuildError> {
@@ -133,7 +131,7 @@ impl Site {
     }
 }
 
-fn cut_off_finding(cut_off: CutOff, planned: &PlannedPhoto, path: &Utf8Path) -> Diagnostic {
+fn cut_off_finding(cut_off: CutOff, planned: &PlannedPhoto, path: &SourcePath) -> Diagnostic {
     let percent = match cut_off {
         CutOff::Part { percent } => usize::from(percent),
         CutOff::Detail => 0,
@@ -141,7 +139,7 @@ fn cut_off_finding(cut_off: CutOff, planned: &PlannedPhoto, path: &Utf8Path) -> 
     let label = planned.asked_by.asked_at.clone();
     Diagnostic::new(Code::PhotoCutOff, label.file)
         .at(label.span)
-        .arg("name", path.file_name().unwrap_or_default())
+        .arg("name", path.file_name())
         .arg("percent", percent)
 }
 

@@ -1,11 +1,11 @@
 //! Where links from a group's texts into the folders of its members lead. They may be written as the folder
 //! lies there (`toko/Kopi Gayo/produk/kopi`) or as the site has it (`toko/kopi-gayo/index.html`).
 
-use camino::{Utf8Path, Utf8PathBuf};
+use camino::Utf8Path;
 
 use super::lot::Lot;
 use crate::discover::MEMBERS;
-use crate::files::SitePath;
+use crate::files::{SitePath, SourcePath};
 use crate::plan::{front_url, news_url, page_url, product_url};
 use crate::value::{nearest, slug};
 
@@ -27,9 +27,9 @@ impl<'l> Neighbours<'l> {
     }
 
     /// The address, from the group's site, of what lies at a path from its folder.
-    pub fn address(&self, path: &Utf8Path) -> Result<SitePath, Option<Utf8PathBuf>> {
-        let mut parts: Vec<&str> = path.components().map(|part| part.as_str()).collect();
-        let (mut folder, mut place) = (Utf8PathBuf::new(), self.prefix.to_owned());
+    pub fn address(&self, path: &SourcePath) -> Result<SitePath, Option<SourcePath>> {
+        let mut parts: Vec<&str> = path.names().collect();
+        let (mut folder, mut place) = (SourcePath::root(), self.prefix.to_owned());
         // A shop of a group within the group has two such steps to it.
         while let [toko, name, ..] = parts[..]
             && toko.eq_ignore_ascii_case(MEMBERS)
@@ -41,9 +41,9 @@ impl<'l> Neighbours<'l> {
             place = known.map_or_else(|| within.join(slug(name)), |lot| lot.prefix.clone());
             if !self.has_page(&place.join("index.html")) {
                 let nearest = self.nearest(&within, name);
-                return Err(nearest.map(|name| folder.join(toko).join(name)));
+                return Err(nearest.map(|name| folder.join(&SourcePath::of([toko, name]))));
             }
-            folder.extend([toko, name]);
+            folder = folder.join(&SourcePath::of([toko, name]));
             parts.drain(..2);
         }
         let page = place.join(page_of(&parts).ok_or(None)?.as_str());

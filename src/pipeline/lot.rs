@@ -13,7 +13,7 @@ use super::{BuildError, BuildOptions, Progress, Site, in_use, part, qris};
 use crate::catalogue::{self, Membership, Shop};
 use crate::diagnostic::{Code, Diagnostic, Report};
 use crate::discover::{MEMBERS, ShopSource};
-use crate::files::SitePath;
+use crate::files::{SitePath, SourcePath};
 use crate::parse;
 use crate::plan;
 use crate::render::{Member, Members, Views};
@@ -272,20 +272,19 @@ impl Lot {
     }
 
     /// What cannot be seen of it, without which it cannot be built, or not without losing what was published.
-    fn unseen(&self) -> Option<&Utf8Path> {
-        let was_read = |path: &&Utf8PathBuf| self.is_there && self.memory.has_read(path);
+    fn unseen(&self) -> Option<&SourcePath> {
+        let was_read = |path: &&SourcePath| self.is_there && self.memory.has_read(path);
         let hidden = self.source.hidden.as_ref();
-        let path = hidden.or_else(|| self.source.unseen.iter().find(was_read));
-        path.map(Utf8PathBuf::as_path)
+        hidden.or_else(|| self.source.unseen.iter().find(was_read))
     }
 
     /// Leaves the site as it is when a file that it was made of could not be opened. Gives whether that is so.
     fn keep_unread(&mut self) -> bool {
         let unread = self.report.unread().find_map(|file| {
-            let path = file.strip_prefix(&self.source.root).ok()?;
-            (self.is_there && self.memory.has_read(path)).then_some(path)
+            let path = SourcePath::below(&self.source.root, file)?;
+            (self.is_there && self.memory.has_read(&path)).then_some(path)
         });
-        let finding = unread.map(|path| self.source.unseen_finding(path));
+        let finding = unread.map(|path| self.source.unseen_finding(&path));
         let is_kept = finding.is_some();
         if let Some(finding) = finding {
             self.report.push(finding);

@@ -16,7 +16,7 @@ use super::{BuildOptions, Inventory, Site};
 use crate::catalogue::Membership;
 use crate::diagnostic::{Code, Diagnostic, Report, Strictness};
 use crate::discover::ShopSource;
-use crate::files::{self, SitePath, Stamp, folder};
+use crate::files::{self, SitePath, SourcePath, Stamp, folder};
 use crate::offline::Seal;
 use crate::photo::{Developed, Job};
 use crate::plan::PhotoMemo;
@@ -40,10 +40,10 @@ pub(super) struct SiteMemory {
     pub products: usize,
     /// The files that it read, by their paths from the site's folder.
     #[serde(default)]
-    files: Vec<Utf8PathBuf>,
+    files: Vec<SourcePath>,
     photos: PhotoMemo,
     /// What was made of the photos, so that their pictures need not be looked for in the cache.
-    made: BTreeMap<Utf8PathBuf, MadePhoto>,
+    made: BTreeMap<SourcePath, MadePhoto>,
     code: Option<KnownCode>,
     /// The pages by their paths from the site's root.
     pages: BTreeMap<SitePath, KnownPage>,
@@ -90,7 +90,7 @@ pub(super) struct KnownCode {
     /// Which program has read it; another one may read more.
     pub program: String,
     /// The picture, from the shop's folder.
-    pub path: Utf8PathBuf,
+    pub path: SourcePath,
     /// Its stamp at that time.
     pub stamp: Stamp,
     /// The text of the code; absent when none can be read.
@@ -131,7 +131,7 @@ impl SiteMemory {
     }
 
     /// Whether the last build has read the file at a path from the site's folder, or one below it.
-    pub fn has_read(&self, path: &Utf8Path) -> bool {
+    pub fn has_read(&self, path: &SourcePath) -> bool {
         self.files.iter().any(|file| file.starts_with(path))
     }
 
@@ -140,7 +140,7 @@ impl SiteMemory {
     }
 
     /// What became of a photo's job, the same as now, in an earlier build.
-    pub fn made(&self, path: &Utf8Path, job: &Job) -> Option<Developed> {
+    pub fn made(&self, path: &SourcePath, job: &Job) -> Option<Developed> {
         let made = self.made.get(path);
         let made = made.filter(|made| made.job == fingerprint(job))?;
         Some(Developed {
@@ -150,12 +150,12 @@ impl SiteMemory {
     }
 
     /// Notes what was made of a photo.
-    pub fn know_made(&mut self, path: &Utf8Path, made: MadePhoto) {
-        self.made.insert(path.to_owned(), made);
+    pub fn know_made(&mut self, path: &SourcePath, made: MadePhoto) {
+        self.made.insert(path.clone(), made);
     }
 
     /// What was made of a photo is not there any more.
-    pub fn forget_made(&mut self, path: &Utf8Path) {
+    pub fn forget_made(&mut self, path: &SourcePath) {
         self.made.remove(path);
     }
 
@@ -201,7 +201,7 @@ impl SiteMemory {
         } else {
             planned.memo.clone()
         };
-        let is_planned = |path: &Utf8PathBuf| planned.photos.contains_key(path);
+        let is_planned = |path: &SourcePath| planned.photos.contains_key(path);
         self.made.retain(|path, _| is_planned(path));
     }
 }

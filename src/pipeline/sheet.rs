@@ -89,7 +89,7 @@ fn logo(
             }
             Err(DevelopError::Cache(error)) => return Err(error.into()),
             Err(DevelopError::Encode { detail, .. }) => {
-                let path = logo.path.clone();
+                let path = planned.job.source.path.clone();
                 return Err(BuildError::Encode { path, detail });
             }
         }

@@ -4,13 +4,12 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use camino::{Utf8Path, Utf8PathBuf};
 use rayon::prelude::*;
 
 use super::address::{ICON, photo_stem, picture_url};
 use super::photos::{PlannedPhoto, Use};
 use crate::catalogue::{PhotoRef, Shop};
-use crate::files::SitePath;
+use crate::files::{SitePath, SourcePath};
 use crate::photo::{Caption, Drawing, Icon, Price, Words};
 use crate::theme::Theme;
 use crate::value::{Palette, Rupiah};
@@ -79,13 +78,13 @@ pub struct PlannedDrawing {
     /// Its address from the site's root.
     pub url: SitePath,
     /// The photo that makes it needless, once that could be made.
-    instead: Option<Utf8PathBuf>,
+    instead: Option<SourcePath>,
 }
 
 impl PlannedDrawing {
     /// Whether it is shown, when it is known which photos could be made.
-    pub fn is_needed(&self, is_made: impl Fn(&Utf8Path) -> bool) -> bool {
-        !self.instead.as_deref().is_some_and(is_made)
+    pub fn is_needed(&self, is_made: impl Fn(&SourcePath) -> bool) -> bool {
+        !self.instead.as_ref().is_some_and(is_made)
     }
 }
 
@@ -126,12 +125,12 @@ impl<'s> Motifs<'s> {
     /// All drawings, needed or not.
     pub fn drawings(
         &self,
-        photos: &BTreeMap<Utf8PathBuf, PlannedPhoto>,
+        photos: &BTreeMap<SourcePath, PlannedPhoto>,
     ) -> BTreeMap<Use, PlannedDrawing> {
         let shop = self.shop;
         let planned =
             |purpose: Use, photo: Option<&PhotoRef>, stem: [&str; 2], drawing: Drawing| {
-                let does = |path: &Utf8PathBuf| {
+                let does = |path: &SourcePath| {
                     let uses = photos.get(path).and_then(|photo| photo.uses.get(&purpose));
                     uses.is_some_and(|renditions| !renditions.is_empty())
                 };

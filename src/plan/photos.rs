@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use camino::{Utf8Path, Utf8PathBuf};
+use camino::Utf8Path;
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 
@@ -12,7 +12,7 @@ use super::drawings::{IconUse, Motifs, PlannedDrawing, Topic};
 use crate::catalogue::{Article, PhotoRef, Shop, ShopQris};
 use crate::diagnostic::{Code, Diagnostic, Report, unreadable_reason};
 use crate::discover::ShopSource;
-use crate::files::{SitePath, Stamp};
+use crate::files::{SitePath, SourcePath, Stamp};
 use crate::photo::{
     Crop, Fault, Focus, ForeignKind, Job, Mount, PhotoError, PhotoHeader, Recipe, Rendition, Shape,
     SourcePhoto,
@@ -69,7 +69,7 @@ impl Use {
 /// What earlier builds learnt of photo files, by their path from the shop's folder: an unchanged
 /// stamp spares reading the file again.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
-pub struct PhotoMemo(BTreeMap<Utf8PathBuf, KnownPhoto>);
+pub struct PhotoMemo(BTreeMap<SourcePath, KnownPhoto>);
 
 #[derive(Debug, Clone, Serialize, Deserialize)]
 struct KnownPhoto {
@@ -82,7 +82,7 @@ struct KnownPhoto {
 #[derive(Debug, Default)]
 pub struct PhotoPlan {
     /// By their path from the shop's folder.
-    pub photos: BTreeMap<Utf8PathBuf, PlannedPhoto>,
+    pub photos: BTreeMap<SourcePath, PlannedPhoto>,
     /// What is drawn where a photo is wanting.
     pub drawings: BTreeMap<Use, PlannedDrawing>,
     /// What the next build should know.
@@ -118,12 +118,12 @@ pub(super) fn photos(
 ) -> PhotoPlan {
     let motifs = Motifs::new(shop, theme);
     let wishes = wishes(shop);
-    let mut wanted: BTreeMap<&Utf8Path, Vec<&Wish>> = BTreeMap::new();
+    let mut wanted: BTreeMap<&SourcePath, Vec<&Wish>> = BTreeMap::new();
     for wish in &wishes {
         wanted.entry(&wish.photo.path).or_default().push(wish);
     }
-    let stamps: BTreeMap<&Utf8Path, Stamp> = all_files(source)
-        .map(|file| (file.path.as_path(), file.stamp))
+    let stamps: BTreeMap<&SourcePath, Stamp> = all_files(source)
+        .map(|file| (&file.path, file.stamp))
         .collect();
     let stamp_of = |path| {
         *stamps
@@ -171,7 +171,7 @@ pub(crate) fn photo_finding(error: &PhotoError, photo: &PhotoRef, file: &Utf8Pat
         PhotoError::NotAFile => Code::NotAFile,
         PhotoError::Unreadable(_) => Code::Unreadable,
     };
-    let name = photo.path.file_name().unwrap_or_default();
+    let name = photo.path.file_name();
     let finding = Diagnostic::new(code, photo.asked_at.file.clone())
         .at(photo.asked_at.span)
         .arg("name", name);
@@ -200,7 +200,7 @@ pub(crate) fn fault_finding(fault: Fault, photo: &PhotoRef) -> Diagnostic {
     };
     Diagnostic::new(code, photo.asked_at.file.clone())
         .at(photo.asked_at.span)
-        .arg("name", photo.path.file_name().unwrap_or_default())
+        .arg("name", photo.path.file_name())
         .arg(figure, value)
 }
 
@@ -224,7 +224,7 @@ fn all_files(source: &ShopSource) -> impl Iterator<Item = &crate::discover::Sour
 
 fn look(
     source: &ShopSource,
-    path: &Utf8Path,
+    path: &SourcePath,
     stamp: Stamp,
     memo: &PhotoMemo,
 ) -> Result<SourcePhoto, PhotoError> {

@@ -12,7 +12,6 @@
 
 use std::hash::{Hash, Hasher};
 
-use camino::Utf8Path;
 use rayon::prelude::*;
 
 use super::views::Views;
@@ -127,10 +126,10 @@ impl Views<'_> {
 
     /// Hashes what was made of a photo.
     fn hash_photo(&self, photo: &PhotoRef, hasher: &mut KeyHasher) {
-        let path: &Utf8Path = &photo.path;
-        let look = self.looks.get(path);
+        let look = self.looks.get(&photo.path);
         look.hash(hasher);
-        if let Some(planned) = self.plan.photos.photos.get(path).filter(|_| look.is_some()) {
+        let planned = self.plan.photos.photos.get(&photo.path);
+        if let Some(planned) = planned.filter(|_| look.is_some()) {
             (&planned.urls, &planned.uses).hash(hasher);
         }
     }

@@ -39,14 +39,13 @@ use std::hash::Hash;
 use std::io::{BufWriter, Write};
 use std::sync::OnceLock;
 
-use camino::Utf8PathBuf;
 use serde::Serialize;
 use tera::{Context, Value};
 
 use self::cards::Cards;
 use self::keys::KeyHasher;
 use crate::diagnostic::Report;
-use crate::files::SitePath;
+use crate::files::{SitePath, SourcePath};
 use crate::plan::{IconUse, PageKind, PagePlan};
 use crate::publish::{ContentKey, content_key};
 use crate::theme::Asset;
@@ -63,7 +62,7 @@ pub struct Look {
 }
 
 /// The look of each photo that could be made, by its path from the shop's folder.
-pub type Looks = BTreeMap<Utf8PathBuf, Look>;
+pub type Looks = BTreeMap<SourcePath, Look>;
 
 /// Renders the pages of one shop.
 #[derive(Debug)]

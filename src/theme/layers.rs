@@ -101,10 +101,8 @@ impl Layers {
     pub fn new(name: &str, source: &ShopSource, report: &mut Report) -> Self {
         let Self { built_in, mut own } = Self::built_in(name);
         for file in &source.theme {
-            let Ok(inner) = SourcePath::parse(file.path.as_str().trim_start_matches("tema/"))
-            else {
-                continue;
-            };
+            // The folder itself goes by any letter case.
+            let inner = SourcePath::of(file.path.names().skip(1));
             let path = source.full(&file.path);
             let extension = file.path.extension().unwrap_or_default();
             let known = matches!(

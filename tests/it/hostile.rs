@@ -191,13 +191,15 @@ fn names_that_windows_refuses_are_reported_and_made_fit() {
     for name in ["con", "aux.d", "kopi: gayo?", "teh*", "akhir.", "com1"] {
         shop.product(name, "harga: 5.000\n");
     }
+    shop.good_photo(r"produk/com1/depan\belakang.jpg");
+    shop.write("tema/aset/lampu?.js", "console.log(1)\n");
     let run = shop.run(&["build", "--json"]).ended(0);
     let named = run
         .findings()
         .iter()
         .filter(|finding| finding.code == "E114")
         .count();
-    assert_eq!(named, 6, "{}", run.output);
+    assert_eq!(named, 8, "{}", run.output);
     for path in shop.site_as_it_is().paths() {
         for part in path.components() {
             let stem = part.as_str().split('.').next().unwrap_or_default();

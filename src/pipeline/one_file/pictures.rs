@@ -5,11 +5,10 @@ use std::collections::BTreeMap;
 
 use base64::Engine as _;
 use base64::prelude::BASE64_STANDARD;
-use camino::{Utf8Path, Utf8PathBuf};
 
 use crate::catalogue::{PhotoRef, Shop, ShopQris};
 use crate::diagnostic::Report;
-use crate::files::{self, SitePath};
+use crate::files::{self, SitePath, SourcePath};
 use crate::photo::{
     Cache, Crop, DevelopError, Format, Job, Quality, Recipe, Rendition, Shape, develop,
 };
@@ -31,7 +30,7 @@ const LARGEST: u64 = 1 << 26;
 
 /// The photos wanted, what is shown first before the others.
 pub(super) struct Pictures<'p> {
-    planned: &'p BTreeMap<Utf8PathBuf, PlannedPhoto>,
+    planned: &'p BTreeMap<SourcePath, PlannedPhoto>,
     wanted: Vec<(PhotoRef, Use)>,
 }
 
@@ -52,7 +51,7 @@ pub(super) struct Picture<'p> {
 /// What a picture shows, and where.
 #[derive(Clone)]
 struct Place<'p> {
-    photo: &'p Utf8Path,
+    photo: &'p SourcePath,
     purpose: Use,
     planned: &'p PlannedPhoto,
     /// The address under which the page names it.
@@ -61,7 +60,7 @@ struct Place<'p> {
 }
 
 impl<'p> Pictures<'p> {
-    pub fn new(shop: &Shop, planned: &'p BTreeMap<Utf8PathBuf, PlannedPhoto>) -> Self {
+    pub fn new(shop: &Shop, planned: &'p BTreeMap<SourcePath, PlannedPhoto>) -> Self {
         let code = match &shop.payment.qris {
             Some(ShopQris::Picture(photo)) => Some((photo, Use::Text)),
             _ => None,
@@ -224,17 +223,17 @@ pub(super) fn looks(pictures: &[Picture]) -> Looks {
             // A photo that is in the page has come when its place has.
             picture: String::new(),
         };
-        (picture.place.photo.to_owned(), look)
+        (picture.place.photo.clone(), look)
     };
     pictures.iter().map(look).collect()
 }
 
 /// A plan in which these are all the photos there are.
-pub(super) fn photos(pictures: &[Picture]) -> BTreeMap<Utf8PathBuf, PlannedPhoto> {
-    let mut plan: BTreeMap<Utf8PathBuf, PlannedPhoto> = BTreeMap::new();
+pub(super) fn photos(pictures: &[Picture]) -> BTreeMap<SourcePath, PlannedPhoto> {
+    let mut plan: BTreeMap<SourcePath, PlannedPhoto> = BTreeMap::new();
     for picture in pictures {
         let place = &picture.place;
-        let known = plan.entry(place.photo.to_owned());
+        let known = plan.entry(place.photo.clone());
         let photo = known.or_insert_with(|| with_icons(place.planned));
         photo.uses.insert(place.purpose, vec![photo.urls.len()]);
         photo.urls.push(place.name.clone());

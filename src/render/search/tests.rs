@@ -12,6 +12,7 @@ use super::Index;
 use crate::catalogue;
 use crate::diagnostic::Report;
 use crate::discover;
+use crate::files::SourcePath;
 use crate::parse;
 use crate::plan;
 use crate::render::cards::Cards;
@@ -125,7 +126,7 @@ fn index(products: usize) -> Index {
     let shop = catalogue::shop(&source, drafts, today, &mut report);
     let theme = BuiltInThemes::default().of_shop(&shop, &source, &mut report);
     let plan = plan::shop(&shop, &source, &theme, &Default::default(), &mut report);
-    let look = |path: &camino::Utf8PathBuf| {
+    let look = |path: &SourcePath| {
         let color = iter::repeat_with(|| chance.below(256) as u8);
         let color: Vec<u8> = color.take(3).collect();
         let look = Look {

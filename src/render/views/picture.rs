@@ -1,10 +1,8 @@
 //! Photos as templates see them.
 
-use camino::Utf8Path;
-
 use super::Views;
 use crate::catalogue::PhotoRef;
-use crate::files::SitePath;
+use crate::files::{SitePath, SourcePath};
 use crate::photo::Format;
 use crate::plan::{IconUse, Topic, Use, absolute_url};
 use crate::render::view::{FileView, PictureView, PreviewView, SourceView};
@@ -82,7 +80,7 @@ impl Views<'_> {
         photo: Option<&PhotoRef>,
     ) -> Option<(&SitePath, (u32, u32))> {
         let plan = &self.plan.photos;
-        let is_made = |path: &Utf8Path| self.looks.contains_key(path);
+        let is_made = |path: &SourcePath| self.looks.contains_key(path);
         let drawing = plan.drawings.get(&purpose);
         if let Some(needed) = drawing.filter(|drawing| drawing.is_needed(is_made)) {
             let size = (needed.drawing.width, needed.drawing.height);
