@@ -302,7 +302,7 @@ fn what_may_not_be_opened_stays_as_it_was() {
         let former = contents(shop);
         let path = shop.path(piece);
         let mode = fs::metadata(&path).expect("it is there").permissions();
-        fs::set_permissions(&path, fs::Permissions::from_mode(0)).expect("a mode");
+        fs::set_permissions(&path, fs::Permissions::from_mode(0o000)).expect("a mode");
         // A photo that has not changed need not be opened.
         if !piece.ends_with(".jpg") {
             let run = unprivileged(shop, &["check"]).expect("it could before");

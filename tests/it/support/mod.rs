@@ -363,7 +363,7 @@ pub fn unprivileged(shop: &Shop, words: &[&str]) -> Option<Run> {
     const PROGRAM: &str = env!("CARGO_BIN_EXE_etalase");
     let locked = shop.around.path().join("terkunci");
     fs::write(&locked, "").expect("a file");
-    fs::set_permissions(&locked, fs::Permissions::from_mode(0)).expect("a mode");
+    fs::set_permissions(&locked, fs::Permissions::from_mode(0o000)).expect("a mode");
     let may_read_everything = fs::read(&locked).is_ok();
     fs::remove_file(&locked).expect("it is ours");
     let mut command = Command::new(PROGRAM);
