@@ -277,8 +277,9 @@ pub fn join(
         let path = folder.to_owned();
         return Err(BuildError::NoGroup { path });
     }
-    let lots = part::take(lots, parts, options)?;
+    let mut lots = part::take(lots, parts, options)?;
     let outlet = Outlet::load(options);
+    lot::keep_unmade(&mut lots, &outlet);
     finish_build((lots, outlet), options, progress, report)
 }
 

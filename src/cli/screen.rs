@@ -298,6 +298,9 @@ fn describe(error: &BuildError) -> (&'static str, String) {
         BuildError::Part(error) => match error {
             PartError::NoPart { path } => ("failed-no-part", path.to_string()),
             PartError::Other { path } => ("failed-other-part", path.to_string()),
+            PartError::Twice { folder } => ("failed-part-twice", folder.to_string()),
+            PartError::Cut { path } => ("failed-cut-part", path.to_string()),
+            PartError::Forged { path } => ("failed-forged-part", path.to_string()),
             PartError::Missing { folder } => ("failed-missing-part", folder.to_string()),
         },
         BuildError::Folder { path, source } => (of_io(source), path.to_string()),

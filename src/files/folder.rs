@@ -25,6 +25,11 @@ pub fn parent(path: &Utf8Path) -> &Utf8Path {
     }
 }
 
+/// Whether a folder is at `path`, and no link to one.
+pub fn is_plain(path: &Utf8Path) -> bool {
+    fs::symlink_metadata(path).is_ok_and(|metadata| metadata.is_dir())
+}
+
 /// Makes a folder and those above it; one that exists is fine.
 ///
 /// # Errors

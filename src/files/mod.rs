@@ -27,5 +27,5 @@ pub use path::{
     typed_names,
 };
 pub use read::{decode_text, read_bytes, read_text};
-pub use stamp::{Stamp, stat};
+pub use stamp::{Stamp, plain_size, stat};
 pub use write::{create_new, write_whole};

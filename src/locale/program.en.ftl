@@ -208,6 +208,9 @@ failed-unknown-shop = There is no shop `{ $path }` in this group. Type the name 
 failed-ambiguous-shop = There are several shops `{ $path }` in this group. Type the name of its group's folder too.
 failed-no-part = `{ $path }` is no part of a site. Parts are made by `etalase build --shard 1/3 --out FOLDER`.
 failed-other-part = `{ $path }` is of another number of shares or another version of the program. Build all parts alike.
+failed-part-twice = The shop in `{ $path }` is in two parts. Name each part once only.
+failed-cut-part = `{ $path }` is not whole: missing, cut off, or only a link. Copy the whole folder of that part again.
+failed-forged-part = What `{ $path }` says does not fit the files of that part. Build the part again with `etalase build --shard`.
 failed-missing-part = The shop in `{ $path }` is in none of the parts, so the site was not put together. Give all parts.
 
 ## Serve: preview and hotspot.

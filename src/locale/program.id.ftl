@@ -189,6 +189,9 @@ failed-unknown-shop = Tidak ada toko `{ $path }` di kelompok ini. Tulis nama fol
 failed-ambiguous-shop = Ada beberapa toko `{ $path }` di kelompok ini. Tulis juga nama folder kelompoknya.
 failed-no-part = `{ $path }` bukan bagian situs. Bagian dibuat dengan `etalase bangun --shard 1/3 --out FOLDER`.
 failed-other-part = `{ $path }` berasal dari pembagian atau versi program yang lain. Bangun semua bagian dengan jumlah dan versi yang sama.
+failed-part-twice = Toko di `{ $path }` ada di dua bagian. Sebutkan tiap bagian satu kali saja.
+failed-cut-part = `{ $path }` tidak utuh: hilang, terpotong, atau hanya tautan. Salin lagi seluruh folder bagian itu.
+failed-forged-part = Isi `{ $path }` tidak cocok dengan berkas di bagian itu. Bangun lagi bagian itu dengan `etalase bangun --shard`.
 failed-missing-part = Toko di `{ $path }` tidak ada di bagian mana pun, jadi situs tidak disatukan. Sertakan semua bagian.
 
 ## Layani: pratinjau dan hotspot.

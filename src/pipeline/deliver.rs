@@ -125,16 +125,13 @@ pub(super) fn publish(
         unsure.extend(pages);
         deliveries.push(delivery);
     }
-    let part = part.as_mut().map(|part| {
-        part.list(&wanted);
-        part.json()
-    });
+    let part_key = part.as_mut().map(|part| part.list(&wanted));
     for (_, files) in elsewhere.values() {
         wanted.extend_from_slice(files);
     }
-    wanted.extend(part.iter().map(|bytes| Wanted {
+    wanted.extend(part_key.map(|key| Wanted {
         path: part::FILE.into(),
-        key: key_of(bytes),
+        key,
     }));
     let stage = publish::open(&options.target, outlet.published(), &unsure, wanted)?;
     let mut missing: Vec<Vec<&Utf8Path>> = vec![Vec::new(); sites.len()];
@@ -155,9 +152,6 @@ pub(super) fn publish(
     for (number, (from, _)) in &elsewhere {
         let missing = missing[*number].par_iter();
         missing.try_for_each(|path| stage.copy(path, &from.join(path)))?;
-    }
-    if let Some(bytes) = part {
-        stage.write(Utf8Path::new(part::FILE), &bytes)?;
     }
     let cache = super::develop::open(options)?;
     let rendered: Vec<Option<usize>> = deliveries
@@ -197,6 +191,10 @@ pub(super) fn publish(
     if reports.any(|report| report.withholds(options.strictness)) {
         return Ok(Delivered::Held);
     }
+    if let Some(mut part) = part {
+        part.measure(&stage);
+        stage.write(Utf8Path::new(part::FILE), &part.json())?;
+    }
     let rendered = rendered.into_iter().flatten().sum();
     Ok(Delivered::Done(stage.commit()?, rendered))
 }
@@ -210,10 +208,11 @@ fn joined(lots: &[Lot]) -> Result<Joined, BuildError> {
         let State::Joined(from, files) = &lot.state else {
             continue;
         };
-        let want = |path: &Utf8PathBuf| {
-            let bytes = files::read_bytes(&from.join(path), LARGEST)?;
+        let want = |path: &SitePath| {
+            let path = lot.prefix.join(path.as_str());
+            let bytes = files::read_bytes(&from.join(&path), LARGEST)?;
             Ok(Wanted {
-                path: path.clone(),
+                path,
                 key: key_of(&bytes),
             })
         };

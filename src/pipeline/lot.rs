@@ -61,8 +61,8 @@ pub(super) enum State {
     Broken,
     /// It cannot be understood or was not asked for, and nothing is there of it.
     Gone,
-    /// Made elsewhere: the folder of the part that it is in, and its files there.
-    Joined(Utf8PathBuf, Vec<Utf8PathBuf>),
+    /// Made elsewhere: the folder of the part that it is in, and its files from its own folder there, in order.
+    Joined(Utf8PathBuf, Vec<SitePath>),
 }
 
 impl Lot {
@@ -83,7 +83,7 @@ impl Lot {
         match &self.state {
             State::Fresh(site) => site.plan.pages.iter().any(|page| page.path == *path),
             State::Known | State::Broken => self.memory.page(path).is_some(),
-            State::Joined(_, files) => files.contains(&self.prefix.join(path.as_str())),
+            State::Joined(_, files) => files.binary_search(path).is_ok(),
             State::Changed | State::Gone => false,
         }
     }
@@ -171,6 +171,18 @@ fn settle(lots: &mut [Lot], numbers: &[usize]) {
     for number in numbers {
         let (before, rest) = lots.split_at_mut(*number);
         rest[0].settle(before);
+    }
+}
+
+/// Sites of which no part could be made: what was published of them stays.
+pub(super) fn keep_unmade(lots: &mut [Lot], outlet: &Outlet) {
+    locate(lots, outlet);
+    for lot in lots {
+        if lot.is_there && matches!(lot.state, State::Gone) {
+            lot.report
+                .push(lot.source.unseen_finding(Utf8Path::new("")));
+            lot.state = State::Broken;
+        }
     }
 }
 

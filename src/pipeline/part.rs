@@ -6,21 +6,29 @@
 //! ```text
 //! bagian.json      which share of how many it is, and of each shop its files and what the portal shows
 //! ```
+//!
+//! A part comes from elsewhere, and may be cut off or forged. It is looked at as a whole before a file of it is read:
+//! each must be a file of its size in the folder of its shop, with no link on the way to it, and what the portal is to
+//! show must lead to such files alone.
 
-use camino::Utf8PathBuf;
+use std::collections::{BTreeSet, HashMap, HashSet};
+
+use camino::{Utf8Path, Utf8PathBuf};
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
+use super::BuildOptions;
 use super::lot::{Lot, State};
-use super::{BuildError, BuildOptions};
-use crate::files;
-use crate::publish::Wanted;
+use crate::files::{self, SitePath, folder};
+use crate::publish::{self, ContentKey, Stage, Wanted};
 use crate::render::Member;
 
 /// The description of a part.
 pub(super) const FILE: &str = "bagian.json";
 /// No honest description is larger.
-const LARGEST: u64 = 1 << 30;
+const LARGEST: u64 = 1 << 28;
+/// No honest file of a shop is larger.
+const LARGEST_FILE: u64 = 1 << 26;
 
 /// A share of a group's shops.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -50,11 +58,18 @@ pub(super) struct Part {
 #[derive(Debug, Serialize, Deserialize)]
 struct PartShop {
     /// Its folder within the output.
-    folder: Utf8PathBuf,
-    /// Its files, from the output's root.
-    files: Vec<Utf8PathBuf>,
+    folder: String,
+    files: Vec<PartFile>,
     /// Absent for a shop of which nothing could be made.
     member: Option<Member>,
+}
+
+#[derive(Debug, Serialize, Deserialize)]
+struct PartFile {
+    /// From the shop's folder. Only a text until it is looked at.
+    path: String,
+    /// In bytes.
+    size: u64,
 }
 
 /// What keeps parts from being put together.
@@ -72,6 +87,24 @@ pub enum PartError {
         /// The folder.
         path: Utf8PathBuf,
     },
+    /// A shop of the group is in two of the parts.
+    #[error("{folder}: in two parts")]
+    Twice {
+        /// Its folder, as the person would name it.
+        folder: Utf8PathBuf,
+    },
+    /// A file is missing, is only a part of what it was, or is none.
+    #[error("{path}: not whole")]
+    Cut {
+        /// The file.
+        path: Utf8PathBuf,
+    },
+    /// What the description says cannot be so: it was not made by this program, or not as it is.
+    #[error("{path}: not true")]
+    Forged {
+        /// The description.
+        path: Utf8PathBuf,
+    },
     /// A shop of the group is in none of the parts.
     #[error("{folder}: in no part")]
     Missing {
@@ -84,7 +117,7 @@ impl Part {
     /// Describes the part that these sites make, but for their files.
     pub fn of(lots: &[Lot], share: Share, options: &BuildOptions) -> Self {
         let describe = |lot: &Lot| PartShop {
-            folder: lot.prefix.clone(),
+            folder: lot.prefix.to_string(),
             files: Vec::new(),
             member: match lot.state {
                 State::Gone => None,
@@ -99,40 +132,85 @@ impl Part {
         }
     }
 
-    /// Adds the files, of which these are all.
-    pub fn list(&mut self, wanted: &[Wanted]) {
+    /// Adds the files, of which these are all. What is in them is not known yet; gives what stands for it.
+    pub fn list(&mut self, wanted: &[Wanted]) -> ContentKey {
+        let shops = self.shops.iter().enumerate();
+        let numbers: HashMap<String, usize> = shops
+            .map(|(number, shop)| (shop.folder.clone(), number))
+            .collect();
+        let mut wanted: Vec<&Wanted> = wanted.iter().collect();
+        wanted.sort_unstable_by_key(|file| file.path.as_str());
+        let mut keys = blake3::Hasher::new();
+        for file in wanted {
+            // `toko/<shop>/` is before it.
+            let Some((end, _)) = file.path.as_str().match_indices('/').nth(1) else {
+                continue;
+            };
+            let (folder, path) = file.path.as_str().split_at(end);
+            if let Some(number) = numbers.get(folder) {
+                let path = path[1..].to_owned();
+                self.shops[*number].files.push(PartFile { path, size: 0 });
+                keys.update(&file.key);
+            }
+        }
+        keys.update(&self.json());
+        publish::content_key(&keys.finalize())
+    }
+
+    /// Adds the sizes of the files, once they are in place. Those whose places people's files have are none of the part.
+    pub fn measure(&mut self, stage: &Stage) {
         for shop in &mut self.shops {
-            let own = wanted
-                .iter()
-                .filter(|file| file.path.starts_with(&shop.folder));
-            shop.files = own.map(|file| file.path.clone()).collect();
-            shop.files.sort();
+            let folder = Utf8Path::new(&shop.folder);
+            shop.files.retain_mut(|file| {
+                let size = stage.size(&folder.join(&file.path));
+                file.size = size.unwrap_or_default();
+                size.is_some()
+            });
         }
     }
 
     pub fn json(&self) -> Vec<u8> {
         serde_json::to_vec(self).expect("plain data always becomes JSON")
     }
+
+    /// Reads the description of the part in a folder.
+    fn read(folder: &Utf8Path) -> Option<Self> {
+        let path = folder.join(FILE);
+        // A link may lead anywhere, and a pipe has no end.
+        files::plain_size(&path)?;
+        let bytes = files::read_bytes(&path, LARGEST).ok()?;
+        serde_json::from_slice(&bytes).ok()
+    }
 }
 
 /// Puts the shops of parts in the place of those to be read. `lots` are all sites of a group.
+///
+/// # Errors
+/// When something is wrong with a part; no file of any was read then but the descriptions.
 pub(super) fn take(
     lots: Vec<Lot>,
     parts: &[Utf8PathBuf],
     options: &BuildOptions,
-) -> Result<Vec<Lot>, BuildError> {
-    let mut known = Vec::new();
+) -> Result<Vec<Lot>, PartError> {
+    let mut known: HashMap<String, (&Utf8PathBuf, PartShop)> = HashMap::new();
     let mut of = None;
     for folder in parts {
         let path = || folder.clone();
-        let bytes = files::read_bytes(&folder.join(FILE), LARGEST).ok();
-        let part = bytes.and_then(|bytes| serde_json::from_slice::<Part>(&bytes).ok());
-        let part = part.ok_or_else(|| PartError::NoPart { path: path() })?;
-        let same = *of.get_or_insert(part.share.of) == part.share.of;
-        if !same || part.version != version(options) {
-            return Err(PartError::Other { path: path() }.into());
+        let part = Part::read(folder).ok_or_else(|| PartError::NoPart { path: path() })?;
+        let Share {
+            part: number,
+            of: all,
+        } = part.share;
+        let is_same = *of.get_or_insert(all) == all && (1..=all).contains(&number);
+        if !is_same || part.version != version(options) {
+            return Err(PartError::Other { path: path() });
         }
-        known.extend(part.shops.into_iter().map(|shop| (folder, shop)));
+        for shop in part.shops {
+            if let Some((_, twice)) = known.insert(shop.folder.clone(), (folder, shop)) {
+                let folder = folder.join(twice.folder);
+                return Err(PartError::Twice { folder });
+            }
+        }
     }
     let mut joined: Vec<Lot> = Vec::new();
     for mut lot in lots {
@@ -142,21 +220,65 @@ pub(super) fn take(
             lot.inputs.clear();
             joined.push(lot);
         } else if lot.is_outermost() {
-            let found = known.iter().position(|(_, shop)| shop.folder == lot.prefix);
-            let Some(found) = found else {
+            let Some((folder, shop)) = known.remove(lot.prefix.as_str()) else {
                 let folder = lot.source.root;
-                return Err(PartError::Missing { folder }.into());
+                return Err(PartError::Missing { folder });
             };
-            let (folder, shop) = known.swap_remove(found);
+            let files = shop.checked(folder, &lot.prefix)?;
             lot.state = match shop.member {
-                Some(_) => State::Joined(folder.clone(), shop.files),
+                Some(member) => {
+                    lot.memory.member = Some(member);
+                    State::Joined(folder.clone(), files)
+                }
                 None => State::Gone,
             };
-            lot.memory.member = shop.member;
             joined.push(lot);
         }
     }
     Ok(joined)
+}
+
+impl PartShop {
+    /// Its files, which are what they are said to be in the part `part` and all that the portal needs. Only names, kinds
+    /// and sizes are looked at.
+    fn checked(&self, part: &Utf8Path, prefix: &Utf8Path) -> Result<Vec<SitePath>, PartError> {
+        let forged = || PartError::Forged {
+            path: part.join(FILE),
+        };
+        let mut files = BTreeSet::new();
+        // Some disks take capitals for small letters.
+        let mut names = HashSet::new();
+        for file in &self.files {
+            let path = SitePath::parse(&file.path).map_err(|_| forged())?;
+            let is_new = names.insert(path.as_str().to_lowercase());
+            if !is_new || file.size > LARGEST_FILE {
+                return Err(forged());
+            }
+            files.insert(path);
+        }
+        let is_folder = |path: &SitePath| {
+            let mut folders = path.folders_above();
+            folders.any(|folder| names.contains(&folder.to_lowercase()))
+        };
+        let is_sound = |member: &Member| member.is_sound(&files);
+        if files.iter().any(is_folder) || !self.member.iter().all(is_sound) {
+            return Err(forged());
+        }
+        let mut plain = HashSet::new();
+        for file in &self.files {
+            let path = prefix.join(&file.path);
+            let mut folders = path.ancestors().skip(1);
+            let is_plain = folders.all(|folder| {
+                plain.contains(folder)
+                    || (folder::is_plain(&part.join(folder)) && plain.insert(folder.to_owned()))
+            });
+            let path = part.join(path);
+            if !is_plain || files::plain_size(&path) != Some(file.size) {
+                return Err(PartError::Cut { path });
+            }
+        }
+        Ok(files.into_iter().collect())
+    }
 }
 
 /// The program without the stamp of its file, which differs from machine to machine.

@@ -121,6 +121,17 @@ impl Stage {
             .map(|item| item.wanted.path.as_path())
     }
 
+    /// The size of a wanted file that is in place; none when a person's file has its place.
+    ///
+    /// # Panics
+    /// If `path` is not wanted.
+    pub fn size(&self, path: &Utf8Path) -> Option<u64> {
+        match self.item(path).state.get()? {
+            State::Kept(stamp, ..) | State::Written(stamp, ..) => Some(stamp.size),
+            State::Conflict => None,
+        }
+    }
+
     /// Delivers the bytes of a wanted file. What is in place already is not written again, so a caller
     /// need not ask first. To be called from as many threads as one likes.
     ///

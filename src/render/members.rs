@@ -4,10 +4,12 @@
 //! has not changed need not be read for the portal's sake. [`Members`] are all of them, with addresses from
 //! the portal's root; those of a group within the group are among them.
 
+use std::collections::BTreeSet;
+
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 
-use super::view::{CardView, ContactView, PictureView};
+use super::view::{CardView, ContactView, PERMIT_KINDS, PictureView};
 use crate::catalogue::{Category, Network, Portal, categories};
 use crate::files::SitePath;
 use crate::theme::InlineScripts;
@@ -65,6 +67,33 @@ impl Member {
     pub fn product_count(&self) -> usize {
         let inner = self.shops.iter().map(|shop| shop.goods.len());
         self.goods.len() + inner.sum::<usize>()
+    }
+
+    /// Whether a site with these files may tell this of itself: it leads nowhere else, and what is no plain text has its
+    /// form. To be asked when another machine tells it; templates make text of all else.
+    pub fn is_sound(&self, files: &BTreeSet<SitePath>) -> bool {
+        let is_inner = |shop: &Self| !shop.is_group && shop.shops.is_empty();
+        self.folder.is_root()
+            && self.is_sound_alone(files)
+            && self.shops.iter().all(is_inner)
+            && self.shops.iter().all(|shop| shop.is_sound_alone(files))
+    }
+
+    /// The same but for the shops of a group.
+    fn is_sound_alone(&self, files: &BTreeSet<SitePath>) -> bool {
+        let is_known = |path: &SitePath| path.starts_with(&self.folder) && files.contains(path);
+        let goods = self.goods.iter().map(|goods| &goods.card);
+        let pictures = goods.clone().flat_map(|card| &card.picture);
+        let is_permit = |permit: &String| PERMIT_KINDS.contains(&&**permit);
+        is_known(&self.folder.join(&SitePath::of(["index.html"])))
+            && goods.map(|card| &card.url).all(is_known)
+            && pictures
+                .chain(&self.picture)
+                .all(|picture| picture.is_sound(is_known))
+            && self.contact.iter().all(ContactView::is_sound)
+            && self.permits.iter().all(is_permit)
+            && self.id.chars().all(|c| c.is_ascii_hexdigit())
+            && self.scripts.are_sound()
     }
 
     /// Moves it into a folder of a portal: all its addresses begin there, and its cards name it.

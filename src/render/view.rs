@@ -18,6 +18,7 @@ pub use product::{
     CardView, FactView, PriceGroupView, PriceRowView, PriceVariantView, PriceView, ProductView,
     StockState, StockView, TierView, VariantView,
 };
+pub(super) use shop::PERMIT_KINDS;
 pub use shop::{
     AccountView, AddressView, ContactView, HoursView, OpeningView, OutsideView, PaymentView,
     PermitView, QrisView, ShippingView, ShopView,
@@ -28,6 +29,8 @@ use std::borrow::Cow;
 use serde::{Deserialize, Serialize};
 
 use crate::files::SitePath;
+use crate::photo::Format;
+use crate::value::Color;
 
 /// The page being rendered, known to every template as `page`.
 #[derive(Debug, Serialize)]
@@ -95,6 +98,30 @@ pub struct PictureView {
     pub color: String,
     /// The photo itself as a tiny data address, for themes whose manifest asks for it (`pengganti: gambar`).
     pub placeholder: Option<String>,
+}
+
+impl PictureView {
+    /// Whether its addresses are known, and all else that is no plain text has its form.
+    pub(super) fn is_sound(&self, is_known: impl Fn(&SitePath) -> bool) -> bool {
+        let mimes = [Format::WebP, Format::Jpeg, Format::Avif].map(Format::media_type);
+        let is_source = |source: &SourceView| {
+            mimes.contains(&&*source.mime) && source.files.iter().all(|file| is_known(&file.url))
+        };
+        is_known(&self.src)
+            && self.sources.iter().all(is_source)
+            && Color::parse(&self.color).is_ok()
+            && self
+                .placeholder
+                .iter()
+                .all(|picture| is_data_address(picture))
+    }
+}
+
+/// Whether it is a picture itself, or nothing.
+fn is_data_address(address: &str) -> bool {
+    let is_digit = |c: char| c.is_ascii_alphanumeric() || matches!(c, '+' | '/' | '=');
+    let data = address.strip_prefix("data:image/webp;base64,");
+    address.is_empty() || data.is_some_and(|data| data.chars().all(is_digit))
 }
 
 /// The picture of a page in previews of its link.

@@ -34,6 +34,19 @@ impl InlineScripts {
             _ => *self = Self::Varied,
         }
     }
+
+    /// Whether what is called a hash is one.
+    pub fn are_sound(&self) -> bool {
+        let is_hash = |hash: &String| {
+            let digest = hash.strip_prefix("sha256-");
+            let digest = digest.and_then(|digest| BASE64_STANDARD.decode(digest).ok());
+            digest.is_some_and(|digest| digest.len() == Sha256::output_size())
+        };
+        match self {
+            Self::Known(known) => known.iter().all(is_hash),
+            Self::Varied => true,
+        }
+    }
 }
 
 /// The scripts in templates, which come with their names.

@@ -30,6 +30,7 @@ mod only;
 mod ordering;
 mod orders;
 mod pages;
+mod parts;
 mod payments;
 mod photos;
 mod portal;

@@ -14,7 +14,7 @@ use crate::render::markdown;
 use crate::render::view::{
     AddressView, ContactView, HoursView, LinkView, OpeningView, PermitView, ShippingView, ShopView,
 };
-use crate::value::{Day, Phone, PhoneKind};
+use crate::value::Day;
 
 impl Views<'_> {
     pub(in crate::render) fn shop(&self) -> ShopView {
@@ -122,27 +122,9 @@ impl Views<'_> {
 
     pub(super) fn contacts(&self) -> Vec<ContactView> {
         let shop = self.shop;
-        let whatsapp = shop.whatsapp.as_ref().and_then(|phone| {
-            let href = format!("https://wa.me/{}", phone.whatsapp()?);
-            Some(ContactView {
-                kind: "whatsapp".into(),
-                text: phone.to_string(),
-                href,
-                sms: sms(phone),
-            })
-        });
-        let phone = shop.phone.as_ref().map(|phone| ContactView {
-            kind: "phone".into(),
-            text: phone.to_string(),
-            href: phone.tel_uri(),
-            sms: sms(phone),
-        });
-        let email = shop.email.as_ref().map(|email| ContactView {
-            kind: "email".into(),
-            text: email.clone(),
-            href: format!("mailto:{email}"),
-            sms: None,
-        });
+        let whatsapp = shop.whatsapp.as_ref().and_then(ContactView::whatsapp);
+        let phone = shop.phone.as_ref().map(ContactView::phone);
+        let email = shop.email.as_deref().map(ContactView::email);
         [whatsapp, phone, email].into_iter().flatten().collect()
     }
 
@@ -238,11 +220,6 @@ pub(super) fn address(address: &Address) -> Option<AddressView> {
 }
 
 /// The address of a short message; a landline takes none.
-fn sms(phone: &Phone) -> Option<String> {
-    let takes_messages = phone.kind() != PhoneKind::Landline;
-    takes_messages.then(|| format!("sms:+{}", phone.international()))
-}
-
 /// Whether a way to get the goods is to come for them, by its name.
 fn is_pickup(name: &str) -> bool {
     let name = name.to_lowercase();
