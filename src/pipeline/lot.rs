@@ -180,7 +180,7 @@ pub(super) fn keep_unmade(lots: &mut [Lot], outlet: &Outlet) {
     for lot in lots {
         if lot.is_there && matches!(lot.state, State::Gone) {
             lot.report
-                .push(lot.source.unseen_finding(Utf8Path::new("")));
+                .push(lot.source.unseen_finding(&SourcePath::root()));
             lot.state = State::Broken;
         }
     }
