@@ -16,7 +16,7 @@ use etalase::discover::{self, ShopSource};
 use etalase::parse;
 use etalase::plan::{self, PhotoMemo};
 use etalase::render::{Looks, Views};
-use etalase::theme::{self, Theme};
+use etalase::theme::{BuiltInThemes, Theme};
 use etalase::value::Date;
 use libfuzzer_sys::fuzz_target;
 use tempfile::TempDir;
@@ -46,7 +46,7 @@ static FIXTURE: LazyLock<Fixture> = LazyLock::new(|| {
     let source = discover::shop(root, &[], &mut report).expect("a shop");
     let drafts = parse::drafts(&source, None, &mut report).expect("it can be read");
     let shop = catalogue::shop(&source, drafts, today(), &mut report);
-    let theme = theme::of_shop(&shop, &source, &mut report);
+    let theme = BuiltInThemes::default().of_shop(&shop, &source, &mut report);
     Fixture {
         _folder: folder,
         page,
