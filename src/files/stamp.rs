@@ -53,7 +53,7 @@ pub fn stat(path: &Utf8Path) -> Result<Stamp, FileError> {
 /// The size of the regular file at `path`; none when something else is there, such as a link.
 pub fn plain_size(path: &Utf8Path) -> Option<u64> {
     let metadata = fs::symlink_metadata(path).ok()?;
-    metadata.is_file().then(|| metadata.len())
+    metadata.is_file().then_some(metadata.len())
 }
 
 /// Nanoseconds since 1970. A time that a signed 64-bit number cannot hold (before 1677, after 2262) or

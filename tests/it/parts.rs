@@ -300,6 +300,34 @@ fn a_part_that_was_cut_off_is_told_of() {
     }
 }
 
+#[test]
+fn a_shop_of_which_no_part_could_be_made_keeps_what_was_published() {
+    let parts = Parts::new();
+    joined(&parts.group, &parts.sound);
+    let page = parts.target.join("toko/toko-001/index.html");
+    let former = fs::read(&page).expect("a page");
+    parts
+        .group
+        .write("toko/toko-001/toko.yaml", "nama: \"Toko\nwhatsapp: [\n");
+    for folder in ["bagian-1", "simpanan-1", "bagian-2", "simpanan-2"] {
+        fs::remove_dir_all(parts.group.beside(folder)).expect("of the former run");
+    }
+    shares(&parts.group, 2);
+    let cache = parts.group.beside("simpanan");
+    let [one, two] = parts.sound.each_ref().map(|part| part.as_str());
+    let words = ["join", one, two, "--out", parts.target.as_str()];
+    parts
+        .group
+        .run_inside(&[&words[..], &["--cache", cache.as_str()]].concat())
+        .ended(1)
+        .said("E123")
+        .said("toko-001");
+    assert!(fs::read(&page).is_ok_and(|now| now == former));
+    let site = Site::at(&parts.target);
+    assert!(site.html("daftar-toko/index.html").contains("toko-001"));
+    site.expect_sound_links();
+}
+
 #[cfg(unix)]
 #[test]
 fn no_link_in_a_part_is_followed() {

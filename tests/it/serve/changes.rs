@@ -9,6 +9,8 @@ use std::time::{Duration, SystemTime};
 use camino::{Utf8Path, Utf8PathBuf};
 
 use super::Serving;
+#[cfg(unix)]
+use crate::support::groups::group;
 use crate::support::site::Site;
 use crate::support::{Shop, pictures};
 
@@ -233,6 +235,26 @@ fn a_file_that_is_locked_is_read_when_it_is_free() {
     serving.wait_for("karena ada kesalahan baru");
     lock(0o644);
     wait_until_shown(&serving, "/produk/kopi/", "Rp13.000");
+}
+
+#[cfg(unix)]
+#[test]
+fn shops_of_a_group_that_cannot_be_seen_stay_served() {
+    let group = group(2);
+    let serving = Serving::start(&group);
+    let pages = ["/", "/toko/toko-000/", "/toko/toko-001/produk/kue/"];
+    let former = pages.map(|page| serving.get(page, &[]));
+    for hidden in ["toko", "toko/toko-001"] {
+        let (folder, aside) = (group.path(hidden), group.beside("asli"));
+        fs::rename(&folder, &aside).expect("a rename");
+        std::os::unix::fs::symlink(&aside, &folder).expect("a link");
+        serving.wait_until("it says so", || serving.news().contains("E123"));
+        let now = pages.map(|page| serving.get(page, &[]));
+        assert_eq!(now, former, "{hidden}");
+        fs::remove_file(&folder).expect("a link");
+        fs::rename(&aside, &folder).expect("a rename");
+        serving.wait_until("it is well", || serving.news().contains("\"trouble\":null"));
+    }
 }
 
 #[test]
