@@ -59,6 +59,9 @@ pub struct BuildOptions {
     pub workers: NonZeroUsize,
     /// Which shops of a group are built.
     pub scope: Scope,
+    /// Whether all is read and compared, whatever earlier builds remember: for disks whose clocks lie. What lies in the
+    /// cache by the hash of a photo's bytes is used all the same.
+    pub fresh: bool,
     /// The texts that earlier builds have read, where there are more builds to come.
     pub known: Option<Arc<KnownTexts>>,
     /// The themes that were made ready, for the builds to come too.
@@ -255,7 +258,7 @@ pub fn build(
     let Some(mut lots) = lots? else {
         return Ok(Built::default());
     };
-    lot::recognise(&mut lots, &outlet);
+    lot::recognise(&mut lots, &outlet, options);
     finish_build((lots, outlet), options, progress, report)
 }
 

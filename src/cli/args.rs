@@ -54,6 +54,8 @@ pub(super) struct FolderOptions {
 pub(super) struct BuildWish {
     pub folder: FolderOptions,
     pub scope: Scope,
+    /// Whether nothing is believed of earlier runs.
+    pub fresh: bool,
     /// Whether findings in what has not changed are told again.
     pub repeats: bool,
     /// Whether a group that has lost all its shops is to show none.
@@ -193,6 +195,7 @@ pub(super) fn parse(
         "build" => Command::Build(BuildWish {
             folder: folder_options(options),
             scope: scope(options),
+            fresh: options.get_flag("fresh"),
             repeats: !options.get_flag("changed"),
             may_empty: options.get_flag("empty"),
         }),
@@ -425,6 +428,7 @@ fn command_line(texts: &Texts) -> clap::Command {
                 )
                 .arg(flag("changed"))
                 .arg(flag("empty").alias("kosong"))
+                .arg(flag("fresh").alias("segar"))
                 .arg(option("shard", "value-share").value_parser(share)),
         )
         .subcommand(

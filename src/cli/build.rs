@@ -18,6 +18,7 @@ pub(super) fn run(wish: &BuildWish, common: &Common, screen: &Screen) -> Exit {
     }
     let build_options = BuildOptions {
         scope: wish.scope.clone(),
+        fresh: wish.fresh,
         repeats: wish.repeats,
         may_empty: wish.may_empty,
         ..build_options(options, common)
@@ -115,6 +116,7 @@ pub(super) fn build_options(options: &FolderOptions, common: &Common) -> BuildOp
         program: program(),
         workers: options.workers,
         scope: Scope::All,
+        fresh: false,
         known: None,
         themes: Arc::default(),
         repeats: true,

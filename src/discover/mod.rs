@@ -28,8 +28,11 @@ use walk::{Entry, Folder};
 pub struct SourceFile {
     /// Path from the shop's folder.
     pub path: SourcePath,
-    /// Size, time and identity, to tell whether it changed.
+    /// Size, times and identity, to tell whether it changed.
     pub stamp: Stamp,
+    /// Whether the stamp will tell of every change since the file was listed.
+    #[serde(skip)]
+    pub is_settled: bool,
 }
 
 impl SourceFile {
@@ -90,6 +93,7 @@ impl ShopSource {
             data: SourceFile {
                 path: SourcePath::of(["toko.yaml"]),
                 stamp: Stamp::default(),
+                is_settled: false,
             },
             files: Vec::new(),
             products: Vec::new(),

@@ -2,6 +2,7 @@
 
 use std::fs::{self, FileType};
 use std::io;
+use std::time::SystemTime;
 
 use camino::{Utf8Path, Utf8PathBuf};
 use walkdir::WalkDir;
@@ -111,7 +112,7 @@ pub(super) fn level(
     skip: &[Utf8PathBuf],
     report: &mut Report,
 ) -> Vec<Entry> {
-    let mut entries = Walk { root, skip }.entries(folder, 0, report);
+    let mut entries = Walk::new(root, skip).entries(folder, 0, report);
     entries.sort_by(natural_order);
     entries
 }
@@ -122,7 +123,7 @@ const MARKERS: [&str; 2] = [".etalase.json", "CACHEDIR.TAG"];
 /// Reads the folder `root`. `skip` names folders that are not the seller's (the output, the cache).
 /// `None` when the folder itself cannot be listed; the report says why.
 pub(super) fn folder(root: &Utf8Path, skip: &[Utf8PathBuf], report: &mut Report) -> Option<Folder> {
-    let walk = Walk { root, skip };
+    let walk = Walk::new(root, skip);
     let folder = walk.folder(SourcePath::root(), 0, report);
     let is_listed = !folder.unseen.contains(&folder.path);
     is_listed.then_some(folder)
@@ -138,9 +139,19 @@ pub(super) fn unreadable(path: &Utf8Path, error: &io::Error) -> Diagnostic {
 struct Walk<'a> {
     root: &'a Utf8Path,
     skip: &'a [Utf8PathBuf],
+    /// When it began. What is in the files is read after that.
+    began: SystemTime,
 }
 
-impl Walk<'_> {
+impl<'a> Walk<'a> {
+    fn new(root: &'a Utf8Path, skip: &'a [Utf8PathBuf]) -> Self {
+        Self {
+            root,
+            skip,
+            began: SystemTime::now(),
+        }
+    }
+
     fn folder(&self, path: SourcePath, depth: usize, report: &mut Report) -> Folder {
         let mut entries = self.entries(&path, depth, report);
         entries.sort_by(natural_order);
@@ -239,10 +250,14 @@ impl Walk<'_> {
             return Some(Entry::Unseen(path));
         }
         match entry.metadata() {
-            Ok(metadata) => Some(Entry::File(SourceFile {
-                path,
-                stamp: Stamp::of(&metadata),
-            })),
+            Ok(metadata) => {
+                let stamp = Stamp::of(&metadata);
+                Some(Entry::File(SourceFile {
+                    path,
+                    stamp,
+                    is_settled: stamp.is_settled(self.began),
+                }))
+            }
             Err(error) => {
                 let cause = error
                     .into_io_error()

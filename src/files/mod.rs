@@ -8,7 +8,8 @@
 //! * [`create_new`] and [`write_whole`] put one file in its place;
 //! * [`SourcePath`] and [`SitePath`] are the paths that rooms hand each other: always with `/`, never out of
 //!   their root;
-//! * [`stat`] gives the [`Stamp`] by which a file is known again without reading it;
+//! * [`stat`] gives the [`Stamp`] by which a file is known again without reading it, [`digest`] the hash that
+//!   decides where a stamp cannot;
 //! * [`folder`] holds the steps of which a publisher is made: links, renames, exchanges, syncs.
 
 mod error;
@@ -27,5 +28,5 @@ pub use path::{
     typed_names,
 };
 pub use read::{decode_text, read_bytes, read_text};
-pub use stamp::{Stamp, plain_size, stat};
+pub use stamp::{Stamp, digest, plain_size, stat};
 pub use write::{create_new, write_whole};

@@ -1,6 +1,7 @@
-//! By what a file is known again without reading it.
+//! By what a file is known again without reading it, and when that is not enough.
 
-use std::fs::{self, Metadata};
+use std::fs::{self, File, Metadata};
+use std::io;
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use camino::Utf8Path;
@@ -8,14 +9,24 @@ use serde::{Deserialize, Serialize};
 
 use super::error::{At, FileError};
 
-/// Size, time of the last change, and inode of a file. Two equal stamps of one path mean: nobody wrote
-/// to it in between. It may spare a re-hash; it never enters a key, and never the output.
+/// The longest tick of a file system's clock, FAT's.
+const TICK: Duration = Duration::from_secs(2);
+
+/// Size, times of the last change, and inode of a file. It may spare reading a file again; it never enters a
+/// key, and never the output.
+///
+/// The rule of freshness, for every memory of an earlier run: two equal stamps of one path mean that nobody
+/// wrote to it in between, if the stamp [is settled](Stamp::is_settled) at both readings. Else its content
+/// decides, by its [`digest`].
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Stamp {
     /// Bytes.
     pub size: u64,
-    /// Nanoseconds since 1970 in UTC; negative before that.
+    /// Nanoseconds since 1970 in UTC; negative before that. Any program may set it.
     pub modified: i64,
+    /// Likewise, of the last change to the bytes, the names or the rights; the system alone sets it. 0 where
+    /// there is none to be had (Windows).
+    pub changed: i64,
     /// Inode, or 0 where the system has none to show (Windows).
     pub inode: u64,
 }
@@ -30,11 +41,18 @@ impl Stamp {
         }
     }
 
+    /// Whether every change after `reading` will show in the stamp. It may not if the file was written to within
+    /// a tick before, and when the clock is wrong: the time lies ahead of it, or is none at all.
+    pub fn is_settled(&self, reading: SystemTime) -> bool {
+        self.modified > 0 && self.time() + TICK < reading
+    }
+
     /// The stamp in what the system told about a file.
     pub fn of(metadata: &Metadata) -> Self {
         Self {
             size: metadata.len(),
             modified: modified(metadata),
+            changed: changed(metadata),
             inode: inode(metadata),
         }
     }
@@ -56,8 +74,21 @@ pub fn plain_size(path: &Utf8Path) -> Option<u64> {
     metadata.is_file().then_some(metadata.len())
 }
 
+/// The hash of the bytes of the file at `path`.
+///
+/// # Errors
+/// [`FileError::System`].
+pub fn digest(path: &Utf8Path) -> Result<blake3::Hash, FileError> {
+    let read = || -> io::Result<blake3::Hash> {
+        let mut hasher = blake3::Hasher::new();
+        hasher.update_reader(File::open(path)?)?;
+        Ok(hasher.finalize())
+    };
+    read().at("read", path)
+}
+
 /// Nanoseconds since 1970. A time that a signed 64-bit number cannot hold (before 1677, after 2262) or
-/// that the file system does not keep counts as 0: size and inode then carry the stamp.
+/// that the file system does not keep counts as 0.
 fn modified(metadata: &Metadata) -> i64 {
     let Ok(time) = metadata.modified() else {
         return 0;
@@ -66,6 +97,20 @@ fn modified(metadata: &Metadata) -> i64 {
         Ok(after) => i64::try_from(after.as_nanos()).unwrap_or(0),
         Err(before) => i64::try_from(before.duration().as_nanos()).map_or(0, |nanos| -nanos),
     }
+}
+
+#[cfg(unix)]
+fn changed(metadata: &Metadata) -> i64 {
+    use std::os::unix::fs::MetadataExt;
+    let seconds = metadata.ctime().checked_mul(1_000_000_000);
+    seconds
+        .and_then(|nanos| nanos.checked_add(metadata.ctime_nsec()))
+        .unwrap_or(0)
+}
+
+#[cfg(not(unix))]
+fn changed(_: &Metadata) -> i64 {
+    0
 }
 
 #[cfg(unix)]

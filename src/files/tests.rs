@@ -1,6 +1,7 @@
 //! The files room on temporary folders.
 
 use std::fs;
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use camino::{Utf8Path, Utf8PathBuf};
 use tempfile::TempDir;
@@ -127,10 +128,14 @@ fn a_stamp_changes_with_the_file_alone() {
     let stamp = stat(&path).expect("there");
     assert_eq!(stat(&path).expect("there"), stamp);
     folder::link_fresh(&path, &folder.join("b")).expect("linked");
+    let linked = stat(&path).expect("there");
     assert_eq!(
-        stat(&path).expect("there"),
+        Stamp {
+            changed: stamp.changed,
+            ..linked
+        },
         stamp,
-        "a second name is no change"
+        "a second name shows in the change time alone"
     );
     fs::write(&path, "satu dua").expect("written");
     assert_ne!(stat(&path).expect("there"), stamp);
@@ -145,4 +150,64 @@ fn fresh_files_never_write_through_a_shared_inode() {
     folder::copy_fresh(&one, &other).expect("copied");
     fs::write(&other, "dua").expect("written");
     assert_eq!(fs::read_to_string(&one).expect("there"), "satu");
+}
+
+/// A stamp as systems give it that have neither change time nor identity.
+fn bare(modified: SystemTime) -> Stamp {
+    let nanos = modified.duration_since(UNIX_EPOCH).map_or(-1, |time| {
+        i64::try_from(time.as_nanos()).expect("before 2262")
+    });
+    Stamp {
+        size: 5,
+        modified: nanos,
+        changed: 0,
+        inode: 0,
+    }
+}
+
+#[test]
+fn a_stamp_is_believed_when_no_later_change_can_leave_it_the_same() {
+    let reading = SystemTime::now();
+    let before = |seconds| reading - Duration::from_millis((seconds * 1000.0) as u64);
+    assert!(bare(before(3600.0)).is_settled(reading));
+    assert!(bare(before(2.1)).is_settled(reading));
+    assert!(!bare(before(2.0)).is_settled(reading), "FAT's tick");
+    assert!(!bare(before(0.0)).is_settled(reading));
+    let ahead = reading + Duration::from_secs(3600);
+    assert!(!bare(ahead).is_settled(reading), "the clock was set back");
+    assert!(!bare(UNIX_EPOCH).is_settled(reading), "no time at all");
+    let long_ago = UNIX_EPOCH - Duration::from_secs(1);
+    assert!(!bare(long_ago).is_settled(reading));
+    // A change time is one more witness, and no reason to trust a time that may come again.
+    let with_change_time = Stamp {
+        changed: bare(reading).modified,
+        ..bare(before(1.0))
+    };
+    assert!(!with_change_time.is_settled(reading));
+}
+
+#[cfg(unix)]
+#[test]
+fn the_change_time_tells_of_an_edit_that_hides_itself() {
+    let (_keep, folder) = folder();
+    let path = folder.join("a.txt");
+    let write = |text: &str, time| {
+        fs::write(&path, text).expect("written");
+        let file = fs::File::options().write(true).open(&path);
+        file.and_then(|file| file.set_modified(time))
+            .expect("a time");
+        stat(&path).expect("there")
+    };
+    let long_ago = SystemTime::now() - Duration::from_secs(3600);
+    let before = write("12.500", long_ago);
+    std::thread::sleep(Duration::from_millis(20));
+    let after = write("13.500", long_ago);
+    assert_ne!(before, after);
+    let blind = |stamp: Stamp| Stamp {
+        changed: 0,
+        ..stamp
+    };
+    assert_eq!(blind(before), blind(after));
+    assert_ne!(digest(&path).expect("read"), blake3::hash(b"12.500"));
+    assert_eq!(digest(&path).expect("read"), blake3::hash(b"13.500"));
 }

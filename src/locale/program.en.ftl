@@ -94,6 +94,7 @@ help-product = This product only: its folder's name; may be repeated
 help-only = Build this shop only (its folder's name, or village/toko-sari); the others stay as they were built last. May be repeated
 help-changed = Tell findings only of shops that have changed since the last build
 help-empty = A group whose shops were all deleted is meant to be emptied
+help-fresh = Believe nothing of earlier builds: read and compare everything again (for sticks and computers whose clocks are wrong)
 help-shard = Build only a share of a group's shops, such as 2/3; `etalase join` puts them together
 help-part = A folder made by `etalase build --shard`
 help-join-folder = The group's folder; usually this one

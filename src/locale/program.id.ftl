@@ -94,6 +94,7 @@ help-product = Hanya barang ini: nama foldernya; boleh diulang
 help-only = Hanya toko ini (nama foldernya, atau desa/toko-sari) yang dibangun; yang lain tetap seperti terakhir. Boleh diulang
 help-changed = Temuan hanya untuk toko yang berubah sejak terakhir dibangun
 help-empty = Kelompok yang semua tokonya sudah dihapus memang ingin dikosongkan
+help-fresh = Jangan percaya catatan dari bangunan lama: baca dan bandingkan semua lagi (untuk stik atau komputer yang jamnya kacau)
 help-shard = Hanya sebagian toko kelompok, misalnya 2/3; disatukan dengan `etalase satukan`
 help-part = Folder hasil `etalase bangun --shard`
 help-join-folder = Folder kelompok; biasanya folder ini

@@ -1,7 +1,5 @@
 //! All texts of a shop, read side by side.
 
-use std::time::SystemTime;
-
 use super::known::{ProductTexts, ShopTexts};
 use super::{
     ArticleDraft, GroupDraft, KnownTexts, ProductDraft, ShopDraft, article, group, product,
@@ -85,7 +83,6 @@ fn known_products<'s>(
     known: &KnownTexts,
     report: &mut Report,
 ) -> Vec<ProductFile<'s>> {
-    let reading = SystemTime::now();
     let before = known.take(&source.root);
     let read = report.gather(&source.products, |product, report| {
         let same = before.get(&product.folder);
@@ -107,7 +104,7 @@ fn known_products<'s>(
             draft,
             story,
         }));
-        if texts.will_last(reading) {
+        if texts.will_last() {
             now.insert(product.folder.clone(), texts);
         }
     }

@@ -3,7 +3,6 @@
 
 use std::collections::HashMap;
 use std::sync::{Mutex, PoisonError};
-use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use camino::{Utf8Path, Utf8PathBuf};
 
@@ -11,10 +10,6 @@ use super::{ArticleDraft, ProductDraft};
 use crate::diagnostic::{Code, Report};
 use crate::discover::{ProductSource, SourceFile};
 use crate::files::SourcePath;
-
-/// The longest tick of a file system's clock, FAT's. A file that changed within it may change once more
-/// without its stamp telling.
-const TICK: Duration = Duration::from_secs(2);
 
 /// The texts of products, by the folders of the shops and those of the products within them.
 #[derive(Debug, Default)]
@@ -68,40 +63,44 @@ impl ProductTexts {
         (data, story) == (&source.data, &source.story)
     }
 
-    /// Whether the stamps of the files will tell of every change since they began to be read.
-    pub fn will_last(&self, reading: SystemTime) -> bool {
+    /// Whether the files will tell of every change since they were read.
+    pub fn will_last(&self) -> bool {
         let mut findings = self.report.findings().iter();
-        let is_settled = |file: &SourceFile| {
-            let time = file.stamp.time();
-            // A time that no clock shows tells of nothing.
-            time > UNIX_EPOCH && time < reading - TICK
-        };
         findings.all(|finding| finding.code != Code::Unreadable)
-            && self.files.iter().flatten().all(is_settled)
+            && self.files.iter().flatten().all(|file| file.is_settled)
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{discover, parse};
-    use std::fs::{self, File};
+    use crate::discover::{self, ShopSource};
+    use crate::parse;
+    use std::fs;
+    use std::time::{Duration, SystemTime};
 
     /// What the shop's products are called, and how much is found in their files.
-    fn names(root: &Utf8Path, known: &KnownTexts) -> (Vec<String>, usize) {
-        let source = discover::shop(root, &[], &mut Report::default()).unwrap();
+    fn names(source: &ShopSource, known: &KnownTexts) -> (Vec<String>, usize) {
         let mut report = Report::default();
-        let drafts = parse::drafts(&source, Some(known), &mut report).unwrap();
+        let drafts = parse::drafts(source, Some(known), &mut report).unwrap();
         let names = drafts.products.into_iter().map(|file| file.draft.name);
         let names = names.map(|name| name.unwrap().value).collect();
         (names, report.findings().len())
     }
 
+    fn listed(root: &Utf8Path) -> ShopSource {
+        discover::shop(root, &[], &mut Report::default()).unwrap()
+    }
+
     fn write(path: &Utf8Path, text: &str, time: SystemTime) {
         fs::create_dir_all(path.parent().unwrap()).unwrap();
         fs::write(path, text).unwrap();
-        let file = File::options().write(true).open(path).unwrap();
+        let file = fs::File::options().write(true).open(path).unwrap();
         file.set_modified(time).unwrap();
+    }
+
+    fn expected(kopi: &str, teh: &str, findings: usize) -> (Vec<String>, usize) {
+        (vec![kopi.to_owned(), teh.to_owned()], findings)
     }
 
     #[test]
@@ -121,25 +120,50 @@ mod tests {
         write(&kopi, "nama: Kopi\nhrga: 5.000\n", long_ago);
         write(&teh, "nama: Teh\n", SystemTime::now());
         let known = KnownTexts::default();
-        let first = names(root, &known);
-        assert_eq!(first, (vec!["Kopi".to_owned(), "Teh".to_owned()], 1));
+        let former = listed(root);
+        assert_eq!(names(&former, &known), expected("Kopi", "Teh", 1));
 
-        // Of the same length and time: only by reading it one would know. What was found is told again.
+        // Of the same length and time. On a disk that tells no more, only by reading it one would know; one that
+        // was new at that time is read once more, whatever its stamp says.
         write(&kopi, "nama: Roti\nhrga: 5.000\n", long_ago);
-        // One that was new at that time is read once more, whatever its time says.
-        let stamp = fs::metadata(&teh).unwrap().modified().unwrap();
-        write(&teh, "nama: Jus\n", stamp);
-        let second = names(root, &known);
-        assert_eq!(second, (vec!["Kopi".to_owned(), "Jus".to_owned()], 1));
+        write(
+            &teh,
+            "nama: Jus\n",
+            former.products[1].data.as_ref().unwrap().stamp.time(),
+        );
+        assert_eq!(names(&former, &known), expected("Kopi", "Jus", 1));
+        // What was found is told again.
+        let source = listed(root);
+        let tells = cfg!(unix);
+        let bread = if tells { "Roti" } else { "Kopi" };
+        assert_eq!(names(&source, &known), expected(bread, "Jus", 1));
 
         // By another name it has other findings, though its stamp is the same.
         fs::rename(&kopi, kopi.with_file_name("produk.yaml.txt")).unwrap();
-        let third = names(root, &known);
-        assert_eq!(third, (vec!["Roti".to_owned(), "Jus".to_owned()], 1));
+        assert_eq!(names(&listed(root), &known), expected("Roti", "Jus", 1));
 
         write(&kopi, "nama: Roti\n", SystemTime::now());
         fs::remove_file(kopi.with_file_name("produk.yaml.txt")).unwrap();
-        let fourth = names(root, &known);
-        assert_eq!(fourth, (vec!["Roti".to_owned(), "Jus".to_owned()], 0));
+        assert_eq!(names(&listed(root), &known), expected("Roti", "Jus", 0));
+    }
+
+    #[test]
+    fn what_changes_while_it_is_read_is_read_again() {
+        let folder = tempfile::tempdir().unwrap();
+        let root = Utf8Path::from_path(folder.path()).unwrap();
+        let long_ago = SystemTime::now() - Duration::from_secs(3600);
+        let (kopi, teh) = (
+            root.join("produk/kopi/produk.yaml"),
+            root.join("produk/teh/produk.yaml"),
+        );
+        write(&root.join("toko.yaml"), "nama: Toko\n", long_ago);
+        write(&kopi, "nama: Ko", long_ago);
+        write(&teh, "nama: Teh\n", long_ago);
+        let known = KnownTexts::default();
+        let source = listed(root);
+        write(&kopi, "nama: Kopi\n", SystemTime::now());
+        assert_eq!(names(&source, &known).0, ["Kopi", "Teh"]);
+        write(&kopi, "nama: Roti\n", SystemTime::now());
+        assert_eq!(names(&listed(root), &known).0, ["Roti", "Teh"]);
     }
 }

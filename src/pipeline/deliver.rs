@@ -105,7 +105,11 @@ pub(super) fn publish(
             .zip(&learnt)
             .map(|((site, (_, prefix)), (memory, _))| {
                 let delivery = Delivery::of((*site)?, prefix, options);
-                let (wanted, unsure) = (delivery.wanted(), delivery.unsure(memory));
+                let wanted = delivery.wanted();
+                let unsure = match options.fresh {
+                    true => wanted.iter().map(|file| file.path.to_string()).collect(),
+                    false => delivery.unsure(memory),
+                };
                 Some((wanted, unsure, is_kept(prefix).then_some(delivery)))
             })
             .collect()
@@ -173,7 +177,11 @@ pub(super) fn publish(
                     }
                 };
                 if cfg!(debug_assertions) {
-                    Delivery::of(site, prefix, options).try_keys(&missing, &options.target)?;
+                    Delivery::of(site, prefix, options).try_keys(
+                        &missing,
+                        &stage,
+                        &options.target,
+                    )?;
                 }
                 report_pages(site, memory, report);
                 super::weight::report(site, (file, prefix), memory, report);
@@ -465,10 +473,18 @@ impl<'s> Delivery<'s> {
     ///
     /// # Panics
     /// When one is another than that which was published.
-    fn try_keys(&self, missing: &[&Utf8Path], target: &Utf8Path) -> Result<(), BuildError> {
+    fn try_keys(
+        &self,
+        missing: &[&Utf8Path],
+        stage: &Stage,
+        target: &Utf8Path,
+    ) -> Result<(), BuildError> {
         let press = self.renderer.press(&mut Report::default());
         let pages = self.site.plan.pages.iter();
-        let kept = pages.filter(|page| !missing.contains(&&*page.path.under(self.prefix)));
+        let kept = pages.filter(|page| {
+            let path = page.path.under(self.prefix);
+            stage.is_kept(&path) && !missing.contains(&&*path)
+        });
         for page in kept {
             let mut bytes = finish::page(&press.page(page, &mut Report::default())?);
             Seal::put(&mut bytes);

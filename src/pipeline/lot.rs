@@ -8,7 +8,7 @@ use rayon::prelude::*;
 
 use super::develop::{self, Decoded};
 use super::linked::Neighbours;
-use super::memory::{Outlet, SiteMemory};
+use super::memory::{Outlet, SiteMemory, unsettled};
 use super::{BuildError, BuildOptions, Progress, Site, in_use, part, qris};
 use crate::catalogue::{self, Membership, Shop};
 use crate::diagnostic::{Code, Diagnostic, Report};
@@ -41,6 +41,8 @@ pub(super) struct Lot {
     pub inputs: String,
     /// What earlier builds learnt.
     pub memory: SiteMemory,
+    /// Whether that has become another, though nothing of the site was read.
+    pub is_memory_new: bool,
     /// What was found when its folder was looked through.
     pub listing: Report,
     /// All that this build finds.
@@ -217,6 +219,7 @@ impl Lot {
             }
             // What is in the output is of another machine, and may be of another day.
             State::Joined(..) => self.memory.inputs.clear(),
+            State::Known if self.is_memory_new => {}
             _ => return,
         }
         self.memory.save(&options.cache, &self.home);
@@ -249,6 +252,8 @@ impl Lot {
             self.set_aside();
             return;
         }
+        // Before anything else, so that what changes meanwhile is not taken for what was read.
+        self.memory.unsettled = unsettled(&self.source);
         let Some(shop) = self.shop(options) else {
             self.set_aside();
             self.keep_unread();
@@ -404,8 +409,12 @@ fn is_of_member(path: &str, prefix: &Utf8Path) -> bool {
 }
 
 /// Which of the sites are as they were, by the memory of the target.
-pub(super) fn recognise(lots: &mut [Lot], outlet: &Outlet) {
+pub(super) fn recognise(lots: &mut [Lot], outlet: &Outlet, options: &BuildOptions) {
     locate(lots, outlet);
+    if options.fresh {
+        let read = lots.iter_mut().filter(|lot| !lot.is_left);
+        read.for_each(|lot| lot.memory.doubt());
+    }
     if outlet.is_forgotten() {
         return;
     }
@@ -416,13 +425,13 @@ pub(super) fn recognise(lots: &mut [Lot], outlet: &Outlet) {
             is_whole[number] = false;
         }
     }
+    let is_same = |lot: &Lot| !lot.is_left && lot.memory.is_of(&lot.source, &lot.inputs);
+    let are_same: Vec<bool> = lots.par_iter().map(is_same).collect();
     for number in 0..lots.len() {
         let lot = &lots[number];
         let is_known = |member: &usize| matches!(lots[*member].state, State::Known);
-        let is_same = is_whole[number]
-            && !lot.inputs.is_empty()
-            && lot.memory.inputs == lot.inputs
-            && lot.members.iter().flatten().all(is_known);
+        let is_same =
+            is_whole[number] && are_same[number] && lot.members.iter().flatten().all(is_known);
         let state = match (lot.is_left, lot.is_there) {
             (true, true) => State::Known,
             (true, false) => State::Gone,
@@ -435,6 +444,7 @@ pub(super) fn recognise(lots: &mut [Lot], outlet: &Outlet) {
             true => Report::default(),
             false => lot.memory.report.clone(),
         };
+        lot.is_memory_new = !lot.is_left && lot.memory.settle(&lot.source);
         lot.state = state;
     }
 }

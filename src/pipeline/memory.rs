@@ -1,13 +1,14 @@
 //! What earlier builds learnt, kept in the cache folder. Losing it costs time only.
 //!
 //! ```text
-//! DIR/ingatan-v4/<hash of the site's folder>.json     what was read, one file a shop or group
-//! DIR/keluaran-v1/<hash of the output>.json           what was published, one file an output folder
+//! DIR/ingatan-v5/<hash of the site's folder>.json     what was read, one file a shop or group
+//! DIR/keluaran-v2/<hash of the output>.json           what was published, one file an output folder
 //! ```
 
 use std::collections::BTreeMap;
 
 use camino::{Utf8Path, Utf8PathBuf};
+use rayon::prelude::*;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
@@ -15,7 +16,7 @@ use super::weight::Load;
 use super::{BuildOptions, Inventory, Site};
 use crate::catalogue::Membership;
 use crate::diagnostic::{Code, Diagnostic, Report, Strictness};
-use crate::discover::ShopSource;
+use crate::discover::{ShopSource, SourceFile};
 use crate::files::{self, SitePath, SourcePath, Stamp, folder};
 use crate::offline::Seal;
 use crate::photo::{Developed, Job};
@@ -24,8 +25,8 @@ use crate::publish::{self, ContentKey, Published, Wanted};
 use crate::render::Member;
 
 /// The names carry the version of their form.
-const SITES: &str = "ingatan-v4";
-const OUTPUTS: &str = "keluaran-v1";
+const SITES: &str = "ingatan-v5";
+const OUTPUTS: &str = "keluaran-v2";
 /// No honest memory is larger.
 const LARGEST: u64 = 1 << 30;
 
@@ -34,6 +35,8 @@ const LARGEST: u64 = 1 << 30;
 pub(super) struct SiteMemory {
     /// Stands for all that the last build read of it.
     pub inputs: String,
+    /// Likewise, where stamps cannot tell.
+    pub unsettled: Unsettled,
     /// What was found in it.
     pub report: Report,
     /// Products it showed.
@@ -50,6 +53,9 @@ pub(super) struct SiteMemory {
     /// What the portal above shows of it.
     pub member: Option<Member>,
 }
+
+/// The hashes of files whose stamps had not settled when they were read, by their path from the site's folder.
+pub(super) type Unsettled = BTreeMap<SourcePath, blake3::Hash>;
 
 /// What was learnt when a page was rendered.
 #[derive(Debug, Serialize, Deserialize)]
@@ -119,7 +125,54 @@ pub(super) fn inputs(
     blake3::hash(&json).to_hex().to_string()
 }
 
+/// Reads the files of a site whose stamps have not settled. One that cannot be read has no hash, and so counts
+/// as changed the next time.
+pub(super) fn unsettled(source: &ShopSource) -> Unsettled {
+    let files: Vec<_> = source
+        .read_files()
+        .filter(|file| !file.is_settled)
+        .collect();
+    let hashed = files.into_par_iter().filter_map(|file| {
+        let hash = files::digest(&source.full(&file.path)).ok()?;
+        Some((file.path.clone(), hash))
+    });
+    hashed.collect()
+}
+
 impl SiteMemory {
+    /// Whether the site's files are as they were at the last build, by what stands for them now.
+    pub fn is_of(&self, source: &ShopSource, inputs: &str) -> bool {
+        let is_same = |(path, hash): (&SourcePath, &blake3::Hash)| {
+            files::digest(&source.full(path)).is_ok_and(|now| now == *hash)
+        };
+        let has_hash = |file: &SourceFile| self.unsettled.contains_key(&file.path);
+        !inputs.is_empty()
+            && self.inputs == inputs
+            && source
+                .read_files()
+                .all(|file| file.is_settled || has_hash(file))
+            && self.unsettled.par_iter().all(is_same)
+    }
+
+    /// Forgets what was learnt of files by their stamps, and what was made of them.
+    pub fn doubt(&mut self) {
+        self.inputs.clear();
+        self.unsettled.clear();
+        self.photos = PhotoMemo::default();
+        self.made.clear();
+        self.code = None;
+    }
+
+    /// Forgets the hashes of files whose stamps have settled since the last build, after which they have not
+    /// changed; gives whether there were any.
+    pub fn settle(&mut self, source: &ShopSource) -> bool {
+        let before = self.unsettled.len();
+        for file in source.read_files().filter(|file| file.is_settled) {
+            self.unsettled.remove(&file.path);
+        }
+        self.unsettled.len() < before
+    }
+
     /// Reads the memory of a site with this [`home`]; an absent or damaged one is empty.
     pub fn load(cache: &Utf8Path, home: &Utf8Path) -> Self {
         read(&place(cache, SITES, home))
@@ -325,5 +378,162 @@ fn write(path: &Utf8Path, memory: &impl Serialize) {
     if let Ok(bytes) = serde_json::to_vec(memory) {
         let _ = folder::create_folder(folder::parent(path))
             .and_then(|()| files::write_whole(path, &bytes));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+    use std::num::NonZeroUsize;
+    use std::time::{Duration, SystemTime};
+
+    use super::*;
+    use crate::pipeline::lot::{self, Lot, State};
+    use crate::pipeline::{self, PhotoBytes, Progress, Scope, survey};
+    use crate::value::Date;
+
+    struct Silent;
+
+    impl Progress for Silent {
+        fn photos(&self, _: usize) {}
+        fn photo_done(&self, _: Option<PhotoBytes>) {}
+    }
+
+    struct Shop {
+        folder: tempfile::TempDir,
+        options: BuildOptions,
+    }
+
+    impl Shop {
+        /// A shop with one product.
+        fn new() -> Self {
+            let folder = tempfile::tempdir().unwrap();
+            let root = Utf8Path::from_path(folder.path()).unwrap();
+            let options = BuildOptions {
+                target: root.join("situs"),
+                cache: root.join(".etalase"),
+                today: Date::parse("2026-11-22").unwrap(),
+                strictness: Strictness::Lenient,
+                program: "uji".to_owned(),
+                workers: NonZeroUsize::MIN,
+                scope: Scope::All,
+                fresh: false,
+                may_empty: false,
+                known: None,
+                themes: Default::default(),
+                repeats: true,
+            };
+            let shop = Self { folder, options };
+            shop.write("toko.yaml", "nama: Toko\nwhatsapp: 0812-0000-1234\n");
+            shop.write("produk/kopi/produk.yaml", "harga: 12.500\n");
+            shop
+        }
+
+        fn root(&self) -> &Utf8Path {
+            Utf8Path::from_path(self.folder.path()).unwrap()
+        }
+
+        fn write(&self, path: &str, text: &str) {
+            let path = self.root().join(path);
+            fs::create_dir_all(path.parent().unwrap()).unwrap();
+            fs::write(path, text).unwrap();
+        }
+
+        /// As if all files had been written an hour ago.
+        fn age(&self) {
+            let long_ago = SystemTime::now() - Duration::from_secs(3600);
+            for path in ["toko.yaml", "produk/kopi/produk.yaml"] {
+                let file = fs::File::options().write(true).open(self.root().join(path));
+                file.unwrap().set_modified(long_ago).unwrap();
+            }
+        }
+
+        fn lots(&self) -> Vec<Lot> {
+            let mut report = Report::default();
+            let lots = survey::folder(self.root(), &self.options, &mut report);
+            lots.unwrap().unwrap()
+        }
+
+        /// Whether a build would take the shop for what it was.
+        fn is_known(&self) -> bool {
+            let mut lots = self.lots();
+            lot::recognise(&mut lots, &Outlet::load(&self.options), &self.options);
+            matches!(lots[0].state, State::Known)
+        }
+
+        fn build(&self) {
+            let mut report = Report::default();
+            pipeline::build(self.root(), &self.options, &Silent, &mut report).unwrap();
+        }
+
+        /// As on a disk on which the stamps of files come out as they were, whatever was written to them.
+        fn hide_edits(&self) {
+            let lot = self.lots().remove(0);
+            let memory = SiteMemory {
+                inputs: lot.inputs,
+                ..lot.memory
+            };
+            memory.save(&self.options.cache, self.root());
+        }
+
+        fn home_says(&self, text: &str) -> bool {
+            let page = self.root().join("situs/index.html");
+            fs::read_to_string(page).unwrap().contains(text)
+        }
+    }
+
+    #[test]
+    fn what_is_new_is_known_by_its_content_and_later_by_its_stamp() {
+        let shop = Shop::new();
+        shop.build();
+        assert_eq!(shop.lots()[0].memory.unsettled.len(), 2);
+        assert!(shop.is_known());
+        shop.write("produk/kopi/produk.yaml", "harga: 13.500\n");
+        shop.hide_edits();
+        assert!(!shop.is_known());
+        shop.build();
+        assert!(shop.home_says("Rp13.500"));
+
+        shop.age();
+        shop.hide_edits();
+        shop.build();
+        assert!(shop.lots()[0].memory.unsettled.is_empty());
+        assert!(shop.is_known());
+    }
+
+    #[test]
+    fn what_seems_to_come_from_the_future_is_read() {
+        let shop = Shop::new();
+        shop.age();
+        shop.build();
+        assert!(shop.is_known());
+        let file = fs::File::options()
+            .write(true)
+            .open(shop.root().join("toko.yaml"));
+        let future = SystemTime::now() + Duration::from_secs(3600);
+        file.unwrap().set_modified(future).unwrap();
+        // The clock was set back: the stamp is as it was, and was believed then.
+        shop.hide_edits();
+        assert!(!shop.is_known());
+        shop.build();
+        assert!(shop.is_known());
+        shop.write("toko.yaml", "nama: Niki\nwhatsapp: 0812-0000-1234\n");
+        shop.hide_edits();
+        assert!(!shop.is_known());
+    }
+
+    #[test]
+    fn a_fresh_build_believes_no_stamp() {
+        let mut shop = Shop::new();
+        shop.age();
+        shop.build();
+        shop.write("produk/kopi/produk.yaml", "harga: 13.500\n");
+        shop.age();
+        shop.hide_edits();
+        shop.build();
+        assert!(shop.home_says("Rp12.500"), "nothing tells of the edit");
+        shop.options.fresh = true;
+        shop.build();
+        assert!(shop.home_says("Rp13.500"));
     }
 }

@@ -20,7 +20,8 @@ pub(super) fn read_picture(
     let Some(ShopQris::Picture(picture)) = &shop.payment.qris else {
         return;
     };
-    let stamp = source.picture(&picture.path).map(|file| file.stamp);
+    let file = source.picture(&picture.path);
+    let stamp = file.filter(|file| file.is_settled).map(|file| file.stamp);
     let known = memory.code().filter(|known| {
         known.path == picture.path && Some(known.stamp) == stamp && known.program == options.program
     });

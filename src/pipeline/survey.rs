@@ -180,6 +180,7 @@ impl Survey<'_> {
         root.report.sort();
         lots.push(Lot {
             memory: SiteMemory::load(&self.options.cache, &root.home),
+            is_memory_new: false,
             home: root.home,
             is_left: false,
             is_there: false,

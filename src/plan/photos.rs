@@ -11,7 +11,7 @@ use super::address::{ICON, photo_stem, picture_url};
 use super::drawings::{IconUse, Motifs, PlannedDrawing, Topic};
 use crate::catalogue::{Article, PhotoRef, Shop, ShopQris};
 use crate::diagnostic::{Code, Diagnostic, Report, unreadable_reason};
-use crate::discover::ShopSource;
+use crate::discover::{ShopSource, SourceFile};
 use crate::files::{SitePath, SourcePath, Stamp};
 use crate::photo::{
     Crop, Fault, Focus, ForeignKind, Job, Mount, PhotoError, PhotoHeader, Recipe, Rendition, Shape,
@@ -66,8 +66,8 @@ impl Use {
     }
 }
 
-/// What earlier builds learnt of photo files, by their path from the shop's folder: an unchanged
-/// stamp spares reading the file again.
+/// What earlier builds learnt of photo files whose stamps had settled, by their path from the shop's folder:
+/// an unchanged stamp spares reading the file again.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
 pub struct PhotoMemo(BTreeMap<SourcePath, KnownPhoto>);
 
@@ -122,36 +122,37 @@ pub(super) fn photos(
     for wish in &wishes {
         wanted.entry(&wish.photo.path).or_default().push(wish);
     }
-    let stamps: BTreeMap<&SourcePath, Stamp> = all_files(source)
-        .map(|file| (&file.path, file.stamp))
-        .collect();
-    let stamp_of = |path| {
-        *stamps
-            .get(path)
-            .expect("the catalogue shows only files that discover found")
-    };
+    let files: BTreeMap<&SourcePath, &SourceFile> =
+        source.pictures().map(|file| (&file.path, file)).collect();
     let read: Vec<_> = wanted
         .into_par_iter()
         .map(|(path, wishes)| {
-            let stamp = stamp_of(path);
-            (path, stamp, wishes, look(source, path, stamp, memo))
+            let file = *files
+                .get(path)
+                .expect("the catalogue shows only files that discover found");
+            (file, wishes, look(source, file, memo))
         })
         .collect();
     let mut plan = PhotoPlan::default();
-    for (path, stamp, wishes, photo) in read {
+    for (file, wishes, photo) in read {
         let first = wishes[0];
         match photo {
             Ok(photo) => {
                 let known = KnownPhoto {
-                    stamp,
+                    stamp: file.stamp,
                     hash: photo.hash,
                     header: photo.header,
                 };
-                plan.memo.0.insert(path.to_owned(), known);
+                if file.is_settled {
+                    plan.memo.0.insert(file.path.clone(), known);
+                }
                 plan.photos
-                    .insert(path.to_owned(), planned(photo, &wishes, &motifs));
+                    .insert(file.path.clone(), planned(photo, &wishes, &motifs));
             }
-            Err(error) => report.push(photo_finding(&error, first.photo, &source.full(path))),
+            Err(error) => {
+                let finding = photo_finding(&error, first.photo, &source.full(&file.path));
+                report.push(finding);
+            }
         }
     }
     plan.drawings = motifs.drawings(&plan.photos);
@@ -217,20 +218,14 @@ fn foreign_name(kind: ForeignKind) -> &'static str {
     }
 }
 
-fn all_files(source: &ShopSource) -> impl Iterator<Item = &crate::discover::SourceFile> {
-    let photos = source.products.iter().flat_map(|product| &product.photos);
-    source.files.iter().chain(&source.pictures).chain(photos)
-}
-
 fn look(
     source: &ShopSource,
-    path: &SourcePath,
-    stamp: Stamp,
+    file: &SourceFile,
     memo: &PhotoMemo,
 ) -> Result<SourcePhoto, PhotoError> {
-    let full = source.full(path);
-    match memo.0.get(path) {
-        Some(known) if known.stamp == stamp => Ok(SourcePhoto {
+    let full = source.full(&file.path);
+    match memo.0.get(&file.path) {
+        Some(known) if file.is_settled && known.stamp == file.stamp => Ok(SourcePhoto {
             path: full,
             hash: known.hash,
             header: known.header,

@@ -1,18 +1,19 @@
 //! The last step: the spare becomes the target.
 
 use std::path::PathBuf;
+use std::time::SystemTime;
 
 use camino::Utf8PathBuf;
 use rayon::prelude::*;
 
 use super::error::PublishError;
-use super::foreign::{self, shown};
+use super::foreign;
 use super::item::{Item, State};
 use super::marker::{self, Marker};
 use super::memo::{Memo, Remembered};
 use super::sorted::Follower;
 use super::stage::Stage;
-use crate::files::{self, FileError, folder};
+use crate::files::{self, FileError, Stamp, folder};
 
 /// How a site came to its place, the best first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -59,9 +60,11 @@ impl Stage {
     pub fn commit(self) -> Result<Published, PublishError> {
         self.check_delivered()?;
         if !self.differs() {
-            return Ok(self.published(Exchange::Unneeded, self.foreign.clone()));
+            return Ok(self.published((Exchange::Unneeded, self.opened), self.foreign.clone()));
         }
         self.make_ready()?;
+        // Until now nobody but this run knew of the files that it wrote.
+        let shown = SystemTime::now();
         let mode = self.put_in_place()?;
         let foreign = match self.former {
             // A file that came only after the target was listed is in the spare now; the next run brings it.
@@ -71,7 +74,7 @@ impl Stage {
             _ => self.foreign.clone(),
         };
         folder::sync_folder(&self.places.parent)?;
-        Ok(self.published(mode, foreign))
+        Ok(self.published((mode, shown), foreign))
     }
 
     fn check_delivered(&self) -> Result<(), PublishError> {
@@ -90,7 +93,7 @@ impl Stage {
         let written = self
             .items
             .iter()
-            .any(|item| matches!(item.state.get(), Some(State::Written(_))));
+            .any(|item| matches!(item.state.get(), Some(State::Written(..))));
         written || self.former.is_none() || !self.former_paths().eq(self.final_paths())
     }
 
@@ -120,7 +123,7 @@ impl Stage {
     /// Makes the spare the whole new site, on the disk: links to what has not changed, and its own marker.
     pub(super) fn complete_spare(&self) -> Result<(), PublishError> {
         let link = |item: &Item| match item.state.get() {
-            Some(State::Kept(_)) if !item.in_spare => {
+            Some(State::Kept(..)) if !item.in_spare => {
                 let path = &item.wanted.path;
                 folder::link_fresh(
                     &self.places.target.join(path),
@@ -139,7 +142,7 @@ impl Stage {
         let written = self
             .items
             .iter()
-            .filter(|item| matches!(item.state.get(), Some(State::Written(_))));
+            .filter(|item| matches!(item.state.get(), Some(State::Written(..))));
         let paths: Vec<_> = written
             .map(|item| self.places.spare.join(&item.wanted.path))
             .collect();
@@ -170,45 +173,40 @@ impl Stage {
         Ok(Some(Exchange::Renamed))
     }
 
-    fn published(&self, mode: Exchange, foreign: Vec<PathBuf>) -> Published {
+    /// What was done: the new files were shown to people at that time.
+    fn published(&self, (mode, shown): (Exchange, SystemTime), foreign: Vec<PathBuf>) -> Published {
         let mut memo = Memo::default();
         let mut conflicts = Vec::new();
         let (mut written, mut kept) = (0, 0);
-        for Item { wanted, state, .. } in &self.items {
-            let stamp = match state
-                .get()
-                .expect("all wanted files were delivered before the commit")
-            {
-                State::Conflict => {
-                    conflicts.push(wanted.path.clone());
-                    continue;
-                }
-                State::Kept(stamp) => {
-                    kept += 1;
-                    *stamp
-                }
-                State::Written(stamp) => {
-                    written += 1;
-                    *stamp
-                }
-            };
+        for item in &self.items {
+            let path = &item.wanted.path;
+            let state = item.state.get();
+            let (stamp, digest, reading) =
+                match state.expect("all wanted files were delivered before the commit") {
+                    State::Conflict => {
+                        conflicts.push(path.clone());
+                        continue;
+                    }
+                    State::Kept(stamp, digest) => {
+                        kept += 1;
+                        (self.stamp_now(item, *stamp, mode), *digest, self.opened)
+                    }
+                    State::Written(stamp, digest) => {
+                        written += 1;
+                        (self.stamp_now(item, *stamp, mode), Some(*digest), shown)
+                    }
+                };
             memo.files.push(Remembered {
-                path: wanted.path.as_str().to_owned(),
-                key: wanted.key,
+                path: path.as_str().to_owned(),
+                key: item.wanted.key,
                 stamp,
+                digest: digest.filter(|_| !stamp.is_settled(reading)),
             });
-        }
-        if mode == Exchange::InPlace {
-            // What came from another file system has another inode there.
-            for file in &mut memo.files {
-                file.stamp =
-                    files::stat(&self.places.target.join(&file.path)).unwrap_or(file.stamp);
-            }
         }
         let mut ours = Follower::of(&memo.files, |file| file.path.as_str());
         let is_gone = |path: &&str| ours.find(path).is_none();
         let removed = self.former_paths().filter(is_gone).count();
-        let foreign = foreign.iter().map(|path| shown(path)).collect();
+        let foreign = foreign.iter().map(|path| foreign::shown(path)).collect();
         Published {
             memo,
             written,
@@ -218,5 +216,22 @@ impl Stage {
             conflicts,
             mode,
         }
+    }
+
+    /// The stamp of a file in its place. Renames and links change the change time, and what came from another file
+    /// system has another inode; whoever writes to the file changes its size or its time.
+    fn stamp_now(&self, item: &Item, before: Stamp, mode: Exchange) -> Stamp {
+        let was_linked = matches!(item.state.get(), Some(State::Kept(..))) && !item.in_spare;
+        let is_touched = match mode {
+            Exchange::Unneeded => false,
+            Exchange::InPlace => true,
+            Exchange::Placed | Exchange::Swapped | Exchange::Renamed => was_linked,
+        };
+        if !is_touched {
+            return before;
+        }
+        let is_same = |now: &Stamp| (now.size, now.modified) == (before.size, before.modified);
+        let now = files::stat(&self.places.target.join(&item.wanted.path)).ok();
+        now.filter(is_same).unwrap_or(before)
     }
 }

@@ -58,9 +58,9 @@ impl Stage {
     /// The files that have to come into the target, in the order in which they may.
     pub(super) fn in_order(&self) -> Vec<&Item> {
         let comes = |item: &&Item| match item.state.get() {
-            Some(State::Written(_)) => true,
+            Some(State::Written(..)) => true,
             // Without a former site, what is kept is kept in the spare.
-            Some(State::Kept(_)) => self.former.is_none(),
+            Some(State::Kept(..)) => self.former.is_none(),
             _ => false,
         };
         let mut items: Vec<&Item> = self.items.iter().filter(comes).collect();

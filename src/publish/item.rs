@@ -1,6 +1,5 @@
 //! What is known of each wanted file before anything is delivered.
 
-use std::collections::HashSet;
 use std::sync::OnceLock;
 
 use super::foreign::Taken;
@@ -25,20 +24,20 @@ pub(super) struct Item {
 /// How far a wanted file has come.
 #[derive(Debug, Clone, Copy)]
 pub(super) enum State {
-    /// The file with this stamp has the right content: in the target, or without one in the spare.
-    Kept(Stamp),
+    /// The file with this stamp has the right content: in the target, or without one in the spare. Its digest, if
+    /// it had to be looked into.
+    Kept(Stamp, Option<blake3::Hash>),
     /// The spare has it anew.
-    Written(Stamp),
+    Written(Stamp, blake3::Hash),
     /// A person's file has its place, and keeps it.
     Conflict,
 }
 
 /// The wanted files with what is known of each. All lists are in the same order, so each is gone through
-/// once. Without a target (`None`), the memo speaks of the spare's files. What is unsure in the memo counts as
-/// not known.
+/// once. Without a target (`None`), the memo speaks of the spare's files. What is unsure in it counts as not known.
 pub(super) fn items(
     wanted: Vec<Wanted>,
-    (memo, unsure): (&Memo, &HashSet<String>),
+    (memo, is_unsure): (&Memo, impl Fn(&str) -> bool),
     (in_target, in_spare): (Option<&[Found]>, &[Found]),
     taken: &Taken,
 ) -> Vec<Item> {
@@ -57,8 +56,7 @@ pub(super) fn items(
         let known = remembered.find(path);
         let current = known
             .filter(|file| file.key == wanted.key && Some(file.stamp) == there)
-            .filter(|_| !unsure.contains(path))
-            .map(|file| file.stamp);
+            .filter(|_| !is_unsure(path));
         let in_spare = match (spare, found) {
             (Some(spare), Some(found)) => spare.is(found),
             (Some(_), None) => in_target.is_none() && current.is_some(),
@@ -66,7 +64,7 @@ pub(super) fn items(
         };
         let state = match current {
             _ if taken.holds(path) => OnceLock::from(State::Conflict),
-            Some(stamp) => OnceLock::from(State::Kept(stamp)),
+            Some(file) => OnceLock::from(State::Kept(file.stamp, file.digest)),
             None => OnceLock::new(),
         };
         Item {

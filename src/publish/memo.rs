@@ -1,10 +1,14 @@
 //! What the last build left in the target, so that the next need not read it.
 
+use std::collections::HashSet;
+use std::time::SystemTime;
+
+use camino::Utf8Path;
 use rayon::prelude::*;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::Wanted;
-use crate::files::Stamp;
+use crate::files::{self, Stamp};
 
 /// A hash of what decides a file's content.
 pub type ContentKey = [u8; 16];
@@ -39,6 +43,14 @@ impl Memo {
         files.filter(|file| stays(&file.path)).map(wanted).collect()
     }
 
+    /// The paths of the files in the folder `root` that count as not known, whatever their stamps say; `reading` is
+    /// when they were looked at.
+    pub(super) fn doubted(&self, root: &Utf8Path, reading: SystemTime) -> HashSet<&str> {
+        let files = self.files.par_iter();
+        let doubted = files.filter(|file| !file.is_believed(root, reading));
+        doubted.map(|file| file.path.as_str()).collect()
+    }
+
     /// Their paths with their stamps.
     pub fn into_stamps(self) -> impl Iterator<Item = (String, Stamp)> {
         self.files.into_iter().map(|file| (file.path, file.stamp))
@@ -57,6 +69,20 @@ pub(super) struct Remembered {
     #[serde(with = "hexadecimal")]
     pub key: ContentKey,
     pub stamp: Stamp,
+    /// The hash of its bytes, where the stamp had not settled.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub digest: Option<blake3::Hash>,
+}
+
+impl Remembered {
+    /// Whether nobody wrote to the file in the folder `root`, if its stamp is the same still; `reading` is when it
+    /// was looked at.
+    fn is_believed(&self, root: &Utf8Path, reading: SystemTime) -> bool {
+        match self.digest {
+            Some(digest) => files::digest(&root.join(&self.path)).is_ok_and(|now| now == digest),
+            None => self.stamp.is_settled(reading),
+        }
+    }
 }
 
 /// A key as 32 digits: shorter and quicker to read than a list of 16 numbers. For `#[serde(with)]`.

@@ -1,10 +1,11 @@
 //! A build on its way into the target: what is missing is taken in here.
 
 use std::collections::HashSet;
-use std::fs::{self, File};
-use std::io::{self, Read, Write};
+use std::fs;
+use std::io::Write;
 use std::path::PathBuf;
 use std::sync::{Mutex, PoisonError};
+use std::time::SystemTime;
 
 use camino::Utf8Path;
 
@@ -19,7 +20,7 @@ use super::memo::Memo;
 use super::places::{Lock, Places, Standing, standing};
 use super::sorted::Follower;
 use super::wanted::{self, Wanted};
-use crate::files::{FileError, Stamp, folder};
+use crate::files::{self, FileError, Stamp, folder};
 
 /// A site that is being brought to its target. Until [`Stage::commit`] the target stands untouched, and
 /// a stage that is dropped leaves nothing but a spare folder that the next one uses.
@@ -28,6 +29,8 @@ pub struct Stage {
     pub(super) places: Places,
     /// Held until the stage is dropped.
     _lock: Lock,
+    /// When the folders began to be looked at.
+    pub(super) opened: SystemTime,
     /// The best way of putting the site in place that may be tried.
     pub(super) best: Exchange,
     /// What the target's marker says; `None` when nothing is there, or an empty folder.
@@ -70,6 +73,7 @@ pub(super) fn open_for(
     let places = Places::beside(target)?;
     let lock = places.lock()?;
     places.mend_renames()?;
+    let opened = SystemTime::now();
     let (former, spare) = (ours(&places.target)?, ours(&places.spare)?);
     let list = |root, marker: &Option<Marker>, detail| match marker {
         Some(marker) => listing::list(root, marker, &wanted, detail),
@@ -97,10 +101,22 @@ pub(super) fn open_for(
     in_target.foreign.dedup();
     let taken = Taken::by(&in_target.foreign);
     let target_files = former.is_some().then_some(in_target.files.as_slice());
-    let items = items(wanted, known, (target_files, &in_spare.files), &taken);
+    let (memo, unsure) = known;
+    let doubted = match former {
+        Some(_) => memo.doubted(&places.target, opened),
+        None => memo.doubted(&places.spare, opened),
+    };
+    let is_unsure = |path: &str| unsure.contains(path) || doubted.contains(path);
+    let items = items(
+        wanted,
+        (memo, is_unsure),
+        (target_files, &in_spare.files),
+        &taken,
+    );
     Ok(Stage {
         places,
         _lock: lock,
+        opened,
         best,
         former,
         spare,
@@ -132,6 +148,14 @@ impl Stage {
         }
     }
 
+    /// Whether a wanted file is in place already, and not in the way of a person's.
+    ///
+    /// # Panics
+    /// If `path` is not wanted.
+    pub fn is_kept(&self, path: &Utf8Path) -> bool {
+        matches!(self.item(path).state.get(), Some(State::Kept(..)))
+    }
+
     /// Delivers the bytes of a wanted file. What is in place already is not written again, so a caller
     /// need not ask first. To be called from as many threads as one likes.
     ///
@@ -141,11 +165,10 @@ impl Stage {
     /// # Panics
     /// If `path` is not wanted.
     pub fn write(&self, path: &Utf8Path, bytes: &[u8]) -> Result<(), PublishError> {
-        self.deliver(
-            path,
-            |there| Ok(there.metadata()?.len() == bytes.len() as u64 && same_bytes(there, bytes)?),
-            |place| folder::write_fresh(place, |file| file.write_all(bytes)),
-        )
+        let (size, digest) = (bytes.len() as u64, blake3::hash(bytes));
+        self.deliver(path, (size, digest), |place| {
+            folder::write_fresh(place, |file| file.write_all(bytes))
+        })
     }
 
     /// Delivers a wanted file as a copy of the file `from`: never as a link, for a person may edit what
@@ -157,22 +180,17 @@ impl Stage {
     /// # Panics
     /// If `path` is not wanted.
     pub fn copy(&self, path: &Utf8Path, from: &Utf8Path) -> Result<(), PublishError> {
-        self.deliver(
-            path,
-            |there| {
-                let source = File::open(from)?;
-                Ok(there.metadata()?.len() == source.metadata()?.len()
-                    && same_bytes(there, source)?)
-            },
-            |place| folder::copy_fresh(from, place),
-        )
+        let (size, digest) = (files::stat(from)?.size, files::digest(from)?);
+        self.deliver(path, (size, digest), |place| {
+            folder::copy_fresh(from, place)
+        })
     }
 
-    /// Keeps the target's file if it is the `same`, or lets `make` put a new one into the spare.
+    /// Keeps the target's file if it is of this size and digest, or lets `make` put a new one into the spare.
     fn deliver(
         &self,
         path: &Utf8Path,
-        same: impl FnOnce(&File) -> io::Result<bool>,
+        (size, digest): (u64, blake3::Hash),
         make: impl FnOnce(&Utf8Path) -> Result<Stamp, FileError>,
     ) -> Result<(), PublishError> {
         let item = self.item(path);
@@ -180,16 +198,15 @@ impl Stage {
             return Ok(());
         }
         // What cannot be compared is written anew, and if that fails as well it says why.
-        let is_same = |_: &Stamp| {
-            File::open(self.places.target.join(path))
-                .and_then(|there| same(&there))
-                .unwrap_or(false)
+        let is_same = |there: &Stamp| {
+            there.size == size
+                && files::digest(&self.places.target.join(path)).is_ok_and(|now| now == digest)
         };
         let state = match item.in_target.filter(is_same) {
-            Some(stamp) => State::Kept(stamp),
+            Some(stamp) => State::Kept(stamp, Some(digest)),
             None => {
                 self.make_ready()?;
-                State::Written(make(&self.places.spare.join(path))?)
+                State::Written(make(&self.places.spare.join(path))?, digest)
             }
         };
         // Two threads with the same path bring the same bytes, and either may be the first.
@@ -266,23 +283,5 @@ fn ours(path: &Utf8Path) -> Result<Option<Marker>, PublishError> {
     match standing(path)? {
         Standing::Free => Ok(None),
         Standing::Ours(marker) => Ok(Some(marker)),
-    }
-}
-
-/// Whether two readers give the same bytes, in pieces: pages and photos are never held as a whole.
-fn same_bytes(mut one: impl Read, mut other: impl Read) -> io::Result<bool> {
-    const PIECE: usize = 1 << 14;
-    let (mut left, mut right) = (Vec::with_capacity(PIECE), Vec::with_capacity(PIECE));
-    loop {
-        left.clear();
-        right.clear();
-        one.by_ref().take(PIECE as u64).read_to_end(&mut left)?;
-        other.by_ref().take(PIECE as u64).read_to_end(&mut right)?;
-        if left != right {
-            return Ok(false);
-        }
-        if left.is_empty() {
-            return Ok(true);
-        }
     }
 }

@@ -13,7 +13,7 @@ use quick_cache::sync::Cache;
 use tokio::sync::Semaphore;
 
 use super::site::SiteFile;
-use crate::files::{self, Stamp};
+use crate::files;
 
 /// Larger files are read from the disk as they are sent.
 const LARGEST: u64 = 512 * 1024;
@@ -149,8 +149,8 @@ impl Content {
     }
 }
 
-/// The same name and stamp mean the same bytes.
-type Key = (Arc<str>, Stamp);
+/// The same name, since the same listing, means the same bytes.
+type Key = (Arc<str>, u64);
 
 /// Weighs a file by its bytes.
 #[derive(Debug, Clone)]
@@ -178,7 +178,7 @@ impl Contents {
 
     /// The bytes of a file as it was listed.
     pub async fn of(&self, file: &Arc<SiteFile>) -> Result<Arc<Content>, Changed> {
-        let key = (Arc::clone(&file.name), file.stamp);
+        let key = (Arc::clone(&file.name), file.listing);
         let read = async {
             let file = Arc::clone(file);
             let read = tokio::task::spawn_blocking(move || read(&file));

@@ -3,6 +3,7 @@
 
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError, RwLock};
+use std::time::SystemTime;
 
 use axum::http::header::{HeaderMap, HeaderValue};
 use camino::{Utf8Path, Utf8PathBuf};
@@ -24,6 +25,8 @@ pub(super) const NOT_FOUND: &str = "404.html";
 /// The site as it stood when it was listed.
 #[derive(Debug, Default)]
 pub(super) struct Site {
+    /// Which listing this is.
+    listing: u64,
     /// The site's `_headers`.
     rules: String,
     /// By their paths from the site's root, without a slash before them.
@@ -40,6 +43,10 @@ pub(super) struct SiteFile {
     /// Where it lies.
     pub path: Utf8PathBuf,
     pub stamp: Stamp,
+    /// Since which listing it has been this file.
+    pub listing: u64,
+    /// Whether the stamp tells of every change since that listing.
+    is_settled: bool,
     /// What the site's `_headers` says of it.
     pub headers: Arc<HeaderMap>,
     pub content_type: HeaderValue,
@@ -64,7 +71,7 @@ impl SiteFile {
 }
 
 impl Site {
-    /// The site of these files, by their names. What is still as it was in the `former` site is taken over
+    /// The site of these files, by their names. What is known to be as it was in the `former` site is taken over
     /// from there.
     fn of(
         root: &Utf8Path,
@@ -73,18 +80,23 @@ impl Site {
         former: &Self,
     ) -> Self {
         let text = files::read_text(&root.join(HEADERS_FILE), LARGEST_HEADERS).unwrap_or_default();
-        let former = (text == former.rules).then_some(former);
+        let kept = (text == former.rules).then_some(former);
+        let listing = former.listing + 1;
         let mut rules = Rules::read(&text);
+        let now = SystemTime::now();
         let mut listed = HashMap::new();
         for (name, stamp) in files {
-            let known = former.and_then(|former| former.file(&name));
-            let known = known.filter(|known| known.stamp == stamp).cloned();
+            let known = kept.and_then(|former| former.file(&name));
+            let known = known.filter(|known| known.is_settled && known.stamp == stamp);
+            let known = known.cloned();
             let file = known.unwrap_or_else(|| {
                 let (content_type, is_text) = content_type(&name);
                 Arc::new(SiteFile {
                     headers: rules.of(&format!("/{name}")),
                     path: root.join(&name),
                     stamp,
+                    listing,
+                    is_settled: stamp.is_settled(now),
                     name: name.as_str().into(),
                     content_type,
                     is_text,
@@ -93,6 +105,7 @@ impl Site {
             listed.insert(name, file);
         }
         Self {
+            listing,
             rules: text,
             files: listed,
             edition,
@@ -258,6 +271,8 @@ impl Shelf {
 
 #[cfg(test)]
 mod tests {
+    use std::time::Duration;
+
     use super::*;
     use proptest::prelude::*;
 
@@ -267,11 +282,19 @@ mod tests {
         for file in files {
             let path = root.join(file);
             std::fs::create_dir_all(path.parent().unwrap()).unwrap();
-            std::fs::write(path, file).unwrap();
+            std::fs::write(&path, file).unwrap();
+            age(&path);
         }
         std::fs::write(root.with_file_name("rahasia.txt"), "x").unwrap();
         let shelf = Shelf::of(&root, None);
         (folder, shelf)
+    }
+
+    /// As if a file had been written an hour ago.
+    fn age(path: &Utf8Path) {
+        let file = std::fs::File::options().write(true).open(path).unwrap();
+        let long_ago = SystemTime::now() - Duration::from_secs(3600);
+        file.set_modified(long_ago).unwrap();
     }
 
     fn found(site: &Site, request: &str) -> String {
@@ -392,6 +415,25 @@ mod tests {
         assert_eq!(names, ["baru.html", "index.html", "titipan/a.pdf"]);
         shelf.stock(&inventory, None);
         assert!(Arc::ptr_eq(&site, &shelf.site()), "nothing is new");
+    }
+
+    #[test]
+    fn a_file_is_taken_over_once_its_stamp_tells_of_every_change() {
+        let (_folder, shelf) = shelf(&["index.html"]);
+        let seen_since = || {
+            shelf.renew(&shelf.site());
+            shelf.site().file("index.html").unwrap().listing
+        };
+        let first = seen_since();
+        assert_eq!(seen_since(), first);
+        let path = shelf.site().file("index.html").unwrap().path.clone();
+        std::fs::write(&path, "baru").unwrap();
+        let second = seen_since();
+        assert!(second > first);
+        assert!(seen_since() > second, "it is new");
+        age(&path);
+        let settled = seen_since();
+        assert_eq!(seen_since(), settled);
     }
 
     #[test]

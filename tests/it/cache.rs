@@ -49,7 +49,7 @@ fn lists(cache: &Utf8Path) -> Vec<Utf8PathBuf> {
 #[track_caller]
 fn expect_all_in_cache(shop: &Shop, cache: &Utf8Path) {
     shop.remove("situs");
-    for memory in ["ingatan-v4", "keluaran-v1"] {
+    for memory in ["ingatan-v5", "keluaran-v2"] {
         fs::remove_dir_all(cache.join(memory)).expect("a memory");
     }
     build(shop, cache)

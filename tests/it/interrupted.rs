@@ -2,19 +2,17 @@
 
 use std::collections::BTreeSet;
 use std::ffi::OsStr;
-use std::num::NonZeroUsize;
 use std::os::unix::process::ExitStatusExt;
 use std::process::{Command, ExitStatus};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::{env, thread};
 
-use camino::{Utf8Path, Utf8PathBuf};
-use etalase::diagnostic::{Report, Strictness};
-use etalase::pipeline::{self, BuildOptions, PhotoBytes, Progress, Scope};
-use etalase::value::Date;
+use camino::Utf8PathBuf;
+use etalase::pipeline::{PhotoBytes, Progress};
 use rustix::process::{Signal, getpid, kill_process};
 use walkdir::WalkDir;
 
+use crate::support::library::Library;
 use crate::support::site::Site;
 use crate::support::{Shop, pictures};
 
@@ -69,27 +67,10 @@ fn be_interrupted(words: &str) -> ! {
     let [folder, target, cache] = words.split('\n').collect::<Vec<_>>()[..] else {
         panic!("three paths: {words}");
     };
-    let options = BuildOptions {
-        target: target.into(),
-        cache: cache.into(),
-        today: Date::parse("2026-11-29").expect("a day"),
-        strictness: Strictness::Lenient,
-        program: String::new(),
-        // One photo after the other.
-        workers: NonZeroUsize::MIN,
-        scope: Scope::All,
-        known: None,
-        themes: std::sync::Arc::default(),
-        repeats: true,
-        may_empty: false,
-    };
     let progress = CtrlC(AtomicUsize::new(0));
-    let built = pipeline::build(
-        Utf8Path::new(folder),
-        &options,
-        &progress,
-        &mut Report::default(),
-    );
+    // One photo after the other.
+    let library = Library::new(folder.into(), target.into(), cache.into());
+    let built = library.build(&progress);
     unreachable!("{built:?}");
 }
 

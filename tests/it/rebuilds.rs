@@ -7,7 +7,8 @@ use std::time::{Duration, SystemTime};
 
 use camino::Utf8PathBuf;
 
-use crate::support::{Run, Shop};
+use crate::support::library::{BeforePhotos, Library, Silent};
+use crate::support::{Run, Shop, pictures};
 
 fn shop() -> Shop {
     let shop = Shop::fixture("warung");
@@ -213,22 +214,12 @@ fn a_photo_that_changes_during_a_build_is_asked_for_again() {
     let shop = Shop::small();
     let name = "produk/kopi/1.jpg";
     shop.photo(name, 60, 60);
-    shop.build().ended(0);
-    // To a build that looked at a photo before, this is a file that was written to since: other bytes,
-    // and nothing to see of it from outside.
-    let stored = fs::metadata(shop.path(name)).expect("a photo");
-    let mut bytes = fs::read(shop.path(name)).expect("a photo");
-    let last = bytes.len() - 10;
-    bytes[last] ^= 1;
-    shop.write(name, bytes);
-    let file = fs::File::options().write(true).open(shop.path(name));
-    let time = stored.modified().expect("file systems know times");
-    file.and_then(|file| file.set_modified(time))
-        .expect("a time");
-    fs::remove_dir_all(shop.path(".etalase/foto-v2")).expect("pictures in the cache");
-    shop.remove("situs/foto");
-    shop.product("kopi", "nama: Kopi\nharga: 13.000\n");
-    shop.build().ended(1).said("E508").said("sekali lagi");
+    let other = pictures::jpeg(&pictures::sharp(60, 60));
+    let library = Library::of(shop.folder());
+    let write = BeforePhotos(|| {
+        shop.write(name, &other);
+    });
+    assert_eq!(library.build(&write).1, ["E508"]);
     let site = shop.site_as_it_is();
     site.expect_sound_links();
     assert!(
@@ -236,6 +227,6 @@ fn a_photo_that_changes_during_a_build_is_asked_for_again() {
             .contains("class=placeholder")
     );
     // And again is enough.
-    shop.build().ended(0).never_said("E508");
+    assert!(!library.build(&Silent).1.contains(&"E508"));
     site.photo("kopi-1", 60, "webp");
 }

@@ -1,5 +1,7 @@
 //! What people do in the output folder, and what becomes of it.
 
+use std::time::{Duration, SystemTime};
+
 use super::*;
 
 #[test]
@@ -88,6 +90,80 @@ fn edited_and_removed_output_is_restored() {
         shop.build(&small());
         shop.assert_is(&small());
     }
+}
+
+/// Writes other bytes of the same length into a file, and sets its time back.
+fn edit_in_hiding(shop: &Shop, path: &str) {
+    let before = fs::metadata(shop.at(path)).expect("there");
+    let other = "x".repeat(before.len() as usize);
+    shop.put(path, &other);
+    let file = fs::File::options().write(true).open(shop.at(path));
+    let time = before.modified().expect("a time");
+    file.and_then(|file| file.set_modified(time))
+        .expect("set back");
+}
+
+#[cfg(unix)]
+#[test]
+fn an_edit_that_keeps_size_and_time_is_found_by_the_change_time() {
+    for best in WAYS {
+        let mut shop = Shop::new(best);
+        shop.build(&small());
+        let site = with(small(), "produk/kopi/index.html", "dua");
+        shop.build(&site);
+        for path in ["index.html", "produk/kopi/index.html"] {
+            edit_in_hiding(&shop, path);
+            assert_eq!(shop.build(&site).written, 1);
+            shop.assert_is(&site);
+        }
+    }
+}
+
+#[test]
+fn an_edit_that_no_stamp_tells_of_is_found_while_the_file_is_new() {
+    for best in WAYS {
+        let mut shop = Shop::new(best);
+        shop.build(&small());
+        // As on a disk without change times.
+        let edit = |shop: &mut Shop| {
+            edit_in_hiding(shop, "index.html");
+            let stamp = shop.stamps()[&shop.at("index.html")];
+            shop.memo.files[1].stamp = stamp;
+        };
+        edit(&mut shop);
+        assert_eq!(shop.build(&small()).written, 1);
+        shop.assert_is(&small());
+        // What was found to be right is new still.
+        assert_eq!(shop.build(&small()).mode, Exchange::Unneeded);
+        edit(&mut shop);
+        assert_eq!(shop.build(&small()).written, 1);
+        shop.assert_is(&small());
+    }
+}
+
+#[test]
+fn files_from_the_future_are_known_by_their_content() {
+    let mut shop = Shop::new(Exchange::Swapped);
+    shop.build(&small());
+    let future = SystemTime::now() + Duration::from_secs(1 << 20);
+    for file in &mut shop.memo.files {
+        let path = shop.folder.path().join("situs").join(&file.path);
+        let opened = fs::File::options().write(true).open(&path).expect("there");
+        opened.set_modified(future).expect("set");
+        file.stamp = Stamp::of(&opened.metadata().expect("there"));
+    }
+    // They were looked at before the clock was set back.
+    shop.memo.files[0].digest = None;
+    assert_eq!(shop.stage(&small()).missing().count(), 0);
+    let stage = shop.open(&small()).expect("opened");
+    let missing: Vec<_> = stage.missing().collect();
+    assert_eq!(missing, ["aset/gaya.css"]);
+    deliver(&stage, &small()).expect("delivered");
+    let published = stage.commit().expect("published");
+    assert_eq!((published.mode, published.kept), (Exchange::Unneeded, 4));
+    shop.memo = published.memo;
+    let stage = shop.open(&small()).expect("opened");
+    assert_eq!(stage.missing().count(), 0);
 }
 
 #[cfg(unix)]

@@ -4,6 +4,7 @@ pub mod browser;
 pub mod codes;
 pub mod groups;
 pub mod html;
+pub mod library;
 pub mod pictures;
 pub mod qris;
 pub mod site;

@@ -1,0 +1,80 @@
+//! Builds without a program of their own: in the process of the test, which may look on and do something in
+//! between.
+
+use std::num::NonZeroUsize;
+use std::sync::{Arc, LazyLock};
+
+use camino::{Utf8Path, Utf8PathBuf};
+use etalase::diagnostic::{Report, Strictness};
+use etalase::pipeline::{self, BuildOptions, Built, PhotoBytes, Progress, Scope};
+use etalase::theme::BuiltInThemes;
+use etalase::value::Date;
+
+/// To make them ready takes longer than to build a small shop.
+static THEMES: LazyLock<Arc<BuiltInThemes>> = LazyLock::new(Arc::default);
+
+/// A build that goes on unwatched.
+pub struct Silent;
+
+impl Progress for Silent {
+    fn photos(&self, _: usize) {}
+    fn photo_done(&self, _: Option<PhotoBytes>) {}
+}
+
+/// Does something once all photos have been looked at, and before any is made.
+pub struct BeforePhotos<F>(pub F);
+
+impl<F: Fn() + Sync> Progress for BeforePhotos<F> {
+    fn photos(&self, _: usize) {
+        (self.0)();
+    }
+
+    fn photo_done(&self, _: Option<PhotoBytes>) {}
+}
+
+/// A folder with its output and its cache.
+pub struct Library {
+    pub folder: Utf8PathBuf,
+    pub options: BuildOptions,
+}
+
+impl Library {
+    pub fn new(folder: &Utf8Path, target: &Utf8Path, cache: &Utf8Path) -> Self {
+        let options = BuildOptions {
+            target: target.to_owned(),
+            cache: cache.to_owned(),
+            today: Date::parse("2026-11-22").expect("a date"),
+            strictness: Strictness::Lenient,
+            program: "uji".to_owned(),
+            workers: NonZeroUsize::MIN,
+            scope: Scope::All,
+            fresh: false,
+            known: None,
+            themes: Arc::clone(&THEMES),
+            repeats: true,
+            may_empty: false,
+        };
+        Self {
+            folder: folder.to_owned(),
+            options,
+        }
+    }
+
+    /// With output and cache in their usual places.
+    pub fn of(folder: &Utf8Path) -> Self {
+        Self::new(folder, &folder.join("situs"), &folder.join(".etalase"))
+    }
+
+    /// Builds, and gives what was done and the codes of what was found.
+    pub fn build(&self, progress: &dyn Progress) -> (Built, Vec<&'static str>) {
+        let mut report = Report::default();
+        let built = pipeline::build(&self.folder, &self.options, progress, &mut report);
+        let built = built.expect("the machine is well");
+        report.sort();
+        let codes = report
+            .findings()
+            .iter()
+            .map(|finding| finding.code.as_str());
+        (built, codes.collect())
+    }
+}
