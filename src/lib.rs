@@ -2,7 +2,7 @@
 //!
 //! The build is one sentence, and `pipeline` says it on one screen:
 //!
-//! > discover → parse → catalogue → plan → photo → render → finish → publish
+//! > discover → parse → catalogue → plan → photo → render → publish
 //!
 //! | room | takes → gives |
 //! |---|---|
@@ -15,11 +15,10 @@
 //! | [`discover`] | a shop's folder → its sorted, classified files |
 //! | [`parse`] | texts → drafts, in which every field knows its place |
 //! | [`catalogue`] | drafts → the shop as shoppers see it |
-//! | [`theme`] | a theme's name and the shop's own files → templates, assets, texts |
+//! | [`theme`] | a theme's name and the shop's own files → templates finished once, assets, texts |
 //! | [`plan`] | catalogue and theme → pages, addresses, photo jobs |
 //! | [`photo`] | photo jobs → files in a content-addressed cache |
-//! | [`render`] | plan, photos and theme → HTML |
-//! | [`finish`] | HTML → the bytes that are published |
+//! | [`render`] | plan, photos and theme → the bytes of pages |
 //! | [`offline`] | plan, seals of pages and theme → what lets a phone keep the shop |
 //! | [`publish`] | bytes → the output folder, swapped in as the last step |
 //! | [`serve`] | a shop's folder → its site in the browser, anew with each change, and on phones near by |
@@ -36,7 +35,6 @@ pub mod diagnostic;
 pub mod discover;
 pub mod export;
 pub mod files;
-pub mod finish;
 pub mod locale;
 pub mod offline;
 pub mod parse;

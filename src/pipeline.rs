@@ -1,5 +1,4 @@
-//! The build is one sentence: discover → parse → catalogue → plan → photo → render → finish →
-//! publish. This is the only file that knows all rooms.
+//! The build is one sentence: discover → parse → catalogue → plan → photo → render → publish. This is the only file that knows all rooms.
 
 mod deliver;
 mod develop;

@@ -1,7 +1,7 @@
 //! The table of codes: one row a finding, for ever.
 //!
 //! A code is numbered by the stage that finds it (1 discover, 2 parse, 3 catalogue, 5 photo,
-//! 6 theme and render, 7 finish, 8 publish) and is never used again for something else. Its name
+//! 6 theme and render, 7 finished pages, 8 publish) and is never used again for something else. Its name
 //! is the id of its texts in `locale/*.ftl`: the message, and the attributes `.label` (at the mark),
 //! `.hint` (what to do) and `.explain` (for the manual).
 

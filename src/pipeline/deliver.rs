@@ -15,7 +15,6 @@ use super::weight::Scales;
 use super::{BuildError, BuildOptions, Scope, Site};
 use crate::diagnostic::{Code, Diagnostic, Report};
 use crate::files::{self, SitePath, SourcePath};
-use crate::finish;
 use crate::offline::{self, Seal};
 use crate::photo::{Cache, Drawing, Format, Key};
 use crate::plan::PlannedDrawing;
@@ -413,7 +412,7 @@ impl<'s> Delivery<'s> {
                         let press = press.as_ref().expect("a page is missing");
                         let mut findings = Report::default();
                         let html = press.page(page, &mut findings)?;
-                        let mut bytes = finish::page(&html);
+                        let mut bytes = html.into_bytes();
                         let seal = Seal::put(&mut bytes);
                         stage.write(&full, &bytes)?;
                         let rendered = KnownPage {
@@ -486,7 +485,7 @@ impl<'s> Delivery<'s> {
             stage.is_kept(&path) && !missing.contains(&&*path)
         });
         for page in kept {
-            let mut bytes = finish::page(&press.page(page, &mut Report::default())?);
+            let mut bytes = press.page(page, &mut Report::default())?.into_bytes();
             Seal::put(&mut bytes);
             let path = page.path.under(self.prefix);
             if let Ok(there) = files::read_bytes(&target.join(&path), LARGEST) {

@@ -10,7 +10,6 @@ use std::sync::Arc;
 use super::{BuildError, BuildOptions, Opened, Progress};
 use crate::catalogue::Shop;
 use crate::diagnostic::Report;
-use crate::finish;
 use crate::photo::Quality;
 use crate::plan::ShopPlan;
 use crate::render::{Renderer, Views, with_files};
@@ -170,7 +169,7 @@ impl<'o> Maker<'o> {
         let renderer = Renderer::new(views, &self.options.program);
         let press = renderer.press(&mut self.findings);
         let html = press.one_file(&mut self.findings)?;
-        Ok(finish::page(&html))
+        Ok(html.into_bytes())
     }
 
     /// The page with the pictures themselves.

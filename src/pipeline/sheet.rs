@@ -6,7 +6,6 @@ use base64::prelude::BASE64_STANDARD;
 use super::{BuildError, BuildOptions, Opened};
 use crate::diagnostic::Report;
 use crate::files;
-use crate::finish;
 use crate::photo::{DevelopError, Format, Job, Quality, Recipe, Shape, develop};
 use crate::plan::photo_finding;
 use crate::render::{Imprint, Looks, Renderer, Sheet, Views};
@@ -45,7 +44,7 @@ pub fn sheet(
     };
     let renderer = Renderer::new(views, &options.program);
     let html = renderer.press(report).sheet(sheet, imprint, report)?;
-    Ok(finish::page(&html))
+    Ok(html.into_bytes())
 }
 
 /// The shop's sign as a data address, as fine as a poster shows it.

@@ -9,9 +9,10 @@ use serde::{Deserialize, Serialize};
 use tera::{Context, Kwargs, State, Tera, Value};
 use thiserror::Error;
 
+use super::escape;
 use super::parts::{Page, Parts};
 use super::sheet::Sheet;
-use crate::diagnostic::{Code, Diagnostic, Report, Span};
+use crate::diagnostic::{Code, Diagnostic, Report};
 use crate::locale::Arg;
 use crate::plan::PageKind;
 use crate::theme::{ReadTemplates, Theme};
@@ -164,7 +165,7 @@ fn read(theme: &Theme, own: &[&str]) -> tera::TeraResult<Tera> {
         let text = if template.file.is_none() || own.contains(&name.as_str()) {
             Some(template.text.clone())
         } else {
-            theme.built_in_template(name)
+            theme.built_in_template(name).map(|template| template.text)
         };
         sources.extend(text.map(|text| (name.clone(), text)));
     }
@@ -210,6 +211,9 @@ fn register_functions(tera: &mut Tera, theme: &Theme) {
         // Tera's own maps have no order; those of `serde_json` are sorted.
         let value = serde_json::to_value(value).expect("values always become JSON");
         value.to_string()
+    });
+    tera.register_filter("quoted", |value: &str, _: Kwargs, _: &State| -> Value {
+        Value::safe_string(&escape::quoted(value))
     });
     tera.register_filter("urlencode", |value: &str, _: Kwargs, _: &State| -> String {
         utf8_percent_encode(value, NON_ALPHANUMERIC).to_string()
@@ -284,12 +288,15 @@ impl Fault {
 
     /// `template` is where it showed, for faults without a place.
     fn finding(self, code: Code, theme: &Theme, template: &str) -> Diagnostic {
-        let (name, span) = match self.place {
-            Some((name, start, end)) => (name, Some(Span::new(start, end))),
+        let (name, range) = match self.place {
+            Some((name, start, end)) => (name, Some(start..end)),
             None => (template.to_owned(), None),
         };
-        let file = theme.templates.get(&name);
-        let file = file.and_then(|template| template.file.clone());
+        let template = theme.templates.get(&name);
+        let file = template.and_then(|template| template.file.clone());
+        let span = template
+            .zip(range)
+            .map(|(template, range)| template.written(range));
         Diagnostic::new(code, file.unwrap_or_else(|| name.as_str().into()))
             .at(span)
             .arg("name", name)

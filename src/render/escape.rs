@@ -17,6 +17,17 @@ pub(super) fn xml(text: &str) -> String {
     html(&text.chars().filter(is_allowed).collect::<String>())
 }
 
+/// A text as an attribute's value with its quotes, those that it has fewer of: JSON has many.
+pub(super) fn quoted(text: &str) -> String {
+    let count = |quote| text.matches(quote).count();
+    let (quote, reference) = match count('"') > count('\'') {
+        true => ('\'', "&#39;"),
+        false => ('"', "&quot;"),
+    };
+    let safe = text.replace('&', "&amp;").replace(quote, reference);
+    format!("{quote}{safe}{quote}")
+}
+
 /// JSON as JavaScript of 2015 reads it, in a file or within a page: two separators were line breaks then,
 /// which no string may hold, and `<` may begin `</script>`. In JSON all three stand in strings only.
 pub(super) fn script(json: &str) -> String {
@@ -39,6 +50,16 @@ mod tests {
     use proptest::prelude::*;
 
     proptest! {
+        #[test]
+        fn every_attribute_is_read_back(text in ".*|[\"'&amp;#39<>]*") {
+            let value = quoted(&text);
+            let quote = value.chars().next().unwrap();
+            let inner = value.strip_prefix(quote).unwrap().strip_suffix(quote).unwrap();
+            prop_assert!(!inner.contains(quote));
+            let read = inner.replace("&#39;", "'").replace("&quot;", "\"").replace("&amp;", "&");
+            prop_assert_eq!(read, text);
+        }
+
         #[test]
         fn every_text_is_read_back(text in ".*|[<\u{2028}\u{2029}\\\\/\"'a]*") {
             let literal = script(&serde_json::to_string(&text).unwrap());

@@ -10,6 +10,7 @@ use pulldown_cmark::{CowStr, Event, HeadingLevel, Parser, Tag, TagEnd, html};
 use url::Url;
 
 use super::escape;
+use super::minify::minified;
 use super::view::PictureView;
 use crate::catalogue::{MARKDOWN, PhotoRef, Target, Text};
 use crate::files::SitePath;
@@ -28,8 +29,8 @@ pub(super) struct Surroundings<'s> {
 
 /// A text's HTML. A first heading that repeats `title` is left out.
 ///
-/// Without raw HTML in it a text needs no sanitiser: the renderer escapes its words, and only
-/// addresses that the catalogue allowed become links.
+/// Without raw HTML in it a text needs neither sanitiser nor minifier: the renderer escapes its words and wastes
+/// none, and only addresses that the catalogue allowed become links.
 pub(super) fn to_html(text: &Text, title: Option<&str>, around: &Surroundings) -> String {
     let events: Vec<Event> = Parser::new_ext(&text.markdown, MARKDOWN).collect();
     let is_raw = |event: &Event| matches!(event, Event::Html(_) | Event::InlineHtml(_));
@@ -42,7 +43,7 @@ pub(super) fn to_html(text: &Text, title: Option<&str>, around: &Surroundings) -
     let mut html = String::with_capacity(text.markdown.len() * 2);
     html::push_html(&mut html, events.into_iter());
     if has_raw_html {
-        html = sanitize(&html, links);
+        html = minified(sanitize(&html, links));
     }
     if has_raw_html || !pictures.is_empty() {
         with_pictures(&html, &pictures, around.root)

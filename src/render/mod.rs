@@ -16,6 +16,7 @@ mod headers;
 mod keys;
 mod markdown;
 mod members;
+mod minify;
 mod one_file;
 mod order;
 mod parts;

@@ -56,7 +56,10 @@ pub(super) fn scripts<'t>(templates: impl Iterator<Item = (&'t str, &'t str)>) -
         |(name, _): &(&str, &str)| !OF_NO_PAGE.iter().any(|start| name.starts_with(start));
     for (_, template) in templates.filter(is_of_page) {
         for script in inline(template) {
-            if script.contains("{{") || script.contains("{%") {
+            if ["{{", "{%", "{#"]
+                .iter()
+                .any(|start| script.contains(start))
+            {
                 return InlineScripts::Varied;
             }
             known.insert(hash(script));

@@ -190,6 +190,14 @@ impl Layers {
         })
     }
 
+    /// The built-in templates as they were written.
+    #[cfg(test)]
+    pub fn template_sources(&self) -> impl Iterator<Item = &str> {
+        let built_in = self.built_in.iter();
+        let templates = built_in.filter(|(path, _)| name_in(TEMPLATES, path).is_some());
+        templates.map(|(_, source)| source.as_str())
+    }
+
     pub fn templates(&self) -> BTreeMap<String, Template> {
         let built_in = self.built_in.iter().map(|(path, text)| (path, text, None));
         let own = self
@@ -199,13 +207,8 @@ impl Layers {
         built_in
             .chain(own)
             .filter_map(|(path, text, file)| {
-                Some((
-                    name_in(TEMPLATES, path)?.to_string(),
-                    Template {
-                        text: text.clone(),
-                        file,
-                    },
-                ))
+                let name = name_in(TEMPLATES, path)?.to_string();
+                Some((name, Template::new(text, file)))
             })
             .collect()
     }

@@ -12,6 +12,7 @@ mod manifest;
 mod read;
 mod script;
 mod stylesheet;
+mod template;
 mod translation;
 
 pub use asset::{Asset, asset_url};
@@ -19,11 +20,10 @@ pub use inline::InlineScripts;
 pub use manifest::{Manifest, Placeholder, Recipe, Recipes, Shape};
 pub use read::ReadTemplates;
 pub use script::{Script, minify as small_script};
+pub use template::Template;
 
 use std::collections::{BTreeMap, HashMap};
 use std::sync::{Arc, Mutex, PoisonError};
-
-use camino::Utf8PathBuf;
 
 use crate::catalogue::Shop;
 use crate::diagnostic::{Code, Diagnostic, Report};
@@ -97,15 +97,6 @@ impl BuiltInThemes {
             Arc::clone(ready().entry(wanted).or_insert_with(|| Arc::new(theme)))
         })
     }
-}
-
-/// A template.
-#[derive(Debug, Clone)]
-pub struct Template {
-    /// Tera's source.
-    pub text: String,
-    /// The shop's file it comes from; absent for a built-in one.
-    pub file: Option<Utf8PathBuf>,
 }
 
 impl Theme {
@@ -217,10 +208,12 @@ impl Theme {
     }
 
     /// The built-in template of a name, whatever the shop put over it.
-    pub fn built_in_template(&self, name: &str) -> Option<String> {
-        [self.name.as_str(), BUILT_IN]
+    pub fn built_in_template(&self, name: &str) -> Option<Template> {
+        let layers = [self.name.as_str(), BUILT_IN];
+        let source = layers
             .iter()
-            .find_map(|layer| layers::template(layer, name))
+            .find_map(|layer| layers::template(layer, name))?;
+        Some(Template::new(&source, None))
     }
 }
 

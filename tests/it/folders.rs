@@ -70,7 +70,7 @@ fn numbers_count_as_numbers_in_every_order() {
         ["Kue 1", "Kue 2", "Kue 10"]
     );
     let page = site.html("produk/kue-1/index.html");
-    let second = page.split("id=foto-2").nth(1).expect("a second photo");
+    let second = page.split("id=\"foto-2\"").nth(1).expect("a second photo");
     let width = &html::tags(second);
     let width = html::tags_named(width, "img")
         .next()

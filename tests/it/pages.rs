@@ -261,7 +261,7 @@ fn the_home_page_shows_each_product_once() {
     shop.product("kopi", "harga: 9.000\n");
     let home = shop.site().html("index.html");
     for name in ["dodol", "emping", "gula", "kopi"] {
-        let links = home.matches(&format!("href=produk/{name}/")).count();
+        let links = home.matches(&format!("href=\"produk/{name}/")).count();
         assert_eq!(links, 1, "{name}\n{home}");
     }
 }

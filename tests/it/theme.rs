@@ -108,6 +108,24 @@ fn what_is_broken_in_the_theme_is_reported_and_the_built_in_used() {
 }
 
 #[test]
+fn a_mistake_is_reported_where_it_was_written() {
+    for (mistake, code, column) in [
+        ("article.titel", "E602", 20),
+        ("article.titel }", "E601", 26),
+    ] {
+        let shop = Shop::small();
+        shop.write("halaman/tentang.md", "# Tentang\n\nIsi.\n");
+        let head = "{# Milik kami\n   sendiri #}\n{% extends \"base.html\" %}\n\n{% block content %}\n<!-- dua\nbaris -->\n\n";
+        let text = format!(
+            "{head}<p class=\"a\">\n  é  <b>{{{{ {mistake} }}}}</b>\n</p>\n{{% endblock content %}}\n"
+        );
+        shop.write("tema/templates/page.html", text);
+        let place = format!("page.html:10:{column}\n");
+        shop.build().ended(1).said(code).said(&place);
+    }
+}
+
+#[test]
 fn what_fails_within_a_part_is_reported_at_its_own_place() {
     let card = fs::read_to_string(repository().join("themes/umum/templates/card.html"));
     let card = card.expect("the card of all themes");

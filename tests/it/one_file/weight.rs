@@ -89,7 +89,7 @@ fn the_last_photos_are_left_out_first() {
     run.said("mutunya diturunkan")
         .said("terakhir tidak ikut karena tidak muat");
     let place = |part: &str| page.find(part).expect(part);
-    assert!(place("image/webp") < place("id=produk/p1/index.html"));
+    assert!(place("image/webp") < place("id=\"produk/p1/index.html\""));
 }
 
 #[test]

@@ -182,9 +182,12 @@ fn templates_of_the_shop_may_bring_scripts_that_follow_the_page() {
         usual.contains("'self' 'sha256-") && usual.contains("nosniff"),
         "{usual}"
     );
-    let footer = "{% component footer(@shop) -%}<footer><script>a()</script></footer>{%- endcomponent footer %}";
-    shop.write("tema/templates/footer.html", footer);
+    let footer = footer("\n  a() \n");
+    shop.write("tema/templates/footer.html", &footer);
     let constant = told(&shop);
+    for script in html::scripts(&shop.site_html("index.html")) {
+        assert!(constant.contains(&hash(&script)), "{script:?}");
+    }
     assert_eq!(
         constant.matches("sha256-").count(),
         usual.matches("sha256-").count() + 1
