@@ -2,10 +2,10 @@
 
 use std::num::{NonZeroU32, NonZeroUsize};
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 /// A theme's manifest. Its keys are Indonesian, like all YAML that people edit.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct Manifest {
     /// The theme's name as people read it.
@@ -26,7 +26,7 @@ pub struct Manifest {
 }
 
 /// What stands in a photo's place until it has come.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize, Serialize)]
 pub enum Placeholder {
     /// Its average colour: 7 bytes in the page.
     #[default]
@@ -38,7 +38,7 @@ pub enum Placeholder {
 }
 
 /// The shape of photos in some place.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize, Serialize)]
 pub enum Shape {
     /// As they were taken.
     #[default]
@@ -50,7 +50,7 @@ pub enum Shape {
 }
 
 /// How large photos are needed in each place.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct Recipes {
     /// A product in a grid.
@@ -70,7 +70,7 @@ pub struct Recipes {
 }
 
 /// How large a photo is needed in some place.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct Recipe {
     /// No file wider than this, in pixels.

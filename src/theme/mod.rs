@@ -128,6 +128,7 @@ impl Theme {
             hasher.update(part);
         };
         add(language.as_bytes());
+        add(&serde_json::to_vec(&manifest).expect("plain data always becomes JSON"));
         for (name, template) in &templates {
             add(name.as_bytes());
             add(template.text.as_bytes());
