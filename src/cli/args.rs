@@ -14,6 +14,7 @@ use clap::{Arg, ArgAction, ArgMatches, value_parser};
 use thiserror::Error;
 
 use crate::diagnostic::Strictness;
+use crate::files::typed_path;
 use crate::locale::{Language, Texts};
 use crate::pipeline::{Scope, Share};
 use crate::scaffold::Service;
@@ -278,18 +279,10 @@ fn folder(options: &ArgMatches) -> Utf8PathBuf {
     path(options, "folder").unwrap_or_else(|| ".".into())
 }
 
-/// A path as a person gives it: a folder dragged into the window may come in quotes.
 fn path(options: &ArgMatches, id: &str) -> Option<Utf8PathBuf> {
     // Only commands that have the option are asked for it.
     let path: &Utf8PathBuf = options.try_get_one(id).ok().flatten()?;
-    let plain = path.as_str().trim_matches('"');
-    // A closing slash would hide the folder's own name.
-    let plain = if plain.len() > 1 {
-        plain.trim_end_matches(['/', '\\'])
-    } else {
-        plain
-    };
-    Some(Utf8PathBuf::from(plain))
+    Some(typed_path(path.as_str()))
 }
 
 fn text(options: &ArgMatches, id: &str) -> Option<String> {

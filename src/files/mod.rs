@@ -25,7 +25,7 @@ mod tests;
 pub use error::FileError;
 pub use path::{
     PathError, RelativePath, Root, SitePath, SiteRoot, SourcePath, SourceRoot, is_portable,
-    typed_names,
+    typed_names, typed_path,
 };
 pub use read::{decode_text, read_bytes, read_text};
 pub use stamp::{Stamp, digest, plain_size, stat};

@@ -279,6 +279,12 @@ impl<R> RelativePath<R> {
     }
 }
 
+/// A path on this system as a person gives it: a folder that is dragged into the window may come in quotes, and
+/// one that the terminal completes with a slash at its end.
+pub fn typed_path(text: &str) -> Utf8PathBuf {
+    Utf8Path::new(text.trim_matches('"')).components().collect()
+}
+
 /// The names in a path as a person types it, with the slashes of any system.
 pub fn typed_names(text: &str) -> impl DoubleEndedIterator<Item = &str> {
     text.split(['/', '\\']).filter(|name| !name.is_empty())

@@ -1,9 +1,6 @@
 //! What happens to a folder that is watched, and where in it.
 
-use std::path::MAIN_SEPARATOR;
 use std::time::SystemTime;
-
-use camino::Utf8Path;
 
 use crate::diagnostic::print::clean;
 use crate::files::SourcePath;
@@ -94,22 +91,20 @@ impl Extent {
         let is_product = path.file_name() == PRODUCT_FILE;
         let parent = path.parent().filter(|_| is_product);
         let path = parent.as_ref().unwrap_or(path);
-        let shown = |path: &SourcePath| clean(path.under(Utf8Path::new("")).as_str());
+        let shown = |folder: &str, path: &SourcePath| clean(path.under(folder.into()).as_str());
         let length = |name: &str| name.chars().count();
-        let name = shown(path);
+        let name = shown("", path);
         if length(&name) <= most {
             return (!path.is_root()).then_some(name);
         }
-        // As many whole names as there is room for, behind a sign and a slash.
-        for skipped in 1..path.depth() {
-            let end = shown(&SourcePath::of(path.names().skip(skipped)));
-            if length(&end) + 2 <= most {
-                return Some(format!("…{MAIN_SEPARATOR}{end}"));
-            }
-        }
-        let cut = length(&name) - (most - 1);
-        let end: String = name.chars().skip(cut).collect();
-        Some(format!("…{end}"))
+        // As many whole names as there is room for, or else the end of the last.
+        let ends = (1..path.depth()).map(|skipped| SourcePath::of(path.names().skip(skipped)));
+        let mut ends = ends.map(|end| shown("…", &end));
+        ends.find(|end| length(end) <= most).or_else(|| {
+            let cut = length(&name) - (most - 1);
+            let end: String = name.chars().skip(cut).collect();
+            Some(format!("…{end}"))
+        })
     }
 }
 
