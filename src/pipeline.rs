@@ -29,7 +29,7 @@ use thiserror::Error;
 use crate::catalogue::{self, Shop};
 use crate::diagnostic::{Report, Strictness};
 use crate::discover;
-use crate::files::{FileError, SourcePath, Stamp};
+use crate::files::{FileError, SitePath, SourcePath, Stamp};
 use crate::parse::{self, KnownTexts};
 use crate::photo::{Cache, CacheError, Pruned};
 use crate::plan::{self, PlannedDrawing, ShopPlan};
@@ -139,7 +139,7 @@ pub struct Built {
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Inventory {
     /// The site's files with their stamps.
-    pub ours: Vec<(String, Stamp)>,
+    pub ours: Vec<(SitePath, Stamp)>,
     /// What people put there: files, links, and folders as a whole.
     pub foreign: Vec<Utf8PathBuf>,
 }
@@ -298,7 +298,7 @@ fn finish_build(
         built.decoded += decoded.photos;
         built.decoded_bytes += decoded.bytes;
         // Without the portal, or without knowing what there is of it, nothing can stay but all of it.
-        let is_all = |lot: &Lot| lot.prefix.as_str().is_empty() || outlet.is_forgotten();
+        let is_all = |lot: &Lot| lot.prefix.is_root() || outlet.is_forgotten();
         let is_broken = |lot: &Lot| matches!(lot.state, State::Broken);
         if lots.iter().any(|lot| is_broken(lot) && is_all(lot)) {
             break None;
@@ -319,7 +319,7 @@ fn finish_build(
         built.kept = published.kept;
         built.removed = published.removed;
         built.products = lots.iter().map(Lot::products).sum();
-        let is_group = |lot: &Lot| lot.members.is_some() || !lot.prefix.as_str().is_empty();
+        let is_group = |lot: &Lot| lot.members.is_some() || !lot.prefix.is_root();
         let are_of_group = lots.iter().any(is_group);
         built.shops = are_of_group.then(|| lots.iter().map(Lot::shops).sum());
         if outlet.publish(published) {

@@ -200,10 +200,16 @@ impl<R> RelativePath<R> {
     }
 
     /// The folders that it lies in, the nearest first, without the root: `a/b/c` lies in `a/b` and in `a`.
-    pub fn folders_above(&self) -> impl Iterator<Item = &str> {
+    pub fn folders_above(&self) -> impl DoubleEndedIterator<Item = &str> {
         self.text
             .rmatch_indices('/')
             .map(|(at, _)| &self.text[..at])
+    }
+
+    /// The same in small letters, as disks have it that do not tell them from capitals.
+    #[must_use]
+    pub fn to_lowercase(&self) -> Self {
+        Self::unchecked(self.text.to_lowercase())
     }
 
     /// What lies at `inner` when this is its root.

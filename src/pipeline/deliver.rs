@@ -69,12 +69,12 @@ pub(super) fn publish(
     options: &BuildOptions,
 ) -> Result<Delivered, BuildError> {
     let owners = Owners::of(lots);
-    let stays = |path: &str| {
+    let stays = |path: &SitePath| {
         let owner = owners.owner(path);
         owner.is_some_and(|number| matches!(lots[number].state, State::Known | State::Broken))
     };
     let mut wanted = outlet.wanted(stays);
-    let places: Vec<(Utf8PathBuf, Utf8PathBuf)> = lots
+    let places: Vec<(Utf8PathBuf, SitePath)> = lots
         .iter()
         .map(|lot| (lot.source.full(&lot.source.data.path), lot.prefix.clone()))
         .collect();
@@ -95,7 +95,7 @@ pub(super) fn publish(
         })
         .unzip();
     let are_few = sites.iter().flatten().count() <= MOST_KEPT;
-    let is_kept = |prefix: &Utf8Path| are_few || prefix.as_str().is_empty();
+    let is_kept = |prefix: &SitePath| are_few || prefix.is_root();
     // A page of which nothing is known, or only of another content, is rendered again.
     let describe = || -> Vec<_> {
         sites
@@ -106,7 +106,7 @@ pub(super) fn publish(
                 let delivery = Delivery::of((*site)?, prefix, options);
                 let wanted = delivery.wanted();
                 let unsure = match options.fresh {
-                    true => wanted.iter().map(|file| file.path.to_string()).collect(),
+                    true => wanted.iter().map(|file| file.path.clone()).collect(),
                     false => delivery.unsure(memory),
                 };
                 Some((wanted, unsure, is_kept(prefix).then_some(delivery)))
@@ -133,16 +133,16 @@ pub(super) fn publish(
         wanted.extend_from_slice(files);
     }
     wanted.extend(part_key.map(|key| Wanted {
-        path: part::FILE.into(),
+        path: part::path(),
         key,
     }));
     let stage = publish::open(&options.target, outlet.published(), &unsure, wanted)?;
-    let mut missing: Vec<Vec<&Utf8Path>> = vec![Vec::new(); sites.len()];
+    let mut missing: Vec<Vec<&SitePath>> = vec![Vec::new(); sites.len()];
     for path in stage.missing() {
-        if path == part::FILE {
+        if *path == *part::FILE {
             continue;
         }
-        let owner = owners.owner(path.as_str()).expect("a site wanted it");
+        let owner = owners.owner(path).expect("a site wanted it");
         missing[owner].push(path);
     }
     let lost = missing.iter().enumerate().filter(|(number, missing)| {
@@ -154,7 +154,7 @@ pub(super) fn publish(
     }
     for (number, (from, _)) in &elsewhere {
         let missing = missing[*number].par_iter();
-        missing.try_for_each(|path| stage.copy(path, &from.join(path)))?;
+        missing.try_for_each(|path| stage.copy(path, &path.under(from)))?;
     }
     let cache = super::develop::open(options)?;
     let rendered: Vec<Option<usize>> = deliveries
@@ -200,7 +200,7 @@ pub(super) fn publish(
     }
     if let Some(mut part) = part {
         part.measure(&stage);
-        stage.write(Utf8Path::new(part::FILE), &part.json())?;
+        stage.write(&part::path(), &part.json())?;
     }
     let rendered = rendered.into_iter().flatten().sum();
     Ok(Delivered::Done(stage.commit()?, rendered))
@@ -216,8 +216,8 @@ fn joined(lots: &[Lot]) -> Result<Joined, BuildError> {
             continue;
         };
         let want = |path: &SitePath| {
-            let path = lot.prefix.join(path.as_str());
-            let bytes = files::read_bytes(&from.join(&path), LARGEST)?;
+            let path = lot.prefix.join(path);
+            let bytes = files::read_bytes(&path.under(from), LARGEST)?;
             Ok(Wanted {
                 path,
                 key: key_of(&bytes),
@@ -234,14 +234,15 @@ fn joined(lots: &[Lot]) -> Result<Joined, BuildError> {
 
 /// Tells of files in the output that are a person's.
 pub(super) fn report_foreign(outlet: &Outlet, options: &BuildOptions, report: &mut Report) {
-    for (code, paths) in [
-        (Code::ForeignFile, outlet.foreign()),
-        (Code::ForeignConflict, outlet.conflicts()),
-    ] {
-        for path in paths {
-            report
-                .push(Diagnostic::new(code, options.target.join(path)).arg("name", path.as_path()));
-        }
+    let mut tell = |code, path: &Utf8Path| {
+        let finding = Diagnostic::new(code, options.target.join(path));
+        report.push(finding.arg("name", path));
+    };
+    for path in outlet.foreign() {
+        tell(Code::ForeignFile, path);
+    }
+    for path in outlet.conflicts() {
+        tell(Code::ForeignConflict, &path.under(Utf8Path::new("")));
     }
 }
 
@@ -258,20 +259,20 @@ fn report_pages(site: &Site, memory: &mut SiteMemory, report: &mut Report) {
     let pages = &site.plan.pages;
     let known = pages.iter().filter_map(|page| memory.page(&page.path));
     known.for_each(|page| report.merge(page.report.clone()));
-    let paths: HashSet<&str> = pages.iter().map(|page| page.path.as_str()).collect();
+    let paths: HashSet<&SitePath> = pages.iter().map(|page| &page.path).collect();
     memory.forget_pages_not_in(|path| paths.contains(path));
 }
 
 /// One site with the files it is to have.
 struct Delivery<'s> {
     site: &'s Site,
-    prefix: &'s Utf8Path,
+    prefix: &'s SitePath,
     renderer: Renderer<'s>,
     contents: Contents<'s>,
 }
 
 impl<'s> Delivery<'s> {
-    fn of(site: &'s Site, prefix: &'s Utf8Path, options: &BuildOptions) -> Self {
+    fn of(site: &'s Site, prefix: &'s SitePath, options: &BuildOptions) -> Self {
         let mut delivery = Self {
             renderer: Renderer::new(site.views(), &options.program),
             site,
@@ -293,7 +294,7 @@ impl<'s> Delivery<'s> {
         let files = self.contents.iter();
         files
             .map(|(path, (key, _))| Wanted {
-                path: self.prefix.join(path.as_str()),
+                path: self.prefix.join(path),
                 key: *key,
             })
             .collect()
@@ -315,7 +316,7 @@ impl<'s> Delivery<'s> {
     }
 
     /// The pages, in the output, of which the memory does not hold what was learnt of this content.
-    fn unsure(&self, memory: &SiteMemory) -> Vec<String> {
+    fn unsure(&self, memory: &SiteMemory) -> Vec<SitePath> {
         let is_known = |path: &SitePath| {
             let known = memory.page(path);
             known.is_some_and(|known| known.key == self.content(path).0)
@@ -323,7 +324,7 @@ impl<'s> Delivery<'s> {
         let pages = self.site.plan.pages.iter();
         pages
             .filter(|page| !is_known(&page.path))
-            .map(|page| self.prefix.join(page.path.as_str()).into_string())
+            .map(|page| self.prefix.join(&page.path))
             .collect()
     }
 
@@ -385,7 +386,7 @@ impl<'s> Delivery<'s> {
     /// build are in the cache no more.
     fn deliver(
         &self,
-        missing: &[&Utf8Path],
+        missing: &[&SitePath],
         (stage, cache): (&Stage, &Cache),
         memory: &mut SiteMemory,
         report: &mut Report,
@@ -404,7 +405,7 @@ impl<'s> Delivery<'s> {
         let delivered: Vec<Result<Option<(usize, KnownPage)>, BuildError>> = within
             .par_iter()
             .map(|path| {
-                let full = self.prefix.join(path.as_str());
+                let full = self.prefix.join(path);
                 let (key, content) = self.content(path);
                 match content {
                     Content::Page(index) => {
@@ -418,11 +419,7 @@ impl<'s> Delivery<'s> {
                         let rendered = KnownPage {
                             key: *key,
                             seal,
-                            overweight: scales.overweight(
-                                page.kind,
-                                &SitePath::parse(full.as_str()).expect("a path in a site is one"),
-                                &bytes,
-                            ),
+                            overweight: scales.overweight(page.kind, &full, &bytes),
                             report: findings,
                         };
                         return Ok(Some((*index, rendered)));
@@ -432,7 +429,7 @@ impl<'s> Delivery<'s> {
                     Content::Asset(asset) => stage.write(&full, asset.bytes())?,
                     Content::Drawing(drawing) => {
                         let bytes = drawing.draw().map_err(|error| BuildError::Encode {
-                            path: full.clone(),
+                            path: full.as_str().into(),
                             detail: error.to_string(),
                         })?;
                         stage.write(&full, &bytes)?;
@@ -459,7 +456,7 @@ impl<'s> Delivery<'s> {
         }
         if within.contains(&worker_path()) {
             let worker = self.worker(|page| Some(&memory.page(page)?.seal));
-            stage.write(&self.prefix.join(WORKER), worker.as_bytes())?;
+            stage.write(&self.prefix.join(&worker_path()), worker.as_bytes())?;
         }
         let lost = lost.into_inner().unwrap_or_else(PoisonError::into_inner);
         for photo in &lost {
@@ -474,21 +471,21 @@ impl<'s> Delivery<'s> {
     /// When one is another than that which was published.
     fn try_keys(
         &self,
-        missing: &[&Utf8Path],
+        missing: &[&SitePath],
         stage: &Stage,
         target: &Utf8Path,
     ) -> Result<(), BuildError> {
         let press = self.renderer.press(&mut Report::default());
         let pages = self.site.plan.pages.iter();
         let kept = pages.filter(|page| {
-            let path = page.path.under(self.prefix);
-            stage.is_kept(&path) && !missing.contains(&&*path)
+            let path = self.prefix.join(&page.path);
+            stage.is_kept(&path) && !missing.contains(&&path)
         });
         for page in kept {
             let mut bytes = press.page(page, &mut Report::default())?.into_bytes();
             Seal::put(&mut bytes);
-            let path = page.path.under(self.prefix);
-            if let Ok(there) = files::read_bytes(&target.join(&path), LARGEST) {
+            let path = self.prefix.join(&page.path);
+            if let Ok(there) = files::read_bytes(&path.under(target), LARGEST) {
                 assert!(there == bytes, "{path}: another page under the same key");
             }
         }

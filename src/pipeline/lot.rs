@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
-use camino::{Utf8Path, Utf8PathBuf};
+use camino::Utf8PathBuf;
 use rayon::prelude::*;
 
 use super::develop::{self, Decoded};
@@ -22,7 +22,7 @@ use crate::theme::InlineScripts;
 /// One site of a build.
 pub(super) struct Lot {
     /// Its folder within the output; empty for the site that is asked for.
-    pub prefix: Utf8PathBuf,
+    pub prefix: SitePath,
     /// By what the memory knows its folder.
     pub home: Utf8PathBuf,
     /// Its own files.
@@ -77,7 +77,7 @@ impl Lot {
 
     /// Whether it lies directly in the group that is built, not in a group within it.
     pub fn is_outermost(&self) -> bool {
-        self.prefix.components().count() == 2
+        self.prefix.depth() == 2
     }
 
     /// Whether there will be a page at a path from its root.
@@ -92,7 +92,7 @@ impl Lot {
 
     /// How many shops of a group it is.
     pub fn shops(&self) -> usize {
-        let is_shop = self.members.is_none() && !self.prefix.as_str().is_empty();
+        let is_shop = self.members.is_none() && !self.prefix.is_root();
         match &self.state {
             State::Gone | State::Changed => 0,
             _ if self.stands_for_others() => self.memory.member.as_ref().map_or(0, |member| {
@@ -281,7 +281,7 @@ impl Lot {
     /// Nothing can be made of it.
     fn set_aside(&mut self) {
         // What is asked for is broken, and not merely left out.
-        let is_asked_for = self.prefix.as_str().is_empty();
+        let is_asked_for = self.prefix.is_root();
         self.state = match self.is_there || is_asked_for {
             true => State::Broken,
             false => State::Gone,
@@ -349,12 +349,7 @@ impl Lot {
                 .prefix
                 .strip_prefix(&self.prefix)
                 .expect("a member lies below");
-            shown.then(|| {
-                (
-                    SitePath::parse(folder.as_str()).expect("a path in a site is one"),
-                    member,
-                )
-            })
+            shown.then_some((folder, member))
         });
         let mut members = Members::gather(members.collect());
         members.scripts = scripts;
@@ -393,7 +388,7 @@ fn report_equal_names(members: &[usize], lots: &[Lot], report: &mut Report) {
 pub(super) fn locate(lots: &mut [Lot], outlet: &Outlet) {
     let owners = Owners::of(lots);
     // The description of a part is of no site.
-    for path in outlet.paths().filter(|path| *path != part::FILE) {
+    for path in outlet.paths().filter(|path| **path != *part::FILE) {
         if let Some(number) = owners.owner(path) {
             let lot = &mut lots[number];
             lot.is_there = true;
@@ -403,9 +398,9 @@ pub(super) fn locate(lots: &mut [Lot], outlet: &Outlet) {
 }
 
 /// Whether a path in the output lies where the members of the group with this place have theirs.
-fn is_of_member(path: &str, prefix: &Utf8Path) -> bool {
-    let inner = Utf8Path::new(path).strip_prefix(prefix);
-    inner.is_ok_and(|inner| inner.starts_with(MEMBERS) && inner.components().count() > 2)
+fn is_of_member(path: &SitePath, prefix: &SitePath) -> bool {
+    let inner = path.strip_prefix(prefix);
+    inner.is_some_and(|inner| inner.names().next() == Some(MEMBERS) && inner.depth() > 2)
 }
 
 /// Which of the sites are as they were, by the memory of the target.
@@ -421,7 +416,7 @@ pub(super) fn recognise(lots: &mut [Lot], outlet: &Outlet, options: &BuildOption
     let owners = Owners::of(lots);
     let mut is_whole: Vec<bool> = lots.iter().map(|lot| lot.is_there).collect();
     for conflict in outlet.conflicts() {
-        if let Some(number) = owners.owner(conflict.as_str()) {
+        if let Some(number) = owners.owner(conflict) {
             is_whole[number] = false;
         }
     }
@@ -452,29 +447,25 @@ pub(super) fn recognise(lots: &mut [Lot], outlet: &Outlet, options: &BuildOption
 /// Which site a file of the output belongs to.
 pub(super) struct Owners {
     /// Numbers by the folders of the sites.
-    numbers: HashMap<String, usize>,
+    numbers: HashMap<SitePath, usize>,
 }
 
 impl Owners {
     pub fn of(lots: &[Lot]) -> Self {
         let numbers = lots.iter().enumerate();
-        let numbers = numbers.map(|(number, lot)| (lot.prefix.to_string(), number));
+        let numbers = numbers.map(|(number, lot)| (lot.prefix.clone(), number));
         Self {
             numbers: numbers.collect(),
         }
     }
 
     /// The number of the innermost site that a path lies in.
-    pub fn owner(&self, path: &str) -> Option<usize> {
+    pub fn owner(&self, path: &SitePath) -> Option<usize> {
         // `toko/<shop>` is two folders deep, as is what it holds.
-        let ends = path
-            .match_indices('/')
-            .skip(1)
-            .step_by(2)
-            .map(|(end, _)| end);
+        let folders = path.folders_above().rev().skip(1).step_by(2);
         let mut owner = self.numbers.get("");
-        for end in ends {
-            match self.numbers.get(&path[..end]) {
+        for folder in folders {
+            match self.numbers.get(folder) {
                 Some(inner) => owner = Some(inner),
                 None => break,
             }

@@ -230,8 +230,8 @@ impl SiteMemory {
         self.pages.insert(path.clone(), page);
     }
 
-    pub fn forget_pages_not_in(&mut self, is_there: impl Fn(&str) -> bool) {
-        self.pages.retain(|path, _| is_there(path.as_str()));
+    pub fn forget_pages_not_in(&mut self, is_there: impl Fn(&SitePath) -> bool) {
+        self.pages.retain(|path, _| is_there(path));
     }
 
     /// Takes over what a build has read.
@@ -263,12 +263,12 @@ impl SiteMemory {
 #[derive(Debug, Default, Serialize, Deserialize)]
 pub(super) struct Outlet {
     published: publish::Memo,
-    conflicts: Vec<Utf8PathBuf>,
+    conflicts: Vec<SitePath>,
     #[serde(skip)]
     foreign: Vec<Utf8PathBuf>,
     /// Our files in the folder, where nothing but their names is known.
     #[serde(skip)]
-    listed: Vec<String>,
+    listed: Vec<SitePath>,
 }
 
 impl Outlet {
@@ -298,14 +298,13 @@ impl Outlet {
     }
 
     /// Those files that the last build left and that stay.
-    pub fn wanted(&self, stays: impl Fn(&str) -> bool + Sync) -> Vec<Wanted> {
+    pub fn wanted(&self, stays: impl Fn(&SitePath) -> bool + Sync) -> Vec<Wanted> {
         self.published.wanted(stays)
     }
 
     /// The paths of the files that the last build left.
-    pub fn paths(&self) -> impl Iterator<Item = &str> {
-        let listed = self.listed.iter().map(String::as_str);
-        self.published.paths().chain(listed)
+    pub fn paths(&self) -> impl Iterator<Item = &SitePath> {
+        self.published.paths().chain(&self.listed)
     }
 
     /// Whether nothing is known of what the last build left but its paths: the memory is lost, and nothing can stay
@@ -335,7 +334,7 @@ impl Outlet {
         &self.foreign
     }
 
-    pub fn conflicts(&self) -> &[Utf8PathBuf] {
+    pub fn conflicts(&self) -> &[SitePath] {
         &self.conflicts
     }
 }

@@ -12,6 +12,7 @@
 //! show must lead to such files alone.
 
 use std::collections::{BTreeSet, HashMap, HashSet};
+use std::iter::successors;
 
 use camino::{Utf8Path, Utf8PathBuf};
 use serde::{Deserialize, Serialize};
@@ -25,6 +26,11 @@ use crate::render::Member;
 
 /// The description of a part.
 pub(super) const FILE: &str = "bagian.json";
+/// Its path in the output.
+pub(super) fn path() -> SitePath {
+    SitePath::of([FILE])
+}
+
 /// No honest description is larger.
 const LARGEST: u64 = 1 << 28;
 /// No honest file of a shop is larger.
@@ -58,7 +64,7 @@ pub(super) struct Part {
 #[derive(Debug, Serialize, Deserialize)]
 struct PartShop {
     /// Its folder within the output.
-    folder: String,
+    folder: SitePath,
     files: Vec<PartFile>,
     /// Absent for a shop of which nothing could be made.
     member: Option<Member>,
@@ -117,7 +123,7 @@ impl Part {
     /// Describes the part that these sites make, but for their files.
     pub fn of(lots: &[Lot], share: Share, options: &BuildOptions) -> Self {
         let describe = |lot: &Lot| PartShop {
-            folder: lot.prefix.to_string(),
+            folder: lot.prefix.clone(),
             files: Vec::new(),
             member: match lot.state {
                 State::Gone => None,
@@ -135,23 +141,23 @@ impl Part {
     /// Adds the files, of which these are all. What is in them is not known yet; gives what stands for it.
     pub fn list(&mut self, wanted: &[Wanted]) -> ContentKey {
         let shops = self.shops.iter().enumerate();
-        let numbers: HashMap<String, usize> = shops
+        let numbers: HashMap<SitePath, usize> = shops
             .map(|(number, shop)| (shop.folder.clone(), number))
             .collect();
         let mut wanted: Vec<&Wanted> = wanted.iter().collect();
-        wanted.sort_unstable_by_key(|file| file.path.as_str());
+        wanted.sort_unstable_by_key(|file| &file.path);
         let mut keys = blake3::Hasher::new();
         for file in wanted {
-            // `toko/<shop>/` is before it.
-            let Some((end, _)) = file.path.as_str().match_indices('/').nth(1) else {
+            // It lies in `toko/<shop>`.
+            let shop = file.path.folders_above().rev().nth(1);
+            let Some(number) = shop.and_then(|folder| numbers.get(folder)) else {
                 continue;
             };
-            let (folder, path) = file.path.as_str().split_at(end);
-            if let Some(number) = numbers.get(folder) {
-                let path = path[1..].to_owned();
-                self.shops[*number].files.push(PartFile { path, size: 0 });
-                keys.update(&file.key);
-            }
+            let shop = &mut self.shops[*number];
+            let path = file.path.strip_prefix(&shop.folder);
+            let path = path.expect("it lies in the shop's folder").into();
+            shop.files.push(PartFile { path, size: 0 });
+            keys.update(&file.key);
         }
         keys.update(&self.json());
         publish::content_key(&keys.finalize())
@@ -160,9 +166,10 @@ impl Part {
     /// Adds the sizes of the files, once they are in place. Those whose places people's files have are none of the part.
     pub fn measure(&mut self, stage: &Stage) {
         for shop in &mut self.shops {
-            let folder = Utf8Path::new(&shop.folder);
+            let folder = &shop.folder;
             shop.files.retain_mut(|file| {
-                let size = stage.size(&folder.join(&file.path));
+                let path = SitePath::parse(&file.path).expect("it was listed as one");
+                let size = stage.size(&folder.join(&path));
                 file.size = size.unwrap_or_default();
                 size.is_some()
             });
@@ -192,7 +199,7 @@ pub(super) fn take(
     parts: &[Utf8PathBuf],
     options: &BuildOptions,
 ) -> Result<Vec<Lot>, PartError> {
-    let mut known: HashMap<String, (&Utf8PathBuf, PartShop)> = HashMap::new();
+    let mut known: HashMap<SitePath, (&Utf8PathBuf, PartShop)> = HashMap::new();
     let mut of = None;
     for folder in parts {
         let path = || folder.clone();
@@ -207,24 +214,24 @@ pub(super) fn take(
         }
         for shop in part.shops {
             if let Some((_, twice)) = known.insert(shop.folder.clone(), (folder, shop)) {
-                let folder = folder.join(twice.folder);
+                let folder = twice.folder.under(folder);
                 return Err(PartError::Twice { folder });
             }
         }
     }
     let mut joined: Vec<Lot> = Vec::new();
     for mut lot in lots {
-        if lot.prefix.as_str().is_empty() {
+        if lot.prefix.is_root() {
             lot.members = Some((0..joined.len()).collect());
             // It shows what the parts hold, not what the folder holds by now.
             lot.inputs.clear();
             joined.push(lot);
         } else if lot.is_outermost() {
-            let Some((folder, shop)) = known.remove(lot.prefix.as_str()) else {
+            let Some((folder, shop)) = known.remove(&lot.prefix) else {
                 let folder = lot.source.root;
                 return Err(PartError::Missing { folder });
             };
-            let files = shop.checked(folder, &lot.prefix)?;
+            let files = shop.checked(folder)?;
             lot.state = match shop.member {
                 Some(member) => {
                     lot.memory.member = Some(member);
@@ -241,11 +248,12 @@ pub(super) fn take(
 impl PartShop {
     /// Its files, which are what they are said to be in the part `part` and all that the portal needs. Only names, kinds
     /// and sizes are looked at.
-    fn checked(&self, part: &Utf8Path, prefix: &Utf8Path) -> Result<Vec<SitePath>, PartError> {
+    fn checked(&self, part: &Utf8Path) -> Result<Vec<SitePath>, PartError> {
         let forged = || PartError::Forged {
             path: part.join(FILE),
         };
         let mut files = BTreeSet::new();
+        let mut sizes = Vec::new();
         // Some disks take capitals for small letters.
         let mut names = HashSet::new();
         for file in &self.files {
@@ -254,6 +262,7 @@ impl PartShop {
             if !is_new || file.size > LARGEST_FILE {
                 return Err(forged());
             }
+            sizes.push((self.folder.join(&path), file.size));
             files.insert(path);
         }
         let is_folder = |path: &SitePath| {
@@ -265,15 +274,17 @@ impl PartShop {
             return Err(forged());
         }
         let mut plain = HashSet::new();
-        for file in &self.files {
-            let path = prefix.join(&file.path);
-            let mut folders = path.ancestors().skip(1);
-            let is_plain = folders.all(|folder| {
-                plain.contains(folder)
-                    || (folder::is_plain(&part.join(folder)) && plain.insert(folder.to_owned()))
-            });
-            let path = part.join(path);
-            if !is_plain || files::plain_size(&path) != Some(file.size) {
+        let mut is_plain = |folder: SitePath| {
+            plain.contains(&folder)
+                || (folder::is_plain(&folder.under(part)) && plain.insert(folder))
+        };
+        for (path, size) in sizes {
+            let folders = successors(path.parent(), SitePath::parent);
+            let are_plain = folders
+                .take_while(|folder| !folder.is_root())
+                .all(&mut is_plain);
+            let path = path.under(part);
+            if !are_plain || files::plain_size(&path) != Some(size) {
                 return Err(PartError::Cut { path });
             }
         }

@@ -12,6 +12,7 @@ use super::{BuildError, BuildOptions, Scope};
 use crate::catalogue::{self, Membership, Orders};
 use crate::diagnostic::{Code, Diagnostic, Report};
 use crate::discover::{self, Found, GroupSource, MEMBERS, MemberSource, ShopSource};
+use crate::files::{SitePath, typed_names};
 use crate::parse::{self, GroupDraft, GroupDrafts};
 use crate::value::{nearest, slug};
 
@@ -42,7 +43,7 @@ pub(super) fn folder(
     let root = Root {
         folder: folder.to_owned(),
         home: memory::home(folder),
-        prefix: Utf8PathBuf::new(),
+        prefix: SitePath::root(),
         membership: None,
         report: findings,
     };
@@ -69,7 +70,7 @@ fn leave_others(names: &[String], lots: &mut [Lot]) -> Result<(), BuildError> {
     let asked = asked.collect::<Result<Vec<_>, _>>()?;
     for lot in lots {
         let is_near =
-            |place: &Utf8PathBuf| lot.prefix.starts_with(place) || place.starts_with(&lot.prefix);
+            |place: &SitePath| lot.prefix.starts_with(place) || place.starts_with(&lot.prefix);
         lot.is_left = !asked.iter().any(is_near);
     }
     Ok(())
@@ -77,47 +78,41 @@ fn leave_others(names: &[String], lots: &mut [Lot]) -> Result<(), BuildError> {
 
 /// The place of a member that a person names: by the names of the folders on the way to it (`kota/desa`), or by that of
 /// its own where no other has it.
-fn place_of(name: &str, lots: &[Lot]) -> Result<Utf8PathBuf, BuildError> {
-    let steps = name
-        .split(['/', '\\'])
-        .filter(|step| !matches!(*step, "" | "."));
-    let wanted = steps.map(slug).collect::<Vec<_>>().join("/");
-    let members = lots.iter().filter(|lot| !lot.prefix.as_str().is_empty());
-    let known: Vec<(String, &Lot)> = members.map(|lot| (way_to(&lot.prefix), lot)).collect();
-    let is_meant = |way: &str, lot: &Lot| way == wanted || lot.prefix == wanted;
+fn place_of(name: &str, lots: &[Lot]) -> Result<SitePath, BuildError> {
+    let steps = typed_names(name).filter(|step| *step != ".");
+    let steps: Vec<String> = steps.map(slug).collect();
+    let wanted = SitePath::of(steps.iter().map(String::as_str));
+    let members = lots.iter().filter(|lot| !lot.prefix.is_root());
+    let known: Vec<(SitePath, &Lot)> = members.map(|lot| (way_to(&lot.prefix), lot)).collect();
+    let is_meant = |way: &SitePath, lot: &Lot| *way == wanted || lot.prefix == wanted;
     if let Some((_, lot)) = known.iter().find(|(way, lot)| is_meant(way, lot)) {
         return Ok(lot.prefix.clone());
     }
-    let own_name = |lot: &Lot| lot.prefix.file_name() == Some(&*wanted);
+    let own_name = |lot: &Lot| lot.prefix.file_name() == wanted.as_str();
     let found: Vec<_> = known.iter().filter(|(_, lot)| own_name(lot)).collect();
     match found[..] {
         [(_, lot)] => Ok(lot.prefix.clone()),
         [] => {
-            let names = known.iter().flat_map(|(way, lot)| {
-                let own = lot.prefix.file_name().unwrap_or_default();
-                [(own, way), (way.as_str(), way)]
-            });
-            let names: HashMap<&str, &String> = names.collect();
-            let nearest = nearest(&wanted, names.keys().copied());
+            let names = known
+                .iter()
+                .flat_map(|(way, lot)| [(lot.prefix.file_name(), way), (way.as_str(), way)]);
+            let names: HashMap<&str, &SitePath> = names.collect();
+            let nearest = nearest(wanted.as_str(), names.keys().copied());
             Err(BuildError::UnknownShop {
                 found: name.to_owned(),
-                nearest: nearest.map(|name| names[name].clone()),
+                nearest: nearest.map(|name| names[name].to_string()),
             })
         }
         _ => Err(BuildError::AmbiguousShop {
             found: name.to_owned(),
-            ways: found.iter().map(|(way, _)| way.clone()).collect(),
+            ways: found.iter().map(|(way, _)| way.to_string()).collect(),
         }),
     }
 }
 
 /// `kota/desa` for `toko/kota/toko/desa`.
-fn way_to(prefix: &Utf8Path) -> String {
-    let names = prefix.components().skip(1).step_by(2);
-    names
-        .map(|name| name.as_str())
-        .collect::<Vec<_>>()
-        .join("/")
+fn way_to(prefix: &SitePath) -> SitePath {
+    SitePath::of(prefix.names().skip(1).step_by(2))
 }
 
 /// Reckons what stands for all that each site is made of.
@@ -154,7 +149,7 @@ struct Root {
     folder: Utf8PathBuf,
     /// The same for the memory.
     home: Utf8PathBuf,
-    prefix: Utf8PathBuf,
+    prefix: SitePath,
     membership: Option<Membership>,
     /// What was found when its folder was looked through.
     report: Report,
@@ -165,7 +160,7 @@ impl Survey<'_> {
     fn add(&self, found: Option<Found>, mut root: Root, lots: &mut Vec<Lot>) -> usize {
         let (source, members) = match found {
             Some(Found::Shop(source)) => (source, None),
-            Some(Found::Group(group)) if root.prefix.components().count() / 2 >= LEVELS => {
+            Some(Found::Group(group)) if root.prefix.depth() / 2 >= LEVELS => {
                 let folder = &group.own.root;
                 let finding = Diagnostic::new(Code::GroupTooDeep, folder.clone());
                 root.report.push(finding.arg("folder", folder.as_path()));
@@ -218,7 +213,7 @@ impl Survey<'_> {
             .collect();
         let mut numbers = Vec::new();
         let mut taken = HashSet::new();
-        let is_outermost = root.prefix.as_str().is_empty();
+        let is_outermost = root.prefix.is_root();
         for (number, (member, (found, report))) in group.members.iter().zip(found).enumerate() {
             let folder = member.path();
             let wanted = slug(folder.file_name().unwrap_or_default());
@@ -228,7 +223,7 @@ impl Survey<'_> {
                 root.report
                     .push(finding.arg("folder", folder).arg("address", &address));
             }
-            let prefix = root.prefix.join(MEMBERS).join(&address);
+            let prefix = root.prefix.join(&SitePath::of([MEMBERS, &address]));
             taken.insert(address);
             if matches!(self.options.scope, Scope::Share(share) if is_outermost && !share.has(number))
             {

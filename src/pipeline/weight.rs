@@ -127,7 +127,7 @@ fn total(load: &Load) -> u64 {
 /// from the site's root, which is in `folder` of the output.
 pub(super) fn report(
     site: &Site,
-    (file, folder): (&Utf8Path, &Utf8Path),
+    (file, folder): (&Utf8Path, &SitePath),
     memory: &SiteMemory,
     report: &mut Report,
 ) {
@@ -145,7 +145,7 @@ pub(super) fn report(
             .collect();
         report.push(
             Diagnostic::new(Code::OverBudget, file)
-                .arg("page", &*folder.join(page.path.as_str()))
+                .arg("page", folder.join(&page.path).as_str())
                 .arg("weight", kilobytes(total(load)))
                 .arg("budget", budget.to_string())
                 .arg("heaviest", heaviest.join(", ")),

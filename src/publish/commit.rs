@@ -13,7 +13,7 @@ use super::marker::{self, Marker};
 use super::memo::{Memo, Remembered};
 use super::sorted::Follower;
 use super::stage::Stage;
-use crate::files::{self, FileError, Stamp, folder};
+use crate::files::{self, FileError, SitePath, Stamp, folder};
 
 /// How a site came to its place, the best first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -45,7 +45,7 @@ pub struct Published {
     /// is not Unicode shows a replacement character.
     pub foreign: Vec<Utf8PathBuf>,
     /// Wanted files that were not written because a person's file has their place.
-    pub conflicts: Vec<Utf8PathBuf>,
+    pub conflicts: Vec<SitePath>,
     /// How the site came to its place.
     pub mode: Exchange,
 }
@@ -82,7 +82,7 @@ impl Stage {
         match missing.next() {
             None => Ok(()),
             Some(first) => Err(PublishError::Undelivered {
-                path: first.to_owned(),
+                path: first.as_str().into(),
                 others: missing.count(),
             }),
         }
@@ -126,8 +126,8 @@ impl Stage {
             Some(State::Kept(..)) if !item.in_spare => {
                 let path = &item.wanted.path;
                 folder::link_fresh(
-                    &self.places.target.join(path),
-                    &self.places.spare.join(path),
+                    &path.under(&self.places.target),
+                    &path.under(&self.places.spare),
                 )
             }
             _ => Ok(()),
@@ -144,7 +144,7 @@ impl Stage {
             .iter()
             .filter(|item| matches!(item.state.get(), Some(State::Written(..))));
         let paths: Vec<_> = written
-            .map(|item| self.places.spare.join(&item.wanted.path))
+            .map(|item| item.wanted.path.under(&self.places.spare))
             .collect();
         Ok(folder::sync_files(&self.places.spare, &paths)?)
     }
@@ -197,14 +197,14 @@ impl Stage {
                     }
                 };
             memo.files.push(Remembered {
-                path: path.as_str().to_owned(),
+                path: path.clone(),
                 key: item.wanted.key,
                 stamp,
                 digest: digest.filter(|_| !stamp.is_settled(reading)),
             });
         }
-        let mut ours = Follower::of(&memo.files, |file| file.path.as_str());
-        let is_gone = |path: &&str| ours.find(path).is_none();
+        let mut ours = Follower::of(&memo.files, |file| &file.path);
+        let is_gone = |path: &&SitePath| ours.find(path).is_none();
         let removed = self.former_paths().filter(is_gone).count();
         let foreign = foreign.iter().map(|path| foreign::shown(path)).collect();
         Published {
@@ -231,7 +231,7 @@ impl Stage {
             return before;
         }
         let is_same = |now: &Stamp| (now.size, now.modified) == (before.size, before.modified);
-        let now = files::stat(&self.places.target.join(&item.wanted.path)).ok();
+        let now = files::stat(&item.wanted.path.under(&self.places.target)).ok();
         now.filter(is_same).unwrap_or(before)
     }
 }

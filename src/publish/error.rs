@@ -40,9 +40,9 @@ pub enum PublishError {
         /// The target.
         path: Utf8PathBuf,
     },
-    /// A wanted path would lead out of the target, or does not mean the same on all systems.
-    #[error("`{path}` is no path inside a site")]
-    UnsafePath {
+    /// A wanted file has a name that publishing keeps for itself.
+    #[error("`{path}` is a name that publishing keeps for itself")]
+    Reserved {
         /// The wanted path.
         path: Utf8PathBuf,
     },
@@ -66,7 +66,7 @@ impl PublishError {
             | Self::NoName { path }
             | Self::Marker { path }
             | Self::Busy { path }
-            | Self::UnsafePath { path }
+            | Self::Reserved { path }
             | Self::Undelivered { path, .. } => path,
         }
     }

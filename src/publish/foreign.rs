@@ -4,44 +4,43 @@ use std::collections::HashSet;
 use std::ffi::OsString;
 use std::fs;
 use std::io;
+use std::iter::successors;
 use std::path::{Path, PathBuf};
 
 use camino::{Utf8Path, Utf8PathBuf};
 
 use super::error::PublishError;
-use super::wanted::folders_above;
-use crate::files::FileError;
+use crate::files::{FileError, SitePath};
 
 /// Which paths are not for us, because a person's file or folder has their place.
 #[derive(Debug)]
 pub(super) struct Taken {
     /// What people put there.
-    paths: HashSet<String>,
+    paths: HashSet<SitePath>,
     /// The folders that hold something of theirs.
-    folders: HashSet<String>,
+    folders: HashSet<SitePath>,
 }
 
 impl Taken {
-    /// Takes the places of what `foreign` names. A name that is not Unicode is in nobody's way.
+    /// Takes the places of what `foreign` names. A name that no site can have is in nobody's way.
     pub fn by(foreign: &[PathBuf]) -> Self {
-        let paths: HashSet<String> = foreign
+        let paths: HashSet<SitePath> = foreign
             .iter()
-            .filter_map(|path| path.to_str())
-            .map(str::to_owned)
+            .filter_map(|path| SitePath::from_system(path))
             .collect();
-        let folders = paths
-            .iter()
-            .flat_map(|path| folders_above(path))
-            .map(str::to_owned)
-            .collect();
+        let above = |path: &SitePath| successors(path.parent(), SitePath::parent);
+        let folders = paths.iter().flat_map(above);
+        let folders = folders.filter(|folder| !folder.is_root()).collect();
         Self { paths, folders }
     }
 
     /// Whether a file cannot stand at `path`: theirs is there, or above it, or below it.
-    pub fn holds(&self, path: &str) -> bool {
+    pub fn holds(&self, path: &SitePath) -> bool {
         self.paths.contains(path)
             || self.folders.contains(path)
-            || folders_above(path).any(|folder| self.paths.contains(folder))
+            || path
+                .folders_above()
+                .any(|folder| self.paths.contains(folder))
     }
 }
 

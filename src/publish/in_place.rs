@@ -13,6 +13,7 @@
 use std::cmp::Reverse;
 use std::collections::{BTreeSet, HashSet};
 use std::io;
+use std::iter::successors;
 
 use camino::Utf8Path;
 
@@ -22,16 +23,15 @@ use super::item::{Item, State};
 use super::marker::{self, Marker};
 use super::places::is_empty;
 use super::stage::Stage;
-use super::wanted::folders_above;
-use crate::files::{FileError, folder};
+use crate::files::{FileError, SitePath, folder};
 
 impl Stage {
     /// Brings the new files of the spare into the target one by one, and removes what is stale.
     pub(super) fn place_files(&self) -> Result<(), PublishError> {
         let target = &self.places.target;
-        let finals: HashSet<&str> = self.final_paths().collect();
-        let is_stale = |path: &&str| !finals.contains(path) && !self.taken.holds(path);
-        let stale: Vec<&str> = self.former_paths().filter(is_stale).collect();
+        let finals: HashSet<&SitePath> = self.final_paths().collect();
+        let is_stale = |path: &&SitePath| !finals.contains(path) && !self.taken.holds(path);
+        let stale: Vec<&SitePath> = self.former_paths().filter(is_stale).collect();
         self.announce()?;
         remove_files(target, in_the_way(&stale, &finals).into_iter())?;
         let coming = self.in_order();
@@ -39,7 +39,7 @@ impl Stage {
         remove_files(target, stale.into_iter())?;
         let paths: Vec<_> = coming
             .iter()
-            .map(|item| target.join(&item.wanted.path))
+            .map(|item| item.wanted.path.under(target))
             .collect();
         folder::sync_files(target, &paths)?;
         Marker::listing(finals.iter().copied()).write(target)?;
@@ -69,11 +69,7 @@ impl Stage {
             let is_page = path
                 .extension()
                 .is_some_and(|extension| extension.eq_ignore_ascii_case("html"));
-            (
-                item.in_target.is_some(),
-                is_page,
-                Reverse(path.components().count()),
-            )
+            (item.in_target.is_some(), is_page, Reverse(path.depth()))
         });
         items
     }
@@ -81,8 +77,8 @@ impl Stage {
     /// Renames one file from the spare into the target.
     pub(super) fn place(&self, item: &Item) -> Result<(), FileError> {
         let (from, to) = (
-            self.places.spare.join(&item.wanted.path),
-            self.places.target.join(&item.wanted.path),
+            item.wanted.path.under(&self.places.spare),
+            item.wanted.path.under(&self.places.target),
         );
         match folder::rename(&from, &to) {
             // The target is a mount point: over there the file is made whole first, and renamed then.
@@ -111,12 +107,16 @@ impl Stage {
 
 /// The stale files that a new file needs as a folder, that lie in a folder which a new file needs as its
 /// name, or that a case-insensitive disk takes for a new file.
-fn in_the_way<'a>(stale: &[&'a str], finals: &HashSet<&str>) -> Vec<&'a str> {
-    let folders: HashSet<&str> = finals.iter().flat_map(|path| folders_above(path)).collect();
-    let lower: HashSet<String> = finals.iter().map(|path| path.to_lowercase()).collect();
-    let stands_in_the_way = |path: &&str| {
-        folders.contains(path)
-            || folders_above(path).any(|folder| finals.contains(folder))
+fn in_the_way<'a>(stale: &[&'a SitePath], finals: &HashSet<&SitePath>) -> Vec<&'a SitePath> {
+    let names: HashSet<&str> = finals.iter().map(|path| path.as_str()).collect();
+    let folders: HashSet<&str> = finals
+        .iter()
+        .flat_map(|path| path.folders_above())
+        .collect();
+    let lower: HashSet<SitePath> = finals.iter().map(|path| path.to_lowercase()).collect();
+    let stands_in_the_way = |path: &&SitePath| {
+        folders.contains(path.as_str())
+            || path.folders_above().any(|folder| names.contains(folder))
             || lower.contains(&path.to_lowercase())
     };
     stale.iter().copied().filter(stands_in_the_way).collect()
@@ -126,22 +126,22 @@ fn in_the_way<'a>(stale: &[&'a str], finals: &HashSet<&str>) -> Vec<&'a str> {
 /// person made in the place of a file, is passed over.
 pub(super) fn remove_files<'a>(
     root: &Utf8Path,
-    paths: impl Iterator<Item = &'a str>,
+    paths: impl Iterator<Item = &'a SitePath>,
 ) -> Result<(), FileError> {
     let mut folders = BTreeSet::new();
     for path in paths {
-        let file = root.join(path);
+        let file = path.under(root);
         match folder::remove_file(&file) {
             Err(_) if file.is_dir() => {}
             Err(error) if error.is_missing() => {}
             other => other?,
         }
-        folders_above(path)
-            .take_while(|folder| folders.insert(*folder))
+        successors(path.parent(), SitePath::parent)
+            .take_while(|folder| !folder.is_root() && folders.insert(folder.clone()))
             .for_each(drop);
     }
     for folder in folders.iter().rev() {
-        folder::remove_if_empty(&root.join(folder));
+        folder::remove_if_empty(&folder.under(root));
     }
     Ok(())
 }

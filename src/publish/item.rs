@@ -7,7 +7,7 @@ use super::listing::Found;
 use super::memo::{Memo, Remembered};
 use super::sorted::Follower;
 use super::wanted::Wanted;
-use crate::files::Stamp;
+use crate::files::{SitePath, Stamp};
 
 /// A wanted file, and how far it has come.
 #[derive(Debug)]
@@ -37,15 +37,15 @@ pub(super) enum State {
 /// once. Without a target (`None`), the memo speaks of the spare's files. What is unsure in it counts as not known.
 pub(super) fn items(
     wanted: Vec<Wanted>,
-    (memo, is_unsure): (&Memo, impl Fn(&str) -> bool),
+    (memo, is_unsure): (&Memo, impl Fn(&SitePath) -> bool),
     (in_target, in_spare): (Option<&[Found]>, &[Found]),
     taken: &Taken,
 ) -> Vec<Item> {
-    let follow = |files| Follower::of(files, |found: &Found| found.path.as_str());
+    let follow = |files| Follower::of(files, |found: &Found| &found.path);
     let (mut target, mut spare) = (follow(in_target.unwrap_or_default()), follow(in_spare));
-    let mut remembered = Follower::of(&memo.files, |file: &Remembered| file.path.as_str());
+    let mut remembered = Follower::of(&memo.files, |file: &Remembered| &file.path);
     let with_what_is_known = |wanted: Wanted| {
-        let path = wanted.path.as_str();
+        let path = &wanted.path;
         let spare = spare.find(path);
         let found = target.find(path).and_then(|found| found.stamp);
         let there = if in_target.is_some() {

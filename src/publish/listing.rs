@@ -12,9 +12,9 @@ use camino::Utf8Path;
 use rayon::prelude::*;
 
 use super::marker::{self, Marker};
-use super::sorted::starting_with;
+use super::sorted::lying_in;
 use super::wanted::Wanted;
-use crate::files::{FileError, Stamp};
+use crate::files::{FileError, SitePath, Stamp};
 
 /// What is in a folder of ours.
 #[derive(Debug, Default)]
@@ -28,7 +28,7 @@ pub(super) struct Listing {
 /// A listed file that is there.
 #[derive(Debug)]
 pub(super) struct Found {
-    pub path: String,
+    pub path: SitePath,
     /// 0 where the system has none, and when something else than a file has the name, such as a link.
     pub inode: u64,
     /// `None` when it was not asked for, and when something else than a file has the name.
@@ -71,7 +71,7 @@ pub(super) fn list(
         files: &marker.paths,
         wanted,
     };
-    let parts = Reader { root, detail }.read("", known)?;
+    let parts = Reader { root, detail }.read(&SitePath::root(), known)?;
     let (mut files, mut foreign) = (Vec::new(), Vec::new());
     files.reserve_exact(parts.iter().map(|part| part.files.len()).sum());
     for part in parts {
@@ -87,18 +87,17 @@ pub(super) fn list(
 #[derive(Debug, Clone, Copy)]
 struct Known<'a> {
     /// Those that the marker lists.
-    files: &'a [String],
+    files: &'a [SitePath],
     /// Those that are to be there.
     wanted: &'a [Wanted],
 }
 
 impl Known<'_> {
     /// Those of them that lie in the folder `folder`.
-    fn within(self, folder: &str) -> Self {
-        let start = format!("{folder}/");
+    fn within(self, folder: &SitePath) -> Self {
         Self {
-            files: starting_with(&start, self.files, |path| path),
-            wanted: starting_with(&start, self.wanted, |wanted| wanted.path.as_str()),
+            files: lying_in(folder, self.files, |path| path),
+            wanted: lying_in(folder, self.wanted, |wanted| &wanted.path),
         }
     }
 
@@ -106,9 +105,8 @@ impl Known<'_> {
         self.files.is_empty() && self.wanted.is_empty()
     }
 
-    fn lists(self, path: &str) -> bool {
-        let found = self.files.binary_search_by(|file| file.as_str().cmp(path));
-        found.is_ok()
+    fn lists(self, path: &SitePath) -> bool {
+        self.files.binary_search(path).is_ok()
     }
 }
 
@@ -123,8 +121,8 @@ struct Reader<'a> {
 
 impl Reader<'_> {
     /// Reads the folder `folder` of the root, and those below it.
-    fn read(&self, folder: &str, known: Known) -> Result<Parts, FileError> {
-        let path = self.root.join(folder);
+    fn read(&self, folder: &SitePath, known: Known) -> Result<Parts, FileError> {
+        let path = folder.under(self.root);
         let failed = |source| FileError::System {
             action: "list",
             path: path.clone(),
@@ -159,21 +157,18 @@ impl Reader<'_> {
     /// what is known of it.
     fn sort_in<'k>(
         &self,
-        (folder, known): (&str, Known<'k>),
+        (folder, known): (&SitePath, Known<'k>),
         entry: &DirEntry,
         listing: &mut Listing,
-    ) -> io::Result<Option<(String, Known<'k>)>> {
+    ) -> io::Result<Option<(SitePath, Known<'k>)>> {
         let name = entry.file_name();
-        let Some(name) = name.to_str() else {
-            listing.foreign.push(PathBuf::from(folder).join(name));
+        let place = || folder.under(Utf8Path::new("")).as_std_path().join(&name);
+        let path = name.to_str().and_then(|name| folder.child(name).ok());
+        let Some(path) = path else {
+            listing.foreign.push(place());
             return Ok(None);
         };
-        let path = if folder.is_empty() {
-            name.to_owned()
-        } else {
-            format!("{folder}/{name}")
-        };
-        if marker::is_reserved(&path) {
+        if marker::is_reserved(path.as_str()) {
             return Ok(None);
         }
         let kind = entry.file_type()?;
@@ -182,7 +177,7 @@ impl Reader<'_> {
             return Ok(Some((path, inner)));
         }
         if kind.is_dir() || !known.lists(&path) {
-            listing.foreign.push(path.into());
+            listing.foreign.push(place());
         } else if !kind.is_file() {
             listing.files.push(Found {
                 path,

@@ -8,7 +8,7 @@ use camino::Utf8Path;
 use serde::{Deserialize, Serialize};
 
 use super::error::PublishError;
-use crate::files::{self, folder};
+use crate::files::{self, SitePath, folder};
 
 /// The marker's name in the target and in the spare.
 pub(super) const NAME: &str = ".etalase.json";
@@ -33,19 +33,19 @@ const LIMIT: u64 = 1 << 28;
 pub(super) struct Marker {
     format: u32,
     /// The files that are ours, in the order of their bytes.
-    pub paths: Vec<String>,
+    pub paths: Vec<SitePath>,
 }
 
 impl Marker {
     /// A marker for these files, which need not be sorted and may be named twice.
-    pub fn listing<'a>(paths: impl IntoIterator<Item = &'a str>) -> Self {
-        let mut paths: Vec<&str> = paths.into_iter().collect();
+    pub fn listing<'a>(paths: impl IntoIterator<Item = &'a SitePath>) -> Self {
+        let mut paths: Vec<&SitePath> = paths.into_iter().collect();
         // Made of sorted lists one after the other, which this sort puts together in one go.
         paths.sort();
         paths.dedup();
         Self {
             format: FORMAT,
-            paths: paths.into_iter().map(str::to_owned).collect(),
+            paths: paths.into_iter().cloned().collect(),
         }
     }
 
@@ -87,7 +87,7 @@ impl Marker {
 }
 
 /// The paths of the files in `target` that are ours; none when it is no folder of ours.
-pub fn listed(target: &Utf8Path) -> Vec<String> {
+pub fn listed(target: &Utf8Path) -> Vec<SitePath> {
     let marker = Marker::read(target).ok().flatten();
     marker.map(|marker| marker.paths).unwrap_or_default()
 }

@@ -8,7 +8,7 @@ use rayon::prelude::*;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::Wanted;
-use crate::files::{self, Stamp};
+use crate::files::{self, SitePath, Stamp};
 
 /// A hash of what decides a file's content.
 pub type ContentKey = [u8; 16];
@@ -34,9 +34,9 @@ pub struct Memo {
 
 impl Memo {
     /// Those files that the last build left and that are still wanted.
-    pub fn wanted(&self, stays: impl Fn(&str) -> bool + Sync) -> Vec<Wanted> {
+    pub fn wanted(&self, stays: impl Fn(&SitePath) -> bool + Sync) -> Vec<Wanted> {
         let wanted = |file: &Remembered| Wanted {
-            path: file.path.clone().into(),
+            path: file.path.clone(),
             key: file.key,
         };
         let files = self.files.par_iter();
@@ -45,27 +45,27 @@ impl Memo {
 
     /// The paths of the files in the folder `root` that count as not known, whatever their stamps say; `reading` is
     /// when they were looked at.
-    pub(super) fn doubted(&self, root: &Utf8Path, reading: SystemTime) -> HashSet<&str> {
+    pub(super) fn doubted(&self, root: &Utf8Path, reading: SystemTime) -> HashSet<&SitePath> {
         let files = self.files.par_iter();
         let doubted = files.filter(|file| !file.is_believed(root, reading));
-        doubted.map(|file| file.path.as_str()).collect()
+        doubted.map(|file| &file.path).collect()
     }
 
     /// Their paths with their stamps.
-    pub fn into_stamps(self) -> impl Iterator<Item = (String, Stamp)> {
+    pub fn into_stamps(self) -> impl Iterator<Item = (SitePath, Stamp)> {
         self.files.into_iter().map(|file| (file.path, file.stamp))
     }
 
     /// Their paths.
-    pub fn paths(&self) -> impl Iterator<Item = &str> {
-        self.files.iter().map(|file| file.path.as_str())
+    pub fn paths(&self) -> impl Iterator<Item = &SitePath> {
+        self.files.iter().map(|file| &file.path)
     }
 }
 
 /// One file of the target.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) struct Remembered {
-    pub path: String,
+    pub path: SitePath,
     #[serde(with = "hexadecimal")]
     pub key: ContentKey,
     pub stamp: Stamp,
@@ -79,7 +79,7 @@ impl Remembered {
     /// was looked at.
     fn is_believed(&self, root: &Utf8Path, reading: SystemTime) -> bool {
         match self.digest {
-            Some(digest) => files::digest(&root.join(&self.path)).is_ok_and(|now| now == digest),
+            Some(digest) => files::digest(&self.path.under(root)).is_ok_and(|now| now == digest),
             None => self.stamp.is_settled(reading),
         }
     }

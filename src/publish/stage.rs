@@ -20,7 +20,7 @@ use super::memo::Memo;
 use super::places::{Lock, Places, Standing, standing};
 use super::sorted::Follower;
 use super::wanted::{self, Wanted};
-use crate::files::{self, FileError, Stamp, folder};
+use crate::files::{self, FileError, SitePath, Stamp, folder};
 
 /// A site that is being brought to its target. Until [`Stage::commit`] the target stands untouched, and
 /// a stage that is dropped leaves nothing but a spare folder that the next one uses.
@@ -56,7 +56,7 @@ pub struct Stage {
 pub fn open(
     target: &Utf8Path,
     memo: &Memo,
-    unsure: &HashSet<String>,
+    unsure: &HashSet<SitePath>,
     wanted: Vec<Wanted>,
 ) -> Result<Stage, PublishError> {
     open_for(target, (memo, unsure), wanted, Exchange::Swapped)
@@ -65,7 +65,7 @@ pub fn open(
 /// [`open`], with the best way of putting the site in place that may be tried.
 pub(super) fn open_for(
     target: &Utf8Path,
-    known: (&Memo, &HashSet<String>),
+    known: (&Memo, &HashSet<SitePath>),
     wanted: Vec<Wanted>,
     best: Exchange,
 ) -> Result<Stage, PublishError> {
@@ -106,7 +106,7 @@ pub(super) fn open_for(
         Some(_) => memo.doubted(&places.target, opened),
         None => memo.doubted(&places.spare, opened),
     };
-    let is_unsure = |path: &str| unsure.contains(path) || doubted.contains(path);
+    let is_unsure = |path: &SitePath| unsure.contains(path) || doubted.contains(path);
     let items = items(
         wanted,
         (memo, is_unsure),
@@ -130,18 +130,18 @@ pub(super) fn open_for(
 impl Stage {
     /// The wanted paths whose bytes are to be delivered, in the order of their bytes. It grows shorter
     /// with each delivery.
-    pub fn missing(&self) -> impl Iterator<Item = &Utf8Path> {
+    pub fn missing(&self) -> impl Iterator<Item = &SitePath> {
         self.items
             .iter()
             .filter(|item| item.state.get().is_none())
-            .map(|item| item.wanted.path.as_path())
+            .map(|item| &item.wanted.path)
     }
 
     /// The size of a wanted file that is in place; none when a person's file has its place.
     ///
     /// # Panics
     /// If `path` is not wanted.
-    pub fn size(&self, path: &Utf8Path) -> Option<u64> {
+    pub fn size(&self, path: &SitePath) -> Option<u64> {
         match self.item(path).state.get()? {
             State::Kept(stamp, ..) | State::Written(stamp, ..) => Some(stamp.size),
             State::Conflict => None,
@@ -152,7 +152,7 @@ impl Stage {
     ///
     /// # Panics
     /// If `path` is not wanted.
-    pub fn is_kept(&self, path: &Utf8Path) -> bool {
+    pub fn is_kept(&self, path: &SitePath) -> bool {
         matches!(self.item(path).state.get(), Some(State::Kept(..)))
     }
 
@@ -164,7 +164,7 @@ impl Stage {
     ///
     /// # Panics
     /// If `path` is not wanted.
-    pub fn write(&self, path: &Utf8Path, bytes: &[u8]) -> Result<(), PublishError> {
+    pub fn write(&self, path: &SitePath, bytes: &[u8]) -> Result<(), PublishError> {
         let (size, digest) = (bytes.len() as u64, blake3::hash(bytes));
         self.deliver(path, (size, digest), |place| {
             folder::write_fresh(place, |file| file.write_all(bytes))
@@ -179,7 +179,7 @@ impl Stage {
     ///
     /// # Panics
     /// If `path` is not wanted.
-    pub fn copy(&self, path: &Utf8Path, from: &Utf8Path) -> Result<(), PublishError> {
+    pub fn copy(&self, path: &SitePath, from: &Utf8Path) -> Result<(), PublishError> {
         let (size, digest) = (files::stat(from)?.size, files::digest(from)?);
         self.deliver(path, (size, digest), |place| {
             folder::copy_fresh(from, place)
@@ -189,7 +189,7 @@ impl Stage {
     /// Keeps the target's file if it is of this size and digest, or lets `make` put a new one into the spare.
     fn deliver(
         &self,
-        path: &Utf8Path,
+        path: &SitePath,
         (size, digest): (u64, blake3::Hash),
         make: impl FnOnce(&Utf8Path) -> Result<Stamp, FileError>,
     ) -> Result<(), PublishError> {
@@ -200,13 +200,13 @@ impl Stage {
         // What cannot be compared is written anew, and if that fails as well it says why.
         let is_same = |there: &Stamp| {
             there.size == size
-                && files::digest(&self.places.target.join(path)).is_ok_and(|now| now == digest)
+                && files::digest(&path.under(&self.places.target)).is_ok_and(|now| now == digest)
         };
         let state = match item.in_target.filter(is_same) {
             Some(stamp) => State::Kept(stamp, Some(digest)),
             None => {
                 self.make_ready()?;
-                State::Written(make(&self.places.spare.join(path))?, digest)
+                State::Written(make(&path.under(&self.places.spare))?, digest)
             }
         };
         // Two threads with the same path bring the same bytes, and either may be the first.
@@ -214,10 +214,10 @@ impl Stage {
         Ok(())
     }
 
-    fn item(&self, path: &Utf8Path) -> &Item {
+    fn item(&self, path: &SitePath) -> &Item {
         let at = self
             .items
-            .binary_search_by(|item| item.wanted.path.as_str().cmp(path.as_str()));
+            .binary_search_by(|item| item.wanted.path.cmp(path));
         &self.items[at.unwrap_or_else(|_| panic!("`{path}` was delivered, and nobody wanted it"))]
     }
 
@@ -238,15 +238,11 @@ impl Stage {
         }
         let stays =
             |item: &&Item| item.in_spare && !matches!(item.state.get(), Some(State::Conflict));
-        let mut items = Follower::of(&self.items, |item| item.wanted.path.as_str());
+        let mut items = Follower::of(&self.items, |item| &item.wanted.path);
         let mut is_useful = |path| items.find(path).filter(stays).is_some();
         // Without a target it is the spare that people's files are in; else there are none in it.
         let is_theirs = |path| self.former.is_none() && self.taken.holds(path);
-        let listed = self
-            .spare
-            .iter()
-            .flat_map(|marker| &marker.paths)
-            .map(String::as_str);
+        let listed = self.spare.iter().flat_map(|marker| &marker.paths);
         in_place::remove_files(
             spare,
             listed
@@ -262,20 +258,17 @@ impl Stage {
     }
 
     /// The files that the target's marker lists.
-    pub(super) fn former_paths(&self) -> impl Iterator<Item = &str> {
-        self.former
-            .iter()
-            .flat_map(|marker| &marker.paths)
-            .map(String::as_str)
+    pub(super) fn former_paths(&self) -> impl Iterator<Item = &SitePath> {
+        self.former.iter().flat_map(|marker| &marker.paths)
     }
 
     /// The files that will be ours: all that are wanted, but for those whose place a person's file has.
-    pub(super) fn final_paths(&self) -> impl Iterator<Item = &str> {
+    pub(super) fn final_paths(&self) -> impl Iterator<Item = &SitePath> {
         let ours = self
             .items
             .iter()
             .filter(|item| !matches!(item.state.get(), Some(State::Conflict)));
-        ours.map(|item| item.wanted.path.as_str())
+        ours.map(|item| &item.wanted.path)
     }
 }
 

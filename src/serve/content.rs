@@ -13,7 +13,7 @@ use quick_cache::sync::Cache;
 use tokio::sync::Semaphore;
 
 use super::site::SiteFile;
-use crate::files;
+use crate::files::{self, SourcePath};
 
 /// Larger files are read from the disk as they are sent.
 const LARGEST: u64 = 512 * 1024;
@@ -150,7 +150,7 @@ impl Content {
 }
 
 /// The same name, since the same listing, means the same bytes.
-type Key = (Arc<str>, u64);
+type Key = (Arc<SourcePath>, u64);
 
 /// Weighs a file by its bytes.
 #[derive(Debug, Clone)]

@@ -12,7 +12,7 @@ use walkdir::WalkDir;
 
 use super::edition::Edition;
 use super::host_headers::Rules;
-use crate::files::{self, Stamp};
+use crate::files::{self, SourcePath, Stamp};
 use crate::pipeline::Inventory;
 use crate::render::HEADERS_FILE;
 
@@ -29,8 +29,9 @@ pub(super) struct Site {
     listing: u64,
     /// The site's `_headers`.
     rules: String,
-    /// By their paths from the site's root, without a slash before them.
-    files: HashMap<String, Arc<SiteFile>>,
+    /// By their paths from the site's root. Among ours may be files of people, whose names are as free as those of
+    /// their other files.
+    files: HashMap<SourcePath, Arc<SiteFile>>,
     /// What it was made of, as far as this run knows.
     pub edition: Option<Arc<Edition>>,
 }
@@ -39,7 +40,7 @@ pub(super) struct Site {
 #[derive(Debug)]
 pub(super) struct SiteFile {
     /// Its path from the site's root.
-    pub name: Arc<str>,
+    pub name: Arc<SourcePath>,
     /// Where it lies.
     pub path: Utf8PathBuf,
     pub stamp: Stamp,
@@ -75,7 +76,7 @@ impl Site {
     /// from there.
     fn of(
         root: &Utf8Path,
-        files: Vec<(String, Stamp)>,
+        files: Vec<(SourcePath, Stamp)>,
         edition: Option<Arc<Edition>>,
         former: &Self,
     ) -> Self {
@@ -86,18 +87,18 @@ impl Site {
         let now = SystemTime::now();
         let mut listed = HashMap::new();
         for (name, stamp) in files {
-            let known = kept.and_then(|former| former.file(&name));
+            let known = kept.and_then(|former| former.files.get(&name));
             let known = known.filter(|known| known.is_settled && known.stamp == stamp);
             let known = known.cloned();
             let file = known.unwrap_or_else(|| {
                 let (content_type, is_text) = content_type(&name);
                 Arc::new(SiteFile {
                     headers: rules.of(&format!("/{name}")),
-                    path: root.join(&name),
+                    path: name.under(root),
                     stamp,
                     listing,
                     is_settled: stamp.is_settled(now),
-                    name: name.as_str().into(),
+                    name: name.clone().into(),
                     content_type,
                     is_text,
                 })
@@ -124,7 +125,7 @@ impl Site {
 
     /// Whether nothing is another than in the `former` one.
     fn is_same(&self, former: &Self) -> bool {
-        let is_known = |(name, file): (&String, &Arc<SiteFile>)| {
+        let is_known = |(name, file): (&SourcePath, &Arc<SiteFile>)| {
             let known = former.files.get(name);
             known.is_some_and(|known| Arc::ptr_eq(known, file))
         };
@@ -137,46 +138,45 @@ impl Site {
 
     /// What is at the path of a request, as it came: still encoded, from the first slash on.
     pub fn find(&self, request: &str) -> Found {
-        let Some(name) = name(request) else {
+        let Some((path, is_folder)) = requested(request) else {
             return Found::Nothing;
         };
-        if name.is_empty() || name.ends_with('/') {
-            return match self.file(&format!("{name}{INDEX}")) {
-                Some(page) => Found::File(Arc::clone(page)),
-                None => Found::Nothing,
-            };
-        }
-        match self.file(&name) {
+        let page = path.join(&SourcePath::of([INDEX]));
+        match self.files.get(if is_folder { &page } else { &path }) {
             Some(file) => Found::File(Arc::clone(file)),
-            None if self.files.contains_key(&format!("{name}/{INDEX}")) => Found::Folder,
+            None if !is_folder && self.files.contains_key(&page) => Found::Folder,
             None => Found::Nothing,
         }
     }
 }
 
-/// The files at a place in a site's folder, or all of them at the empty place, by their names. What goes away
-/// in this moment is not there.
-fn files_at(root: &Utf8Path, place: &Utf8Path) -> Vec<(String, Stamp)> {
+/// The files at a place in a site's folder, by their paths from its root. What goes away in this moment is not
+/// there.
+fn files_at(root: &Utf8Path, place: &SourcePath) -> Vec<(SourcePath, Stamp)> {
     let is_shown = |entry: &walkdir::DirEntry| {
         entry.depth() == 0 || entry.file_name().to_str().is_some_and(is_shown)
     };
-    let entries = WalkDir::new(root.join(place)).follow_root_links(false);
+    let entries = WalkDir::new(place.under(root)).follow_root_links(false);
     let shown = entries.into_iter().filter_entry(is_shown).flatten();
     let files = shown.filter(|entry| entry.file_type().is_file());
     files
         .filter_map(|entry| {
-            let inner = Utf8Path::from_path(entry.path())?.strip_prefix(root).ok()?;
-            let parts: Vec<&str> = inner.iter().collect();
-            Some((parts.join("/"), Stamp::of(&entry.metadata().ok()?)))
+            let path = SourcePath::below(root, Utf8Path::from_path(entry.path())?)?;
+            Some((path, Stamp::of(&entry.metadata().ok()?)))
         })
         .collect()
 }
 
-/// The name that a request's path means, decoded once.
-fn name(request: &str) -> Option<String> {
-    let path = request.strip_prefix('/')?;
-    let name = percent_decode_str(path).decode_utf8().ok()?;
-    Some(name.into_owned())
+/// The path that a request means, decoded once, and whether it asks for a folder.
+fn requested(request: &str) -> Option<(SourcePath, bool)> {
+    let path = percent_decode_str(request).decode_utf8().ok()?;
+    if path == "/" {
+        return Some((SourcePath::root(), true));
+    }
+    let path = path.strip_prefix('/')?;
+    let folder = path.strip_suffix('/');
+    let path = SourcePath::parse(folder.unwrap_or(path)).ok()?;
+    Some((path, folder.is_some()))
 }
 
 /// Hosts keep `_headers` to themselves; what begins with a dot is the publisher's own.
@@ -185,8 +185,8 @@ fn is_shown(name: &str) -> bool {
 }
 
 /// The type of a file by its name, and whether compression helps.
-fn content_type(name: &str) -> (HeaderValue, bool) {
-    let kind = mime_guess::from_path(name).first_or_octet_stream();
+fn content_type(path: &SourcePath) -> (HeaderValue, bool) {
+    let kind = mime_guess::from_path(path.as_str()).first_or_octet_stream();
     let (top, sub, suffix) = (kind.type_(), kind.subtype(), kind.suffix());
     let is_text = top == "text"
         || ["javascript", "json", "xml"].contains(&sub.as_str())
@@ -233,12 +233,14 @@ impl Shelf {
     /// There is a new site, of these files. One that is the same leaves the copies that were made of it.
     pub fn stock(&self, inventory: &Inventory, edition: Option<Edition>) {
         let _one = self.listing.lock().unwrap_or_else(PoisonError::into_inner);
-        let is_hidden = |name: &str| !name.split('/').all(is_shown);
+        let are_shown = |path: &SourcePath| path.names().all(is_shown);
         let foreign = inventory.foreign.iter();
-        let foreign = foreign.filter(|place| !is_hidden(place.as_str()));
-        let foreign = foreign.flat_map(|place| files_at(&self.root, place));
-        let ours = inventory.ours.iter().cloned();
-        let files = ours.filter(|(name, _)| !is_hidden(name)).chain(foreign);
+        let foreign = foreign.filter_map(|place| SourcePath::from_system(place.as_std_path()));
+        let foreign = foreign.filter(are_shown);
+        let foreign = foreign.flat_map(|place| files_at(&self.root, &place));
+        let ours = inventory.ours.iter();
+        let ours = ours.map(|(path, stamp)| (path.clone().into(), *stamp));
+        let files = ours.filter(|(path, _)| are_shown(path)).chain(foreign);
         let former = self.site();
         let site = Site::of(&self.root, files.collect(), edition.map(Arc::new), &former);
         if !site.is_same(&former) {
@@ -257,7 +259,7 @@ impl Shelf {
 
     fn list(&self) {
         if self.root.is_dir() {
-            let files = files_at(&self.root, Utf8Path::new(""));
+            let files = files_at(&self.root, &SourcePath::root());
             let former = self.site();
             let edition = former.edition.clone();
             self.put(Site::of(&self.root, files, edition, &former));
@@ -274,6 +276,7 @@ mod tests {
     use std::time::Duration;
 
     use super::*;
+    use crate::files::SitePath;
     use proptest::prelude::*;
 
     fn shelf(files: &[&str]) -> (tempfile::TempDir, Shelf) {
@@ -351,13 +354,13 @@ mod tests {
             near in "/?(/|\\.|\\.\\.|%2[eEfF]|%5c|%00|%c3|%|a|index\\.html|_headers){0,8}",
         ) {
             let stamp = files::stat(Utf8Path::new(".")).unwrap();
-            let files = ["index.html", "a/index.html", "a/a"].map(|name| (name.to_owned(), stamp));
+            let files = ["index.html", "a/index.html", "a/a"].map(|name| (SourcePath::parse(name).unwrap(), stamp));
             let root = Utf8Path::new("tidak-ada");
             let site = Site::of(root, files.into(), None, &Site::default());
             for request in [&any, &near] {
                 if let Found::File(file) = site.find(request) {
                     prop_assert!(request.starts_with('/'));
-                    prop_assert!(Arc::ptr_eq(&file, site.file(&file.name).unwrap()));
+                    prop_assert!(Arc::ptr_eq(&file, site.file(file.name.as_str()).unwrap()));
                 }
             }
         }
@@ -398,7 +401,7 @@ mod tests {
         std::os::unix::fs::symlink("../rahasia.txt", root.join("rahasia.txt")).unwrap();
         let stamp = |name: &str| {
             (
-                name.to_owned(),
+                SitePath::parse(name).unwrap(),
                 shelf.site().file("index.html").unwrap().stamp,
             )
         };
@@ -410,7 +413,7 @@ mod tests {
         };
         shelf.stock(&inventory, None);
         let site = shelf.site();
-        let mut names: Vec<&str> = site.files().map(|file| &*file.name).collect();
+        let mut names: Vec<&str> = site.files().map(|file| file.name.as_str()).collect();
         names.sort_unstable();
         assert_eq!(names, ["baru.html", "index.html", "titipan/a.pdf"]);
         shelf.stock(&inventory, None);
@@ -452,7 +455,7 @@ mod tests {
             ("kabar/kabar.xml", "text/xml; charset=utf-8", true),
             ("tanpa-akhiran", "application/octet-stream", false),
         ] {
-            let (value, text) = content_type(name);
+            let (value, text) = content_type(&SourcePath::parse(name).unwrap());
             assert_eq!(
                 (value.to_str().unwrap(), text),
                 (expected, is_text),

@@ -13,7 +13,7 @@ use zip::{CompressionMethod, DateTime};
 
 use super::edition::FolderChanged;
 use super::site::{Site, SiteFile};
-use crate::files;
+use crate::files::{self, SourcePath};
 use crate::value::slug;
 
 /// What texts become, as a guess of the whole before it is made.
@@ -212,7 +212,8 @@ fn pack(site: &Site, folder: &str, archive: File) -> io::Result<()> {
         let options = SimpleFileOptions::default()
             .compression_method(method)
             .last_modified_time(DateTime::default());
-        zip.start_file(format!("{folder}/{}", file.name), options)?;
+        let name = SourcePath::of([folder]).join(&file.name);
+        zip.start_file(name.as_str(), options)?;
         io::copy(&mut File::open(&file.path)?, &mut zip)?;
         if !file.is_as_listed() {
             return Err(io::ErrorKind::Interrupted.into());

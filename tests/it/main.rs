@@ -33,6 +33,7 @@ mod ordering;
 mod orders;
 mod pages;
 mod parts;
+mod paths;
 mod payments;
 mod photos;
 mod portal;

@@ -37,7 +37,7 @@ fn cut_off_while_bytes_are_delivered() {
         let shop = built(best);
         let stage = shop.open(&changed()).expect("opened");
         stage
-            .write("produk/teh/index.html".into(), b"te")
+            .write(&path_of("produk/teh/index.html"), b"te")
             .expect("written");
         drop(stage);
         shop.assert_is(&with(small(), "catatan.txt", "milik saya"));

@@ -14,7 +14,7 @@ use tempfile::TempDir;
 
 use super::stage::open_for;
 use super::{Exchange, Memo, PublishError, Published, Stage, Wanted};
-use crate::files::Stamp;
+use crate::files::{SitePath, Stamp};
 
 /// The ways of putting a site in place that this system has.
 const WAYS: [Exchange; 3] = [Exchange::Swapped, Exchange::Renamed, Exchange::InPlace];
@@ -151,6 +151,10 @@ impl Shop {
     }
 }
 
+fn path_of(text: &str) -> SitePath {
+    SitePath::parse(text).expect("a path")
+}
+
 fn wanted(site: &Site) -> Vec<Wanted> {
     let key = |content: &str| {
         blake3::hash(content.as_bytes()).as_bytes()[..16]
@@ -159,14 +163,14 @@ fn wanted(site: &Site) -> Vec<Wanted> {
     };
     site.iter()
         .map(|(path, content)| Wanted {
-            path: (*path).into(),
+            path: path_of(path),
             key: key(content),
         })
         .collect()
 }
 
 fn deliver(stage: &Stage, site: &Site) -> Result<(), PublishError> {
-    let missing: Vec<Utf8PathBuf> = stage.missing().map(Utf8Path::to_owned).collect();
+    let missing: Vec<SitePath> = stage.missing().cloned().collect();
     missing
         .iter()
         .try_for_each(|path| stage.write(path, site[path.as_str()].as_bytes()))

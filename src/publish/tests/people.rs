@@ -146,8 +146,9 @@ fn files_from_the_future_are_known_by_their_content() {
     let mut shop = Shop::new(Exchange::Swapped);
     shop.build(&small());
     let future = SystemTime::now() + Duration::from_secs(1 << 20);
+    let target = shop.target();
     for file in &mut shop.memo.files {
-        let path = shop.folder.path().join("situs").join(&file.path);
+        let path = file.path.under(&target);
         let opened = fs::File::options().write(true).open(&path).expect("there");
         opened.set_modified(future).expect("set");
         file.stamp = Stamp::of(&opened.metadata().expect("there"));

@@ -1,0 +1,78 @@
+//! Paths are put together and taken apart by `src/files/` alone: what is joined with a slash by hand comes out
+//! as another path on Windows.
+
+use std::fs;
+use std::path::Path;
+
+use walkdir::WalkDir;
+
+use crate::support::repository;
+
+/// What a path in the hands of someone else looks like.
+const BY_HAND: [&str; 13] = [
+    "}/",
+    "split('/')",
+    "split_once('/')",
+    "splitn(2, '/')",
+    "matches('/')",
+    "_indices('/')",
+    "['/', '\\\\']",
+    "push('/')",
+    "join(\"/\")",
+    "replace('\\\\', \"/\")",
+    ".components()",
+    ".ancestors()",
+    "MAIN_SEPARATOR",
+];
+
+/// What looks like it, with no path in it.
+const OTHERS: [(&str, &str); 6] = [
+    // `2/3`, a share of a build.
+    ("cli/args.rs", "typed.split_once('/')"),
+    // What follows a public address.
+    ("parse/shop.rs", ".trim_end_matches('/')"),
+    ("render/views/sheet.rs", "words.trim_end_matches('/')"),
+    // A rule of `_headers`, the end of a range of bytes, an address to ask again with.
+    ("render/headers.rs", "/{site}{folder}/*"),
+    ("serve/answer.rs", "bytes {}-{}/{whole}"),
+    ("serve/router.rs", "{path}/"),
+];
+
+/// Where people's values are read, which have slashes of their own: dates, phones, prices.
+const VALUES: &str = "value";
+
+#[test]
+fn no_path_is_joined_or_split_by_hand() {
+    let source = repository().join("src");
+    let mut found = Vec::new();
+    for entry in WalkDir::new(&source).sort_by_file_name() {
+        let entry = entry.expect("a file of the program");
+        let file = entry.path().strip_prefix(&source).expect("it is below");
+        let is_code = file.extension().is_some_and(|extension| extension == "rs");
+        let is_test = file
+            .iter()
+            .any(|name| name == "tests" || name == "tests.rs");
+        if !is_code || is_test || file.starts_with("files") || file.starts_with(VALUES) {
+            continue;
+        }
+        let text = fs::read_to_string(entry.path()).expect("text");
+        let code = text.split("#[cfg(test)]\nmod tests {").next();
+        for line in code.unwrap_or_default().lines().map(str::trim) {
+            let is_other =
+                |(name, part): &(&str, &str)| file == Path::new(name) && line.contains(part);
+            let is_by_hand = BY_HAND.iter().any(|part| line.contains(part)) || joins_several(line);
+            if is_by_hand && !line.starts_with("//") && !OTHERS.iter().any(is_other) {
+                found.push(format!("{}: {line}", file.display()));
+            }
+        }
+    }
+    assert!(found.is_empty(), "{}", found.join("\n"));
+}
+
+/// Whether a line joins a path with several names in one text.
+fn joins_several(line: &str) -> bool {
+    let texts = line.split(".join(\"").skip(1);
+    texts
+        .filter_map(|rest| rest.split('"').next())
+        .any(|text| text.contains('/'))
+}
