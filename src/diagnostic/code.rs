@@ -295,4 +295,6 @@ codes! {
     ForeignFile = "E801", "foreign-file", Note;
     /// A person's file lies where a page belongs; the page was not written. Args: name.
     ForeignConflict = "E802", "foreign-conflict", Warning;
+    /// What has the name of the folder beside the output in which the next site grows, and was left alone. Args: name.
+    SpareLeftAlone = "E803", "spare-left-alone", Warning;
 }

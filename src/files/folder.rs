@@ -60,6 +60,22 @@ pub fn files_in(path: &Utf8Path) -> Result<Vec<Utf8PathBuf>, FileError> {
     }
 }
 
+/// The names of all that is in a folder, in order, but for those that are not Unicode.
+///
+/// # Errors
+/// [`FileError::System`].
+pub fn names_in(path: &Utf8Path) -> Result<Vec<String>, FileError> {
+    let read = || -> io::Result<Vec<String>> {
+        let mut names = Vec::new();
+        for entry in fs::read_dir(path)? {
+            names.extend(entry?.file_name().into_string());
+        }
+        names.sort();
+        Ok(names)
+    };
+    read().at("list", path)
+}
+
 /// Makes the file `path` on an inode of its own and hands it to `fill`; what was there is removed, and
 /// the folders above it are made. The stamp is taken when `fill` is done.
 ///

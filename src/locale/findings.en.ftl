@@ -1445,3 +1445,13 @@ foreign-conflict = The file `{ $name }`, which this program did not make, lies w
 
         - Before: `situs/kabar/index.html` from somewhere else
         - After: that file is moved, and the news page is written again
+
+spare-left-alone = `{ $name }` has the name of a folder that this program keeps, but not what this program put there on this computer, so it was left alone and not published.
+    .hint = Look into it, move what you want to keep, then delete `{ $name }`.
+    .explain =
+        Beside the output folder the program keeps the site before, in a hidden folder. A folder of that name which came
+        on a stick, in an archive or from another computer may hold anything. So nothing in it is deleted or published,
+        and the program uses another name.
+
+        - Before: `.situs.sebelumnya` holds `titipan.html`
+        - After: `titipan.html` is moved, `.situs.sebelumnya` is deleted

@@ -1449,3 +1449,13 @@ foreign-conflict = File `{ $name }` yang bukan buatan program ini menempati leta
 
         - Sebelum: `situs/kabar/index.html` dari tempat lain
         - Sesudah: file itu dipindah, dan halaman kabar ditulis kembali
+
+spare-left-alone = `{ $name }` memakai nama simpanan program ini, tetapi isinya bukan buatan program ini di komputer ini, jadi dibiarkan dan tidak diterbitkan.
+    .hint = Lihat isinya, pindahkan kalau ada yang mau disimpan, lalu hapus `{ $name }`.
+    .explain =
+        Di sebelah folder hasil, program menyimpan situs sebelumnya dalam folder tersembunyi. Folder bernama sama
+        yang datang dari flash disk, arsip, atau komputer lain bisa berisi apa saja. Karena itu isinya tidak dihapus
+        dan tidak ikut diterbitkan, dan program memakai nama lain.
+
+        - Sebelum: `.situs.sebelumnya` berisi `titipan.html`
+        - Sesudah: `titipan.html` dipindah, `.situs.sebelumnya` dihapus

@@ -232,7 +232,7 @@ fn joined(lots: &[Lot]) -> Result<Joined, BuildError> {
     Ok(joined)
 }
 
-/// Tells of files in the output that are a person's.
+/// Tells of files in the output that are a person's, and of what stands where the output's spare should be.
 pub(super) fn report_foreign(outlet: &Outlet, options: &BuildOptions, report: &mut Report) {
     let mut tell = |code, path: &Utf8Path| {
         let finding = Diagnostic::new(code, options.target.join(path));
@@ -243,6 +243,10 @@ pub(super) fn report_foreign(outlet: &Outlet, options: &BuildOptions, report: &m
     }
     for path in outlet.conflicts() {
         tell(Code::ForeignConflict, &path.under(Utf8Path::new("")));
+    }
+    for path in outlet.left_alone() {
+        let name = path.file_name().unwrap_or_default();
+        report.push(Diagnostic::new(Code::SpareLeftAlone, path.clone()).arg("name", name));
     }
 }
 

@@ -266,6 +266,9 @@ pub(super) struct Outlet {
     conflicts: Vec<SitePath>,
     #[serde(skip)]
     foreign: Vec<Utf8PathBuf>,
+    /// What has the name of a folder of ours beside it, and is none.
+    #[serde(skip)]
+    left_alone: Vec<Utf8PathBuf>,
     /// Our files in the folder, where nothing but their names is known.
     #[serde(skip)]
     listed: Vec<SitePath>,
@@ -318,6 +321,7 @@ impl Outlet {
         let is_new = self.published != published.memo || self.conflicts != published.conflicts;
         self.published = published.memo;
         self.foreign = published.foreign;
+        self.left_alone = published.left_alone;
         self.conflicts = published.conflicts;
         is_new
     }
@@ -332,6 +336,10 @@ impl Outlet {
 
     pub fn foreign(&self) -> &[Utf8PathBuf] {
         &self.foreign
+    }
+
+    pub fn left_alone(&self) -> &[Utf8PathBuf] {
+        &self.left_alone
     }
 
     pub fn conflicts(&self) -> &[SitePath] {

@@ -9,9 +9,11 @@ use rayon::prelude::*;
 use super::error::PublishError;
 use super::foreign;
 use super::item::{Item, State};
+use super::listing::{self, Detail};
 use super::marker::{self, Marker};
 use super::memo::{Memo, Remembered};
 use super::sorted::Follower;
+use super::spare;
 use super::stage::Stage;
 use crate::files::{self, FileError, SitePath, Stamp, folder};
 
@@ -41,6 +43,8 @@ pub struct Published {
     pub kept: usize,
     /// Files of the former site that the new one does not have.
     pub removed: usize,
+    /// What was found where the spare has its place, and left alone because it is not ours to use.
+    pub left_alone: Vec<Utf8PathBuf>,
     /// What people put into the target and still have there: files, and folders as a whole. A name that
     /// is not Unicode shows a replacement character.
     pub foreign: Vec<Utf8PathBuf>,
@@ -67,14 +71,20 @@ impl Stage {
         let shown = SystemTime::now();
         let mode = self.put_in_place()?;
         let foreign = match self.former {
-            // A file that came only after the target was listed is in the spare now; the next run brings it.
-            Some(_) if mode != Exchange::InPlace => {
-                foreign::carry(&self.places.spare, &self.places.target, &self.foreign)?
-            }
+            Some(_) if mode != Exchange::InPlace => self.carry_over()?,
             _ => self.foreign.clone(),
         };
+        spare::end_giving_up(&self.places)?;
         folder::sync_folder(&self.places.parent)?;
         Ok(self.published((mode, shown), foreign))
+    }
+
+    /// Takes what people put into the former target over into the new one, also what came while the site was made.
+    fn carry_over(&self) -> Result<Vec<PathBuf>, PublishError> {
+        let (spare, target) = (&self.spare.path, &self.places.target);
+        let former = self.former.as_ref().expect("there was a target");
+        let left = listing::list(spare, former, &[], Detail::Inodes)?;
+        foreign::carry(spare, target, &left.foreign)
     }
 
     fn check_delivered(&self) -> Result<(), PublishError> {
@@ -104,7 +114,7 @@ impl Stage {
             Some(_) => {
                 let (marker, probe) = (
                     places.target.join(marker::NAME),
-                    places.spare.join(marker::PROBE),
+                    self.spare.path.join(marker::PROBE),
                 );
                 self.best < Exchange::InPlace && folder::links_work(&marker, &probe)
             }
@@ -127,13 +137,13 @@ impl Stage {
                 let path = &item.wanted.path;
                 folder::link_fresh(
                     &path.under(&self.places.target),
-                    &path.under(&self.places.spare),
+                    &path.under(&self.spare.path),
                 )
             }
             _ => Ok(()),
         };
         self.items.par_iter().with_min_len(64).try_for_each(link)?;
-        Marker::listing(self.final_paths()).write(&self.places.spare)?;
+        Marker::listing(self.final_paths()).write(&self.spare.path)?;
         self.sync_written()
     }
 
@@ -144,19 +154,22 @@ impl Stage {
             .iter()
             .filter(|item| matches!(item.state.get(), Some(State::Written(..))));
         let paths: Vec<_> = written
-            .map(|item| item.wanted.path.under(&self.places.spare))
+            .map(|item| item.wanted.path.under(&self.spare.path))
             .collect();
-        Ok(folder::sync_files(&self.places.spare, &paths)?)
+        Ok(folder::sync_files(&self.spare.path, &paths)?)
     }
 
     /// Gives the spare the target's name. `None`, and the target is as it was, where folders cannot be
     /// renamed: someone has a file of theirs open (Windows), or the target is a mount point.
     pub(super) fn exchange(&self) -> Result<Option<Exchange>, FileError> {
-        let (target, spare, aside) = (&self.places.target, &self.places.spare, &self.places.aside);
+        let (target, spare, aside) = (&self.places.target, &self.spare.path, &self.places.aside);
         if self.former.is_none() {
             folder::remove_if_empty(target);
             let placed = folder::rename(spare, target);
             return Ok(placed.is_ok().then_some(Exchange::Placed));
+        }
+        if !self.foreign.is_empty() {
+            spare::give_up(&self.places)?;
         }
         if self.best <= Exchange::Swapped && folder::exchange(spare, target) {
             return Ok(Some(Exchange::Swapped));
@@ -212,6 +225,7 @@ impl Stage {
             written,
             kept,
             removed,
+            left_alone: self.spare.left_alone.clone(),
             foreign,
             conflicts,
             mode,

@@ -44,7 +44,7 @@ impl Stage {
         folder::sync_files(target, &paths)?;
         Marker::listing(finals.iter().copied()).write(target)?;
         if self.former.is_none() {
-            foreign::carry(&self.places.spare, target, &self.foreign)?;
+            foreign::carry(&self.spare.path, target, &self.foreign)?;
         }
         self.clear_spare()
     }
@@ -77,7 +77,7 @@ impl Stage {
     /// Renames one file from the spare into the target.
     pub(super) fn place(&self, item: &Item) -> Result<(), FileError> {
         let (from, to) = (
-            item.wanted.path.under(&self.places.spare),
+            item.wanted.path.under(&self.spare.path),
             item.wanted.path.under(&self.places.target),
         );
         match folder::rename(&from, &to) {
@@ -94,7 +94,7 @@ impl Stage {
 
     /// Removes the spare if nothing is left in it but folders and the marker.
     fn clear_spare(&self) -> Result<(), PublishError> {
-        let spare = &self.places.spare;
+        let spare = &self.spare.path;
         remove_files(spare, self.final_paths())?;
         // Without its marker the spare would not be ours; so that goes only together with the folder.
         if is_empty(spare)? {

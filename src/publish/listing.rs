@@ -1,4 +1,4 @@
-//! What is in a folder of ours: the files that its marker lists, and what people put there.
+//! What is in a folder of ours: the files that its marker lists, and what people put there. No link is followed.
 //!
 //! Folders are read side by side. A folder to which no listed and no wanted path leads is a person's as a
 //! whole, and is not looked into: a `.git` costs one entry.
@@ -23,6 +23,8 @@ pub(super) struct Listing {
     pub files: Vec<Found>,
     /// What is there and not listed: files, links, whole folders. Sorted.
     pub foreign: Vec<PathBuf>,
+    /// Whether something else than a file has the name of a file of ours, such as a link.
+    pub has_odd: bool,
 }
 
 /// A listed file that is there.
@@ -73,14 +75,20 @@ pub(super) fn list(
     };
     let parts = Reader { root, detail }.read(&SitePath::root(), known)?;
     let (mut files, mut foreign) = (Vec::new(), Vec::new());
+    let mut has_odd = false;
     files.reserve_exact(parts.iter().map(|part| part.files.len()).sum());
     for part in parts {
         files.extend(part.files);
         foreign.extend(part.foreign);
+        has_odd |= part.has_odd;
     }
     files.par_sort_unstable_by(|one: &Found, other: &Found| one.path.cmp(&other.path));
     foreign.sort_unstable();
-    Ok(Listing { files, foreign })
+    Ok(Listing {
+        files,
+        foreign,
+        has_odd,
+    })
 }
 
 /// The paths that are known to lie in a folder, all sorted.
@@ -168,10 +176,11 @@ impl Reader<'_> {
             listing.foreign.push(place());
             return Ok(None);
         };
+        let kind = entry.file_type()?;
         if marker::is_reserved(path.as_str()) {
+            listing.has_odd |= !kind.is_file();
             return Ok(None);
         }
-        let kind = entry.file_type()?;
         let inner = kind.is_dir().then(|| known.within(&path));
         if let Some(inner) = inner.filter(|inner| !inner.is_empty()) {
             return Ok(Some((path, inner)));
@@ -179,6 +188,7 @@ impl Reader<'_> {
         if kind.is_dir() || !known.lists(&path) {
             listing.foreign.push(place());
         } else if !kind.is_file() {
+            listing.has_odd = true;
             listing.files.push(Found {
                 path,
                 inode: 0,

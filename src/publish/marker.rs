@@ -8,7 +8,7 @@ use camino::Utf8Path;
 use serde::{Deserialize, Serialize};
 
 use super::error::PublishError;
-use crate::files::{self, SitePath, folder};
+use crate::files::{self, FileError, SitePath, folder};
 
 /// The marker's name in the target and in the spare.
 pub(super) const NAME: &str = ".etalase.json";
@@ -32,7 +32,7 @@ const LIMIT: u64 = 1 << 28;
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) struct Marker {
     format: u32,
-    /// The files that are ours, in the order of their bytes.
+    /// The files that are ours, in the order of their bytes. None leads out of the folder, whoever wrote the marker.
     pub paths: Vec<SitePath>,
 }
 
@@ -52,23 +52,31 @@ impl Marker {
     /// The marker in `folder`; `None` when there is none.
     ///
     /// # Errors
-    /// [`PublishError::Marker`] when it is there and cannot be understood.
+    /// [`PublishError::Marker`] when it is there and cannot be understood: when another version wrote it, when it is a
+    /// link, or when it lists what is no path of a site.
     pub fn read(folder: &Utf8Path) -> Result<Option<Self>, PublishError> {
         let path = folder.join(NAME);
+        if files::plain_size(&path).is_none() {
+            return match path.symlink_metadata() {
+                Ok(_) => Err(PublishError::Marker { path }),
+                Err(_) => Ok(None),
+            };
+        }
         let bytes = match files::read_bytes(&path, LIMIT) {
             Ok(bytes) => bytes,
-            Err(error) if error.is_missing() => return Ok(None),
+            Err(FileError::TooLarge { .. }) => return Err(PublishError::Marker { path }),
             Err(error) => return Err(error.into()),
         };
-        match serde_json::from_slice::<Self>(&bytes) {
-            // Its order is relied on, and a person or a merge may have changed it.
-            Ok(mut marker) if marker.format == FORMAT => {
-                marker.paths.sort();
-                marker.paths.dedup();
-                Ok(Some(marker))
-            }
-            _ => Err(PublishError::Marker { path }),
+        let marker = serde_json::from_slice::<Self>(&bytes).ok();
+        let marker = marker.filter(|marker| marker.format == FORMAT);
+        let mut marker = marker.ok_or(PublishError::Marker { path: path.clone() })?;
+        if marker.paths.iter().any(|path| is_reserved(path.as_str())) {
+            return Err(PublishError::Marker { path });
         }
+        // Its order is relied on, and a person or a merge may have changed it.
+        marker.paths.sort();
+        marker.paths.dedup();
+        Ok(Some(marker))
     }
 
     /// Puts the marker into `folder`, on the disk before the call returns.

@@ -14,10 +14,12 @@
 //! situs/                 the site, with a marker that lists which files in it are ours
 //! .situs.sebelumnya/     the spare; its unchanged files are the very files of the target
 //! .situs.kunci           the lock, empty
+//! .situs.serah           for a moment, which folder people's files are still to be taken out of
 //! .situs.ganti/          for a moment, where two renames stand in for the exchange
 //! ```
 //!
-//! What never happens: a folder without our marker is replaced; a file that a person put into the target
+//! What never happens: a folder without our marker is replaced; anything outside the target and the spare is touched,
+//! whatever a marker says and wherever a link leads; what came with a received folder is published; a file that a person put into the target
 //! is lost or written over; a file of the target is opened for writing; half a site stands in the target.
 //! On a file system without links (FAT) the last cannot be had: there the files are renamed into the
 //! target one by one, in an order in which no page ever links to what is not there (`in_place`).
@@ -32,6 +34,7 @@ mod marker;
 mod memo;
 mod places;
 mod sorted;
+mod spare;
 mod stage;
 mod wanted;
 

@@ -2,12 +2,13 @@
 
 use std::fs::{self, File, TryLockError};
 use std::io;
+use std::iter;
 
 use camino::{Utf8Path, Utf8PathBuf};
 
 use super::error::PublishError;
 use super::marker::{self, Marker};
-use crate::files::{FileError, folder};
+use crate::files::{self, FileError, folder};
 
 /// The folders of one target, all with the same parent and so on the same file system.
 #[derive(Debug)]
@@ -16,10 +17,12 @@ pub(super) struct Places {
     pub parent: Utf8PathBuf,
     /// The site.
     pub target: Utf8PathBuf,
-    /// The site before, or what the next one grows in.
-    pub spare: Utf8PathBuf,
+    /// The usual name of the site before, in which the next one grows.
+    spare: Utf8PathBuf,
     /// Where the target waits between two renames.
     pub aside: Utf8PathBuf,
+    /// Which folder is being given up, with people's files in it.
+    pub handover: Utf8PathBuf,
     lock: Utf8PathBuf,
 }
 
@@ -58,9 +61,33 @@ impl Places {
             target: target.to_owned(),
             spare: parent.join(format!(".{name}.sebelumnya")),
             aside: parent.join(format!(".{name}.ganti")),
+            handover: parent.join(format!(".{name}.serah")),
             lock: parent.join(format!(".{name}.kunci")),
             parent,
         })
+    }
+
+    /// The names that the spare may have, without end.
+    pub fn spares(&self) -> impl Iterator<Item = Utf8PathBuf> {
+        let others = (2..).map(|number| format!("{}-{number}", self.spare).into());
+        iter::once(self.spare.clone()).chain(others)
+    }
+
+    /// What stands where the spare may have its place.
+    ///
+    /// # Errors
+    /// [`FileError::System`].
+    pub fn standing_spares(&self) -> Result<Vec<Utf8PathBuf>, FileError> {
+        let usual = self.spare.file_name().unwrap_or_default();
+        let is_spare = |name: &str| {
+            let number = name.strip_prefix(usual);
+            number.is_some_and(|number| number.is_empty() || number.starts_with('-'))
+        };
+        let entries = folder::names_in(&self.parent)?.into_iter();
+        Ok(entries
+            .filter(|name| is_spare(name))
+            .map(|name| self.parent.join(name))
+            .collect())
     }
 
     /// Takes the lock.
@@ -74,7 +101,11 @@ impl Places {
             path: self.lock.clone(),
             source,
         };
-        // Never removed: a run that waits on a removed lock and one that makes it anew would not meet.
+        // A link would lead to somebody's file, and a pipe would wait for ever.
+        if files::plain_size(&self.lock).is_none() {
+            let _ = fs::remove_file(&self.lock);
+        }
+        // Else never removed: a run that waits on a removed lock and one that makes it anew would not meet.
         let file = File::options()
             .create(true)
             .truncate(false)
@@ -94,7 +125,7 @@ impl Places {
     }
 
     /// Ends or undoes two renames that were cut off: with the target gone the former site comes back,
-    /// with the new one in place the former becomes the spare.
+    /// with the new one in place the former becomes a spare.
     ///
     /// # Errors
     /// [`PublishError::File`].
@@ -105,8 +136,9 @@ impl Places {
         // An empty folder in the way was made by hand in between, and holds nothing that could be lost.
         if !stands(&self.target) || folder::remove_if_empty(&self.target) {
             folder::rename(&self.aside, &self.target)?;
-        } else if !stands(&self.spare) {
-            folder::rename(&self.aside, &self.spare)?;
+        } else {
+            let free = self.spares().find(|spare| !stands(spare));
+            folder::rename(&self.aside, &free.expect("there is no end of names"))?;
         }
         Ok(())
     }
@@ -155,9 +187,10 @@ pub(super) fn is_empty(path: &Utf8Path) -> Result<bool, FileError> {
         source,
     };
     for entry in fs::read_dir(path).map_err(failed)? {
-        let name = entry.map_err(failed)?.file_name();
+        let entry = entry.map_err(failed)?;
         // The very first marker may have been cut off before it got its name.
-        if !name.to_str().is_some_and(marker::is_reserved) {
+        let is_ours = entry.file_name().to_str().is_some_and(marker::is_reserved);
+        if !is_ours || !entry.file_type().map_err(failed)?.is_file() {
             return Ok(false);
         }
     }

@@ -19,6 +19,7 @@ use super::marker::Marker;
 use super::memo::Memo;
 use super::places::{Lock, Places, Standing, standing};
 use super::sorted::Follower;
+use super::spare::{self, Spare};
 use super::wanted::{self, Wanted};
 use crate::files::{self, FileError, SitePath, Stamp, folder};
 
@@ -35,8 +36,8 @@ pub struct Stage {
     pub(super) best: Exchange,
     /// What the target's marker says; `None` when nothing is there, or an empty folder.
     pub(super) former: Option<Marker>,
-    /// What the spare's marker says.
-    spare: Option<Marker>,
+    /// Where the new site grows.
+    pub(super) spare: Spare,
     /// In the order of the bytes of the paths.
     pub(super) items: Vec<Item>,
     /// What people put into the target.
@@ -74,10 +75,9 @@ pub(super) fn open_for(
     let lock = places.lock()?;
     places.mend_renames()?;
     let opened = SystemTime::now();
-    let (former, spare) = (ours(&places.target)?, ours(&places.spare)?);
-    let list = |root, marker: &Option<Marker>, detail| match marker {
-        Some(marker) => listing::list(root, marker, &wanted, detail),
-        None => Ok(Listing::default()),
+    let former = match standing(&places.target)? {
+        Standing::Free => None,
+        Standing::Ours(marker) => Some(marker),
     };
     // Without a target, the memo speaks of the spare's files.
     let detail = if former.is_some() {
@@ -85,17 +85,20 @@ pub(super) fn open_for(
     } else {
         Detail::Stamps
     };
-    let (in_target, in_spare) = rayon::join(
-        || list(&places.target, &former, Detail::Stamps),
-        || list(&places.spare, &spare, detail),
+    let list = |marker| listing::list(&places.target, marker, &wanted, Detail::Stamps);
+    let (in_target, spare) = rayon::join(
+        || former.as_ref().map_or_else(|| Ok(Listing::default()), list),
+        || Spare::find(&places, &wanted, detail),
     );
-    let (mut in_target, in_spare) = (in_target?, in_spare?);
-    // A run that was cut off after the exchange left people's files in what is now the spare. Without a
-    // target they stay there, since the spare is what becomes the target.
+    let mut in_target = in_target?;
+    // Without a target, people's files stay in the spare, since that is what becomes the target.
     let left = match former {
-        Some(_) => foreign::carry(&places.spare, &places.target, &in_spare.foreign)?,
-        None => in_spare.foreign,
+        Some(_) => foreign::carry(&spare.path, &places.target, &spare.foreign)?,
+        None => spare.foreign.clone(),
     };
+    if former.is_some() {
+        spare::end_giving_up(&places)?;
+    }
     in_target.foreign.extend(left);
     in_target.foreign.sort_unstable();
     in_target.foreign.dedup();
@@ -104,13 +107,13 @@ pub(super) fn open_for(
     let (memo, unsure) = known;
     let doubted = match former {
         Some(_) => memo.doubted(&places.target, opened),
-        None => memo.doubted(&places.spare, opened),
+        None => memo.doubted(&spare.path, opened),
     };
     let is_unsure = |path: &SitePath| unsure.contains(path) || doubted.contains(path);
     let items = items(
         wanted,
         (memo, is_unsure),
-        (target_files, &in_spare.files),
+        (target_files, &spare.files),
         &taken,
     );
     Ok(Stage {
@@ -206,7 +209,7 @@ impl Stage {
             Some(stamp) => State::Kept(stamp, Some(digest)),
             None => {
                 self.make_ready()?;
-                State::Written(make(&path.under(&self.places.spare))?, digest)
+                State::Written(make(&path.under(&self.spare.path))?, digest)
             }
         };
         // Two threads with the same path bring the same bytes, and either may be the first.
@@ -230,7 +233,7 @@ impl Stage {
         if *ready {
             return Ok(());
         }
-        let spare = &self.places.spare;
+        let spare = &self.spare.path;
         folder::create_folder(spare)?;
         if let Ok(target) = fs::metadata(&self.places.target) {
             // As open or closed to others as the folder whose place it takes. Where it cannot be, it is ordinary.
@@ -242,7 +245,8 @@ impl Stage {
         let mut is_useful = |path| items.find(path).filter(stays).is_some();
         // Without a target it is the spare that people's files are in; else there are none in it.
         let is_theirs = |path| self.former.is_none() && self.taken.holds(path);
-        let listed = self.spare.iter().flat_map(|marker| &marker.paths);
+        let listed = self.spare.marker.iter();
+        let listed = listed.flat_map(|marker| &marker.paths);
         in_place::remove_files(
             spare,
             listed
@@ -250,7 +254,7 @@ impl Stage {
                 .filter(|path| !is_useful(path) && !is_theirs(path)),
         )?;
         let listing = Marker::listing(listed.chain(self.final_paths()));
-        if self.spare.as_ref() != Some(&listing) {
+        if self.spare.marker.as_ref() != Some(&listing) {
             listing.write(spare)?;
         }
         *ready = true;
@@ -269,12 +273,5 @@ impl Stage {
             .iter()
             .filter(|item| !matches!(item.state.get(), Some(State::Conflict)));
         ours.map(|item| &item.wanted.path)
-    }
-}
-
-fn ours(path: &Utf8Path) -> Result<Option<Marker>, PublishError> {
-    match standing(path)? {
-        Standing::Free => Ok(None),
-        Standing::Ours(marker) => Ok(Some(marker)),
     }
 }

@@ -57,6 +57,47 @@ fn a_folder_that_is_not_ours_is_left_alone() {
     assert!(shop.path("produk/kopi/produk.yaml").is_file());
 }
 
+/// A folder such as the program makes, by somebody else.
+fn forge(shop: &Shop, folder: &str, paths: &[&str]) {
+    let marker = serde_json::json!({ "format": 1, "paths": paths });
+    shop.write(&format!("{folder}/.etalase.json"), marker.to_string());
+}
+
+#[test]
+fn a_spare_that_came_with_the_folder_is_left_alone() {
+    let shop = Shop::small();
+    shop.write("catatan.txt", "punya saya");
+    for paths in [&["../catatan.txt"][..], &["index.html"]] {
+        forge(&shop, ".situs.sebelumnya", paths);
+        shop.write(".situs.sebelumnya/titipan.html", "titipan");
+        for price in ["13.000", "14.000", "15.000"] {
+            shop.product("kopi", &format!("harga: {price}\n"));
+            let run = shop.build().ended(0);
+            run.said("E803").said("`.situs.sebelumnya`");
+            assert!(shop.site_html("index.html").contains(price));
+        }
+        assert!(!shop.site_as_it_is().has("titipan.html"));
+        assert_eq!(shop.read(".situs.sebelumnya/titipan.html"), "titipan");
+        assert_eq!(shop.read("catatan.txt"), "punya saya");
+    }
+    shop.run(&["build", "--lang", "en"]).ended(0).said("E803");
+    shop.remove(".situs.sebelumnya");
+    assert_eq!(shop.build().ended(0).errors, "");
+}
+
+#[test]
+fn an_output_whose_marker_claims_what_lies_elsewhere_is_left_alone() {
+    let shop = Shop::small();
+    shop.write("catatan.txt", "punya saya");
+    forge(&shop, "situs", &["../catatan.txt", "index.html"]);
+    for _ in 0..2 {
+        shop.build().ended(3).said("situs/.etalase.json");
+        assert_eq!(shop.read("catatan.txt"), "punya saya");
+    }
+    shop.remove("situs");
+    shop.site();
+}
+
 #[test]
 fn a_file_in_the_place_of_the_output_is_left_alone() {
     let shop = Shop::small();

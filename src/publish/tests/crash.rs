@@ -1,6 +1,7 @@
 //! A run that is cut off between any two steps. The steps are called one by one, and the rest never is.
 
 use super::*;
+use crate::publish::spare;
 
 fn changed() -> Site {
     let site = without(
@@ -28,7 +29,9 @@ fn assert_mended(mut shop: Shop) {
         shop.assert_is(&with(site, "catatan.txt", "milik saya"));
         shop.memo = Memo::default();
     }
-    assert!(!shop.beside(".situs.ganti").exists());
+    for passing in [".situs.ganti", ".situs.serah"] {
+        assert!(!shop.beside(passing).exists());
+    }
 }
 
 #[test]
@@ -67,6 +70,23 @@ fn cut_off_between_the_exchange_and_the_files_of_people() {
 }
 
 #[test]
+fn people_get_their_files_back_whatever_name_the_spare_has() {
+    for best in [Exchange::Swapped, Exchange::Renamed] {
+        let shop = built(best);
+        let foreign = shop.beside("titipan");
+        fs::rename(shop.spare(), &foreign).expect("moved");
+        fs::create_dir(shop.spare()).expect("made");
+        fs::write(shop.spare().join("x"), "x").expect("written");
+        let stage = shop.stage(&changed());
+        stage.complete_spare().expect("completed");
+        assert_eq!(stage.exchange().expect("exchanged"), Some(best));
+        drop(stage);
+        fs::remove_dir_all(shop.spare()).expect("removed");
+        assert_mended(shop);
+    }
+}
+
+#[test]
 fn cut_off_after_the_first_of_two_renames() {
     let shop = built(Exchange::Renamed);
     shop.stage(&changed()).complete_spare().expect("completed");
@@ -79,7 +99,10 @@ fn cut_off_after_the_first_of_two_renames() {
 #[test]
 fn cut_off_after_the_second_of_two_renames() {
     let shop = built(Exchange::Renamed);
-    shop.stage(&changed()).complete_spare().expect("completed");
+    let stage = shop.stage(&changed());
+    stage.complete_spare().expect("completed");
+    spare::give_up(&stage.places).expect("noted");
+    drop(stage);
     fs::rename(shop.target(), shop.beside(".situs.ganti")).expect("renamed");
     fs::rename(shop.spare(), shop.target()).expect("renamed");
     shop.assert_is(&changed());

@@ -28,14 +28,6 @@ fn files_and_links_are_refused() {
 }
 
 #[test]
-fn a_spare_that_is_not_ours_is_refused() {
-    let shop = Shop::new(Exchange::Swapped);
-    fs::create_dir(shop.spare()).expect("made");
-    fs::write(shop.spare().join("x"), "x").expect("written");
-    assert!(matches!(refused(&shop), PublishError::NotOurs { path } if path == shop.spare()));
-}
-
-#[test]
 fn markers_of_a_later_version_are_left_alone() {
     let shop = Shop::new(Exchange::Swapped);
     for marker in [r#"{"format":2,"paths":[]}"#, "rusak"] {

@@ -2,6 +2,7 @@
 
 mod crash;
 mod failure;
+mod forged;
 mod people;
 mod property;
 mod rebuild;

@@ -14,7 +14,7 @@ use rayon::prelude::*;
 use crate::support::{Finding, Shop, repository};
 
 /// Codes whose test lies elsewhere, since they take more than a folder to come up.
-const ELSEWHERE: [(Code, &str); 10] = [
+const ELSEWHERE: [(Code, &str); 11] = [
     (Code::FolderMissing, "command::a_folder_that_is_not_there"),
     (Code::NotAFolder, "command::a_file_in_place_of_a_folder"),
     (
@@ -48,6 +48,10 @@ const ELSEWHERE: [(Code, &str); 10] = [
     (
         Code::ForeignConflict,
         "publishing::a_persons_file_in_the_way_of_a_page_stays",
+    ),
+    (
+        Code::SpareLeftAlone,
+        "publishing::a_spare_that_came_with_the_folder_is_left_alone",
     ),
 ];
 
