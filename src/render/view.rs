@@ -203,8 +203,8 @@ pub struct SearchView {
     pub cards_per_file: usize,
     /// All categories, each followed by those within it.
     pub categories: Vec<SearchCategoryView>,
-    /// One card of every look that the shop has, with marks in the place of texts and numbers.
-    pub models: Vec<CardView>,
+    /// One card of every look that the shop has, with slots in the place of texts and numbers.
+    pub models: Vec<serde_json::Value>,
     /// How many results are shown at a time.
     pub step: usize,
 }

@@ -1,17 +1,17 @@
 //! The cards of search results, in two parts: what they look like and what is written on them.
 //!
-//! Cards that differ only in their texts and numbers share one model, a card with marks in the place of
-//! these. Templates render the models as they render every card, so that the results look like the rest
-//! of the shop in any theme; `search.js` copies a model and puts a product's values where the marks are.
+//! Cards that differ only in their texts and numbers share one model, a card with slots in the place of these:
+//! names of values in braces, such as `{name}`. Templates render the models as they render every card, so that
+//! the results look like the rest of the shop in any theme; `search.js` copies a model and fills its slots.
 
 use std::collections::HashMap;
 
 use rayon::prelude::*;
 use serde::Serialize;
+use serde_json::{Value as Json, json};
 
 use super::script;
-use crate::files::SitePath;
-use crate::render::view::{CardView, FileView, PictureView, PriceView, SourceView, StockView};
+use crate::render::view::{CardView, FileView, PictureView, StockState};
 use crate::theme::Asset;
 
 /// So many products make a shop large.
@@ -34,16 +34,16 @@ pub(super) fn a_file(products: usize) -> usize {
 /// What is written on a product's card, but for what the names hold. Values that are the default are left
 /// out.
 #[derive(Debug, Serialize)]
-struct Row {
+struct Row<'c> {
     /// Number of its model.
     model: usize,
-    url: SitePath,
+    url: &'c str,
     #[serde(skip_serializing_if = "Option::is_none")]
-    photo: Option<Photo>,
+    photo: Option<Photo<'c>>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    unit: Option<String>,
+    unit: Option<&'c str>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    original: Option<String>,
+    original: Option<&'c str>,
     #[serde(skip_serializing_if = "is_zero")]
     saving: u32,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -53,217 +53,288 @@ struct Row {
 }
 
 #[derive(Debug, Serialize)]
-struct Photo {
+struct Photo<'c> {
     /// How the addresses of all files begin.
-    start: String,
+    start: &'c str,
     /// How each goes on, in the order of the model; the last is `src`.
-    files: Vec<String>,
+    files: Vec<&'c str>,
     widths: Vec<u32>,
     /// Of the largest.
     size: (u32, u32),
-    color: String,
+    color: &'c str,
     /// Unless it is the product's name.
     #[serde(skip_serializing_if = "Option::is_none")]
-    alt: Option<String>,
+    alt: Option<&'c str>,
 }
 
-/// The files and the models.
-pub(super) fn files(cards: &[&CardView]) -> (Vec<Asset>, Vec<CardView>) {
-    let cards: Vec<(CardView, Row)> = cards
-        .par_iter()
-        .map(|card| taken_apart((*card).clone()))
-        .collect();
-    let mut numbers: HashMap<CardView, usize> = HashMap::new();
-    let mut models: Vec<CardView> = Vec::new();
-    let mut rows: Vec<Row> = Vec::with_capacity(cards.len());
-    for (model, mut row) in cards {
-        row.model = *numbers.entry(model).or_insert_with_key(|model| {
-            models.push(model.clone());
+/// The files and the models, as templates see them.
+pub(super) fn files<'c>(cards: &[&'c CardView]) -> (Vec<Asset>, Vec<Json>) {
+    let mut numbers: HashMap<Shape, usize> = HashMap::new();
+    let mut models: Vec<Json> = Vec::new();
+    let number_of = |card: &&'c CardView| {
+        *numbers.entry(Shape::of(card)).or_insert_with_key(|shape| {
+            models.push(shape.model());
             models.len() - 1
-        });
-        rows.push(row);
-    }
-    let files = rows.par_chunks(a_file(rows.len())).enumerate();
-    let files = files.map(|(number, rows)| script::file("cards", number, &rows));
+        })
+    };
+    let numbers: Vec<usize> = cards.iter().map(number_of).collect();
+    let each = a_file(cards.len());
+    let chunks = cards.par_chunks(each).zip(numbers.par_chunks(each));
+    let files = chunks.enumerate().map(|(number, (cards, models))| {
+        let rows = cards.iter().zip(models);
+        let rows: Vec<Row> = rows.map(|(card, model)| Row::of(card, *model)).collect();
+        script::file("cards", number, &rows)
+    });
     (files.collect(), models)
 }
 
-/// The places of marks, as `search.js` knows them. Of labels, files and widths there are several.
-mod place {
-    pub const NAME: u16 = 0;
-    pub const URL: u16 = 1;
-    pub const PRICE: u16 = 2;
-    pub const AMOUNT: u16 = 3;
-    pub const ORIGINAL: u16 = 4;
-    pub const SAVING: u16 = 5;
-    pub const UNIT: u16 = 6;
-    pub const COUNT: u16 = 7;
-    pub const DAYS: u16 = 8;
-    pub const ALT: u16 = 9;
-    pub const COLOR: u16 = 10;
-    pub const WIDTH: u16 = 11;
-    pub const HEIGHT: u16 = 12;
-    pub const SHOP: u16 = 13;
-    pub const LABEL: u16 = 32;
-    pub const FILE: u16 = 64;
-    pub const FILE_WIDTH: u16 = 96;
-    /// How many there can be of what there are several.
-    pub const SEVERAL: usize = 32;
+/// What a card looks like: which values it has, but not what they say.
+#[derive(PartialEq, Eq, Hash)]
+struct Shape<'c> {
+    /// The formats of its photo, each with the number of its files.
+    picture: Option<Vec<(&'c str, usize)>>,
+    is_priced: bool,
+    from: bool,
+    original: bool,
+    saving: bool,
+    unit: bool,
+    state: StockState,
+    count: bool,
+    days: bool,
+    featured: bool,
+    wholesale: bool,
+    labels: usize,
+    shop: bool,
 }
 
-/// A number in the place of another: the code of a character that is free for private use.
-fn number(place: u16) -> u16 {
-    0xE000 + place
-}
+impl<'c> Shape<'c> {
+    fn of(card: &'c CardView) -> Self {
+        let formats = |picture: &'c PictureView| {
+            let sources = picture.sources.iter();
+            let formats = sources.map(|source| (&*source.mime, source.files.len()));
+            formats.collect()
+        };
+        Self {
+            picture: card.picture.as_ref().map(formats),
+            is_priced: card.price.amount.is_some(),
+            from: card.price.from,
+            original: card.price.original.is_some(),
+            saving: card.price.saving_percent > 0,
+            unit: card.price.unit.is_some(),
+            state: card.stock.state,
+            count: card.stock.count.is_some(),
+            days: card.stock.preorder_days.is_some(),
+            featured: card.featured,
+            wholesale: card.wholesale,
+            labels: card.labels.len(),
+            shop: card.shop.is_some(),
+        }
+    }
 
-/// A text in the place of another: that character, and one that closes it. A template that shows the first
-/// letter only leaves the first character.
-fn text(place: u16) -> String {
-    let mark = char::from_u32(number(place).into()).expect("it is free for private use");
-    format!("{mark}\u{F8FF}")
-}
-
-/// An address in the place of another.
-fn mark(place: u16) -> SitePath {
-    SitePath::of([text(place).as_str()])
-}
-
-/// A colour in the place of another.
-fn color(place: u16) -> String {
-    format!("#00{:x}", number(place))
-}
-
-/// A card's model and values.
-fn taken_apart(card: CardView) -> (CardView, Row) {
-    let CardView {
-        name,
-        url,
-        picture,
-        price,
-        stock,
-        featured,
-        wholesale,
-        labels,
-        shop,
-    } = card;
-    let (picture, photo) = picture.map(|picture| picture_apart(picture, &name)).unzip();
-    let PriceView {
-        text: price_text,
-        amount,
-        from,
-        original,
-        saving_percent: saving,
-        unit,
-    } = price;
-    let StockView {
-        state,
-        count,
-        preorder_days: days,
-    } = stock;
-    let several = |count: usize, place| (place..).take(count.min(place::SEVERAL));
-    let model = CardView {
-        name: text(place::NAME),
-        url: mark(place::URL),
-        picture,
-        price: PriceView {
-            text: price_text.map(|_| text(place::PRICE)),
-            amount: amount.map(|_| number(place::AMOUNT).into()),
-            from,
-            original: original.as_ref().map(|_| text(place::ORIGINAL)),
-            saving_percent: if saving == 0 {
-                0
-            } else {
-                number(place::SAVING).into()
+    /// A [`CardView`] with slots.
+    fn model(&self) -> Json {
+        let slot = |is_there: bool, slot: &str| is_there.then(|| format!("{{{slot}}}"));
+        let labels = (0..self.labels).map(|number| format!("{{label{number}}}"));
+        json!({
+            "is_model": true,
+            "name": "{name}",
+            "url": "{url}",
+            "picture": self.picture.as_deref().map(picture_model),
+            "price": {
+                "text": slot(self.is_priced, "price"),
+                "amount": slot(self.is_priced, "amount"),
+                "from": self.from,
+                "original": slot(self.original, "original"),
+                "saving_percent": slot(self.saving, "saving"),
+                "unit": slot(self.unit, "unit"),
             },
-            unit: unit.as_ref().map(|_| text(place::UNIT)),
-        },
-        stock: StockView {
-            state,
-            count: count.map(|_| number(place::COUNT).into()),
-            preorder_days: days.map(|_| number(place::DAYS)),
-        },
-        featured,
-        wholesale,
-        labels: several(labels.len(), place::LABEL).map(text).collect(),
-        shop: shop.map(|_| text(place::SHOP)),
-    };
-    let row = Row {
-        model: 0,
-        url,
-        photo,
-        unit,
-        original,
-        saving,
-        count,
-        days,
-    };
-    (model, row)
+            "stock": {
+                "state": self.state,
+                "count": slot(self.count, "count"),
+                "preorder_days": slot(self.days, "days"),
+            },
+            "featured": self.featured,
+            "wholesale": self.wholesale,
+            "labels": labels.collect::<Vec<_>>(),
+            "shop": slot(self.shop, "shop"),
+        })
+    }
 }
 
-fn picture_apart(picture: PictureView, name: &str) -> (PictureView, Photo) {
-    let PictureView {
-        sources,
-        src: _,
-        width,
-        height,
-        alt,
-        color: average,
-        // A page of results with hundreds of tiny pictures would be heavy: the colour has to do.
-        placeholder: _,
-    } = picture;
-    let mut files: Vec<FileView> = Vec::new();
-    let sources: Vec<SourceView> = sources
-        .into_iter()
-        .map(|SourceView { mime, files: own }| {
-            let places = files.len() as u16..(files.len() + own.len()) as u16;
-            files.extend(own);
-            let files = places.map(|number_of_file| FileView {
-                url: mark(place::FILE + number_of_file),
-                width: number(place::FILE_WIDTH + number_of_file).into(),
-            });
-            SourceView {
-                mime,
-                files: files.collect(),
-            }
+/// A [`PictureView`] with slots: `file0`, `width0` and so on, in the order of its formats.
+fn picture_model(formats: &[(&str, usize)]) -> Json {
+    let mut number = 0;
+    let sources: Vec<Json> = formats
+        .iter()
+        .map(|(mime, count)| {
+            let files = (number..number + count)
+                .map(|file| json!({"url": format!("{{file{file}}}"), "width": format!("{{width{file}}}")}));
+            number += count;
+            json!({"mime": mime, "files": files.collect::<Vec<_>>()})
         })
         .collect();
-    let last = files.len() as u16 - 1;
-    let start = common_start(&files);
-    let photo = Photo {
-        files: files
-            .iter()
-            .map(|file| file.url.as_str()[start.len()..].to_owned())
-            .collect(),
-        widths: files.iter().map(|file| file.width).collect(),
-        start,
-        size: (width, height),
-        color: average,
-        alt: (alt != name).then_some(alt),
-    };
-    let model = PictureView {
-        sources,
-        src: mark(place::FILE + last),
-        width: number(place::WIDTH).into(),
-        height: number(place::HEIGHT).into(),
-        alt: text(place::ALT),
-        color: color(place::COLOR),
-        placeholder: None,
-    };
-    (model, photo)
+    json!({
+        "is_model": true,
+        "sources": sources,
+        "src": format!("{{file{}}}", number - 1),
+        "width": "{width}",
+        "height": "{height}",
+        "alt": "{alt}",
+        "color": "{color}",
+        // A page of results with hundreds of tiny pictures would be heavy: the colour has to do.
+        "placeholder": null,
+    })
+}
+
+impl<'c> Row<'c> {
+    fn of(card: &'c CardView, model: usize) -> Self {
+        let picture = card.picture.as_ref();
+        Self {
+            model,
+            url: card.url.as_str(),
+            photo: picture.map(|picture| Photo::of(picture, &card.name)),
+            unit: card.price.unit.as_deref(),
+            original: card.price.original.as_deref(),
+            saving: card.price.saving_percent,
+            count: card.stock.count,
+            days: card.stock.preorder_days,
+        }
+    }
+}
+
+impl<'c> Photo<'c> {
+    fn of(picture: &'c PictureView, name: &str) -> Self {
+        let sources = picture.sources.iter();
+        let files: Vec<&FileView> = sources.flat_map(|source| &source.files).collect();
+        let start = common_start(&files);
+        Self {
+            start,
+            files: files
+                .iter()
+                .map(|file| &file.url.as_str()[start.len()..])
+                .collect(),
+            widths: files.iter().map(|file| file.width).collect(),
+            size: (picture.width, picture.height),
+            color: &picture.color,
+            alt: Some(&*picture.alt).filter(|alt| *alt != name),
+        }
+    }
 }
 
 /// The longest text that all addresses begin with.
-fn common_start(files: &[FileView]) -> String {
+fn common_start<'c>(files: &[&'c FileView]) -> &'c str {
     let first = files.first().map_or("", |file| file.url.as_str());
-    let common = |other: &FileView| {
+    let common = |other: &&FileView| {
         let pairs = first.char_indices().zip(other.url.as_str().chars());
         let mut differing = pairs.skip_while(|((_, one), other)| one == other);
         let end = first.len().min(other.url.as_str().len());
         differing.next().map_or(end, |((at, _), _)| at)
     };
-    first[..files.iter().map(common).min().unwrap_or(0)].to_owned()
+    &first[..files.iter().map(common).min().unwrap_or(0)]
 }
 
 fn is_zero(number: &u32) -> bool {
     *number == 0
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::files::SitePath;
+    use crate::render::view::{PriceView, SourceView, StockView};
+
+    /// A card that lacks nothing.
+    fn card() -> CardView {
+        let file = |url: &str, width| FileView {
+            url: SitePath::parse(url).unwrap(),
+            width,
+        };
+        let source = |mime: &'static str, files| SourceView {
+            mime: mime.into(),
+            files,
+        };
+        CardView {
+            name: "Kopi".to_owned(),
+            url: SitePath::parse("produk/kopi/index.html").unwrap(),
+            picture: Some(PictureView {
+                sources: vec![
+                    source(
+                        "image/webp",
+                        vec![file("foto/a-320.webp", 320), file("foto/a-640.webp", 640)],
+                    ),
+                    source("image/jpeg", vec![file("foto/a-320.jpg", 320)]),
+                ],
+                src: SitePath::parse("foto/a-320.jpg").unwrap(),
+                width: 640,
+                height: 480,
+                alt: "Kopi di meja".to_owned(),
+                color: "#aabbcc".to_owned(),
+                placeholder: None,
+            }),
+            price: PriceView {
+                text: Some("Rp9.000".to_owned()),
+                amount: Some(9_000),
+                from: true,
+                original: Some("Rp12.000".to_owned()),
+                saving_percent: 25,
+                unit: Some("bungkus".to_owned()),
+            },
+            stock: StockView {
+                state: StockState::Few,
+                count: Some(3),
+                preorder_days: Some(7),
+            },
+            featured: true,
+            wholesale: true,
+            labels: vec!["manis".to_owned(), "pedas".to_owned()],
+            shop: Some("Toko Sari".to_owned()),
+        }
+    }
+
+    /// The names of all fields, those within others after a dot, but for what only models have.
+    fn fields(value: &Json, before: &str, names: &mut Vec<String>) {
+        match value {
+            Json::Object(fields_of) => {
+                for (name, value) in fields_of.iter().filter(|(name, _)| *name != "is_model") {
+                    names.push(format!("{before}{name}"));
+                    fields(value, &format!("{before}{name}."), names);
+                }
+            }
+            Json::Array(list) => list.iter().for_each(|value| fields(value, before, names)),
+            _ => {}
+        }
+    }
+
+    #[test]
+    fn a_model_has_the_fields_of_a_card() {
+        let card = card();
+        let names = |value: &Json| {
+            let mut names = Vec::new();
+            fields(value, "", &mut names);
+            names.sort();
+            names
+        };
+        let model = Shape::of(&card).model();
+        assert_eq!(names(&model), names(&serde_json::to_value(&card).unwrap()));
+        assert_eq!(model["picture"]["src"], "{file2}");
+        assert_eq!(model["labels"], json!(["{label0}", "{label1}"]));
+    }
+
+    #[test]
+    fn cards_that_say_other_things_share_a_model() {
+        let (one, mut other) = (card(), card());
+        other.name = "Teh".to_owned();
+        other.price.amount = Some(1);
+        let mut bare = card();
+        bare.picture = None;
+        let (files, models) = files(&[&one, &other, &bare]);
+        assert_eq!((files.len(), models.len()), (1, 2));
+        let script = String::from_utf8(files[0].bytes().to_vec()).unwrap();
+        assert!(
+            script.contains(
+                r#""photo":{"start":"foto/a-","files":["320.webp","640.webp","320.jpg"]"#
+            ),
+            "{script}"
+        );
+    }
 }

@@ -242,21 +242,17 @@
   list.classList.remove("later");
   results.appendChild(list);
 
-  // Marks as the program writes them: two characters for a text, of which the first alone is its first
-  // letter, and the number of that character in the place of numbers and colours.
-  const MARK = /([\ue000-\ue0ff])(\uf8ff)?|#00(e0[0-9a-f]{2})|57[345]\d\d/g;
-  const filled = (text, values) => text.replace(MARK, (mark, sign, whole, hex) => {
-    const code = sign ? sign.charCodeAt(0) : hex ? parseInt(hex, 16) : +mark;
-    const value = values[code - 0xe000];
-    if (value === undefined) return mark;
-    return sign && !whole ? Array.from(value)[0].toUpperCase() : value;
-  });
+  // A model is a card with slots for a product's values: their names in braces, in texts and in attributes.
+  // Where a browser would take such an attribute at its word, its name begins with `data-slot-`.
+  const filled = (text, values) => text.replace(/\{(\w+)\}/g, (slot, name) => values[name] === undefined ? slot : values[name]);
 
   const fill = (node, values) => {
     if (node.nodeType === 3) node.data = filled(node.data, values);
     Array.from(node.attributes || []).forEach(attribute => {
       const value = filled(attribute.value, values);
-      if (value !== attribute.value) node.setAttribute(attribute.name, value);
+      if (value === attribute.value) return;
+      node.removeAttribute(attribute.name);
+      node.setAttribute(attribute.name.replace("data-slot-", ""), value);
     });
     node.childNodes.forEach(child => fill(child, values));
   };
@@ -266,15 +262,17 @@
     if (cards[number]) return cards[number];
     if (shop.cardOf) return cards[number] = shop.cardOf(number);
     const row = rows[number], product = products[number], photo = row.photo;
-    const values = [product.name, row.url, shop.rupiah(product.price), product.price, row.original, row.saving, row.unit, row.count, row.days];
-    values[13] = product.seller;
-    const put = (place, several) => several.forEach((value, i) => { values[place + i] = value; });
+    const values = Object.assign(Object.create(null), row, {
+      name: product.name, initial: Array.from(product.name)[0].toUpperCase(), shop: product.seller,
+      price: shop.rupiah(product.price), amount: product.price,
+    });
+    const put = (name, several) => several.forEach((value, i) => { values[name + i] = value; });
     if (photo) {
-      put(9, [photo.alt || product.name, photo.color].concat(photo.size));
-      put(64, photo.files.map(end => photo.start + end));
-      put(96, photo.widths);
+      Object.assign(values, { alt: photo.alt || product.name, color: photo.color, width: photo.size[0], height: photo.size[1] });
+      put("file", photo.files.map(end => photo.start + end));
+      put("width", photo.widths);
     }
-    put(32, product.labels);
+    put("label", product.labels);
     const made = document.importNode(models[row.model].firstElementChild, true);
     fill(made, values);
     return cards[number] = made;
