@@ -86,14 +86,12 @@ pub fn write_fresh(
     fill: impl FnOnce(&mut File) -> io::Result<()>,
 ) -> Result<Stamp, FileError> {
     let mut file = on_free_path(path, || File::create_new(path)).at("create", path)?;
-    let filled = fill(&mut file).and_then(|()| file.metadata());
+    let filled = fill(&mut file).and_then(|()| Stamp::of_open(&file));
     if filled.is_err() {
         // A part is of no use, and may be what keeps the disk full.
         let _ = fs::remove_file(path);
     }
-    filled
-        .at("write", path)
-        .map(|metadata| Stamp::of(&metadata))
+    filled.at("write", path)
 }
 
 /// Makes `path` a second name of the file `from`, or a copy where the system refuses to link that one

@@ -28,5 +28,5 @@ pub use path::{
     typed_names, typed_path,
 };
 pub use read::{decode_text, read_bytes, read_text};
-pub use stamp::{Stamp, digest, plain_size, stat};
+pub use stamp::{Stamp, digest, identity, plain_size, stat, stat_entry};
 pub use write::{create_new, write_whole};

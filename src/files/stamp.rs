@@ -1,7 +1,8 @@
 //! By what a file is known again without reading it, and when that is not enough.
 
-use std::fs::{self, File, Metadata};
+use std::fs::{self, DirEntry, File, Metadata};
 use std::io;
+use std::path::Path;
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use camino::Utf8Path;
@@ -12,7 +13,7 @@ use super::error::{At, FileError};
 /// The longest tick of a file system's clock, FAT's.
 const TICK: Duration = Duration::from_secs(2);
 
-/// Size, times of the last change, and inode of a file. It may spare reading a file again; it never enters a
+/// Size, times of the last change, and identity of a file. It may spare reading a file again; it never enters a
 /// key, and never the output.
 ///
 /// The rule of freshness, for every memory of an earlier run: two equal stamps of one path mean that nobody
@@ -27,8 +28,8 @@ pub struct Stamp {
     /// Likewise, of the last change to the bytes, the names or the rights; the system alone sets it. 0 where
     /// there is none to be had (Windows).
     pub changed: i64,
-    /// Inode, or 0 where the system has none to show (Windows).
-    pub inode: u64,
+    /// Which file it is, whatever its name: the inode, or on Windows the file's id; 0 where it was not asked for.
+    pub identity: u64,
 }
 
 impl Stamp {
@@ -47,14 +48,36 @@ impl Stamp {
         self.modified > 0 && self.time() + TICK < reading
     }
 
-    /// The stamp in what the system told about a file.
+    /// The stamp in what the system told about a file, which on Windows is all but its identity.
     pub fn of(metadata: &Metadata) -> Self {
         Self {
             size: metadata.len(),
             modified: modified(metadata),
             changed: changed(metadata),
-            inode: inode(metadata),
+            #[cfg(unix)]
+            identity: std::os::unix::fs::MetadataExt::ino(metadata),
+            #[cfg(not(unix))]
+            identity: 0,
         }
+    }
+
+    /// The stamp of an open file.
+    pub(super) fn of_open(file: &File) -> io::Result<Self> {
+        let stamp = Self::of(&file.metadata()?);
+        #[cfg(windows)]
+        let stamp = Self {
+            identity: winapi_util::file::information(file)?.file_index(),
+            ..stamp
+        };
+        Ok(stamp)
+    }
+
+    /// The stamp of the file at a path; a symbolic link is followed.
+    fn at_path(path: &Path) -> io::Result<Self> {
+        #[cfg(windows)]
+        return Self::of_open(&open_to_ask(path)?);
+        #[cfg(not(windows))]
+        fs::metadata(path).map(|metadata| Self::of(&metadata))
     }
 }
 
@@ -63,9 +86,46 @@ impl Stamp {
 /// # Errors
 /// [`FileError::System`]; [`FileError::is_missing`] when nothing is there.
 pub fn stat(path: &Utf8Path) -> Result<Stamp, FileError> {
-    fs::metadata(path)
-        .at("look at", path)
-        .map(|metadata| Stamp::of(&metadata))
+    Stamp::at_path(path.as_std_path()).at("look at", path)
+}
+
+/// The stamp of a file that is no link, found in a folder.
+///
+/// # Errors
+/// Those of the system.
+pub fn stat_entry(entry: &DirEntry) -> io::Result<Stamp> {
+    // On Windows a folder learns late of what was written to a file under another of its names.
+    if cfg!(windows) {
+        return Stamp::at_path(&entry.path());
+    }
+    entry.metadata().map(|metadata| Stamp::of(&metadata))
+}
+
+/// Which file or folder is at a path, whatever its name: the disk, and its number there.
+///
+/// # Errors
+/// Those of the system.
+pub fn identity(path: &Path) -> io::Result<(u64, u64)> {
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::MetadataExt;
+        fs::metadata(path).map(|metadata| (metadata.dev(), metadata.ino()))
+    }
+    #[cfg(windows)]
+    {
+        let about = winapi_util::file::information(open_to_ask(path)?)?;
+        Ok((about.volume_serial_number(), about.file_index()))
+    }
+}
+
+/// Opens a file or folder to ask about it, whoever else holds it.
+#[cfg(windows)]
+fn open_to_ask(path: &Path) -> io::Result<File> {
+    use std::os::windows::fs::OpenOptionsExt;
+    /// `FILE_FLAG_BACKUP_SEMANTICS`, without which no folder is opened.
+    const FOLDERS_TOO: u32 = 0x0200_0000;
+    let mut options = File::options();
+    options.access_mode(0).custom_flags(FOLDERS_TOO).open(path)
 }
 
 /// The size of the regular file at `path`; none when something else is there, such as a link.
@@ -110,15 +170,5 @@ fn changed(metadata: &Metadata) -> i64 {
 
 #[cfg(not(unix))]
 fn changed(_: &Metadata) -> i64 {
-    0
-}
-
-#[cfg(unix)]
-fn inode(metadata: &Metadata) -> u64 {
-    std::os::unix::fs::MetadataExt::ino(metadata)
-}
-
-#[cfg(not(unix))]
-fn inode(_: &Metadata) -> u64 {
     0
 }

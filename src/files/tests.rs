@@ -161,7 +161,7 @@ fn bare(modified: SystemTime) -> Stamp {
         size: 5,
         modified: nanos,
         changed: 0,
-        inode: 0,
+        identity: 0,
     }
 }
 

@@ -14,7 +14,7 @@ use rayon::prelude::*;
 use super::marker::{self, Marker};
 use super::sorted::lying_in;
 use super::wanted::Wanted;
-use crate::files::{FileError, SitePath, Stamp};
+use crate::files::{self, FileError, SitePath, Stamp};
 
 /// What is in a folder of ours.
 #[derive(Debug, Default)]
@@ -32,7 +32,7 @@ pub(super) struct Listing {
 pub(super) struct Found {
     pub path: SitePath,
     /// 0 where the system has none, and when something else than a file has the name, such as a link.
-    pub inode: u64,
+    pub identity: u64,
     /// `None` when it was not asked for, and when something else than a file has the name.
     pub stamp: Option<Stamp>,
 }
@@ -42,7 +42,7 @@ impl Found {
     pub fn is(&self, other: Stamp) -> bool {
         match self.stamp {
             Some(stamp) => stamp == other,
-            None => self.inode == other.inode && self.inode != 0,
+            None => self.identity == other.identity && self.identity != 0,
         }
     }
 }
@@ -191,12 +191,16 @@ impl Reader<'_> {
             listing.has_odd = true;
             listing.files.push(Found {
                 path,
-                inode: 0,
+                identity: 0,
                 stamp: None,
             });
         } else {
             match self.look_at(entry) {
-                Ok((inode, stamp)) => listing.files.push(Found { path, inode, stamp }),
+                Ok((identity, stamp)) => listing.files.push(Found {
+                    path,
+                    identity,
+                    stamp,
+                }),
                 // Removed by someone since the folder was read.
                 Err(error) if error.kind() == io::ErrorKind::NotFound => {}
                 Err(error) => return Err(error),
@@ -210,8 +214,8 @@ impl Reader<'_> {
         if self.detail == Detail::Inodes {
             return Ok((std::os::unix::fs::DirEntryExt::ino(entry), None));
         }
-        let stamp = Stamp::of(&entry.metadata()?);
-        Ok((stamp.inode, Some(stamp)))
+        let stamp = files::stat_entry(entry)?;
+        Ok((stamp.identity, Some(stamp)))
     }
 }
 

@@ -6,12 +6,13 @@ use std::path::{Path, PathBuf};
 use camino::Utf8Path;
 
 use super::change::Reason;
+use crate::files;
 
 /// Tells one folder from another that later has the same name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Place {
-    /// Device and inode; zeros where the system does not tell them.
-    identity: (u64, u64),
+    /// `None` where the system does not tell it.
+    identity: Option<(u64, u64)>,
     /// Why the system's watcher is not to be relied on there.
     pub reason: Option<Reason>,
 }
@@ -19,9 +20,8 @@ pub(super) struct Place {
 impl Place {
     /// The place of a folder that is there.
     pub fn of(path: &Path) -> Option<Self> {
-        let metadata = fs::metadata(path).ok().filter(fs::Metadata::is_dir)?;
-        Some(Self {
-            identity: identity(&metadata),
+        path.is_dir().then(|| Self {
+            identity: files::identity(path).ok(),
             reason: reason(path),
         })
     }
@@ -34,17 +34,6 @@ pub(super) fn is_empty(folder: &Path) -> bool {
     let entries = fs::read_dir(folder);
     entries
         .is_ok_and(|mut all| all.all(|entry| entry.is_ok_and(|file| is_hidden(file.file_name()))))
-}
-
-#[cfg(unix)]
-fn identity(metadata: &fs::Metadata) -> (u64, u64) {
-    use std::os::unix::fs::MetadataExt;
-    (metadata.dev(), metadata.ino())
-}
-
-#[cfg(not(unix))]
-fn identity(_: &fs::Metadata) -> (u64, u64) {
-    (0, 0)
 }
 
 #[cfg(any(target_os = "linux", target_os = "android"))]

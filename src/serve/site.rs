@@ -161,8 +161,8 @@ fn files_at(root: &Utf8Path, place: &SourcePath) -> Vec<(SourcePath, Stamp)> {
     let files = shown.filter(|entry| entry.file_type().is_file());
     files
         .filter_map(|entry| {
-            let path = SourcePath::below(root, Utf8Path::from_path(entry.path())?)?;
-            Some((path, Stamp::of(&entry.metadata().ok()?)))
+            let path = Utf8Path::from_path(entry.path())?;
+            Some((SourcePath::below(root, path)?, files::stat(path).ok()?))
         })
         .collect()
 }

@@ -71,8 +71,8 @@ fn one_change_writes_one_file_each_time() {
             );
             shop.assert_is(&site);
             assert_eq!(
-                shop.stamps()[&shop.at("index.html")].inode,
-                kept.inode,
+                shop.stamps()[&shop.at("index.html")].identity,
+                kept.identity,
                 "unchanged files are the same files"
             );
         }
@@ -168,8 +168,8 @@ fn copies_do_not_share_their_inode_with_the_cache() {
         deliver(&stage, &site).expect("delivered");
         let mode = stage.commit().expect("published").mode;
         assert_ne!(
-            shop.stamps()[&shop.at("foto/kopi.jpg")].inode,
-            shop.stamps()[&cached].inode
+            shop.stamps()[&shop.at("foto/kopi.jpg")].identity,
+            shop.stamps()[&cached].identity
         );
         // The second time there is no memo, and the copy is found to be equal.
         assert!(matches!(mode, Exchange::Placed | Exchange::Unneeded));
