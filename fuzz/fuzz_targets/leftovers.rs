@@ -141,6 +141,7 @@ impl Fixture {
             themes: Arc::clone(&self.themes),
             repeats: true,
             may_empty: false,
+            fresh: false,
         }
     }
 
