@@ -6,11 +6,13 @@
 //! that the program is measured and not the disk.
 
 mod costs;
+mod rows;
 mod support;
 
 use camino::Utf8Path;
 
-use costs::{Row, best, build, clear, table, write_photo};
+use costs::{clear, write_photo};
+use rows::{Row, best, build, table};
 use support::{bench_folder, product_folder, put_into_readme, write_product, write_shop};
 
 fn main() {

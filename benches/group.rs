@@ -4,13 +4,15 @@
 //! Shops lie where those of `build` do.
 
 mod costs;
+mod rows;
 mod support;
 
 use std::fs;
 
 use camino::{Utf8Path, Utf8PathBuf};
 
-use costs::{Cost, Row, best, build, clear, table, write_photo};
+use costs::{Cost, clear, write_photo};
+use rows::{Row, best, build, table};
 use support::{bench_folder, product_folder, put_into_readme, write_product, write_shop};
 
 const PRODUCTS: usize = 20;

@@ -86,6 +86,11 @@ const TWICE: [&str; 2] = ["dua bagian", "two parts"];
 const CUT: [&str; 2] = ["tidak utuh", "not whole"];
 const FORGED: [&str; 2] = ["tidak cocok", "does not fit"];
 
+/// Changes the description of a part.
+type Forge = fn(&mut Value);
+/// Damages a part in a folder.
+type Cut = fn(&Utf8Path);
+
 #[test]
 fn what_is_wrong_with_parts_is_told_and_nothing_is_lost() {
     let parts = Parts::new();
@@ -105,7 +110,7 @@ fn what_is_wrong_with_parts_is_told_and_nothing_is_lost() {
     let secret = parts.group.beside("rahasia");
     fs::create_dir(&secret).expect("a folder");
     fs::write(secret.join("index.html"), "RAHASIA").expect("a file");
-    let forgeries: &[(&str, &[&str; 2], fn(&mut Value))] = &[
+    let forgeries: &[(&str, &[&str; 2], Forge)] = &[
         ("version", &OTHER, |part| part["version"] = json!("9.9.9")),
         ("other shares", &OTHER, |part| {
             part["share"]["of"] = json!(3)
@@ -236,7 +241,7 @@ fn a_group_within_a_part_is_looked_at_as_closely() {
     let parts = Parts::new();
     joined(&parts.group, &parts.sound);
     let is_group = |shop: &&mut Value| shop["folder"] == "toko/desa";
-    let forgeries: [(&str, fn(&mut Value)); 3] = [
+    let forgeries: [(&str, Forge); 3] = [
         ("a folder elsewhere", |shop| {
             shop["member"]["shops"][0]["folder"] = json!("toko/lain");
         }),
@@ -269,7 +274,7 @@ fn a_part_that_was_cut_off_is_told_of() {
     let parts = Parts::new();
     joined(&parts.group, &parts.sound);
     let page = "toko/toko-001/produk/kue/index.html";
-    let cuts: [(&str, &[&str; 2], fn(&Utf8Path)); 4] = [
+    let cuts: [(&str, &[&str; 2], Cut); 4] = [
         ("a page is missing", &CUT, |page| {
             fs::remove_file(page).expect("a page");
         }),
