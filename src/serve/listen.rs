@@ -251,8 +251,8 @@ mod tests {
 
     #[tokio::test(flavor = "multi_thread")]
     async fn who_stops_reading_is_let_go() {
-        let mut showing = showing().await;
         let start = Instant::now();
+        let mut showing = showing().await;
         let patience = Duration::from_secs(30);
         let ended = tokio::time::timeout(patience, showing.attended).await;
         assert!(ended.is_ok() && start.elapsed() > LIMIT / 2);
@@ -263,13 +263,25 @@ mod tests {
 
     #[tokio::test(flavor = "multi_thread")]
     async fn who_reads_slowly_is_waited_for() {
-        let mut showing = showing().await;
-        let mut part = vec![0; 32 * 1024];
-        let start = Instant::now();
-        while start.elapsed() < 3 * LIMIT {
-            showing.reader.read_exact(&mut part).unwrap();
-            thread::sleep(LIMIT / 10);
+        // A machine that is too busy to read slowly, and does not read at all for a while, says nothing.
+        const TRIES: usize = 50;
+        for _ in 0..TRIES {
+            let mut showing = showing().await;
+            let mut part = vec![0; 32 * 1024];
+            let (start, mut last, mut longest) = (Instant::now(), Instant::now(), Duration::ZERO);
+            while start.elapsed() < 3 * LIMIT && longest < LIMIT / 2 {
+                if let Err(error) = showing.reader.read_exact(&mut part) {
+                    assert!(last.elapsed() > LIMIT / 2, "{error}");
+                }
+                longest = longest.max(last.elapsed());
+                last = Instant::now();
+                thread::sleep(LIMIT / 10);
+            }
+            if longest < LIMIT / 2 {
+                assert!(!showing.attended.is_finished());
+                return;
+            }
         }
-        assert!(!showing.attended.is_finished());
+        panic!("this machine is too busy to read at all");
     }
 }

@@ -195,7 +195,7 @@ mod tests {
         watchers.native = None;
         watchers.watch_folders(|_| true);
         fs::write(&data, "harga: 12000").unwrap();
-        let patience = Duration::from_secs(20);
+        let patience = Duration::from_secs(60);
         let is_meant = |path: &PathBuf| {
             let inside = watchers.inside(path);
             inside.is_some_and(|path| path.starts_with("produk/kopi"))

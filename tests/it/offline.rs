@@ -7,7 +7,7 @@ use camino::Utf8Path;
 use image::GenericImageView;
 use serde_json::Value;
 
-use crate::support::browser::{Browser, Tab};
+use crate::support::browser::{Browser, PATIENCE, Tab};
 use crate::support::site::Site;
 use crate::support::{Shop, example, html, pictures, web};
 
@@ -181,7 +181,7 @@ fn wait_until_stored(tab: &Tab, page: &str, words: &str) {
             return false;
         }})()"
     );
-    let end = Instant::now() + Duration::from_secs(30);
+    let end = Instant::now() + PATIENCE;
     while tab.run(&script) != Value::Bool(true) {
         assert!(
             Instant::now() < end,
@@ -292,7 +292,7 @@ fn a_new_build_comes_whole() {
     );
     let worker =
         "navigator.serviceWorker.getRegistration().then((one) => !one.waiting && !one.installing)";
-    let end = Instant::now() + Duration::from_secs(10);
+    let end = Instant::now() + PATIENCE;
     while tab.run(worker) != Value::Bool(true) {
         assert!(Instant::now() < end, "the new worker waits");
         sleep(Duration::from_millis(50));

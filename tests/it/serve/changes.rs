@@ -26,6 +26,9 @@ fn what_is_saved_is_shown() {
     let serving = Serving::start(&shop);
     shop.change("produk/kopi/produk.yaml", "12.500", "13.000");
     wait_until_shown(&serving, "/produk/kopi/", "Rp13.000");
+    // As Notepad does, in the file that is there.
+    shop.write("produk/kopi/produk.yaml", "nama: Kopi\nharga: 13.500\n");
+    wait_until_shown(&serving, "/produk/kopi/", "Rp13.500");
     shop.product("teh", "nama: Teh\nharga: 4.000\n");
     wait_until_shown(&serving, "/produk/teh/", "Rp4.000");
     shop.good_photo("produk/teh/1.jpg");
@@ -129,14 +132,14 @@ fn a_new_mistake_leaves_the_site_as_it_is_until_it_is_mended() {
     shop.product("teh", "nama: Teh\nharga: 4.000\n");
     let serving = Serving::start(&shop);
     let good = serving.get("/", &[]);
-    for broken in [
-        "harga: 12.50\n",
-        "nama: \"Kopi\nharga: 13.000\n",
-        ": : :\n\t-",
-        "\u{0}\u{1}",
+    for (broken, told) in [
+        ("harga: 12.50\n", "E230"),
+        ("nama: \"Kopi\nharga: 13.000\n", "E208"),
+        (": : :\n\t-", "E203"),
+        ("\u{0}\u{1}", "E213"),
     ] {
         shop.product("kopi", broken);
-        sleep(Duration::from_millis(300));
+        serving.wait_for(told);
         assert_eq!(serving.get("/", &[]), good, "{broken}");
         assert_eq!(serving.get("/produk/kopi/", &[]).status, 200, "{broken}");
     }

@@ -2,7 +2,7 @@
 
 use std::io::{BufReader, Read, Write};
 use std::net::TcpStream;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use super::{Answer, Serving};
 use crate::support::Shop;
@@ -42,19 +42,15 @@ fn slow_readers_hinder_nobody() {
         for stream in &mut slow {
             stream.read_exact(&mut part).expect("it goes on");
         }
-        let start = Instant::now();
         assert_eq!(serving.get("/produk/kopi/", &[]).status, 200);
-        assert!(
-            start.elapsed() < Duration::from_secs(5),
-            "{:?}",
-            start.elapsed()
-        );
     }
-    // Who was slow can still have the rest.
-    let mut rest = Vec::new();
-    let mut first = BufReader::new(slow.swap_remove(0)).take(19_000_000);
-    first.read_to_end(&mut rest).expect("it goes on");
-    assert_eq!((rest.len(), rest.last()), (19_000_000, Some(&7)));
+    // Who was slow can still have the rest: nobody had to be let go for others to have their turn.
+    for stream in slow {
+        let mut rest = Vec::new();
+        let mut stream = BufReader::new(stream).take(19_000_000);
+        stream.read_to_end(&mut rest).expect("it goes on");
+        assert_eq!((rest.len(), rest.last()), (19_000_000, Some(&7)));
+    }
 }
 
 #[cfg(unix)]

@@ -12,6 +12,7 @@ use tempfile::TempDir;
 
 use super::skip;
 use pipe::Connection;
+pub use pipe::PATIENCE;
 pub use tab::Tab;
 
 /// Names that the program goes by.

@@ -9,8 +9,8 @@ use std::time::{Duration, Instant};
 
 use serde_json::{Value, json};
 
-/// A browser that takes longer for one thing hangs.
-pub const PATIENCE: Duration = Duration::from_secs(30);
+/// A browser that takes longer for one thing hangs, on a busy machine too.
+pub const PATIENCE: Duration = Duration::from_secs(120);
 
 /// Starts a browser and speaks with it.
 pub fn start(browser: &Command) -> (Child, Connection) {

@@ -13,7 +13,7 @@ use super::pipe::{Connection, PATIENCE};
 /// Screens at least this wide, in CSS pixels, are not of phones.
 const DESK: u32 = 800;
 /// A file under way from this very machine has come by then.
-const SOON: Duration = Duration::from_secs(2);
+const SOON: Duration = Duration::from_secs(20);
 
 /// Something that a page loaded.
 #[derive(Debug, Clone)]
