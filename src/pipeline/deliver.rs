@@ -83,6 +83,8 @@ pub(super) fn publish(
         _ => None,
     };
     let elsewhere = joined(lots)?;
+    let is_broken = |lot: &Lot| matches!(lot.state, State::Broken);
+    let are_broken: Vec<bool> = lots.iter().map(is_broken).collect();
     // What a site was read into and what is learnt of it part ways here.
     let (sites, mut learnt): (Vec<_>, Vec<_>) = lots
         .iter_mut()
@@ -143,7 +145,10 @@ pub(super) fn publish(
             continue;
         }
         let owner = owners.owner(path).expect("a site wanted it");
-        missing[owner].push(path);
+        // Of what cannot be seen, what was published stays, also where somebody has touched it.
+        if !(are_broken[owner] && stage.leave(path)) {
+            missing[owner].push(path);
+        }
     }
     let lost = missing.iter().enumerate().filter(|(number, missing)| {
         !missing.is_empty() && sites[*number].is_none() && !elsewhere.contains_key(number)

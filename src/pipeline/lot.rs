@@ -415,8 +415,9 @@ pub(super) fn recognise(lots: &mut [Lot], outlet: &Outlet, options: &BuildOption
     }
     let owners = Owners::of(lots);
     let mut is_whole: Vec<bool> = lots.iter().map(|lot| lot.is_there).collect();
-    for conflict in outlet.conflicts() {
-        if let Some(number) = owners.owner(conflict) {
+    let unknown = outlet.published().unknown();
+    for path in outlet.conflicts().iter().chain(unknown) {
+        if let Some(number) = owners.owner(path) {
             is_whole[number] = false;
         }
     }

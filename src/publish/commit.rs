@@ -1,6 +1,7 @@
 //! The last step: the spare becomes the target.
 
 use std::path::PathBuf;
+use std::sync::PoisonError;
 use std::time::SystemTime;
 
 use camino::Utf8PathBuf;
@@ -11,7 +12,7 @@ use super::foreign;
 use super::item::{Item, State};
 use super::listing::{self, Detail};
 use super::marker::{self, Marker};
-use super::memo::{Memo, Remembered};
+use super::memo::{Memo, Remembered, UNKNOWN};
 use super::sorted::Follower;
 use super::spare;
 use super::stage::Stage;
@@ -189,6 +190,7 @@ impl Stage {
     /// What was done: the new files were shown to people at that time.
     fn published(&self, (mode, shown): (Exchange, SystemTime), foreign: Vec<PathBuf>) -> Published {
         let mut memo = Memo::default();
+        let left = self.left.lock().unwrap_or_else(PoisonError::into_inner);
         let mut conflicts = Vec::new();
         let (mut written, mut kept) = (0, 0);
         for item in &self.items {
@@ -211,7 +213,10 @@ impl Stage {
                 };
             memo.files.push(Remembered {
                 path: path.clone(),
-                key: item.wanted.key,
+                key: match left.contains(path) {
+                    true => UNKNOWN,
+                    false => item.wanted.key,
+                },
                 stamp,
                 digest: digest.filter(|_| !stamp.is_settled(reading)),
             });

@@ -13,6 +13,9 @@ use crate::files::{self, SitePath, Stamp};
 /// A hash of what decides a file's content.
 pub type ContentKey = [u8; 16];
 
+/// The key of a file of which nobody knows the content.
+pub(super) const UNKNOWN: ContentKey = [0; 16];
+
 /// The key that a hash is shortened to.
 pub fn content_key(hash: &blake3::Hash) -> ContentKey {
     let (key, _) = hash
@@ -54,6 +57,12 @@ impl Memo {
     /// Their paths with their stamps.
     pub fn into_stamps(self) -> impl Iterator<Item = (SitePath, Stamp)> {
         self.files.into_iter().map(|file| (file.path, file.stamp))
+    }
+
+    /// The paths of those of which nobody knows the content.
+    pub fn unknown(&self) -> impl Iterator<Item = &SitePath> {
+        let files = self.files.iter().filter(|file| file.key == UNKNOWN);
+        files.map(|file| &file.path)
     }
 
     /// Their paths.

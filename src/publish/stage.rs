@@ -44,6 +44,8 @@ pub struct Stage {
     pub(super) foreign: Vec<PathBuf>,
     /// The places that are theirs.
     pub(super) taken: Taken,
+    /// Wanted files that stay as they are, whatever is in them.
+    pub(super) left: Mutex<HashSet<SitePath>>,
     /// Whether the spare has been made ready for new files.
     ready: Mutex<bool>,
 }
@@ -126,6 +128,7 @@ pub(super) fn open_for(
         items,
         foreign: in_target.foreign,
         taken,
+        left: Mutex::default(),
         ready: Mutex::new(false),
     })
 }
@@ -138,6 +141,20 @@ impl Stage {
             .iter()
             .filter(|item| item.state.get().is_none())
             .map(|item| &item.wanted.path)
+    }
+
+    /// Leaves a wanted file as it is in the target, whatever is in it: nobody can make it anew. The memo will not
+    /// know its content. `false` when it is not there.
+    pub fn leave(&self, path: &SitePath) -> bool {
+        let item = self.item(path);
+        let is_left = item
+            .in_target
+            .is_some_and(|stamp| item.state.set(State::Kept(stamp, None)).is_ok());
+        if is_left {
+            let mut left = self.left.lock().unwrap_or_else(PoisonError::into_inner);
+            left.insert(path.clone());
+        }
+        is_left
     }
 
     /// The size of a wanted file that is in place; none when a person's file has its place.
