@@ -1,4 +1,4 @@
-//! Ctrl-C in the middle of a build: what is in the cache is whole, and the next build goes on from it.
+//! A build that is ended in the middle, as by Ctrl-C or a pulled plug: what is in the cache is whole, and the next build goes on from it.
 
 use std::collections::BTreeSet;
 use std::ffi::OsStr;
@@ -17,7 +17,7 @@ use crate::support::site::Site;
 use crate::support::{Shop, pictures};
 
 const PHOTOS: u8 = 4;
-/// After so many of them Ctrl-C is pressed.
+/// After so many of them it is ended.
 const DONE: u8 = 2;
 /// The one of this file.
 const TEST: &str = "interrupted::a_build_goes_on_where_the_last_one_was_interrupted";
@@ -34,7 +34,7 @@ fn a_build_goes_on_where_the_last_one_was_interrupted() {
     assert_eq!(whole.run_to_its_end(), PHOTOS);
     let build = Build::new(&shop, "terputus");
     let status = build.interrupt();
-    assert_eq!(status.signal(), Some(Signal::INT.as_raw()), "{status}");
+    assert_eq!(status.signal(), Some(Signal::KILL.as_raw()), "{status}");
     assert!(!build.site.exists(), "no half site");
     assert_eq!(
         build.run_to_its_end(),
@@ -67,22 +67,22 @@ fn be_interrupted(words: &str) -> ! {
     let [folder, target, cache] = words.split('\n').collect::<Vec<_>>()[..] else {
         panic!("three paths: {words}");
     };
-    let progress = CtrlC(AtomicUsize::new(0));
+    let progress = End(AtomicUsize::new(0));
     // One photo after the other.
     let library = Library::new(folder.into(), target.into(), cache.into());
     let built = library.build(&progress);
     unreachable!("{built:?}");
 }
 
-/// Presses Ctrl-C when so many photos are done, and lets nothing more be done until it is heard.
-struct CtrlC(AtomicUsize);
+/// Ends the process when so many photos are done. Ctrl-C would be ignored by what runs in the background of a shell.
+struct End(AtomicUsize);
 
-impl Progress for CtrlC {
+impl Progress for End {
     fn photos(&self, _: usize) {}
 
     fn photo_done(&self, _: Option<PhotoBytes>) {
         if self.0.fetch_add(1, Ordering::SeqCst) + 1 == usize::from(DONE) {
-            kill_process(getpid(), Signal::INT).expect("it is this process");
+            kill_process(getpid(), Signal::KILL).expect("it is this process");
             loop {
                 thread::park();
             }
