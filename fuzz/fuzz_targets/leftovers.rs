@@ -82,7 +82,10 @@ static FIXTURE: LazyLock<Fixture> = LazyLock::new(|| {
     fixture
 });
 
-fuzz_target!(|input: (u8, Vec<(u16, u8, &[u8])>)| {
+/// Where to change a file, how, and the bytes for it.
+type Change<'i> = (u16, u8, &'i [u8]);
+
+fuzz_target!(|input: (u8, Vec<Change>)| {
     let (which, changes) = input;
     let fixture = &*FIXTURE;
     let root = root(&fixture.folder);

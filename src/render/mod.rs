@@ -5,7 +5,7 @@
 //! 3. [`engine`] hands both to Tera.
 //!
 //! A page's key is taken from its view, so that a page is rendered only when something it shows has
-//! changed. What stands on many pages is made once: the values of a product's card, and [`parts`] of the HTML.
+//! changed. What stands on many pages is made once: the values of a product's card, and `parts` of the HTML.
 //! Nothing here touches the disk.
 
 mod cards;
