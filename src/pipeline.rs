@@ -67,7 +67,7 @@ pub struct BuildOptions {
     pub themes: Arc<BuiltInThemes>,
     /// Whether findings in what has not changed since the last build are told again.
     pub repeats: bool,
-    /// Whether a group that has lost all its shops is to show none.
+    /// A group that has lost all its shops shows none from now on.
     pub may_empty: bool,
 }
 

@@ -165,7 +165,7 @@ impl Fixture {
     }
 }
 
-/// Whether no build writes there.
+/// `true` for paths to which no build writes.
 fn is_source(path: &Utf8Path) -> bool {
     path.starts_with("kelompok") || path == "rahasia.txt"
 }

@@ -96,7 +96,7 @@ fuzz_target!(|text: &str| {
     }
 });
 
-/// Whether an address is one of the site or has a scheme that opens something else.
+/// `true` for an address of the site, or one whose scheme opens something else.
 fn leads_somewhere(address: &str) -> bool {
     let schemes = [
         "http:",

@@ -18,7 +18,7 @@ use tempfile::TempDir;
 const SECRET: &str = "rahasia-toko";
 /// In pages for the seller.
 const SCRIPT: &str = "/_etalase/muat.js";
-/// What servers read of a request besides its path.
+/// Headers that the server reads.
 const HEADERS: [&str; 8] = [
     "Accept-Encoding",
     "If-Match",

@@ -55,11 +55,11 @@ pub(super) struct FolderOptions {
 pub(super) struct BuildWish {
     pub folder: FolderOptions,
     pub scope: Scope,
-    /// Whether nothing is believed of earlier runs.
+    /// Everything is read anew, and nothing of earlier runs is believed.
     pub fresh: bool,
     /// Whether findings in what has not changed are told again.
     pub repeats: bool,
-    /// Whether a group that has lost all its shops is to show none.
+    /// A group that has lost all its shops shows none from now on.
     pub may_empty: bool,
 }
 

@@ -92,7 +92,7 @@ codes! {
     GroupTooDeep = "E121", "group-too-deep", Error;
     /// Two shops of a group have folder names that give the same address. Args: folder, address.
     ShopAddressTaken = "E122", "shop-address-taken", Warning;
-    /// What is there and was published cannot be looked at; what was published of its shop or group stays. Args: name.
+    /// A published piece cannot be looked at now; its shop or group stays as it was published. Args: name.
     Unseen = "E123", "unseen", Error;
     /// A group that had shops has none any more; they stay published. Args: folder.
     ShopsGone = "E124", "shops-gone", Error;
@@ -295,6 +295,6 @@ codes! {
     ForeignFile = "E801", "foreign-file", Note;
     /// A person's file lies where a page belongs; the page was not written. Args: name.
     ForeignConflict = "E802", "foreign-conflict", Warning;
-    /// What has the name of the folder beside the output in which the next site grows, and was left alone. Args: name.
+    /// A foreign folder with the name of the spare, left alone. Args: name.
     SpareLeftAlone = "E803", "spare-left-alone", Warning;
 }

@@ -17,11 +17,11 @@ const GROUP_FOLDERS: [&str; 4] = [MEMBERS, "halaman", "kabar", "tema"];
 pub struct GroupSource {
     /// Its own files, as a shop without products has them; `data` is `kelompok.yaml`.
     pub own: ShopSource,
-    /// What has a name among its members, in natural order of the names.
+    /// Entries of the members' folder, in natural order of their names.
     pub members: Vec<MemberSource>,
 }
 
-/// What has a name among the members of a group, by its path as the person would name it. Each has an address by its
+/// An entry of the members' folder of a group, by its path as the person would name it. Each has an address by its
 /// name, whatever it is today.
 #[derive(Debug)]
 pub enum MemberSource {

@@ -30,7 +30,7 @@ pub struct SourceFile {
     pub path: SourcePath,
     /// Size, times and identity, to tell whether it changed.
     pub stamp: Stamp,
-    /// Whether the stamp will tell of every change since the file was listed.
+    /// Every change since the file was listed will show in the stamp.
     #[serde(skip)]
     pub is_settled: bool,
 }
@@ -77,7 +77,7 @@ pub struct ShopSource {
     pub pictures: Vec<SourceFile>,
     /// Files of `tema/`.
     pub theme: Vec<SourceFile>,
-    /// What is there and cannot be looked at today, by its path from the folder: links, what may not be opened,
+    /// Entries that cannot be looked at today, by their paths from the folder: links, what may not be opened,
     /// what the disk fails to give. Nobody knows what is in it, or that it was deleted.
     pub unseen: Vec<SourcePath>,
     /// The one among them without which nobody can say what there is to show: the folder of the products, that of a

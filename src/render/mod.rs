@@ -4,8 +4,8 @@
 //! 2. `markdown` turns texts into sanitised HTML;
 //! 3. [`engine`] hands both to Tera.
 //!
-//! A page's key is taken from its view, so that a page is rendered only when something it shows has
-//! changed. What stands on many pages is made once: the values of a product's card, and `parts` of the HTML.
+//! A page is rendered only when its key has changed. Pages of which there may be thousands have keys of digests
+//! (`keys`), the few others of their views. What stands on many pages is made once: the values of a product's card, and `parts` of the HTML.
 //! Nothing here touches the disk.
 
 mod cards;

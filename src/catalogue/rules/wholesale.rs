@@ -43,7 +43,7 @@ pub(super) fn check(draft: &ProductDraft, file: &Utf8Path, report: &mut Report) 
     }
 }
 
-/// Whether wholesale prices lower the price of some choice, or of a product without choices.
+/// `true` when wholesale prices lower the price of some choice, or of a product without choices.
 fn is_used(draft: &ProductDraft) -> bool {
     let price = of_one(draft);
     let mut choices = draft.variants.iter();
