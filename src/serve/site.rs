@@ -169,13 +169,13 @@ fn files_at(root: &Utf8Path, place: &SourcePath) -> Vec<(SourcePath, Stamp)> {
 
 /// The path that a request means, decoded once, and whether it asks for a folder.
 fn requested(request: &str) -> Option<(SourcePath, bool)> {
-    let path = percent_decode_str(request).decode_utf8().ok()?;
-    if path == "/" {
+    let path = percent_decode_str(request.strip_prefix('/')?);
+    let path = path.decode_utf8().ok()?;
+    if path.is_empty() {
         return Some((SourcePath::root(), true));
     }
-    let path = path.strip_prefix('/')?;
     let folder = path.strip_suffix('/');
-    let path = SourcePath::parse(folder.unwrap_or(path)).ok()?;
+    let path = SourcePath::parse(folder.unwrap_or(&path)).ok()?;
     Some((path, folder.is_some()))
 }
 
@@ -342,6 +342,8 @@ mod tests {
             ("/_headers", "nothing"),
             ("/.etalase.json", "nothing"),
             ("index.html", "nothing"),
+            ("%2F", "nothing"),
+            ("/%2F", "nothing"),
         ] {
             assert_eq!(found(&site, request), expected, "{request}");
         }
