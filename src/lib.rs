@@ -1,6 +1,6 @@
 //! Etalase: folders of YAML and photos in, a light storefront out.
 //!
-//! The build is one sentence, and `pipeline` says it on one screen:
+//! The build is one sentence, and [`build`] says it on one screen:
 //!
 //! > discover → parse → catalogue → plan → photo → render → publish
 //!
@@ -20,7 +20,8 @@
 //! | [`photo`] | photo jobs → files in a content-addressed cache |
 //! | [`render`] | plan, photos and theme → the bytes of pages |
 //! | [`offline`] | plan, seals of pages and theme → what lets a phone keep the shop |
-//! | [`publish`] | bytes → the output folder, swapped in as the last step |
+//! | [`publish`] | outputs → the output folder, swapped in as the last step |
+//! | [`build`] | the sentence above; what a run leaves for the next one |
 //! | [`serve`] | a shop's folder → its site in the browser, anew with each change, and on phones near by |
 //! | [`export`] | a shop's folder → one file in another form: to print, to send |
 //! | [`scaffold`] | answers → new folders; creates, never overwrites |
@@ -29,6 +30,7 @@
 //! (`diagnostic`, `locale`, `value`, `files`, `qr`), which know no stage. What is wrong in people's
 //! files is a finding and never stops the run; what is wrong with the machine is an error.
 
+pub mod build;
 pub mod catalogue;
 pub mod cli;
 pub mod diagnostic;
@@ -39,7 +41,6 @@ pub mod locale;
 pub mod offline;
 pub mod parse;
 pub mod photo;
-pub mod pipeline;
 pub mod plan;
 pub mod publish;
 pub mod qr;

@@ -8,8 +8,8 @@ use std::num::NonZeroUsize;
 use std::sync::{Arc, LazyLock};
 
 use camino::{Utf8Path, Utf8PathBuf};
+use etalase::build::{self, BuildOptions, PhotoBytes, Progress, Scope, Share};
 use etalase::diagnostic::{Report, Strictness};
-use etalase::pipeline::{self, BuildOptions, PhotoBytes, Progress, Scope, Share};
 use etalase::theme::BuiltInThemes;
 use etalase::value::Date;
 use libfuzzer_sys::fuzz_target;
@@ -119,7 +119,7 @@ impl Fixture {
     fn build(&self, target: &str, scope: Scope) {
         let options = self.options(target, scope);
         let folder = root(&self.folder).join("kelompok");
-        let _ = pipeline::build(&folder, &options, &Unseen, &mut Report::default());
+        let _ = build::build(&folder, &options, &Unseen, &mut Report::default());
     }
 
     fn join(&self) {
@@ -127,7 +127,7 @@ impl Fixture {
         let root = root(&self.folder);
         let parts: Vec<Utf8PathBuf> = (1..=SHARES).map(|part| root.join(part_of(part))).collect();
         let how = (&Unseen as &dyn Progress, &mut Report::default());
-        let _ = pipeline::join(&parts, &root.join("kelompok"), &options, how);
+        let _ = build::join(&parts, &root.join("kelompok"), &options, how);
     }
 
     fn options(&self, target: &str, scope: Scope) -> BuildOptions {
@@ -140,7 +140,6 @@ impl Fixture {
             program: "1".to_owned(),
             workers: NonZeroUsize::MIN,
             scope,
-            known: None,
             themes: Arc::clone(&self.themes),
             repeats: true,
             may_empty: false,

@@ -13,7 +13,7 @@ use camino::{Utf8Path, Utf8PathBuf};
 use etalase::catalogue;
 use etalase::diagnostic::Report;
 use etalase::discover::{self, ShopSource};
-use etalase::parse;
+use etalase::parse::{self, Texts};
 use etalase::plan::{self, PhotoMemo};
 use etalase::render::{Looks, Views};
 use etalase::theme::{BuiltInThemes, Theme};
@@ -44,7 +44,8 @@ static FIXTURE: LazyLock<Fixture> = LazyLock::new(|| {
     }
     let mut report = Report::default();
     let source = discover::shop(root, &[], &mut report).expect("a shop");
-    let drafts = parse::drafts(&source, None, &mut report).expect("it can be read");
+    let drafts =
+        parse::drafts(&source, &mut Texts::default(), &mut report).expect("it can be read");
     let shop = catalogue::shop(&source, drafts, today(), &mut report);
     let theme = BuiltInThemes::default().of_shop(&shop, &source, &mut report);
     Fixture {
@@ -68,7 +69,8 @@ fuzz_target!(|text: &str| {
     } = &*FIXTURE;
     fs::write(page, text).expect("a file");
     let mut report = Report::default();
-    let drafts = parse::drafts(source, None, &mut report).expect("all but the page is good");
+    let drafts = parse::drafts(source, &mut Texts::default(), &mut report)
+        .expect("all but the page is good");
     let shop = catalogue::shop(source, drafts, today(), &mut report);
     let plan = plan::shop(&shop, source, theme, &PhotoMemo::default(), &mut report);
     let views = Views {

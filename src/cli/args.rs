@@ -13,10 +13,10 @@ use camino::Utf8PathBuf;
 use clap::{Arg, ArgAction, ArgMatches, value_parser};
 use thiserror::Error;
 
+use crate::build::{Scope, Share};
 use crate::diagnostic::Strictness;
 use crate::files::typed_path;
 use crate::locale::{Language, Texts};
-use crate::pipeline::{Scope, Share};
 use crate::scaffold::Service;
 
 /// A command with its options, all filled in.

@@ -5,10 +5,10 @@ use std::sync::Arc;
 use super::Exit;
 use super::args::{BuildWish, Common, FolderOptions, JoinOptions};
 use super::screen::Screen;
+use crate::build::{self, BuildError, BuildOptions, Built, Scope};
 use crate::diagnostic::{Report, Strictness};
 use crate::files;
 use crate::locale::Arg;
-use crate::pipeline::{self, BuildError, BuildOptions, Built, Scope};
 use crate::value::{ByteSize, Date};
 
 pub(super) fn run(wish: &BuildWish, common: &Common, screen: &Screen) -> Exit {
@@ -24,7 +24,7 @@ pub(super) fn run(wish: &BuildWish, common: &Common, screen: &Screen) -> Exit {
         ..build_options(options, common)
     };
     let mut report = Report::default();
-    let outcome = pipeline::build(&options.folder, &build_options, screen, &mut report);
+    let outcome = build::build(&options.folder, &build_options, screen, &mut report);
     tell(outcome, report, options, (common, screen))
 }
 
@@ -36,7 +36,7 @@ pub(super) fn join(wish: &JoinOptions, common: &Common, screen: &Screen) -> Exit
     }
     let build_options = build_options(options, common);
     let mut report = Report::default();
-    let outcome = pipeline::join(
+    let outcome = build::join(
         &wish.parts,
         &options.folder,
         &build_options,
@@ -117,7 +117,6 @@ pub(super) fn build_options(options: &FolderOptions, common: &Common) -> BuildOp
         workers: options.workers,
         scope: Scope::All,
         fresh: false,
-        known: None,
         themes: Arc::default(),
         repeats: true,
         may_empty: false,

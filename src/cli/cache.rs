@@ -4,9 +4,9 @@ use super::Exit;
 use super::args::{Common, FolderOptions};
 use super::build::build_options;
 use super::screen::Screen;
+use crate::build;
 use crate::diagnostic::Report;
 use crate::locale::Arg;
-use crate::pipeline;
 use crate::value::ByteSize;
 
 /// `cache prune`. What is wrong in the shop's files is for `check` to say, unless it keeps the shop from
@@ -14,7 +14,7 @@ use crate::value::ByteSize;
 pub(super) fn prune(options: &FolderOptions, common: &Common, screen: &Screen) -> Exit {
     let mut report = Report::default();
     let build_options = build_options(options, common);
-    match pipeline::prune(&options.folder, &build_options, &mut report) {
+    match build::prune(&options.folder, &build_options, &mut report) {
         Err(error) => screen.failed(&error),
         Ok(None) => {
             report.sort();

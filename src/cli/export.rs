@@ -4,10 +4,10 @@ use super::Exit;
 use super::args::{Common, Export, ExportOptions};
 use super::build::build_options;
 use super::screen::Screen;
+use crate::build::{BuildError, Progress};
 use crate::diagnostic::{Report, Strictness};
 use crate::export::{self, ExportError, Printed, Sent, Wish};
 use crate::locale::Arg;
-use crate::pipeline::{BuildError, Progress};
 use crate::value::ByteSize;
 
 pub(super) fn run(options: &ExportOptions, common: &Common, screen: &Screen) -> Exit {

@@ -4,15 +4,15 @@ use super::Exit;
 use super::args::LanguageOptions;
 use super::build::today;
 use super::screen::Screen;
+use crate::build;
 use crate::diagnostic::Report;
 use crate::locale::Arg;
-use crate::pipeline;
 
 /// Prints what a language lacks as the file that a translator fills in: every line is a comment until the
 /// sign before it is taken away.
 pub(super) fn run(options: &LanguageOptions, screen: &Screen) -> Exit {
     let mut report = Report::default();
-    let found = pipeline::lacking_texts(&options.folder, &options.code, today(), &mut report);
+    let found = build::lacking_texts(&options.folder, &options.code, today(), &mut report);
     let Some((lacking, all)) = found else {
         report.sort();
         screen.report(&report);

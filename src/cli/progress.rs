@@ -4,8 +4,8 @@ use std::time::{Duration, Instant};
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
+use crate::build::PhotoBytes;
 use crate::locale::{Arg, Language, Texts};
-use crate::pipeline::PhotoBytes;
 use crate::value::ByteSize;
 
 /// Where there is no bar, a line is said after so long, and again after as long.
@@ -37,6 +37,11 @@ impl PhotoProgress {
         let line = progress.line(Duration::ZERO, voice);
         progress.bar.set_message(line);
         progress
+    }
+
+    /// There are so many more photos.
+    pub fn more(&self, count: usize) {
+        self.bar.inc_length(count as u64);
     }
 
     /// One more photo is done. Gives a line to be said, where there is no bar and it is time for one.

@@ -10,10 +10,10 @@ use super::Exit;
 use super::args::Common;
 use super::ask::Check;
 use super::progress::PhotoProgress;
+use crate::build::{BuildError, PartError, PhotoBytes, Progress};
 use crate::diagnostic::print::{self, Sources, Style};
 use crate::diagnostic::{Report, Severity, Shown, Strictness};
 use crate::locale::{Arg, Language, Texts};
-use crate::pipeline::{BuildError, PartError, PhotoBytes, Progress};
 use crate::publish::PublishError;
 use crate::scaffold::{Created, ScaffoldError};
 
@@ -311,12 +311,17 @@ fn describe(error: &BuildError) -> (&'static str, String) {
 
 impl Progress for Screen {
     fn photos(&self, count: usize) {
-        if !self.quiet && !self.json {
-            *self.photo_progress() = Some(PhotoProgress::new(
-                count,
-                ProgressDrawTarget::stderr(),
-                (&self.texts, self.language),
-            ));
+        if self.quiet || self.json {
+            return;
+        }
+        let mut photos = self.photo_progress();
+        match &*photos {
+            Some(photos) => photos.more(count),
+            None => {
+                let target = ProgressDrawTarget::stderr();
+                let voice = (&self.texts, self.language);
+                *photos = Some(PhotoProgress::new(count, target, voice));
+            }
         }
     }
 

@@ -3,8 +3,8 @@
 use camino::Utf8PathBuf;
 use thiserror::Error;
 
+use crate::build::BuildError;
 use crate::files::FileError;
-use crate::pipeline::BuildError;
 
 /// Why there is no file.
 #[derive(Debug, Error)]

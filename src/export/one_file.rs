@@ -3,9 +3,9 @@
 use camino::{Utf8Path, Utf8PathBuf};
 
 use super::{ExportError, file};
+use crate::build::{self, BuildOptions, Fitting, OneFile, Progress};
 use crate::catalogue::Shop;
 use crate::diagnostic::{Report, Strictness};
-use crate::pipeline::{self, BuildOptions, Fitting, OneFile, Progress};
 use crate::value::{ByteSize, slug};
 
 /// The folder within the shop's, unless another file is named.
@@ -34,12 +34,12 @@ pub fn one_file(
     (options, progress): (&BuildOptions, &dyn Progress),
     report: &mut Report,
 ) -> Result<Option<Sent>, ExportError> {
-    let Some(opened) = pipeline::open(folder, options, report) else {
+    let Some(opened) = build::open(folder, options, report) else {
         return Ok(None);
     };
     let name = file_name(&opened.shop);
     let room = most.map(|most| most.0.saturating_sub(file::MARK.len() as u64));
-    let content = match pipeline::one_file(opened, room, (options, progress), report)? {
+    let content = match build::one_file(opened, room, (options, progress), report)? {
         Fitting::Fits(content) => content,
         Fitting::TooLarge(least) => {
             let least = least + file::MARK.len() as u64;

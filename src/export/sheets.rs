@@ -3,10 +3,10 @@
 use camino::{Utf8Path, Utf8PathBuf};
 
 use super::{ExportError, file};
+use crate::build::{self, BuildOptions};
 use crate::catalogue::{Product, Shop};
 use crate::diagnostic::{Report, Strictness};
 use crate::files::typed_names;
-use crate::pipeline::{self, BuildOptions};
 use crate::render::{LabelSize, Paper, Sheet};
 use crate::value::{Phone, slug};
 
@@ -52,11 +52,11 @@ pub fn print(
     options: &BuildOptions,
     report: &mut Report,
 ) -> Result<Option<Printed>, ExportError> {
-    let Some(opened) = pipeline::open(folder, options, report) else {
+    let Some(opened) = build::open(folder, options, report) else {
         return Ok(None);
     };
     let sheet = sheet(wish, &opened.shop)?;
-    let page = pipeline::sheet(&opened, &sheet, options, report)?;
+    let page = build::sheet(&opened, &sheet, options, report)?;
     if options.strictness == Strictness::Strict && report.has_errors(options.strictness) {
         return Ok(None);
     }

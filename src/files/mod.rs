@@ -10,10 +10,12 @@
 //!   their root;
 //! * [`stat`] gives the [`Stamp`] by which a file is known again without reading it, [`digest`] the hash that
 //!   decides where a stamp cannot;
+//! * [`Frames`] is a file of pieces that are read one by one;
 //! * [`folder`] holds the steps of which a publisher is made: links, renames, exchanges, syncs.
 
 mod error;
 pub mod folder;
+mod frames;
 mod path;
 mod read;
 mod stamp;
@@ -23,9 +25,10 @@ mod write;
 mod tests;
 
 pub use error::FileError;
+pub use frames::{Frame, FrameWriter, Frames};
 pub use path::{
     PathError, RelativePath, Root, SitePath, SiteRoot, SourcePath, SourceRoot, is_portable,
-    typed_names, typed_path,
+    path_or_root, typed_names, typed_path,
 };
 pub use read::{decode_text, read_bytes, read_text};
 pub use stamp::{Stamp, digest, identity, plain_size, stat, stat_entry};

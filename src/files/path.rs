@@ -206,6 +206,12 @@ impl<R> RelativePath<R> {
             .map(|(at, _)| &self.text[..at])
     }
 
+    /// The same as paths, the nearest first.
+    pub fn parents(&self) -> impl Iterator<Item = Self> {
+        self.folders_above()
+            .map(|folder| Self::unchecked(folder.to_owned()))
+    }
+
     /// The same in small letters, as disks have it that do not tell them from capitals.
     #[must_use]
     pub fn to_lowercase(&self) -> Self {
@@ -388,6 +394,20 @@ impl<'de, R: Root> Deserialize<'de> for RelativePath<R> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let text = String::deserialize(deserializer)?;
         text.try_into().map_err(serde::de::Error::custom)
+    }
+}
+
+/// Reads a path that may be the root itself, which is an empty text. For `#[serde(deserialize_with)]`.
+///
+/// # Errors
+/// Those of the deserializer, and [`PathError`].
+pub fn path_or_root<'de, R: Root, D: Deserializer<'de>>(
+    deserializer: D,
+) -> Result<RelativePath<R>, D::Error> {
+    let text = String::deserialize(deserializer)?;
+    match text.is_empty() {
+        true => Ok(RelativePath::root()),
+        false => text.try_into().map_err(serde::de::Error::custom),
     }
 }
 

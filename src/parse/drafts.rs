@@ -1,9 +1,9 @@
 //! All texts of a shop, read side by side.
 
-use super::known::{ProductTexts, ShopTexts};
+use super::texts::{Read, Text};
 use super::{
-    ArticleDraft, GroupDraft, KnownTexts, ProductDraft, ShopDraft, article, group, product,
-    read_file, shop,
+    ArticleDraft, GroupDraft, ProductDraft, ShopDraft, Texts, article, group, product, read_file,
+    shop,
 };
 use crate::diagnostic::Report;
 use crate::discover::{ProductSource, ShopSource, SourceFile};
@@ -52,22 +52,17 @@ pub struct ArticleFile<'s> {
     pub draft: ArticleDraft,
 }
 
-/// Reads all texts of a shop, but for those of products that are known. `None` when `toko.yaml` itself
-/// cannot be read: a shop without its name and number is not shown; the findings of its other files are
-/// reported all the same.
+/// Reads all texts of a shop, but for those of products that are among `texts`, the same as now; those that the next
+/// run need not read are left there. `None` when `toko.yaml` itself cannot be read: a shop without its name and number
+/// is not shown; the findings of its other files are reported all the same.
 pub fn drafts<'s>(
     source: &'s ShopSource,
-    known: Option<&KnownTexts>,
+    texts: &mut Texts,
     report: &mut Report,
 ) -> Option<ShopDrafts<'s>> {
     let data = source.full(&source.data.path);
     let shop = read_file(&data, report).and_then(|text| shop(&text, &data, report));
-    let products = match known {
-        None => gather(&source.products, report, |product, report| {
-            product_file(source, product, report)
-        }),
-        Some(known) => known_products(source, known, report),
-    };
+    let products = products(source, texts, report);
     let (pages, news) = articles(source, report);
     Some(ShopDrafts {
         shop: shop?,
@@ -77,51 +72,45 @@ pub fn drafts<'s>(
     })
 }
 
-/// Reads the products of which the texts are not known, and lets them be known.
-fn known_products<'s>(
+fn products<'s>(
     source: &'s ShopSource,
-    known: &KnownTexts,
+    texts: &mut Texts,
     report: &mut Report,
 ) -> Vec<ProductFile<'s>> {
-    let before = known.take(&source.root);
+    let known = std::mem::take(texts);
     let read = report.gather(&source.products, |product, report| {
-        let same = before.get(&product.folder);
-        let same = same.filter(|texts| texts.are_of(product)).cloned();
-        let texts = same.unwrap_or_else(|| {
-            let mut findings = Report::default();
-            let file = product_file(source, product, &mut findings);
-            let drafts = file.map(|file| (file.draft, file.story));
-            ProductTexts::read(product, drafts, findings)
-        });
-        report.merge(texts.report.clone());
-        texts
+        let (text, mut read) = match known.of(product) {
+            Some((text, read)) => (Some(text), read),
+            None => {
+                let read = product_texts(source, product);
+                (Text::of(product, &read), read)
+            }
+        };
+        report.merge(std::mem::take(&mut read.report));
+        (text, read.drafts)
     });
     let mut files = Vec::with_capacity(read.len());
-    let mut now = ShopTexts::with_capacity(read.len());
-    for (product, texts) in source.products.iter().zip(read) {
-        files.extend(texts.drafts.clone().map(|(draft, story)| ProductFile {
+    for (product, (text, drafts)) in source.products.iter().zip(read) {
+        if let Some(text) = text {
+            texts.insert(product, text);
+        }
+        files.extend(drafts.map(|(draft, story)| ProductFile {
             source: product,
             draft,
             story,
         }));
-        if texts.will_last() {
-            now.insert(product.folder.clone(), texts);
-        }
     }
-    known.put(&source.root, now);
     files
 }
 
-/// Reads all texts of a group, but none of its members'. `None` when `kelompok.yaml` itself cannot be
-/// read.
-pub fn group_drafts<'s>(source: &'s ShopSource, report: &mut Report) -> Option<GroupDrafts<'s>> {
-    let group = group_draft(source, report);
+/// Reads the other texts of a group, but none of its members'.
+pub fn group_drafts<'s>(
+    source: &'s ShopSource,
+    group: GroupDraft,
+    report: &mut Report,
+) -> GroupDrafts<'s> {
     let (pages, news) = articles(source, report);
-    Some(GroupDrafts {
-        group: group?,
-        pages,
-        news,
-    })
+    GroupDrafts { group, pages, news }
 }
 
 /// Reads `kelompok.yaml` alone.
@@ -153,28 +142,25 @@ fn gather<'s, S: Sync, T: Send>(
     read.into_iter().flatten().collect()
 }
 
-fn product_file<'s>(
-    shop: &ShopSource,
-    source: &'s ProductSource,
-    report: &mut Report,
-) -> Option<ProductFile<'s>> {
+fn product_texts(shop: &ShopSource, source: &ProductSource) -> Read {
+    let mut report = Report::default();
     let story = source.story.as_ref().and_then(|file| {
         let path = shop.full(&file.path);
-        read_file(&path, report).map(|text| article(&text, &path, report))
+        let text = read_file(&path, &mut report)?;
+        Some(article(&text, &path, &mut report))
     });
     let draft = match &source.data {
-        None => ProductDraft::default(),
+        None => Some(ProductDraft::default()),
         Some(file) => {
             let path = shop.full(&file.path);
-            let text = read_file(&path, report)?;
-            product(&text, &path, report)?
+            let text = read_file(&path, &mut report);
+            text.and_then(|text| product(&text, &path, &mut report))
         }
     };
-    Some(ProductFile {
-        source,
-        draft,
-        story,
-    })
+    Read {
+        drafts: draft.map(|draft| (draft, story)),
+        report,
+    }
 }
 
 fn article_file<'s>(

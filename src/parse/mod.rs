@@ -15,11 +15,11 @@ mod drafts;
 mod fields;
 mod group;
 mod keys;
-mod known;
 mod product;
 mod qris;
 mod shop;
 mod syntax;
+mod texts;
 mod tree;
 mod web;
 
@@ -29,7 +29,6 @@ pub use drafts::{
 };
 pub use group::{CurationDraft, GroupDraft, GroupKind, OrdersTo, group};
 pub use keys::{Key, key_table};
-pub use known::KnownTexts;
 pub use product::{PhotoDraft, ProductDraft, TierDraft, VariantDraft, product};
 pub use qris::QrisDraft;
 pub(crate) use qris::qris_finding;
@@ -37,6 +36,7 @@ pub use shop::{
     AccountDraft, AddressDraft, BudgetDraft, ImagesDraft, NetworkDraft, PaymentDraft,
     ShippingDraft, ShopDraft, shop,
 };
+pub use texts::Texts;
 pub use web::{Outside, Site};
 
 use camino::Utf8Path;

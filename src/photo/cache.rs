@@ -108,14 +108,21 @@ impl Cache {
     /// # Errors
     /// What the system said to making the folders or the tag.
     pub fn open(dir: &Utf8Path) -> io::Result<Self> {
-        let root = dir.join(LAYOUT);
-        fs::create_dir_all(&root)?;
+        let cache = Self::at(dir);
+        fs::create_dir_all(&cache.root)?;
         match File::create_new(dir.join("CACHEDIR.TAG")) {
             Ok(mut tag) => tag.write_all(TAG.as_bytes())?,
             Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}
             Err(error) => return Err(error),
         }
-        Ok(Self { root })
+        Ok(cache)
+    }
+
+    /// The cache in `dir`, which may not be there yet.
+    pub fn at(dir: &Utf8Path) -> Self {
+        Self {
+            root: dir.join(LAYOUT),
+        }
     }
 
     /// Where a picture lies once it was developed.

@@ -1,5 +1,6 @@
 //! The last step: the spare becomes the target.
 
+use std::collections::HashSet;
 use std::path::PathBuf;
 use std::sync::PoisonError;
 use std::time::SystemTime;
@@ -9,10 +10,11 @@ use rayon::prelude::*;
 
 use super::error::PublishError;
 use super::foreign;
+use super::in_place;
 use super::item::{Item, State};
 use super::listing::{self, Detail};
 use super::marker::{self, Marker};
-use super::memo::{Memo, Remembered, UNKNOWN};
+use super::memo::{Memo, Remembered};
 use super::sorted::Follower;
 use super::spare;
 use super::stage::Stage;
@@ -62,18 +64,20 @@ impl Stage {
     /// [`PublishError::Undelivered`] when bytes are missing, and [`PublishError::File`]. The former site
     /// then stands, unless the mode is [`Exchange::InPlace`]; what is half done there is mended by the
     /// next run.
-    pub fn commit(self) -> Result<Published, PublishError> {
+    pub fn commit(mut self) -> Result<Published, PublishError> {
+        self.settle();
         self.check_delivered()?;
         if !self.differs() {
-            return Ok(self.published((Exchange::Unneeded, self.opened), self.foreign.clone()));
+            let theirs = self.foreign_paths();
+            return Ok(self.published((Exchange::Unneeded, self.opened), theirs));
         }
-        self.make_ready()?;
+        drop(self.ready()?);
         // Until now nobody but this run knew of the files that it wrote.
         let shown = SystemTime::now();
         let mode = self.put_in_place()?;
         let foreign = match self.former {
             Some(_) if mode != Exchange::InPlace => self.carry_over()?,
-            _ => self.foreign.clone(),
+            _ => self.foreign_paths(),
         };
         spare::end_giving_up(&self.places)?;
         folder::sync_folder(&self.places.parent)?;
@@ -84,16 +88,22 @@ impl Stage {
     fn carry_over(&self) -> Result<Vec<PathBuf>, PublishError> {
         let (spare, target) = (&self.spare.path, &self.places.target);
         let former = self.former.as_ref().expect("there was a target");
-        let left = listing::list(spare, former, &[], Detail::Inodes)?;
+        let left = listing::list(spare, former, Detail::Inodes)?;
         foreign::carry(spare, target, &left.foreign)
     }
 
+    /// What people put there, as far as it is known before the exchange.
+    fn foreign_paths(&self) -> Vec<PathBuf> {
+        let foreign = self.foreign.read().unwrap_or_else(PoisonError::into_inner);
+        foreign.paths.clone()
+    }
+
     fn check_delivered(&self) -> Result<(), PublishError> {
-        let mut missing = self.missing();
+        let mut missing = self.items.iter().filter(|item| item.state.get().is_none());
         match missing.next() {
             None => Ok(()),
             Some(first) => Err(PublishError::Undelivered {
-                path: first.as_str().into(),
+                path: first.path.as_str().into(),
                 others: missing.count(),
             }),
         }
@@ -133,19 +143,38 @@ impl Stage {
 
     /// Makes the spare the whole new site, on the disk: links to what has not changed, and its own marker.
     pub(super) fn complete_spare(&self) -> Result<(), PublishError> {
-        let link = |item: &Item| match item.state.get() {
-            Some(State::Kept(..)) if !item.in_spare => {
-                let path = &item.wanted.path;
-                folder::link_fresh(
-                    &path.under(&self.places.target),
-                    &path.under(&self.spare.path),
-                )
-            }
-            _ => Ok(()),
+        let spare = &self.spare.path;
+        let is_linked = |item: &&Item| {
+            let is_kept = matches!(item.state.get(), Some(State::Kept(..)));
+            is_kept && !item.in_spare && self.former.is_some()
         };
-        self.items.par_iter().with_min_len(64).try_for_each(link)?;
-        Marker::listing(self.final_paths()).write(&self.spare.path)?;
+        let linked: Vec<&Item> = self.items.iter().filter(is_linked).collect();
+        self.announce_new(linked.iter().map(|item| &item.path))?;
+        in_place::remove_files(spare, self.unwanted_in_spare().into_iter())?;
+        let link = |item: &&Item| {
+            folder::link_fresh(
+                &item.path.under(&self.places.target),
+                &item.path.under(spare),
+            )
+        };
+        linked.par_iter().with_min_len(64).try_for_each(link)?;
+        self.close_announcements();
+        Marker::listing(self.final_paths()).write(spare)?;
         self.sync_written()
+    }
+
+    /// The files that were in the spare and are no part of the new site. One of which a disk that does not tell capitals
+    /// from small letters takes the name for that of a new file is gone already.
+    pub(super) fn unwanted_in_spare(&self) -> Vec<&SitePath> {
+        let mut wanted = Follower::of(&self.items, |item| &item.path);
+        let is_unwanted = |path: &&SitePath| wanted.find(path).is_none();
+        let mut unwanted: Vec<&SitePath> = self.spare.listed().filter(is_unwanted).collect();
+        if !unwanted.is_empty() {
+            let names = self.items.iter().map(|item| item.path.to_lowercase());
+            let names: HashSet<SitePath> = names.collect();
+            unwanted.retain(|path| !names.contains(&path.to_lowercase()));
+        }
+        unwanted
     }
 
     /// Brings the new files of the spare to the disk.
@@ -155,7 +184,7 @@ impl Stage {
             .iter()
             .filter(|item| matches!(item.state.get(), Some(State::Written(..))));
         let paths: Vec<_> = written
-            .map(|item| item.wanted.path.under(&self.spare.path))
+            .map(|item| item.path.under(&self.spare.path))
             .collect();
         Ok(folder::sync_files(&self.spare.path, &paths)?)
     }
@@ -169,7 +198,7 @@ impl Stage {
             let placed = folder::rename(spare, target);
             return Ok(placed.is_ok().then_some(Exchange::Placed));
         }
-        if !self.foreign.is_empty() {
+        if !self.foreign_paths().is_empty() {
             spare::give_up(&self.places)?;
         }
         if self.best <= Exchange::Swapped && folder::exchange(spare, target) {
@@ -190,11 +219,10 @@ impl Stage {
     /// What was done: the new files were shown to people at that time.
     fn published(&self, (mode, shown): (Exchange, SystemTime), foreign: Vec<PathBuf>) -> Published {
         let mut memo = Memo::default();
-        let left = self.left.lock().unwrap_or_else(PoisonError::into_inner);
         let mut conflicts = Vec::new();
         let (mut written, mut kept) = (0, 0);
         for item in &self.items {
-            let path = &item.wanted.path;
+            let path = &item.path;
             let state = item.state.get();
             let (stamp, digest, reading) =
                 match state.expect("all wanted files were delivered before the commit") {
@@ -211,18 +239,16 @@ impl Stage {
                         (self.stamp_now(item, *stamp, mode), Some(*digest), shown)
                     }
                 };
-            memo.files.push(Remembered {
+            memo.files.extend(item.key.map(|key| Remembered {
                 path: path.clone(),
-                key: match left.contains(path) {
-                    true => UNKNOWN,
-                    false => item.wanted.key,
-                },
+                key,
                 stamp,
                 digest: digest.filter(|_| !stamp.is_settled(reading)),
-            });
+            }));
         }
-        let mut ours = Follower::of(&memo.files, |file| &file.path);
-        let is_gone = |path: &&SitePath| ours.find(path).is_none();
+        let mut ours = Follower::of(&self.items, |item| &item.path);
+        let is_ours = |item: &Item| !matches!(item.state.get(), Some(State::Conflict));
+        let is_gone = |path: &&SitePath| !ours.find(path).is_some_and(is_ours);
         let removed = self.former_paths().filter(is_gone).count();
         let foreign = foreign.iter().map(|path| foreign::shown(path)).collect();
         Published {
@@ -250,7 +276,7 @@ impl Stage {
             return before;
         }
         let is_same = |now: &Stamp| (now.size, now.modified) == (before.size, before.modified);
-        let now = files::stat(&item.wanted.path.under(&self.places.target)).ok();
+        let now = files::stat(&item.path.under(&self.places.target)).ok();
         now.filter(is_same).unwrap_or(before)
     }
 }

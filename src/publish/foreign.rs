@@ -4,43 +4,76 @@ use std::collections::HashSet;
 use std::ffi::OsString;
 use std::fs;
 use std::io;
-use std::iter::successors;
 use std::path::{Path, PathBuf};
 
 use camino::{Utf8Path, Utf8PathBuf};
 
 use super::error::PublishError;
-use crate::files::{FileError, SitePath};
+use crate::files::{FileError, SitePath, folder};
 
-/// Which paths are not for us, because a person's file or folder has their place.
-#[derive(Debug)]
-pub(super) struct Taken {
-    /// What people put there.
-    paths: HashSet<SitePath>,
+/// What people put there, and which paths are not for us because of it.
+#[derive(Debug, Default)]
+pub(super) struct Foreign {
+    /// Files, links, and folders as a whole, in order.
+    pub paths: Vec<PathBuf>,
+    /// Those among them whose names a site can have: the others are in nobody's way.
+    taken: HashSet<SitePath>,
     /// The folders that hold something of theirs.
     folders: HashSet<SitePath>,
 }
 
-impl Taken {
-    /// Takes the places of what `foreign` names. A name that no site can have is in nobody's way.
-    pub fn by(foreign: &[PathBuf]) -> Self {
-        let paths: HashSet<SitePath> = foreign
-            .iter()
-            .filter_map(|path| SitePath::from_system(path))
-            .collect();
-        let above = |path: &SitePath| successors(path.parent(), SitePath::parent);
-        let folders = paths.iter().flat_map(above);
-        let folders = folders.filter(|folder| !folder.is_root()).collect();
-        Self { paths, folders }
+impl Foreign {
+    pub fn of(mut paths: Vec<PathBuf>) -> Self {
+        paths.sort_unstable();
+        paths.dedup();
+        let taken = paths.iter().filter_map(|path| SitePath::from_system(path));
+        let taken: HashSet<SitePath> = taken.collect();
+        let folders = taken.iter().flat_map(SitePath::parents).collect();
+        Self {
+            paths,
+            taken,
+            folders,
+        }
     }
 
     /// Whether a file cannot stand at `path`: theirs is there, or above it, or below it.
     pub fn holds(&self, path: &SitePath) -> bool {
-        self.paths.contains(path)
-            || self.folders.contains(path)
-            || path
-                .folders_above()
-                .any(|folder| self.paths.contains(folder))
+        self.taken.contains(path) || self.folders.contains(path) || self.above(path).is_some()
+    }
+
+    /// What of theirs stands above a path.
+    fn above(&self, path: &SitePath) -> Option<&SitePath> {
+        let mut above = path.folders_above();
+        above.find_map(|folder| self.taken.get(folder))
+    }
+
+    /// Looks into the folders of theirs in `root` that lead to `path`: what is not on the way there is theirs still, and
+    /// the way is free. A file of theirs stays in it. `None` when nothing had to be done.
+    ///
+    /// # Errors
+    /// [`FileError::System`].
+    pub fn opened_for(&self, path: &SitePath, root: &Utf8Path) -> Result<Option<Self>, FileError> {
+        let is_open = |folder: &&SitePath| folder::is_plain(&folder.under(root));
+        let Some(closed) = self.above(path).filter(is_open) else {
+            return Ok(None);
+        };
+        let place = closed.under(Utf8Path::new(""));
+        let full = closed.under(root);
+        let inner = fs::read_dir(&full).and_then(Iterator::collect::<io::Result<Vec<_>>>);
+        let inner = inner.map_err(|source| FileError::System {
+            action: "list",
+            path: full,
+            source,
+        })?;
+        let inner = inner.iter().map(|entry| entry.file_name());
+        let inner = inner.map(|name| place.as_std_path().join(name));
+        let others = self
+            .paths
+            .iter()
+            .filter(|other| *other != place.as_std_path());
+        let opened = Self::of(others.cloned().chain(inner).collect());
+        let further = opened.opened_for(path, root)?;
+        Ok(Some(further.unwrap_or(opened)))
     }
 }
 

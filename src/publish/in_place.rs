@@ -13,7 +13,7 @@
 use std::cmp::Reverse;
 use std::collections::{BTreeSet, HashSet};
 use std::io;
-use std::iter::successors;
+use std::sync::PoisonError;
 
 use camino::Utf8Path;
 
@@ -30,21 +30,22 @@ impl Stage {
     pub(super) fn place_files(&self) -> Result<(), PublishError> {
         let target = &self.places.target;
         let finals: HashSet<&SitePath> = self.final_paths().collect();
-        let is_stale = |path: &&SitePath| !finals.contains(path) && !self.taken.holds(path);
-        let stale: Vec<&SitePath> = self.former_paths().filter(is_stale).collect();
+        let stale: Vec<&SitePath> = {
+            let foreign = self.foreign.read().unwrap_or_else(PoisonError::into_inner);
+            let is_stale = |path: &&SitePath| !finals.contains(path) && !foreign.holds(path);
+            self.former_paths().filter(is_stale).collect()
+        };
         self.announce()?;
         remove_files(target, in_the_way(&stale, &finals).into_iter())?;
         let coming = self.in_order();
         coming.iter().try_for_each(|item| self.place(item))?;
         remove_files(target, stale.into_iter())?;
-        let paths: Vec<_> = coming
-            .iter()
-            .map(|item| item.wanted.path.under(target))
-            .collect();
+        let paths: Vec<_> = coming.iter().map(|item| item.path.under(target)).collect();
         folder::sync_files(target, &paths)?;
         Marker::listing(finals.iter().copied()).write(target)?;
         if self.former.is_none() {
-            foreign::carry(&self.spare.path, target, &self.foreign)?;
+            let foreign = self.foreign.read().unwrap_or_else(PoisonError::into_inner);
+            foreign::carry(&self.spare.path, target, &foreign.paths)?;
         }
         self.clear_spare()
     }
@@ -65,7 +66,7 @@ impl Stage {
         };
         let mut items: Vec<&Item> = self.items.iter().filter(comes).collect();
         items.sort_by_key(|item| {
-            let path = &item.wanted.path;
+            let path = &item.path;
             let is_page = path
                 .extension()
                 .is_some_and(|extension| extension.eq_ignore_ascii_case("html"));
@@ -77,8 +78,8 @@ impl Stage {
     /// Renames one file from the spare into the target.
     pub(super) fn place(&self, item: &Item) -> Result<(), FileError> {
         let (from, to) = (
-            item.wanted.path.under(&self.spare.path),
-            item.wanted.path.under(&self.places.target),
+            item.path.under(&self.spare.path),
+            item.path.under(&self.places.target),
         );
         match folder::rename(&from, &to) {
             // The target is a mount point: over there the file is made whole first, and renamed then.
@@ -95,10 +96,11 @@ impl Stage {
     /// Removes the spare if nothing is left in it but folders and the marker.
     fn clear_spare(&self) -> Result<(), PublishError> {
         let spare = &self.spare.path;
-        remove_files(spare, self.final_paths())?;
+        self.close_announcements();
+        remove_files(spare, self.final_paths().chain(self.spare.listed()))?;
         // Without its marker the spare would not be ours; so that goes only together with the folder.
         if is_empty(spare)? {
-            folder::remove_file(&spare.join(marker::NAME))?;
+            marker::remove(spare)?;
             folder::remove_if_empty(spare);
         }
         Ok(())
@@ -136,8 +138,8 @@ pub(super) fn remove_files<'a>(
             Err(error) if error.is_missing() => {}
             other => other?,
         }
-        successors(path.parent(), SitePath::parent)
-            .take_while(|folder| !folder.is_root() && folders.insert(folder.clone()))
+        path.parents()
+            .take_while(|folder| folders.insert(folder.clone()))
             .for_each(drop);
     }
     for folder in folders.iter().rev() {

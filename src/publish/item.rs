@@ -2,17 +2,19 @@
 
 use std::sync::OnceLock;
 
-use super::foreign::Taken;
+use super::foreign::Foreign;
 use super::listing::Found;
-use super::memo::{Memo, Remembered};
-use super::sorted::Follower;
+use super::memo::{ContentKey, Memo, Remembered};
+use super::sorted::{Follower, spanned_by};
 use super::wanted::Wanted;
 use crate::files::{SitePath, Stamp};
 
 /// A wanted file, and how far it has come.
 #[derive(Debug)]
 pub(super) struct Item {
-    pub wanted: Wanted,
+    pub path: SitePath,
+    /// `None` when nobody knows its content.
+    pub key: Option<ContentKey>,
     /// What the target has at its path.
     pub in_target: Option<Stamp>,
     /// The spare has the target's very file, or without a target the right one: it can stay there.
@@ -33,46 +35,55 @@ pub(super) enum State {
     Conflict,
 }
 
-/// The wanted files with what is known of each. All lists are in the same order, so each is gone through
-/// once. Without a target (`None`), the memo speaks of the spare's files. What is unsure in it counts as not known.
-pub(super) fn items(
-    wanted: Vec<Wanted>,
-    (memo, is_unsure): (&Memo, impl Fn(&SitePath) -> bool),
-    (in_target, in_spare): (Option<&[Found]>, &[Found]),
-    taken: &Taken,
-) -> Vec<Item> {
-    let follow = |files| Follower::of(files, |found: &Found| &found.path);
-    let (mut target, mut spare) = (follow(in_target.unwrap_or_default()), follow(in_spare));
-    let mut remembered = Follower::of(&memo.files, |file: &Remembered| &file.path);
-    let with_what_is_known = |wanted: Wanted| {
-        let path = &wanted.path;
-        let spare = spare.find(path);
-        let found = target.find(path).and_then(|found| found.stamp);
-        let there = if in_target.is_some() {
-            found
-        } else {
-            spare.and_then(|spare| spare.stamp)
+/// What stands in the two folders, and what is true of it.
+pub(super) struct Stood<'a> {
+    pub memo: &'a Memo,
+    /// Without a target (`None`), the memo speaks of the spare's files.
+    pub in_target: Option<&'a [Found]>,
+    pub in_spare: &'a [Found],
+    pub foreign: &'a Foreign,
+}
+
+impl Stood<'_> {
+    /// The wanted files, which are sorted, with what is known of each. All lists are in the same order, so each is gone
+    /// through once.
+    pub fn items(&self, wanted: Vec<Wanted>) -> Vec<Item> {
+        let (Some(first), Some(last)) = (wanted.first(), wanted.last()) else {
+            return Vec::new();
         };
-        let known = remembered.find(path);
-        let current = known
-            .filter(|file| file.key == wanted.key && Some(file.stamp) == there)
-            .filter(|_| !is_unsure(path));
-        let in_spare = match (spare, found) {
-            (Some(spare), Some(found)) => spare.is(found),
-            (Some(_), None) => in_target.is_none() && current.is_some(),
-            (None, _) => false,
+        let span = (&first.path.clone(), &last.path.clone());
+        let follow = |files| {
+            let files = spanned_by(span, files, |found: &Found| &found.path);
+            Follower::of(files, |found: &Found| &found.path)
         };
-        let state = match current {
-            _ if taken.holds(path) => OnceLock::from(State::Conflict),
-            Some(file) => OnceLock::from(State::Kept(file.stamp, file.digest)),
-            None => OnceLock::new(),
+        let mut target = follow(self.in_target.unwrap_or_default());
+        let mut spare = follow(self.in_spare);
+        let remembered = spanned_by(span, &self.memo.files, |file| &file.path);
+        let mut remembered = Follower::of(remembered, |file: &Remembered| &file.path);
+        let with_what_is_known = |wanted: Wanted| {
+            let path = &wanted.path;
+            let spare = spare.find(path);
+            let found = target.find(path).and_then(|found| found.stamp);
+            let known = remembered.find(path);
+            let current = known.filter(|file| file.key == wanted.key);
+            let in_spare = match (spare, found) {
+                (Some(spare), Some(found)) => spare.is(found),
+                (Some(_), None) => self.in_target.is_none() && current.is_some(),
+                (None, _) => false,
+            };
+            let state = match current {
+                _ if self.foreign.holds(path) => OnceLock::from(State::Conflict),
+                Some(file) => OnceLock::from(State::Kept(file.stamp, file.digest)),
+                None => OnceLock::new(),
+            };
+            Item {
+                path: wanted.path,
+                key: Some(wanted.key),
+                in_target: found,
+                in_spare,
+                state,
+            }
         };
-        Item {
-            wanted,
-            in_target: found,
-            in_spare,
-            state,
-        }
-    };
-    wanted.into_iter().map(with_what_is_known).collect()
+        wanted.into_iter().map(with_what_is_known).collect()
+    }
 }

@@ -1,7 +1,7 @@
 //! What is in a folder of ours: the files that its marker lists, and what people put there. No link is followed.
 //!
-//! Folders are read side by side. A folder to which no listed and no wanted path leads is a person's as a
-//! whole, and is not looked into: a `.git` costs one entry.
+//! Folders are read side by side. A folder to which no listed path leads is a person's as a whole, and is not looked
+//! into: a `.git` costs one entry.
 
 use std::collections::LinkedList;
 use std::fs::{self, DirEntry};
@@ -13,7 +13,6 @@ use rayon::prelude::*;
 
 use super::marker::{self, Marker};
 use super::sorted::lying_in;
-use super::wanted::Wanted;
 use crate::files::{self, FileError, SitePath, Stamp};
 
 /// What is in a folder of ours.
@@ -63,17 +62,8 @@ const ENTRIES_AT_ONCE: usize = 256;
 ///
 /// # Errors
 /// [`FileError::System`].
-pub(super) fn list(
-    root: &Utf8Path,
-    marker: &Marker,
-    wanted: &[Wanted],
-    detail: Detail,
-) -> Result<Listing, FileError> {
-    let known = Known {
-        files: &marker.paths,
-        wanted,
-    };
-    let parts = Reader { root, detail }.read(&SitePath::root(), known)?;
+pub(super) fn list(root: &Utf8Path, marker: &Marker, detail: Detail) -> Result<Listing, FileError> {
+    let parts = Reader { root, detail }.read(&SitePath::root(), &marker.paths)?;
     let (mut files, mut foreign) = (Vec::new(), Vec::new());
     let mut has_odd = false;
     files.reserve_exact(parts.iter().map(|part| part.files.len()).sum());
@@ -91,33 +81,6 @@ pub(super) fn list(
     })
 }
 
-/// The paths that are known to lie in a folder, all sorted.
-#[derive(Debug, Clone, Copy)]
-struct Known<'a> {
-    /// Those that the marker lists.
-    files: &'a [SitePath],
-    /// Those that are to be there.
-    wanted: &'a [Wanted],
-}
-
-impl Known<'_> {
-    /// Those of them that lie in the folder `folder`.
-    fn within(self, folder: &SitePath) -> Self {
-        Self {
-            files: lying_in(folder, self.files, |path| path),
-            wanted: lying_in(folder, self.wanted, |wanted| &wanted.path),
-        }
-    }
-
-    fn is_empty(self) -> bool {
-        self.files.is_empty() && self.wanted.is_empty()
-    }
-
-    fn lists(self, path: &SitePath) -> bool {
-        self.files.binary_search(path).is_ok()
-    }
-}
-
 /// What was found, a part for each folder: to put lists of thousands together again and again would take as
 /// long as to read the folders.
 type Parts = LinkedList<Listing>;
@@ -128,8 +91,8 @@ struct Reader<'a> {
 }
 
 impl Reader<'_> {
-    /// Reads the folder `folder` of the root, and those below it.
-    fn read(&self, folder: &SitePath, known: Known) -> Result<Parts, FileError> {
+    /// Reads the folder `folder` of the root, in which the `listed` files lie, and those below it.
+    fn read(&self, folder: &SitePath, listed: &[SitePath]) -> Result<Parts, FileError> {
         let path = folder.under(self.root);
         let failed = |source| FileError::System {
             action: "list",
@@ -143,12 +106,12 @@ impl Reader<'_> {
             let mut listing = Listing::default();
             let mut below = Vec::new();
             for entry in entries {
-                let inner = self.sort_in((folder, known), entry, &mut listing);
+                let inner = self.sort_in((folder, listed), entry, &mut listing);
                 below.extend(inner.map_err(failed)?);
             }
             let below = below
                 .par_iter()
-                .map(|(folder, known)| self.read(folder, *known))
+                .map(|(folder, listed)| self.read(folder, listed))
                 .try_reduce(Parts::new, join)?;
             join(Parts::from([listing]), below)
         };
@@ -161,14 +124,14 @@ impl Reader<'_> {
         }
     }
 
-    /// Puts one entry of `folder` where it belongs; gives back a folder that is to be read as well, with
-    /// what is known of it.
-    fn sort_in<'k>(
+    /// Puts one entry of `folder` where it belongs; gives back a folder that is to be read as well, with the listed
+    /// files in it.
+    fn sort_in<'l>(
         &self,
-        (folder, known): (&SitePath, Known<'k>),
+        (folder, listed): (&SitePath, &'l [SitePath]),
         entry: &DirEntry,
         listing: &mut Listing,
-    ) -> io::Result<Option<(SitePath, Known<'k>)>> {
+    ) -> io::Result<Option<(SitePath, &'l [SitePath])>> {
         let name = entry.file_name();
         let place = || folder.under(Utf8Path::new("")).as_std_path().join(&name);
         let path = name.to_str().and_then(|name| folder.child(name).ok());
@@ -181,11 +144,11 @@ impl Reader<'_> {
             listing.has_odd |= !kind.is_file();
             return Ok(None);
         }
-        let inner = kind.is_dir().then(|| known.within(&path));
+        let inner = kind.is_dir().then(|| lying_in(&path, listed, |path| path));
         if let Some(inner) = inner.filter(|inner| !inner.is_empty()) {
             return Ok(Some((path, inner)));
         }
-        if kind.is_dir() || !known.lists(&path) {
+        if kind.is_dir() || listed.binary_search(&path).is_err() {
             listing.foreign.push(place());
         } else if !kind.is_file() {
             listing.has_odd = true;

@@ -2,9 +2,11 @@
 //!
 //! It depends on the site alone, not on a clock or a machine, so it is as reproducible as the site.
 
-use std::io::Write;
+use std::fs::File;
+use std::io::{self, Write};
+use std::time::{Duration, Instant};
 
-use camino::Utf8Path;
+use camino::{Utf8Path, Utf8PathBuf};
 use serde::{Deserialize, Serialize};
 
 use super::error::PublishError;
@@ -21,6 +23,12 @@ pub(super) const ARRIVING: &str = ".etalase.datang";
 
 /// The name with which it is tried whether files can be linked.
 pub(super) const PROBE: &str = ".etalase.tautan";
+
+/// Where the spare's marker goes on: the files that came to be in it since it was written, a line of JSON each.
+const ANNOUNCED: &str = ".etalase.jsonl";
+
+/// How often that list is brought to the disk.
+const SYNCED_EVERY: Duration = Duration::from_secs(1);
 
 /// The version of the marker's format. A folder with a later one is left alone.
 const FORMAT: u32 = 1;
@@ -79,6 +87,32 @@ impl Marker {
         Ok(Some(marker))
     }
 
+    /// The marker of the spare `folder` with the files that were announced since it was written. A last line that was
+    /// cut off stands for a file that never came.
+    ///
+    /// # Errors
+    /// [`PublishError::Marker`] when there is something else in the list.
+    pub fn with_announced(mut self, folder: &Utf8Path) -> Result<Self, PublishError> {
+        let path = folder.join(ANNOUNCED);
+        if path.symlink_metadata().is_err() {
+            return Ok(self);
+        }
+        let refused = || PublishError::Marker { path: path.clone() };
+        files::plain_size(&path).ok_or_else(refused)?;
+        let text = files::read_text(&path, LIMIT).map_err(|_| refused())?;
+        let whole = text.rsplit_once('\n').map_or("", |(whole, _)| whole);
+        for line in whole.lines() {
+            let path: SitePath = serde_json::from_str(line).map_err(|_| refused())?;
+            if is_reserved(path.as_str()) {
+                return Err(refused());
+            }
+            self.paths.push(path);
+        }
+        self.paths.sort();
+        self.paths.dedup();
+        Ok(self)
+    }
+
     /// Puts the marker into `folder`, on the disk before the call returns.
     ///
     /// # Errors
@@ -90,7 +124,75 @@ impl Marker {
         folder::write_fresh(&new, |file| {
             file.write_all(&bytes).and_then(|()| file.sync_all())
         })?;
-        Ok(folder::rename(&new, &folder.join(NAME))?)
+        folder::rename(&new, &folder.join(NAME))?;
+        Ok(folder::remove_file(&folder.join(ANNOUNCED))?)
+    }
+}
+
+/// The list by which files are announced before they come into the spare, so that none is ever taken for a person's,
+/// wherever the run is cut off.
+#[derive(Debug)]
+pub(super) struct Announcements {
+    file: File,
+    path: Utf8PathBuf,
+    /// When the list was brought to the disk last.
+    synced: Option<Instant>,
+}
+
+impl Announcements {
+    /// A new, empty list in `folder`.
+    ///
+    /// # Errors
+    /// [`PublishError::File`].
+    pub fn begin(folder: &Utf8Path) -> Result<Self, PublishError> {
+        let path = folder.join(ANNOUNCED);
+        folder::remove_file(&path)?;
+        let file = File::create_new(&path);
+        let file = file.map_err(|source| write_error(&path, source))?;
+        Ok(Self {
+            file,
+            path,
+            synced: None,
+        })
+    }
+
+    /// Announces files. The list is brought to the disk once a second: what a power cut takes of it leaves a spare that
+    /// is not used, and told of.
+    ///
+    /// # Errors
+    /// [`PublishError::File`].
+    pub fn add<'a>(
+        &mut self,
+        paths: impl Iterator<Item = &'a SitePath>,
+    ) -> Result<(), PublishError> {
+        let mut lines = Vec::new();
+        for path in paths {
+            serde_json::to_writer(&mut lines, path).expect("a path is always JSON");
+            lines.push(b'\n');
+        }
+        if lines.is_empty() {
+            return Ok(());
+        }
+        let is_due = self
+            .synced
+            .is_none_or(|last| last.elapsed() >= SYNCED_EVERY);
+        let written = self.file.write_all(&lines).and_then(|()| match is_due {
+            true => self.file.sync_data(),
+            false => Ok(()),
+        });
+        written.map_err(|source| write_error(&self.path, source))?;
+        if is_due {
+            self.synced = Some(Instant::now());
+        }
+        Ok(())
+    }
+}
+
+fn write_error(path: &Utf8Path, source: io::Error) -> FileError {
+    FileError::System {
+        action: "write",
+        path: path.to_owned(),
+        source,
     }
 }
 
@@ -100,9 +202,20 @@ pub fn listed(target: &Utf8Path) -> Vec<SitePath> {
     marker.map(|marker| marker.paths).unwrap_or_default()
 }
 
+/// Removes the marker of a folder that is given up.
+///
+/// # Errors
+/// [`PublishError::File`].
+pub(super) fn remove(folder: &Utf8Path) -> Result<(), PublishError> {
+    for name in [ANNOUNCED, NAME] {
+        folder::remove_file(&folder.join(name))?;
+    }
+    Ok(())
+}
+
 /// Whether a path in a site is the marker's own, in any case.
 pub(super) fn is_reserved(path: &str) -> bool {
-    [NAME, NEW, ARRIVING, PROBE]
+    [NAME, NEW, ARRIVING, PROBE, ANNOUNCED]
         .iter()
         .any(|name| path.eq_ignore_ascii_case(name))
 }

@@ -1,12 +1,12 @@
 //! The finished site is put in the output folder, as the last step of a build.
 //!
-//! In come the paths that the site consists of, each with a key of its content ([`Wanted`]), and what the
-//! last build left behind ([`Memo`]); then the bytes of what is not in place yet. Out comes the output
-//! folder, and which files in it were written, kept and removed ([`Published`]).
+//! In comes what the last build left behind ([`Memo`]); then, part by part, the paths that the site consists of, each
+//! with a key of its content ([`Wanted`]), and the bytes of what is not in place yet. Out comes the output folder, and
+//! which files in it were written, kept and removed ([`Published`]).
 //!
-//! 1. [`open()`] locks the target, mends what a build that was cut off left, and finds out what is missing.
-//! 2. [`Stage::write`] and [`Stage::copy`] take the missing files into the *spare*: the site before the
-//!    last, in a hidden folder beside the target.
+//! 1. [`open()`] locks the target, mends what a build that was cut off left, and looks at all that is there.
+//! 2. [`Stage::take`] asks for the missing files and writes them into the *spare*: the site before the last, in a
+//!    hidden folder beside the target. [`Stage::keep`] leaves files as they are.
 //! 3. [`Stage::commit`] brings the spare up to date with links to what has not changed, syncs it, and
 //!    gives the two folders each other's name in one call. What was the target is the next spare.
 //!
@@ -44,6 +44,6 @@ mod tests;
 pub use commit::{Exchange, Published};
 pub use error::PublishError;
 pub use marker::listed;
-pub use memo::{ContentKey, Memo, content_key, hexadecimal};
-pub use stage::{Stage, open};
+pub use memo::{ContentKey, Memo, content_key};
+pub use stage::{Batch, Stage, open};
 pub use wanted::Wanted;

@@ -38,3 +38,15 @@ pub(super) fn lying_in<'a, T>(
     let rest = &list[first..];
     &rest[..rest.partition_point(|entry| path(entry).as_str().starts_with(&start))]
 }
+
+/// The part of a sorted list whose paths are not before the first and not after the last of `paths`, which are sorted
+/// too.
+pub(super) fn spanned_by<'a, T>(
+    paths: (&SitePath, &SitePath),
+    list: &'a [T],
+    path: impl Fn(&T) -> &SitePath,
+) -> &'a [T] {
+    let (first, last) = paths;
+    let list = &list[list.partition_point(|entry| path(entry) < first)..];
+    &list[..list.partition_point(|entry| path(entry) <= last)]
+}

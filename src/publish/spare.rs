@@ -16,8 +16,7 @@ use super::error::PublishError;
 use super::listing::{self, Detail, Found};
 use super::marker::{self, Marker};
 use super::places::{Places, Standing, standing};
-use super::wanted::Wanted;
-use crate::files::{self, FileError, Stamp, folder};
+use crate::files::{self, FileError, SitePath, Stamp, folder};
 
 /// No honest note is larger.
 const LARGEST_NOTE: u64 = 1 << 10;
@@ -27,8 +26,10 @@ const LARGEST_NOTE: u64 = 1 << 10;
 pub(super) struct Spare {
     /// Where it is, or will be.
     pub path: Utf8PathBuf,
-    /// What its marker says; `None` when nothing is there, or an empty folder.
+    /// The files that may be in it; `None` when nothing is there, or an empty folder.
     pub marker: Option<Marker>,
+    /// Whether some of them were announced by a run that was cut off, after the marker was written.
+    pub is_cut_off: bool,
     /// The listed files that are there.
     pub files: Vec<Found>,
     /// What people had put into it when it was the target.
@@ -39,7 +40,7 @@ pub(super) struct Spare {
 
 impl Spare {
     /// The first folder that may be used.
-    pub fn find(places: &Places, wanted: &[Wanted], detail: Detail) -> Self {
+    pub fn find(places: &Places, detail: Detail) -> Self {
         let given_up = given_up(places);
         let mut left_alone = Vec::new();
         let was_target = given_up.and_then(|stamp| {
@@ -49,7 +50,7 @@ impl Spare {
         });
         for path in was_target.into_iter().chain(places.spares()) {
             // One that cannot even be looked at is not ours to use.
-            match Self::at(&path, wanted, detail, given_up) {
+            match Self::at(&path, detail, given_up) {
                 Ok(Some(spare)) => {
                     return Self {
                         left_alone,
@@ -62,16 +63,21 @@ impl Spare {
         unreachable!("there is no end of names")
     }
 
+    /// The files that may be in it, in order.
+    pub fn listed(&self) -> impl Iterator<Item = &SitePath> {
+        self.marker.iter().flat_map(|marker| &marker.paths)
+    }
+
     /// The spare at `path`, if it may be used.
     fn at(
         path: &Utf8Path,
-        wanted: &[Wanted],
         detail: Detail,
         given_up: Option<Stamp>,
     ) -> Result<Option<Self>, PublishError> {
         let mut spare = Self {
             path: path.to_owned(),
             marker: None,
+            is_cut_off: false,
             files: Vec::new(),
             foreign: Vec::new(),
             left_alone: Vec::new(),
@@ -79,9 +85,12 @@ impl Spare {
         let Standing::Ours(marker) = standing(path)? else {
             return Ok(Some(spare));
         };
-        let listing = listing::list(path, &marker, wanted, detail)?;
+        let in_marker = marker.paths.len();
+        let marker = marker.with_announced(path)?;
+        let listing = listing::list(path, &marker, detail)?;
         let is_plain = listing.foreign.is_empty() && !listing.has_odd;
         let was_target = given_up.is_some() && given_up == marker_stamp(path);
+        spare.is_cut_off = marker.paths.len() > in_marker;
         spare.marker = Some(marker);
         spare.files = listing.files;
         spare.foreign = listing.foreign;

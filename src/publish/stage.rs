@@ -3,25 +3,25 @@
 use std::collections::HashSet;
 use std::fs;
 use std::io::Write;
-use std::path::PathBuf;
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Mutex, MutexGuard, OnceLock, PoisonError, RwLock};
 use std::time::SystemTime;
 
-use camino::Utf8Path;
+use camino::{Utf8Path, Utf8PathBuf};
+use rayon::prelude::*;
 
 use super::commit::Exchange;
 use super::error::PublishError;
-use super::foreign::{self, Taken};
+use super::foreign::{self, Foreign};
 use super::in_place;
-use super::item::{Item, State, items};
-use super::listing::{self, Detail, Listing};
-use super::marker::Marker;
-use super::memo::Memo;
+use super::item::{Item, State, Stood};
+use super::listing::{self, Detail, Found, Listing};
+use super::marker::{Announcements, Marker};
+use super::memo::{ContentKey, Memo};
 use super::places::{Lock, Places, Standing, standing};
-use super::sorted::Follower;
+use super::sorted::{Follower, lying_in};
 use super::spare::{self, Spare};
 use super::wanted::{self, Wanted};
-use crate::files::{self, FileError, SitePath, Stamp, folder};
+use crate::files::{self, SitePath, Stamp, folder};
 
 /// A site that is being brought to its target. Until [`Stage::commit`] the target stands untouched, and
 /// a stage that is dropped leaves nothing but a spare folder that the next one uses.
@@ -36,43 +36,62 @@ pub struct Stage {
     pub(super) best: Exchange,
     /// What the target's marker says; `None` when nothing is there, or an empty folder.
     pub(super) former: Option<Marker>,
+    /// The files of the target that it lists.
+    in_target: Vec<Found>,
     /// Where the new site grows.
     pub(super) spare: Spare,
-    /// In the order of the bytes of the paths.
+    /// What is known to be in the target's files, or without a target in the spare's.
+    memo: Memo,
+    /// What the last build left, and is not as it was.
+    astray: Vec<SitePath>,
+    /// What people put into the target, or without one into the spare.
+    pub(super) foreign: RwLock<Foreign>,
+    /// The wanted files that came so far, each batch in the order of the bytes of the paths.
+    arrived: Mutex<Vec<Batch>>,
+    /// All of them in the order of the bytes of the paths, once the stage is [settled](Stage::settle).
     pub(super) items: Vec<Item>,
-    /// What people put into the target.
-    pub(super) foreign: Vec<PathBuf>,
-    /// The places that are theirs.
-    pub(super) taken: Taken,
-    /// Wanted files that stay as they are, whatever is in them.
-    pub(super) left: Mutex<HashSet<SitePath>>,
-    /// Whether the spare has been made ready for new files.
-    ready: Mutex<bool>,
+    /// Unset until the spare has been made ready for new files.
+    ready: Mutex<Option<Announcements>>,
 }
 
-/// Begins to bring the site that consists of `wanted`, in any order, to the folder `target`. Takes the
-/// lock, and mends what a run that was cut off left behind. Of `memo`, what `unsure` names counts as not known
-/// and is delivered anew.
+/// Wanted files on their way into a stage.
+#[derive(Debug)]
+pub struct Batch(Vec<Item>);
+
+impl Batch {
+    fn item(&self, path: &SitePath) -> Option<&Item> {
+        let at = self.0.binary_search_by(|item| item.path.cmp(path)).ok()?;
+        Some(&self.0[at])
+    }
+
+    fn wanted(&self, path: &SitePath) -> &Item {
+        self.item(path)
+            .unwrap_or_else(|| panic!("`{path}` was delivered, and nobody wanted it"))
+    }
+
+    /// Those of which the bytes are to be delivered, in the order of their paths. They grow fewer with each delivery.
+    #[cfg(test)]
+    pub(super) fn missing(&self) -> impl Iterator<Item = &SitePath> {
+        let missing = self.0.iter().filter(|item| item.state.get().is_none());
+        missing.map(|item| &item.path)
+    }
+}
+
+/// Begins to bring a site to the folder `target`. Takes the lock, mends what a run that was cut off left behind, and
+/// looks at all that is there; `memo` is what the last build left.
 ///
 /// # Errors
 /// See [`PublishError`]; all but [`PublishError::Undelivered`] occur here.
-pub fn open(
-    target: &Utf8Path,
-    memo: &Memo,
-    unsure: &HashSet<SitePath>,
-    wanted: Vec<Wanted>,
-) -> Result<Stage, PublishError> {
-    open_for(target, (memo, unsure), wanted, Exchange::Swapped)
+pub fn open(target: &Utf8Path, memo: Memo) -> Result<Stage, PublishError> {
+    open_for(target, memo, Exchange::Swapped)
 }
 
 /// [`open`], with the best way of putting the site in place that may be tried.
 pub(super) fn open_for(
     target: &Utf8Path,
-    known: (&Memo, &HashSet<SitePath>),
-    wanted: Vec<Wanted>,
+    mut memo: Memo,
     best: Exchange,
 ) -> Result<Stage, PublishError> {
-    let wanted = wanted::checked(wanted)?;
     let places = Places::beside(target)?;
     let lock = places.lock()?;
     places.mend_renames()?;
@@ -87,10 +106,10 @@ pub(super) fn open_for(
     } else {
         Detail::Stamps
     };
-    let list = |marker| listing::list(&places.target, marker, &wanted, Detail::Stamps);
+    let list = |marker| listing::list(&places.target, marker, Detail::Stamps);
     let (in_target, spare) = rayon::join(
         || former.as_ref().map_or_else(|| Ok(Listing::default()), list),
-        || Spare::find(&places, &wanted, detail),
+        || Spare::find(&places, detail),
     );
     let mut in_target = in_target?;
     // Without a target, people's files stay in the spare, since that is what becomes the target.
@@ -102,131 +121,231 @@ pub(super) fn open_for(
         spare::end_giving_up(&places)?;
     }
     in_target.foreign.extend(left);
-    in_target.foreign.sort_unstable();
-    in_target.foreign.dedup();
-    let taken = Taken::by(&in_target.foreign);
-    let target_files = former.is_some().then_some(in_target.files.as_slice());
-    let (memo, unsure) = known;
-    let doubted = match former {
-        Some(_) => memo.doubted(&places.target, opened),
-        None => memo.doubted(&spare.path, opened),
+    let astray = match former {
+        Some(_) => memo.keep_true(&places.target, &in_target.files, opened),
+        None => memo.keep_true(&spare.path, &spare.files, opened),
     };
-    let is_unsure = |path: &SitePath| unsure.contains(path) || doubted.contains(path);
-    let items = items(
-        wanted,
-        (memo, is_unsure),
-        (target_files, &spare.files),
-        &taken,
-    );
     Ok(Stage {
         places,
         _lock: lock,
         opened,
         best,
         former,
+        in_target: in_target.files,
         spare,
-        items,
-        foreign: in_target.foreign,
-        taken,
-        left: Mutex::default(),
-        ready: Mutex::new(false),
+        memo,
+        astray,
+        foreign: RwLock::new(Foreign::of(in_target.foreign)),
+        arrived: Mutex::default(),
+        items: Vec::new(),
+        ready: Mutex::default(),
     })
 }
 
 impl Stage {
-    /// The wanted paths whose bytes are to be delivered, in the order of their bytes. It grows shorter
-    /// with each delivery.
-    pub fn missing(&self) -> impl Iterator<Item = &SitePath> {
-        self.items
-            .iter()
-            .filter(|item| item.state.get().is_none())
-            .map(|item| &item.wanted.path)
+    /// The files of ours that stand in the target, in order; without a target those in the spare that may take its
+    /// place.
+    pub fn standing(&self) -> impl Iterator<Item = &SitePath> {
+        let there = self.former.iter().flat_map(|_| &self.in_target);
+        let there = there.map(|found| &found.path);
+        let of_spare = self.memo.files.iter().filter(|_| self.former.is_none());
+        there.chain(of_spare.map(|file| &file.path))
     }
 
-    /// Leaves a wanted file as it is in the target, whatever is in it: nobody can make it anew. The memo will not
-    /// know its content. `false` when it is not there.
-    pub fn leave(&self, path: &SitePath) -> bool {
-        let item = self.item(path);
-        let is_left = item
-            .in_target
-            .is_some_and(|stamp| item.state.set(State::Kept(stamp, None)).is_ok());
-        if is_left {
-            let mut left = self.left.lock().unwrap_or_else(PoisonError::into_inner);
-            left.insert(path.clone());
-        }
-        is_left
+    /// What does not stand there as the last build left it.
+    pub fn changed(&self) -> impl Iterator<Item = &SitePath> {
+        let mut known = Follower::of(&self.memo.files, |file| &file.path);
+        let unknown = self
+            .standing()
+            .filter(move |path| known.find(path).is_none());
+        self.astray.iter().chain(unknown)
     }
 
-    /// The size of a wanted file that is in place; none when a person's file has its place.
+    /// Whether the content with this key stands there.
+    pub fn holds(&self, path: &SitePath, key: ContentKey) -> bool {
+        self.key(path) == Some(key)
+    }
+
+    fn key(&self, path: &SitePath) -> Option<ContentKey> {
+        let files = &self.memo.files;
+        let at = files.binary_search_by(|file| file.path.cmp(path)).ok()?;
+        Some(files[at].key)
+    }
+
+    /// Takes wanted files, in any order. `make` is asked side by side for the bytes of those that are not in place: those
+    /// that `is_known` says no to are among them in any case. Gives the numbers of those that were asked for.
     ///
-    /// # Panics
-    /// If `path` is not wanted.
-    pub fn size(&self, path: &SitePath) -> Option<u64> {
-        match self.item(path).state.get()? {
-            State::Kept(stamp, ..) | State::Written(stamp, ..) => Some(stamp.size),
+    /// # Errors
+    /// Those of `make`, and [`PublishError`]; the site is then not complete, and the stage is to be dropped.
+    pub fn take<E: From<PublishError> + Send>(
+        &self,
+        wanted: &[Wanted],
+        is_known: impl Fn(usize) -> bool,
+        make: impl Fn(usize) -> Result<Vec<u8>, E> + Sync,
+    ) -> Result<Vec<usize>, E> {
+        let mut batch = self.want(wanted.to_vec())?;
+        let mut missing = Vec::new();
+        for (number, file) in wanted.iter().enumerate() {
+            let at = batch.0.binary_search_by(|item| item.path.cmp(&file.path));
+            let item = &mut batch.0[at.expect("it was wanted just now")];
+            if matches!(item.state.get(), Some(State::Kept(..))) && !is_known(number) {
+                item.state = OnceLock::new();
+            }
+            if item.state.get().is_none() {
+                missing.push(number);
+            }
+        }
+        missing.par_iter().try_for_each(|number| {
+            let bytes = make(*number)?;
+            Ok::<_, E>(self.write(&batch, &wanted[*number].path, &bytes)?)
+        })?;
+        self.admit(batch);
+        Ok(missing)
+    }
+
+    /// Keeps files as they stand there, whatever is in them. What is not there is not missed.
+    ///
+    /// # Errors
+    /// [`PublishError::File`].
+    pub fn keep(&self, paths: impl Iterator<Item = SitePath>) -> Result<(), PublishError> {
+        let wanted = paths.map(|path| {
+            let key = self.key(&path).unwrap_or_default();
+            Wanted { path, key }
+        });
+        let mut batch = self.want(wanted.collect())?;
+        batch.0.retain_mut(|item| {
+            if item.state.get().is_none()
+                && let Some(stamp) = item.in_target
+            {
+                item.key = None;
+                item.state = OnceLock::from(State::Kept(stamp, None));
+            }
+            item.state.get().is_some()
+        });
+        self.admit(batch);
+        Ok(())
+    }
+
+    /// Looks up wanted files, in any order.
+    ///
+    /// # Errors
+    /// [`PublishError::Reserved`], [`PublishError::File`].
+    pub(super) fn want(&self, wanted: Vec<Wanted>) -> Result<Batch, PublishError> {
+        let wanted = wanted::checked(wanted)?;
+        self.open_foreign_folders(&wanted)?;
+        let foreign = self.foreign.read().unwrap_or_else(PoisonError::into_inner);
+        let stood = Stood {
+            memo: &self.memo,
+            in_target: self.former.as_ref().map(|_| &*self.in_target),
+            in_spare: &self.spare.files,
+            foreign: &foreign,
+        };
+        Ok(Batch(stood.items(wanted)))
+    }
+
+    /// Makes way for wanted files that lie in folders of people.
+    fn open_foreign_folders(&self, wanted: &[Wanted]) -> Result<(), PublishError> {
+        let root = match self.former {
+            Some(_) => &self.places.target,
+            None => &self.spare.path,
+        };
+        for file in wanted {
+            let foreign = self.foreign.read().unwrap_or_else(PoisonError::into_inner);
+            let opened = foreign.opened_for(&file.path, root)?;
+            drop(foreign);
+            if let Some(opened) = opened {
+                *self.foreign.write().unwrap_or_else(PoisonError::into_inner) = opened;
+            }
+        }
+        Ok(())
+    }
+
+    /// Makes the wanted files a part of the site. Those of which the bytes were not delivered are missed at the commit.
+    pub(super) fn admit(&self, batch: Batch) {
+        lock(&self.arrived).push(batch);
+    }
+
+    /// Whether a file is to be in the site.
+    pub fn has(&self, path: &SitePath) -> bool {
+        let arrived = lock(&self.arrived);
+        arrived.iter().any(|batch| batch.item(path).is_some())
+    }
+
+    /// Where a file is that is to be in the site.
+    pub fn place_of(&self, path: &SitePath) -> Utf8PathBuf {
+        let arrived = lock(&self.arrived);
+        let item = arrived.iter().find_map(|batch| batch.item(path));
+        let is_new = matches!(
+            item.and_then(|item| item.state.get()),
+            Some(State::Written(..))
+        );
+        match self.former {
+            Some(_) if !is_new => path.under(&self.places.target),
+            _ => path.under(&self.spare.path),
+        }
+    }
+
+    /// What came so far, in order, with its size in bytes; but for those whose places people's files have.
+    pub fn sizes(&self) -> Vec<(SitePath, u64)> {
+        let arrived = lock(&self.arrived);
+        let items = arrived.iter().flat_map(|batch| &batch.0);
+        let in_place = items.filter_map(|item| match item.state.get()? {
+            State::Kept(stamp, _) | State::Written(stamp, _) => {
+                Some((item.path.clone(), stamp.size))
+            }
             State::Conflict => None,
+        });
+        let mut sizes: Vec<_> = in_place.collect();
+        sizes.sort_unstable();
+        sizes
+    }
+
+    /// Announces files that are about to be written.
+    pub(super) fn announce_new<'a>(
+        &self,
+        paths: impl Iterator<Item = &'a SitePath>,
+    ) -> Result<(), PublishError> {
+        let mut paths = paths.peekable();
+        match paths.peek() {
+            Some(_) => self
+                .ready()?
+                .as_mut()
+                .map_or(Ok(()), |list| list.add(paths)),
+            None => Ok(()),
         }
     }
 
-    /// Whether a wanted file is in place already, and not in the way of a person's.
-    ///
-    /// # Panics
-    /// If `path` is not wanted.
-    pub fn is_kept(&self, path: &SitePath) -> bool {
-        matches!(self.item(path).state.get(), Some(State::Kept(..)))
-    }
-
-    /// Delivers the bytes of a wanted file. What is in place already is not written again, so a caller
-    /// need not ask first. To be called from as many threads as one likes.
+    /// Delivers the bytes of a wanted file, to be called from as many threads as one likes. The target's file is kept if it is of this size and digest, else a new one comes into the spare.
     ///
     /// # Errors
     /// [`PublishError::File`]; the site is then not complete, and the stage is to be dropped.
     ///
     /// # Panics
     /// If `path` is not wanted.
-    pub fn write(&self, path: &SitePath, bytes: &[u8]) -> Result<(), PublishError> {
-        let (size, digest) = (bytes.len() as u64, blake3::hash(bytes));
-        self.deliver(path, (size, digest), |place| {
-            folder::write_fresh(place, |file| file.write_all(bytes))
-        })
-    }
-
-    /// Delivers a wanted file as a copy of the file `from`: never as a link, for a person may edit what
-    /// is in the target. Else as [`Stage::write`].
-    ///
-    /// # Errors
-    /// [`PublishError::File`].
-    ///
-    /// # Panics
-    /// If `path` is not wanted.
-    pub fn copy(&self, path: &SitePath, from: &Utf8Path) -> Result<(), PublishError> {
-        let (size, digest) = (files::stat(from)?.size, files::digest(from)?);
-        self.deliver(path, (size, digest), |place| {
-            folder::copy_fresh(from, place)
-        })
-    }
-
-    /// Keeps the target's file if it is of this size and digest, or lets `make` put a new one into the spare.
-    fn deliver(
+    pub(super) fn write(
         &self,
+        batch: &Batch,
         path: &SitePath,
-        (size, digest): (u64, blake3::Hash),
-        make: impl FnOnce(&Utf8Path) -> Result<Stamp, FileError>,
+        bytes: &[u8],
     ) -> Result<(), PublishError> {
-        let item = self.item(path);
+        let item = batch.wanted(path);
         if item.state.get().is_some() {
             return Ok(());
         }
+        let digest = blake3::hash(bytes);
         // What cannot be compared is written anew, and if that fails as well it says why.
         let is_same = |there: &Stamp| {
-            there.size == size
+            there.size == bytes.len() as u64
                 && files::digest(&path.under(&self.places.target)).is_ok_and(|now| now == digest)
         };
         let state = match item.in_target.filter(is_same) {
             Some(stamp) => State::Kept(stamp, Some(digest)),
             None => {
-                self.make_ready()?;
-                State::Written(make(&path.under(&self.spare.path))?, digest)
+                self.announce_new(std::iter::once(path))?;
+                self.make_way(path)?;
+                let place = path.under(&self.spare.path);
+                let stamp = folder::write_fresh(&place, |file| file.write_all(bytes))?;
+                State::Written(stamp, digest)
             }
         };
         // Two threads with the same path bring the same bytes, and either may be the first.
@@ -234,21 +353,24 @@ impl Stage {
         Ok(())
     }
 
-    fn item(&self, path: &SitePath) -> &Item {
-        let at = self
-            .items
-            .binary_search_by(|item| item.wanted.path.cmp(path));
-        &self.items[at.unwrap_or_else(|_| panic!("`{path}` was delivered, and nobody wanted it"))]
+    /// Removes from the spare what stands where `path` needs a folder, or a folder where it needs its name.
+    fn make_way(&self, path: &SitePath) -> Result<(), PublishError> {
+        let files = &self.spare.files;
+        let above = path.folders_above().filter_map(|folder| {
+            let at = files.binary_search_by(|found| found.path.as_str().cmp(folder));
+            at.ok().map(|at| &files[at].path)
+        });
+        let below = lying_in(path, files, |found| &found.path);
+        let in_the_way = above.chain(below.iter().map(|found| &found.path));
+        Ok(in_place::remove_files(&self.spare.path, in_the_way)?)
     }
 
-    /// Makes the spare ready for new files, once: what is neither the target's very file nor a person's is
-    /// removed, which also frees the disk of what a failed run left; and from then on the spare's marker
-    /// lists all that may come to be in it, so that nothing of a run that is cut off is ever taken for a
-    /// person's.
-    pub(super) fn make_ready(&self) -> Result<(), PublishError> {
-        let mut ready = self.ready.lock().unwrap_or_else(PoisonError::into_inner);
-        if *ready {
-            return Ok(());
+    /// Makes the spare ready for new files, once: what is not the target's very file is removed, which also frees the
+    /// disk of what a failed run left. From then on a list beside the spare's marker says what may come to be in it.
+    pub(super) fn ready(&self) -> Result<MutexGuard<'_, Option<Announcements>>, PublishError> {
+        let mut ready = lock(&self.ready);
+        if ready.is_some() {
+            return Ok(ready);
         }
         let spare = &self.spare.path;
         folder::create_folder(spare)?;
@@ -256,26 +378,48 @@ impl Stage {
             // As open or closed to others as the folder whose place it takes. Where it cannot be, it is ordinary.
             let _ = fs::set_permissions(spare, target.permissions());
         }
-        let stays =
-            |item: &&Item| item.in_spare && !matches!(item.state.get(), Some(State::Conflict));
-        let mut items = Follower::of(&self.items, |item| &item.wanted.path);
-        let mut is_useful = |path| items.find(path).filter(stays).is_some();
-        // Without a target it is the spare that people's files are in; else there are none in it.
-        let is_theirs = |path| self.former.is_none() && self.taken.holds(path);
-        let listed = self.spare.marker.iter();
-        let listed = listed.flat_map(|marker| &marker.paths);
-        in_place::remove_files(
-            spare,
-            listed
-                .clone()
-                .filter(|path| !is_useful(path) && !is_theirs(path)),
-        )?;
-        let listing = Marker::listing(listed.chain(self.final_paths()));
-        if self.spare.marker.as_ref() != Some(&listing) {
-            listing.write(spare)?;
+        // Without a target, what is right in the spare can stay, and people's files are in it.
+        if self.former.is_some() {
+            in_place::remove_files(spare, self.stale_in_spare())?;
         }
-        *ready = true;
-        Ok(())
+        if self.spare.is_cut_off || self.spare.marker.is_none() {
+            Marker::listing(self.spare.listed()).write(spare)?;
+        }
+        *ready = Some(Announcements::begin(spare)?);
+        Ok(ready)
+    }
+
+    /// Ends the list of what may come: a folder of which a file is open cannot be renamed (Windows).
+    pub(super) fn close_announcements(&self) {
+        *lock(&self.ready) = None;
+    }
+
+    /// What may be in the spare and is not the target's very file. What is not there any more may leave an empty folder.
+    fn stale_in_spare(&self) -> impl Iterator<Item = &SitePath> {
+        let mut target = Follower::of(&self.in_target, |found| &found.path);
+        let mut spare = Follower::of(&self.spare.files, |found| &found.path);
+        self.spare.listed().filter(move |path| {
+            let stamp = target.find(path).and_then(|found| found.stamp);
+            let found = spare.find(path);
+            !matches!((found, stamp), (Some(found), Some(stamp)) if found.is(stamp))
+        })
+    }
+
+    /// Puts what came in order: no more comes after that.
+    pub(super) fn settle(&mut self) {
+        let arrived = self
+            .arrived
+            .get_mut()
+            .unwrap_or_else(PoisonError::into_inner);
+        let batches = std::mem::take(arrived).into_iter();
+        self.items.extend(batches.flat_map(|batch| batch.0));
+        self.items
+            .par_sort_unstable_by(|one, other| one.path.cmp(&other.path));
+        debug_assert_eq!(
+            clash(&self.items),
+            None,
+            "two wanted files would meet on a case-insensitive disk"
+        );
     }
 
     /// The files that the target's marker lists.
@@ -289,6 +433,23 @@ impl Stage {
             .items
             .iter()
             .filter(|item| !matches!(item.state.get(), Some(State::Conflict)));
-        ours.map(|item| &item.wanted.path)
+        ours.map(|item| &item.path)
     }
+}
+
+fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// The first path that equals another but for case, or that another needs as a folder.
+fn clash(items: &[Item]) -> Option<SitePath> {
+    let mut files = HashSet::new();
+    for item in items {
+        if let Some(twice) = files.replace(item.path.to_lowercase()) {
+            return Some(twice);
+        }
+    }
+    let mut all = files.iter();
+    let clashing = all.find(|path| path.folders_above().any(|folder| files.contains(folder)));
+    clashing.cloned()
 }

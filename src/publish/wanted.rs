@@ -1,7 +1,5 @@
 //! The paths that a site consists of, checked before anything is done with them.
 
-use std::collections::HashSet;
-
 use super::error::PublishError;
 use super::marker;
 use super::memo::ContentKey;
@@ -32,23 +30,5 @@ pub(super) fn checked(mut wanted: Vec<Wanted>) -> Result<Vec<Wanted>, PublishErr
         });
     }
     wanted.sort_unstable_by(|one, other| one.path.cmp(&other.path));
-    debug_assert_eq!(
-        clash(&wanted),
-        None,
-        "two wanted files would meet on a case-insensitive disk"
-    );
     Ok(wanted)
-}
-
-/// The first path that equals another but for case, or that another needs as a folder.
-fn clash(wanted: &[Wanted]) -> Option<SitePath> {
-    let mut files = HashSet::new();
-    for wanted in wanted {
-        if let Some(twice) = files.replace(wanted.path.to_lowercase()) {
-            return Some(twice);
-        }
-    }
-    let mut all = files.iter();
-    let clashing = all.find(|path| path.folders_above().any(|folder| files.contains(folder)));
-    clashing.cloned()
 }

@@ -11,14 +11,14 @@ use serde::{Deserialize, Serialize};
 
 use super::view::{CardView, ContactView, PERMIT_KINDS, PictureView};
 use crate::catalogue::{Category, Network, Portal, categories};
-use crate::files::SitePath;
+use crate::files::{SitePath, path_or_root};
 use crate::theme::InlineScripts;
 
 /// What a portal shows of one shop, or of a group within the group.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Member {
-    /// Its folder; empty for its own root, which cannot be spelled.
-    #[serde(default = "SitePath::root", skip_serializing_if = "SitePath::is_root")]
+    /// Its folder.
+    #[serde(deserialize_with = "path_or_root")]
     pub folder: SitePath,
     /// Name.
     pub name: String,
@@ -41,7 +41,6 @@ pub struct Member {
     /// From 0 to 100, how ready it is for shoppers.
     pub score: u32,
     /// The scripts within its pages and, of a group, those of its members: one policy of the host is for all.
-    #[serde(default)]
     pub scripts: InlineScripts,
     /// Its products; none for a group.
     pub goods: Vec<Goods>,

@@ -105,9 +105,6 @@ impl<'a> Renderer<'a> {
         let mut hasher = blake3::Hasher::new();
         hasher.update(program.as_bytes());
         hasher.update(theme.fingerprint.as_bytes());
-        // A page is weighed when it is rendered: another budget asks for that anew.
-        hasher.update(&shop.budget.0.0.to_le_bytes());
-        hasher.update(&shop.budget.1.0.to_le_bytes());
         // Says which pages have a payment code of their own.
         hasher.update(&[u8::from(shop.payment.with_amount.is_some())]);
         serde_json::to_writer(&mut hasher, &views.shop()).expect("views always become JSON");

@@ -5,8 +5,8 @@
 
 use camino::{Utf8Path, Utf8PathBuf};
 
+use crate::build::{self, BuildOptions, Built, Fitting, PhotoBytes, Progress};
 use crate::diagnostic::Report;
-use crate::pipeline::{self, BuildOptions, Built, Fitting, PhotoBytes, Progress};
 
 /// A shop that a build published.
 #[derive(Debug)]
@@ -45,7 +45,7 @@ impl Edition {
     }
 
     fn compare(&self) -> Result<(), FolderChanged> {
-        let now = pipeline::inputs(&self.folder, &self.options);
+        let now = build::inputs(&self.folder, &self.options);
         match now.is_some_and(|now| now == self.inputs) {
             true => Ok(()),
             false => Err(FolderChanged),
@@ -55,9 +55,9 @@ impl Edition {
     fn page(&self) -> Option<Vec<u8>> {
         // The build has told of all that is found.
         let mut report = Report::default();
-        let opened = pipeline::open(&self.folder, &self.options, &mut report)?;
+        let opened = build::open(&self.folder, &self.options, &mut report)?;
         let how = (&self.options, &Unseen as &dyn Progress);
-        match pipeline::one_file(opened, None, how, &mut report) {
+        match build::one_file(opened, None, how, &mut report) {
             Ok(Fitting::Fits(file)) => Some(file.page),
             Ok(Fitting::TooLarge(_)) | Err(_) => None,
         }

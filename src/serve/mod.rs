@@ -52,8 +52,8 @@ use camino::Utf8Path;
 use tokio::runtime::{self, Runtime};
 
 use self::router::{Desk, Shared};
+use crate::build::Inventory;
 use crate::locale::Language;
-use crate::pipeline::Inventory;
 
 /// Threads that read files and pack them, beside those that answer.
 const READERS: usize = 8;

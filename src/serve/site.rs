@@ -12,8 +12,8 @@ use walkdir::WalkDir;
 
 use super::edition::Edition;
 use super::host_headers::Rules;
+use crate::build::Inventory;
 use crate::files::{self, SourcePath, Stamp};
-use crate::pipeline::Inventory;
 use crate::render::HEADERS_FILE;
 
 /// No honest `_headers` is larger.

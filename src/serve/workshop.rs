@@ -5,15 +5,14 @@
 //! written. Mistakes that the site was published with do not hold up the rest.
 
 use std::collections::BTreeSet;
-use std::sync::Arc;
 use std::thread;
 use std::time::Duration;
 
 use camino::{Utf8Path, Utf8PathBuf};
 
 use super::edition::Edition;
+use crate::build::{self, BuildError, BuildOptions, Built, Progress};
 use crate::diagnostic::{Code, Diagnostic, Report, Severity, Strictness};
-use crate::pipeline::{self, BuildError, BuildOptions, Built, Progress};
 use crate::publish::PublishError;
 
 /// Another run that is building the same site is waited for so often, so long each time.
@@ -53,10 +52,7 @@ impl Workshop {
     pub fn of(folder: &Utf8Path, options: BuildOptions) -> Self {
         Self {
             folder: folder.to_owned(),
-            options: BuildOptions {
-                known: Some(Arc::default()),
-                ..options
-            },
+            options,
             accepted: None,
         }
     }
@@ -104,7 +100,7 @@ impl Workshop {
         let mut tries = 0;
         loop {
             let mut report = Report::default();
-            let built = pipeline::build(&self.folder, &options, progress, &mut report);
+            let built = build::build(&self.folder, &options, progress, &mut report);
             tries += 1;
             let busy = matches!(built, Err(BuildError::Publish(PublishError::Busy { .. })));
             if busy && tries < TRIES {

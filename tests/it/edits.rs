@@ -2,7 +2,6 @@
 //! what a build makes that knows nothing.
 
 use std::fs;
-use std::sync::Arc;
 use std::time::{Duration, SystemTime};
 
 use camino::{Utf8Path, Utf8PathBuf};
@@ -198,16 +197,17 @@ impl History {
     }
 
     fn go_on(mut self) {
-        let mut warm = Library::of(&self.folder());
-        if self.dice.one_in(2) {
-            // As `serve` builds, which keeps what it has read.
-            warm.options.known = Some(Arc::default());
-        }
+        let warm = Library::of(&self.folder());
         warm.build(&Silent);
         for round in 0..ROUNDS {
             self.log.push(format!("round {round}"));
             for _ in 0..=self.dice.below(3) {
                 self.edit();
+            }
+            if self.dice.one_in(4) {
+                // It leaves something for the next build, too.
+                self.log.push("check".to_owned());
+                warm.check(&Silent);
             }
             warm.build(&Silent);
             let (out, cache) = (self.beside("dingin"), self.beside("simpanan"));

@@ -8,7 +8,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::{env, thread};
 
 use camino::Utf8PathBuf;
-use etalase::pipeline::{PhotoBytes, Progress};
+use etalase::build::{PhotoBytes, Progress};
 use rustix::process::{Signal, getpid, kill_process};
 use walkdir::WalkDir;
 

@@ -39,9 +39,7 @@ fn cut_off_while_bytes_are_delivered() {
     for best in WAYS {
         let shop = built(best);
         let stage = shop.open(&changed()).expect("opened");
-        stage
-            .write(&path_of("produk/teh/index.html"), b"te")
-            .expect("written");
+        stage.put("produk/teh/index.html", b"te").expect("written");
         drop(stage);
         shop.assert_is(&with(small(), "catatan.txt", "milik saya"));
         assert_mended(shop);

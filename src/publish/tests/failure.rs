@@ -52,7 +52,7 @@ fn nothing_is_published_while_something_is_missing() {
     let stage = shop
         .open(&with(with(small(), "a", "a"), "index.html", "dua"))
         .expect("opened");
-    stage.write(&path_of("a"), b"a").expect("written");
+    stage.put("a", b"a").expect("written");
     let refused = stage.commit().expect_err("not whole");
     assert!(
         matches!(refused, PublishError::Undelivered { path, others: 0 } if path == "index.html")
@@ -66,7 +66,7 @@ fn the_publishers_own_names_are_refused() {
     let result = shop.open(&Site::from([(".Etalase.json", "")]));
     assert!(matches!(result, Err(PublishError::Reserved { .. })));
     assert!(matches!(
-        super::super::open("..".into(), &Memo::default(), &HashSet::new(), vec![]),
+        super::super::open("..".into(), Memo::default()),
         Err(PublishError::NoName { .. })
     ));
 }
@@ -75,17 +75,14 @@ fn the_publishers_own_names_are_refused() {
 #[should_panic(expected = "case-insensitive")]
 fn paths_equal_but_for_case_are_a_bug() {
     let shop = Shop::new(Exchange::Swapped);
-    let _ = shop.open(&Site::from([("a/B", ""), ("A/b", "")]));
+    let _ = shop.stage(&Site::from([("a/B", ""), ("A/b", "")]));
 }
 
 #[test]
 #[should_panic(expected = "nobody wanted")]
 fn unwanted_bytes_are_a_bug() {
     let shop = Shop::new(Exchange::Swapped);
-    let _ = shop
-        .open(&small())
-        .expect("opened")
-        .write(&path_of("tamu.html"), b"");
+    let _ = shop.open(&small()).expect("opened").put("tamu.html", b"");
 }
 
 #[cfg(target_os = "linux")]
@@ -137,8 +134,12 @@ mod mounted {
                 path: path_of("besar"),
                 key: *blake3::hash(content).as_bytes().first_chunk().expect("32"),
             }];
-            let stage = super::super::super::open(&target, &memo, &HashSet::new(), wanted)?;
-            stage.write(&path_of("besar"), content)?;
+            let stage = super::super::super::open(&target, memo)?;
+            stage.take(
+                &wanted,
+                |_| true,
+                |_| Ok::<_, PublishError>(content.to_vec()),
+            )?;
             stage.commit()
         };
         let published = build(Memo::default(), &[1; 50_000]).expect("it fits");
@@ -158,12 +159,7 @@ mod mounted {
             return;
         };
         mount.again("remount,ro");
-        let result = super::super::super::open(
-            &mount.0.join("situs"),
-            &Memo::default(),
-            &HashSet::new(),
-            wanted(&small()),
-        );
+        let result = super::super::super::open(&mount.0.join("situs"), Memo::default());
         assert!(result.expect_err("refused").is_denied());
     }
 

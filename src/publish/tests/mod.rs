@@ -7,14 +7,15 @@ mod people;
 mod property;
 mod rebuild;
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::BTreeMap;
 use std::fs;
+use std::ops::Deref;
 
 use camino::{Utf8Path, Utf8PathBuf};
 use tempfile::TempDir;
 
 use super::stage::open_for;
-use super::{Exchange, Memo, PublishError, Published, Stage, Wanted};
+use super::{Batch, Exchange, Memo, PublishError, Published, Stage, Wanted};
 use crate::files::{SitePath, Stamp};
 
 /// The ways of putting a site in place that this system has.
@@ -92,19 +93,18 @@ impl Shop {
         fs::read_to_string(self.at(path)).unwrap_or_else(|error| panic!("{path}: {error}"))
     }
 
-    fn open(&self, site: &Site) -> Result<Stage, PublishError> {
-        open_for(
-            &self.target(),
-            (&self.memo, &HashSet::new()),
-            wanted(site),
-            self.best,
-        )
+    fn open(&self, site: &Site) -> Result<Opened, PublishError> {
+        let stage = open_for(&self.target(), self.memo.clone(), self.best)?;
+        let batch = stage.want(wanted(site))?;
+        Ok(Opened { stage, batch })
     }
 
     /// Opens a stage and delivers what is missing.
     fn stage(&self, site: &Site) -> Stage {
-        let stage = self.open(site).expect("opened");
-        deliver(&stage, site).expect("delivered");
+        let opened = self.open(site).expect("opened");
+        opened.deliver(site).expect("delivered");
+        let mut stage = opened.admitted();
+        stage.settle();
         stage
     }
 
@@ -170,11 +170,45 @@ fn wanted(site: &Site) -> Vec<Wanted> {
         .collect()
 }
 
-fn deliver(stage: &Stage, site: &Site) -> Result<(), PublishError> {
-    let missing: Vec<SitePath> = stage.missing().cloned().collect();
-    missing
-        .iter()
-        .try_for_each(|path| stage.write(path, site[path.as_str()].as_bytes()))
+/// A stage with wanted files that are not a part of it yet.
+#[derive(Debug)]
+struct Opened {
+    stage: Stage,
+    batch: Batch,
+}
+
+impl Deref for Opened {
+    type Target = Stage;
+
+    fn deref(&self) -> &Stage {
+        &self.stage
+    }
+}
+
+impl Opened {
+    fn missing(&self) -> impl Iterator<Item = &SitePath> {
+        self.batch.missing()
+    }
+
+    fn put(&self, path: &str, bytes: &[u8]) -> Result<(), PublishError> {
+        self.stage.write(&self.batch, &path_of(path), bytes)
+    }
+
+    fn deliver(&self, site: &Site) -> Result<(), PublishError> {
+        let missing: Vec<SitePath> = self.missing().cloned().collect();
+        missing
+            .iter()
+            .try_for_each(|path| self.put(path.as_str(), site[path.as_str()].as_bytes()))
+    }
+
+    fn admitted(self) -> Stage {
+        self.stage.admit(self.batch);
+        self.stage
+    }
+
+    fn commit(self) -> Result<Published, PublishError> {
+        self.admitted().commit()
+    }
 }
 
 fn files_in(folder: &Utf8Path) -> Vec<Utf8PathBuf> {

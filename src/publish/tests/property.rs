@@ -96,7 +96,7 @@ fn run(best: Exchange, steps: &[Step]) {
             Step::CutOff(picks, exchanged) => {
                 let wanted = site(picks);
                 let stage = shop.stage(&wanted);
-                stage.make_ready().expect("ready");
+                drop(stage.ready().expect("ready"));
                 if *exchanged && best < Exchange::InPlace {
                     stage.complete_spare().expect("completed");
                     stage.exchange().expect("exchanged");

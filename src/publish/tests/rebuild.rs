@@ -155,40 +155,6 @@ fn the_marker_depends_on_the_site_alone() {
 }
 
 #[test]
-fn copies_do_not_share_their_inode_with_the_cache() {
-    let mut shop = Shop::new(Exchange::Swapped);
-    let cached = shop.beside("tembolok.jpg");
-    fs::write(&cached, "piksel").expect("written");
-    let site = with(small(), "foto/kopi.jpg", "piksel");
-    for _ in 0..2 {
-        let stage = shop.open(&site).expect("opened");
-        stage
-            .copy(&path_of("foto/kopi.jpg"), &cached)
-            .expect("copied");
-        deliver(&stage, &site).expect("delivered");
-        let mode = stage.commit().expect("published").mode;
-        assert_ne!(
-            shop.stamps()[&shop.at("foto/kopi.jpg")].identity,
-            shop.stamps()[&cached].identity
-        );
-        // The second time there is no memo, and the copy is found to be equal.
-        assert!(matches!(mode, Exchange::Placed | Exchange::Unneeded));
-        shop.memo = Memo::default();
-    }
-}
-
-#[test]
-fn a_memo_survives_being_kept_as_json() {
-    let mut shop = Shop::new(Exchange::Swapped);
-    shop.build(&small());
-    let json = serde_json::to_string(&shop.memo).expect("written");
-    assert_eq!(
-        serde_json::from_str::<Memo>(&json).expect("read"),
-        shop.memo
-    );
-}
-
-#[test]
 fn unusual_names_are_only_names() {
     let mut shop = Shop::new(Exchange::Swapped);
     let site = Site::from([
@@ -210,9 +176,15 @@ fn unusual_names_are_only_names() {
 fn a_target_need_not_have_a_folder_above_it_yet() {
     let shop = Shop::new(Exchange::Swapped);
     let target = shop.beside("jauh/dalam/situs");
-    let stage = super::super::open(&target, &Memo::default(), &HashSet::new(), wanted(&small()))
-        .expect("opened");
-    deliver(&stage, &small()).expect("delivered");
+    let stage = super::super::open(&target, Memo::default()).expect("opened");
+    let site = small();
+    let texts: Vec<&str> = site.values().copied().collect();
+    let made = stage.take(
+        &wanted(&site),
+        |_| true,
+        |number| Ok::<_, PublishError>(texts[number].as_bytes().to_vec()),
+    );
+    assert_eq!(made.expect("taken").len(), site.len());
     stage.commit().expect("published");
     assert!(target.join("index.html").exists());
 }

@@ -121,7 +121,7 @@ fn index(products: usize) -> Index {
     }
     let mut report = Report::default();
     let source = discover::shop(root, &[], &mut report).unwrap();
-    let drafts = parse::drafts(&source, None, &mut report).unwrap();
+    let drafts = parse::drafts(&source, &mut parse::Texts::default(), &mut report).unwrap();
     let today = Date::parse("2026-11-24").unwrap();
     let shop = catalogue::shop(&source, drafts, today, &mut report);
     let theme = BuiltInThemes::default().of_shop(&shop, &source, &mut report);

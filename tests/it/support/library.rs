@@ -5,8 +5,8 @@ use std::num::NonZeroUsize;
 use std::sync::{Arc, LazyLock};
 
 use camino::{Utf8Path, Utf8PathBuf};
+use etalase::build::{self, BuildOptions, Built, PhotoBytes, Progress, Scope};
 use etalase::diagnostic::{Report, Strictness};
-use etalase::pipeline::{self, BuildOptions, Built, PhotoBytes, Progress, Scope};
 use etalase::theme::BuiltInThemes;
 use etalase::value::Date;
 
@@ -49,7 +49,6 @@ impl Library {
             workers: NonZeroUsize::MIN,
             scope: Scope::All,
             fresh: false,
-            known: None,
             themes: Arc::clone(&THEMES),
             repeats: true,
             may_empty: false,
@@ -68,7 +67,7 @@ impl Library {
     /// Builds, and gives what was done and the codes of what was found.
     pub fn build(&self, progress: &dyn Progress) -> (Built, Vec<&'static str>) {
         let mut report = Report::default();
-        let built = pipeline::build(&self.folder, &self.options, progress, &mut report);
+        let built = build::build(&self.folder, &self.options, progress, &mut report);
         let built = built.expect("the machine is well");
         report.sort();
         let codes = report
@@ -76,5 +75,12 @@ impl Library {
             .iter()
             .map(|finding| finding.code.as_str());
         (built, codes.collect())
+    }
+
+    /// Checks, and gives the number of products.
+    pub fn check(&self, progress: &dyn Progress) -> Option<usize> {
+        let mut report = Report::default();
+        let checked = build::check(&self.folder, &self.options, progress, &mut report);
+        checked.expect("the machine is well")
     }
 }

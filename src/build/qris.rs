@@ -2,7 +2,7 @@
 //! the picture only where none can be read in it.
 
 use super::BuildOptions;
-use super::memory::{KnownCode, SiteMemory};
+use super::store::ReadCode;
 use crate::catalogue::{Shop, ShopQris};
 use crate::diagnostic::Report;
 use crate::discover::ShopSource;
@@ -13,7 +13,7 @@ use crate::photo::{SourcePhoto, read_code};
 pub(super) fn read_picture(
     shop: &mut Shop,
     source: &ShopSource,
-    memory: &mut SiteMemory,
+    read: &mut Option<ReadCode>,
     options: &BuildOptions,
     report: &mut Report,
 ) {
@@ -22,7 +22,7 @@ pub(super) fn read_picture(
     };
     let file = source.picture(&picture.path);
     let stamp = file.filter(|file| file.is_settled).map(|file| file.stamp);
-    let known = memory.code().filter(|known| {
+    let known = read.as_ref().filter(|known| {
         known.path == picture.path && Some(known.stamp) == stamp && known.program == options.program
     });
     let code = match known {
@@ -35,9 +35,8 @@ pub(super) fn read_picture(
     let path = picture.path.clone();
     shop.settle_qris(code.as_deref(), report);
     if let Some(stamp) = stamp {
-        let program = options.program.clone();
-        memory.know_code(KnownCode {
-            program,
+        *read = Some(ReadCode {
+            program: options.program.clone(),
             path,
             stamp,
             code,

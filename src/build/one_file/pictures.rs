@@ -6,13 +6,13 @@ use std::collections::BTreeMap;
 use base64::Engine as _;
 use base64::prelude::BASE64_STANDARD;
 
+use crate::build::{BuildError, BuildOptions, Progress};
 use crate::catalogue::{PhotoRef, Shop, ShopQris};
 use crate::diagnostic::Report;
 use crate::files::{self, SitePath, SourcePath};
 use crate::photo::{
     Cache, Crop, DevelopError, Format, Job, Quality, Recipe, Rendition, Shape, develop,
 };
-use crate::pipeline::{BuildError, BuildOptions, Progress};
 use crate::plan::{PlannedPhoto, Use, photo_finding, photo_url};
 use crate::render::{Look, Looks};
 
@@ -107,7 +107,7 @@ impl<'p> Pictures<'p> {
             }
         };
         let jobs: Vec<Job> = self.wanted.iter().map(job).collect();
-        let cache = crate::pipeline::develop::open(options)?;
+        let cache = crate::build::develop::open(options)?;
         progress.photos(jobs.len());
         let outcomes = develop(&jobs, &cache, options.workers, &|_, _| {
             progress.photo_done(None);

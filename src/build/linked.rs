@@ -1,43 +1,47 @@
 //! Where links from a group's texts into the folders of its members lead. They may be written as the folder
 //! lies there (`toko/Kopi Gayo/produk/kopi`) or as the site has it (`toko/kopi-gayo/index.html`).
 
-use super::lot::Lot;
+use super::sink::Sink;
+use super::site::{Site, State};
 use crate::discover::MEMBERS;
 use crate::files::{SitePath, SourcePath};
 use crate::plan::{front_url, news_url, page_url, product_url};
 use crate::value::{nearest, slug};
 
 /// The sites below a group.
-pub(super) struct Neighbours<'l> {
+pub(super) struct Neighbours<'s> {
     /// The group's place in the output.
-    prefix: &'l SitePath,
+    place: &'s SitePath,
     /// Those among them that lie in it.
-    lots: Vec<&'l Lot>,
+    sites: Vec<&'s Site>,
+    /// Where their outputs are.
+    sink: &'s dyn Sink,
 }
 
-impl<'l> Neighbours<'l> {
-    pub fn new(prefix: &'l SitePath, lots: &'l [Lot]) -> Self {
-        let below = lots.iter().filter(|lot| lot.prefix.starts_with(prefix));
+impl<'s> Neighbours<'s> {
+    pub fn new(place: &'s SitePath, sites: &'s [Site], sink: &'s dyn Sink) -> Self {
+        let below = sites.iter().filter(|site| site.place.starts_with(place));
         Self {
-            prefix,
-            lots: below.collect(),
+            place,
+            sites: below.collect(),
+            sink,
         }
     }
 
     /// The address, from the group's site, of what lies at a path from its folder.
     pub fn address(&self, path: &SourcePath) -> Result<SitePath, Option<SourcePath>> {
         let mut names: Vec<&str> = path.names().collect();
-        let (mut folder, mut place) = (SourcePath::root(), self.prefix.clone());
+        let (mut folder, mut place) = (SourcePath::root(), self.place.clone());
         // A shop of a group within the group has two such steps to it.
         while let [toko, name, ..] = names[..]
             && toko.eq_ignore_ascii_case(MEMBERS)
         {
             let within = place.join(&SitePath::of([MEMBERS]));
             let mut members = self.members(&within);
-            let known = members.find(|lot| lot.source.root.file_name() == Some(name));
+            let known = members.find(|site| site.source.root.file_name() == Some(name));
             place = known.map_or_else(
                 || within.join(&SitePath::of([&*slug(name)])),
-                |lot| lot.prefix.clone(),
+                |site| site.place.clone(),
             );
             let folder_of = |name| folder.join(&SourcePath::of([toko, name]));
             if !self.has_page(&place.join(&front_url())) {
@@ -47,7 +51,7 @@ impl<'l> Neighbours<'l> {
             names.drain(..2);
         }
         let page = place.join(&page_of(&names).ok_or(None)?);
-        let address = page.strip_prefix(self.prefix).ok_or(None)?;
+        let address = page.strip_prefix(self.place).ok_or(None)?;
         match self.has_page(&page) {
             true => Ok(address),
             false => Err(None),
@@ -55,25 +59,27 @@ impl<'l> Neighbours<'l> {
     }
 
     /// Those directly in a folder of the output.
-    fn members<'w>(&'w self, within: &'w SitePath) -> impl Iterator<Item = &'l Lot> + use<'l, 'w> {
-        let lots = self.lots.iter().copied();
-        lots.filter(move |lot| lot.prefix.parent().as_ref() == Some(within))
+    fn members<'w>(&'w self, within: &'w SitePath) -> impl Iterator<Item = &'s Site> + use<'s, 'w> {
+        let sites = self.sites.iter().copied();
+        sites.filter(move |site| site.place.parent().as_ref() == Some(within))
     }
 
+    /// Whether there will be such a page. That of a site which could not be read is not gone by that.
     fn has_page(&self, page: &SitePath) -> bool {
-        let inner = |lot: &&'l Lot| Some((*lot, page.strip_prefix(&lot.prefix)?));
-        let holding = self.lots.iter().filter_map(inner);
+        let inner = |site: &&'s Site| page.starts_with(&site.place);
+        let holding = self.sites.iter().filter(|site| inner(site));
         // The innermost has the longest place.
-        let owner = holding.max_by_key(|(lot, _)| lot.prefix.depth());
-        owner.is_some_and(|(lot, path)| lot.has_page(&path))
+        let owner = holding.max_by_key(|site| site.place.depth());
+        let is_there = |site: &&Site| !matches!(site.state, State::Gone);
+        owner.is_some_and(is_there) && self.sink.has(page)
     }
 
     /// The folder of the member whose name is nearest to one that was typed.
-    fn nearest(&self, within: &SitePath, name: &str) -> Option<&'l str> {
+    fn nearest(&self, within: &SitePath, name: &str) -> Option<&'s str> {
         let members = self
             .members(within)
-            .filter(|lot| lot.has_page(&front_url()));
-        let names = members.filter_map(|lot| lot.source.root.file_name());
+            .filter(|site| self.has_page(&site.place.join(&front_url())));
+        let names = members.filter_map(|site| site.source.root.file_name());
         nearest(name, names)
     }
 }

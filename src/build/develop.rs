@@ -1,12 +1,17 @@
 //! The photos of all sites, made; what is wrong with one is reported where it was asked for.
 
-use super::lot::{Lot, State};
-use super::memory::MadePhoto;
-use super::{BuildError, BuildOptions, PhotoBytes, Progress, Site};
+use std::ops::AddAssign;
+
+use super::read::Reading;
+use super::sink::Sink;
+use super::site::{ReadSite, Site};
+use super::store::MadePhoto;
+use super::{BuildError, BuildOptions, PhotoBytes, Progress};
 use crate::diagnostic::{Code, Diagnostic, Report};
 use crate::files::{self, SourcePath};
-use crate::photo::{self, Cache, CutOff, DevelopError, Job, develop};
+use crate::photo::{self, Cache, CutOff, DevelopError, Job, Key, develop};
 use crate::plan::{PlannedPhoto, Use, fault_finding, photo_finding};
+use crate::publish::{ContentKey, content_key};
 use crate::render::Look;
 
 /// Photos that had to be decoded.
@@ -18,78 +23,87 @@ pub(super) struct Decoded {
     pub bytes: PhotoBytes,
 }
 
-/// Sees to it that all pictures of the photos that the sites with these numbers plan lie in the cache, but for those
-/// that an earlier build has made: all in one go, for the workers are shared. Sites that could not be read have
-/// none.
+/// A photo of one of the sites that are read together, by the number of the site and its path.
+type Which = (usize, SourcePath);
+
+/// Sees to it that all pictures of the photos that these sites plan lie in the cache, but for those that an earlier build
+/// has made and put in place: all in one go, for the workers are shared.
 pub(super) fn photos(
-    lots: &mut [Lot],
-    numbers: &[usize],
+    sites: &mut [(&mut Site, Reading)],
+    sink: &dyn Sink,
     options: &BuildOptions,
     progress: &dyn Progress,
 ) -> Result<Decoded, BuildError> {
     let mut done = Decoded::default();
-    let all = numbers
-        .iter()
-        .filter_map(|number| Some((*number, lots[*number].site()?)))
-        .flat_map(|(number, site)| {
-            let photos = site.plan.photos.photos.iter();
-            photos.map(move |(path, photo)| (number, path, photo))
-        });
-    let mut photos: Vec<(usize, &SourcePath, &PlannedPhoto)> = Vec::new();
-    let mut known = Vec::new();
-    for (number, path, photo) in all {
-        match lots[number].memory.made(path, &photo.job) {
-            Some(made) => known.push((number, path.clone(), made)),
-            None => photos.push((number, path, photo)),
+    let mut known: Vec<(Which, photo::Developed)> = Vec::new();
+    let mut photos: Vec<(Which, &PlannedPhoto)> = Vec::new();
+    for (number, (site, reading)) in sites.iter().enumerate() {
+        let made_before = &reading.rows.photos;
+        for (path, photo) in &reading.site.plan.photos.photos {
+            let made = made_before
+                .as_ref()
+                .and_then(|photos| photos.made.get(path));
+            let made = made.and_then(|made| made.of(&photo.job));
+            let which = (number, path.clone());
+            match made.filter(|_| are_in_place(site, photo, sink)) {
+                Some(made) => known.push((which, made)),
+                None => photos.push((which, photo)),
+            }
         }
     }
     let mut results = Vec::new();
-    if !photos.is_empty() {
-        let cache = open(options)?;
-        photos.sort_by_key(|(_, _, photo)| urgency(photo));
-        let jobs: Vec<&Job> = photos.iter().map(|(_, _, photo)| &photo.job).collect();
+    if !photos.is_empty()
+        && let Some(cache) = open_for(sink, options)?
+    {
+        photos.sort_by_key(|(_, photo)| urgency(photo));
+        let jobs: Vec<&Job> = photos.iter().map(|(_, photo)| &photo.job).collect();
         progress.photos(jobs.len());
         let developed = develop(&jobs, &cache, options.workers, &|job, outcome| {
             progress.photo_done(decoded_bytes(job, outcome));
         });
-        let developed = photos.into_iter().zip(developed);
-        results.extend(developed.map(|((number, path, photo), result)| {
-            let decoded = decoded_bytes(&photo.job, &result);
+        for ((which, photo), result) in photos.into_iter().zip(developed) {
+            if let Some(bytes) = decoded_bytes(&photo.job, &result) {
+                done.photos += 1;
+                done.bytes += bytes;
+            }
             let made = result.as_ref().ok();
             let made = made.map(|developed| MadePhoto::new(&photo.job, developed));
-            (number, path.clone(), decoded, made, result)
-        }));
-    }
-    for (number, path, made) in known {
-        lots[number].take(path, Ok(made))?;
-    }
-    for (number, path, decoded, made, result) in results {
-        if let Some(bytes) = decoded {
-            done.photos += 1;
-            done.bytes += bytes;
+            results.push((which, made, result));
         }
-        if let Some(made) = made {
-            lots[number].memory.know_made(&path, made);
+    }
+    for ((number, path), made) in known {
+        let (site, reading) = &mut sites[number];
+        reading.site.take(path, Ok(made), &mut site.report)?;
+    }
+    for ((number, path), made, result) in results {
+        let (site, reading) = &mut sites[number];
+        if let (Some(photos), Some(made)) = (&mut reading.rows.photos, made) {
+            photos.made.insert(path.clone(), made);
         }
-        lots[number].take(path, result)?;
+        reading.site.take(path, result, &mut site.report)?;
     }
     Ok(done)
 }
 
-impl Lot {
-    fn take(
-        &mut self,
-        path: SourcePath,
-        result: Result<photo::Developed, DevelopError>,
-    ) -> Result<(), BuildError> {
-        let State::Fresh(site) = &mut self.state else {
-            unreachable!("only sites that were read have photos");
-        };
-        site.take(path, result, &mut self.report)
+/// Whether all pictures of a photo are in the output.
+fn are_in_place(site: &Site, photo: &PlannedPhoto, sink: &dyn Sink) -> bool {
+    let mut pictures = photo.job.renditions.iter().zip(&photo.urls);
+    pictures.all(|(rendition, url)| sink.holds(&site.place.join(url), picture_key(&rendition.key)))
+}
+
+/// The key of an output that is a picture, or a drawing, with this key.
+pub(super) fn picture_key(key: &Key) -> ContentKey {
+    content_key(&blake3::hash(key.as_bytes()))
+}
+
+impl AddAssign for Decoded {
+    fn add_assign(&mut self, other: Self) {
+        self.photos += other.photos;
+        self.bytes += other.bytes;
     }
 }
 
-impl Site {
+impl ReadSite {
     /// Notes what became of one of its photos; what is wrong with it is reported where it was asked for.
     fn take(
         &mut self,
@@ -141,6 +155,14 @@ fn cut_off_finding(cut_off: CutOff, planned: &PlannedPhoto, path: &SourcePath) -
         .at(label.span)
         .arg("name", path.file_name())
         .arg("percent", percent)
+}
+
+/// The cache of pictures; `None` where it cannot be written to, and nothing becomes of them.
+fn open_for(sink: &dyn Sink, options: &BuildOptions) -> Result<Option<Cache>, BuildError> {
+    match open(options) {
+        Err(BuildError::Folder { .. }) if sink.only_counts() => Ok(None),
+        cache => cache.map(Some),
+    }
 }
 
 /// The cache of pictures.

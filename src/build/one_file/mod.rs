@@ -179,7 +179,7 @@ impl<'o> Maker<'o> {
         (left_out, is_lowered): (usize, bool),
     ) -> Result<OneFile, BuildError> {
         let named = self.named(pictures)?;
-        let cache = super::develop::open(self.options)?;
+        let cache = crate::build::develop::open(self.options)?;
         let mut files = BTreeMap::new();
         for picture in pictures {
             files.insert(picture.name().clone(), picture.data(&cache)?);

@@ -2,15 +2,16 @@
 //! for all that each is made of. Of the files themselves only those of groups are read.
 
 use std::collections::{HashMap, HashSet};
+use std::sync::Arc;
 
 use camino::{Utf8Path, Utf8PathBuf};
 use rayon::prelude::*;
 
-use super::lot::{Lot, State};
-use super::memory::{self, SiteMemory};
+use super::site::{Site, State};
+use super::store::Store;
 use super::{BuildError, BuildOptions, Scope};
 use crate::catalogue::{self, Membership, Orders};
-use crate::diagnostic::{Code, Diagnostic, Report};
+use crate::diagnostic::{Code, Diagnostic, Report, Strictness};
 use crate::discover::{self, Found, GroupSource, MEMBERS, MemberSource, ShopSource};
 use crate::files::{SitePath, typed_names};
 use crate::parse::{self, GroupDraft, GroupDrafts};
@@ -25,13 +26,15 @@ const UP: &str = "../../index.html";
 ///
 /// # Errors
 /// When a shop is asked for that the group does not have.
-pub(super) fn folder(
+pub(super) fn sites(
     folder: &Utf8Path,
+    store: &Arc<Store>,
     options: &BuildOptions,
     report: &mut Report,
-) -> Result<Option<Vec<Lot>>, BuildError> {
+) -> Result<Option<Vec<Site>>, BuildError> {
     let survey = Survey {
         skip: vec![options.target.clone(), options.cache.clone()],
+        store,
         options,
     };
     let mut findings = Report::default();
@@ -39,63 +42,62 @@ pub(super) fn folder(
         report.merge(findings);
         return Ok(None);
     };
-    let mut lots = Vec::new();
+    let mut sites = Vec::new();
     let root = Root {
         folder: folder.to_owned(),
-        home: memory::home(folder),
-        prefix: SitePath::root(),
+        place: SitePath::root(),
         membership: None,
         report: findings,
     };
-    survey.add(Some(found), root, &mut lots);
-    let root = lots.last().expect("the root was added");
+    survey.add(Some(found), root, &mut sites);
+    let root = sites.last().expect("the root was added");
     if root.members.is_none() && !matches!(options.scope, Scope::All) {
         let path = folder.to_owned();
         return Err(BuildError::NoGroup { path });
     }
     match &options.scope {
         Scope::All => {}
-        Scope::Only(names) => leave_others(names, &mut lots)?,
+        Scope::Only(names) => leave_others(names, &mut sites)?,
         // The portal is for whoever puts the parts together; but without its shops there is no part.
-        Scope::Share(_) => drop(lots.pop_if(|root| root.source.hidden.is_none())),
+        Scope::Share(_) => drop(sites.pop_if(|root| root.source.hidden.is_none())),
     }
-    settle_inputs(&mut lots, options);
-    Ok(Some(lots))
+    settle_inputs(&mut sites, options);
+    Ok(Some(sites))
 }
 
 /// Leaves the sites as they are, but for those that are asked for, all that they consist of, and the portals above
 /// them.
-fn leave_others(names: &[String], lots: &mut [Lot]) -> Result<(), BuildError> {
-    let asked = names.iter().map(|name| place_of(name, lots));
+fn leave_others(names: &[String], sites: &mut [Site]) -> Result<(), BuildError> {
+    let asked = names.iter().map(|name| place_of(name, sites));
     let asked = asked.collect::<Result<Vec<_>, _>>()?;
-    for lot in lots {
+    for site in sites {
         let is_near =
-            |place: &SitePath| lot.prefix.starts_with(place) || place.starts_with(&lot.prefix);
-        lot.is_left = !asked.iter().any(is_near);
+            |place: &SitePath| site.place.starts_with(place) || place.starts_with(&site.place);
+        site.is_left = !asked.iter().any(is_near);
     }
     Ok(())
 }
 
 /// The place of a member that a person names: by the names of the folders on the way to it (`kota/desa`), or by that of
 /// its own where no other has it.
-fn place_of(name: &str, lots: &[Lot]) -> Result<SitePath, BuildError> {
+fn place_of(name: &str, sites: &[Site]) -> Result<SitePath, BuildError> {
     let steps = typed_names(name).filter(|step| *step != ".");
     let steps: Vec<String> = steps.map(slug).collect();
     let wanted = SitePath::of(steps.iter().map(String::as_str));
-    let members = lots.iter().filter(|lot| !lot.prefix.is_root());
-    let known: Vec<(SitePath, &Lot)> = members.map(|lot| (way_to(&lot.prefix), lot)).collect();
-    let is_meant = |way: &SitePath, lot: &Lot| *way == wanted || lot.prefix == wanted;
-    if let Some((_, lot)) = known.iter().find(|(way, lot)| is_meant(way, lot)) {
-        return Ok(lot.prefix.clone());
+    let members = sites.iter().filter(|site| !site.place.is_root());
+    let known: Vec<(SitePath, &Site)> = members.map(|site| (way_to(&site.place), site)).collect();
+    let is_meant = |way: &SitePath, site: &Site| *way == wanted || site.place == wanted;
+    if let Some((_, site)) = known.iter().find(|(way, site)| is_meant(way, site)) {
+        return Ok(site.place.clone());
     }
-    let own_name = |lot: &Lot| lot.prefix.file_name() == wanted.as_str();
-    let found: Vec<_> = known.iter().filter(|(_, lot)| own_name(lot)).collect();
+    let own_name = |site: &Site| site.place.file_name() == wanted.as_str();
+    let found: Vec<_> = known.iter().filter(|(_, site)| own_name(site)).collect();
     match found[..] {
-        [(_, lot)] => Ok(lot.prefix.clone()),
+        [(_, site)] => Ok(site.place.clone()),
         [] => {
             let names = known
                 .iter()
-                .flat_map(|(way, lot)| [(lot.prefix.file_name(), way), (way.as_str(), way)]);
+                .flat_map(|(way, site)| [(site.place.file_name(), way), (way.as_str(), way)]);
             let names: HashMap<&str, &SitePath> = names.collect();
             let nearest = nearest(wanted.as_str(), names.keys().copied());
             Err(BuildError::UnknownShop {
@@ -111,35 +113,60 @@ fn place_of(name: &str, lots: &[Lot]) -> Result<SitePath, BuildError> {
 }
 
 /// `kota/desa` for `toko/kota/toko/desa`.
-fn way_to(prefix: &SitePath) -> SitePath {
-    SitePath::of(prefix.names().skip(1).step_by(2))
+fn way_to(place: &SitePath) -> SitePath {
+    SitePath::of(place.names().skip(1).step_by(2))
 }
 
 /// Reckons what stands for all that each site is made of.
-fn settle_inputs(lots: &mut [Lot], options: &BuildOptions) {
-    for number in 0..lots.len() {
-        let lot = &lots[number];
-        let own = || {
-            let membership = lot.membership.as_ref();
-            memory::inputs(&lot.source, &lot.listing, membership, options)
-        };
-        lots[number].inputs = match (&lot.members, lot.is_left) {
+fn settle_inputs(sites: &mut [Site], options: &BuildOptions) {
+    let own: Vec<Option<blake3::Hash>> = sites
+        .par_iter()
+        .map(|site| match (site.is_left, &site.source.hidden) {
             // What the portal shows of it is what was built last.
-            (_, true) => lot.memory.inputs.clone(),
-            _ if lot.source.hidden.is_some() => String::new(),
-            (None, false) => own(),
-            (Some(members), false) => {
-                let own = own();
-                let members = members.iter().map(|member| &*lots[*member].inputs);
-                let all: String = std::iter::once(&*own).chain(members).collect();
-                blake3::hash(all.as_bytes()).to_hex().to_string()
+            (true, _) => site.rows.head().inputs,
+            (false, Some(_)) => None,
+            (false, None) => Some(inputs(site, options)),
+        })
+        .collect();
+    for (number, own) in own.into_iter().enumerate() {
+        let site = &sites[number];
+        let members = site.members.iter().flatten().filter(|_| !site.is_left);
+        let members = members.map(|member| sites[*member].inputs);
+        sites[number].inputs = match (&site.members, own) {
+            (Some(_), Some(own)) if !site.is_left => {
+                let mut hasher = blake3::Hasher::new();
+                hasher.update(own.as_bytes());
+                for inputs in members {
+                    let inputs = inputs.unwrap_or(blake3::Hash::from_bytes([0; 32]));
+                    hasher.update(inputs.as_bytes());
+                }
+                Some(hasher.finalize())
             }
+            (_, own) => own,
         };
     }
 }
 
+/// Stands for all that a build reads of one site: the files by their stamps, the findings about their
+/// names, the group it belongs to, the day, the program and how it was called.
+fn inputs(site: &Site, options: &BuildOptions) -> blake3::Hash {
+    let parts = (
+        &site.source,
+        site.source.root.as_str(),
+        &site.report,
+        site.membership.as_ref().map(|group| format!("{group:?}")),
+        options.today.iso(),
+        &options.program,
+        options.target.as_str(),
+        options.strictness == Strictness::Strict,
+    );
+    let bytes = postcard::to_stdvec(&parts).expect("plain data always becomes bytes");
+    blake3::hash(&bytes)
+}
+
 struct Survey<'o> {
     skip: Vec<Utf8PathBuf>,
+    store: &'o Arc<Store>,
     options: &'o BuildOptions,
 }
 
@@ -147,9 +174,7 @@ struct Survey<'o> {
 struct Root {
     /// Its folder, as the person named it.
     folder: Utf8PathBuf,
-    /// The same for the memory.
-    home: Utf8PathBuf,
-    prefix: SitePath,
+    place: SitePath,
     membership: Option<Membership>,
     /// What was found when its folder was looked through.
     report: Report,
@@ -157,46 +182,54 @@ struct Root {
 
 impl Survey<'_> {
     /// Adds a site, after those it consists of, or the place of one that cannot be seen. Gives its number.
-    fn add(&self, found: Option<Found>, mut root: Root, lots: &mut Vec<Lot>) -> usize {
+    fn add(&self, found: Option<Found>, mut root: Root, sites: &mut Vec<Site>) -> usize {
+        let mut group_draft = None;
         let (source, members) = match found {
             Some(Found::Shop(source)) => (source, None),
-            Some(Found::Group(group)) if root.prefix.depth() / 2 >= LEVELS => {
+            Some(Found::Group(group)) if root.place.depth() / 2 >= LEVELS => {
                 let folder = &group.own.root;
                 let finding = Diagnostic::new(Code::GroupTooDeep, folder.clone());
                 root.report.push(finding.arg("folder", folder.as_path()));
                 (ShopSource::hidden(folder), None)
             }
             Some(Found::Group(group)) => {
-                let members = self.members(&group, &mut root, lots);
+                group_draft = parse::group_draft(&group.own, &mut root.report);
+                let members = self.members(&group, group_draft.as_ref(), &mut root, sites);
                 (group.own, Some(members))
             }
             None => (ShopSource::hidden(&root.folder), None),
         };
         root.report.sort();
-        lots.push(Lot {
-            memory: SiteMemory::load(&self.options.cache, &root.home),
-            is_memory_new: false,
-            home: root.home,
+        sites.push(Site {
+            rows: self.store.rows(&root.place),
+            place: root.place,
+            source,
+            members,
+            group: group_draft,
+            membership: root.membership,
             is_left: false,
             is_there: false,
             has_lost_shops: false,
-            prefix: root.prefix,
-            source,
-            members,
-            membership: root.membership,
-            inputs: String::new(),
-            report: root.report.clone(),
-            listing: root.report,
+            inputs: None,
+            renewed: None,
+            report: root.report,
             state: State::Changed,
+            products: 0,
+            name: None,
+            member: None,
         });
-        lots.len() - 1
+        sites.len() - 1
     }
 
     /// Adds the members of a group.
-    fn members(&self, group: &GroupSource, root: &mut Root, lots: &mut Vec<Lot>) -> Vec<usize> {
-        // The members need to know the group; what is wrong with its file is told when it is read.
-        let membership = parse::group_draft(&group.own, &mut Report::default())
-            .map(|draft| membership(&group.own, draft, self.options));
+    fn members(
+        &self,
+        group: &GroupSource,
+        draft: Option<&GroupDraft>,
+        root: &mut Root,
+        sites: &mut Vec<Site>,
+    ) -> Vec<usize> {
+        let membership = draft.map(|draft| membership(&group.own, draft.clone(), self.options));
         let found: Vec<(Option<Found>, Report)> = group
             .members
             .par_iter()
@@ -213,7 +246,7 @@ impl Survey<'_> {
             .collect();
         let mut numbers = Vec::new();
         let mut taken = HashSet::new();
-        let is_outermost = root.prefix.is_root();
+        let is_outermost = root.place.is_root();
         for (number, (member, (found, report))) in group.members.iter().zip(found).enumerate() {
             let folder = member.path();
             let wanted = slug(folder.file_name().unwrap_or_default());
@@ -223,21 +256,19 @@ impl Survey<'_> {
                 root.report
                     .push(finding.arg("folder", folder).arg("address", &address));
             }
-            let prefix = root.prefix.join(&SitePath::of([MEMBERS, &address]));
+            let place = root.place.join(&SitePath::of([MEMBERS, &address]));
             taken.insert(address);
             if matches!(self.options.scope, Scope::Share(share) if is_outermost && !share.has(number))
             {
                 continue;
             }
-            let inner = folder.strip_prefix(&group.own.root);
             let member = Root {
                 folder: folder.to_owned(),
-                home: root.home.join(inner.expect("a member lies in its group")),
-                prefix,
+                place,
                 membership: membership.clone(),
                 report,
             };
-            numbers.push(self.add(found, member, lots));
+            numbers.push(self.add(found, member, sites));
         }
         numbers
     }

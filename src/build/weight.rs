@@ -7,17 +7,19 @@
 use std::collections::HashMap;
 use std::io::Write;
 
-use camino::Utf8Path;
 use flate2::Compression;
 use flate2::write::GzEncoder;
 use memchr::memmem;
 
-use super::Site;
-use super::memory::SiteMemory;
-use crate::diagnostic::{Code, Diagnostic, Report};
+use serde::{Deserialize, Serialize};
+
+use super::sink::Sink;
+use super::site::{ReadSite, Site};
+use super::store::Pages;
+use crate::diagnostic::{Code, Diagnostic};
 use crate::files::SitePath;
 use crate::photo::Format;
-use crate::plan::PageKind;
+use crate::plan::{PageKind, PagePlan};
 use crate::theme::Asset;
 use crate::value::ByteSize;
 
@@ -28,18 +30,32 @@ const SEEN_FIRST: &[u8] = b"fetchpriority=";
 /// Parts that a finding names.
 const NAMED_PARTS: usize = 3;
 
-/// What a page loads, by address from the site's root, with its bytes; the heaviest first.
-pub(super) type Load = Vec<(SitePath, u64)>;
+/// What a page loads before it shows the first screen. How much that is when it is compressed is reckoned only when it
+/// may be too much: what fits as it is fits compressed.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub(super) struct Weight {
+    /// Bytes of the page as it is.
+    html: u64,
+    /// Its bytes when it is compressed, once they were counted.
+    compressed: Option<u64>,
+    /// The scripts that it names.
+    scripts: Vec<SitePath>,
+    /// The photos that it shows first, with the bytes of the files that a phone takes.
+    photos: Load,
+}
+
+/// What is loaded, by address from the site's root, with its bytes.
+type Load = Vec<(SitePath, u64)>;
 
 /// Weighs the pages of one site.
 pub(super) struct Scales<'s> {
-    site: &'s Site,
+    site: &'s ReadSite,
     /// WebP files: width and length.
     photos: HashMap<&'s str, (u32, u64, &'s SitePath)>,
 }
 
 impl<'s> Scales<'s> {
-    pub fn new(site: &'s Site) -> Self {
+    pub fn new(site: &'s ReadSite) -> Self {
         let mut photos = HashMap::new();
         for (path, planned) in &site.plan.photos.photos {
             let Some(bytes) = site.photo_bytes.get(path) else {
@@ -55,25 +71,21 @@ impl<'s> Scales<'s> {
         Self { site, photos }
     }
 
-    /// What a page loads when that is over its budget.
-    pub fn overweight(&self, kind: PageKind, path: &SitePath, html: &[u8]) -> Option<Load> {
+    /// What a page loads; `None` where there is no budget for such a page.
+    pub fn weigh(&self, kind: PageKind, html: &[u8]) -> Option<Weight> {
         let budget = budget(self.site, kind)?.0;
         let named = |asset: &&Asset| memmem::find(html, asset.url.as_str().as_bytes()).is_some();
-        let scripts: Vec<&Asset> = self.site.theme.assets.values().filter(named).collect();
-        let mut load = self.photos(html);
-        // Compressing costs time; what fits as it is fits compressed.
-        let plain: usize = scripts.iter().map(|script| script.most_bytes()).sum();
-        if (html.len() + plain) as u64 + total(&load) <= budget {
-            return None;
+        let scripts = self.site.theme.assets.values().filter(named);
+        let mut weight = Weight {
+            html: html.len() as u64,
+            compressed: None,
+            scripts: scripts.map(|asset| asset.url.clone()).collect(),
+            photos: self.photos(html),
+        };
+        if weight.at_most(self.site) > budget {
+            weight.compressed = Some(compressed(html));
         }
-        load.extend(
-            scripts
-                .iter()
-                .map(|script| (script.url.clone(), compressed(script.bytes()))),
-        );
-        load.push((path.clone(), compressed(html)));
-        load.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
-        (total(&load) > budget).then_some(load)
+        Some(weight)
     }
 
     /// The files that a phone takes of the photos that it sees first.
@@ -123,37 +135,72 @@ fn total(load: &Load) -> u64 {
     load.iter().map(|(_, bytes)| bytes).sum()
 }
 
-/// A finding for every page that is over its budget, rendered in this run or in an earlier one. Paths are
-/// from the site's root, which is in `folder` of the output.
-pub(super) fn report(
-    site: &Site,
-    (file, folder): (&Utf8Path, &SitePath),
-    memory: &SiteMemory,
-    report: &mut Report,
-) {
+impl Weight {
+    /// Bytes that are not reached when all is compressed.
+    fn at_most(&self, site: &ReadSite) -> u64 {
+        let plain: usize = self.scripts(site).map(Asset::most_bytes).sum();
+        self.html + plain as u64 + total(&self.photos)
+    }
+
+    fn scripts<'s>(&'s self, site: &'s ReadSite) -> impl Iterator<Item = &'s Asset> {
+        let assets = site.theme.assets.values();
+        assets.filter(|asset| self.scripts.contains(&asset.url))
+    }
+
+    /// What the page of a site loads, the heaviest first, when that is over its budget. `bytes` gives the page.
+    fn over(
+        &mut self,
+        (site, page): (&ReadSite, &PagePlan),
+        bytes: impl FnOnce() -> Option<Vec<u8>>,
+    ) -> Option<Load> {
+        let budget = budget(site, page.kind)?.0;
+        if self.at_most(site) <= budget {
+            return None;
+        }
+        let mut load = self.photos.clone();
+        let scripts = self.scripts(site);
+        load.extend(scripts.map(|script| (script.url.clone(), compressed(script.bytes()))));
+        if self.compressed.is_none() {
+            self.compressed = bytes().map(|bytes| compressed(&bytes));
+        }
+        load.push((page.path.clone(), self.compressed.unwrap_or(self.html)));
+        load.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
+        (total(&load) > budget).then_some(load)
+    }
+}
+
+/// A finding for every page of a site that is over its budget, rendered in this run or in an earlier one.
+pub(super) fn report(site: &mut Site, read: &ReadSite, pages: &mut Pages, sink: &dyn Sink) {
     let kilobytes = |bytes: u64| format!("{} KB", bytes.div_ceil(1000));
-    for page in &site.plan.pages {
-        let known = memory.page(&page.path);
-        let load = known.and_then(|known| known.overweight.as_ref());
-        let (Some(load), Some(budget)) = (load, budget(site, page.kind)) else {
+    for page in &read.plan.pages {
+        let known = pages.get_mut(&page.path);
+        let Some(weight) = known.and_then(|known| known.weight.as_mut()) else {
+            continue;
+        };
+        let path = site.place.join(&page.path);
+        let over = weight.over((read, page), || sink.bytes(&path));
+        let (Some(load), Some(budget)) = (over, budget(read, page.kind)) else {
             continue;
         };
         let heaviest: Vec<String> = load
             .iter()
             .take(NAMED_PARTS)
-            .map(|(url, bytes)| format!("{url} {}", kilobytes(*bytes)))
+            .map(|(url, bytes)| {
+                let url = if *url == page.path { &path } else { url };
+                format!("{url} {}", kilobytes(*bytes))
+            })
             .collect();
-        report.push(
-            Diagnostic::new(Code::OverBudget, file)
-                .arg("page", folder.join(&page.path).as_str())
-                .arg("weight", kilobytes(total(load)))
+        site.report.push(
+            Diagnostic::new(Code::OverBudget, site.data_file())
+                .arg("page", path.as_str())
+                .arg("weight", kilobytes(total(&load)))
                 .arg("budget", budget.to_string())
                 .arg("heaviest", heaviest.join(", ")),
         );
     }
 }
 
-fn budget(site: &Site, kind: PageKind) -> Option<ByteSize> {
+fn budget(site: &ReadSite, kind: PageKind) -> Option<ByteSize> {
     match kind {
         PageKind::Home | PageKind::Portal => Some(site.shop.budget.0),
         PageKind::Product(_) => Some(site.shop.budget.1),

@@ -11,17 +11,18 @@
 //! each must be a file of its size in the folder of its shop, with no link on the way to it, and what the portal is to
 //! show must lead to such files alone.
 
-use std::collections::{BTreeSet, HashMap, HashSet};
-use std::iter::successors;
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use camino::{Utf8Path, Utf8PathBuf};
+use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
-use super::BuildOptions;
-use super::lot::{Lot, State};
+use super::sink::Sink;
+use super::site::{Site, State};
+use super::{BuildError, BuildOptions};
 use crate::files::{self, SitePath, folder};
-use crate::publish::{self, ContentKey, Stage, Wanted};
+use crate::publish::{Stage, Wanted, content_key};
 use crate::render::Member;
 
 /// The description of a part.
@@ -120,64 +121,39 @@ pub enum PartError {
 }
 
 impl Part {
-    /// Describes the part that these sites make, but for their files.
-    pub fn of(lots: &[Lot], share: Share, options: &BuildOptions) -> Self {
-        let describe = |lot: &Lot| PartShop {
-            folder: lot.prefix.clone(),
-            files: Vec::new(),
-            member: match lot.state {
-                State::Gone => None,
-                _ => lot.member(),
-            },
-        };
-        let shops = lots.iter().filter(|lot| lot.is_outermost());
+    /// Describes the part that these sites make, whose files are all in the stage.
+    fn of(sites: &[Site], share: Share, stage: &Stage, options: &BuildOptions) -> Self {
+        let shops = sites.iter().filter(|site| site.is_outermost());
+        let mut shops: BTreeMap<SitePath, PartShop> = shops
+            .map(|site| {
+                let shop = PartShop {
+                    folder: site.place.clone(),
+                    files: Vec::new(),
+                    member: match site.state {
+                        State::Gone => None,
+                        _ => site.shown(),
+                    },
+                };
+                (site.place.clone(), shop)
+            })
+            .collect();
+        for (path, size) in stage.sizes() {
+            // It lies in `toko/<shop>`.
+            let folder = path.folders_above().rev().nth(1);
+            let shop = folder.and_then(|folder| shops.get_mut(folder));
+            let inner = |shop: &PartShop| path.strip_prefix(&shop.folder);
+            if let Some(shop) = shop
+                && let Some(path) = inner(shop)
+            {
+                let path = path.into();
+                shop.files.push(PartFile { path, size });
+            }
+        }
         Self {
             share,
             version: version(options).to_owned(),
-            shops: shops.map(describe).collect(),
+            shops: shops.into_values().collect(),
         }
-    }
-
-    /// Adds the files, of which these are all. What is in them is not known yet; gives what stands for it.
-    pub fn list(&mut self, wanted: &[Wanted]) -> ContentKey {
-        let shops = self.shops.iter().enumerate();
-        let numbers: HashMap<SitePath, usize> = shops
-            .map(|(number, shop)| (shop.folder.clone(), number))
-            .collect();
-        let mut wanted: Vec<&Wanted> = wanted.iter().collect();
-        wanted.sort_unstable_by_key(|file| &file.path);
-        let mut keys = blake3::Hasher::new();
-        for file in wanted {
-            // It lies in `toko/<shop>`.
-            let shop = file.path.folders_above().rev().nth(1);
-            let Some(number) = shop.and_then(|folder| numbers.get(folder)) else {
-                continue;
-            };
-            let shop = &mut self.shops[*number];
-            let path = file.path.strip_prefix(&shop.folder);
-            let path = path.expect("it lies in the shop's folder").into();
-            shop.files.push(PartFile { path, size: 0 });
-            keys.update(&file.key);
-        }
-        keys.update(&self.json());
-        publish::content_key(&keys.finalize())
-    }
-
-    /// Adds the sizes of the files, once they are in place. Those whose places people's files have are none of the part.
-    pub fn measure(&mut self, stage: &Stage) {
-        for shop in &mut self.shops {
-            let folder = &shop.folder;
-            shop.files.retain_mut(|file| {
-                let path = SitePath::parse(&file.path).expect("it was listed as one");
-                let size = stage.size(&folder.join(&path));
-                file.size = size.unwrap_or_default();
-                size.is_some()
-            });
-        }
-    }
-
-    pub fn json(&self) -> Vec<u8> {
-        serde_json::to_vec(self).expect("plain data always becomes JSON")
     }
 
     /// Reads the description of the part in a folder.
@@ -190,15 +166,56 @@ impl Part {
     }
 }
 
-/// Puts the shops of parts in the place of those to be read. `lots` are all sites of a group.
+/// Adds the description of the part to the stage that holds all its sites.
+///
+/// # Errors
+/// [`crate::publish::PublishError`].
+pub(super) fn describe(
+    sites: &[Site],
+    share: Share,
+    stage: &Stage,
+    options: &BuildOptions,
+) -> Result<(), BuildError> {
+    let part = Part::of(sites, share, stage, options);
+    let json = serde_json::to_vec(&part).expect("plain data always becomes JSON");
+    let wanted = Wanted {
+        path: path(),
+        key: content_key(&blake3::hash(&json)),
+    };
+    Sink::take(stage, &[wanted], &|_| true, &|_| Ok(json.clone()))?;
+    Ok(())
+}
+
+/// Hands over the files of a shop that is in a part.
+///
+/// # Errors
+/// When one cannot be read, or the stage fails.
+pub(super) fn put(
+    (place, from): (&SitePath, &Utf8Path),
+    files: &[SitePath],
+    sink: &dyn Sink,
+) -> Result<(), BuildError> {
+    let read = |path: &SitePath| Ok(files::read_bytes(&path.under(from), LARGEST_FILE)?);
+    let want = |path: &SitePath| {
+        let path = place.join(path);
+        let key = content_key(&blake3::hash(&read(&path)?));
+        Ok(Wanted { path, key })
+    };
+    let wanted = files.par_iter().map(want);
+    let wanted = wanted.collect::<Result<Vec<_>, BuildError>>()?;
+    sink.take(&wanted, &|_| true, &|number| read(&wanted[number].path))?;
+    Ok(())
+}
+
+/// Puts the shops of parts in the place of those to be read. `sites` are all sites of a group.
 ///
 /// # Errors
 /// When something is wrong with a part; no file of any was read then but the descriptions.
 pub(super) fn take(
-    lots: Vec<Lot>,
+    sites: Vec<Site>,
     parts: &[Utf8PathBuf],
     options: &BuildOptions,
-) -> Result<Vec<Lot>, PartError> {
+) -> Result<Vec<Site>, PartError> {
     let mut known: HashMap<SitePath, (&Utf8PathBuf, PartShop)> = HashMap::new();
     let mut of = None;
     for folder in parts {
@@ -219,27 +236,27 @@ pub(super) fn take(
             }
         }
     }
-    let mut joined: Vec<Lot> = Vec::new();
-    for mut lot in lots {
-        if lot.prefix.is_root() {
-            lot.members = Some((0..joined.len()).collect());
+    let mut joined: Vec<Site> = Vec::new();
+    for mut site in sites {
+        if site.place.is_root() {
+            site.members = Some((0..joined.len()).collect());
             // It shows what the parts hold, not what the folder holds by now.
-            lot.inputs.clear();
-            joined.push(lot);
-        } else if lot.is_outermost() {
-            let Some((folder, shop)) = known.remove(&lot.prefix) else {
-                let folder = lot.source.root;
+            site.inputs = None;
+            joined.push(site);
+        } else if site.is_outermost() {
+            let Some((folder, shop)) = known.remove(&site.place) else {
+                let folder = site.source.root;
                 return Err(PartError::Missing { folder });
             };
             let files = shop.checked(folder)?;
-            lot.state = match shop.member {
+            site.state = match shop.member {
                 Some(member) => {
-                    lot.memory.member = Some(member);
+                    site.member = Some(member);
                     State::Joined(folder.clone(), files)
                 }
                 None => State::Gone,
             };
-            joined.push(lot);
+            joined.push(site);
         }
     }
     Ok(joined)
@@ -279,10 +296,7 @@ impl PartShop {
                 || (folder::is_plain(&folder.under(part)) && plain.insert(folder))
         };
         for (path, size) in sizes {
-            let folders = successors(path.parent(), SitePath::parent);
-            let are_plain = folders
-                .take_while(|folder| !folder.is_root())
-                .all(&mut is_plain);
+            let are_plain = path.parents().all(&mut is_plain);
             let path = path.under(part);
             if !are_plain || files::plain_size(&path) != Some(size) {
                 return Err(PartError::Cut { path });

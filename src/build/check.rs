@@ -1,0 +1,53 @@
+//! A look at a folder without building anything.
+
+use std::sync::Arc;
+
+use camino::Utf8Path;
+
+use super::recognise::{locate, mark_known};
+use super::sink::Counter;
+use super::site::State;
+use super::store::{Store, StoreWriter};
+use super::{BuildError, BuildOptions, Line, Progress, survey};
+use crate::diagnostic::Report;
+use crate::publish;
+
+/// Looks at the folder of a shop or a group: every finding, those about photos included, for which those that no build
+/// has made yet are made in the cache, and those about pages, which are rendered and forgotten. What was learnt of
+/// texts, photos and pages is left for the next run. Gives the number of products.
+///
+/// # Errors
+/// When the machine fails.
+pub fn check(
+    folder: &Utf8Path,
+    options: &BuildOptions,
+    progress: &dyn Progress,
+    report: &mut Report,
+) -> Result<Option<usize>, BuildError> {
+    let store = Arc::new(Store::open(folder, options));
+    let Some(mut sites) = survey::sites(folder, &store, options, report)? else {
+        return Ok(None);
+    };
+    let listed = publish::listed(&options.target);
+    locate(&mut sites, listed.iter());
+    let is_there: Vec<bool> = sites.iter().map(|site| site.is_there).collect();
+    mark_known(&mut sites, &is_there, options);
+    let writer = StoreWriter::where_one_is(&store);
+    let line = Line {
+        sink: &Counter::new(&options.target, listed),
+        writer: &writer,
+        options,
+        progress,
+    };
+    line.run(&mut sites)?;
+    // The output is as it was, whatever became of the folder.
+    writer.finish(|_| true, None);
+    let mut products = None;
+    for site in sites {
+        if matches!(site.state, State::Staged | State::Known) {
+            products = Some(products.unwrap_or(0) + site.products);
+        }
+        report.merge(site.report);
+    }
+    Ok(products)
+}

@@ -1,0 +1,74 @@
+//! What can fail in a build.
+
+use camino::Utf8PathBuf;
+use thiserror::Error;
+
+use super::PartError;
+use crate::files::FileError;
+use crate::photo::CacheError;
+use crate::publish::PublishError;
+use crate::render::RenderError;
+
+/// The machine failed, or we did.
+#[derive(Debug, Error)]
+pub enum BuildError {
+    /// The output folder.
+    #[error(transparent)]
+    Publish(#[from] PublishError),
+    /// The photo cache.
+    #[error(transparent)]
+    Cache(#[from] CacheError),
+    /// A file of the cache that is no picture.
+    #[error(transparent)]
+    File(#[from] FileError),
+    /// There is no cache to be pruned.
+    #[error("{path}: no cache")]
+    NoCache {
+        /// Where it was looked for.
+        path: Utf8PathBuf,
+    },
+    /// There is no shop of that name in the group.
+    #[error("no shop `{found}`")]
+    UnknownShop {
+        /// What was typed.
+        found: String,
+        /// What was probably meant.
+        nearest: Option<String>,
+    },
+    /// Several members of groups within the group have folders of that name.
+    #[error("several shops `{found}`")]
+    AmbiguousShop {
+        /// What was typed.
+        found: String,
+        /// What would tell them apart.
+        ways: Vec<String>,
+    },
+    /// What is asked for makes sense for a group only.
+    #[error("{path}: no group")]
+    NoGroup {
+        /// The folder.
+        path: Utf8PathBuf,
+    },
+    /// Parts of a build cannot be put together.
+    #[error(transparent)]
+    Part(#[from] PartError),
+    /// A folder that the build keeps for itself cannot be made or looked through.
+    #[error("{path}: {source}")]
+    Folder {
+        /// The folder.
+        path: Utf8PathBuf,
+        /// What the system said.
+        source: std::io::Error,
+    },
+    /// A photo could not be encoded.
+    #[error("{path}: {detail}")]
+    Encode {
+        /// The photo.
+        path: Utf8PathBuf,
+        /// What the encoder said.
+        detail: String,
+    },
+    /// A built-in template failed.
+    #[error(transparent)]
+    Render(#[from] RenderError),
+}

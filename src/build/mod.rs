@@ -1,0 +1,397 @@
+//! The build is one sentence: discover → parse → catalogue → plan → photo → render → publish. This is the only room that
+//! knows all the others.
+//!
+//! 1. `survey` looks through the folders (discover): which sites there are, each a shop or the portal of a group;
+//! 2. `recognise` finds those that are in the output as they were, by what the last run left (`store`);
+//! 3. `read` takes the others from their texts to a plan (parse → catalogue → plan), `develop` sees to their photos
+//!    (photo), `portal` puts portals together with their members;
+//! 4. `outputs` hands over the files of a site, each with what it is made of and how (render), to a `sink`: the stage of
+//!    [`publish`], or one that only counts.
+//!
+//! Sites are read side by side, a few at a time; once its outputs are staged, all that stays of a site is what its portal
+//! shows.
+
+mod check;
+mod develop;
+mod error;
+mod linked;
+mod one_file;
+mod options;
+mod outputs;
+mod part;
+mod portal;
+mod prune;
+mod qris;
+mod read;
+mod recognise;
+mod sheet;
+mod sink;
+mod site;
+mod store;
+mod survey;
+mod weight;
+
+#[cfg(test)]
+mod tests;
+
+pub use check::check;
+pub use error::BuildError;
+pub use one_file::{Fitting, OneFile, one_file};
+pub use options::{BuildOptions, Built, Inventory, PhotoBytes, Progress, Scope};
+pub use part::{PartError, Share};
+pub use prune::prune;
+pub use read::{Opened, lacking_texts, open};
+pub use sheet::sheet;
+
+use std::collections::HashSet;
+use std::ops::Range;
+use std::sync::Arc;
+
+use camino::{Utf8Path, Utf8PathBuf};
+use rayon::prelude::*;
+
+use crate::diagnostic::{Code, Diagnostic, Report};
+use crate::files::SitePath;
+use crate::plan::PhotoMemo;
+use crate::publish::{self, Published, Stage};
+use develop::Decoded;
+use read::Reading;
+use sink::Sink;
+use site::{Owners, Site, State};
+use store::{Head, NewRows, Outputs, Store, StoreWriter};
+
+/// So many sites are read at once: a thousand shops would not fit into the memory.
+const READ_AT_ONCE: usize = 16;
+
+/// Builds the site of a shop's folder, or those of a group's shops with their portal. Findings go into the
+/// report; with errors in it, what could be understood is published all the same, unless the build is
+/// strict.
+///
+/// # Errors
+/// When the machine fails; the former site then stands.
+pub fn build(
+    folder: &Utf8Path,
+    options: &BuildOptions,
+    progress: &dyn Progress,
+    report: &mut Report,
+) -> Result<Built, BuildError> {
+    let store = Arc::new(Store::open(folder, options));
+    let Some(mut sites) = survey::sites(folder, &store, options, report)? else {
+        return Ok(Built::default());
+    };
+    let outputs = store.outputs();
+    let stage = publish::open(&options.target, outputs.files.clone())?;
+    recognise::recognise(&mut sites, (&stage, &outputs), options)?;
+    finish(sites, (stage, store, outputs), (options, progress), report)
+}
+
+/// Puts the parts of a group's build that was spread over machines together, with the portal: the same, to
+/// the byte, as if one machine had built it.
+///
+/// # Errors
+/// When parts do not fit, or the machine fails; the former site then stands.
+pub fn join(
+    parts: &[Utf8PathBuf],
+    folder: &Utf8Path,
+    options: &BuildOptions,
+    (progress, report): (&dyn Progress, &mut Report),
+) -> Result<Built, BuildError> {
+    let store = Arc::new(Store::open(folder, options));
+    let Some(sites) = survey::sites(folder, &store, options, report)? else {
+        return Ok(Built::default());
+    };
+    if sites.last().is_none_or(|root| root.members.is_none()) {
+        let path = folder.to_owned();
+        return Err(BuildError::NoGroup { path });
+    }
+    let mut sites = part::take(sites, parts, options)?;
+    let outputs = store.outputs();
+    let stage = publish::open(&options.target, outputs.files.clone())?;
+    recognise::keep_unmade(&mut sites, stage.standing());
+    finish(sites, (stage, store, outputs), (options, progress), report)
+}
+
+/// Takes the sites through the line, and exchanges the output folder and then the store.
+fn finish(
+    mut sites: Vec<Site>,
+    (stage, store, mut outputs): (Stage, Arc<Store>, Outputs),
+    (options, progress): (&BuildOptions, &dyn Progress),
+    report: &mut Report,
+) -> Result<Built, BuildError> {
+    let writer = StoreWriter::new(&store);
+    let line = Line {
+        sink: &stage,
+        writer: &writer,
+        options,
+        progress,
+    };
+    let done = line.run(&mut sites)?;
+    let mut built = Built {
+        decoded: done.decoded.photos,
+        decoded_bytes: done.decoded.bytes,
+        ..Built::default()
+    };
+    let mut reports = sites.iter().map(|site| &site.report);
+    if !done.is_held && !reports.any(|report| report.withholds(options.strictness)) {
+        if let Scope::Share(share) = options.scope {
+            part::describe(&sites, share, &stage, options)?;
+        }
+        let published = stage.commit()?;
+        tell_published(&mut built, &sites, &published);
+        built.rendered = done.rendered;
+        report_foreign(&published, options, report);
+        let now = Outputs {
+            files: published.memo,
+            conflicts: published.conflicts,
+        };
+        writer.finish(stays(&sites), (now != outputs).then_some(&now));
+        outputs = now;
+        built.inventory = Inventory {
+            ours: outputs.files.into_stamps().collect(),
+            foreign: published.foreign,
+        };
+    }
+    for site in sites {
+        if options.repeats || !matches!(site.state, State::Known) {
+            report.merge(site.report);
+        }
+    }
+    Ok(built)
+}
+
+/// What takes sites from their folders to a sink.
+struct Line<'l> {
+    sink: &'l dyn Sink,
+    writer: &'l StoreWriter,
+    options: &'l BuildOptions,
+    progress: &'l dyn Progress,
+}
+
+/// What was done on the line.
+#[derive(Default)]
+struct Done {
+    decoded: Decoded,
+    /// Pages rendered.
+    rendered: usize,
+    /// Nothing may be published: what was there could not be kept beside it.
+    is_held: bool,
+}
+
+impl Line<'_> {
+    /// The sentence. Members come before their portal.
+    fn run(&self, sites: &mut [Site]) -> Result<Done, BuildError> {
+        let mut done = Done {
+            is_held: sites.last().is_some_and(is_lost_root),
+            ..Done::default()
+        };
+        for range in at_once(sites) {
+            let (before, rest) = sites.split_at_mut(range.start);
+            let now = &mut rest[..range.len()];
+            let mut read: Vec<(&mut Site, Reading)> = now
+                .par_iter_mut()
+                .filter(|site| matches!(site.state, State::Changed))
+                .filter_map(|site| read::read(site, self.options).map(|reading| (site, reading)))
+                .collect();
+            let photos = develop::photos(&mut read, self.sink, self.options, self.progress)?;
+            done.decoded += photos;
+            let put = |(site, reading): (&mut Site, Reading)| self.put(site, reading, before);
+            if !done.is_held {
+                let rendered = read.into_par_iter().map(put);
+                let rendered: Vec<usize> = rendered.collect::<Result<_, BuildError>>()?;
+                done.rendered += rendered.into_iter().sum::<usize>();
+            }
+            done.is_held |= self.put_others(sites, range)?;
+        }
+        Ok(done)
+    }
+
+    /// Hands over the outputs of a site that was read; gives how many pages were rendered.
+    fn put(
+        &self,
+        site: &mut Site,
+        mut reading: Reading,
+        before: &[Site],
+    ) -> Result<usize, BuildError> {
+        // Some photos are opened only to be decoded.
+        if read::keep_unread(site)
+            || !portal::gather(site, &mut reading, (before, self.sink), self.options)
+        {
+            return Ok(0);
+        }
+        let rendered = outputs::put(site, &mut reading, self.sink, self.options)?;
+        let Reading {
+            site: read,
+            mut rows,
+        } = reading;
+        site.member = site.membership.is_some().then(|| read.views().member());
+        learn(site, &mut rows, read.plan.photos.memo);
+        self.sink.settle(&mut rows);
+        self.writer.put(&site.place, &rows);
+        site.state = State::Staged;
+        Ok(rendered)
+    }
+
+    /// Hands over what is there of sites that were not read. Gives whether nothing may be published because of one.
+    fn put_others(&self, sites: &[Site], range: Range<usize>) -> Result<bool, BuildError> {
+        let mut is_held = false;
+        let owners = Owners::of(sites);
+        let mut kept = HashSet::new();
+        for number in range {
+            let site = &sites[number];
+            let rows = match &site.state {
+                State::Joined(from, files) => {
+                    part::put((&site.place, from), files, self.sink)?;
+                    // It is of another machine, and may be of another day.
+                    NewRows {
+                        head: Some(Head::default()),
+                        member: site.member.clone(),
+                        ..NewRows::default()
+                    }
+                }
+                State::Broken => {
+                    // Without the portal, or without knowing what there is of it, nothing can stay but all of it.
+                    is_held |= site.place.is_root() || site.rows.are_lost();
+                    kept.insert(number);
+                    let head = site.rows.head();
+                    NewRows {
+                        head: Some(Head {
+                            inputs: None,
+                            ..head
+                        }),
+                        ..NewRows::default()
+                    }
+                }
+                State::Known => match &site.renewed {
+                    Some(head) => NewRows {
+                        head: Some(head.clone()),
+                        ..NewRows::default()
+                    },
+                    None => continue,
+                },
+                State::Changed | State::Staged | State::Gone => continue,
+            };
+            self.writer.put(&site.place, &rows);
+        }
+        if !kept.is_empty() {
+            let is_kept = |path: &SitePath| {
+                let owner = owners.owner(path);
+                owner.is_some_and(|owner| kept.contains(&owner))
+            };
+            self.sink.keep(&is_kept)?;
+        }
+        Ok(is_held)
+    }
+}
+
+/// Which sites are read at once: a few shops, or one portal, whose members come before it.
+fn at_once(sites: &[Site]) -> Vec<Range<usize>> {
+    let mut ranges: Vec<Range<usize>> = Vec::new();
+    let mut read = 0;
+    let mut begins = true;
+    for (number, site) in sites.iter().enumerate() {
+        let is_portal = site.members.is_some();
+        match ranges.last_mut() {
+            Some(range) if !begins && !is_portal && read < READ_AT_ONCE => range.end = number + 1,
+            _ => {
+                ranges.push(number..number + 1);
+                read = 0;
+            }
+        }
+        read += usize::from(matches!(site.state, State::Changed));
+        begins = is_portal;
+    }
+    ranges
+}
+
+/// Whether the site that is asked for can be neither read nor kept beside others.
+fn is_lost_root(site: &Site) -> bool {
+    let is_lost = site.source.hidden.is_some() || (site.members.is_some() && site.group.is_none());
+    site.place.is_root() && is_lost && matches!(site.state, State::Changed)
+}
+
+/// Whether the site with a place is there still, or may be, for what is above it cannot be seen.
+fn stays(sites: &[Site]) -> impl Fn(&str) -> bool {
+    let there = sites
+        .iter()
+        .filter(|site| !matches!(site.state, State::Gone));
+    let there: HashSet<&str> = there.map(|site| site.place.as_str()).collect();
+    let broken = sites
+        .iter()
+        .filter(|site| matches!(site.state, State::Broken));
+    let broken: Vec<&SitePath> = broken.map(|site| &site.place).collect();
+    move |place| {
+        let is_below =
+            |above: &&SitePath| SitePath::parse(place).is_ok_and(|place| place.starts_with(above));
+        there.contains(place) || broken.iter().any(is_below)
+    }
+}
+
+/// Adds to the rows of a site what was learnt since it was read.
+fn learn(site: &mut Site, rows: &mut NewRows, headers: PhotoMemo) {
+    site.report.sort();
+    let has = |code| {
+        site.report
+            .findings()
+            .iter()
+            .any(|finding| finding.code == code)
+    };
+    // One that changed after it was looked at must be looked at again, whatever its stamp.
+    let has_changed = has(Code::PhotoChanged);
+    // A file that could not be opened may be opened next time, without any change to its stamp.
+    let is_lasting = !has(Code::Unreadable) && !has_changed;
+    let head = rows.head.get_or_insert_default();
+    head.inputs = site.inputs.filter(|_| is_lasting);
+    head.report = site.report.clone();
+    head.products = site.products;
+    if let Some(photos) = rows.photos.as_mut().filter(|_| !has_changed) {
+        photos.headers = headers;
+    }
+    rows.member = site.member.clone();
+}
+
+/// Tells what was done.
+fn tell_published(built: &mut Built, sites: &[Site], published: &Published) {
+    let is_group = |site: &Site| site.members.is_some() || !site.place.is_root();
+    built.published = true;
+    built.inputs = inputs_of(sites);
+    built.written = published.written;
+    built.kept = published.kept;
+    built.removed = published.removed;
+    built.products = sites.iter().map(Site::product_count).sum();
+    let shops = || sites.iter().map(Site::shop_count).sum();
+    built.shops = sites.iter().any(is_group).then(shops);
+}
+
+/// Tells of files in the output that are a person's, and of what stands where the output's spare should be.
+fn report_foreign(published: &Published, options: &BuildOptions, report: &mut Report) {
+    let mut tell = |code, path: &Utf8Path| {
+        let finding = Diagnostic::new(code, options.target.join(path));
+        report.push(finding.arg("name", path));
+    };
+    for path in &published.foreign {
+        tell(Code::ForeignFile, path);
+    }
+    for path in &published.conflicts {
+        tell(Code::ForeignConflict, &path.under(Utf8Path::new("")));
+    }
+    for path in &published.left_alone {
+        let name = path.file_name().unwrap_or_default();
+        report.push(Diagnostic::new(Code::SpareLeftAlone, path.clone()).arg("name", name));
+    }
+}
+
+/// Stands for all that a build would read, as the folder is now: it is the same as long as the site follows the
+/// folder. `None` when there is neither a shop nor a group.
+pub fn inputs(folder: &Utf8Path, options: &BuildOptions) -> Option<String> {
+    let store = Arc::new(Store::open(folder, options));
+    let sites = survey::sites(folder, &store, options, &mut Report::default());
+    sites.ok().flatten().map(|sites| inputs_of(&sites))
+}
+
+/// Those of the last site, which is the one that is asked for: it consists of the others.
+fn inputs_of(sites: &[Site]) -> String {
+    let inputs = sites.last().and_then(|site| site.inputs);
+    inputs
+        .map(|inputs| inputs.to_hex().to_string())
+        .unwrap_or_default()
+}

@@ -1,0 +1,164 @@
+//! The one way from a site's folder to what can be rendered: parse → catalogue → plan.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use camino::Utf8Path;
+
+use super::recognise::unsettled;
+use super::site::{ReadSite, Site, State};
+use super::store::{NewRows, Photos, Sources};
+use super::{BuildOptions, prune, qris};
+use crate::catalogue::{self, Shop};
+use crate::diagnostic::Report;
+use crate::discover::{self, ShopSource};
+use crate::files::SourcePath;
+use crate::parse::{self, Texts};
+use crate::plan::{self, PhotoMemo, ShopPlan};
+use crate::theme::{self, Theme};
+use crate::value::Date;
+
+/// A site that was read, with what the next run is to know of it.
+pub(super) struct Reading {
+    pub site: ReadSite,
+    pub rows: NewRows,
+}
+
+/// A shop that was read and planned, of which nothing has been made yet.
+#[derive(Debug)]
+pub struct Opened {
+    /// The shop.
+    pub shop: Shop,
+    pub(super) theme: Arc<Theme>,
+    pub(super) plan: ShopPlan,
+}
+
+/// Reads and plans a site; its state says why that could not be. A portal does not know its members yet.
+pub(super) fn read(site: &mut Site, options: &BuildOptions) -> Option<Reading> {
+    if let Some(path) = unseen(site) {
+        // Of what was never published nothing stays, and why it cannot be seen was told.
+        if site.is_there || !path.is_root() {
+            site.report.push(site.source.unseen_finding(&path));
+        }
+        site.set_aside();
+        return None;
+    }
+    // Before anything else, so that what changes meanwhile is not taken for what was read.
+    let mut rows = NewRows::default();
+    rows.head.get_or_insert_default().unsettled = unsettled(&site.source);
+    let mut sources = site.rows.sources();
+    let Some(shop) = shop(site, &mut sources, options) else {
+        site.set_aside();
+        keep_unread(site);
+        return None;
+    };
+    let theme = options
+        .themes
+        .of_shop(&shop, &site.source, &mut site.report);
+    let known = site.rows.photos();
+    let (headers, report) = (&known.headers, &mut site.report);
+    let plan = plan::shop(&shop, &site.source, &theme, headers, report);
+    if keep_unread(site) {
+        return None;
+    }
+    sources.files = site
+        .source
+        .read_files()
+        .map(|file| file.path.clone())
+        .collect();
+    rows.sources = Some(sources);
+    rows.photos = Some(Photos {
+        headers: PhotoMemo::default(),
+        made: known.made,
+        in_use: prune::keys(&plan),
+    });
+    rows.pages = Some(site.rows.pages());
+    site.name = Some(shop.name.clone());
+    site.products = shop.products.len();
+    Some(Reading {
+        site: ReadSite {
+            shop,
+            theme,
+            plan,
+            looks: BTreeMap::new(),
+            photo_bytes: BTreeMap::new(),
+            members: None,
+        },
+        rows,
+    })
+}
+
+/// Parses and settles a shop, or the own pages of a group.
+fn shop(site: &mut Site, sources: &mut Sources, options: &BuildOptions) -> Option<Shop> {
+    let (source, report) = (&site.source, &mut site.report);
+    if site.members.is_some() {
+        let drafts = parse::group_drafts(source, site.group.take()?, report);
+        let (mut shop, group) = catalogue::group(source, drafts, options.today, report);
+        shop.group = Some(group);
+        return Some(shop);
+    }
+    let drafts = parse::drafts(source, &mut sources.texts, report)?;
+    let mut shop = catalogue::shop(source, drafts, options.today, report);
+    qris::read_picture(&mut shop, source, &mut sources.qris, options, report);
+    if let Some(membership) = &site.membership {
+        shop.join(membership.clone());
+    }
+    Some(shop)
+}
+
+/// What cannot be seen of a site, without which it cannot be built, or not without losing what was published.
+fn unseen(site: &Site) -> Option<SourcePath> {
+    let was_read = |path: &&SourcePath| site.is_there && site.rows.has_read(path);
+    let hidden = site.source.hidden.as_ref();
+    let unseen = hidden.or_else(|| site.source.unseen.iter().find(was_read));
+    unseen.cloned()
+}
+
+/// Leaves the site as it is when a file that it was made of could not be opened. Gives whether that is so.
+pub(super) fn keep_unread(site: &mut Site) -> bool {
+    let unread = site.report.unread().find_map(|file| {
+        let path = SourcePath::below(&site.source.root, file)?;
+        (site.is_there && site.rows.has_read(&path)).then_some(path)
+    });
+    let finding = unread.map(|path| site.source.unseen_finding(&path));
+    let is_kept = finding.is_some();
+    if let Some(finding) = finding {
+        site.report.push(finding);
+        site.state = State::Broken;
+    }
+    is_kept
+}
+
+/// Reads a shop's folder, with every finding but those that only decoding its photos shows. `None` when
+/// there is no shop that could be understood.
+pub fn open(folder: &Utf8Path, options: &BuildOptions, report: &mut Report) -> Option<Opened> {
+    let skip = [options.target.clone(), options.cache.clone()];
+    let source = discover::shop(folder, &skip, report)?;
+    let store = Arc::new(super::store::Store::open(folder, options));
+    let rows = store.rows(&crate::files::SitePath::root());
+    let mut sources = rows.sources();
+    let drafts = parse::drafts(&source, &mut sources.texts, report)?;
+    let mut shop = catalogue::shop(&source, drafts, options.today, report);
+    qris::read_picture(&mut shop, &source, &mut sources.qris, options, report);
+    let theme = options.themes.of_shop(&shop, &source, report);
+    let plan = plan::shop(&shop, &source, &theme, &rows.photos().headers, report);
+    Some(Opened { shop, theme, plan })
+}
+
+/// The storefront texts that a language lacks for a shop, as they are in Indonesian, and how many texts
+/// there are in all. `None` when there is no shop that could be understood.
+pub fn lacking_texts(
+    folder: &Utf8Path,
+    language: &str,
+    today: Date,
+    report: &mut Report,
+) -> Option<(Vec<String>, usize)> {
+    let source = discover::shop(folder, &[], report)?;
+    let shop = settled(&source, today, report)?;
+    Some(theme::lacking_texts(&shop, &source, language, report))
+}
+
+fn settled(source: &ShopSource, today: Date, report: &mut Report) -> Option<Shop> {
+    let drafts = parse::drafts(source, &mut Texts::default(), report)?;
+    Some(catalogue::shop(source, drafts, today, report))
+}

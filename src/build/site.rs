@@ -1,0 +1,187 @@
+//! A site of a build: a shop, or the portal of a group.
+
+use std::collections::{BTreeMap, HashMap};
+use std::sync::Arc;
+
+use camino::Utf8PathBuf;
+
+use super::store::{Head, Rows};
+use crate::catalogue::{Membership, Shop};
+use crate::diagnostic::Report;
+use crate::discover::ShopSource;
+use crate::files::{SitePath, SourcePath};
+use crate::parse::GroupDraft;
+use crate::plan::{PlannedDrawing, ShopPlan};
+use crate::render::{Looks, Member, Members, Views};
+use crate::theme::Theme;
+
+/// A site, and how far it is.
+pub(super) struct Site {
+    /// Its folder within the output; empty for the site that is asked for.
+    pub place: SitePath,
+    /// Its own files.
+    pub source: ShopSource,
+    /// Of a group: the numbers of its members, all smaller than its own.
+    pub members: Option<Vec<usize>>,
+    /// Of a group whose data could be read: what they say.
+    pub group: Option<GroupDraft>,
+    /// The group that a shop belongs to.
+    pub membership: Option<Membership>,
+    /// Whether it is left as it was at the last build, whatever has changed in it.
+    pub is_left: bool,
+    /// Whether the last build left files of it in the output.
+    pub is_there: bool,
+    /// Of a group: whether it left shops there that are none of its members any more.
+    pub has_lost_shops: bool,
+    /// Stands for all that it is made of; absent when that cannot be told.
+    pub inputs: Option<blake3::Hash>,
+    /// What the last run left of it.
+    pub rows: Rows,
+    /// What the next run is to know of it instead, though nothing of it is read.
+    pub renewed: Option<Head>,
+    /// All that this build finds.
+    pub report: Report,
+    /// How far it is.
+    pub state: State,
+    /// How many products it shows of its own.
+    pub products: usize,
+    /// Its name, once it was read.
+    pub name: Option<String>,
+    /// What the portal above shows of it, once that is known.
+    pub member: Option<Member>,
+}
+
+/// How far a site is.
+#[derive(Debug)]
+pub(super) enum State {
+    /// As it was at the last build; nothing of it is read.
+    Known,
+    /// To be read.
+    Changed,
+    /// Read, and its outputs are staged.
+    Staged,
+    /// It cannot be understood, or not be seen. What the last build made of it stays.
+    Broken,
+    /// It cannot be understood or was not asked for, and nothing is there of it.
+    Gone,
+    /// Made elsewhere: the folder of the part that it is in, and its files from its own folder there, in order.
+    Joined(Utf8PathBuf, Vec<SitePath>),
+}
+
+/// What a site was read into: it lives until its outputs are staged.
+pub(super) struct ReadSite {
+    pub shop: Shop,
+    pub theme: Arc<Theme>,
+    pub plan: ShopPlan,
+    pub looks: Looks,
+    /// Length of each photo's files, in the order of its renditions.
+    pub photo_bytes: BTreeMap<SourcePath, Vec<u64>>,
+    /// Of a group.
+    pub members: Option<Members>,
+}
+
+impl Site {
+    /// Whether it lies directly in the group that is built, not in a group within it.
+    pub fn is_outermost(&self) -> bool {
+        self.place.depth() == 2
+    }
+
+    /// Its data file, for findings about it as a whole.
+    pub fn data_file(&self) -> Utf8PathBuf {
+        self.source.full(&self.source.data.path)
+    }
+
+    /// What the portal above shows of it.
+    pub fn shown(&self) -> Option<Member> {
+        self.member.clone().or_else(|| self.rows.member())
+    }
+
+    /// How many shops of a group it is.
+    pub fn shop_count(&self) -> usize {
+        let is_shop = self.members.is_none() && !self.place.is_root();
+        match &self.state {
+            State::Gone | State::Changed => 0,
+            _ if self.stands_for_others() => self.shown().map_or(0, |member| {
+                member.shops.len().max(usize::from(!member.is_group))
+            }),
+            _ => usize::from(is_shop),
+        }
+    }
+
+    /// How many products it shows of its own.
+    pub fn product_count(&self) -> usize {
+        match &self.state {
+            State::Changed | State::Gone => 0,
+            _ if self.stands_for_others() => {
+                self.shown().map_or(0, |member| member.product_count())
+            }
+            _ => self.products,
+        }
+    }
+
+    /// Whether the shops of a group, of which nothing but what the portal above shows is known, are counted with it.
+    fn stands_for_others(&self) -> bool {
+        let is_kept = matches!(self.state, State::Broken);
+        let is_closed = self.source.hidden.is_some() || self.has_lost_shops;
+        matches!(self.state, State::Joined(..)) || (is_kept && is_closed)
+    }
+
+    /// Nothing can be made of it.
+    pub fn set_aside(&mut self) {
+        // What is asked for is broken, and not merely left out.
+        self.state = match self.is_there || self.place.is_root() {
+            true => State::Broken,
+            false => State::Gone,
+        };
+    }
+}
+
+impl ReadSite {
+    /// What it is rendered from.
+    pub fn views(&self) -> Views<'_> {
+        Views {
+            shop: &self.shop,
+            plan: &self.plan,
+            looks: &self.looks,
+            theme: &self.theme,
+            members: self.members.as_ref(),
+        }
+    }
+
+    /// The pictures that are drawn, for want of a photo.
+    pub fn drawings(&self) -> impl Iterator<Item = &PlannedDrawing> {
+        let is_made = |path: &SourcePath| self.looks.contains_key(path);
+        let all = self.plan.photos.drawings.values();
+        all.filter(move |planned| planned.is_needed(is_made))
+    }
+}
+
+/// Which site a file of the output belongs to.
+pub(super) struct Owners {
+    /// Numbers by the folders of the sites.
+    numbers: HashMap<SitePath, usize>,
+}
+
+impl Owners {
+    pub fn of(sites: &[Site]) -> Self {
+        let numbers = sites.iter().enumerate();
+        let numbers = numbers.map(|(number, site)| (site.place.clone(), number));
+        Self {
+            numbers: numbers.collect(),
+        }
+    }
+
+    /// The number of the innermost site that a path lies in.
+    pub fn owner(&self, path: &SitePath) -> Option<usize> {
+        // `toko/<shop>` is two folders deep, as is what it holds.
+        let folders = path.folders_above().rev().skip(1).step_by(2);
+        let mut owner = self.numbers.get("");
+        for folder in folders {
+            match self.numbers.get(folder) {
+                Some(inner) => owner = Some(inner),
+                None => break,
+            }
+        }
+        owner.copied()
+    }
+}

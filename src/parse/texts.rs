@@ -1,0 +1,196 @@
+//! Texts of products that an earlier run has read: only those that have changed are read again.
+
+use std::collections::BTreeMap;
+use std::fmt;
+
+use serde::de::Visitor;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+use super::{ArticleDraft, ProductDraft};
+use crate::diagnostic::{Code, Report};
+use crate::discover::ProductSource;
+use crate::files::{SourcePath, Stamp};
+
+/// The texts of a shop's products, by the folders of these.
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+pub struct Texts(BTreeMap<SourcePath, Text>);
+
+/// The texts of one product, as they are kept.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub(super) struct Text {
+    /// `produk.yaml` and `cerita.md`, as they were listed.
+    files: [Option<(SourcePath, Stamp)>; 2],
+    /// [`Read`]; of ten thousand products most are only handed on.
+    read: Bytes,
+}
+
+/// What the texts of a product say.
+#[derive(Debug, Serialize, Deserialize)]
+pub(super) struct Read {
+    /// Absent when the data could not be read.
+    pub drafts: Option<(ProductDraft, Option<ArticleDraft>)>,
+    /// What was found in them.
+    pub report: Report,
+}
+
+impl Texts {
+    /// Takes out what is known of a product, if its files still say it.
+    pub(super) fn of(&self, source: &ProductSource) -> Option<(Text, Read)> {
+        let text = self.0.get(&source.folder)?;
+        let is_same = text.files == settled_files(source)?;
+        let read = is_same.then(|| postcard::from_bytes(&text.read.0).ok());
+        Some((text.clone(), read.flatten()?))
+    }
+
+    pub(super) fn insert(&mut self, source: &ProductSource, text: Text) {
+        self.0.insert(source.folder.clone(), text);
+    }
+}
+
+impl Text {
+    /// The texts of a product, read just now; `None` when its files may not tell of every change since they were read.
+    pub fn of(source: &ProductSource, read: &Read) -> Option<Self> {
+        let mut findings = read.report.findings().iter();
+        let was_read = findings.all(|finding| finding.code != Code::Unreadable);
+        let files = settled_files(source).filter(|_| was_read)?;
+        let read = postcard::to_stdvec(read).expect("plain data always becomes bytes");
+        Some(Self {
+            files,
+            read: Bytes(read),
+        })
+    }
+}
+
+/// The text files of a product with their stamps; `None` when one may have changed without its stamp.
+fn settled_files(source: &ProductSource) -> Option<[Option<(SourcePath, Stamp)>; 2]> {
+    let files = [&source.data, &source.story].map(Option::as_ref);
+    let are_settled = files.iter().flatten().all(|file| file.is_settled);
+    are_settled.then(|| files.map(|file| file.map(|file| (file.path.clone(), file.stamp))))
+}
+
+/// Bytes that are written and read as a whole.
+#[derive(Debug, Clone)]
+struct Bytes(Vec<u8>);
+
+impl Serialize for Bytes {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_bytes(&self.0)
+    }
+}
+
+impl<'de> Deserialize<'de> for Bytes {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Whole;
+        impl Visitor<'_> for Whole {
+            type Value = Bytes;
+
+            fn expecting(&self, formatter: &mut fmt::Formatter) -> fmt::Result {
+                formatter.write_str("bytes")
+            }
+
+            fn visit_bytes<E>(self, bytes: &[u8]) -> Result<Bytes, E> {
+                Ok(Bytes(bytes.to_vec()))
+            }
+        }
+        deserializer.deserialize_bytes(Whole)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use camino::Utf8Path;
+
+    use crate::discover::{self, ShopSource};
+    use crate::parse;
+    use std::fs;
+    use std::time::{Duration, SystemTime};
+
+    /// What the shop's products are called, and how much is found in their files.
+    fn names(source: &ShopSource, known: &mut Texts) -> (Vec<String>, usize) {
+        let mut report = Report::default();
+        let drafts = parse::drafts(source, known, &mut report).unwrap();
+        let names = drafts.products.into_iter().map(|file| file.draft.name);
+        let names = names.map(|name| name.unwrap().value).collect();
+        (names, report.findings().len())
+    }
+
+    fn listed(root: &Utf8Path) -> ShopSource {
+        discover::shop(root, &[], &mut Report::default()).unwrap()
+    }
+
+    fn write(path: &Utf8Path, text: &str, time: SystemTime) {
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, text).unwrap();
+        let file = fs::File::options().write(true).open(path).unwrap();
+        file.set_modified(time).unwrap();
+    }
+
+    fn expected(kopi: &str, teh: &str, findings: usize) -> (Vec<String>, usize) {
+        (vec![kopi.to_owned(), teh.to_owned()], findings)
+    }
+
+    #[test]
+    fn only_what_has_changed_is_read_again() {
+        let folder = tempfile::tempdir().unwrap();
+        let root = Utf8Path::from_path(folder.path()).unwrap();
+        let long_ago = SystemTime::now() - Duration::from_secs(3600);
+        let (kopi, teh) = (
+            root.join("produk/kopi/produk.yaml"),
+            root.join("produk/teh/produk.yaml"),
+        );
+        write(
+            &root.join("toko.yaml"),
+            "nama: Toko\nwhatsapp: 08123456789\n",
+            long_ago,
+        );
+        write(&kopi, "nama: Kopi\nhrga: 5.000\n", long_ago);
+        write(&teh, "nama: Teh\n", SystemTime::now());
+        let mut known = Texts::default();
+        let former = listed(root);
+        assert_eq!(names(&former, &mut known), expected("Kopi", "Teh", 1));
+
+        // Of the same length and time. On a disk that tells no more, only by reading it one would know; one that
+        // was new at that time is read once more, whatever its stamp says.
+        write(&kopi, "nama: Roti\nhrga: 5.000\n", long_ago);
+        write(
+            &teh,
+            "nama: Jus\n",
+            former.products[1].data.as_ref().unwrap().stamp.time(),
+        );
+        assert_eq!(names(&former, &mut known), expected("Kopi", "Jus", 1));
+        // What was found is told again.
+        let source = listed(root);
+        let tells = cfg!(unix);
+        let bread = if tells { "Roti" } else { "Kopi" };
+        assert_eq!(names(&source, &mut known), expected(bread, "Jus", 1));
+
+        // By another name it has other findings, though its stamp is the same.
+        fs::rename(&kopi, kopi.with_file_name("produk.yaml.txt")).unwrap();
+        assert_eq!(names(&listed(root), &mut known), expected("Roti", "Jus", 1));
+
+        write(&kopi, "nama: Roti\n", SystemTime::now());
+        fs::remove_file(kopi.with_file_name("produk.yaml.txt")).unwrap();
+        assert_eq!(names(&listed(root), &mut known), expected("Roti", "Jus", 0));
+    }
+
+    #[test]
+    fn what_changes_while_it_is_read_is_read_again() {
+        let folder = tempfile::tempdir().unwrap();
+        let root = Utf8Path::from_path(folder.path()).unwrap();
+        let long_ago = SystemTime::now() - Duration::from_secs(3600);
+        let (kopi, teh) = (
+            root.join("produk/kopi/produk.yaml"),
+            root.join("produk/teh/produk.yaml"),
+        );
+        write(&root.join("toko.yaml"), "nama: Toko\n", long_ago);
+        write(&kopi, "nama: Ko", long_ago);
+        write(&teh, "nama: Teh\n", long_ago);
+        let mut known = Texts::default();
+        let source = listed(root);
+        write(&kopi, "nama: Kopi\n", SystemTime::now());
+        assert_eq!(names(&source, &mut known).0, ["Kopi", "Teh"]);
+        write(&kopi, "nama: Roti\n", SystemTime::now());
+        assert_eq!(names(&listed(root), &mut known).0, ["Roti", "Teh"]);
+    }
+}
