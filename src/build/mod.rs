@@ -114,11 +114,15 @@ pub fn join(
 /// Takes the sites through the line, and exchanges the output folder and then the store.
 fn finish(
     mut sites: Vec<Site>,
-    (stage, store, mut outputs): (Stage, Arc<Store>, Outputs),
+    (mut stage, store, mut outputs): (Stage, Arc<Store>, Outputs),
     (options, progress): (&BuildOptions, &dyn Progress),
     report: &mut Report,
 ) -> Result<Built, BuildError> {
     let writer = StoreWriter::new(&store);
+    let is_known = |site: &Site| matches!(site.state, State::Known);
+    if !sites.iter().all(is_known) || matches!(options.scope, Scope::Share(_)) {
+        stage.prepare();
+    }
     let line = Line {
         sink: &stage,
         writer: &writer,

@@ -1,6 +1,6 @@
 //! A folder read into a sorted tree of names and stamps, clutter and links left out.
 
-use std::fs::{self, FileType};
+use std::fs::{self, DirEntry, FileType};
 use std::io;
 use std::time::SystemTime;
 
@@ -9,7 +9,7 @@ use walkdir::WalkDir;
 
 use super::{SourceFile, name, natural_order};
 use crate::diagnostic::{Code, Diagnostic, Report, unreadable_reason};
-use crate::files::{SourcePath, Stamp, is_portable};
+use crate::files::{self, SourcePath, is_portable};
 
 /// Folders nested deeper than this are not read; no seller needs them.
 const MAX_DEPTH: usize = 12;
@@ -182,40 +182,29 @@ impl<'a> Walk<'a> {
             return Vec::new();
         }
         let full = path.under(self.root);
-        let mut entries = Vec::new();
-        for entry in WalkDir::new(&full).min_depth(1).max_depth(1) {
-            let is_marker =
-                |entry: &walkdir::DirEntry| MARKERS.iter().any(|name| entry.file_name() == *name);
-            if depth > 0 && entry.as_ref().is_ok_and(is_marker) {
-                return Vec::new();
+        // `WalkDir` would open each folder in it too, only to close it again.
+        let found = fs::read_dir(&full).and_then(Iterator::collect::<io::Result<Vec<_>>>);
+        let found = match found {
+            Ok(found) => found,
+            Err(error) => {
+                report.push(unreadable(&full, &error));
+                return vec![Entry::Unseen(path.clone())];
             }
-            match entry {
-                Ok(entry) => entries.extend(self.entry(path, &entry, report)),
-                Err(error) => {
-                    let at = error
-                        .path()
-                        .and_then(Utf8Path::from_path)
-                        .unwrap_or(&full)
-                        .to_owned();
-                    let cause = error
-                        .into_io_error()
-                        .unwrap_or_else(|| io::Error::other("walk"));
-                    report.push(unreadable(&at, &cause));
-                    entries.push(Entry::Unseen(path.clone()));
-                }
-            }
+        };
+        let is_marker = |entry: &DirEntry| MARKERS.iter().any(|name| entry.file_name() == *name);
+        if depth > 0 && found.iter().any(is_marker) {
+            return Vec::new();
         }
+        let entries = found.iter();
         entries
+            .filter_map(|entry| self.entry(path, entry, report))
+            .collect()
     }
 
-    fn entry(
-        &self,
-        folder: &SourcePath,
-        entry: &walkdir::DirEntry,
-        report: &mut Report,
-    ) -> Option<Entry> {
-        let Some(name) = entry.file_name().to_str() else {
-            let shown = entry.file_name().to_string_lossy().into_owned();
+    fn entry(&self, folder: &SourcePath, entry: &DirEntry, report: &mut Report) -> Option<Entry> {
+        let name = entry.file_name();
+        let Some(name) = name.to_str() else {
+            let shown = name.to_string_lossy().into_owned();
             let at = folder.under(self.root);
             report.push(Diagnostic::new(Code::NameNotUnicode, at).arg("name", shown));
             return None;
@@ -233,7 +222,13 @@ impl<'a> Walk<'a> {
         if self.skip.contains(&full) {
             return None;
         }
-        let kind = entry.file_type();
+        let kind = match entry.file_type() {
+            Ok(kind) => kind,
+            Err(error) => {
+                report.push(unreadable(&full, &error));
+                return Some(Entry::Unseen(path));
+            }
+        };
         if kind.is_symlink() {
             report.push(Diagnostic::new(Code::LinkNotFollowed, full).arg("name", name));
             return Some(Entry::Unseen(path));
@@ -249,20 +244,14 @@ impl<'a> Walk<'a> {
             report.push(Diagnostic::new(Code::NotAFile, full).arg("name", name));
             return Some(Entry::Unseen(path));
         }
-        match entry.metadata() {
-            Ok(metadata) => {
-                let stamp = Stamp::of(&metadata);
-                Some(Entry::File(SourceFile {
-                    path,
-                    stamp,
-                    is_settled: stamp.is_settled(self.began),
-                }))
-            }
+        match files::stat_entry(entry) {
+            Ok(stamp) => Some(Entry::File(SourceFile {
+                path,
+                stamp,
+                is_settled: stamp.is_settled(self.began),
+            })),
             Err(error) => {
-                let cause = error
-                    .into_io_error()
-                    .unwrap_or_else(|| io::Error::other("metadata"));
-                report.push(unreadable(&full, &cause));
+                report.push(unreadable(&full, &error));
                 Some(Entry::Unseen(path))
             }
         }

@@ -12,7 +12,7 @@ use super::error::PublishError;
 use super::foreign;
 use super::in_place;
 use super::item::{Item, State};
-use super::listing::{self, Detail};
+use super::listing::{self, Detail, Found};
 use super::marker::{self, Marker};
 use super::memo::{Memo, Remembered};
 use super::sorted::Follower;
@@ -71,6 +71,8 @@ impl Stage {
             let theirs = self.foreign_paths();
             return Ok(self.published((Exchange::Unneeded, self.opened), theirs));
         }
+        self.prepare();
+        self.find_links();
         drop(self.ready()?);
         // Until now nobody but this run knew of the files that it wrote.
         let shown = SystemTime::now();
@@ -86,7 +88,7 @@ impl Stage {
 
     /// Takes what people put into the former target over into the new one, also what came while the site was made.
     fn carry_over(&self) -> Result<Vec<PathBuf>, PublishError> {
-        let (spare, target) = (&self.spare.path, &self.places.target);
+        let (spare, target) = (&self.spare().path, &self.places.target);
         let former = self.former.as_ref().expect("there was a target");
         let left = listing::list(spare, former, Detail::Inodes)?;
         foreign::carry(spare, target, &left.foreign)
@@ -125,7 +127,7 @@ impl Stage {
             Some(_) => {
                 let (marker, probe) = (
                     places.target.join(marker::NAME),
-                    self.spare.path.join(marker::PROBE),
+                    self.spare().path.join(marker::PROBE),
                 );
                 self.best < Exchange::InPlace && folder::links_work(&marker, &probe)
             }
@@ -141,9 +143,24 @@ impl Stage {
         Ok(Exchange::InPlace)
     }
 
+    /// Finds out which of the target's files the spare has already, under a second name.
+    pub(super) fn find_links(&mut self) {
+        if self.former.is_none() {
+            return;
+        }
+        let mut items = std::mem::take(&mut self.items);
+        let mut spare = Follower::of(&self.spare().files, |found| &found.path);
+        for item in &mut items {
+            let found = spare.find(&item.path);
+            let is_same = |found: &Found| item.in_target.is_some_and(|stamp| found.is(stamp));
+            item.in_spare = found.is_some_and(is_same);
+        }
+        self.items = items;
+    }
+
     /// Makes the spare the whole new site, on the disk: links to what has not changed, and its own marker.
     pub(super) fn complete_spare(&self) -> Result<(), PublishError> {
-        let spare = &self.spare.path;
+        let spare = &self.spare().path;
         let is_linked = |item: &&Item| {
             let is_kept = matches!(item.state.get(), Some(State::Kept(..)));
             is_kept && !item.in_spare && self.former.is_some()
@@ -168,7 +185,7 @@ impl Stage {
     pub(super) fn unwanted_in_spare(&self) -> Vec<&SitePath> {
         let mut wanted = Follower::of(&self.items, |item| &item.path);
         let is_unwanted = |path: &&SitePath| wanted.find(path).is_none();
-        let mut unwanted: Vec<&SitePath> = self.spare.listed().filter(is_unwanted).collect();
+        let mut unwanted: Vec<&SitePath> = self.spare().listed().filter(is_unwanted).collect();
         if !unwanted.is_empty() {
             let names = self.items.iter().map(|item| item.path.to_lowercase());
             let names: HashSet<SitePath> = names.collect();
@@ -184,15 +201,15 @@ impl Stage {
             .iter()
             .filter(|item| matches!(item.state.get(), Some(State::Written(..))));
         let paths: Vec<_> = written
-            .map(|item| item.path.under(&self.spare.path))
+            .map(|item| item.path.under(&self.spare().path))
             .collect();
-        Ok(folder::sync_files(&self.spare.path, &paths)?)
+        Ok(folder::sync_files(&self.spare().path, &paths)?)
     }
 
     /// Gives the spare the target's name. `None`, and the target is as it was, where folders cannot be
     /// renamed: someone has a file of theirs open (Windows), or the target is a mount point.
     pub(super) fn exchange(&self) -> Result<Option<Exchange>, FileError> {
-        let (target, spare, aside) = (&self.places.target, &self.spare.path, &self.places.aside);
+        let (target, spare, aside) = (&self.places.target, &self.spare().path, &self.places.aside);
         if self.former.is_none() {
             folder::remove_if_empty(target);
             let placed = folder::rename(spare, target);
@@ -256,7 +273,7 @@ impl Stage {
             written,
             kept,
             removed,
-            left_alone: self.spare.left_alone.clone(),
+            left_alone: self.left_alone(),
             foreign,
             conflicts,
             mode,

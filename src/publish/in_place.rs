@@ -45,7 +45,7 @@ impl Stage {
         Marker::listing(finals.iter().copied()).write(target)?;
         if self.former.is_none() {
             let foreign = self.foreign.read().unwrap_or_else(PoisonError::into_inner);
-            foreign::carry(&self.spare.path, target, &foreign.paths)?;
+            foreign::carry(&self.spare().path, target, &foreign.paths)?;
         }
         self.clear_spare()
     }
@@ -78,7 +78,7 @@ impl Stage {
     /// Renames one file from the spare into the target.
     pub(super) fn place(&self, item: &Item) -> Result<(), FileError> {
         let (from, to) = (
-            item.path.under(&self.spare.path),
+            item.path.under(&self.spare().path),
             item.path.under(&self.places.target),
         );
         match folder::rename(&from, &to) {
@@ -95,9 +95,9 @@ impl Stage {
 
     /// Removes the spare if nothing is left in it but folders and the marker.
     fn clear_spare(&self) -> Result<(), PublishError> {
-        let spare = &self.spare.path;
+        let spare = &self.spare().path;
         self.close_announcements();
-        remove_files(spare, self.final_paths().chain(self.spare.listed()))?;
+        remove_files(spare, self.final_paths().chain(self.spare().listed()))?;
         // Without its marker the spare would not be ours; so that goes only together with the folder.
         if is_empty(spare)? {
             marker::remove(spare)?;

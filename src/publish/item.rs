@@ -17,7 +17,7 @@ pub(super) struct Item {
     pub key: Option<ContentKey>,
     /// What the target has at its path.
     pub in_target: Option<Stamp>,
-    /// The spare has the target's very file, or without a target the right one: it can stay there.
+    /// Without a target: the spare has the right one, which can stay there.
     pub in_spare: bool,
     /// Unset as long as its bytes are to be delivered.
     pub state: OnceLock<State>,
@@ -66,11 +66,7 @@ impl Stood<'_> {
             let found = target.find(path).and_then(|found| found.stamp);
             let known = remembered.find(path);
             let current = known.filter(|file| file.key == wanted.key);
-            let in_spare = match (spare, found) {
-                (Some(spare), Some(found)) => spare.is(found),
-                (Some(_), None) => self.in_target.is_none() && current.is_some(),
-                (None, _) => false,
-            };
+            let in_spare = self.in_target.is_none() && spare.is_some() && current.is_some();
             let state = match current {
                 _ if self.foreign.holds(path) => OnceLock::from(State::Conflict),
                 Some(file) => OnceLock::from(State::Kept(file.stamp, file.digest)),

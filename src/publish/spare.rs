@@ -116,6 +116,11 @@ pub(super) fn end_giving_up(places: &Places) -> Result<(), FileError> {
     folder::remove_file(&places.handover)
 }
 
+/// Whether a run was cut off while it gave up a target with people's files in it.
+pub(super) fn was_given_up(places: &Places) -> bool {
+    given_up(places).is_some()
+}
+
 /// The stamp of the marker of the folder that was given up last, unless that was gone through with.
 fn given_up(places: &Places) -> Option<Stamp> {
     files::plain_size(&places.handover)?;

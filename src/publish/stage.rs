@@ -38,8 +38,8 @@ pub struct Stage {
     pub(super) former: Option<Marker>,
     /// The files of the target that it lists.
     in_target: Vec<Found>,
-    /// Where the new site grows.
-    pub(super) spare: Spare,
+    /// Where the new site grows; unset until something is to be written.
+    spare: Option<Spare>,
     /// What is known to be in the target's files, or without a target in the spare's.
     memo: Memo,
     /// What the last build left, and is not as it was.
@@ -100,30 +100,28 @@ pub(super) fn open_for(
         Standing::Free => None,
         Standing::Ours(marker) => Some(marker),
     };
-    // Without a target, the memo speaks of the spare's files.
-    let detail = if former.is_some() {
-        Detail::Inodes
-    } else {
-        Detail::Stamps
-    };
     let list = |marker| listing::list(&places.target, marker, Detail::Stamps);
-    let (in_target, spare) = rayon::join(
-        || former.as_ref().map_or_else(|| Ok(Listing::default()), list),
-        || Spare::find(&places, detail),
-    );
-    let mut in_target = in_target?;
-    // Without a target, people's files stay in the spare, since that is what becomes the target.
-    let left = match former {
-        Some(_) => foreign::carry(&spare.path, &places.target, &spare.foreign)?,
-        None => spare.foreign.clone(),
-    };
-    if former.is_some() {
-        spare::end_giving_up(&places)?;
-    }
-    in_target.foreign.extend(left);
+    let mut in_target = former
+        .as_ref()
+        .map_or_else(|| Ok(Listing::default()), list)?;
+    let mut spare = None;
     let astray = match former {
-        Some(_) => memo.keep_true(&places.target, &in_target.files, opened),
-        None => memo.keep_true(&spare.path, &spare.files, opened),
+        Some(_) => {
+            if spare::was_given_up(&places) {
+                let found = spare.insert(Spare::find(&places, Detail::Inodes));
+                let carried = foreign::carry(&found.path, &places.target, &found.foreign)?;
+                in_target.foreign.extend(carried);
+            }
+            spare::end_giving_up(&places)?;
+            memo.keep_true(&places.target, &in_target.files, opened)
+        }
+        // Without a target it is the spare that the memo speaks of and that people's files are in, since it becomes the
+        // target.
+        None => {
+            let found = spare.insert(Spare::find(&places, Detail::Stamps));
+            in_target.foreign.extend_from_slice(&found.foreign);
+            memo.keep_true(&found.path, &found.files, opened)
+        }
     };
     Ok(Stage {
         places,
@@ -143,6 +141,25 @@ pub(super) fn open_for(
 }
 
 impl Stage {
+    /// Looks for the folder in which the new site grows: to be called before anything is taken that is not there yet.
+    pub fn prepare(&mut self) {
+        let find = || Spare::find(&self.places, Detail::Inodes);
+        self.spare = Some(self.spare.take().unwrap_or_else(find));
+    }
+
+    /// What was found where the spare has its place and is not ours to use, if it was looked for.
+    pub(super) fn left_alone(&self) -> Vec<Utf8PathBuf> {
+        let spare = self.spare.as_ref();
+        spare
+            .map(|spare| spare.left_alone.clone())
+            .unwrap_or_default()
+    }
+
+    pub(super) fn spare(&self) -> &Spare {
+        let spare = self.spare.as_ref();
+        spare.expect("a stage that takes what is not there yet was prepared")
+    }
+
     /// The files of ours that stand in the target, in order; without a target those in the spare that may take its
     /// place.
     pub fn standing(&self) -> impl Iterator<Item = &SitePath> {
@@ -237,7 +254,7 @@ impl Stage {
         let stood = Stood {
             memo: &self.memo,
             in_target: self.former.as_ref().map(|_| &*self.in_target),
-            in_spare: &self.spare.files,
+            in_spare: self.spare.as_ref().map_or(&[], |spare| &*spare.files),
             foreign: &foreign,
         };
         Ok(Batch(stood.items(wanted)))
@@ -247,7 +264,7 @@ impl Stage {
     fn open_foreign_folders(&self, wanted: &[Wanted]) -> Result<(), PublishError> {
         let root = match self.former {
             Some(_) => &self.places.target,
-            None => &self.spare.path,
+            None => &self.spare().path,
         };
         for file in wanted {
             let foreign = self.foreign.read().unwrap_or_else(PoisonError::into_inner);
@@ -281,7 +298,7 @@ impl Stage {
         );
         match self.former {
             Some(_) if !is_new => path.under(&self.places.target),
-            _ => path.under(&self.spare.path),
+            _ => path.under(&self.spare().path),
         }
     }
 
@@ -343,7 +360,7 @@ impl Stage {
             None => {
                 self.announce_new(std::iter::once(path))?;
                 self.make_way(path)?;
-                let place = path.under(&self.spare.path);
+                let place = path.under(&self.spare().path);
                 let stamp = folder::write_fresh(&place, |file| file.write_all(bytes))?;
                 State::Written(stamp, digest)
             }
@@ -355,14 +372,14 @@ impl Stage {
 
     /// Removes from the spare what stands where `path` needs a folder, or a folder where it needs its name.
     fn make_way(&self, path: &SitePath) -> Result<(), PublishError> {
-        let files = &self.spare.files;
+        let files = &self.spare().files;
         let above = path.folders_above().filter_map(|folder| {
             let at = files.binary_search_by(|found| found.path.as_str().cmp(folder));
             at.ok().map(|at| &files[at].path)
         });
         let below = lying_in(path, files, |found| &found.path);
         let in_the_way = above.chain(below.iter().map(|found| &found.path));
-        Ok(in_place::remove_files(&self.spare.path, in_the_way)?)
+        Ok(in_place::remove_files(&self.spare().path, in_the_way)?)
     }
 
     /// Makes the spare ready for new files, once: what is not the target's very file is removed, which also frees the
@@ -372,7 +389,12 @@ impl Stage {
         if ready.is_some() {
             return Ok(ready);
         }
-        let spare = &self.spare.path;
+        let Spare {
+            path: spare,
+            marker,
+            is_cut_off,
+            ..
+        } = self.spare();
         folder::create_folder(spare)?;
         if let Ok(target) = fs::metadata(&self.places.target) {
             // As open or closed to others as the folder whose place it takes. Where it cannot be, it is ordinary.
@@ -382,8 +404,8 @@ impl Stage {
         if self.former.is_some() {
             in_place::remove_files(spare, self.stale_in_spare())?;
         }
-        if self.spare.is_cut_off || self.spare.marker.is_none() {
-            Marker::listing(self.spare.listed()).write(spare)?;
+        if *is_cut_off || marker.is_none() {
+            Marker::listing(self.spare().listed()).write(spare)?;
         }
         *ready = Some(Announcements::begin(spare)?);
         Ok(ready)
@@ -397,8 +419,8 @@ impl Stage {
     /// What may be in the spare and is not the target's very file. What is not there any more may leave an empty folder.
     fn stale_in_spare(&self) -> impl Iterator<Item = &SitePath> {
         let mut target = Follower::of(&self.in_target, |found| &found.path);
-        let mut spare = Follower::of(&self.spare.files, |found| &found.path);
-        self.spare.listed().filter(move |path| {
+        let mut spare = Follower::of(&self.spare().files, |found| &found.path);
+        self.spare().listed().filter(move |path| {
             let stamp = target.find(path).and_then(|found| found.stamp);
             let found = spare.find(path);
             !matches!((found, stamp), (Some(found), Some(stamp)) if found.is(stamp))

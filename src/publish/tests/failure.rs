@@ -134,7 +134,8 @@ mod mounted {
                 path: path_of("besar"),
                 key: *blake3::hash(content).as_bytes().first_chunk().expect("32"),
             }];
-            let stage = super::super::super::open(&target, memo)?;
+            let mut stage = super::super::super::open(&target, memo)?;
+            stage.prepare();
             stage.take(
                 &wanted,
                 |_| true,

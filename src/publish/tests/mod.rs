@@ -94,7 +94,8 @@ impl Shop {
     }
 
     fn open(&self, site: &Site) -> Result<Opened, PublishError> {
-        let stage = open_for(&self.target(), self.memo.clone(), self.best)?;
+        let mut stage = open_for(&self.target(), self.memo.clone(), self.best)?;
+        stage.prepare();
         let batch = stage.want(wanted(site))?;
         Ok(Opened { stage, batch })
     }
@@ -105,6 +106,7 @@ impl Shop {
         opened.deliver(site).expect("delivered");
         let mut stage = opened.admitted();
         stage.settle();
+        stage.find_links();
         stage
     }
 
