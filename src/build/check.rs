@@ -7,9 +7,10 @@ use camino::Utf8Path;
 use super::recognise::{locate, mark_known};
 use super::sink::Counter;
 use super::site::State;
-use super::store::{Store, StoreWriter};
+use super::store::{News, Store, StoreWriter};
 use super::{BuildError, BuildOptions, Line, Progress, survey};
 use crate::diagnostic::Report;
+use crate::photo::DrawnLetters;
 use crate::publish;
 
 /// Looks at the folder of a shop or a group: every finding, those about photos included, for which those that no build
@@ -25,7 +26,8 @@ pub fn check(
     report: &mut Report,
 ) -> Result<Option<usize>, BuildError> {
     let store = Arc::new(Store::open(folder, options));
-    let Some(mut sites) = survey::sites(folder, &store, options, report)? else {
+    let folders = store.folders(options);
+    let Some(mut sites) = survey::sites(folder, (&store, &folders), options, report)? else {
         return Ok(None);
     };
     let listed = publish::listed(&options.target);
@@ -38,10 +40,15 @@ pub fn check(
         writer: &writer,
         options,
         progress,
+        letters: DrawnLetters::default(),
     };
     line.run(&mut sites)?;
     // The output is as it was, whatever became of the folder.
-    writer.finish(|_| true, None);
+    let news = News {
+        outputs: None,
+        folders: folders.learnt(),
+    };
+    writer.finish(|_| true, &news);
     let mut products = None;
     for site in sites {
         if matches!(site.state, State::Staged | State::Known) {

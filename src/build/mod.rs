@@ -51,14 +51,15 @@ use camino::{Utf8Path, Utf8PathBuf};
 use rayon::prelude::*;
 
 use crate::diagnostic::{Code, Diagnostic, Report};
-use crate::files::SitePath;
+use crate::files::{Folders, SitePath};
+use crate::photo::DrawnLetters;
 use crate::plan::PhotoMemo;
-use crate::publish::{self, Published, Stage};
+use crate::publish::{self, Exchange, Published, Stage};
 use develop::Decoded;
 use read::Reading;
 use sink::Sink;
 use site::{Owners, Site, State};
-use store::{Head, NewRows, Outputs, Store, StoreWriter};
+use store::{Head, NewRows, News, Outputs, Store, StoreWriter};
 
 /// So many sites are read at once: a thousand shops would not fit into the memory.
 const READ_AT_ONCE: usize = 16;
@@ -76,13 +77,19 @@ pub fn build(
     report: &mut Report,
 ) -> Result<Built, BuildError> {
     let store = Arc::new(Store::open(folder, options));
-    let Some(mut sites) = survey::sites(folder, &store, options, report)? else {
+    let folders = Arc::new(store.folders(options));
+    let Some(mut sites) = survey::sites(folder, (&store, &folders), options, report)? else {
         return Ok(Built::default());
     };
     let outputs = store.outputs();
-    let stage = publish::open(&options.target, outputs.files.clone())?;
+    let stage = publish::open(&options.target, outputs.files.clone(), Arc::clone(&folders))?;
     recognise::recognise(&mut sites, (&stage, &outputs), options)?;
-    finish(sites, (stage, store, outputs), (options, progress), report)
+    let former = Former {
+        store,
+        outputs,
+        folders,
+    };
+    finish(sites, (stage, former), (options, progress), report)
 }
 
 /// Puts the parts of a group's build that was spread over machines together, with the portal: the same, to
@@ -97,7 +104,8 @@ pub fn join(
     (progress, report): (&dyn Progress, &mut Report),
 ) -> Result<Built, BuildError> {
     let store = Arc::new(Store::open(folder, options));
-    let Some(sites) = survey::sites(folder, &store, options, report)? else {
+    let folders = Arc::new(store.folders(options));
+    let Some(sites) = survey::sites(folder, (&store, &folders), options, report)? else {
         return Ok(Built::default());
     };
     if sites.last().is_none_or(|root| root.members.is_none()) {
@@ -106,19 +114,31 @@ pub fn join(
     }
     let mut sites = part::take(sites, parts, options)?;
     let outputs = store.outputs();
-    let stage = publish::open(&options.target, outputs.files.clone())?;
+    let stage = publish::open(&options.target, outputs.files.clone(), Arc::clone(&folders))?;
     recognise::keep_unmade(&mut sites, stage.standing());
-    finish(sites, (stage, store, outputs), (options, progress), report)
+    let former = Former {
+        store,
+        outputs,
+        folders,
+    };
+    finish(sites, (stage, former), (options, progress), report)
+}
+
+/// What the last run left.
+struct Former {
+    store: Arc<Store>,
+    outputs: Outputs,
+    folders: Arc<Folders>,
 }
 
 /// Takes the sites through the line, and exchanges the output folder and then the store.
 fn finish(
     mut sites: Vec<Site>,
-    (mut stage, store, mut outputs): (Stage, Arc<Store>, Outputs),
+    (mut stage, former): (Stage, Former),
     (options, progress): (&BuildOptions, &dyn Progress),
     report: &mut Report,
 ) -> Result<Built, BuildError> {
-    let writer = StoreWriter::new(&store);
+    let writer = StoreWriter::new(&former.store);
     let is_known = |site: &Site| matches!(site.state, State::Known);
     if !sites.iter().all(is_known) || matches!(options.scope, Scope::Share(_)) {
         stage.prepare();
@@ -128,6 +148,7 @@ fn finish(
         writer: &writer,
         options,
         progress,
+        letters: DrawnLetters::default(),
     };
     let done = line.run(&mut sites)?;
     let mut built = Built {
@@ -140,18 +161,28 @@ fn finish(
         if let Scope::Share(share) = options.scope {
             part::describe(&sites, share, &stage, options)?;
         }
-        let published = stage.commit()?;
+        let mut published = stage.commit()?;
+        if published.mode == Exchange::Unneeded && published.left_alone.is_empty() {
+            // Nobody had to look for it, and it may be there still.
+            let known = former.outputs.left_alone.iter();
+            let there = known.filter(|path| path.symlink_metadata().is_ok());
+            published.left_alone = there.cloned().collect();
+        }
         tell_published(&mut built, &sites, &published);
         built.rendered = done.rendered;
         report_foreign(&published, options, report);
         let now = Outputs {
             files: published.memo,
             conflicts: published.conflicts,
+            left_alone: published.left_alone,
         };
-        writer.finish(stays(&sites), (now != outputs).then_some(&now));
-        outputs = now;
+        let news = News {
+            outputs: (now != former.outputs).then_some(&now),
+            folders: Arc::into_inner(former.folders).and_then(Folders::learnt),
+        };
+        writer.finish(stays(&sites), &news);
         built.inventory = Inventory {
-            ours: outputs.files.into_stamps().collect(),
+            ours: now.files.into_stamps().collect(),
             foreign: published.foreign,
         };
     }
@@ -169,6 +200,7 @@ struct Line<'l> {
     writer: &'l StoreWriter,
     options: &'l BuildOptions,
     progress: &'l dyn Progress,
+    letters: DrawnLetters,
 }
 
 /// What was done on the line.
@@ -222,7 +254,7 @@ impl Line<'_> {
         {
             return Ok(0);
         }
-        let rendered = outputs::put(site, &mut reading, self.sink, self.options)?;
+        let rendered = outputs::put(site, &mut reading, (self.sink, &self.letters), self.options)?;
         let Reading {
             site: read,
             mut rows,
@@ -388,7 +420,8 @@ fn report_foreign(published: &Published, options: &BuildOptions, report: &mut Re
 /// folder. `None` when there is neither a shop nor a group.
 pub fn inputs(folder: &Utf8Path, options: &BuildOptions) -> Option<String> {
     let store = Arc::new(Store::open(folder, options));
-    let sites = survey::sites(folder, &store, options, &mut Report::default());
+    let folders = store.folders(options);
+    let sites = survey::sites(folder, (&store, &folders), options, &mut Report::default());
     sites.ok().flatten().map(|sites| inputs_of(&sites))
 }
 

@@ -17,7 +17,7 @@ use super::{BuildError, BuildOptions};
 use crate::diagnostic::Report;
 use crate::files::{FileError, SitePath};
 use crate::offline::{self, Seal};
-use crate::photo::{Cache, Drawing, Format, Key};
+use crate::photo::{Cache, Drawing, DrawnLetters, Format, Key};
 use crate::plan::PlannedDrawing;
 use crate::publish::{ContentKey, Wanted, content_key};
 use crate::render::{CodeFile, Renderer, plain_files, read_ahead};
@@ -60,10 +60,10 @@ enum Make<'s> {
 pub(super) fn put(
     site: &mut Site,
     reading: &mut Reading,
-    sink: &dyn Sink,
+    (sink, letters): (&dyn Sink, &DrawnLetters),
     options: &BuildOptions,
 ) -> Result<usize, BuildError> {
-    let maker = Maker::new(&reading.site, &site.place, options);
+    let maker = Maker::new(&reading.site, &site.place, letters, options);
     // Of a site that is read, pages are rendered soon, which asks for its templates.
     let (outputs, ()) = rayon::join(|| maker.outputs(), || read_ahead(&reading.site.theme));
     let pages = reading.rows.pages.get_or_insert_default();
@@ -82,16 +82,23 @@ pub(super) fn put(
 struct Maker<'s> {
     site: &'s ReadSite,
     place: &'s SitePath,
+    letters: &'s DrawnLetters,
     options: &'s BuildOptions,
     renderer: Renderer<'s>,
 }
 
 impl<'s> Maker<'s> {
-    fn new(site: &'s ReadSite, place: &'s SitePath, options: &'s BuildOptions) -> Self {
+    fn new(
+        site: &'s ReadSite,
+        place: &'s SitePath,
+        letters: &'s DrawnLetters,
+        options: &'s BuildOptions,
+    ) -> Self {
         Self {
             renderer: Renderer::new(site.views(), &options.program),
             site,
             place,
+            letters,
             options,
         }
     }
@@ -228,10 +235,14 @@ impl<'s> Maker<'s> {
                 Make::Bytes(bytes) => bytes.clone(),
                 Make::Asset(asset) => asset.bytes().to_vec(),
                 Make::Code(code) => code.draw(),
-                Make::Drawing(drawing) => drawing.draw().map_err(|error| BuildError::Encode {
-                    path: path.as_str().into(),
-                    detail: error.to_string(),
-                })?,
+                Make::Drawing(drawing) => {
+                    self.letters
+                        .draw(drawing)
+                        .map_err(|error| BuildError::Encode {
+                            path: path.as_str().into(),
+                            detail: error.to_string(),
+                        })?
+                }
                 Make::Photo(key, format) => cache.read(key, *format)?.ok_or_else(|| {
                     // It was there when the photos were developed.
                     FileError::System {

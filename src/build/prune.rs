@@ -26,7 +26,8 @@ pub fn prune(
     report: &mut Report,
 ) -> Result<Option<Pruned>, BuildError> {
     let former = Arc::new(Store::open(folder, options));
-    let Some(mut sites) = survey::sites(folder, &former, options, report)? else {
+    let folders = former.folders(options);
+    let Some(mut sites) = survey::sites(folder, (&former, &folders), options, report)? else {
         return Ok(None);
     };
     if !Cache::is_in(&options.cache) && !store::is_in(&options.cache) {

@@ -15,6 +15,7 @@
 //! | [`Pages`] | a site | path → key, digest, weight, findings |
 //! | [`Member`] | a site | what the portal above shows of it |
 //! | [`Outputs`] | all | path → key, stamp |
+//! | [`Folders`] | all | folder with its stamp → names in it |
 //!
 //! A store may have come with the folder, and say anything. Nothing in it is believed by itself: a row counts only
 //! for a file with its very stamp, in which the change time and the number that the disk gave it cannot be brought
@@ -32,7 +33,8 @@ use super::BuildOptions;
 use super::weight::Weight;
 use crate::diagnostic::Report;
 use crate::files::{
-    self, FileError, Frame, FrameWriter, Frames, SitePath, SourcePath, Stamp, folder,
+    self, FileError, Folders, Frame, FrameWriter, Frames, KnownFolders, SitePath, SourcePath,
+    Stamp, folder,
 };
 use crate::offline::Seal;
 use crate::parse::Texts;
@@ -122,6 +124,8 @@ pub(super) struct Outputs {
     pub files: Memo,
     /// Files that were not written because a person's file has their place.
     pub conflicts: Vec<SitePath>,
+    /// What was found where the next site was to grow, and left alone.
+    pub left_alone: Vec<Utf8PathBuf>,
 }
 
 /// Where everything is in the file.
@@ -130,6 +134,7 @@ struct Contents {
     /// By what the folder that is built is known.
     folder: Utf8PathBuf,
     outputs: Option<Frame>,
+    folders: Option<Frame>,
     /// By the places of the sites, of which the root has an empty name.
     sites: BTreeMap<String, SiteFrames>,
 }
@@ -190,6 +195,14 @@ impl Store {
     /// What the last run left in the output folder.
     pub fn outputs(&self) -> Outputs {
         self.load(self.contents.outputs)
+    }
+
+    /// What the last run knew of folders.
+    pub fn folders(&self, options: &BuildOptions) -> Folders {
+        match options.fresh {
+            true => Folders::default(),
+            false => Folders::new(self.load(self.contents.folders)),
+        }
     }
 
     /// The rows of the site with this place.
@@ -323,6 +336,13 @@ struct Growing {
     sites: BTreeMap<String, SiteFrames>,
 }
 
+/// What is new of all sites together.
+#[derive(Debug, Default)]
+pub(super) struct News<'n> {
+    pub outputs: Option<&'n Outputs>,
+    pub folders: Option<KnownFolders>,
+}
+
 /// The rows of a site that are another now; the others stay.
 #[derive(Debug, Default)]
 pub(super) struct NewRows {
@@ -384,12 +404,13 @@ impl StoreWriter {
 
     /// Ends it: what was not put in anew is taken over, of the sites for whose places `stays` says so, and it takes the
     /// place of the former store, unless nothing in it is new.
-    pub fn finish(self, stays: impl Fn(&str) -> bool, outputs: Option<&Outputs>) {
+    pub fn finish(self, stays: impl Fn(&str) -> bool, news: &News) {
         let store = &self.store;
         let former = &store.contents.sites;
-        let outputs = encoded(outputs);
+        let outputs = encoded(news.outputs);
+        let folders = encoded(news.folders.as_ref());
         self.grow(|path, growing| {
-            let is_same = growing.sites.is_empty() && outputs.is_none();
+            let is_same = growing.sites.is_empty() && outputs.is_none() && folders.is_none();
             if is_same && former.keys().all(|site| stays(site)) {
                 return Ok(());
             }
@@ -408,13 +429,16 @@ impl StoreWriter {
                 fill(&mut frames.pages, former.pages)?;
                 fill(&mut frames.member, former.member)?;
             }
-            let outputs = match &outputs {
-                Some(bytes) => Some(growing.file(path)?.write(bytes)?),
-                None => growing.copy(store, path, store.contents.outputs)?,
+            let mut write = |new: &Option<Vec<u8>>, former: Option<Frame>| match new {
+                Some(bytes) => growing.file(path)?.write(bytes).map(Some),
+                None => growing.copy(store, path, former),
             };
+            let outputs = write(&outputs, store.contents.outputs)?;
+            let folders = write(&folders, store.contents.folders)?;
             let contents = Contents {
                 folder: store.contents.folder.clone(),
                 outputs,
+                folders,
                 sites,
             };
             let list = postcard::to_stdvec(&contents).map_err(io::Error::other)?;

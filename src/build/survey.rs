@@ -13,7 +13,7 @@ use super::{BuildError, BuildOptions, Scope};
 use crate::catalogue::{self, Membership, Orders};
 use crate::diagnostic::{Code, Diagnostic, Report, Strictness};
 use crate::discover::{self, Found, GroupSource, MEMBERS, MemberSource, ShopSource};
-use crate::files::{SitePath, typed_names};
+use crate::files::{Folders, SitePath, typed_names};
 use crate::parse::{self, GroupDraft, GroupDrafts};
 use crate::value::{nearest, slug};
 
@@ -28,17 +28,18 @@ const UP: &str = "../../index.html";
 /// When a shop is asked for that the group does not have.
 pub(super) fn sites(
     folder: &Utf8Path,
-    store: &Arc<Store>,
+    (store, folders): (&Arc<Store>, &Folders),
     options: &BuildOptions,
     report: &mut Report,
 ) -> Result<Option<Vec<Site>>, BuildError> {
     let survey = Survey {
         skip: vec![options.target.clone(), options.cache.clone()],
         store,
+        folders,
         options,
     };
     let mut findings = Report::default();
-    let Some(found) = discover::folder(folder, &survey.skip, &mut findings) else {
+    let Some(found) = discover::folder(folder, (&survey.skip, folders), &mut findings) else {
         report.merge(findings);
         return Ok(None);
     };
@@ -167,6 +168,7 @@ fn inputs(site: &Site, options: &BuildOptions) -> blake3::Hash {
 struct Survey<'o> {
     skip: Vec<Utf8PathBuf>,
     store: &'o Arc<Store>,
+    folders: &'o Folders,
     options: &'o BuildOptions,
 }
 
@@ -237,7 +239,7 @@ impl Survey<'_> {
                 let mut findings = Report::default();
                 let found = match member {
                     MemberSource::Folder(folder) => {
-                        discover::folder(folder, &self.skip, &mut findings)
+                        discover::folder(folder, (&self.skip, self.folders), &mut findings)
                     }
                     MemberSource::Hidden(_) => None,
                 };

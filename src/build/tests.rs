@@ -66,7 +66,12 @@ impl Shop {
     fn sites(&self) -> (Arc<Store>, Vec<Site>) {
         let store = Arc::new(Store::open(self.root(), &self.options));
         let mut report = Report::default();
-        let sites = survey::sites(self.root(), &store, &self.options, &mut report);
+        let sites = survey::sites(
+            self.root(),
+            (&store, &Folders::default()),
+            &self.options,
+            &mut report,
+        );
         (store, sites.unwrap().unwrap())
     }
 
@@ -79,7 +84,8 @@ impl Shop {
     fn is_known(&self) -> bool {
         let (store, mut sites) = self.sites();
         let outputs = store.outputs();
-        let stage = publish::open(&self.options.target, outputs.files.clone()).unwrap();
+        let stage =
+            publish::open(&self.options.target, outputs.files.clone(), Arc::default()).unwrap();
         recognise::recognise(&mut sites, (&stage, &outputs), &self.options).unwrap();
         matches!(sites[0].state, State::Known)
     }
@@ -102,7 +108,7 @@ impl Shop {
             ..NewRows::default()
         };
         writer.put(&sites[0].place, &rows);
-        writer.finish(|_| true, None);
+        writer.finish(|_| true, &News::default());
     }
 
     fn home_says(&self, text: &str) -> bool {

@@ -5,6 +5,7 @@ use camino::{Utf8Path, Utf8PathBuf};
 use super::walk::{self, Entry};
 use super::{ShopSource, data_file, report_folder_slips, source};
 use crate::diagnostic::{Code, Diagnostic, Report};
+use crate::files::Folders;
 
 /// The folder of a group in which its members lie, and that of its site in which theirs do.
 pub const MEMBERS: &str = "toko";
@@ -43,20 +44,20 @@ impl MemberSource {
 /// Looks through a group's folder, but not into those of its members.
 pub(super) fn group(
     root: &Utf8Path,
-    skip: &[Utf8PathBuf],
+    (skip, folders): (&[Utf8PathBuf], &Folders),
     report: &mut Report,
 ) -> Option<GroupSource> {
     let shops = walk::folder_named(root, MEMBERS);
     let shops_folder = shops.as_ref().map(|shops| shops.under(root));
     let skip: Vec<Utf8PathBuf> = skip.iter().chain(&shops_folder).cloned().collect();
-    let folder = walk::folder(root, &skip, report)?;
+    let folder = walk::folder(root, (&skip, folders), report)?;
     let data = data_file(root, &folder, "kelompok", report)?;
     report_folder_slips(root, &folder, &GROUP_FOLDERS, report);
     let mut own = source(root, &folder, (data, MEMBERS));
     let mut members = Vec::new();
     let entries = shops
         .as_ref()
-        .map(|shops| walk::level(root, shops, &skip, report));
+        .map(|shops| walk::level(root, shops, (&skip, folders), report));
     for entry in entries.unwrap_or_default() {
         match entry {
             Entry::Folder(path) => members.push(MemberSource::Folder(path.under(root))),

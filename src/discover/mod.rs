@@ -18,7 +18,7 @@ use camino::{Utf8Path, Utf8PathBuf};
 use serde::Serialize;
 
 use crate::diagnostic::{Code, Diagnostic, Report};
-use crate::files::{SourcePath, Stamp};
+use crate::files::{Folders, Kind, Name, SourcePath, Stamp};
 use crate::value::natural_cmp;
 use name::NameFit;
 use walk::{Entry, Folder};
@@ -162,8 +162,12 @@ pub enum Found {
 }
 
 /// Looks through the folder of a shop or a group. `None` when it is neither; the report says why. `skip`
-/// names folders that are not the seller's.
-pub fn folder(root: &Utf8Path, skip: &[Utf8PathBuf], report: &mut Report) -> Option<Found> {
+/// names folders that are not the seller's, `folders` lists what is in the others.
+pub fn folder(
+    root: &Utf8Path,
+    (skip, folders): (&[Utf8PathBuf], &Folders),
+    report: &mut Report,
+) -> Option<Found> {
     match std::fs::metadata(root) {
         Ok(metadata) if metadata.is_dir() => {}
         Ok(_) => {
@@ -180,19 +184,23 @@ pub fn folder(root: &Utf8Path, skip: &[Utf8PathBuf], report: &mut Report) -> Opt
         }
     }
     // Looked for before anything else: a wrong folder may be a whole disk.
-    let names = match walk::names(root) {
-        Ok(names) => names,
+    let entries = match folders.list(root) {
+        Ok(entries) => entries,
         Err(error) => {
             report.push(walk::unreadable(root, &error));
             return None;
         }
     };
+    let names = entries.iter().filter_map(|entry| match &entry.name {
+        Name::Unicode(name) => Some((name, entry.kind)),
+        Name::Foreign(_) => None,
+    });
     let named = |stem| {
-        let names = names.iter();
+        let names = names.clone();
         names.filter(move |(name, _)| is_data_name(name, stem))
     };
     let data_of = |stem| {
-        let file = named(stem).find(|(_, kind)| kind.is_file());
+        let file = named(stem).find(|(_, kind)| *kind == Kind::File);
         file.map(|(name, _)| name)
     };
     match (data_of("toko"), data_of("kelompok")) {
@@ -202,16 +210,16 @@ pub fn folder(root: &Utf8Path, skip: &[Utf8PathBuf], report: &mut Report) -> Opt
                 let finding = Diagnostic::new(Code::GroupInShop, root.join(name));
                 report.push(finding.arg("name", name.as_str()));
             }
-            own_shop(root, skip, report).map(Found::Shop)
+            own_shop(root, (skip, folders), report).map(Found::Shop)
         }
         (None, Some(_)) if named("toko").next().is_none() => {
-            group::group(root, skip, report).map(Found::Group)
+            group::group(root, (skip, folders), report).map(Found::Group)
         }
         (None, _) => {
             for (name, kind) in named("toko").chain(named("kelompok")) {
-                let code = match kind.is_symlink() {
-                    true => Code::LinkNotFollowed,
-                    false => Code::NotAFile,
+                let code = match kind {
+                    Kind::Link => Code::LinkNotFollowed,
+                    _ => Code::NotAFile,
                 };
                 report.push(Diagnostic::new(code, root.join(name)).arg("name", name.as_str()));
             }
@@ -225,7 +233,7 @@ pub fn folder(root: &Utf8Path, skip: &[Utf8PathBuf], report: &mut Report) -> Opt
 
 /// Looks through a folder that must be a shop's. `None` when it is none; the report says why.
 pub fn shop(root: &Utf8Path, skip: &[Utf8PathBuf], report: &mut Report) -> Option<ShopSource> {
-    match folder(root, skip, report)? {
+    match folder(root, (skip, &Folders::default()), report)? {
         Found::Shop(source) => match &source.hidden {
             Some(path) => {
                 report.push(source.unseen_finding(path));
@@ -240,8 +248,12 @@ pub fn shop(root: &Utf8Path, skip: &[Utf8PathBuf], report: &mut Report) -> Optio
     }
 }
 
-fn own_shop(root: &Utf8Path, skip: &[Utf8PathBuf], report: &mut Report) -> Option<ShopSource> {
-    let folder = walk::folder(root, skip, report)?;
+fn own_shop(
+    root: &Utf8Path,
+    how: (&[Utf8PathBuf], &Folders),
+    report: &mut Report,
+) -> Option<ShopSource> {
+    let folder = walk::folder(root, how, report)?;
     let data = data_file(root, &folder, "toko", report)?;
     report_folder_slips(root, &folder, &SHOP_FOLDERS, report);
     let mut source = source(root, &folder, (data, SHOP_FOLDERS[0]));

@@ -1,6 +1,5 @@
 //! A folder read into a sorted tree of names and stamps, clutter and links left out.
 
-use std::fs::{self, DirEntry, FileType};
 use std::io;
 use std::time::SystemTime;
 
@@ -9,7 +8,7 @@ use walkdir::WalkDir;
 
 use super::{SourceFile, name, natural_order};
 use crate::diagnostic::{Code, Diagnostic, Report, unreadable_reason};
-use crate::files::{self, SourcePath, is_portable};
+use crate::files::{self, Folders, Kind, Name, SourcePath, is_portable};
 
 /// Folders nested deeper than this are not read; no seller needs them.
 const MAX_DEPTH: usize = 12;
@@ -77,19 +76,6 @@ impl Entry {
     }
 }
 
-/// The names directly in a folder, with what each of them is, in the order of the system.
-///
-/// # Errors
-/// When the folder cannot be opened.
-pub(super) fn names(root: &Utf8Path) -> io::Result<Vec<(String, FileType)>> {
-    let entries = fs::read_dir(root)?.filter_map(Result::ok);
-    let named = entries.filter_map(|entry| {
-        let name = entry.file_name().into_string().ok()?;
-        Some((name, entry.file_type().ok()?))
-    });
-    Ok(named.collect())
-}
-
 /// The folder of a name directly in another, in any letter case. A link is none.
 pub(super) fn folder_named(root: &Utf8Path, name: &str) -> Option<SourcePath> {
     let entries = WalkDir::new(root).min_depth(1).max_depth(1);
@@ -109,10 +95,10 @@ pub(super) fn folder_named(root: &Utf8Path, name: &str) -> Option<SourcePath> {
 pub(super) fn level(
     root: &Utf8Path,
     folder: &SourcePath,
-    skip: &[Utf8PathBuf],
+    how: (&[Utf8PathBuf], &Folders),
     report: &mut Report,
 ) -> Vec<Entry> {
-    let mut entries = Walk::new(root, skip).entries(folder, 0, report);
+    let mut entries = Walk::new(root, how).entries(folder, 0, report);
     entries.sort_by(natural_order);
     entries
 }
@@ -122,8 +108,12 @@ const MARKERS: [&str; 2] = [".etalase.json", "CACHEDIR.TAG"];
 
 /// Reads the folder `root`. `skip` names folders that are not the seller's (the output, the cache).
 /// `None` when the folder itself cannot be listed; the report says why.
-pub(super) fn folder(root: &Utf8Path, skip: &[Utf8PathBuf], report: &mut Report) -> Option<Folder> {
-    let walk = Walk::new(root, skip);
+pub(super) fn folder(
+    root: &Utf8Path,
+    how: (&[Utf8PathBuf], &Folders),
+    report: &mut Report,
+) -> Option<Folder> {
+    let walk = Walk::new(root, how);
     let folder = walk.folder(SourcePath::root(), 0, report);
     let is_listed = !folder.unseen.contains(&folder.path);
     is_listed.then_some(folder)
@@ -139,15 +129,17 @@ pub(super) fn unreadable(path: &Utf8Path, error: &io::Error) -> Diagnostic {
 struct Walk<'a> {
     root: &'a Utf8Path,
     skip: &'a [Utf8PathBuf],
+    folders: &'a Folders,
     /// When it began. What is in the files is read after that.
     began: SystemTime,
 }
 
 impl<'a> Walk<'a> {
-    fn new(root: &'a Utf8Path, skip: &'a [Utf8PathBuf]) -> Self {
+    fn new(root: &'a Utf8Path, (skip, folders): (&'a [Utf8PathBuf], &'a Folders)) -> Self {
         Self {
             root,
             skip,
+            folders,
             began: SystemTime::now(),
         }
     }
@@ -182,16 +174,17 @@ impl<'a> Walk<'a> {
             return Vec::new();
         }
         let full = path.under(self.root);
-        // `WalkDir` would open each folder in it too, only to close it again.
-        let found = fs::read_dir(&full).and_then(Iterator::collect::<io::Result<Vec<_>>>);
-        let found = match found {
+        let found = match self.folders.list(&full) {
             Ok(found) => found,
             Err(error) => {
                 report.push(unreadable(&full, &error));
                 return vec![Entry::Unseen(path.clone())];
             }
         };
-        let is_marker = |entry: &DirEntry| MARKERS.iter().any(|name| entry.file_name() == *name);
+        let is_marker = |entry: &files::Entry| match &entry.name {
+            Name::Unicode(name) => MARKERS.contains(&&**name),
+            Name::Foreign(_) => false,
+        };
         if depth > 0 && found.iter().any(is_marker) {
             return Vec::new();
         }
@@ -201,50 +194,51 @@ impl<'a> Walk<'a> {
             .collect()
     }
 
-    fn entry(&self, folder: &SourcePath, entry: &DirEntry, report: &mut Report) -> Option<Entry> {
-        let name = entry.file_name();
-        let Some(name) = name.to_str() else {
-            let shown = name.to_string_lossy().into_owned();
-            let at = folder.under(self.root);
-            report.push(Diagnostic::new(Code::NameNotUnicode, at).arg("name", shown));
-            return None;
+    fn entry(
+        &self,
+        folder: &SourcePath,
+        entry: &files::Entry,
+        report: &mut Report,
+    ) -> Option<Entry> {
+        let name = match &entry.name {
+            Name::Unicode(name) => name,
+            Name::Foreign(name) => {
+                let shown = name.to_string_lossy().into_owned();
+                let at = folder.under(self.root);
+                report.push(Diagnostic::new(Code::NameNotUnicode, at).arg("name", shown));
+                return None;
+            }
         };
         if name::is_clutter(name) {
             return None;
         }
         let Ok(path) = folder.child(name) else {
             let at = folder.under(self.root).join(name);
-            let finding = Diagnostic::new(Code::NameNotPortable, at).arg("name", name);
-            report.push(finding.arg("used", "no"));
+            let finding = Diagnostic::new(Code::NameNotPortable, at);
+            report.push(finding.arg("name", name.as_str()).arg("used", "no"));
             return None;
         };
         let full = path.under(self.root);
         if self.skip.contains(&full) {
             return None;
         }
-        let kind = match entry.file_type() {
-            Ok(kind) => kind,
-            Err(error) => {
-                report.push(unreadable(&full, &error));
-                return Some(Entry::Unseen(path));
-            }
-        };
-        if kind.is_symlink() {
-            report.push(Diagnostic::new(Code::LinkNotFollowed, full).arg("name", name));
+        if entry.kind == Kind::Link {
+            report.push(Diagnostic::new(Code::LinkNotFollowed, full).arg("name", name.as_str()));
             return Some(Entry::Unseen(path));
         }
         if !is_portable(name) {
-            let finding = Diagnostic::new(Code::NameNotPortable, full.clone()).arg("name", name);
-            report.push(finding.arg("used", "yes"));
+            let finding = Diagnostic::new(Code::NameNotPortable, full.clone());
+            report.push(finding.arg("name", name.as_str()).arg("used", "yes"));
         }
-        if kind.is_dir() {
-            return Some(Entry::Folder(path));
+        match entry.kind {
+            Kind::Folder => return Some(Entry::Folder(path)),
+            Kind::File => {}
+            _ => {
+                report.push(Diagnostic::new(Code::NotAFile, full).arg("name", name.as_str()));
+                return Some(Entry::Unseen(path));
+            }
         }
-        if !kind.is_file() {
-            report.push(Diagnostic::new(Code::NotAFile, full).arg("name", name));
-            return Some(Entry::Unseen(path));
-        }
-        match files::stat_entry(entry) {
+        match files::stat_plain(&full) {
             Ok(stamp) => Some(Entry::File(SourceFile {
                 path,
                 stamp,

@@ -10,11 +10,13 @@
 //!   their root;
 //! * [`stat`] gives the [`Stamp`] by which a file is known again without reading it, [`digest`] the hash that
 //!   decides where a stamp cannot;
+//! * [`Folders`] lists folders, and spares listing those that have not changed;
 //! * [`Frames`] is a file of pieces that are read one by one;
 //! * [`folder`] holds the steps of which a publisher is made: links, renames, exchanges, syncs.
 
 mod error;
 pub mod folder;
+mod folders;
 mod frames;
 mod path;
 mod read;
@@ -25,11 +27,12 @@ mod write;
 mod tests;
 
 pub use error::FileError;
+pub use folders::{Entry, Folders, Kind, KnownFolders, Name};
 pub use frames::{Frame, FrameWriter, Frames};
 pub use path::{
     PathError, RelativePath, Root, SitePath, SiteRoot, SourcePath, SourceRoot, is_portable,
     path_or_root, typed_names, typed_path,
 };
 pub use read::{decode_text, read_bytes, read_text};
-pub use stamp::{Stamp, digest, identity, plain_size, stat, stat_entry};
+pub use stamp::{Stamp, digest, identity, plain_size, stat, stat_plain};
 pub use write::{create_new, write_whole};

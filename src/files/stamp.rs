@@ -1,6 +1,6 @@
 //! By what a file is known again without reading it, and when that is not enough.
 
-use std::fs::{self, DirEntry, File, Metadata};
+use std::fs::{self, File, Metadata};
 use std::io;
 use std::path::Path;
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
@@ -89,16 +89,16 @@ pub fn stat(path: &Utf8Path) -> Result<Stamp, FileError> {
     Stamp::at_path(path.as_std_path()).at("look at", path)
 }
 
-/// The stamp of a file that is no link, found in a folder.
+/// The stamp of the file at `path`, which was found in a folder; that of a link, when it became one since.
 ///
 /// # Errors
 /// Those of the system.
-pub fn stat_entry(entry: &DirEntry) -> io::Result<Stamp> {
+pub fn stat_plain(path: &Utf8Path) -> io::Result<Stamp> {
     // On Windows a folder learns late of what was written to a file under another of its names.
     if cfg!(windows) {
-        return Stamp::at_path(&entry.path());
+        return Stamp::at_path(path.as_std_path());
     }
-    entry.metadata().map(|metadata| Stamp::of(&metadata))
+    fs::symlink_metadata(path).map(|metadata| Stamp::of(&metadata))
 }
 
 /// Which file or folder is at a path, whatever its name: the disk, and its number there.

@@ -1,7 +1,8 @@
 //! Pictures that need no photo: words or a letter in the shop's colours. They are drawn in the time that
 //! it takes to write them, so no cache keeps them.
 
-use std::sync::Arc;
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex, PoisonError};
 
 use super::caption::Caption;
 use super::icon::{Icon, initial};
@@ -74,5 +75,34 @@ impl Drawing {
             format: Self::FORMAT,
             detail,
         })
+    }
+}
+/// Letters that were drawn in this run: many shops of a group begin with the same one, in the colour that nobody chose.
+#[derive(Debug, Default)]
+pub struct DrawnLetters(Mutex<HashMap<Key, Arc<[u8]>>>);
+
+/// So many letters are kept: each alphabet in every size, and 2 MB at most.
+const MOST_LETTERS: usize = 256;
+
+impl DrawnLetters {
+    /// The file of a drawing, drawn unless it is a letter that was drawn before.
+    ///
+    /// # Errors
+    /// When the encoder fails.
+    pub fn draw(&self, drawing: &Drawing) -> Result<Vec<u8>, DevelopError> {
+        if matches!(drawing.motif, Motif::Poster(_)) {
+            return drawing.draw();
+        }
+        let letters = || self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let known = letters().get(&drawing.key).cloned();
+        if let Some(known) = known {
+            return Ok(known.to_vec());
+        }
+        let drawn = drawing.draw()?;
+        let mut letters = letters();
+        if letters.len() < MOST_LETTERS {
+            letters.insert(drawing.key, drawn.as_slice().into());
+        }
+        Ok(drawn)
     }
 }

@@ -58,7 +58,7 @@ pub use code::read_code;
 pub use crop::{Crop, Focus};
 pub use decode::CutOff;
 pub use develop::{Developed, Job, develop};
-pub use drawing::Drawing;
+pub use drawing::{Drawing, DrawnLetters};
 pub use encode::Format;
 pub use error::{CacheError, DevelopError, ForeignKind, PhotoError};
 pub use header::{PhotoHeader, SNIFFED_BYTES, SourceKind, read_header};

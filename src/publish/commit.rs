@@ -90,7 +90,7 @@ impl Stage {
     fn carry_over(&self) -> Result<Vec<PathBuf>, PublishError> {
         let (spare, target) = (&self.spare().path, &self.places.target);
         let former = self.former.as_ref().expect("there was a target");
-        let left = listing::list(spare, former, Detail::Inodes)?;
+        let left = listing::list(spare, former, (Detail::Inodes, &self.folders))?;
         foreign::carry(spare, target, &left.foreign)
     }
 

@@ -4,7 +4,7 @@
 //! into: a `.git` costs one entry.
 
 use std::collections::LinkedList;
-use std::fs::{self, DirEntry};
+use std::ffi::OsStr;
 use std::io;
 use std::path::PathBuf;
 
@@ -13,7 +13,7 @@ use rayon::prelude::*;
 
 use super::marker::{self, Marker};
 use super::sorted::lying_in;
-use crate::files::{self, FileError, SitePath, Stamp};
+use crate::files::{self, Entry, FileError, Folders, Kind, Name, SitePath, Stamp};
 
 /// What is in a folder of ours.
 #[derive(Debug, Default)]
@@ -62,8 +62,17 @@ const ENTRIES_AT_ONCE: usize = 256;
 ///
 /// # Errors
 /// [`FileError::System`].
-pub(super) fn list(root: &Utf8Path, marker: &Marker, detail: Detail) -> Result<Listing, FileError> {
-    let parts = Reader { root, detail }.read(&SitePath::root(), &marker.paths)?;
+pub(super) fn list(
+    root: &Utf8Path,
+    marker: &Marker,
+    (detail, folders): (Detail, &Folders),
+) -> Result<Listing, FileError> {
+    let reader = Reader {
+        root,
+        detail,
+        folders,
+    };
+    let parts = reader.read(&SitePath::root(), &marker.paths)?;
     let (mut files, mut foreign) = (Vec::new(), Vec::new());
     let mut has_odd = false;
     files.reserve_exact(parts.iter().map(|part| part.files.len()).sum());
@@ -88,6 +97,7 @@ type Parts = LinkedList<Listing>;
 struct Reader<'a> {
     root: &'a Utf8Path,
     detail: Detail,
+    folders: &'a Folders,
 }
 
 impl Reader<'_> {
@@ -99,10 +109,8 @@ impl Reader<'_> {
             path: path.clone(),
             source,
         };
-        let entries = fs::read_dir(&path)
-            .and_then(Iterator::collect::<io::Result<Vec<_>>>)
-            .map_err(failed)?;
-        let sort_in = |entries: &[DirEntry]| {
+        let entries = self.folders.list(&path).map_err(failed)?;
+        let sort_in = |entries: &[Entry]| {
             let mut listing = Listing::default();
             let mut below = Vec::new();
             for entry in entries {
@@ -129,28 +137,33 @@ impl Reader<'_> {
     fn sort_in<'l>(
         &self,
         (folder, listed): (&SitePath, &'l [SitePath]),
-        entry: &DirEntry,
+        entry: &Entry,
         listing: &mut Listing,
     ) -> io::Result<Option<(SitePath, &'l [SitePath])>> {
-        let name = entry.file_name();
-        let place = || folder.under(Utf8Path::new("")).as_std_path().join(&name);
-        let path = name.to_str().and_then(|name| folder.child(name).ok());
-        let Some(path) = path else {
-            listing.foreign.push(place());
+        let place = |name: &OsStr| folder.under(Utf8Path::new("")).as_std_path().join(name);
+        let name = match &entry.name {
+            Name::Unicode(name) => name,
+            Name::Foreign(name) => {
+                listing.foreign.push(place(name));
+                return Ok(None);
+            }
+        };
+        let Ok(path) = folder.child(name) else {
+            listing.foreign.push(place(name.as_ref()));
             return Ok(None);
         };
-        let kind = entry.file_type()?;
         if marker::is_reserved(path.as_str()) {
-            listing.has_odd |= !kind.is_file();
+            listing.has_odd |= entry.kind != Kind::File;
             return Ok(None);
         }
-        let inner = kind.is_dir().then(|| lying_in(&path, listed, |path| path));
+        let is_folder = entry.kind == Kind::Folder;
+        let inner = is_folder.then(|| lying_in(&path, listed, |path| path));
         if let Some(inner) = inner.filter(|inner| !inner.is_empty()) {
             return Ok(Some((path, inner)));
         }
-        if kind.is_dir() || listed.binary_search(&path).is_err() {
-            listing.foreign.push(place());
-        } else if !kind.is_file() {
+        if is_folder || listed.binary_search(&path).is_err() {
+            listing.foreign.push(place(name.as_ref()));
+        } else if entry.kind != Kind::File {
             listing.has_odd = true;
             listing.files.push(Found {
                 path,
@@ -158,7 +171,7 @@ impl Reader<'_> {
                 stamp: None,
             });
         } else {
-            match self.look_at(entry) {
+            match self.look_at(&path, entry) {
                 Ok((identity, stamp)) => listing.files.push(Found {
                     path,
                     identity,
@@ -172,12 +185,11 @@ impl Reader<'_> {
         Ok(None)
     }
 
-    fn look_at(&self, entry: &DirEntry) -> io::Result<(u64, Option<Stamp>)> {
-        #[cfg(unix)]
-        if self.detail == Detail::Inodes {
-            return Ok((std::os::unix::fs::DirEntryExt::ino(entry), None));
+    fn look_at(&self, path: &SitePath, entry: &Entry) -> io::Result<(u64, Option<Stamp>)> {
+        if self.detail == Detail::Inodes && entry.identity != 0 {
+            return Ok((entry.identity, None));
         }
-        let stamp = files::stat_entry(entry)?;
+        let stamp = files::stat_plain(&path.under(self.root))?;
         Ok((stamp.identity, Some(stamp)))
     }
 }

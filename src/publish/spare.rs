@@ -16,7 +16,7 @@ use super::error::PublishError;
 use super::listing::{self, Detail, Found};
 use super::marker::{self, Marker};
 use super::places::{Places, Standing, standing};
-use crate::files::{self, FileError, SitePath, Stamp, folder};
+use crate::files::{self, FileError, Folders, SitePath, Stamp, folder};
 
 /// No honest note is larger.
 const LARGEST_NOTE: u64 = 1 << 10;
@@ -40,7 +40,7 @@ pub(super) struct Spare {
 
 impl Spare {
     /// The first folder that may be used.
-    pub fn find(places: &Places, detail: Detail) -> Self {
+    pub fn find(places: &Places, detail: (Detail, &Folders)) -> Self {
         let given_up = given_up(places);
         let mut left_alone = Vec::new();
         let was_target = given_up.and_then(|stamp| {
@@ -71,7 +71,7 @@ impl Spare {
     /// The spare at `path`, if it may be used.
     fn at(
         path: &Utf8Path,
-        detail: Detail,
+        detail: (Detail, &Folders),
         given_up: Option<Stamp>,
     ) -> Result<Option<Self>, PublishError> {
         let mut spare = Self {

@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 use std::fs;
 use std::io::Write;
-use std::sync::{Mutex, MutexGuard, OnceLock, PoisonError, RwLock};
+use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError, RwLock};
 use std::time::SystemTime;
 
 use camino::{Utf8Path, Utf8PathBuf};
@@ -21,13 +21,15 @@ use super::places::{Lock, Places, Standing, standing};
 use super::sorted::{Follower, lying_in};
 use super::spare::{self, Spare};
 use super::wanted::{self, Wanted};
-use crate::files::{self, SitePath, Stamp, folder};
+use crate::files::{self, Folders, SitePath, Stamp, folder};
 
 /// A site that is being brought to its target. Until [`Stage::commit`] the target stands untouched, and
 /// a stage that is dropped leaves nothing but a spare folder that the next one uses.
 #[derive(Debug)]
 pub struct Stage {
     pub(super) places: Places,
+    /// What is known of folders that were listed before.
+    pub(super) folders: Arc<Folders>,
     /// Held until the stage is dropped.
     _lock: Lock,
     /// When the folders began to be looked at.
@@ -78,18 +80,18 @@ impl Batch {
 }
 
 /// Begins to bring a site to the folder `target`. Takes the lock, mends what a run that was cut off left behind, and
-/// looks at all that is there; `memo` is what the last build left.
+/// looks at all that is there; `memo` is what the last build left, and `folders` lists what is there.
 ///
 /// # Errors
 /// See [`PublishError`]; all but [`PublishError::Undelivered`] occur here.
-pub fn open(target: &Utf8Path, memo: Memo) -> Result<Stage, PublishError> {
-    open_for(target, memo, Exchange::Swapped)
+pub fn open(target: &Utf8Path, memo: Memo, folders: Arc<Folders>) -> Result<Stage, PublishError> {
+    open_for(target, (memo, folders), Exchange::Swapped)
 }
 
 /// [`open`], with the best way of putting the site in place that may be tried.
 pub(super) fn open_for(
     target: &Utf8Path,
-    mut memo: Memo,
+    (mut memo, folders): (Memo, Arc<Folders>),
     best: Exchange,
 ) -> Result<Stage, PublishError> {
     let places = Places::beside(target)?;
@@ -100,7 +102,7 @@ pub(super) fn open_for(
         Standing::Free => None,
         Standing::Ours(marker) => Some(marker),
     };
-    let list = |marker| listing::list(&places.target, marker, Detail::Stamps);
+    let list = |marker| listing::list(&places.target, marker, (Detail::Stamps, &folders));
     let mut in_target = former
         .as_ref()
         .map_or_else(|| Ok(Listing::default()), list)?;
@@ -108,7 +110,7 @@ pub(super) fn open_for(
     let astray = match former {
         Some(_) => {
             if spare::was_given_up(&places) {
-                let found = spare.insert(Spare::find(&places, Detail::Inodes));
+                let found = spare.insert(Spare::find(&places, (Detail::Inodes, &folders)));
                 let carried = foreign::carry(&found.path, &places.target, &found.foreign)?;
                 in_target.foreign.extend(carried);
             }
@@ -118,13 +120,14 @@ pub(super) fn open_for(
         // Without a target it is the spare that the memo speaks of and that people's files are in, since it becomes the
         // target.
         None => {
-            let found = spare.insert(Spare::find(&places, Detail::Stamps));
+            let found = spare.insert(Spare::find(&places, (Detail::Stamps, &folders)));
             in_target.foreign.extend_from_slice(&found.foreign);
             memo.keep_true(&found.path, &found.files, opened)
         }
     };
     Ok(Stage {
         places,
+        folders,
         _lock: lock,
         opened,
         best,
@@ -143,7 +146,7 @@ pub(super) fn open_for(
 impl Stage {
     /// Looks for the folder in which the new site grows: to be called before anything is taken that is not there yet.
     pub fn prepare(&mut self) {
-        let find = || Spare::find(&self.places, Detail::Inodes);
+        let find = || Spare::find(&self.places, (Detail::Inodes, &self.folders));
         self.spare = Some(self.spare.take().unwrap_or_else(find));
     }
 

@@ -66,7 +66,7 @@ fn the_publishers_own_names_are_refused() {
     let result = shop.open(&Site::from([(".Etalase.json", "")]));
     assert!(matches!(result, Err(PublishError::Reserved { .. })));
     assert!(matches!(
-        super::super::open("..".into(), Memo::default()),
+        super::super::open("..".into(), Memo::default(), Arc::default()),
         Err(PublishError::NoName { .. })
     ));
 }
@@ -134,7 +134,7 @@ mod mounted {
                 path: path_of("besar"),
                 key: *blake3::hash(content).as_bytes().first_chunk().expect("32"),
             }];
-            let mut stage = super::super::super::open(&target, memo)?;
+            let mut stage = super::super::super::open(&target, memo, Arc::default())?;
             stage.prepare();
             stage.take(
                 &wanted,
@@ -160,7 +160,8 @@ mod mounted {
             return;
         };
         mount.again("remount,ro");
-        let result = super::super::super::open(&mount.0.join("situs"), Memo::default());
+        let result =
+            super::super::super::open(&mount.0.join("situs"), Memo::default(), Arc::default());
         assert!(result.expect_err("refused").is_denied());
     }
 

@@ -10,6 +10,7 @@ mod rebuild;
 use std::collections::BTreeMap;
 use std::fs;
 use std::ops::Deref;
+use std::sync::Arc;
 
 use camino::{Utf8Path, Utf8PathBuf};
 use tempfile::TempDir;
@@ -94,7 +95,11 @@ impl Shop {
     }
 
     fn open(&self, site: &Site) -> Result<Opened, PublishError> {
-        let mut stage = open_for(&self.target(), self.memo.clone(), self.best)?;
+        let mut stage = open_for(
+            &self.target(),
+            (self.memo.clone(), Arc::default()),
+            self.best,
+        )?;
         stage.prepare();
         let batch = stage.want(wanted(site))?;
         Ok(Opened { stage, batch })

@@ -176,7 +176,7 @@ fn unusual_names_are_only_names() {
 fn a_target_need_not_have_a_folder_above_it_yet() {
     let shop = Shop::new(Exchange::Swapped);
     let target = shop.beside("jauh/dalam/situs");
-    let mut stage = super::super::open(&target, Memo::default()).expect("opened");
+    let mut stage = super::super::open(&target, Memo::default(), Arc::default()).expect("opened");
     stage.prepare();
     let site = small();
     let texts: Vec<&str> = site.values().copied().collect();
