@@ -46,6 +46,7 @@ mod remembering;
 mod scaffold;
 mod scanning;
 mod serve;
+mod stores;
 mod support;
 mod texts;
 mod theme;
