@@ -76,19 +76,10 @@ pub fn build(
     progress: &dyn Progress,
     report: &mut Report,
 ) -> Result<Built, BuildError> {
-    let store = Arc::new(Store::open(folder, options));
-    let folders = Arc::new(store.folders(options));
-    let Some(mut sites) = survey::sites(folder, (&store, &folders), options, report)? else {
+    let Some((mut sites, stage, former)) = look(folder, options, report)? else {
         return Ok(Built::default());
     };
-    let outputs = store.outputs();
-    let stage = publish::open(&options.target, outputs.files.clone(), Arc::clone(&folders))?;
-    recognise::recognise(&mut sites, (&stage, &outputs), options)?;
-    let former = Former {
-        store,
-        outputs,
-        folders,
-    };
+    recognise::recognise(&mut sites, (&stage, &former.outputs), options)?;
     finish(sites, (stage, former), (options, progress), report)
 }
 
@@ -103,9 +94,7 @@ pub fn join(
     options: &BuildOptions,
     (progress, report): (&dyn Progress, &mut Report),
 ) -> Result<Built, BuildError> {
-    let store = Arc::new(Store::open(folder, options));
-    let folders = Arc::new(store.folders(options));
-    let Some(sites) = survey::sites(folder, (&store, &folders), options, report)? else {
+    let Some((sites, stage, former)) = look(folder, options, report)? else {
         return Ok(Built::default());
     };
     if sites.last().is_none_or(|root| root.members.is_none()) {
@@ -113,14 +102,7 @@ pub fn join(
         return Err(BuildError::NoGroup { path });
     }
     let mut sites = part::take(sites, parts, options)?;
-    let outputs = store.outputs();
-    let stage = publish::open(&options.target, outputs.files.clone(), Arc::clone(&folders))?;
     recognise::keep_unmade(&mut sites, stage.standing());
-    let former = Former {
-        store,
-        outputs,
-        folders,
-    };
     finish(sites, (stage, former), (options, progress), report)
 }
 
@@ -129,6 +111,37 @@ struct Former {
     store: Arc<Store>,
     outputs: Outputs,
     folders: Arc<Folders>,
+}
+
+/// Looks at the folder and at the output, before anything is read. `None` when there is neither a shop nor a group.
+fn look(
+    folder: &Utf8Path,
+    options: &BuildOptions,
+    report: &mut Report,
+) -> Result<Option<(Vec<Site>, Stage, Former)>, BuildError> {
+    let store = Arc::new(Store::open(folder, options));
+    let (folders, outputs) = rayon::join(|| store.folders(options), || store.outputs());
+    let folders = Arc::new(folders);
+    let mut survey = || survey::sites(folder, (&store, &folders), options, report);
+    let files = outputs.files.clone();
+    let open = || publish::open(&options.target, files, Arc::clone(&folders));
+    let (sites, stage) = match store.is_known() {
+        true => rayon::join(survey, open),
+        // In the wrong folder nothing is begun.
+        false => match survey()? {
+            Some(sites) => (Ok(Some(sites)), open()),
+            None => return Ok(None),
+        },
+    };
+    let Some(sites) = sites? else {
+        return Ok(None);
+    };
+    let former = Former {
+        store,
+        outputs,
+        folders,
+    };
+    Ok(Some((sites, stage?, former)))
 }
 
 /// Takes the sites through the line, and exchanges the output folder and then the store.

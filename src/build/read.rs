@@ -46,7 +46,11 @@ pub(super) fn read(site: &mut Site, options: &BuildOptions) -> Option<Reading> {
     // Before anything else, so that what changes meanwhile is not taken for what was read.
     let mut rows = NewRows::default();
     rows.head.get_or_insert_default().unsettled = unsettled(&site.source);
-    let mut sources = site.rows.sources();
+    let rows_of = &site.rows;
+    let (mut sources, (known, pages)) = rayon::join(
+        || rows_of.sources(),
+        || rayon::join(|| rows_of.photos(), || rows_of.pages()),
+    );
     let Some(shop) = shop(site, &mut sources, options) else {
         site.set_aside();
         keep_unread(site);
@@ -55,7 +59,6 @@ pub(super) fn read(site: &mut Site, options: &BuildOptions) -> Option<Reading> {
     let theme = options
         .themes
         .of_shop(&shop, &site.source, &mut site.report);
-    let known = site.rows.photos();
     let (headers, report) = (&known.headers, &mut site.report);
     let plan = plan::shop(&shop, &site.source, &theme, headers, report);
     if keep_unread(site) {
@@ -72,7 +75,7 @@ pub(super) fn read(site: &mut Site, options: &BuildOptions) -> Option<Reading> {
         made: known.made,
         in_use: prune::keys(&plan),
     });
-    rows.pages = Some(site.rows.pages());
+    rows.pages = Some(pages);
     site.name = Some(shop.name.clone());
     site.products = shop.products.len();
     Some(Reading {

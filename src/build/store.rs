@@ -192,6 +192,11 @@ impl Store {
         }
     }
 
+    /// Whether an earlier run built this folder into the same output.
+    pub fn is_known(&self) -> bool {
+        !self.contents.sites.is_empty()
+    }
+
     /// What the last run left in the output folder.
     pub fn outputs(&self) -> Outputs {
         self.load(self.contents.outputs)
@@ -373,14 +378,26 @@ impl StoreWriter {
 
     /// Puts in what is known of a site now.
     pub fn put(&self, site: &SitePath, rows: &NewRows) {
-        let encoded = [
-            encoded(rows.head.as_ref()),
-            encoded(rows.sources.as_ref()),
-            encoded(rows.photos.as_ref()),
-            encoded(rows.pages.as_ref()),
-            // As it is read: a site that no portal shows has none.
-            encoded(rows.member.as_ref().map(Some)),
-        ];
+        let NewRows {
+            head,
+            sources,
+            photos,
+            pages,
+            member,
+        } = rows;
+        let ((sources, pages), (photos, head, member)) = rayon::join(
+            || rayon::join(|| encoded(sources.as_ref()), || encoded(pages.as_ref())),
+            || {
+                // As it is read: a site that no portal shows has none.
+                let member = member.as_ref().map(Some);
+                (
+                    encoded(photos.as_ref()),
+                    encoded(head.as_ref()),
+                    encoded(member),
+                )
+            },
+        );
+        let encoded = [head, sources, photos, pages, member];
         self.grow(|path, growing| {
             let mut frames = [None; 5];
             for (frame, bytes) in frames.iter_mut().zip(&encoded) {

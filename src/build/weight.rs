@@ -9,7 +9,7 @@ use std::io::Write;
 
 use flate2::Compression;
 use flate2::write::GzEncoder;
-use memchr::memmem;
+use memchr::memmem::{self, Finder};
 
 use serde::{Deserialize, Serialize};
 
@@ -50,6 +50,9 @@ type Load = Vec<(SitePath, u64)>;
 /// Weighs the pages of one site.
 pub(super) struct Scales<'s> {
     site: &'s ReadSite,
+    /// What finds the addresses of the scripts.
+    scripts: Vec<(Finder<'s>, &'s Asset)>,
+    seen_first: Finder<'s>,
     /// WebP files: width and length.
     photos: HashMap<&'s str, (u32, u64, &'s SitePath)>,
 }
@@ -68,18 +71,25 @@ impl<'s> Scales<'s> {
                 }
             }
         }
-        Self { site, photos }
+        let scripts = site.theme.assets.values();
+        let scripts = scripts.map(|asset| (Finder::new(asset.url.as_str()), asset));
+        Self {
+            site,
+            scripts: scripts.collect(),
+            seen_first: Finder::new(SEEN_FIRST),
+            photos,
+        }
     }
 
     /// What a page loads; `None` where there is no budget for such a page.
     pub fn weigh(&self, kind: PageKind, html: &[u8]) -> Option<Weight> {
         let budget = budget(self.site, kind)?.0;
-        let named = |asset: &&Asset| memmem::find(html, asset.url.as_str().as_bytes()).is_some();
-        let scripts = self.site.theme.assets.values().filter(named);
+        let named = self.scripts.iter();
+        let scripts = named.filter(|(address, _)| address.find(html).is_some());
         let mut weight = Weight {
             html: html.len() as u64,
             compressed: None,
-            scripts: scripts.map(|asset| asset.url.clone()).collect(),
+            scripts: scripts.map(|(_, asset)| asset.url.clone()).collect(),
             photos: self.photos(html),
         };
         if weight.at_most(self.site) > budget {
@@ -91,7 +101,7 @@ impl<'s> Scales<'s> {
     /// The files that a phone takes of the photos that it sees first.
     fn photos(&self, html: &[u8]) -> Load {
         let mut load = Load::new();
-        for at in memmem::find_iter(html, SEEN_FIRST) {
+        for at in self.seen_first.find_iter(html) {
             let start = memmem::rfind(&html[..at], b"<picture").unwrap_or(at);
             let Ok(picture) = std::str::from_utf8(&html[start..at]) else {
                 continue;

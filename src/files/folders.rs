@@ -14,6 +14,7 @@ use std::time::SystemTime;
 use camino::Utf8Path;
 use serde::{Deserialize, Serialize};
 
+use super::packed::Packed;
 use super::stamp::Stamp;
 
 /// What something in a folder is; links are not followed.
@@ -53,7 +54,7 @@ pub enum Name {
 #[derive(Debug, Clone, Serialize, Deserialize)]
 struct Listed {
     stamp: Stamp,
-    entries: Vec<Entry>,
+    entries: Packed<Vec<Entry>>,
 }
 
 /// Folders that earlier runs have listed.
@@ -104,9 +105,10 @@ impl Folders {
         let known = stamp.and_then(|stamp| Some((stamp, self.known.get(&stamp.identity)?)));
         if let Some((stamp, (listed, is_seen))) = known
             && listed.stamp == stamp
+            && let Some(entries) = listed.entries.open()
         {
             is_seen.store(true, Ordering::Relaxed);
-            return Ok(listed.entries.clone());
+            return Ok(entries);
         }
         let entries = fs::read_dir(path)?.map(|entry| entry.and_then(|entry| Entry::of(&entry)));
         let entries = entries.collect::<io::Result<Vec<_>>>()?;
@@ -114,7 +116,7 @@ impl Folders {
             let mut listed = self.listed.lock().unwrap_or_else(PoisonError::into_inner);
             listed.push(Listed {
                 stamp,
-                entries: entries.clone(),
+                entries: Packed::new(&entries),
             });
         }
         Ok(entries)

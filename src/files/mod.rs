@@ -18,6 +18,7 @@ mod error;
 pub mod folder;
 mod folders;
 mod frames;
+mod packed;
 mod path;
 mod read;
 mod stamp;
@@ -29,6 +30,7 @@ mod tests;
 pub use error::FileError;
 pub use folders::{Entry, Folders, Kind, KnownFolders, Name};
 pub use frames::{Frame, FrameWriter, Frames};
+pub use packed::Packed;
 pub use path::{
     PathError, RelativePath, Root, SitePath, SiteRoot, SourcePath, SourceRoot, is_portable,
     path_or_root, typed_names, typed_path,

@@ -94,10 +94,13 @@ fn products<'s>(
         if let Some(text) = text {
             texts.insert(product, text);
         }
-        files.extend(drafts.map(|(draft, story)| ProductFile {
-            source: product,
-            draft,
-            story,
+        files.extend(drafts.map(|drafts| {
+            let (draft, story) = *drafts;
+            ProductFile {
+                source: product,
+                draft,
+                story,
+            }
         }));
     }
     files
@@ -158,7 +161,7 @@ fn product_texts(shop: &ShopSource, source: &ProductSource) -> Read {
         }
     };
     Read {
-        drafts: draft.map(|draft| (draft, story)),
+        drafts: draft.map(|draft| Box::new((draft, story))),
         report,
     }
 }

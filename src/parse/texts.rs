@@ -1,15 +1,13 @@
 //! Texts of products that an earlier run has read: only those that have changed are read again.
 
 use std::collections::BTreeMap;
-use std::fmt;
 
-use serde::de::Visitor;
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use serde::{Deserialize, Serialize};
 
 use super::{ArticleDraft, ProductDraft};
 use crate::diagnostic::{Code, Report};
 use crate::discover::ProductSource;
-use crate::files::{SourcePath, Stamp};
+use crate::files::{Packed, SourcePath, Stamp};
 
 /// The texts of a shop's products, by the folders of these.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
@@ -20,15 +18,15 @@ pub struct Texts(BTreeMap<SourcePath, Text>);
 pub(super) struct Text {
     /// `produk.yaml` and `cerita.md`, as they were listed.
     files: [Option<(SourcePath, Stamp)>; 2],
-    /// [`Read`]; of ten thousand products most are only handed on.
-    read: Bytes,
+    /// Of ten thousand products most are only handed on.
+    read: Packed<Read>,
 }
 
 /// What the texts of a product say.
 #[derive(Debug, Serialize, Deserialize)]
 pub(super) struct Read {
     /// Absent when the data could not be read.
-    pub drafts: Option<(ProductDraft, Option<ArticleDraft>)>,
+    pub drafts: Option<Box<(ProductDraft, Option<ArticleDraft>)>>,
     /// What was found in them.
     pub report: Report,
 }
@@ -38,7 +36,7 @@ impl Texts {
     pub(super) fn of(&self, source: &ProductSource) -> Option<(Text, Read)> {
         let text = self.0.get(&source.folder)?;
         let is_same = text.files == settled_files(source)?;
-        let read = is_same.then(|| postcard::from_bytes(&text.read.0).ok());
+        let read = is_same.then(|| text.read.open());
         Some((text.clone(), read.flatten()?))
     }
 
@@ -53,10 +51,9 @@ impl Text {
         let mut findings = read.report.findings().iter();
         let was_read = findings.all(|finding| finding.code != Code::Unreadable);
         let files = settled_files(source).filter(|_| was_read)?;
-        let read = postcard::to_stdvec(read).expect("plain data always becomes bytes");
         Some(Self {
             files,
-            read: Bytes(read),
+            read: Packed::new(read),
         })
     }
 }
@@ -66,34 +63,6 @@ fn settled_files(source: &ProductSource) -> Option<[Option<(SourcePath, Stamp)>;
     let files = [&source.data, &source.story].map(Option::as_ref);
     let are_settled = files.iter().flatten().all(|file| file.is_settled);
     are_settled.then(|| files.map(|file| file.map(|file| (file.path.clone(), file.stamp))))
-}
-
-/// Bytes that are written and read as a whole.
-#[derive(Debug, Clone)]
-struct Bytes(Vec<u8>);
-
-impl Serialize for Bytes {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_bytes(&self.0)
-    }
-}
-
-impl<'de> Deserialize<'de> for Bytes {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct Whole;
-        impl Visitor<'_> for Whole {
-            type Value = Bytes;
-
-            fn expecting(&self, formatter: &mut fmt::Formatter) -> fmt::Result {
-                formatter.write_str("bytes")
-            }
-
-            fn visit_bytes<E>(self, bytes: &[u8]) -> Result<Bytes, E> {
-                Ok(Bytes(bytes.to_vec()))
-            }
-        }
-        deserializer.deserialize_bytes(Whole)
-    }
 }
 
 #[cfg(test)]
