@@ -79,7 +79,7 @@ pub fn build(
     let Some((mut sites, stage, former)) = look(folder, options, report)? else {
         return Ok(Built::default());
     };
-    recognise::recognise(&mut sites, (&stage, &former.outputs), options)?;
+    recognise::recognise(&mut sites, (&stage, &former.outputs), options);
     finish(sites, (stage, former), (options, progress), report)
 }
 
@@ -243,9 +243,15 @@ impl Line<'_> {
                 .collect();
             let photos = develop::photos(&mut read, self.sink, self.options, self.progress)?;
             done.decoded += photos;
-            let put = |(site, reading): (&mut Site, Reading)| self.put(site, reading, before);
+            // Some photos are opened only to be decoded.
+            read.retain_mut(|(site, _)| !read::keep_unread(site));
+            read.retain_mut(|(site, reading)| {
+                let members = (&mut *before, self.sink);
+                site.members.is_none() || portal::gather(site, reading, members, self.options)
+            });
             if !done.is_held {
-                let rendered = read.into_par_iter().map(put);
+                let rendered = read.into_par_iter();
+                let rendered = rendered.map(|(site, reading)| self.put(site, reading));
                 let rendered: Vec<usize> = rendered.collect::<Result<_, BuildError>>()?;
                 done.rendered += rendered.into_iter().sum::<usize>();
             }
@@ -255,18 +261,7 @@ impl Line<'_> {
     }
 
     /// Hands over the outputs of a site that was read; gives how many pages were rendered.
-    fn put(
-        &self,
-        site: &mut Site,
-        mut reading: Reading,
-        before: &[Site],
-    ) -> Result<usize, BuildError> {
-        // Some photos are opened only to be decoded.
-        if read::keep_unread(site)
-            || !portal::gather(site, &mut reading, (before, self.sink), self.options)
-        {
-            return Ok(0);
-        }
+    fn put(&self, site: &mut Site, mut reading: Reading) -> Result<usize, BuildError> {
         let rendered = outputs::put(site, &mut reading, (self.sink, &self.letters), self.options)?;
         let Reading {
             site: read,
@@ -326,7 +321,7 @@ impl Line<'_> {
                 let owner = owners.owner(path);
                 owner.is_some_and(|owner| kept.contains(&owner))
             };
-            self.sink.keep(&is_kept)?;
+            self.sink.keep(&is_kept);
         }
         Ok(is_held)
     }

@@ -14,31 +14,41 @@ use crate::discover::MEMBERS;
 use crate::render::{Member, Members};
 use crate::theme::InlineScripts;
 
-/// Puts a portal that was read together with its members, which are among the sites `before` it. Gives whether that
-/// could be.
+/// Puts a portal that was read together with its members, which are among the sites `before` it; what it shows of them
+/// is taken out there. Gives whether that could be.
 pub(super) fn gather(
     portal: &mut Site,
     reading: &mut Reading,
-    (before, sink): (&[Site], &dyn Sink),
+    (before, sink): (&mut [Site], &dyn Sink),
     options: &BuildOptions,
 ) -> bool {
     if keep_lost_shops(portal, before, options) {
         return false;
     }
-    let Some(numbers) = &portal.members else {
-        return true;
-    };
-    report_equal_names(numbers, before, &mut portal.report);
+    let mut taken: Vec<(usize, Option<Member>)> = Vec::new();
+    for number in portal.members.iter().flatten() {
+        let site = &mut before[*number];
+        let member = match site.state {
+            State::Gone => continue,
+            // It is of no use to anybody else.
+            State::Staged => site.member.take(),
+            _ => site.member.clone(),
+        };
+        taken.push((*number, member));
+    }
+    let before = &*before;
+    let found: Vec<(&Site, Member)> = taken
+        .into_par_iter()
+        .filter_map(|(number, member)| {
+            let site = &before[number];
+            Some((site, member.or_else(|| site.rows.member())?))
+        })
+        .collect();
+    report_equal_names(&found, &mut portal.report);
     let site = &mut reading.site;
     let group = site.shop.group.as_mut().expect("it was read as a group");
     // Hosts hold members that are not shown to the same rules.
     let mut scripts = InlineScripts::default();
-    let found: Vec<(&Site, Member)> = numbers
-        .par_iter()
-        .map(|number| &before[*number])
-        .filter(|site| !matches!(site.state, State::Gone))
-        .filter_map(|site| Some((site, site.shown()?)))
-        .collect();
     let members = found.into_iter().filter_map(|(member, shown)| {
         scripts.join(&shown.scripts);
         let is_shown = !group.hides || shown.is_group || shown.score >= group.minimum;
@@ -72,23 +82,17 @@ pub(super) fn keep_lost_shops(portal: &mut Site, before: &[Site], options: &Buil
 }
 
 /// Shoppers cannot tell shops of the same name apart.
-fn report_equal_names(members: &[usize], sites: &[Site], report: &mut Report) {
+fn report_equal_names(members: &[(&Site, Member)], report: &mut Report) {
     let mut known: HashMap<String, &Site> = HashMap::new();
-    for number in members {
-        let site = &sites[*number];
-        let name = site.name.clone();
-        let name = name.or_else(|| site.shown().map(|member| member.name));
-        let Some(name) = name else {
-            continue;
-        };
-        match known.get(&name.to_lowercase()) {
+    for (site, member) in members {
+        match known.get(&member.name.to_lowercase()) {
             Some(first) => report.push(
                 Diagnostic::new(Code::SameShopName, site.data_file())
-                    .arg("name", name.as_str())
+                    .arg("name", member.name.as_str())
                     .other(first.data_file(), None),
             ),
             None => {
-                known.insert(name.to_lowercase(), site);
+                known.insert(member.name.to_lowercase(), site);
             }
         }
     }

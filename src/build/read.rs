@@ -76,7 +76,6 @@ pub(super) fn read(site: &mut Site, options: &BuildOptions) -> Option<Reading> {
         in_use: prune::keys(&plan),
     });
     rows.pages = Some(pages);
-    site.name = Some(shop.name.clone());
     site.products = shop.products.len();
     Some(Reading {
         site: ReadSite {

@@ -30,14 +30,11 @@ fn is_of_member(path: &SitePath, place: &SitePath) -> bool {
 }
 
 /// Finds the sites that are as they were, in their folders and in the output, and keeps their files there.
-///
-/// # Errors
-/// [`crate::publish::PublishError`].
 pub(super) fn recognise(
     sites: &mut [Site],
     (stage, outputs): (&Stage, &Outputs),
     options: &BuildOptions,
-) -> Result<(), super::BuildError> {
+) {
     locate(sites, stage.standing());
     let owners = Owners::of(sites);
     let mut is_whole: Vec<bool> = sites.iter().map(|site| site.is_there).collect();
@@ -47,15 +44,11 @@ pub(super) fn recognise(
         }
     }
     mark_known(sites, &is_whole, options);
-    let stays = |path: &&SitePath| {
+    stage.keep(|path| {
         let owner = owners.owner(path);
-        owner.is_some_and(|number| matches!(sites[number].state, State::Known))
-    };
-    let kept = stage
-        .standing()
-        .filter(stays)
-        .filter(|path| **path != *part::FILE);
-    Ok(stage.keep(kept.cloned())?)
+        let is_known = |number: usize| matches!(sites[number].state, State::Known);
+        owner.is_some_and(is_known) && *path != *part::FILE
+    });
 }
 
 /// Sites of which no part could be made: what was published of them stays.
@@ -94,12 +87,34 @@ pub(super) fn mark_known(sites: &mut [Site], is_whole: &[bool], options: &BuildO
             _ => {}
         }
     }
+    read_lost_members(sites);
+}
+
+/// Has those sites read again of which it is lost what the portal above shows, where that portal is read. The outermost
+/// portals are looked at first: one within may come to be read.
+fn read_lost_members(sites: &mut [Site]) {
+    for number in (0..sites.len()).rev() {
+        if !matches!(sites[number].state, State::Changed) {
+            continue;
+        }
+        let members = sites[number].members.clone().unwrap_or_default();
+        let is_lost = |member: &&usize| {
+            let site = &sites[**member];
+            matches!(site.state, State::Known) && !site.rows.has_member()
+        };
+        let lost: Vec<usize> = members.par_iter().filter(is_lost).copied().collect();
+        for member in lost {
+            sites[member].state = State::Changed;
+            sites[member].report = sites[member].listing.clone();
+        }
+    }
 }
 
 impl Site {
     /// Takes over what was found by the last build.
     fn take(&mut self, mut head: Head) {
         self.state = State::Known;
+        self.listing = std::mem::take(&mut self.report);
         self.products = head.products;
         let before = head.unsettled.len();
         if !self.is_left {

@@ -23,7 +23,7 @@ pub(super) trait Sink: Sync {
     ) -> Result<Vec<usize>, BuildError>;
 
     /// Keeps the outputs that the last build left of a site of which nobody knows what it is now.
-    fn keep(&self, site: &dyn Fn(&SitePath) -> bool) -> Result<(), BuildError>;
+    fn keep(&self, site: &dyn Fn(&SitePath) -> bool);
 
     /// Whether it has taken an output.
     fn has(&self, path: &SitePath) -> bool;
@@ -54,9 +54,8 @@ impl Sink for Stage {
         Self::take(self, outputs, is_known, make)
     }
 
-    fn keep(&self, site: &dyn Fn(&SitePath) -> bool) -> Result<(), BuildError> {
-        let kept = self.standing().filter(|path| site(path));
-        Ok(Self::keep(self, kept.cloned())?)
+    fn keep(&self, site: &dyn Fn(&SitePath) -> bool) {
+        Self::keep(self, site);
     }
 
     fn has(&self, path: &SitePath) -> bool {
@@ -115,9 +114,7 @@ impl Sink for Counter {
         Ok(unknown)
     }
 
-    fn keep(&self, _: &dyn Fn(&SitePath) -> bool) -> Result<(), BuildError> {
-        Ok(())
-    }
+    fn keep(&self, _: &dyn Fn(&SitePath) -> bool) {}
 
     fn has(&self, path: &SitePath) -> bool {
         let paths = self.paths.lock().unwrap_or_else(PoisonError::into_inner);

@@ -39,14 +39,14 @@ pub(super) struct Site {
     pub rows: Rows,
     /// What the next run is to know of it instead, though nothing of it is read.
     pub renewed: Option<Head>,
+    /// What was found when its folder was looked through, of a site that is not read.
+    pub listing: Report,
     /// All that this build finds.
     pub report: Report,
     /// How far it is.
     pub state: State,
     /// How many products it shows of its own.
     pub products: usize,
-    /// Its name, once it was read.
-    pub name: Option<String>,
     /// What the portal above shows of it, once that is known.
     pub member: Option<Member>,
 }

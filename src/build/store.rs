@@ -292,6 +292,12 @@ impl Rows {
         self.store.load(self.frames.member)
     }
 
+    /// Whether [`member`](Self::member) is whole.
+    pub fn has_member(&self) -> bool {
+        let frame = self.frames.member.as_ref();
+        frame.is_some_and(|frame| self.store.bytes(frame).is_some())
+    }
+
     /// Whether the last build has read the file at a path from the site's folder, or one below it.
     pub fn has_read(&self, path: &SourcePath) -> bool {
         let files = self.sources().files;
@@ -493,10 +499,9 @@ impl Growing {
         path: &Utf8Path,
         former: Option<Frame>,
     ) -> io::Result<Option<Frame>> {
-        let bytes = former.and_then(|frame| store.bytes(&frame));
-        match bytes {
-            Some(bytes) => Ok(Some(self.file(path)?.write(&bytes)?)),
-            None => Ok(None),
+        match (&store.frames, former) {
+            (Some(frames), Some(frame)) => self.file(path)?.copy(frames, &frame),
+            _ => Ok(None),
         }
     }
 }

@@ -214,10 +214,10 @@ impl Survey<'_> {
             has_lost_shops: false,
             inputs: None,
             renewed: None,
+            listing: Report::default(),
             report: root.report,
             state: State::Changed,
             products: 0,
-            name: None,
             member: None,
         });
         sites.len() - 1

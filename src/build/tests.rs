@@ -86,7 +86,7 @@ impl Shop {
         let outputs = store.outputs();
         let stage =
             publish::open(&self.options.target, outputs.files.clone(), Arc::default()).unwrap();
-        recognise::recognise(&mut sites, (&stage, &outputs), &self.options).unwrap();
+        recognise::recognise(&mut sites, (&stage, &outputs), &self.options);
         matches!(sites[0].state, State::Known)
     }
 

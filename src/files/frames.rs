@@ -116,6 +116,23 @@ impl FrameWriter {
         Ok(frame)
     }
 
+    /// Copies a frame of another file as it is there, whole or not; `None` when it cannot be read.
+    ///
+    /// # Errors
+    /// Those of the system.
+    pub fn copy(&mut self, from: &Frames, frame: &Frame) -> io::Result<Option<Frame>> {
+        let Some(bytes) = from.bytes(frame.at, frame.length) else {
+            return Ok(None);
+        };
+        self.file.write_all(&bytes)?;
+        let copied = Frame {
+            at: self.at,
+            ..*frame
+        };
+        self.at += frame.length;
+        Ok(Some(copied))
+    }
+
     /// Ends the file with its list and puts it in its place, whole or not at all.
     ///
     /// # Errors
@@ -157,6 +174,25 @@ mod tests {
         let frames = [b"kopi".as_slice(), b"sirup pala"].map(|bytes| writer.write(bytes).unwrap());
         writer.finish(b"daftar", path).unwrap();
         frames
+    }
+
+    #[test]
+    fn a_frame_is_copied_as_it_is() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = Utf8Path::from_path(folder.path()).unwrap();
+        let (one, other) = (path.join("a"), path.join("b"));
+        let [_, syrup] = written(&one);
+        let (frames, _) = Frames::open(&one).unwrap();
+        let mut writer = FrameWriter::create(&other).unwrap();
+        let copied = writer.copy(&frames, &syrup).unwrap().unwrap();
+        let far = Frame {
+            at: 1 << 40,
+            ..syrup
+        };
+        assert_eq!(writer.copy(&frames, &far).unwrap(), None);
+        writer.finish(b"", &other).unwrap();
+        let (frames, _) = Frames::open(&other).unwrap();
+        assert_eq!(frames.read(&copied).unwrap(), b"sirup pala");
     }
 
     #[test]

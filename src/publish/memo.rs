@@ -1,5 +1,6 @@
 //! What the last build left in the target, so that the next need not read it.
 
+use std::collections::HashSet;
 use std::time::SystemTime;
 
 use camino::Utf8Path;
@@ -42,19 +43,27 @@ impl Memo {
         reading: SystemTime,
     ) -> Vec<SitePath> {
         let mut there = Follower::of(there, |found| &found.path);
-        let mut stands = |file: &Remembered| {
-            let found = there.find(&file.path);
-            found.and_then(|found| found.stamp) == Some(file.stamp)
-        };
-        let (standing, mut astray): (Vec<_>, Vec<_>) = std::mem::take(&mut self.files)
-            .into_iter()
-            .partition(|file| stands(file));
-        let is_true = |file: &Remembered| file.is_believed(root, reading);
-        let (believed, doubted): (Vec<_>, Vec<_>) =
-            standing.into_par_iter().partition(|file| is_true(file));
-        self.files = believed;
+        let mut astray = Vec::new();
+        let mut standing = Vec::with_capacity(self.files.len());
+        for file in std::mem::take(&mut self.files) {
+            let found = there.find(&file.path).and_then(|found| found.stamp);
+            match found == Some(file.stamp) {
+                true => standing.push(file),
+                false => astray.push(file.path),
+            }
+        }
+        let is_doubted = |file: &&Remembered| !file.is_believed(root, reading);
+        // Few have to be looked into.
+        let doubted: HashSet<SitePath> = standing
+            .par_iter()
+            .filter(|file| file.digest.is_some() || !file.stamp.is_settled(reading))
+            .filter(is_doubted)
+            .map(|file| file.path.clone())
+            .collect();
+        standing.retain(|file| !doubted.contains(&file.path));
+        self.files = standing;
         astray.extend(doubted);
-        astray.into_iter().map(|file| file.path).collect()
+        astray
     }
 
     /// Their paths with their stamps.

@@ -223,27 +223,32 @@ impl Stage {
         Ok(missing)
     }
 
-    /// Keeps files as they stand there, whatever is in them. What is not there is not missed.
-    ///
-    /// # Errors
-    /// [`PublishError::File`].
-    pub fn keep(&self, paths: impl Iterator<Item = SitePath>) -> Result<(), PublishError> {
-        let wanted = paths.map(|path| {
-            let key = self.key(&path).unwrap_or_default();
-            Wanted { path, key }
+    /// Keeps the files of ours for whose paths `stays` says so, as they stand there, whatever is in them. What is not
+    /// there is not missed.
+    pub fn keep(&self, stays: impl Fn(&SitePath) -> bool) {
+        let mut known = Follower::of(&self.memo.files, |file| &file.path);
+        let in_target = self.former.iter().flat_map(|_| &self.in_target);
+        let in_target = in_target.filter_map(|found| {
+            let stamp = found.stamp.filter(|_| stays(&found.path))?;
+            let known = known.find(&found.path);
+            Some(Item {
+                path: found.path.clone(),
+                key: known.map(|file| file.key),
+                in_target: Some(stamp),
+                in_spare: false,
+                state: State::Kept(stamp, known.and_then(|file| file.digest)).into(),
+            })
         });
-        let mut batch = self.want(wanted.collect())?;
-        batch.0.retain_mut(|item| {
-            if item.state.get().is_none()
-                && let Some(stamp) = item.in_target
-            {
-                item.key = None;
-                item.state = OnceLock::from(State::Kept(stamp, None));
-            }
-            item.state.get().is_some()
+        let in_spare = self.memo.files.iter().filter(|_| self.former.is_none());
+        let in_spare = in_spare.filter(|file| stays(&file.path)).map(|file| Item {
+            path: file.path.clone(),
+            key: Some(file.key),
+            in_target: None,
+            in_spare: true,
+            state: State::Kept(file.stamp, file.digest).into(),
         });
-        self.admit(batch);
-        Ok(())
+        let kept = Batch(in_target.chain(in_spare).collect());
+        self.admit(kept);
     }
 
     /// Looks up wanted files, in any order.

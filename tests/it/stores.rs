@@ -49,9 +49,12 @@ fn damages(whole: &[u8]) -> Vec<(String, Vec<u8>)> {
         ("zeros".to_owned(), vec![0; whole.len()]),
         ("ones".to_owned(), vec![0xff; 64]),
     ];
-    for step in 0..12 {
-        let at = whole.len() * step / 12;
+    for step in 0..6 {
+        let at = whole.len() * step / 6;
         damages.push((format!("cut at {at}"), whole[..at].to_vec()));
+    }
+    for step in 0..30 {
+        let at = whole.len() * step / 30;
         let mut spoiled = whole.to_vec();
         spoiled[at] ^= 0x41;
         damages.push((format!("another byte at {at}"), spoiled));
