@@ -108,8 +108,10 @@ impl<'s> Maker<'s> {
         let mut outputs = self.pages();
         outputs.extend(self.files());
         outputs.extend(self.pictures());
-        let mut paths = HashSet::new();
-        outputs.retain(|output| paths.insert(output.path.clone()));
+        let mut paths = HashSet::with_capacity(outputs.len());
+        let are_new = outputs.iter().map(|output| paths.insert(&output.path));
+        let mut are_new = are_new.collect::<Vec<bool>>().into_iter();
+        outputs.retain(|_| are_new.next() == Some(true));
         outputs
     }
 

@@ -187,11 +187,12 @@ pub(super) fn report(site: &mut Site, read: &ReadSite, pages: &mut Pages, sink: 
         let Some(weight) = known.and_then(|known| known.weight.as_mut()) else {
             continue;
         };
-        let path = site.place.join(&page.path);
-        let over = weight.over((read, page), || sink.bytes(&path));
+        let path = || site.place.join(&page.path);
+        let over = weight.over((read, page), || sink.bytes(&path()));
         let (Some(load), Some(budget)) = (over, budget(read, page.kind)) else {
             continue;
         };
+        let path = path();
         let heaviest: Vec<String> = load
             .iter()
             .take(NAMED_PARTS)

@@ -203,11 +203,13 @@ impl Stage {
         is_known: impl Fn(usize) -> bool,
         make: impl Fn(usize) -> Result<Vec<u8>, E> + Sync,
     ) -> Result<Vec<usize>, E> {
-        let mut batch = self.want(wanted.to_vec())?;
+        // The numbers in the order of the paths, which is that of the batch.
+        let mut order: Vec<usize> = (0..wanted.len()).collect();
+        order.sort_unstable_by_key(|number| &wanted[*number].path);
+        let sorted = order.iter().map(|number| wanted[*number].clone());
+        let mut batch = self.want(sorted.collect())?;
         let mut missing = Vec::new();
-        for (number, file) in wanted.iter().enumerate() {
-            let at = batch.0.binary_search_by(|item| item.path.cmp(&file.path));
-            let item = &mut batch.0[at.expect("it was wanted just now")];
+        for (item, number) in batch.0.iter_mut().zip(order) {
             if matches!(item.state.get(), Some(State::Kept(..))) && !is_known(number) {
                 item.state = OnceLock::new();
             }
