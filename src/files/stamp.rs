@@ -11,7 +11,10 @@ use serde::{Deserialize, Serialize};
 use super::error::{At, FileError};
 
 /// The longest tick of a file system's clock, FAT's.
-const TICK: Duration = Duration::from_secs(2);
+const COARSE_TICK: Duration = Duration::from_secs(2);
+/// The longest tick, many times over, of one that knows parts of a second: 10 ms where the kernel's clock has 100 Hz.
+const FINE_TICK: Duration = Duration::from_millis(100);
+const SECOND: i64 = 1_000_000_000;
 
 /// Size, times of the last change, and identity of a file. It may spare reading a file again; it never enters a
 /// key, and never the output.
@@ -35,17 +38,24 @@ pub struct Stamp {
 impl Stamp {
     /// When the file was changed last; 1970 when that is not known.
     pub fn time(&self) -> SystemTime {
-        let since = Duration::from_nanos(self.modified.unsigned_abs());
-        match self.modified {
-            0.. => UNIX_EPOCH + since,
-            _ => UNIX_EPOCH - since,
-        }
+        time_of(self.modified)
     }
 
     /// Whether every change after `reading` will show in the stamp. It may not if the file was written to within
     /// a tick before, and when the clock is wrong: the time lies ahead of it, or is none at all.
     pub fn is_settled(&self, reading: SystemTime) -> bool {
-        self.modified > 0 && self.time() + TICK < reading
+        let was_before = |nanos: i64, tick| nanos > 0 && time_of(nanos) + tick < reading;
+        was_before(self.modified, self.tick())
+            && (self.changed == 0 || was_before(self.changed, FINE_TICK))
+    }
+
+    /// How far apart two changes may be that leave the same times. A time of change, which no program can set, and parts
+    /// of a second are signs of a disk whose clock is a fine one.
+    fn tick(&self) -> Duration {
+        match self.changed != 0 && self.modified % SECOND != 0 {
+            true => FINE_TICK,
+            false => COARSE_TICK,
+        }
     }
 
     /// The stamp in what the system told about a file, which on Windows is all but its identity.
@@ -145,6 +155,15 @@ pub fn digest(path: &Utf8Path) -> Result<blake3::Hash, FileError> {
         Ok(hasher.finalize())
     };
     read().at("read", path)
+}
+
+/// The time so many nanoseconds after 1970.
+fn time_of(nanos: i64) -> SystemTime {
+    let since = Duration::from_nanos(nanos.unsigned_abs());
+    match nanos {
+        0.. => UNIX_EPOCH + since,
+        _ => UNIX_EPOCH - since,
+    }
 }
 
 /// Nanoseconds since 1970. A time that a signed 64-bit number cannot hold (before 1677, after 2262) or

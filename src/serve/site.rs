@@ -289,6 +289,7 @@ mod tests {
             age(&path);
         }
         std::fs::write(root.with_file_name("rahasia.txt"), "x").unwrap();
+        outwait_the_clock();
         let shelf = Shelf::of(&root, None);
         (folder, shelf)
     }
@@ -298,6 +299,11 @@ mod tests {
         let file = std::fs::File::options().write(true).open(path).unwrap();
         let long_ago = SystemTime::now() - Duration::from_secs(3600);
         file.set_modified(long_ago).unwrap();
+    }
+
+    /// That files were touched a moment ago shows in their change times.
+    fn outwait_the_clock() {
+        std::thread::sleep(Duration::from_millis(150));
     }
 
     fn found(site: &Site, request: &str) -> String {
@@ -437,6 +443,7 @@ mod tests {
         assert!(second > first);
         assert!(seen_since() > second, "it is new");
         age(&path);
+        outwait_the_clock();
         let settled = seen_since();
         assert_eq!(seen_since(), settled);
     }
