@@ -249,6 +249,11 @@ impl Line<'_> {
                 let members = (&mut *before, self.sink);
                 site.members.is_none() || portal::gather(site, reading, members, self.options)
             });
+            let withholds = |site: &Site| site.report.withholds(self.options.strictness);
+            if read.iter().any(|(site, _)| withholds(site)) {
+                // What else is wrong shows only in the pages.
+                self.sink.hold();
+            }
             if !done.is_held {
                 let rendered = read.into_par_iter();
                 let rendered = rendered.map(|(site, reading)| self.put(site, reading));
@@ -278,7 +283,6 @@ impl Line<'_> {
     /// Hands over what is there of sites that were not read. Gives whether nothing may be published because of one.
     fn put_others(&self, sites: &[Site], range: Range<usize>) -> Result<bool, BuildError> {
         let mut is_held = false;
-        let owners = Owners::of(sites);
         let mut kept = HashSet::new();
         for number in range {
             let site = &sites[number];
@@ -317,6 +321,7 @@ impl Line<'_> {
             self.writer.put(&site.place, &rows);
         }
         if !kept.is_empty() {
+            let owners = Owners::of(sites);
             let is_kept = |path: &SitePath| {
                 let owner = owners.owner(path);
                 owner.is_some_and(|owner| kept.contains(&owner))

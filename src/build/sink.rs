@@ -25,6 +25,9 @@ pub(super) trait Sink: Sync {
     /// Keeps the outputs that the last build left of a site of which nobody knows what it is now.
     fn keep(&self, site: &dyn Fn(&SitePath) -> bool);
 
+    /// Nothing will come of what it took or takes.
+    fn hold(&self);
+
     /// Whether it has taken an output.
     fn has(&self, path: &SitePath) -> bool;
 
@@ -56,6 +59,10 @@ impl Sink for Stage {
 
     fn keep(&self, site: &dyn Fn(&SitePath) -> bool) {
         Self::keep(self, site);
+    }
+
+    fn hold(&self) {
+        Self::hold(self);
     }
 
     fn has(&self, path: &SitePath) -> bool {
@@ -115,6 +122,8 @@ impl Sink for Counter {
     }
 
     fn keep(&self, _: &dyn Fn(&SitePath) -> bool) {}
+
+    fn hold(&self) {}
 
     fn has(&self, path: &SitePath) -> bool {
         let paths = self.paths.lock().unwrap_or_else(PoisonError::into_inner);

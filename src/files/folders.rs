@@ -229,8 +229,6 @@ mod tests {
                 .unwrap()
                 .set_modified(long_ago)
                 .unwrap();
-            // That it was touched now shows in its change time.
-            std::thread::sleep(Duration::from_millis(150));
         }
 
         fn names(&self, folders: &Folders) -> Vec<String> {

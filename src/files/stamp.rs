@@ -38,15 +38,17 @@ pub struct Stamp {
 impl Stamp {
     /// When the file was changed last; 1970 when that is not known.
     pub fn time(&self) -> SystemTime {
-        time_of(self.modified)
+        let since = Duration::from_nanos(self.modified.unsigned_abs());
+        match self.modified {
+            0.. => UNIX_EPOCH + since,
+            _ => UNIX_EPOCH - since,
+        }
     }
 
     /// Whether every change after `reading` will show in the stamp. It may not if the file was written to within
     /// a tick before, and when the clock is wrong: the time lies ahead of it, or is none at all.
     pub fn is_settled(&self, reading: SystemTime) -> bool {
-        let was_before = |nanos: i64, tick| nanos > 0 && time_of(nanos) + tick < reading;
-        was_before(self.modified, self.tick())
-            && (self.changed == 0 || was_before(self.changed, FINE_TICK))
+        self.modified > 0 && self.time() + self.tick() < reading
     }
 
     /// How far apart two changes may be that leave the same times. A time of change, which no program can set, and parts
@@ -155,15 +157,6 @@ pub fn digest(path: &Utf8Path) -> Result<blake3::Hash, FileError> {
         Ok(hasher.finalize())
     };
     read().at("read", path)
-}
-
-/// The time so many nanoseconds after 1970.
-fn time_of(nanos: i64) -> SystemTime {
-    let since = Duration::from_nanos(nanos.unsigned_abs());
-    match nanos {
-        0.. => UNIX_EPOCH + since,
-        _ => UNIX_EPOCH - since,
-    }
 }
 
 /// Nanoseconds since 1970. A time that a signed 64-bit number cannot hold (before 1677, after 2262) or

@@ -10,11 +10,17 @@
 //! after its picture, and a picture that does not match it counts as missing: a power cut may keep a
 //! rename and lose the bytes. Seals and notes carry a checksum of their own. Nothing else is trusted,
 //! neither names nor times.
+//!
+//! A cache may have come with a shop, and hold anything, with checksums to fit. No link in it is followed, nothing is
+//! read that is too large, a picture counts only in the format and the size that were asked for, and a note only with
+//! values that this program could have written. That it shows the photo nobody can tell, as of the photo itself.
 
 use std::collections::BTreeSet;
 use std::fs::{self, File};
 use std::io::{self, Write};
 
+use base64::Engine as _;
+use base64::prelude::BASE64_STANDARD;
 use camino::{Utf8Path, Utf8PathBuf};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
@@ -23,11 +29,18 @@ use tempfile::NamedTempFile;
 
 use super::settings::Settings;
 use super::verdict::Fault;
-use super::{CacheError, CutOff, Format, Key, PhotoError};
+use super::{CacheError, CutOff, Format, Key, PhotoError, Rendition, encode};
 use crate::value::Point;
 
 /// Folder of this layout; another layout gets another name and leaves this one to be deleted.
 const LAYOUT: &str = "foto-v2";
+
+/// No honest picture or note is larger.
+const LARGEST: u64 = 1 << 26;
+/// How the address of a placeholder begins.
+const PLACEHOLDER_START: &str = "data:image/webp;base64,";
+/// Letters; honest ones have 200.
+const LONGEST_PLACEHOLDER: usize = 2_000;
 
 /// The text every cache tag begins with (Cache Directory Tagging Specification, bford.info/cachedir).
 const TAG: &str = "Signature: 8a477f597d28d172789f06886806bc55\n\
@@ -87,6 +100,18 @@ struct Sealed<'v> {
 struct Seal {
     bytes: u64,
     blake3: String,
+}
+
+impl Learnt {
+    /// Whether this program could have written it.
+    fn is_sound(&self) -> bool {
+        let Settings { webp, jpeg, avif } = self.settings;
+        let picture = self.placeholder.strip_prefix(PLACEHOLDER_START);
+        let is_picture = |text: &str| BASE64_STANDARD.decode(text).is_ok();
+        [webp, jpeg, avif].iter().all(|number| *number <= 100)
+            && self.placeholder.len() <= LONGEST_PLACEHOLDER
+            && (self.placeholder.is_empty() || picture.is_some_and(is_picture))
+    }
 }
 
 impl Seal {
@@ -176,9 +201,11 @@ impl Cache {
         Ok(bytes.filter(|bytes| seal.fits(bytes)))
     }
 
-    /// The length in bytes of a picture that is there and whole.
-    pub(super) fn find(&self, key: &Key, format: Format) -> Result<Option<u64>, CacheError> {
-        let bytes = self.read(key, format)?;
+    /// The length in bytes of a picture that is there, whole, and of the format and size that are wanted.
+    pub(super) fn find(&self, wanted: &Rendition) -> Result<Option<u64>, CacheError> {
+        let size = (wanted.width, wanted.height);
+        let bytes = self.read(&wanted.key, wanted.format)?;
+        let bytes = bytes.filter(|bytes| encode::is_of(bytes, wanted.format, size));
         Ok(bytes.map(|bytes| bytes.len() as u64))
     }
 
@@ -190,7 +217,11 @@ impl Cache {
 
     /// What an earlier build learnt about a photo.
     pub(super) fn note(&self, key: &Key) -> Result<Option<Note>, CacheError> {
-        self.read_json(key)
+        let note = self.read_json::<Note>(key)?;
+        Ok(note.filter(|note| match note {
+            Note::Developed(learnt) => learnt.is_sound(),
+            Note::Failed(_) => true,
+        }))
     }
 
     /// Keeps what was learnt about a photo.
@@ -233,6 +264,10 @@ fn checksum_of(bytes: &[u8]) -> String {
 }
 
 fn read_if_there(path: &Utf8Path) -> Result<Option<Vec<u8>>, CacheError> {
+    match fs::symlink_metadata(path) {
+        Ok(metadata) if !metadata.is_file() || metadata.len() > LARGEST => return Ok(None),
+        _ => {}
+    }
     match fs::read(path) {
         Ok(bytes) => Ok(Some(bytes)),
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),

@@ -145,7 +145,7 @@ impl Lab<'_> {
 
         let mut present = Vec::with_capacity(job.renditions.len());
         for rendition in &job.renditions {
-            present.push(self.cache.find(&rendition.key, rendition.format)?);
+            present.push(self.cache.find(rendition)?);
         }
         if let (Some(learnt), Some(bytes)) = (&learnt, present.iter().copied().collect()) {
             return Ok(Developed::new(learnt.clone(), true, bytes));

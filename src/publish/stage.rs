@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 use std::fs;
 use std::io::Write;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError, RwLock};
 use std::time::SystemTime;
 
@@ -52,6 +53,8 @@ pub struct Stage {
     arrived: Mutex<Vec<Batch>>,
     /// All of them in the order of the bytes of the paths, once the stage is [settled](Stage::settle).
     pub(super) items: Vec<Item>,
+    /// Nothing comes of it: what is delivered is forgotten.
+    is_held: AtomicBool,
     /// Unset until the spare has been made ready for new files.
     ready: Mutex<Option<Announcements>>,
 }
@@ -139,6 +142,7 @@ pub(super) fn open_for(
         foreign: RwLock::new(Foreign::of(in_target.foreign)),
         arrived: Mutex::default(),
         items: Vec::new(),
+        is_held: AtomicBool::new(false),
         ready: Mutex::default(),
     })
 }
@@ -223,6 +227,11 @@ impl Stage {
         })?;
         self.admit(batch);
         Ok(missing)
+    }
+
+    /// From now on nothing is written: the stage will not be committed, and what it takes is only made.
+    pub fn hold(&self) {
+        self.is_held.store(true, Ordering::Relaxed);
     }
 
     /// Keeps the files of ours for whose paths `stays` says so, as they stand there, whatever is in them. What is not
@@ -356,7 +365,7 @@ impl Stage {
         bytes: &[u8],
     ) -> Result<(), PublishError> {
         let item = batch.wanted(path);
-        if item.state.get().is_some() {
+        if item.state.get().is_some() || self.is_held.load(Ordering::Relaxed) {
             return Ok(());
         }
         let digest = blake3::hash(bytes);

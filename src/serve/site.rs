@@ -289,7 +289,6 @@ mod tests {
             age(&path);
         }
         std::fs::write(root.with_file_name("rahasia.txt"), "x").unwrap();
-        outwait_the_clock();
         let shelf = Shelf::of(&root, None);
         (folder, shelf)
     }
@@ -299,11 +298,6 @@ mod tests {
         let file = std::fs::File::options().write(true).open(path).unwrap();
         let long_ago = SystemTime::now() - Duration::from_secs(3600);
         file.set_modified(long_ago).unwrap();
-    }
-
-    /// That files were touched a moment ago shows in their change times.
-    fn outwait_the_clock() {
-        std::thread::sleep(Duration::from_millis(150));
     }
 
     fn found(site: &Site, request: &str) -> String {
@@ -443,7 +437,6 @@ mod tests {
         assert!(second > first);
         assert!(seen_since() > second, "it is new");
         age(&path);
-        outwait_the_clock();
         let settled = seen_since();
         assert_eq!(seen_since(), settled);
     }

@@ -8,9 +8,10 @@ mod png;
 mod webp;
 
 use std::fmt;
+use std::io::Cursor;
 
 use base64::prelude::{BASE64_STANDARD, Engine};
-use image::RgbImage;
+use image::{ImageFormat, ImageReader, RgbImage};
 
 pub(super) use self::png::encode as png;
 use self::webp::Method;
@@ -98,6 +99,18 @@ pub(super) fn data_address(picture: &RgbImage, setting: u8) -> Option<String> {
         "data:image/webp;base64,{}",
         BASE64_STANDARD.encode(bytes)
     ))
+}
+
+/// Whether bytes begin as a picture of a format and a size. Nothing here reads how large an AVIF is.
+pub(super) fn is_of(bytes: &[u8], format: Format, size: (u32, u32)) -> bool {
+    let expected = match format {
+        Format::WebP => ImageFormat::WebP,
+        Format::Jpeg => ImageFormat::Jpeg,
+        Format::Png => ImageFormat::Png,
+        Format::Avif => return bytes.get(4..12) == Some(b"ftypavif".as_slice()),
+    };
+    let reader = ImageReader::with_format(Cursor::new(bytes), expected);
+    reader.into_dimensions().is_ok_and(|found| found == size)
 }
 
 /// Name, release and fixed options of a format's encoder; part of every key.

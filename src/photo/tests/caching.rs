@@ -5,6 +5,7 @@ use std::fs;
 use std::num::NonZeroUsize;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
+use super::super::cache::{Learnt, Note};
 use super::super::samples::*;
 use super::super::{
     Cache, CacheError, DevelopError, Job, Key, PhotoError, Quality, Recipe, Shape, develop,
@@ -54,6 +55,71 @@ fn a_half_written_or_damaged_entry_is_made_again() {
         assert_eq!(bench.pictures(&job), whole, "{damage}");
         assert!(bench.develop(&job).unwrap().from_cache, "{damage}");
     }
+}
+
+#[test]
+fn an_entry_that_came_along_counts_only_as_what_was_asked_for() {
+    let bench = Bench::new();
+    let job = bench.job("x.jpg", &jpeg(&scene(200, 150)), &[64, 128]);
+    bench.develop(&job).unwrap();
+    let whole = bench.pictures(&job);
+    let wanted = &job.renditions[1];
+    let path = bench.cache.path(&wanted.key, wanted.format);
+    let forge = |bytes: &[u8]| {
+        bench
+            .cache
+            .store(&wanted.key, wanted.format, bytes)
+            .unwrap()
+    };
+    let forgeries: [(&str, &dyn Fn()); 3] = [
+        ("a picture of another size", &|| forge(&whole[0])),
+        ("a picture of another format", &|| {
+            forge(&jpeg(&scene(128, 96)))
+        }),
+        ("no picture", &|| forge(b"<script>")),
+    ];
+    for (forgery, inflict) in forgeries {
+        inflict();
+        assert!(!bench.develop(&job).unwrap().from_cache, "{forgery}");
+        assert_eq!(bench.pictures(&job), whole, "{forgery}");
+    }
+    #[cfg(unix)]
+    {
+        let elsewhere = path.with_file_name("milik-saya");
+        fs::rename(&path, &elsewhere).unwrap();
+        std::os::unix::fs::symlink(&elsewhere, &path).unwrap();
+        assert!(!bench.develop(&job).unwrap().from_cache, "a link");
+        assert!(fs::symlink_metadata(&path).unwrap().is_file());
+        assert_eq!(fs::read(&elsewhere).unwrap(), whole[1]);
+    }
+}
+
+#[test]
+fn a_note_that_came_along_counts_only_if_it_could_be_ours() {
+    let bench = Bench::new();
+    let job = bench.job("x.jpg", &jpeg(&scene(200, 150)), &[64]);
+    let first = bench.develop(&job).unwrap();
+    let key = Key::of_photo(&job.source.hash, job.quality);
+    let Some(Note::Developed(honest)) = bench.cache.note(&key).unwrap() else {
+        panic!("it was developed");
+    };
+    let forge = |change: &dyn Fn(&mut Learnt)| {
+        let mut learnt = honest.clone();
+        change(&mut learnt);
+        bench
+            .cache
+            .set_note(&key, &Note::Developed(learnt))
+            .unwrap();
+        assert_eq!(bench.cache.note(&key).unwrap(), None);
+        let again = bench.develop(&job).unwrap();
+        assert_eq!(again.placeholder, first.placeholder);
+    };
+    forge(&|learnt| learnt.settings.webp = 200);
+    forge(&|learnt| learnt.placeholder = "https://contoh.id/x.webp".to_owned());
+    forge(&|learnt| learnt.placeholder = "data:image/webp;base64,\"><script>".to_owned());
+    forge(&|learnt| {
+        learnt.placeholder = format!("data:image/webp;base64,{}", "AAAA".repeat(1_000));
+    });
 }
 
 #[test]
