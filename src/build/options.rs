@@ -82,7 +82,7 @@ impl AddAssign for PhotoBytes {
 pub struct Built {
     /// Whether there is a site now that follows the folder.
     pub published: bool,
-    /// Stands for all that was read, as [`inputs`] does.
+    /// Stands for all that was read, as [`super::inputs`] does.
     pub inputs: String,
     /// Shops of a group; absent for a shop that is built alone.
     pub shops: Option<usize>,
