@@ -208,11 +208,16 @@ mod tests {
     struct Shelf(tempfile::TempDir);
 
     impl Shelf {
-        fn new(names: &[&str]) -> Self {
+        /// `None` where temporary files are on a disk of which nothing is believed.
+        fn new(names: &[&str]) -> Option<Self> {
             let shelf = Self(tempfile::tempdir().unwrap());
+            if !tells_of_changes(shelf.path()) {
+                eprintln!("SKIPPED: the disk of temporary files does not tell of changes");
+                return None;
+            }
             names.iter().for_each(|name| shelf.put(name));
             shelf.age();
-            shelf
+            Some(shelf)
         }
 
         fn path(&self) -> &Utf8Path {
@@ -247,7 +252,9 @@ mod tests {
 
     #[test]
     fn a_folder_that_has_not_changed_is_known() {
-        let shelf = Shelf::new(&["kopi.jpg", "teh.jpg"]);
+        let Some(shelf) = Shelf::new(&["kopi.jpg", "teh.jpg"]) else {
+            return;
+        };
         let (first, learnt) = shelf.next(KnownFolders::default());
         let learnt = learnt.unwrap();
         assert_eq!(learnt.0.len(), 1);
@@ -269,7 +276,9 @@ mod tests {
             },
         ];
         for change in changes {
-            let shelf = Shelf::new(&["kopi.jpg", "teh.jpg"]);
+            let Some(shelf) = Shelf::new(&["kopi.jpg", "teh.jpg"]) else {
+                return;
+            };
             let (_, learnt) = shelf.next(KnownFolders::default());
             change(&shelf);
             let (found, _) = shelf.next(learnt.unwrap());
@@ -279,7 +288,9 @@ mod tests {
 
     #[test]
     fn what_is_new_is_not_known_and_what_was_not_asked_for_is_forgotten() {
-        let shelf = Shelf::new(&[]);
+        let Some(shelf) = Shelf::new(&[]) else {
+            return;
+        };
         shelf.put("kopi.jpg");
         let (_, learnt) = shelf.next(KnownFolders::default());
         assert!(learnt.is_none(), "it may change within the same tick");
