@@ -13,7 +13,7 @@ use super::error::{At, FileError};
 /// The longest tick of a file system's clock, FAT's.
 const COARSE_TICK: Duration = Duration::from_secs(2);
 /// The longest tick, many times over, of one that knows parts of a second: 10 ms where the kernel's clock has 100 Hz.
-const FINE_TICK: Duration = Duration::from_millis(100);
+const FINE_TICK: Duration = Duration::from_millis(500);
 const SECOND: i64 = 1_000_000_000;
 
 /// Size, times of the last change, and identity of a file. It may spare reading a file again; it never enters a

@@ -184,7 +184,7 @@ fn a_stamp_is_believed_when_no_later_change_can_leave_it_the_same() {
         modified: bare(modified).modified | 1,
         ..bare(modified)
     };
-    assert!(fine(before(0.2)).is_settled(reading));
+    assert!(fine(before(0.6)).is_settled(reading));
     assert!(!fine(before(0.05)).is_settled(reading));
     assert!(!fine(ahead).is_settled(reading));
     let whole_second = Stamp {
