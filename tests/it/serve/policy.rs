@@ -1,6 +1,9 @@
 //! The policy that comes with every page allows what the site needs and no more: seen in a real browser, which
 //! complains of everything it refuses.
 
+use std::thread::sleep;
+use std::time::Duration;
+
 use base64::Engine as _;
 use base64::prelude::BASE64_STANDARD;
 use sha2::{Digest, Sha256};
@@ -100,8 +103,15 @@ fn what_was_seen_opens_when_the_server_is_gone() {
     expect_calm(&tab);
     let address = serving.address("produk/kopi/index.html");
     drop(serving);
-    tab.open(&address);
-    assert_eq!(tab.text("h1"), "Kopi Gayo");
+    // A worker that is busy when the server goes may answer for the page a moment later.
+    let opens = |_| {
+        tab.open(&address);
+        tab.text("h1") == "Kopi Gayo" || {
+            sleep(Duration::from_millis(250));
+            false
+        }
+    };
+    assert!((0..20).any(opens), "{}", tab.text("h1"));
 }
 
 #[test]
