@@ -2,6 +2,7 @@
 
 use std::ops::AddAssign;
 
+use super::outputs::key_of;
 use super::read::Reading;
 use super::sink::Sink;
 use super::site::{ReadSite, Site};
@@ -11,7 +12,7 @@ use crate::diagnostic::{Code, Diagnostic, Report};
 use crate::files::{self, SourcePath};
 use crate::photo::{self, Cache, CutOff, DevelopError, Job, Key, develop};
 use crate::plan::{PlannedPhoto, Use, fault_finding, photo_finding};
-use crate::publish::{ContentKey, content_key};
+use crate::publish::ContentKey;
 use crate::render::Look;
 
 /// Photos that had to be decoded.
@@ -85,7 +86,7 @@ pub(super) fn photos(
     Ok(done)
 }
 
-/// Whether all pictures of a photo are in the output.
+/// All pictures of a photo are in the output.
 fn are_in_place(site: &Site, photo: &PlannedPhoto, sink: &dyn Sink) -> bool {
     let mut pictures = photo.job.renditions.iter().zip(&photo.urls);
     pictures.all(|(rendition, url)| sink.holds(&site.place.join(url), picture_key(&rendition.key)))
@@ -93,7 +94,7 @@ fn are_in_place(site: &Site, photo: &PlannedPhoto, sink: &dyn Sink) -> bool {
 
 /// The key of an output that is a picture, or a drawing, with this key.
 pub(super) fn picture_key(key: &Key) -> ContentKey {
-    content_key(&blake3::hash(key.as_bytes()))
+    key_of(key.as_bytes())
 }
 
 impl AddAssign for Decoded {

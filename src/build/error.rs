@@ -1,4 +1,4 @@
-//! What can fail in a build.
+//! Failures of a build.
 
 use camino::Utf8PathBuf;
 use thiserror::Error;
@@ -30,20 +30,20 @@ pub enum BuildError {
     /// There is no shop of that name in the group.
     #[error("no shop `{found}`")]
     UnknownShop {
-        /// What was typed.
+        /// The name as typed.
         found: String,
-        /// What was probably meant.
+        /// The nearest name that there is.
         nearest: Option<String>,
     },
     /// Several members of groups within the group have folders of that name.
     #[error("several shops `{found}`")]
     AmbiguousShop {
-        /// What was typed.
+        /// The name as typed.
         found: String,
-        /// What would tell them apart.
+        /// The names that tell them apart.
         ways: Vec<String>,
     },
-    /// What is asked for makes sense for a group only.
+    /// A folder that is no group, where only a group makes sense.
     #[error("{path}: no group")]
     NoGroup {
         /// The folder.
@@ -57,7 +57,7 @@ pub enum BuildError {
     Folder {
         /// The folder.
         path: Utf8PathBuf,
-        /// What the system said.
+        /// The system's error.
         source: std::io::Error,
     },
     /// A photo could not be encoded.
@@ -65,7 +65,7 @@ pub enum BuildError {
     Encode {
         /// The photo.
         path: Utf8PathBuf,
-        /// What the encoder said.
+        /// The encoder's message.
         detail: String,
     },
     /// A built-in template failed.

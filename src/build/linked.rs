@@ -64,7 +64,7 @@ impl<'s> Neighbours<'s> {
         sites.filter(move |site| site.place.parent().as_ref() == Some(within))
     }
 
-    /// Whether there will be such a page. That of a site which could not be read is not gone by that.
+    /// A page at this path will be in the output; it stays there when its site could not be read.
     fn has_page(&self, page: &SitePath) -> bool {
         let inner = |site: &&'s Site| page.starts_with(&site.place);
         let holding = self.sites.iter().filter(|site| inner(site));

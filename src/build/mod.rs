@@ -61,7 +61,7 @@ use sink::Sink;
 use site::{Owners, Site, State};
 use store::{Head, NewRows, News, Outputs, Store, StoreWriter};
 
-/// So many sites are read at once: a thousand shops would not fit into the memory.
+/// Sites read at once: a thousand would not fit into the memory.
 const READ_AT_ONCE: usize = 16;
 
 /// Builds the site of a shop's folder, or those of a group's shops with their portal. Findings go into the
@@ -106,7 +106,7 @@ pub fn join(
     finish(sites, (stage, former), (options, progress), report)
 }
 
-/// What the last run left.
+/// The traces of the last run.
 struct Former {
     store: Arc<Store>,
     outputs: Outputs,

@@ -316,6 +316,7 @@ impl<'s> Maker<'s> {
     }
 }
 
-fn key_of(bytes: &[u8]) -> ContentKey {
+/// The key of an output that these bytes decide.
+pub(super) fn key_of(bytes: &[u8]) -> ContentKey {
     content_key(&blake3::hash(bytes))
 }

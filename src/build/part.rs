@@ -18,11 +18,12 @@ use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
+use super::outputs::key_of;
 use super::sink::Sink;
 use super::site::{Site, State};
 use super::{BuildError, BuildOptions};
 use crate::files::{self, SitePath, folder};
-use crate::publish::{Stage, Wanted, content_key};
+use crate::publish::{Stage, Wanted};
 use crate::render::Member;
 
 /// The description of a part.
@@ -180,7 +181,7 @@ pub(super) fn describe(
     let json = serde_json::to_vec(&part).expect("plain data always becomes JSON");
     let wanted = Wanted {
         path: path(),
-        key: content_key(&blake3::hash(&json)),
+        key: key_of(&json),
     };
     Sink::take(stage, &[wanted], &|_| true, &|_| Ok(json.clone()))?;
     Ok(())
@@ -198,7 +199,7 @@ pub(super) fn put(
     let read = |path: &SitePath| Ok(files::read_bytes(&path.under(from), LARGEST_FILE)?);
     let want = |path: &SitePath| {
         let path = place.join(path);
-        let key = content_key(&blake3::hash(&read(&path)?));
+        let key = key_of(&read(&path)?);
         Ok(Wanted { path, key })
     };
     let wanted = files.par_iter().map(want);

@@ -7,12 +7,12 @@ use camino::Utf8Path;
 
 use super::recognise::unsettled;
 use super::site::{ReadSite, Site, State};
-use super::store::{NewRows, Photos, Sources};
+use super::store::{NewRows, Photos, Sources, Store};
 use super::{BuildOptions, prune, qris};
 use crate::catalogue::{self, Shop};
 use crate::diagnostic::Report;
-use crate::discover::{self, ShopSource};
-use crate::files::SourcePath;
+use crate::discover;
+use crate::files::{SitePath, SourcePath};
 use crate::parse::{self, Texts};
 use crate::plan::{self, PhotoMemo, ShopPlan};
 use crate::theme::{self, Theme};
@@ -136,8 +136,8 @@ pub(super) fn keep_unread(site: &mut Site) -> bool {
 pub fn open(folder: &Utf8Path, options: &BuildOptions, report: &mut Report) -> Option<Opened> {
     let skip = [options.target.clone(), options.cache.clone()];
     let source = discover::shop(folder, &skip, report)?;
-    let store = Arc::new(super::store::Store::open(folder, options));
-    let rows = store.rows(&crate::files::SitePath::root());
+    let store = Arc::new(Store::open(folder, options));
+    let rows = store.rows(&SitePath::root());
     let mut sources = rows.sources();
     let drafts = parse::drafts(&source, &mut sources.texts, report)?;
     let mut shop = catalogue::shop(&source, drafts, options.today, report);
@@ -156,11 +156,7 @@ pub fn lacking_texts(
     report: &mut Report,
 ) -> Option<(Vec<String>, usize)> {
     let source = discover::shop(folder, &[], report)?;
-    let shop = settled(&source, today, report)?;
+    let drafts = parse::drafts(&source, &mut Texts::default(), report)?;
+    let shop = catalogue::shop(&source, drafts, today, report);
     Some(theme::lacking_texts(&shop, &source, language, report))
-}
-
-fn settled(source: &ShopSource, today: Date, report: &mut Report) -> Option<Shop> {
-    let drafts = parse::drafts(source, &mut Texts::default(), report)?;
-    Some(catalogue::shop(source, drafts, today, report))
 }

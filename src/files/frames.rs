@@ -18,6 +18,7 @@ use tempfile::NamedTempFile;
 
 use super::error::{At, FileError};
 use super::folder;
+use super::write::begun_beside;
 
 const DIGEST: usize = 16;
 const TRAILER: usize = 16 + DIGEST;
@@ -89,12 +90,8 @@ impl FrameWriter {
     /// # Errors
     /// [`FileError::System`].
     pub fn create(path: &Utf8Path) -> Result<Self, FileError> {
-        let parent = folder::parent(path);
-        folder::create_folder(parent)?;
-        let file = tempfile::Builder::new()
-            .prefix(".tulis-")
-            .tempfile_in(parent)
-            .at("create", path)?;
+        folder::create_folder(folder::parent(path))?;
+        let file = begun_beside(path).at("create", path)?;
         Ok(Self {
             file: BufWriter::new(file),
             at: 0,

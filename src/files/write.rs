@@ -53,16 +53,21 @@ pub fn write_whole(path: &Utf8Path, bytes: &[u8]) -> Result<(), FileError> {
 
 /// A file in the folder of `path` that vanishes unless it is renamed, with its bytes on the disk.
 fn written_beside(path: &Utf8Path, bytes: &[u8]) -> io::Result<NamedTempFile> {
+    let mut file = begun_beside(path)?;
+    file.write_all(bytes)?;
+    file.as_file().sync_all()?;
+    Ok(file)
+}
+
+/// An empty file in the folder of `path` that vanishes unless it is renamed.
+pub(super) fn begun_beside(path: &Utf8Path) -> io::Result<NamedTempFile> {
     let mut builder = Builder::new();
     builder.prefix(".tulis-");
     let permissions = ordinary_permissions();
     if let Some(permissions) = permissions {
         builder.permissions(permissions);
     }
-    let mut file = builder.tempfile_in(parent(path))?;
-    file.write_all(bytes)?;
-    file.as_file().sync_all()?;
-    Ok(file)
+    builder.tempfile_in(parent(path))
 }
 
 /// What any new file gets, less the person's umask; temporary files are closed to others by default.
