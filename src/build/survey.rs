@@ -149,14 +149,14 @@ fn settle_inputs(sites: &mut [Site], options: &BuildOptions) {
 }
 
 /// Stands for all that a build reads of one site: the files by their stamps, the findings about their
-/// names, the group it belongs to, the day, the program and how it was called.
+/// names, the group it belongs to, the year (for permits), the program and how it was called.
 fn inputs(site: &Site, options: &BuildOptions) -> blake3::Hash {
     let parts = (
         &site.source,
         site.source.root.as_str(),
         &site.report,
         site.membership.as_ref().map(|group| format!("{group:?}")),
-        options.today.iso(),
+        options.today.civil().year(),
         &options.program,
         options.target.as_str(),
         options.strictness == Strictness::Strict,

@@ -2,15 +2,14 @@
 //! each made once, when somebody can read it. What is used least goes when there is too much.
 
 use std::io::Write;
-use std::sync::{Arc, OnceLock};
+use std::sync::{Arc, Mutex, MutexGuard, OnceLock};
 
 use axum::body::Bytes;
 use brotli::enc::BrotliEncoderParams;
 use flate2::Compression;
 use flate2::write::GzEncoder;
-use quick_cache::Weighter;
-use quick_cache::sync::Cache;
-use tokio::sync::Semaphore;
+use lru::LruCache;
+use tokio::sync::{OnceCell, Semaphore};
 
 use super::site::SiteFile;
 use crate::files::{self, SourcePath};
@@ -21,8 +20,6 @@ const LARGEST: u64 = 512 * 1024;
 const LARGEST_TEXT: u64 = 2 * 1024 * 1024;
 /// Bytes of all files in memory, without twins.
 const ROOM: u64 = 24 * 1024 * 1024;
-/// As many files, by guess.
-const FILES: usize = 2_000;
 /// Fewer bytes fit into the first packet as they are.
 const WORTH_A_TWIN: usize = 1_000;
 /// Of 11. Here a page takes 3 MB of memory and 3 ms; level 9 takes 32 MB and 25 ms for a hundredth less.
@@ -152,19 +149,25 @@ impl Content {
 /// The same name, since the same listing, means the same bytes.
 type Key = (Arc<SourcePath>, u64);
 
-/// Weighs a file by its bytes.
-#[derive(Debug, Clone)]
-struct Weight;
-
-impl Weighter<Key, Arc<Content>> for Weight {
-    fn weight(&self, _: &Key, content: &Arc<Content>) -> u64 {
-        content.plain.len() as u64 + 1
-    }
-}
-
 /// The files in memory.
 #[derive(Debug)]
-pub(super) struct Contents(Cache<Key, Arc<Content>, Weight>);
+pub(super) struct Contents(Mutex<Held>);
+
+#[derive(Debug)]
+struct Held {
+    /// In the order of their last use.
+    files: LruCache<Key, HeldFile>,
+    /// Bytes of all files.
+    bytes: u64,
+}
+
+#[derive(Debug, Default)]
+struct HeldFile {
+    /// Whoever asks for a file that is being read waits for it.
+    content: Arc<OnceCell<Arc<Content>>>,
+    /// None until it is read.
+    bytes: u64,
+}
 
 /// The file is another one by now, or gone.
 #[derive(Debug)]
@@ -173,18 +176,58 @@ pub(super) struct Changed;
 impl Contents {
     /// None yet.
     pub fn new() -> Self {
-        Self(Cache::with_weighter(FILES, ROOM, Weight))
+        Self(Mutex::new(Held {
+            files: LruCache::unbounded(),
+            bytes: 0,
+        }))
     }
 
     /// The bytes of a file as it was listed.
     pub async fn of(&self, file: &Arc<SiteFile>) -> Result<Arc<Content>, Changed> {
         let key = (Arc::clone(&file.name), file.listing);
-        let read = async {
+        let cell = {
+            let mut held = self.held();
+            let file = held.files.get_or_insert(key.clone(), HeldFile::default);
+            Arc::clone(&file.content)
+        };
+        let read = || async {
             let file = Arc::clone(file);
             let read = tokio::task::spawn_blocking(move || read(&file));
             read.await.unwrap_or(Err(Changed))
         };
-        self.0.get_or_insert_async(&key, read).await
+        let content = cell.get_or_try_init(read).await.cloned();
+        self.held().settle(&key, content.as_ref().ok());
+        content
+    }
+
+    fn held(&self) -> MutexGuard<'_, Held> {
+        self.0.lock().expect("nothing panics that holds it")
+    }
+}
+
+impl Held {
+    /// Counts a file that was read, or forgets one that could not be; lets go of what was not used for longest.
+    fn settle(&mut self, key: &Key, content: Option<&Arc<Content>>) {
+        let Some(content) = content else {
+            self.forget(key);
+            return;
+        };
+        let Some(file) = self.files.peek_mut(key) else {
+            return;
+        };
+        self.bytes -= file.bytes;
+        file.bytes = content.plain.len() as u64;
+        self.bytes += file.bytes;
+        while self.bytes > ROOM {
+            let (_, oldest) = self.files.pop_lru().expect("there are bytes of some");
+            self.bytes -= oldest.bytes;
+        }
+    }
+
+    fn forget(&mut self, key: &Key) {
+        if let Some(file) = self.files.pop(key) {
+            self.bytes -= file.bytes;
+        }
     }
 }
 

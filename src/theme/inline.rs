@@ -5,11 +5,14 @@ use std::collections::BTreeSet;
 
 use base64::Engine as _;
 use base64::prelude::BASE64_STANDARD;
+use hmac_sha256::Hash as Sha256;
 use serde::{Deserialize, Serialize};
-use sha2::{Digest, Sha256};
 
 /// How the names of templates begin that make no page of the site: sheets to print, the shop in one file.
 const OF_NO_PAGE: [&str; 2] = ["print_", "one_file"];
+
+/// Length of a SHA-256 hash.
+const SHA256_BYTES: usize = 32;
 
 /// Which scripts within pages there are.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -40,7 +43,7 @@ impl InlineScripts {
         let is_hash = |hash: &String| {
             let digest = hash.strip_prefix("sha256-");
             let digest = digest.and_then(|digest| BASE64_STANDARD.decode(digest).ok());
-            digest.is_some_and(|digest| digest.len() == Sha256::output_size())
+            digest.is_some_and(|digest| digest.len() == SHA256_BYTES)
         };
         match self {
             Self::Known(known) => known.iter().all(is_hash),
@@ -69,7 +72,7 @@ pub(super) fn scripts<'t>(templates: impl Iterator<Item = (&'t str, &'t str)>) -
 }
 
 fn hash(script: &str) -> String {
-    let digest = Sha256::digest(script.as_bytes());
+    let digest = Sha256::hash(script.as_bytes());
     format!("sha256-{}", BASE64_STANDARD.encode(digest))
 }
 

@@ -4,7 +4,6 @@ use std::collections::BTreeMap;
 
 use camino::Utf8PathBuf;
 use rayon::prelude::*;
-use rust_embed::Embed;
 
 use super::{Manifest, Script, Template, stylesheet};
 use crate::diagnostic::{Code, Diagnostic, Report, Span};
@@ -13,9 +12,8 @@ use crate::files::SourcePath;
 use crate::locale::Texts;
 use crate::parse::read_file;
 
-#[derive(Embed)]
-#[folder = "themes/"]
-struct Themes;
+/// The files in `themes/` by their paths there, in the order of these; `build.rs` lists them.
+const THEMES: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/themes.rs"));
 
 /// The layer below all themes.
 pub(super) const BUILT_IN: &str = "umum";
@@ -47,13 +45,14 @@ pub(super) fn theme_folders() -> Vec<String> {
 
 /// The built-in files of all themes.
 fn all_embedded() -> impl Iterator<Item = SourcePath> {
-    Themes::iter().map(|path| SourcePath::parse(&path).expect("they are listed with `/`"))
+    let paths = THEMES.iter().map(|(path, _)| path);
+    paths.map(|path| SourcePath::parse(path).expect("they are listed with `/`"))
 }
 
 /// A built-in file's text.
 fn embedded(path: &SourcePath) -> Option<String> {
-    let file = Themes::get(path.as_str())?;
-    Some(String::from_utf8(file.data.into_owned()).expect("theme files are UTF-8"))
+    let at = THEMES.binary_search_by_key(&path.as_str(), |(path, _)| path);
+    Some(THEMES[at.ok()?].1.to_owned())
 }
 
 /// A template of a theme.

@@ -6,6 +6,7 @@ use std::thread::sleep;
 use std::time::{Duration, SystemTime};
 
 use camino::Utf8PathBuf;
+use etalase::value::Date;
 
 use crate::support::library::{BeforePhotos, Library, Silent};
 use crate::support::{Run, Shop, pictures};
@@ -229,4 +230,21 @@ fn a_photo_that_changes_during_a_build_is_asked_for_again() {
     // And again is enough.
     assert!(!library.build(&Silent).1.contains(&"E508"));
     site.photo("kopi-1", 60, "webp");
+}
+
+#[test]
+fn another_day_changes_nothing_and_another_year_is_noticed() {
+    let shop = Shop::bare();
+    shop.product("kopi", "harga: 5.000\nizin:\n  pirt: 2061171010012-26\n");
+    let mut library = Library::of(shop.folder());
+    let on = |library: &mut Library, day: &str| {
+        library.options.today = Date::parse(day).expect("a date");
+        let (built, codes) = library.build(&Silent);
+        (built.inputs, built.rendered, codes.contains(&"E307"))
+    };
+    let (first, rendered, has_expired) = on(&mut library, "2026-11-29");
+    assert!(rendered > 0 && !has_expired);
+    assert_eq!(on(&mut library, "2026-11-30"), (first.clone(), 0, false));
+    let (later, _, has_expired) = on(&mut library, "2027-01-01");
+    assert!(later != first && has_expired);
 }

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::{add, everywhere, link, message, open_cart, shop};
+use super::{EVERYWHERE, add, in_browser, link, message, open_cart, shop};
 use crate::support::Shop;
 use crate::support::browser::Browser;
 
@@ -12,6 +12,9 @@ const ATTACK: &str =
 
 #[test]
 fn names_are_shown_and_sent_as_they_are_written() {
+    let Some(browser) = Browser::find() else {
+        return;
+    };
     for name in [
         format!("{ATTACK}Kopi"),
         "Kopi *enak* _sekali_ ~murah~ `asli` kopi_gayo".to_owned(),
@@ -28,7 +31,8 @@ fn names_are_shown_and_sent_as_they_are_written() {
                 "nama: {quoted}\nharga: 5.000\nsatuan: {quoted}\nvarian:\n  - nama: {quoted}\n"
             ),
         );
-        everywhere(&shop, |tab, root| {
+        shop.build();
+        in_browser(&browser, &shop, &EVERYWHERE, |tab, root| {
             add(tab, root, "kopi", 2);
             let order = message(&link(tab, ".bar [data-order]"));
             open_cart(tab, root);

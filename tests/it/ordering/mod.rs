@@ -36,14 +36,19 @@ fn shop() -> Shop {
 
 /// Lets a buyer do something on the site opened as files, and once more in a sub-folder of a server.
 fn everywhere(shop: &Shop, buy: impl Fn(&Tab, &str)) {
-    on(shop, &["file", "http"], buy);
+    on(shop, &EVERYWHERE, buy);
 }
 
+const EVERYWHERE: [&str; 2] = ["file", "http"];
+
 fn on(shop: &Shop, schemes: &[&str], buy: impl Fn(&Tab, &str)) {
-    let Some(browser) = Browser::find() else {
-        return;
-    };
-    shop.build();
+    if let Some(browser) = Browser::find() {
+        shop.build();
+        in_browser(&browser, shop, schemes, buy);
+    }
+}
+
+fn in_browser(browser: &Browser, shop: &Shop, schemes: &[&str], buy: impl Fn(&Tab, &str)) {
     for scheme in schemes {
         let root = match *scheme {
             "file" => format!("file://{}", shop.path("situs")),

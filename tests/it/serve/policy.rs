@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use base64::Engine as _;
 use base64::prelude::BASE64_STANDARD;
-use sha2::{Digest, Sha256};
+use hmac_sha256::Hash as Sha256;
 
 use super::Serving;
 use crate::support::browser::{Browser, Tab};
@@ -17,7 +17,7 @@ use crate::support::{Shop, html, qris};
 fn hash(script: &str) -> String {
     format!(
         "'sha256-{}'",
-        BASE64_STANDARD.encode(Sha256::digest(script))
+        BASE64_STANDARD.encode(Sha256::hash(script.as_bytes()))
     )
 }
 

@@ -1,7 +1,6 @@
 //! A tab: what a person does and sees in it.
 
 use std::cell::RefCell;
-use std::collections::HashSet;
 use std::time::{Duration, Instant};
 
 use base64::Engine;
@@ -312,18 +311,22 @@ impl<'b> Tab<'b> {
     }
 }
 
-/// Whether a request has not ended yet.
+/// Whether a request of the present page has not ended yet. What the page before asked for, its icon above all, may
+/// begin after its end and never tell of its own.
 fn is_loading(events: &[(String, Value)]) -> bool {
-    let of = |kinds: &[&str]| -> HashSet<&str> {
-        let found = events
-            .iter()
-            .filter(|(method, _)| kinds.contains(&method.as_str()));
-        found
-            .filter_map(|(_, event)| event["requestId"].as_str())
-            .collect()
+    let sent = || {
+        let sent = |(method, _): &&(String, Value)| method == "Network.requestWillBeSent";
+        events.iter().filter(sent).map(|(_, event)| event)
     };
-    let ended = of(&["Network.loadingFinished", "Network.loadingFailed"]);
-    !of(&["Network.requestWillBeSent"]).is_subset(&ended)
+    let page = sent().filter(|event| event["type"] == "Document").last();
+    let is_own = |event: &&Value| page.is_none_or(|page| event["loaderId"] == page["loaderId"]);
+    let has_ended = |request: &Value| {
+        events.iter().any(|(method, event)| {
+            let ends = ["Network.loadingFinished", "Network.loadingFailed"];
+            ends.contains(&method.as_str()) && event["requestId"] == request["requestId"]
+        })
+    };
+    !sent().filter(is_own).all(has_ended)
 }
 
 /// What an event complains of, if it does.

@@ -17,33 +17,27 @@ struct Sample {
 
 const SAMPLES: [Sample; 4] = [
     Sample {
-        indonesian: ("minuman/kopi-gayo", include_str!("demo/id/kopi-gayo.yaml")),
-        english: ("drinks/gayo-coffee", include_str!("demo/en/kopi-gayo.yaml")),
+        indonesian: ("minuman/kopi-gayo", include_str!("id/kopi-gayo.yaml")),
+        english: ("drinks/gayo-coffee", include_str!("en/kopi-gayo.yaml")),
         photos: &[
-            ("1-depan.jpg", include_bytes!("demo/kopi-gayo-1.jpg")),
-            ("2-isi.jpg", include_bytes!("demo/kopi-gayo-2.jpg")),
+            ("1-depan.jpg", include_bytes!("kopi-gayo-1.jpg")),
+            ("2-isi.jpg", include_bytes!("kopi-gayo-2.jpg")),
         ],
     },
     Sample {
-        indonesian: (
-            "minuman/sirup-pala",
-            include_str!("demo/id/sirup-pala.yaml"),
-        ),
-        english: (
-            "drinks/nutmeg-syrup",
-            include_str!("demo/en/sirup-pala.yaml"),
-        ),
-        photos: &[("1-depan.jpg", include_bytes!("demo/sirup-pala-1.jpg"))],
+        indonesian: ("minuman/sirup-pala", include_str!("id/sirup-pala.yaml")),
+        english: ("drinks/nutmeg-syrup", include_str!("en/sirup-pala.yaml")),
+        photos: &[("1-depan.jpg", include_bytes!("sirup-pala-1.jpg"))],
     },
     Sample {
-        indonesian: ("makanan/kue-bhoi", include_str!("demo/id/kue-bhoi.yaml")),
-        english: ("food/kue-bhoi", include_str!("demo/en/kue-bhoi.yaml")),
-        photos: &[("1-depan.jpg", include_bytes!("demo/kue-bhoi-1.jpg"))],
+        indonesian: ("makanan/kue-bhoi", include_str!("id/kue-bhoi.yaml")),
+        english: ("food/kue-bhoi", include_str!("en/kue-bhoi.yaml")),
+        photos: &[("1-depan.jpg", include_bytes!("kue-bhoi-1.jpg"))],
     },
     Sample {
-        indonesian: ("makanan/gula-aren", include_str!("demo/id/gula-aren.yaml")),
-        english: ("food/palm-sugar", include_str!("demo/en/gula-aren.yaml")),
-        photos: &[("1-depan.jpg", include_bytes!("demo/gula-aren-1.jpg"))],
+        indonesian: ("makanan/gula-aren", include_str!("id/gula-aren.yaml")),
+        english: ("food/palm-sugar", include_str!("en/gula-aren.yaml")),
+        photos: &[("1-depan.jpg", include_bytes!("gula-aren-1.jpg"))],
     },
 ];
 

@@ -1,0 +1,31 @@
+//! Every crate that is taken has its reason in `docs/DEPENDENCIES.md`, and no other stands there.
+
+use std::collections::BTreeSet;
+use std::fs;
+
+use crate::support::repository;
+
+#[test]
+fn every_crate_has_its_reason() {
+    let read = |file: &str| fs::read_to_string(repository().join(file)).expect(file);
+    let manifest = read("Cargo.toml");
+    let mut taken = BTreeSet::new();
+    let mut is_list = false;
+    for line in manifest.lines() {
+        if line.starts_with('[') {
+            is_list = line.trim_end_matches(']').ends_with("dependencies");
+        } else if let Some((name, _)) = line.split_once(" = ").filter(|_| is_list) {
+            taken.insert(name.to_owned());
+        }
+    }
+    let document = read("docs/DEPENDENCIES.md");
+    let rows = document.lines().filter_map(|line| {
+        let (names, reason) = line.strip_prefix("| ")?.split_once(" | ")?;
+        assert!(names == "crate" || reason.len() > 5, "{line}");
+        Some(names.split(", ").map(str::to_owned))
+    });
+    let mut told: BTreeSet<String> = rows.flatten().collect();
+    assert!(told.remove("crate"), "the head of the table");
+    assert!(taken.len() > 50, "{taken:?}");
+    assert_eq!(told, taken);
+}
