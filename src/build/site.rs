@@ -11,8 +11,9 @@ use crate::diagnostic::Report;
 use crate::discover::ShopSource;
 use crate::files::{SitePath, SourcePath};
 use crate::parse::GroupDraft;
-use crate::plan::{PlannedDrawing, ShopPlan};
-use crate::render::{Looks, Member, Members, Views};
+use crate::plan::{PlannedDrawing, SitePlan};
+use crate::portal::{Content, Member, Portal};
+use crate::render::{Looks, Views};
 use crate::theme::Theme;
 
 /// A site, and how far it is.
@@ -70,14 +71,19 @@ pub(super) enum State {
 
 /// What a site was read into: it lives until its outputs are staged.
 pub(super) struct ReadSite {
-    pub shop: Shop,
+    pub subject: Subject,
     pub theme: Arc<Theme>,
-    pub plan: ShopPlan,
+    pub plan: SitePlan,
     pub looks: Looks,
     /// Length of each photo's files, in the order of its renditions.
     pub photo_bytes: BTreeMap<SourcePath, Vec<u64>>,
-    /// Of a group.
-    pub members: Option<Members>,
+}
+
+/// The shop or the portal that a site shows.
+pub(super) enum Subject {
+    Shop(Box<Shop>),
+    /// Its members are gathered once they were read.
+    Portal(Box<Portal>),
 }
 
 impl Site {
@@ -136,15 +142,23 @@ impl Site {
     }
 }
 
+impl Subject {
+    pub fn content(&self) -> Content<'_> {
+        match self {
+            Self::Shop(shop) => Content::Shop(shop),
+            Self::Portal(portal) => Content::Portal(portal),
+        }
+    }
+}
+
 impl ReadSite {
     /// What it is rendered from.
     pub fn views(&self) -> Views<'_> {
         Views {
-            shop: &self.shop,
+            content: self.subject.content(),
             plan: &self.plan,
             looks: &self.looks,
             theme: &self.theme,
-            members: self.members.as_ref(),
         }
     }
 

@@ -40,8 +40,8 @@ use crate::offline::Seal;
 use crate::parse::Texts;
 use crate::photo::{Developed, Job};
 use crate::plan::PhotoMemo;
+use crate::portal::Member;
 use crate::publish::{ContentKey, Memo};
-use crate::render::Member;
 
 /// The name carries the version of the form.
 const STORES: &str = "simpanan-v1";

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use super::product::Product;
+use super::profile::Profile;
 use crate::discover::{MEMBERS, ShopSource};
 use crate::files::{SitePath, SourcePath};
 use crate::value::nearest;
@@ -39,16 +41,24 @@ pub(super) struct Places<'s> {
 }
 
 impl<'s> Places<'s> {
-    /// The places of a shop or a group for its texts to link to.
-    pub fn new(
-        shop: &'s ShopSource,
-        has_members: bool,
-        targets: impl Iterator<Item = (SourcePath, Target)>,
-    ) -> Self {
+    /// What the texts of a shop may link to.
+    pub fn of_shop(source: &'s ShopSource, profile: &Profile, products: &[Product]) -> Self {
+        let products = products.iter().enumerate();
+        let products =
+            products.map(|(index, product)| (product.folder.clone(), Target::Product(index)));
         Self {
-            shop,
-            targets: targets.collect(),
-            has_members,
+            shop: source,
+            targets: products.chain(articles(profile)).collect(),
+            has_members: false,
+        }
+    }
+
+    /// What those of a group may link to.
+    pub fn of_group(source: &'s ShopSource, profile: &Profile) -> Self {
+        Self {
+            shop: source,
+            targets: articles(profile).collect(),
+            has_members: true,
         }
     }
 
@@ -71,6 +81,14 @@ impl<'s> Places<'s> {
         let known = self.targets.keys().map(|known| known.as_str());
         nearest(path.as_str(), known).and_then(|known| SourcePath::parse(known).ok())
     }
+}
+
+fn articles(profile: &Profile) -> impl Iterator<Item = (SourcePath, Target)> {
+    let pages = profile.pages.iter().enumerate();
+    let pages = pages.map(|(index, page)| (page.path.clone(), Target::Page(index)));
+    let news = profile.news.iter().enumerate();
+    let news = news.map(|(index, item)| (item.path.clone(), Target::News(index)));
+    pages.chain(news)
 }
 
 fn is_of_member(path: &SourcePath) -> bool {

@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 
 use super::address::{ICON, photo_stem, picture_url};
 use super::drawings::{IconUse, Motifs, PlannedDrawing, Topic};
-use crate::catalogue::{Article, PhotoRef, Shop, ShopQris};
+use crate::catalogue::{Article, PhotoRef, Product, ShopQris};
 use crate::diagnostic::{Code, Diagnostic, Report, unreadable_reason};
 use crate::discover::{ShopSource, SourceFile};
 use crate::files::{SitePath, SourcePath, Stamp};
@@ -17,6 +17,7 @@ use crate::photo::{
     Crop, Fault, Focus, ForeignKind, Job, Mount, PhotoError, PhotoHeader, Recipe, Rendition, Shape,
     SourcePhoto,
 };
+use crate::portal::Content;
 use crate::theme::{self, Theme};
 use crate::value::slug;
 
@@ -40,7 +41,7 @@ pub enum Use {
 }
 
 impl Use {
-    /// The widths and the shape that a shop's theme wants, of the widths that the shop allows.
+    /// The widths and the shape that a site's theme wants, of the widths that its owner allows.
     fn wanted(self, motifs: &Motifs, focus: Focus) -> (Vec<u32>, Shape) {
         let recipes = &motifs.theme.manifest.recipes;
         let recipe = match self {
@@ -62,7 +63,7 @@ impl Use {
             theme::Shape::Whole => Shape::Whole,
             theme::Shape::Square => Shape::Square(focus),
         };
-        (recipe.widths(&motifs.shop.images.widths), shape)
+        (recipe.widths(&motifs.profile.images.widths), shape)
     }
 }
 
@@ -78,7 +79,7 @@ struct KnownPhoto {
     header: PhotoHeader,
 }
 
-/// The photos of a shop.
+/// The photos of a site.
 #[derive(Debug, Default)]
 pub struct PhotoPlan {
     /// By their path from the shop's folder.
@@ -110,14 +111,14 @@ struct Wish<'c> {
 }
 
 pub(super) fn photos(
-    shop: &Shop,
+    content: Content,
     source: &ShopSource,
     theme: &Theme,
     memo: &PhotoMemo,
     report: &mut Report,
 ) -> PhotoPlan {
-    let motifs = Motifs::new(shop, theme);
-    let wishes = wishes(shop);
+    let motifs = Motifs::new(content, theme);
+    let wishes = wishes(content);
     let mut wanted: BTreeMap<&SourcePath, Vec<&Wish>> = BTreeMap::new();
     for wish in &wishes {
         wanted.entry(&wish.photo.path).or_default().push(wish);
@@ -235,7 +236,7 @@ fn look(
 }
 
 fn planned(photo: SourcePhoto, wishes: &[&Wish], motifs: &Motifs) -> PlannedPhoto {
-    let images = &motifs.shop.images;
+    let images = &motifs.profile.images;
     let mut renditions: Vec<Rendition> = Vec::new();
     let mut uses: BTreeMap<Use, Vec<usize>> = BTreeMap::new();
     let purposes: BTreeSet<Use> = wishes.iter().map(|wish| wish.purpose).collect();
@@ -290,12 +291,13 @@ fn planned(photo: SourcePhoto, wishes: &[&Wish], motifs: &Motifs) -> PlannedPhot
     }
 }
 
-/// All wishes of a shop. Files are named after what they show, never after the seller's file names,
+/// All wishes of a site. Files are named after what they show, never after the seller's file names,
 /// which may tell more than people want (`IMG_rumah_budi.jpg`).
-fn wishes(shop: &Shop) -> Vec<Wish<'_>> {
+fn wishes(content: Content) -> Vec<Wish> {
+    let profile = content.profile();
     let mut wishes = Vec::new();
     let mut wish = |photo, purpose, name: &str| {
-        if matches!(purpose, Use::Preview(_)) && shop.url.is_none() {
+        if matches!(purpose, Use::Preview(_)) && profile.url.is_none() {
             return;
         }
         wishes.push(Wish {
@@ -305,55 +307,60 @@ fn wishes(shop: &Shop) -> Vec<Wish<'_>> {
         })
     };
     for (photo, purpose, name) in [
-        (&shop.logo, Use::Logo, "logo"),
-        (&shop.cover, Use::Cover, "sampul"),
+        (&profile.logo, Use::Logo, "logo"),
+        (&profile.cover, Use::Cover, "sampul"),
     ] {
         if let Some(photo) = photo {
             wish(photo, purpose, name);
         }
     }
-    if let Some(ShopQris::Picture(photo)) = &shop.payment.qris {
+    let qris = content.shop().and_then(|shop| shop.payment.qris.as_ref());
+    if let Some(ShopQris::Picture(photo)) = qris {
         wish(photo, Use::Text, "qris");
     }
-    if let Some(cover) = &shop.cover {
+    if let Some(cover) = &profile.cover {
         wish(cover, Use::Preview(Topic::Shop), "sampul");
     }
-    if let Some(logo) = &shop.logo {
+    if let Some(logo) = &profile.logo {
         for icon in IconUse::ALL {
             wish(logo, Use::Icon(icon), "logo");
         }
     }
-    for (number, product) in shop.products.iter().enumerate() {
-        for (index, photo) in product.photos.iter().enumerate() {
-            let name = format!("{}-{}", product.slug, index + 1);
-            if index == 0 {
-                wish(photo, Use::Card, &name);
-                wish(photo, Use::Preview(Topic::Product(number)), &name);
-            }
-            wish(photo, Use::Product, &name);
-        }
-        for variant in &product.variants {
-            if let Some(photo) = &variant.photo {
-                wish(
-                    photo,
-                    Use::Card,
-                    &format!("{}-{}", product.slug, slug(&variant.name)),
-                );
-            }
-        }
-        for text in product.description.iter().chain(&product.story) {
-            for photo in text.photos() {
-                wish(photo, Use::Text, &product.slug);
-            }
-        }
+    for (number, product) in content.own_products().iter().enumerate() {
+        product_wishes((number, product), &mut wish);
     }
-    for photo in shop.description.iter().flat_map(|text| text.photos()) {
+    for photo in profile.description.iter().flat_map(|text| text.photos()) {
         wish(photo, Use::Text, "toko");
     }
-    for article in shop.pages.iter().chain(&shop.news) {
+    for article in profile.pages.iter().chain(&profile.news) {
         article_wishes(article, &mut wish);
     }
     wishes
+}
+
+fn product_wishes<'c>(
+    (number, product): (usize, &'c Product),
+    wish: &mut impl FnMut(&'c PhotoRef, Use, &str),
+) {
+    for (index, photo) in product.photos.iter().enumerate() {
+        let name = format!("{}-{}", product.slug, index + 1);
+        if index == 0 {
+            wish(photo, Use::Card, &name);
+            wish(photo, Use::Preview(Topic::Product(number)), &name);
+        }
+        wish(photo, Use::Product, &name);
+    }
+    for variant in &product.variants {
+        if let Some(photo) = &variant.photo {
+            let name = format!("{}-{}", product.slug, slug(&variant.name));
+            wish(photo, Use::Card, &name);
+        }
+    }
+    for text in product.description.iter().chain(&product.story) {
+        for photo in text.photos() {
+            wish(photo, Use::Text, &product.slug);
+        }
+    }
 }
 
 fn article_wishes<'c>(article: &'c Article, wish: &mut impl FnMut(&'c PhotoRef, Use, &str)) {

@@ -8,7 +8,7 @@ use rayon::prelude::*;
 use tera::Value;
 
 use super::parts::DIGEST;
-use super::view::CardView;
+use crate::portal::CardView;
 
 /// Of more cards than these, value and HTML are made anew for each page: they take some 8 KB a card. Portals come
 /// near; there a card stands on few pages.

@@ -15,7 +15,6 @@ mod feed;
 mod headers;
 mod keys;
 mod markdown;
-mod members;
 mod minify;
 mod one_file;
 mod order;
@@ -29,7 +28,6 @@ mod views;
 
 pub use engine::{Engine, RenderError, read_ahead};
 pub use headers::HEADERS_FILE;
-pub use members::{Member, Members};
 pub use one_file::{WholeArticleView, WholeGroupView, WholeProductView, with_files};
 pub use plain::plain_files;
 pub use sheet::{Imprint, LabelSize, Paper, Sheet};
@@ -48,6 +46,7 @@ use self::keys::KeyHasher;
 use crate::diagnostic::Report;
 use crate::files::{SitePath, SourcePath};
 use crate::plan::{IconUse, PageKind, PagePlan};
+use crate::portal::Content;
 use crate::publish::{ContentKey, content_key};
 use crate::theme::Asset;
 use view::PageView;
@@ -65,7 +64,7 @@ pub struct Look {
 /// The look of each photo that could be made, by its path from the shop's folder.
 pub type Looks = BTreeMap<SourcePath, Look>;
 
-/// Renders the pages of one shop.
+/// Renders the pages of one site.
 #[derive(Debug)]
 pub struct Renderer<'a> {
     views: Views<'a>,
@@ -101,12 +100,14 @@ impl<'a> Renderer<'a> {
     /// A renderer for a site. `program` stands for the program itself: another build of it may render
     /// the same view in another way.
     pub fn new(views: Views<'a>, program: &str) -> Self {
-        let Views { shop, theme, .. } = views;
+        let Views { content, theme, .. } = views;
+        let payment = content.shop().map(|shop| &shop.payment);
+        let has_codes = payment.is_some_and(|payment| payment.with_amount.is_some());
         let mut hasher = blake3::Hasher::new();
         hasher.update(program.as_bytes());
         hasher.update(theme.fingerprint.as_bytes());
         // Says which pages have a payment code of their own.
-        hasher.update(&[u8::from(shop.payment.with_amount.is_some())]);
+        hasher.update(&[u8::from(has_codes)]);
         serde_json::to_writer(&mut hasher, &views.shop()).expect("views always become JSON");
         Self {
             common: hasher.finalize(),
@@ -173,8 +174,8 @@ impl<'a> Renderer<'a> {
                     views.hash_trail(*product, &mut hasher);
                 }
             }
-            PageKind::Page(index) => views.hash_article(&views.shop.pages[index], &mut hasher),
-            PageKind::News(index) => views.hash_article(&views.shop.news[index], &mut hasher),
+            PageKind::Page(index) => views.hash_article(&views.profile().pages[index], &mut hasher),
+            PageKind::News(index) => views.hash_article(&views.profile().news[index], &mut hasher),
             _ => return None,
         }
         Some(hasher.key())
@@ -190,11 +191,6 @@ impl<'a> Renderer<'a> {
     /// The files of the search index, which the search page names.
     pub fn search_files(&self) -> &[Asset] {
         &self.index().files
-    }
-
-    fn members(&self) -> &Members {
-        let members = self.views.members;
-        members.expect("only the portal of a group has such a page")
     }
 
     fn index(&self) -> &search::Index {
@@ -234,15 +230,24 @@ impl<'a> Renderer<'a> {
                 )
             };
         }
-        match plan.kind {
-            PageKind::Portal => hand_on!(
-                views.portal_page(views.group(), self.members()),
-                [("products", views.first_products(&[]))]
-            ),
-            PageKind::Shops(place, number) => {
-                hand_on!(views.shops_page(views.group(), self.members(), (place, number)))
+        if let Content::Portal(portal) = views.content {
+            match plan.kind {
+                PageKind::Portal => {
+                    return hand_on!(
+                        views.portal_page(portal),
+                        [("products", views.first_products(&[]))]
+                    );
+                }
+                PageKind::Shops(place, number) => {
+                    return hand_on!(views.shops_page(portal, (place, number)));
+                }
+                PageKind::Network => {
+                    return hand_on!(Own::one("network", views.network(portal)));
+                }
+                _ => {}
             }
-            PageKind::Network => hand_on!(Own::one("network", views.network(self.members()))),
+        }
+        match plan.kind {
             PageKind::Home => {
                 let featured = views.featured();
                 let products = views.first_products(&featured);
@@ -266,7 +271,10 @@ impl<'a> Renderer<'a> {
             PageKind::NewsList => hand_on!(Own::one("news", views.news_list())),
             PageKind::News(index) => hand_on!(Own::one("article", views.news_item(index, root))),
             PageKind::Search => hand_on!(Own::one("search", &self.index().view)),
-            PageKind::Cart
+            PageKind::Portal
+            | PageKind::Shops(..)
+            | PageKind::Network
+            | PageKind::Cart
             | PageKind::Baskets
             | PageKind::Voice
             | PageKind::Share

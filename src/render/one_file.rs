@@ -93,17 +93,17 @@ impl Press<'_> {
     pub fn one_file(&self, report: &mut Report) -> Result<String, RenderError> {
         let renderer = self.renderer;
         let views = &renderer.views;
-        let shop = views.shop;
-        let pages = (0..shop.pages.len()).map(|index| WholeArticleView {
-            url: page_url(&shop.pages[index].slug),
+        let profile = views.profile();
+        let pages = (0..profile.pages.len()).map(|index| WholeArticleView {
+            url: page_url(&profile.pages[index].slug),
             article: views.own_page(index, ROOT),
         });
-        let news = (0..shop.news.len()).map(|index| WholeArticleView {
-            url: news_url(&shop.news[index].slug),
+        let news = (0..profile.news.len()).map(|index| WholeArticleView {
+            url: news_url(&profile.news[index].slug),
             article: views.news_item(index, ROOT),
         });
-        let sells = !shop.products.is_empty();
-        let about = shop.description.as_ref();
+        let sells = !views.own_products().is_empty();
+        let about = profile.description.as_ref();
         let context = OneFileContext {
             root: ROOT,
             list_url: category_url(ALL_PRODUCTS, 1),
@@ -123,11 +123,11 @@ impl Press<'_> {
 impl Renderer<'_> {
     /// All products by their first category, in the order of the search page; those without one come last.
     fn groups(&self) -> Vec<WholeGroupView> {
-        let shop = self.views.shop;
+        let categories = self.views.categories();
         let mut groups: Vec<WholeGroupView> = Vec::new();
-        for category in super::search::in_tree_order(shop) {
-            let view = super::search::category(shop, category);
-            let members = shop.categories[category].products.iter();
+        for category in super::search::in_tree_order(categories) {
+            let view = super::search::category(categories, category);
+            let members = categories[category].products.iter();
             groups.push(WholeGroupView {
                 title: Some(view.title),
                 url: Some(view.url),
@@ -139,7 +139,7 @@ impl Renderer<'_> {
             title: None,
             url: None,
             depth: 0,
-            products: self.whole(0..shop.products.len(), None),
+            products: self.whole(0..self.views.own_products().len(), None),
         });
         // A category keeps its place, though its products stand in those within it.
         groups.retain(|group| group.url.is_some() || !group.products.is_empty());
@@ -151,7 +151,7 @@ impl Renderer<'_> {
         products: impl Iterator<Item = usize>,
         category: Option<usize>,
     ) -> Vec<WholeProductView> {
-        let all = &self.views.shop.products;
+        let all = self.views.own_products();
         let own = products.filter(|index| all[*index].categories.first().copied() == category);
         let view = |index: usize| {
             let mut product = self.views.product(index, ROOT);

@@ -15,22 +15,17 @@ pub use portal::{
     ShopsPage,
 };
 pub use product::{
-    CardView, FactView, PriceGroupView, PriceRowView, PriceVariantView, PriceView, ProductView,
-    StockState, StockView, TierView, VariantView,
+    FactView, PriceGroupView, PriceRowView, PriceVariantView, ProductView, TierView, VariantView,
 };
-pub(super) use shop::PERMIT_KINDS;
 pub use shop::{
-    AccountView, AddressView, ContactView, HoursView, OpeningView, OutsideView, PaymentView,
-    PermitView, QrisView, ShippingView, ShopView,
+    AccountView, AddressView, HoursView, OpeningView, OutsideView, PaymentView, PermitView,
+    QrisView, ShippingView, ShopView,
 };
 
-use std::borrow::Cow;
-
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use crate::files::SitePath;
-use crate::photo::Format;
-use crate::value::Color;
+use crate::portal::PictureView;
 
 /// The page being rendered, known to every template as `page`.
 #[derive(Debug, Serialize)]
@@ -79,51 +74,6 @@ pub struct CategoryLinkView {
     pub picture: Option<PictureView>,
 }
 
-/// A photo in several sizes. A photo that could not be read has no `PictureView`: templates draw
-/// their placeholder.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
-pub struct PictureView {
-    /// The files by format, the smallest format first; the last is JPEG, which everything reads, in one
-    /// file.
-    pub sources: Vec<SourceView>,
-    /// The JPEG for browsers that know nothing else.
-    pub src: SitePath,
-    /// Width in pixels of the largest file.
-    pub width: u32,
-    /// Height in pixels of the largest file.
-    pub height: u32,
-    /// What the photo shows, for those who do not see it.
-    pub alt: String,
-    /// Average colour, CSS hex, to fill the place until the photo has come.
-    pub color: String,
-    /// The photo itself as a tiny data address, for themes whose manifest asks for it (`pengganti: gambar`).
-    pub placeholder: Option<String>,
-}
-
-impl PictureView {
-    /// Whether its addresses are known, and all else that is no plain text has its form.
-    pub(super) fn is_sound(&self, is_known: impl Fn(&SitePath) -> bool) -> bool {
-        let mimes = [Format::WebP, Format::Jpeg, Format::Avif].map(Format::media_type);
-        let is_source = |source: &SourceView| {
-            mimes.contains(&&*source.mime) && source.files.iter().all(|file| is_known(&file.url))
-        };
-        is_known(&self.src)
-            && self.sources.iter().all(is_source)
-            && Color::parse(&self.color).is_ok()
-            && self
-                .placeholder
-                .iter()
-                .all(|picture| is_data_address(picture))
-    }
-}
-
-/// Whether it is a picture itself, or nothing.
-fn is_data_address(address: &str) -> bool {
-    let is_digit = |c: char| c.is_ascii_alphanumeric() || matches!(c, '+' | '/' | '=');
-    let data = address.strip_prefix("data:image/webp;base64,");
-    address.is_empty() || data.is_some_and(|data| data.chars().all(is_digit))
-}
-
 /// The picture of a page in previews of its link.
 #[derive(Debug, Clone, Serialize)]
 pub struct PreviewView {
@@ -133,24 +83,6 @@ pub struct PreviewView {
     pub width: u32,
     /// Height in pixels: 630 where the photo is large enough.
     pub height: u32,
-}
-
-/// One format of a photo.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
-pub struct SourceView {
-    /// `image/webp`, `image/jpeg` or `image/avif`.
-    pub mime: Cow<'static, str>,
-    /// Its files, narrowest first.
-    pub files: Vec<FileView>,
-}
-
-/// One file of a photo.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
-pub struct FileView {
-    /// Address from the site's root.
-    pub url: SitePath,
-    /// Width in pixels.
-    pub width: u32,
 }
 
 /// One page of a long list, known as `pagination`.

@@ -11,7 +11,7 @@ use serde::Serialize;
 use serde_json::{Value as Json, json};
 
 use super::script;
-use crate::render::view::{CardView, FileView, PictureView, StockState};
+use crate::portal::{CardView, FileView, PictureView, StockState};
 use crate::theme::Asset;
 
 /// So many products make a shop large.
@@ -241,7 +241,7 @@ fn is_zero(number: &u32) -> bool {
 mod tests {
     use super::*;
     use crate::files::SitePath;
-    use crate::render::view::{PriceView, SourceView, StockView};
+    use crate::portal::{PriceView, SourceView, StockView};
 
     /// A card that lacks nothing.
     fn card() -> CardView {

@@ -25,10 +25,11 @@ pub(super) use texts::words_of;
 mod tests;
 
 use super::cards::Cards;
-use super::view::{CardView, SearchCategoryView, SearchView};
+use super::view::{SearchCategoryView, SearchView};
 use super::views::Views;
-use crate::catalogue::Shop;
+use crate::catalogue::Category;
 use crate::plan::category_url;
+use crate::portal::CardView;
 use crate::theme::Asset;
 
 /// The index of one shop.
@@ -42,10 +43,10 @@ pub(super) struct Index {
 
 impl Index {
     pub fn new(views: &Views, cards: &Cards) -> Self {
-        let categories = in_tree_order(views.shop);
+        let categories = in_tree_order(views.categories());
         let all: Vec<&CardView> = cards.views().collect();
         let (names, (texts, (cards, models))) = rayon::join(
-            || names::files(&all, &views.shop.categories, &categories),
+            || names::files(&all, views.categories(), &categories),
             || {
                 rayon::join(
                     || texts::files(all.len(), &|product| views.words(product)),
@@ -61,7 +62,7 @@ impl Index {
             cards_per_file: cards::a_file(all.len()),
             categories: categories
                 .iter()
-                .map(|index| category(views.shop, *index))
+                .map(|index| category(views.categories(), *index))
                 .collect(),
             models,
             step: views.theme.manifest.per_page.get(),
@@ -74,14 +75,14 @@ impl Index {
 }
 
 /// Indices of the categories, each followed by those within it.
-pub(super) fn in_tree_order(shop: &Shop) -> Vec<usize> {
+pub(super) fn in_tree_order(categories: &[Category]) -> Vec<usize> {
     let within = |parent: Option<usize>| -> Vec<usize> {
-        let all = 0..shop.categories.len();
+        let all = 0..categories.len();
         all.rev()
-            .filter(|index| shop.categories[*index].parent == parent)
+            .filter(|index| categories[*index].parent == parent)
             .collect()
     };
-    let mut order = Vec::with_capacity(shop.categories.len());
+    let mut order = Vec::with_capacity(categories.len());
     let mut left = within(None);
     while let Some(index) = left.pop() {
         order.push(index);
@@ -90,9 +91,9 @@ pub(super) fn in_tree_order(shop: &Shop) -> Vec<usize> {
     order
 }
 
-pub(super) fn category(shop: &Shop, index: usize) -> SearchCategoryView {
-    let parent = |index: &usize| shop.categories[*index].parent;
-    let category = &shop.categories[index];
+pub(super) fn category(categories: &[Category], index: usize) -> SearchCategoryView {
+    let parent = |index: &usize| categories[*index].parent;
+    let category = &categories[index];
     SearchCategoryView {
         title: category.title.clone(),
         slug: category.slug.clone(),

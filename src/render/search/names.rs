@@ -9,7 +9,7 @@ use super::script;
 use crate::catalogue::Category;
 use crate::files::SitePath;
 use crate::plan::site_of_product;
-use crate::render::view::{CardView, StockState};
+use crate::portal::{CardView, StockState};
 use crate::theme::Asset;
 
 /// Products in one file. All of them are loaded: this bounds one answer of a host, not their sum.

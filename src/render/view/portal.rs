@@ -2,8 +2,9 @@
 
 use serde::Serialize;
 
-use super::{ContactView, LinkView, PaginationView, PictureView};
+use super::{LinkView, PaginationView};
 use crate::files::SitePath;
+use crate::portal::{ContactView, PictureView};
 
 /// A group, known as `shop.portal` on all pages of its portal.
 #[derive(Debug, Clone, Serialize)]

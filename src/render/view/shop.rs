@@ -1,12 +1,10 @@
 //! The shop, known to every template as `shop`.
 
-use std::borrow::Cow;
+use serde::Serialize;
 
-use serde::{Deserialize, Serialize};
-
-use super::{CategoryLinkView, LinkView, PictureView, PortalView};
+use super::{CategoryLinkView, LinkView, PortalView};
 use crate::files::SitePath;
-use crate::value::{Phone, PhoneKind};
+use crate::portal::{ContactView, PictureView};
 
 /// The shop, known to every template as `shop`; the same value on every page.
 #[derive(Debug, Clone, Serialize)]
@@ -77,66 +75,6 @@ pub struct ShopView {
     pub portal: Option<PortalView>,
     /// Scripts of the theme: name in the theme's `aset/` to address from the site's root.
     pub assets: std::collections::BTreeMap<String, SitePath>,
-}
-
-/// One way to reach the shop.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct ContactView {
-    /// `whatsapp`, `phone` or `email`.
-    pub kind: Cow<'static, str>,
-    /// As people read it: `0812-3456-7890`.
-    pub text: String,
-    /// `https://wa.me/…`, `tel:…` or `mailto:…`.
-    pub href: String,
-    /// `sms:…`, for a number that takes short messages.
-    pub sms: Option<String>,
-}
-
-impl ContactView {
-    /// A chat; a landline has none.
-    pub fn whatsapp(phone: &Phone) -> Option<Self> {
-        Some(Self {
-            kind: "whatsapp".into(),
-            text: phone.to_string(),
-            href: format!("https://wa.me/{}", phone.whatsapp()?),
-            sms: sms(phone),
-        })
-    }
-
-    /// A call.
-    pub fn phone(phone: &Phone) -> Self {
-        Self {
-            kind: "phone".into(),
-            text: phone.to_string(),
-            href: phone.tel_uri(),
-            sms: sms(phone),
-        }
-    }
-
-    /// A letter.
-    pub fn email(email: &str) -> Self {
-        Self {
-            kind: "email".into(),
-            text: email.to_owned(),
-            href: format!("mailto:{email}"),
-            sms: None,
-        }
-    }
-
-    /// Whether its addresses are those of what people read.
-    pub(in crate::render) fn is_sound(&self) -> bool {
-        let phone = Phone::parse(&self.text).ok();
-        let chat = phone.as_ref().and_then(Self::whatsapp);
-        let call = phone.as_ref().map(Self::phone);
-        let ways = chat.into_iter().chain(call);
-        ways.chain([Self::email(&self.text)])
-            .any(|way| way == *self)
-    }
-}
-
-fn sms(phone: &Phone) -> Option<String> {
-    let takes_messages = phone.kind() != PhoneKind::Landline;
-    takes_messages.then(|| format!("sms:+{}", phone.international()))
 }
 
 /// A postal address.
@@ -245,9 +183,6 @@ pub struct ShippingView {
     /// Area, days, conditions.
     pub note: Option<String>,
 }
-
-/// The kinds of [`PermitView`].
-pub(in crate::render) const PERMIT_KINDS: [&str; 4] = ["nib", "pirt", "halal", "bpom"];
 
 /// A licence of the business or the product.
 #[derive(Debug, Clone, Serialize)]

@@ -8,15 +8,15 @@ use crate::render::view::{ArticleView, NewsCardView};
 
 impl Views<'_> {
     pub(in crate::render) fn own_page(&self, index: usize, root: &str) -> ArticleView {
-        self.article(&self.shop.pages[index], root)
+        self.article(&self.profile().pages[index], root)
     }
 
     pub(in crate::render) fn news_item(&self, index: usize, root: &str) -> ArticleView {
-        self.article(&self.shop.news[index], root)
+        self.article(&self.profile().news[index], root)
     }
 
     pub(in crate::render) fn news_list(&self) -> Vec<NewsCardView> {
-        self.shop
+        self.profile()
             .news
             .iter()
             .map(|item| self.news_card(item))
@@ -53,9 +53,9 @@ impl Views<'_> {
     /// A text as HTML, its highest headings of the level `top_heading`.
     pub fn html(&self, text: &Text, title: Option<&str>, root: &str, top_heading: u8) -> String {
         let url_of = |target: &Target| match target {
-            Target::Product(index) => Some(product_url(&self.shop.products[*index].slug)),
-            Target::Page(index) => Some(page_url(&self.shop.pages[*index].slug)),
-            Target::News(index) => Some(news_url(&self.shop.news[*index].slug)),
+            Target::Product(index) => Some(product_url(&self.own_products()[*index].slug)),
+            Target::Page(index) => Some(page_url(&self.profile().pages[*index].slug)),
+            Target::News(index) => Some(news_url(&self.profile().news[*index].slug)),
             Target::Address(address) => Some(address.clone()),
             Target::Outside | Target::Member(_) | Target::Dropped => None,
         };

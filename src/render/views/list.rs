@@ -10,6 +10,7 @@ use crate::plan::{
     PRICES_A_PAGE, Use, category_pages, category_search_url, category_url, price_list_url,
     product_url,
 };
+use crate::portal::Content;
 use crate::render::view::{
     CategoryLinkView, CategoryView, NewsCardView, PageNumberView, PaginationView, PriceGroupView,
     PriceRowView, PriceVariantView,
@@ -35,7 +36,7 @@ pub struct PriceListPage {
 impl Views<'_> {
     /// Products that the seller puts forward, at most half a page of them.
     pub(in crate::render) fn featured(&self) -> Vec<usize> {
-        let products = self.shop.products.iter().enumerate();
+        let products = self.own_products().iter().enumerate();
         products
             .filter(|(_, product)| product.featured && !product.is_sold_out())
             .map(|(index, _)| index)
@@ -45,7 +46,7 @@ impl Views<'_> {
 
     /// Products to show on the home page, but those that it shows already.
     pub(in crate::render) fn first_products(&self, shown: &[usize]) -> Vec<usize> {
-        let products = 0..self.shop.product_count();
+        let products = 0..self.content.product_count();
         products
             .filter(|product| !shown.contains(product))
             .take(self.per_page())
@@ -53,14 +54,14 @@ impl Views<'_> {
     }
 
     pub(in crate::render) fn latest_news(&self) -> Vec<NewsCardView> {
-        let news = self.shop.news.iter().take(HOME_NEWS);
+        let news = self.profile().news.iter().take(HOME_NEWS);
         news.map(|item| self.news_card(item)).collect()
     }
 
     pub(in crate::render) fn category(&self, index: Option<usize>, number: usize) -> CategoryPage {
         let (title, slug, count) = match index {
             Some(index) => {
-                let category = &self.shop.categories[index];
+                let category = &self.categories()[index];
                 (
                     category.title.clone(),
                     category.slug.as_str(),
@@ -70,7 +71,7 @@ impl Views<'_> {
             None => (
                 self.text("all-products"),
                 ALL_PRODUCTS,
-                self.shop.product_count(),
+                self.content.product_count(),
             ),
         };
         CategoryPage {
@@ -99,10 +100,10 @@ impl Views<'_> {
         let skipped = (number - 1) * self.per_page();
         match index {
             Some(index) => {
-                let products = self.shop.categories[index].products.iter().copied();
+                let products = self.categories()[index].products.iter().copied();
                 products.skip(skipped).take(self.per_page()).collect()
             }
-            None => (0..self.shop.product_count())
+            None => (0..self.content.product_count())
                 .skip(skipped)
                 .take(self.per_page())
                 .collect(),
@@ -116,8 +117,7 @@ impl Views<'_> {
     /// The categories within one, or the top ones.
     pub(super) fn category_links(&self, parent: Option<usize>) -> Vec<CategoryLinkView> {
         let within = self
-            .shop
-            .categories
+            .categories()
             .iter()
             .filter(|category| category.parent == parent);
         within
@@ -127,10 +127,10 @@ impl Views<'_> {
 
     fn category_link(&self, category: &Category) -> CategoryLinkView {
         let mut photos = category.products.iter().filter_map(|index| {
-            if let Some(members) = self.members {
-                return members.product(*index).card.picture.clone();
+            if let Content::Portal(portal) = self.content {
+                return portal.members.product(*index).card.picture.clone();
             }
-            let product = &self.shop.products[*index];
+            let product = &self.own_products()[*index];
             self.picture(product.photos.first()?, Use::Card, &category.title)
         });
         CategoryLinkView {
@@ -143,7 +143,7 @@ impl Views<'_> {
 
     /// All products by their first category; those without one come last.
     pub(in crate::render) fn price_order(&self) -> Vec<usize> {
-        let products = &self.shop.products;
+        let products = &self.own_products();
         let mut order: Vec<usize> = (0..products.len()).collect();
         order.sort_by_key(|index| {
             products[*index]
@@ -182,19 +182,20 @@ impl Views<'_> {
 
     /// Products in the order of the price list, under the titles of their categories.
     pub(in crate::render) fn price_groups(&self, order: &[usize]) -> Vec<PriceGroupView> {
-        let first_category = |index: &usize| self.shop.products[*index].categories.first().copied();
+        let first_category =
+            |index: &usize| self.own_products()[*index].categories.first().copied();
         let groups = order.chunk_by(|one, other| first_category(one) == first_category(other));
         groups
             .map(|group| PriceGroupView {
                 title: first_category(&group[0])
-                    .map(|category| self.shop.categories[category].title.clone()),
+                    .map(|category| self.categories()[category].title.clone()),
                 rows: group.iter().map(|index| self.price_row(*index)).collect(),
             })
             .collect()
     }
 
     fn price_row(&self, index: usize) -> PriceRowView {
-        let product = &self.shop.products[index];
+        let product = &self.own_products()[index];
         let variants = product.variants.iter();
         PriceRowView {
             name: product.name.clone(),

@@ -20,52 +20,68 @@ use std::collections::BTreeMap;
 use rayon::prelude::*;
 
 use super::Looks;
-use super::members::Members;
 use super::search::words_of;
 use super::structured::structured;
-use super::view::{CardView, LinkView, PageView, PreviewView};
-use crate::catalogue::{ALL_PRODUCTS, Group, Shop};
+use super::view::{LinkView, PageView, PreviewView};
+use crate::catalogue::{ALL_PRODUCTS, Category, Product, Profile};
 use crate::files::SitePath;
 use crate::locale::Arg;
 use crate::plan::{
-    PageKind, PagePlan, ShopPlan, Topic, absolute_url, category_url, front_url, news_list_url,
+    PageKind, PagePlan, SitePlan, Topic, absolute_url, category_url, front_url, news_list_url,
     price_list_url, shops_url,
 };
+use crate::portal::{CardView, Content};
 use crate::theme::Theme;
 
 /// What a site is rendered from: everything that views are made of is looked up here.
 #[derive(Debug, Clone, Copy)]
 pub struct Views<'a> {
-    /// The shop, or a group's own pages.
-    pub shop: &'a Shop,
+    /// The shop or the portal.
+    pub content: Content<'a>,
     /// Its pages and photos.
-    pub plan: &'a ShopPlan,
+    pub plan: &'a SitePlan,
     /// The look of each photo that could be made.
     pub looks: &'a Looks,
     /// Its theme.
     pub theme: &'a Theme,
-    /// The members, on the portal of a group.
-    pub members: Option<&'a Members>,
 }
 
 impl<'a> Views<'a> {
+    /// How the shop or the group presents itself.
+    pub(in crate::render) fn profile(&self) -> &'a Profile {
+        self.content.profile()
+    }
+
+    /// The categories of the products that are shown.
+    pub(in crate::render) fn categories(&self) -> &'a [Category] {
+        self.content.categories()
+    }
+
+    /// The products that have pages here.
+    pub(in crate::render) fn own_products(&self) -> &'a [Product] {
+        self.content.own_products()
+    }
+
     /// The cards of all products.
     pub(in crate::render) fn cards(&self) -> Vec<Cow<'a, CardView>> {
-        if let Some(members) = self.members {
-            let cards = members.goods().map(|(_, goods)| &goods.card);
-            return cards.map(Cow::Borrowed).collect();
+        match self.content {
+            Content::Shop(shop) => {
+                let products = shop.products.par_iter();
+                let cards = products.map(|product| Cow::Owned(self.card(product)));
+                cards.collect()
+            }
+            Content::Portal(portal) => {
+                let cards = portal.members.goods().map(|(_, goods)| &goods.card);
+                cards.map(Cow::Borrowed).collect()
+            }
         }
-        let products = self.shop.products.par_iter();
-        products
-            .map(|product| Cow::Owned(self.card(product)))
-            .collect()
     }
 
     /// What else than its name a product is found by.
     pub(in crate::render) fn words(&self, product: usize) -> Vec<String> {
-        match self.members {
-            Some(members) => members.product(product).words.clone(),
-            None => words_of(&self.shop.products[product]),
+        match self.content {
+            Content::Shop(shop) => words_of(&shop.products[product]),
+            Content::Portal(portal) => portal.members.product(product).words.clone(),
         }
     }
 
@@ -88,30 +104,30 @@ impl<'a> Views<'a> {
 
     /// What every page knows of itself.
     pub(in crate::render) fn page(&self, plan: &PagePlan) -> PageView {
-        let shop = self.shop;
-        let tagline = shop.tagline.clone().unwrap_or_default();
+        let profile = self.profile();
+        let tagline = profile.tagline.clone().unwrap_or_default();
         let mut trail = vec![LinkView {
             title: self.text("home"),
             url: front_url().into(),
         }];
         let (title, description) = match plan.kind {
             PageKind::Home | PageKind::Portal => {
-                (shop.name.clone(), self.shop_excerpt().unwrap_or(tagline))
+                (profile.name.clone(), self.shop_excerpt().unwrap_or(tagline))
             }
             PageKind::Product(index) => {
-                let product = &shop.products[index];
+                let product = &self.own_products()[index];
                 trail.extend(self.category_trail(product.categories.first().copied()));
                 (product.name.clone(), self.product_excerpt(index))
             }
             PageKind::Category(None, _) => (self.text("all-products"), tagline),
             PageKind::Category(Some(index), _) => {
-                let category = &shop.categories[index];
+                let category = &self.categories()[index];
                 trail.extend(self.category_trail(category.parent));
                 (category.title.clone(), tagline)
             }
             PageKind::PriceList(_) => (self.text("price-list-title"), tagline),
             PageKind::Page(index) => {
-                let page = &shop.pages[index];
+                let page = &profile.pages[index];
                 (
                     page.title.clone(),
                     super::markdown::excerpt(&page.text, Some(&page.title)),
@@ -119,7 +135,7 @@ impl<'a> Views<'a> {
             }
             PageKind::NewsList => (self.text("news-title"), tagline),
             PageKind::News(index) => {
-                let item = &shop.news[index];
+                let item = &profile.news[index];
                 trail.push(LinkView {
                     title: self.text("news-title"),
                     url: news_list_url().into(),
@@ -134,13 +150,8 @@ impl<'a> Views<'a> {
                 (self.text("cart-title"), self.text("cart-empty-help"))
             }
             PageKind::Shops(place, _) => {
-                let group = self.group();
-                trail.extend(self.place_trail(group, place));
-                let title = match place {
-                    Some(index) => group.portal.places[index].title.clone(),
-                    None => self.text("shops-title"),
-                };
-                (title, tagline)
+                trail.extend(self.place_trail(place));
+                (self.shops_title(place), tagline)
             }
             PageKind::Network => (self.text("network-title"), self.text("network-help")),
             PageKind::Voice => (self.text("voice-title"), self.text("voice-help")),
@@ -153,7 +164,7 @@ impl<'a> Views<'a> {
                 url: plan.path.to_string(),
             });
         }
-        let canonical = shop
+        let canonical = profile
             .url
             .as_ref()
             .filter(|_| plan.kind != PageKind::NotFound)
@@ -175,15 +186,16 @@ impl<'a> Views<'a> {
 
     /// What a page is about, or the shop.
     fn preview_of(&self, kind: PageKind) -> Option<PreviewView> {
-        let shop = self.shop;
+        let profile = self.profile();
         let own = match kind {
             PageKind::Product(index) => {
-                self.preview(Topic::Product(index), shop.products[index].photos.first())
+                let photos = &self.own_products()[index].photos;
+                self.preview(Topic::Product(index), photos.first())
             }
-            PageKind::News(index) => self.preview(Topic::Text, shop.news[index].photo.as_ref()),
+            PageKind::News(index) => self.preview(Topic::Text, profile.news[index].photo.as_ref()),
             _ => None,
         };
-        own.or_else(|| self.preview(Topic::Shop, shop.cover.as_ref()))
+        own.or_else(|| self.preview(Topic::Shop, profile.cover.as_ref()))
     }
 
     /// The menu shows top categories, the price list, news and pages. Each of these is marked there, and
@@ -192,10 +204,10 @@ impl<'a> Views<'a> {
         let entry = match plan.kind {
             PageKind::Category(None, _) => category_url(ALL_PRODUCTS, 1),
             PageKind::Category(Some(mut index), _) => {
-                while let Some(parent) = self.shop.categories[index].parent {
+                while let Some(parent) = self.categories()[index].parent {
                     index = parent;
                 }
-                category_url(&self.shop.categories[index].slug, 1)
+                category_url(&self.categories()[index].slug, 1)
             }
             PageKind::PriceList(_) => price_list_url(1),
             PageKind::Page(_)
@@ -220,7 +232,7 @@ impl<'a> Views<'a> {
         let mut trail = Vec::new();
         let mut next = innermost;
         while let Some(index) = next {
-            let category = &self.shop.categories[index];
+            let category = &self.categories()[index];
             trail.push(LinkView {
                 title: category.title.clone(),
                 url: category_url(&category.slug, 1).into(),
@@ -233,17 +245,11 @@ impl<'a> Views<'a> {
 
     /// The list of all products, when the home page does not show them all.
     fn all_products(&self) -> Option<LinkView> {
-        let there = self.shop.product_count() > self.theme.manifest.per_page.get();
+        let there = self.content.product_count() > self.theme.manifest.per_page.get();
         there.then(|| LinkView {
             title: self.text("all-products"),
             url: category_url(ALL_PRODUCTS, 1).into(),
         })
-    }
-
-    /// The group, on a page that only its portal has.
-    pub(in crate::render) fn group(&self) -> &Group {
-        let group = self.shop.group.as_ref();
-        group.expect("only the portal of a group has such a page")
     }
 
     fn assets(&self) -> BTreeMap<String, SitePath> {

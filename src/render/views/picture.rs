@@ -5,7 +5,8 @@ use crate::catalogue::PhotoRef;
 use crate::files::{SitePath, SourcePath};
 use crate::photo::Format;
 use crate::plan::{IconUse, Topic, Use, absolute_url};
-use crate::render::view::{FileView, PictureView, PreviewView, SourceView};
+use crate::portal::{FileView, PictureView, SourceView};
+use crate::render::view::PreviewView;
 use crate::theme::Placeholder;
 
 impl Views<'_> {
@@ -58,7 +59,7 @@ impl Views<'_> {
     /// The picture that previews of a link to `topic` show, where the shop's public address is known:
     /// `photo`, or words alone.
     pub(super) fn preview(&self, topic: Topic, photo: Option<&PhotoRef>) -> Option<PreviewView> {
-        let base = self.shop.url.as_ref()?;
+        let base = self.profile().url.as_ref()?;
         let (url, (width, height)) = self.standing_for(Use::Preview(topic), photo)?;
         Some(PreviewView {
             url: absolute_url(base, url.as_str()),
@@ -69,7 +70,7 @@ impl Views<'_> {
 
     /// The address of an icon, from the site's root.
     pub(in crate::render) fn icon(&self, purpose: IconUse) -> &SitePath {
-        let found = self.standing_for(Use::Icon(purpose), self.shop.logo.as_ref());
+        let found = self.standing_for(Use::Icon(purpose), self.profile().logo.as_ref());
         found.expect("an icon is made of the logo or drawn").0
     }
 

@@ -7,16 +7,15 @@ use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 
 use super::Views;
 use super::list::pagination;
-use crate::catalogue::{Category, Group};
 use crate::files::SitePath;
 use crate::locale::Arg;
 use crate::parse::GroupKind;
 use crate::plan::{category_pages, front_url, network_url, share_url, shops_url, voice_url};
-use crate::render::members::{Member, Members};
+use crate::portal::{ContactView, Member, Place, Portal};
 use crate::render::search::data_file;
 use crate::render::view::{
-    ContactView, LinkView, NetworkView, NoticeView, PlaceLinkView, PortalPage, PortalView,
-    ShopCardView, ShopListView, ShopsPage,
+    LinkView, NetworkView, NoticeView, PlaceLinkView, PortalPage, PortalView, ShopCardView,
+    ShopListView, ShopsPage,
 };
 use crate::theme::Asset;
 
@@ -28,7 +27,8 @@ const FRONT_SHOPS: usize = 12;
 impl Views<'_> {
     /// What all pages of a portal know of the group.
     pub(super) fn portal(&self) -> Option<PortalView> {
-        let group = self.shop.group.as_ref()?;
+        let portal = self.content.portal()?;
+        let group = &portal.group;
         let link = |id: &str, url: SitePath| LinkView {
             title: self.text(id),
             url: url.into(),
@@ -42,12 +42,11 @@ impl Views<'_> {
                 Some(GroupKind::Community) => "community",
                 None => "group",
             },
-            shop_count: group.portal.shops,
+            shop_count: portal.members.shops.len(),
             shops: link("shops-title", shops_url(None, 1)),
-            places: places(group, None),
-            network: group
-                .portal
-                .network
+            places: places(portal, None),
+            network: portal
+                .has_network()
                 .then(|| link("network-title", network_url())),
             voice: (!contacts.is_empty()).then(|| link("voice-title", voice_url())),
             share: link("share-title", share_url()),
@@ -59,10 +58,11 @@ impl Views<'_> {
     }
 
     /// The front.
-    pub(in crate::render) fn portal_page(&self, group: &Group, members: &Members) -> PortalPage {
+    pub(in crate::render) fn portal_page(&self, portal: &Portal) -> PortalPage {
+        let members = &portal.members;
         let cards = |members: &[Member], most| -> Vec<ShopCardView> {
             let first = members.iter().take(most);
-            first.map(|member| shop_card(member, group)).collect()
+            first.map(|member| shop_card(member, portal)).collect()
         };
         PortalPage {
             shops: cards(&members.shops, FRONT_SHOPS),
@@ -74,41 +74,39 @@ impl Views<'_> {
     /// A page of the shops in a place, or of all.
     pub(in crate::render) fn shops_page(
         &self,
-        group: &Group,
-        members: &Members,
+        portal: &Portal,
         (place, number): (Option<usize>, usize),
     ) -> ShopsPage {
+        let shops = &portal.members.shops;
         let per_page = self.theme.manifest.per_page.get();
         let all: Vec<usize> = match place {
-            Some(index) => group.portal.places[index].products.clone(),
-            None => (0..members.shops.len()).collect(),
+            Some(index) => portal.places[index].shops.clone(),
+            None => (0..shops.len()).collect(),
         };
         let on_page = all.iter().skip((number - 1) * per_page).take(per_page);
-        let slug = place.map(|index| group.portal.places[index].slug.as_str());
+        let slug = place.map(|index| portal.places[index].slug.as_str());
         let total = category_pages(all.len(), per_page);
         ShopsPage {
             list: ShopListView {
-                title: match place {
-                    Some(index) => group.portal.places[index].title.clone(),
-                    None => self.text("shops-title"),
-                },
+                title: self.shops_title(place),
                 count: all.len(),
                 places: match number {
-                    1 => places(group, place),
+                    1 => places(portal, place),
                     _ => Vec::new(),
                 },
             },
             shops: on_page
-                .map(|index| shop_card(&members.shops[*index], group))
+                .map(|index| shop_card(&shops[*index], portal))
                 .collect(),
             pagination: pagination(number, total, |number| shops_url(slug, number)),
         }
     }
 
     /// The board of what members look for and have to give.
-    pub(in crate::render) fn network(&self, members: &Members) -> NetworkView {
+    pub(in crate::render) fn network(&self, portal: &Portal) -> NetworkView {
         let notices = |id: &str, texts: fn(&Member) -> &[String]| -> Vec<NoticeView> {
-            let all = members
+            let all = portal
+                .members
                 .shops
                 .iter()
                 .flat_map(|shop| texts(shop).iter().map(move |text| (shop, text)));
@@ -142,9 +140,22 @@ impl Views<'_> {
         contact
     }
 
+    /// The places of a portal.
+    fn places(&self) -> &[Place] {
+        self.content.portal().map_or(&[], |portal| &portal.places)
+    }
+
+    /// The name of a place, or the words for all shops.
+    pub(super) fn shops_title(&self, place: Option<usize>) -> String {
+        match place {
+            Some(index) => self.places()[index].title.clone(),
+            None => self.text("shops-title"),
+        }
+    }
+
     /// The trail to a place: the list of all shops, and the places that it lies in.
-    pub(super) fn place_trail(&self, group: &Group, place: Option<usize>) -> Vec<LinkView> {
-        let list = &group.portal.places;
+    pub(super) fn place_trail(&self, place: Option<usize>) -> Vec<LinkView> {
+        let list = self.places();
         let parent = |index: &usize| list[*index].parent;
         let above = place.and_then(|index| list[index].parent);
         let mut trail: Vec<LinkView> = std::iter::successors(above, parent)
@@ -165,18 +176,18 @@ impl Views<'_> {
 }
 
 /// The places within one, or the widest.
-fn places(group: &Group, parent: Option<usize>) -> Vec<PlaceLinkView> {
-    let list = group.portal.places.iter();
+fn places(portal: &Portal, parent: Option<usize>) -> Vec<PlaceLinkView> {
+    let list = portal.places.iter();
     let within = list.filter(|place| place.parent == parent);
-    let link = |place: &Category| PlaceLinkView {
+    let link = |place: &Place| PlaceLinkView {
         title: place.title.clone(),
         url: shops_url(Some(&place.slug), 1),
-        count: place.products.len(),
+        count: place.shops.len(),
     };
     within.map(link).collect()
 }
 
-fn shop_card(member: &Member, group: &Group) -> ShopCardView {
+fn shop_card(member: &Member, portal: &Portal) -> ShopCardView {
     ShopCardView {
         name: member.name.clone(),
         tagline: member.tagline.clone(),
@@ -186,7 +197,7 @@ fn shop_card(member: &Member, group: &Group) -> ShopCardView {
         product_count: member.product_count(),
         shop_count: member.shops.len(),
         permits: member.permits.clone(),
-        growing: member.score < group.minimum,
+        growing: portal.is_growing(member),
     }
 }
 
@@ -205,8 +216,7 @@ impl Views<'_> {
     /// The scripts that tell which carts are those of its shops. Of many shops there are as many scripts as
     /// ids have first digits, so that a shopper with two carts loads what tells of these.
     pub(in crate::render) fn carts(&self) -> Vec<Asset> {
-        let members = self.members.filter(|members| members.goods().len() > 0);
-        let Some(shops) = members.map(|members| &members.shops) else {
+        let Some(shops) = self.selling_shops() else {
             return Vec::new();
         };
         let ids: BTreeSet<&str> = shops.iter().map(|shop| &*shop.id).collect();
@@ -224,10 +234,15 @@ impl Views<'_> {
             .collect()
     }
 
+    /// The shops of a portal with products.
+    fn selling_shops(&self) -> Option<&[Member]> {
+        let members = &self.content.portal()?.members;
+        (members.goods().len() > 0).then_some(&*members.shops)
+    }
+
     /// The script that tells carts whose they are.
     pub(in crate::render) fn directory(&self) -> Option<Asset> {
-        let members = self.members.filter(|members| members.goods().len() > 0)?;
-        let sellers = members.shops.iter().map(|shop| {
+        let sellers = self.selling_shops()?.iter().map(|shop| {
             let contact = shop.contact.as_ref();
             Seller {
                 id: &shop.id,

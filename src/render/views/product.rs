@@ -3,11 +3,11 @@
 use super::Views;
 use crate::catalogue::{Product, Text, Tier, Variant};
 use crate::plan::{Use, absolute_url, product_url};
+use crate::portal::{CardView, PriceView, StockState, StockView};
 use crate::render::markdown;
 use crate::render::order::{Order, order};
 use crate::render::view::{
-    CardView, FactView, OrderView, OutsideView, PermitView, PriceView, ProductView, StockState,
-    StockView, TierView, VariantView,
+    FactView, OrderView, OutsideView, PermitView, ProductView, TierView, VariantView,
 };
 use crate::value::{Permit, PermitKind, Rupiah, Stock, saving_percent};
 
@@ -35,7 +35,7 @@ impl Views<'_> {
     }
 
     pub(in crate::render) fn product(&self, index: usize, root: &str) -> ProductView {
-        let product = &self.shop.products[index];
+        let product = &self.own_products()[index];
         let pictures = product
             .photos
             .iter()
@@ -65,13 +65,13 @@ impl Views<'_> {
 
     /// A line for search engines: what the seller says, or else price and shop.
     pub(super) fn product_excerpt(&self, index: usize) -> String {
-        let product = &self.shop.products[index];
+        let product = &self.own_products()[index];
         let said = product
             .description
             .as_ref()
             .map(|text| markdown::excerpt(text, None));
         said.filter(|words| !words.is_empty()).unwrap_or_else(|| {
-            let words = [price(product).text, Some(self.shop.name.clone())];
+            let words = [price(product).text, Some(self.profile().name.clone())];
             words.into_iter().flatten().collect::<Vec<_>>().join(" · ")
         })
     }
@@ -107,21 +107,20 @@ impl Views<'_> {
             unit: product.unit.as_deref(),
             page: self.product_page(product),
         };
-        order(self.shop, &self.theme.texts, &order_of)
+        order(self.profile(), &self.theme.texts, &order_of)
     }
 
     /// Absolute address of a product's page, when the shop's is known.
     pub(super) fn product_page(&self, product: &Product) -> Option<String> {
-        let url = self.shop.url.as_ref()?;
+        let url = self.profile().url.as_ref()?;
         Some(absolute_url(url, product_url(&product.slug).as_str()))
     }
 
     /// The next products of the same category, around its end to its start.
     pub(in crate::render) fn related(&self, index: usize) -> Vec<usize> {
-        let category = self.shop.products[index].categories.first();
-        let neighbours = category.map_or(&[][..], |category| {
-            &self.shop.categories[*category].products
-        });
+        let category = self.own_products()[index].categories.first();
+        let neighbours =
+            category.map_or(&[][..], |category| &self.categories()[*category].products);
         let place = neighbours
             .iter()
             .position(|other| *other == index)

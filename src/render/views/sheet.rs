@@ -20,7 +20,7 @@ impl Views<'_> {
 
     /// The public address without what browsers add by themselves.
     pub(in crate::render) fn address_in_words(&self) -> Option<String> {
-        let url = self.shop.url.as_ref()?;
+        let url = self.profile().url.as_ref()?;
         let words = url.split_once("://").map_or(url.as_str(), |(_, rest)| rest);
         Some(words.trim_end_matches('/').to_owned())
     }
@@ -30,15 +30,15 @@ impl Views<'_> {
         let chat = || {
             Some(format!(
                 "https://wa.me/{}",
-                self.shop.whatsapp.as_ref()?.whatsapp()?
+                self.profile().whatsapp.as_ref()?.whatsapp()?
             ))
         };
-        code(self.shop.url.clone(), chat)
+        code(self.profile().url.clone(), chat)
     }
 
     /// A label of each product, or of each of its variants.
     pub(in crate::render) fn labels(&self, products: &[usize], size: LabelSize) -> Vec<LabelView> {
-        let products = products.iter().map(|index| &self.shop.products[*index]);
+        let products = products.iter().map(|index| &self.own_products()[*index]);
         let labels = products.flat_map(|product| {
             let variants = product.variants.iter().map(Some);
             let whole = product.variants.is_empty().then_some(None);
@@ -84,7 +84,7 @@ impl Views<'_> {
             page: None,
         };
         code(self.product_page(product), || {
-            scanned_chat(self.shop, &self.theme.texts, &order)
+            scanned_chat(self.profile(), &self.theme.texts, &order)
         })
     }
 }

@@ -4,71 +4,61 @@ use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 
 use super::Views;
 use super::product::outside;
-use crate::catalogue::Address;
+use crate::catalogue::{Address, Shop};
 use crate::files::SitePath;
 use crate::plan::{
     IconUse, Use, cart_url, feed_url, news_list_url, page_url, price_list_url, search_url,
 };
+use crate::portal::ContactView;
 use crate::render::feed::has_feed;
 use crate::render::markdown;
 use crate::render::view::{
-    AddressView, ContactView, HoursView, LinkView, OpeningView, PermitView, ShippingView, ShopView,
+    AddressView, HoursView, LinkView, OpeningView, PaymentView, PermitView, ShippingView, ShopView,
 };
-use crate::value::Day;
+use crate::value::{Day, Hours};
 
 impl Views<'_> {
     pub(in crate::render) fn shop(&self) -> ShopView {
-        let shop = self.shop;
+        let profile = self.profile();
+        let shop = self.content.shop();
         ShopView {
             id: self.id(),
-            name: shop.name.clone(),
-            tagline: shop.tagline.clone(),
+            name: profile.name.clone(),
+            tagline: profile.tagline.clone(),
             // Shown on the home page only, whose way to the root is empty.
-            description_html: shop
+            description_html: profile
                 .description
                 .as_ref()
                 .map(|text| self.html(text, None, "", 3)),
-            url: shop.url.clone(),
-            logo: shop
+            url: profile.url.clone(),
+            logo: profile
                 .logo
                 .as_ref()
-                .and_then(|photo| self.picture(photo, Use::Logo, &shop.name)),
+                .and_then(|photo| self.picture(photo, Use::Logo, &profile.name)),
             icon: self.icon(IconUse::Tab).clone(),
             touch_icon: self.icon(IconUse::Touch).clone(),
-            cover: shop
+            cover: profile
                 .cover
                 .as_ref()
-                .and_then(|photo| self.picture(photo, Use::Cover, &shop.name)),
-            palette: shop.palette(),
+                .and_then(|photo| self.picture(photo, Use::Cover, &profile.name)),
+            palette: profile.palette(),
             contacts: self.contacts(),
-            address: address(&shop.address),
+            address: address(&profile.address),
             hours: self.hours(),
-            zone: shop.zone.map(|zone| zone.to_string()),
+            zone: profile.zone.map(|zone| zone.to_string()),
             opening: self.opening(),
-            social: shop.social.iter().map(outside).collect(),
-            marketplaces: shop.marketplaces.iter().map(outside).collect(),
-            payment: self.payment(&shop.payment),
-            shipping: shop
-                .shipping
-                .iter()
-                .map(|(name, cost, note)| ShippingView {
-                    name: name.clone(),
-                    cost: cost.map(|cost| {
-                        if cost.0 == 0 {
-                            self.text("free")
-                        } else {
-                            cost.to_string()
-                        }
-                    }),
-                    amount: cost.map(|cost| cost.0),
-                    pickup: is_pickup(name),
-                    note: note.clone(),
-                })
-                .collect(),
-            permits: shop.permits.iter().map(PermitView::from).collect(),
+            social: profile.social.iter().map(outside).collect(),
+            marketplaces: shop.map_or_else(Vec::new, |shop| {
+                shop.marketplaces.iter().map(outside).collect()
+            }),
+            payment: shop.map_or_else(PaymentView::default, |shop| self.payment(&shop.payment)),
+            shipping: shop.map_or_else(Vec::new, |shop| self.shipping(shop)),
+            permits: shop.map_or_else(Vec::new, |shop| {
+                shop.permits.iter().map(PermitView::from).collect()
+            }),
             categories: self.category_links(None),
             all_products: self.all_products(),
-            pages: shop
+            pages: profile
                 .pages
                 .iter()
                 .map(|page| LinkView {
@@ -76,39 +66,56 @@ impl Views<'_> {
                     url: page_url(&page.slug).into(),
                 })
                 .collect(),
-            news: (!shop.news.is_empty()).then(|| LinkView {
+            news: (!profile.news.is_empty()).then(|| LinkView {
                 title: self.text("news-title"),
                 url: news_list_url().into(),
             }),
-            feed: has_feed(shop).then(feed_url),
+            feed: has_feed(profile).then(feed_url),
             price_list: LinkView {
                 title: self.text("price-list-title"),
                 url: price_list_url(1).into(),
             },
             search: self.product_link("search-title", search_url()),
             cart: self.product_link("cart-title", cart_url()),
-            product_count: shop.product_count(),
-            group: shop.membership.as_ref().map(|group| LinkView {
-                title: group.name.clone(),
-                url: group.url.clone(),
-            }),
+            product_count: self.content.product_count(),
+            group: shop
+                .and_then(|shop| shop.membership.as_ref())
+                .map(|group| LinkView {
+                    title: group.name.clone(),
+                    url: group.url.clone(),
+                }),
             portal: self.portal(),
             assets: self.assets(),
         }
     }
 
+    fn shipping(&self, shop: &Shop) -> Vec<ShippingView> {
+        let ways = shop.shipping.iter();
+        ways.map(|(name, cost, note)| ShippingView {
+            name: name.clone(),
+            cost: cost.map(|cost| match cost.0 {
+                0 => self.text("free"),
+                _ => cost.to_string(),
+            }),
+            amount: cost.map(|cost| cost.0),
+            pickup: is_pickup(name),
+            note: note.clone(),
+        })
+        .collect()
+    }
+
     /// The shop's id: from its name and the number that orders go to, which change rarely.
     pub(super) fn id(&self) -> String {
-        let shop = self.shop;
-        let number = shop.whatsapp.as_ref().or(shop.phone.as_ref());
+        let profile = self.profile();
+        let number = profile.whatsapp.as_ref().or(profile.phone.as_ref());
         let number = number.map(ToString::to_string).unwrap_or_default();
-        let hash = blake3::hash(format!("{}\n{number}", shop.name).as_bytes());
+        let hash = blake3::hash(format!("{}\n{number}", profile.name).as_bytes());
         hash.to_hex()[..8].to_owned()
     }
 
     /// A link to a page that only shops with products have.
     fn product_link(&self, title: &str, url: SitePath) -> Option<LinkView> {
-        (self.shop.product_count() > 0).then(|| LinkView {
+        (self.content.product_count() > 0).then(|| LinkView {
             title: self.text(title),
             url: url.into(),
         })
@@ -116,20 +123,24 @@ impl Views<'_> {
 
     /// The shop's own words, for search engines.
     pub(super) fn shop_excerpt(&self) -> Option<String> {
-        let words = markdown::excerpt(self.shop.description.as_ref()?, None);
+        let words = markdown::excerpt(self.profile().description.as_ref()?, None);
         (!words.is_empty()).then_some(words)
     }
 
     pub(super) fn contacts(&self) -> Vec<ContactView> {
-        let shop = self.shop;
-        let whatsapp = shop.whatsapp.as_ref().and_then(ContactView::whatsapp);
-        let phone = shop.phone.as_ref().map(ContactView::phone);
-        let email = shop.email.as_deref().map(ContactView::email);
+        let profile = self.profile();
+        let whatsapp = profile.whatsapp.as_ref().and_then(ContactView::whatsapp);
+        let phone = profile.phone.as_ref().map(ContactView::phone);
+        let email = profile.email.as_deref().map(ContactView::email);
         [whatsapp, phone, email].into_iter().flatten().collect()
     }
 
+    fn opening_hours(&self) -> Option<&Hours> {
+        self.content.shop()?.hours.as_ref()
+    }
+
     fn hours(&self) -> Vec<HoursView> {
-        let Some(hours) = &self.shop.hours else {
+        let Some(hours) = self.opening_hours() else {
             return Vec::new();
         };
         hours
@@ -155,7 +166,7 @@ impl Views<'_> {
     }
 
     fn opening(&self) -> Option<OpeningView> {
-        let (hours, zone) = (self.shop.hours.as_ref()?, self.shop.zone?);
+        let (hours, zone) = (self.opening_hours()?, self.profile().zone?);
         let day = |day: &Day| {
             let spans = hours.on(*day).iter();
             spans.map(|span| [span.open, span.close]).collect()
@@ -219,7 +230,6 @@ pub(super) fn address(address: &Address) -> Option<AddressView> {
     })
 }
 
-/// The address of a short message; a landline takes none.
 /// Whether a way to get the goods is to come for them, by its name.
 fn is_pickup(name: &str) -> bool {
     let name = name.to_lowercase();
