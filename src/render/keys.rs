@@ -11,8 +11,10 @@
 //! A page that is rendered although its key is the same must come out the same: a debug build tries that.
 
 use std::hash::{Hash, Hasher};
+use std::io::{BufWriter, IntoInnerError};
 
 use rayon::prelude::*;
+use serde::Serialize;
 
 use super::views::Views;
 use crate::catalogue::{Article, PhotoRef, Target, Text};
@@ -35,6 +37,29 @@ impl Hasher for KeyHasher {
 impl KeyHasher {
     pub fn key(&self) -> blake3::Hash {
         self.0.finalize()
+    }
+}
+
+/// Hashes views, by the JSON that they become.
+pub(super) struct JsonHasher(BufWriter<blake3::Hasher>);
+
+const HASHED: &str = "views always become JSON, and all bytes can be hashed";
+
+impl Default for JsonHasher {
+    fn default() -> Self {
+        // Views write many small pieces: hashing one long text is several times faster.
+        Self(BufWriter::new(blake3::Hasher::new()))
+    }
+}
+
+impl JsonHasher {
+    pub fn add(&mut self, view: &(impl Serialize + ?Sized)) {
+        serde_json::to_writer(&mut self.0, view).expect(HASHED);
+    }
+
+    pub fn key(self) -> blake3::Hash {
+        let hasher = self.0.into_inner().map_err(IntoInnerError::into_error);
+        hasher.expect(HASHED).finalize()
     }
 }
 

@@ -17,7 +17,9 @@ use memchr::memchr_iter;
 use serde::Serialize;
 use tera::Context;
 
-use super::view::{ArticleView, NewsCardView, ProductView, SearchView};
+use super::pages::{
+    ArticleView, NewsCardView, ProductView, SearchView, in_tree_order, search_category,
+};
 use super::{Press, RenderError, Renderer};
 use crate::catalogue::ALL_PRODUCTS;
 use crate::diagnostic::Report;
@@ -94,13 +96,13 @@ impl Press<'_> {
         let renderer = self.renderer;
         let views = &renderer.views;
         let profile = views.profile();
-        let pages = (0..profile.pages.len()).map(|index| WholeArticleView {
-            url: page_url(&profile.pages[index].slug),
-            article: views.own_page(index, ROOT),
+        let pages = profile.pages.iter().map(|page| WholeArticleView {
+            url: page_url(&page.slug),
+            article: views.article(page, ROOT),
         });
-        let news = (0..profile.news.len()).map(|index| WholeArticleView {
-            url: news_url(&profile.news[index].slug),
-            article: views.news_item(index, ROOT),
+        let news = profile.news.iter().map(|item| WholeArticleView {
+            url: news_url(&item.slug),
+            article: views.article(item, ROOT),
         });
         let sells = !views.own_products().is_empty();
         let about = profile.description.as_ref();
@@ -125,14 +127,14 @@ impl Renderer<'_> {
     fn groups(&self) -> Vec<WholeGroupView> {
         let categories = self.views.categories();
         let mut groups: Vec<WholeGroupView> = Vec::new();
-        for category in super::search::in_tree_order(categories) {
-            let view = super::search::category(categories, category);
-            let members = categories[category].products.iter();
+        for index in in_tree_order(categories) {
+            let view = search_category(categories, index);
+            let members = categories[index].products.iter();
             groups.push(WholeGroupView {
                 title: Some(view.title),
                 url: Some(view.url),
                 depth: view.depth,
-                products: self.whole(members.copied(), Some(category)),
+                products: self.whole(members.copied(), Some(index)),
             });
         }
         groups.push(WholeGroupView {

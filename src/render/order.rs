@@ -1,8 +1,8 @@
 //! Order links: the way a shop can be reached, with the message in it where that way allows one.
 
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
+use serde::Serialize;
 
-use super::view::OrderView;
 use crate::catalogue::Profile;
 use crate::locale::{Arg, Texts};
 
@@ -19,6 +19,15 @@ const MESSAGE: &AsciiSet = &NON_ALPHANUMERIC
     .remove(b'.')
     .remove(b'_')
     .remove(b'~');
+
+/// A way to order one product.
+#[derive(Debug, Clone, Serialize)]
+pub struct OrderView {
+    /// `whatsapp`, `phone` or `email`.
+    pub kind: &'static str,
+    /// The link, with the message in it where the way allows one.
+    pub href: String,
+}
 
 /// What is ordered.
 pub(super) struct Order<'o> {

@@ -5,7 +5,8 @@
 use serde_json::{Map, Value, json};
 
 use super::escape;
-use super::view::{LinkView, PageView};
+use super::link::LinkView;
+use super::pages::PageView;
 use super::views::Views;
 use crate::catalogue::{Product, Profile, Shop};
 use crate::plan::{PageKind, absolute_url};

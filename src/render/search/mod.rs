@@ -25,10 +25,8 @@ pub(super) use texts::words_of;
 mod tests;
 
 use super::cards::Cards;
-use super::view::{SearchCategoryView, SearchView};
+use super::pages::{SearchView, in_tree_order, search_category};
 use super::views::Views;
-use crate::catalogue::Category;
-use crate::plan::category_url;
 use crate::portal::CardView;
 use crate::theme::Asset;
 
@@ -62,7 +60,7 @@ impl Index {
             cards_per_file: cards::a_file(all.len()),
             categories: categories
                 .iter()
-                .map(|index| category(views.categories(), *index))
+                .map(|index| search_category(views.categories(), *index))
                 .collect(),
             models,
             step: views.theme.manifest.per_page.get(),
@@ -71,34 +69,5 @@ impl Index {
             files: [names, cards, texts].concat(),
             view,
         }
-    }
-}
-
-/// Indices of the categories, each followed by those within it.
-pub(super) fn in_tree_order(categories: &[Category]) -> Vec<usize> {
-    let within = |parent: Option<usize>| -> Vec<usize> {
-        let all = 0..categories.len();
-        all.rev()
-            .filter(|index| categories[*index].parent == parent)
-            .collect()
-    };
-    let mut order = Vec::with_capacity(categories.len());
-    let mut left = within(None);
-    while let Some(index) = left.pop() {
-        order.push(index);
-        left.extend(within(Some(index)));
-    }
-    order
-}
-
-pub(super) fn category(categories: &[Category], index: usize) -> SearchCategoryView {
-    let parent = |index: &usize| categories[*index].parent;
-    let category = &categories[index];
-    SearchCategoryView {
-        title: category.title.clone(),
-        slug: category.slug.clone(),
-        url: category_url(&category.slug, 1),
-        count: category.products.len(),
-        depth: std::iter::successors(Some(index), parent).count() - 1,
     }
 }

@@ -1,11 +1,11 @@
 //! QR codes that pages show: an order for a phone to scan, and the shop's QRIS with a price in it.
 
 use super::Views;
-use super::product::price;
+use super::card::price;
+use super::order::{Order, scanned_chat};
 use crate::catalogue::{Product, ShopQris};
 use crate::files::{SitePath, SourcePath};
 use crate::qr::Code;
-use crate::render::order::{Order, scanned_chat};
 use crate::theme::asset_url;
 use crate::value::Rupiah;
 

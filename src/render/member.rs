@@ -1,11 +1,12 @@
 //! A shop, or a group, as the portal above it shows it.
 
 use super::Views;
+use super::permit::PermitView;
+use super::search::words_of;
 use crate::catalogue::{Network, Product, Shop, profile_score, readiness};
 use crate::files::SitePath;
 use crate::plan::Use;
 use crate::portal::{Content, Goods, Member};
-use crate::render::view::PermitView;
 use crate::theme::InlineScripts;
 
 /// What differs between a shop and a group.
@@ -50,7 +51,7 @@ impl Views<'_> {
                 .into_iter()
                 .map_while(|place| place.clone())
                 .collect(),
-            place: super::shop::address(address).and_then(|address| address.place),
+            place: super::address::address(address).and_then(|address| address.place),
             picture: logo.or_else(first),
             permits: own.permits,
             network: own.network,
@@ -73,7 +74,7 @@ impl Views<'_> {
         let goods = shop.products.iter().map(|product| Goods {
             card: self.card(product),
             categories: self.category_titles(product),
-            words: super::words_of(product),
+            words: words_of(product),
         });
         Own {
             permits,
@@ -85,7 +86,7 @@ impl Views<'_> {
     }
 
     /// The scripts within the pages of this site and of those below it.
-    pub(in crate::render) fn inline_scripts(&self) -> InlineScripts {
+    pub(super) fn inline_scripts(&self) -> InlineScripts {
         let mut scripts = self.theme.inline_scripts();
         if let Content::Portal(portal) = self.content {
             scripts.join(&portal.scripts);

@@ -1,36 +1,97 @@
-//! Products: cards and their own pages.
+//! A product's own page.
 
-use super::Views;
-use crate::catalogue::{Product, Text, Tier, Variant};
-use crate::plan::{Use, absolute_url, product_url};
-use crate::portal::{CardView, PriceView, StockState, StockView};
-use crate::render::markdown;
-use crate::render::order::{Order, order};
-use crate::render::view::{
-    FactView, OrderView, OutsideView, PermitView, ProductView, TierView, VariantView,
-};
-use crate::value::{Permit, PermitKind, Rupiah, Stock, saving_percent};
+use serde::Serialize;
 
-/// So few left that it is worth saying.
-const FEW: u32 = 5;
+use super::{Page, values};
+use crate::catalogue::{Product, Text, Variant};
+use crate::files::SitePath;
+use crate::plan::{Topic, Use, absolute_url, product_url};
+use crate::portal::{CardView, PictureView, StockView};
+use crate::render::card::{price, stock};
+use crate::render::item::ItemView;
+use crate::render::link::OutsideView;
+use crate::render::order::{Order, OrderView, order};
+use crate::render::permit::PermitView;
+use crate::render::tiers::{TierView, tiers, tiers_for};
+use crate::render::{Views, markdown};
+use crate::value::Stock;
+
 /// Other products shown below one.
 const RELATED: usize = 4;
 
+/// A product's own page, known as `product` there.
+#[derive(Debug, Serialize)]
+pub struct ProductView {
+    /// What its card shows too.
+    #[serde(flatten)]
+    pub card: CardView,
+    /// All photos, the first included.
+    pub pictures: Vec<PictureView>,
+    /// The short description.
+    pub description_html: Option<String>,
+    /// The long story (`cerita.md`).
+    pub story_html: Option<String>,
+    /// Prices by quantity, rising quantity.
+    pub tiers: Vec<TierView>,
+    /// The names of the choices that have them; none when all have.
+    pub tiers_for: Vec<String>,
+    /// Choices.
+    pub variants: Vec<VariantView>,
+    /// Plain facts: `weight`, `size`, `shelf_life`, `ingredients`, `sku`.
+    pub facts: Vec<FactView>,
+    /// Licences of the product.
+    pub permits: Vec<PermitView>,
+    /// The same product on marketplaces.
+    pub marketplaces: Vec<OutsideView>,
+    /// How to order it; absent when the shop gave no way to reach it.
+    pub order: Option<OrderView>,
+    /// Address of a QR code (SVG) that orders it by phone, for screens that stand on a desk; absent when it
+    /// is sold out or the shop has neither WhatsApp nor telephone.
+    pub order_code: Option<SitePath>,
+    /// Address of the shop's QRIS (SVG) with the price of one in it; absent unless the seller wants it
+    /// (`nominal: ya`) and there is one price.
+    pub payment_code: Option<SitePath>,
+    /// What the scripts of ordering know of it.
+    pub item: ItemView,
+}
+
+/// A choice of a product.
+#[derive(Debug, Clone, Serialize)]
+pub struct VariantView {
+    /// Its name: `Bubuk halus`.
+    pub name: String,
+    /// Its own price, or the product's.
+    pub price: Option<String>,
+    /// What can be had of it.
+    pub stock: StockView,
+    /// Its own photo.
+    pub picture: Option<PictureView>,
+    /// Its own article number.
+    pub sku: Option<String>,
+    /// How to order it.
+    pub order: Option<OrderView>,
+}
+
+/// A plain fact about a product.
+#[derive(Debug, Clone, Serialize)]
+pub struct FactView {
+    /// `weight`, `size`, `shelf_life`, `ingredients` or `sku`.
+    pub kind: &'static str,
+    /// As the seller typed it.
+    pub text: String,
+}
+
 impl Views<'_> {
-    pub(in crate::render) fn card(&self, product: &Product) -> CardView {
-        CardView {
-            name: product.name.clone(),
-            url: product_url(&product.slug),
-            picture: product
-                .photos
-                .first()
-                .and_then(|photo| self.picture(photo, Use::Card, &product.name)),
-            price: price(product),
-            stock: product_stock(product),
-            featured: product.featured,
-            wholesale: !product.tiers.is_empty(),
-            labels: product.labels.clone(),
-            shop: None,
+    pub(super) fn product_page(&self, index: usize, root: &str) -> Page<'_> {
+        let product = &self.own_products()[index];
+        Page {
+            title: product.name.clone(),
+            description: self.product_excerpt(product),
+            trail: self.category_trail(product.categories.first().copied()),
+            preview: self.preview(Topic::Product(index), product.photos.first()),
+            lists: vec![("related", self.related(index))],
+            own: values("product", self.product(index, root)),
+            ..Page::default()
         }
     }
 
@@ -55,7 +116,7 @@ impl Views<'_> {
                 .collect(),
             facts: facts(product, None),
             permits: product.permits.iter().map(PermitView::from).collect(),
-            marketplaces: product.marketplaces.iter().map(outside).collect(),
+            marketplaces: product.marketplaces.iter().map(OutsideView::from).collect(),
             order: self.order(product, None),
             order_code: self.order_code(product).map(|code| code.url),
             payment_code: self.payment_code(product).map(|code| code.url),
@@ -64,8 +125,7 @@ impl Views<'_> {
     }
 
     /// A line for search engines: what the seller says, or else price and shop.
-    pub(super) fn product_excerpt(&self, index: usize) -> String {
-        let product = &self.own_products()[index];
+    fn product_excerpt(&self, product: &Product) -> String {
         let said = product
             .description
             .as_ref()
@@ -105,13 +165,13 @@ impl Views<'_> {
             variant: variant.map(|variant| variant.name.as_str()),
             price: price.map(|price| price.to_string()),
             unit: product.unit.as_deref(),
-            page: self.product_page(product),
+            page: self.product_address(product),
         };
         order(self.profile(), &self.theme.texts, &order_of)
     }
 
     /// Absolute address of a product's page, when the shop's is known.
-    pub(super) fn product_page(&self, product: &Product) -> Option<String> {
+    pub(in crate::render) fn product_address(&self, product: &Product) -> Option<String> {
         let url = self.profile().url.as_ref()?;
         Some(absolute_url(url, product_url(&product.slug).as_str()))
     }
@@ -136,67 +196,8 @@ impl Views<'_> {
     }
 }
 
-pub(super) fn price(product: &Product) -> PriceView {
-    let lowest = product.lowest_price();
-    let original = product
-        .original_price
-        .filter(|_| lowest.is_some_and(|(_, from)| !from));
-    PriceView {
-        text: lowest.map(|(price, _)| price.to_string()),
-        amount: lowest.map(|(price, _)| price.0),
-        from: lowest.is_some_and(|(_, from)| from),
-        original: original.map(|price| price.to_string()),
-        saving_percent: match (original, lowest) {
-            (Some(Rupiah(original)), Some((Rupiah(now), _))) => {
-                saving_percent(Rupiah(original), Rupiah(now)).into()
-            }
-            _ => 0,
-        },
-        unit: product.unit.clone(),
-    }
-}
-
-pub(super) fn product_stock(product: &Product) -> StockView {
-    let state = if product.is_sold_out() {
-        Some(Stock::SoldOut)
-    } else {
-        product.stock
-    };
-    stock(state, product.preorder)
-}
-
-fn stock(stock: Option<Stock>, preorder: Option<u16>) -> StockView {
-    let (state, count) = match (stock, preorder) {
-        (Some(Stock::SoldOut), _) => (StockState::SoldOut, None),
-        (_, Some(_)) => (StockState::Preorder, None),
-        (Some(Stock::Count(count)), None) if count <= FEW => (StockState::Few, Some(count)),
-        (Some(Stock::Count(count)), None) => (StockState::Available, Some(count)),
-        (Some(Stock::Available), None) => (StockState::Available, None),
-        (None, None) => (StockState::Unknown, None),
-    };
-    StockView {
-        state,
-        count,
-        preorder_days: preorder.filter(|_| state == StockState::Preorder),
-    }
-}
-
-pub(super) fn tiers(tiers: &[Tier]) -> Vec<TierView> {
-    let view = |tier: &Tier| TierView {
-        min: tier.min,
-        price: tier.price.to_string(),
-        amount: tier.price.0,
-    };
-    tiers.iter().map(view).collect()
-}
-
-pub(super) fn tiers_for(product: &Product) -> Vec<String> {
-    let choices = product.choices_with_tiers().into_iter();
-    choices.map(str::to_owned).collect()
-}
-
 /// What a product is said to be, and its article number unless a variant has its own.
-pub(super) fn facts(product: &Product, variant_sku: Option<&String>) -> Vec<FactView> {
+pub(in crate::render) fn facts(product: &Product, variant_sku: Option<&String>) -> Vec<FactView> {
     let facts = product.facts.iter().map(|(kind, text)| (*kind, text));
     let sku = variant_sku.or(product.sku.as_ref()).map(|sku| ("sku", sku));
     let view = |(kind, text): (&'static str, &String)| FactView {
@@ -204,28 +205,4 @@ pub(super) fn facts(product: &Product, variant_sku: Option<&String>) -> Vec<Fact
         text: text.clone(),
     };
     facts.chain(sku).map(view).collect()
-}
-
-impl From<&Permit> for PermitView {
-    fn from(permit: &Permit) -> Self {
-        let kind = match permit.kind() {
-            PermitKind::Nib => "nib",
-            PermitKind::Pirt => "pirt",
-            PermitKind::Halal => "halal",
-            PermitKind::Bpom => "bpom",
-        };
-        PermitView {
-            kind,
-            number: permit.to_string(),
-            expiry_year: permit.expiry_year(),
-        }
-    }
-}
-
-pub(super) fn outside(place: &crate::parse::Outside) -> OutsideView {
-    OutsideView {
-        kind: place.site.kind(),
-        title: place.site.title().to_owned(),
-        url: place.url.clone(),
-    }
 }
