@@ -14,7 +14,7 @@ use etalase::catalogue;
 use etalase::diagnostic::Report;
 use etalase::discover::{self, ShopSource};
 use etalase::parse::{self, Texts};
-use etalase::plan::{self, PhotoMemo};
+use etalase::plan::{self, PhotoHeaders};
 use etalase::portal::Content;
 use etalase::render::{Looks, Views};
 use etalase::theme::{BuiltInThemes, Theme};
@@ -77,7 +77,7 @@ fuzz_target!(|text: &str| {
         Content::Shop(&shop),
         source,
         theme,
-        &PhotoMemo::default(),
+        &PhotoHeaders::default(),
         &mut report,
     );
     let views = Views {

@@ -53,7 +53,7 @@ use rayon::prelude::*;
 use crate::diagnostic::{Code, Diagnostic, Report};
 use crate::files::{Folders, SitePath};
 use crate::photo::DrawnLetters;
-use crate::plan::PhotoMemo;
+use crate::plan::PhotoHeaders;
 use crate::publish::{self, Exchange, Published, Stage};
 use develop::Decoded;
 use read::Reading;
@@ -273,7 +273,7 @@ impl Line<'_> {
             mut rows,
         } = reading;
         site.member = site.membership.is_some().then(|| read.views().member());
-        learn(site, &mut rows, read.plan.photos.memo);
+        learn(site, &mut rows, read.plan.photos.headers);
         self.sink.settle(&mut rows);
         self.writer.put(&site.place, &rows);
         site.state = State::Staged;
@@ -376,7 +376,7 @@ fn stays(sites: &[Site]) -> impl Fn(&str) -> bool {
 }
 
 /// Adds to the rows of a site what was learnt since it was read.
-fn learn(site: &mut Site, rows: &mut NewRows, headers: PhotoMemo) {
+fn learn(site: &mut Site, rows: &mut NewRows, headers: PhotoHeaders) {
     site.report.sort();
     let has = |code| {
         site.report

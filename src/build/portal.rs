@@ -43,7 +43,7 @@ pub(super) fn gather(
     true
 }
 
-/// What the members show of themselves, with their folders; it is taken out of their sites.
+/// The members as they show themselves, with their folders; taken out of their sites.
 fn members(portal: &mut Site, before: &mut [Site]) -> Vec<(SitePath, Member)> {
     let mut taken: Vec<(usize, Option<Member>)> = Vec::new();
     for number in portal.members.iter().flatten() {

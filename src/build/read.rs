@@ -14,7 +14,7 @@ use crate::diagnostic::Report;
 use crate::discover;
 use crate::files::{SitePath, SourcePath};
 use crate::parse::{self, Texts};
-use crate::plan::{self, PhotoMemo, SitePlan};
+use crate::plan::{self, PhotoHeaders, SitePlan};
 use crate::portal::{Content, Portal};
 use crate::theme::{self, Theme};
 use crate::value::Date;
@@ -71,7 +71,7 @@ pub(super) fn read(site: &mut Site, options: &BuildOptions) -> Option<Reading> {
         .collect();
     rows.sources = Some(sources);
     rows.photos = Some(Photos {
-        headers: PhotoMemo::default(),
+        headers: PhotoHeaders::default(),
         made: known.made,
         in_use: prune::keys(&plan),
     });
@@ -106,7 +106,7 @@ fn subject(site: &mut Site, sources: &mut Sources, options: &BuildOptions) -> Op
     Some(Subject::Shop(Box::new(shop)))
 }
 
-/// What cannot be seen of a site, without which it cannot be built, or not without losing what was published.
+/// A part of a site that cannot be seen, without which it cannot be built, or not without losing what was published.
 fn unseen(site: &Site) -> Option<SourcePath> {
     let was_read = |path: &&SourcePath| site.is_there && site.rows.has_read(path);
     let hidden = site.source.hidden.as_ref();

@@ -10,21 +10,21 @@ use crate::value::Phone;
 /// A group, without its members.
 #[derive(Debug, Clone)]
 pub struct Group {
-    /// How it presents itself.
+    /// Name, contacts, looks, pages, news.
     pub profile: Profile,
-    /// What kind of group it is.
+    /// Its kind, when it says so.
     pub kind: Option<GroupKind>,
     /// The address of the members' chat.
     pub discussion: Option<String>,
-    /// Whether orders of all members go to it.
+    /// `true` when orders of all members go to it.
     pub takes_orders: bool,
     /// Members with a lower score, from 0 to 100, are not ready for the portal.
     pub minimum: u32,
-    /// Whether these are left out of it.
+    /// `true` to leave these out of it.
     pub hides: bool,
 }
 
-/// What a shop knows of the group that it belongs to.
+/// The group that a shop belongs to, as the shop knows it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Membership {
     /// The group's name.
@@ -35,7 +35,7 @@ pub struct Membership {
     pub orders: Option<Orders>,
 }
 
-/// How the group that takes the orders is reached.
+/// Contacts of a group that takes the orders.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Orders {
     /// Its WhatsApp.

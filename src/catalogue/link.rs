@@ -8,7 +8,7 @@ use crate::discover::{MEMBERS, ShopSource};
 use crate::files::{SitePath, SourcePath};
 use crate::value::nearest;
 
-/// What an address in a text means.
+/// Meaning of an address in a text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Target {
     /// An address outside the shop, or a place in the same page; used as it stands.
@@ -32,16 +32,16 @@ pub enum Target {
 /// nothing does: the path that was probably meant.
 pub type AddressOf<'a> = dyn Fn(&SourcePath) -> Result<SitePath, Option<SourcePath>> + 'a;
 
-/// What can be linked to: paths from the shop's folder.
+/// Targets of links, by their paths from the shop's folder.
 pub(super) struct Places<'s> {
     pub shop: &'s ShopSource,
     targets: BTreeMap<SourcePath, Target>,
-    /// Whether it is a group, in whose folder members lie.
+    /// `true` for a group, in whose folder members lie.
     has_members: bool,
 }
 
 impl<'s> Places<'s> {
-    /// What the texts of a shop may link to.
+    /// Targets for the texts of a shop.
     pub fn of_shop(source: &'s ShopSource, profile: &Profile, products: &[Product]) -> Self {
         let products = products.iter().enumerate();
         let products =
@@ -53,7 +53,7 @@ impl<'s> Places<'s> {
         }
     }
 
-    /// What those of a group may link to.
+    /// Targets for the texts of a group.
     pub fn of_group(source: &'s ShopSource, profile: &Profile) -> Self {
         Self {
             shop: source,
@@ -62,7 +62,7 @@ impl<'s> Places<'s> {
         }
     }
 
-    /// What lies at a path: a product's folder or its data, a text with or without its ending.
+    /// The target at a path: a product's folder or its data, a text with or without its ending.
     pub fn target(&self, path: &SourcePath) -> Target {
         if self.has_members && is_of_member(path) {
             return Target::Member(path.to_owned());

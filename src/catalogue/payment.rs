@@ -22,7 +22,7 @@ pub struct Payment {
     pub banks: Vec<(String, String, Option<String>)>,
     /// The same of each e-wallet.
     pub ewallets: Vec<(String, String, Option<String>)>,
-    /// Whether the buyer can pay on delivery.
+    /// `true` when the buyer can pay on delivery.
     pub cod: bool,
 }
 

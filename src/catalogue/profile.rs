@@ -13,7 +13,7 @@ use crate::parse::{AddressDraft, ArticleFile, ImagesDraft, Outside, ShopDraft, S
 use crate::photo::Quality;
 use crate::value::{Color, Coordinates, Palette, Phone, Zone, title_from_folder};
 
-/// How a shop or a group presents itself.
+/// Self-portrait of a shop or a group.
 #[derive(Debug, Clone)]
 #[expect(
     missing_docs,
@@ -61,12 +61,12 @@ pub struct Address {
     pub coordinates: Option<Coordinates>,
 }
 
-/// How photos are made.
+/// Options of photos.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Images {
-    /// How good they must look.
+    /// Least quality.
     pub quality: Quality,
-    /// Whether to make AVIF too.
+    /// `true` to make AVIF too.
     pub avif: bool,
     /// Widths in pixels, rising.
     pub widths: Vec<u32>,
@@ -122,7 +122,7 @@ impl Profile {
         }
     }
 
-    /// Whether a shopper can write or call.
+    /// `true` when a shopper can write or call.
     pub fn is_reachable(&self) -> bool {
         self.whatsapp.is_some() || self.phone.is_some() || self.email.is_some()
     }

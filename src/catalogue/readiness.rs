@@ -17,7 +17,7 @@ use super::product::Product;
 use super::profile::Profile;
 use super::shop::Shop;
 
-/// So many products make a shop.
+/// Products from which a shop gets all points for their number.
 const ENOUGH: usize = 3;
 
 /// The score of a shop.

@@ -31,7 +31,7 @@ pub struct Shop {
     pub shipping: Vec<(String, Option<Rupiah>, Option<String>)>,
     pub permits: Vec<Permit>,
     pub budget: Budget,
-    /// What it looks for and has to give, for other members of its group.
+    /// Its notices for other members of its group.
     pub network: Network,
     /// The group that it belongs to, when it is built as a part of one.
     pub membership: Option<Membership>,
@@ -41,12 +41,12 @@ pub struct Shop {
     pub products: Vec<Product>,
 }
 
-/// What a member of a group looks for and has to give.
+/// Notices of a member for the others of its group.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Network {
-    /// What it looks for.
+    /// Things that it looks for.
     pub needs: Vec<String>,
-    /// What it has to give.
+    /// Things that it has to give.
     pub offers: Vec<String>,
 }
 

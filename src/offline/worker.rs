@@ -19,11 +19,11 @@ const MOST_OWN_PAGES: usize = 6;
 /// A larger search index, which is a third of that on the way, is loaded by those alone who search.
 const LARGEST_INDEX: usize = 200_000;
 
-/// What every shop's worker does.
+/// The script that all workers share.
 static WORKER: LazyLock<String> =
     LazyLock::new(|| small_script(include_str!("sw.js")).expect("a test reads it"));
 
-/// What the worker is told of the build. Pages go by their folders.
+/// Values of the build for the worker. Pages go by their folders.
 #[derive(Serialize)]
 struct Site<'s> {
     pages: BTreeMap<&'s str, &'s Seal>,
@@ -33,7 +33,7 @@ struct Site<'s> {
     scripts: Vec<&'s str>,
     /// Pages that are stored when there is time and nobody saves data.
     more: Vec<&'s str>,
-    /// What the search looks through, likewise.
+    /// Files of the search index, likewise.
     index: Vec<&'s str>,
     /// As HTML.
     name: String,

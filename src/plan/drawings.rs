@@ -15,7 +15,7 @@ use crate::portal::Content;
 use crate::theme::Theme;
 use crate::value::{Palette, Rupiah};
 
-/// What the preview of a link is about.
+/// Topic of the preview of a link.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Topic {
     /// The shop: its name and what it says of itself.
@@ -83,13 +83,13 @@ pub struct PlannedDrawing {
 }
 
 impl PlannedDrawing {
-    /// Whether it is shown, when it is known which photos could be made.
+    /// `true` when it is shown; `is_made` tells which photos could be made.
     pub fn is_needed(&self, is_made: impl Fn(&SourcePath) -> bool) -> bool {
         !self.instead.as_ref().is_some_and(is_made)
     }
 }
 
-/// What such pictures of a site show.
+/// Motifs of such pictures of a site.
 pub(super) struct Motifs<'s> {
     pub profile: &'s Profile,
     products: &'s [Product],

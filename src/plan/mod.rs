@@ -17,7 +17,7 @@ pub use address::{
 };
 pub use drawings::{IconUse, PlannedDrawing, Topic};
 pub use pages::{PRICES_A_PAGE, PageKind, PagePlan, category_pages};
-pub use photos::{PhotoMemo, PhotoPlan, PlannedPhoto, Use};
+pub use photos::{PhotoHeaders, PhotoPlan, PlannedPhoto, Use};
 pub(crate) use photos::{fault_finding, photo_finding};
 pub use qris::QrisFiles;
 
@@ -49,12 +49,12 @@ pub fn site(
     content: Content,
     source: &ShopSource,
     theme: &Theme,
-    memo: &PhotoMemo,
+    headers: &PhotoHeaders,
     report: &mut Report,
 ) -> SitePlan {
     SitePlan {
         pages: pages::pages(content, theme.manifest.per_page.get()),
-        photos: photos::photos(content, source, theme, memo, report),
+        photos: photos::photos(content, source, theme, headers, report),
         qris: content.shop().and_then(qris::files),
     }
 }

@@ -13,11 +13,11 @@ use crate::portal::{Content, Portal};
 pub struct PagePlan {
     /// Its file, from the site's root.
     pub path: SitePath,
-    /// What it shows.
+    /// Its kind.
     pub kind: PageKind,
 }
 
-/// What a page shows; numbers are indices into the catalogue's lists.
+/// Kind of a page; numbers are indices into the catalogue's lists.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum PageKind {
     /// The front of the shop.
@@ -30,7 +30,7 @@ pub enum PageKind {
     PriceList(usize),
     /// Search over all products.
     Search,
-    /// What the shopper has chosen, and the order.
+    /// The cart, and the order.
     Cart,
     /// One of the shop's own pages.
     Page(usize),
@@ -38,19 +38,19 @@ pub enum PageKind {
     NewsList,
     /// One news item.
     News(usize),
-    /// What a host shows for an address that is not there.
+    /// The page for an address that is not there.
     NotFound,
     /// The front of a portal.
     Portal,
     /// A page, from 1, of a group's shops in a place; without a place, of all shops.
     Shops(Option<usize>, usize),
-    /// What the shopper has chosen in all shops of a group.
+    /// The carts of all shops of a group.
     Baskets,
-    /// What members of a group look for and have to give.
+    /// The board of members' notices.
     Network,
     /// A letter to the group.
     Voice,
-    /// What helps to make a group known.
+    /// Texts and a code that make a group known.
     Share,
 }
 
@@ -106,7 +106,7 @@ impl PageKind {
     }
 }
 
-/// How many pages a list of products takes; an empty one still has its page.
+/// Number of pages that a list of products takes; an empty one still has its page.
 pub fn category_pages(products: usize, per_page: usize) -> usize {
     products.div_ceil(per_page).max(1)
 }

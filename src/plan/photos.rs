@@ -67,13 +67,13 @@ impl Use {
     }
 }
 
-/// What earlier builds learnt of photo files whose stamps had settled, by their path from the shop's folder:
+/// Headers of photo files whose stamps had settled at an earlier build, by their path from the shop's folder:
 /// an unchanged stamp spares reading the file again.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
-pub struct PhotoMemo(BTreeMap<SourcePath, KnownPhoto>);
+pub struct PhotoHeaders(BTreeMap<SourcePath, StoredHeader>);
 
 #[derive(Debug, Clone, Serialize, Deserialize)]
-struct KnownPhoto {
+struct StoredHeader {
     stamp: Stamp,
     hash: blake3::Hash,
     header: PhotoHeader,
@@ -84,10 +84,10 @@ struct KnownPhoto {
 pub struct PhotoPlan {
     /// By their path from the shop's folder.
     pub photos: BTreeMap<SourcePath, PlannedPhoto>,
-    /// What is drawn where a photo is wanting.
+    /// Drawings for want of a photo.
     pub drawings: BTreeMap<Use, PlannedDrawing>,
-    /// What the next build should know.
-    pub memo: PhotoMemo,
+    /// Rows for the next build.
+    pub headers: PhotoHeaders,
 }
 
 /// One photo with all it is needed for.
@@ -114,7 +114,7 @@ pub(super) fn photos(
     content: Content,
     source: &ShopSource,
     theme: &Theme,
-    memo: &PhotoMemo,
+    stored: &PhotoHeaders,
     report: &mut Report,
 ) -> PhotoPlan {
     let motifs = Motifs::new(content, theme);
@@ -131,7 +131,7 @@ pub(super) fn photos(
             let file = *files
                 .get(path)
                 .expect("the catalogue shows only files that discover found");
-            (file, wishes, look(source, file, memo))
+            (file, wishes, look(source, file, stored))
         })
         .collect();
     let mut plan = PhotoPlan::default();
@@ -139,13 +139,13 @@ pub(super) fn photos(
         let first = wishes[0];
         match photo {
             Ok(photo) => {
-                let known = KnownPhoto {
+                let row = StoredHeader {
                     stamp: file.stamp,
                     hash: photo.hash,
                     header: photo.header,
                 };
                 if file.is_settled {
-                    plan.memo.0.insert(file.path.clone(), known);
+                    plan.headers.0.insert(file.path.clone(), row);
                 }
                 plan.photos
                     .insert(file.path.clone(), planned(photo, &wishes, &motifs));
@@ -222,10 +222,10 @@ fn foreign_name(kind: ForeignKind) -> &'static str {
 fn look(
     source: &ShopSource,
     file: &SourceFile,
-    memo: &PhotoMemo,
+    stored: &PhotoHeaders,
 ) -> Result<SourcePhoto, PhotoError> {
     let full = source.full(&file.path);
-    match memo.0.get(&file.path) {
+    match stored.0.get(&file.path) {
         Some(known) if file.is_settled && known.stamp == file.stamp => Ok(SourcePhoto {
             path: full,
             hash: known.hash,

@@ -16,13 +16,13 @@ pub struct PriceView {
     pub from: bool,
     /// The price before, crossed out.
     pub original: Option<String>,
-    /// How much less it is now, in per cent; 0 without a price before.
+    /// Reduction in per cent; 0 without a price before.
     pub saving_percent: u32,
-    /// What the price is for: `bungkus`.
+    /// Unit of the price: `bungkus`.
     pub unit: Option<String>,
 }
 
-/// Whether something can be had.
+/// Availability.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum StockState {
@@ -38,12 +38,12 @@ pub enum StockState {
     Preorder,
 }
 
-/// What can be had now.
+/// Availability, with what is known of it.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct StockView {
     /// `unknown` (nothing said), `available`, `few` (5 or fewer), `sold_out` or `preorder`.
     pub state: StockState,
-    /// How many there are, when known.
+    /// Number in stock, when known.
     pub count: Option<u32>,
     /// Days to wait, when made to order.
     pub preorder_days: Option<u16>,
@@ -60,11 +60,11 @@ pub struct CardView {
     pub picture: Option<PictureView>,
     /// Its price.
     pub price: PriceView,
-    /// What can be had.
+    /// Availability.
     pub stock: StockView,
-    /// Whether the seller puts it forward.
+    /// `true` when the seller puts it forward.
     pub featured: bool,
-    /// Whether there are wholesale prices.
+    /// `true` when there are wholesale prices.
     pub wholesale: bool,
     /// Names of the seller's labels.
     pub labels: Vec<String>,

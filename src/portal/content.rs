@@ -13,7 +13,7 @@ pub enum Content<'a> {
 }
 
 impl<'a> Content<'a> {
-    /// How the shop or the group presents itself.
+    /// Self-portrait of the shop or the group: name, contacts, looks, pages, news.
     pub fn profile(self) -> &'a Profile {
         match self {
             Self::Shop(shop) => &shop.profile,
@@ -50,7 +50,7 @@ impl<'a> Content<'a> {
         }
     }
 
-    /// How many products are shown.
+    /// Number of products shown.
     pub fn product_count(self) -> usize {
         match self {
             Self::Shop(shop) => shop.products.len(),

@@ -14,7 +14,7 @@ use crate::theme::InlineScripts;
 /// The kinds of permits.
 const PERMIT_KINDS: [&str; 4] = ["nib", "pirt", "halal", "bpom"];
 
-/// What a portal shows of one shop, or of a group within the group.
+/// A shop, or a group within the group, as a portal shows it.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Member {
     /// Its folder.
@@ -36,7 +36,7 @@ pub struct Member {
     pub picture: Option<PictureView>,
     /// Kinds of permits that it has: `nib`, `pirt`, `halal`, `bpom`.
     pub permits: Vec<String>,
-    /// What it looks for and has to give.
+    /// Its notices on the board.
     pub network: Network,
     /// From 0 to 100, how ready it is for shoppers.
     pub score: u32,
@@ -50,19 +50,19 @@ pub struct Member {
     pub shops: Vec<Member>,
 }
 
-/// What a portal shows of one product.
+/// A product as a portal shows it.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Goods {
     /// Its card.
     pub card: CardView,
     /// The titles of its categories, each from the widest to the narrowest.
     pub categories: Vec<Vec<String>>,
-    /// What else than its name it is found by.
+    /// Words besides its name that a search finds it by.
     pub words: Vec<String>,
 }
 
 impl Member {
-    /// How many products it shows: its own, or those of a group's shops.
+    /// Number of products that it shows: its own, or those of a group's shops.
     pub fn product_count(&self) -> usize {
         let inner = self.shops.iter().map(|shop| shop.goods.len());
         self.goods.len() + inner.sum::<usize>()

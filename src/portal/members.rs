@@ -2,7 +2,8 @@
 
 use rayon::prelude::*;
 
-use super::{Goods, Member};
+use super::{Goods, Member, Place};
+use crate::catalogue::{Category, Taxonomy};
 use crate::files::SitePath;
 
 /// All members of a group.
@@ -54,5 +55,25 @@ impl Members {
     pub fn product(&self, index: usize) -> &Goods {
         let (shop, number) = self.order[index];
         &self.shops[shop].goods[number]
+    }
+
+    /// The categories of the products, on one level.
+    pub(super) fn categories(&self) -> Vec<Category> {
+        let mut taxonomy = Taxonomy::default();
+        for (index, (_, goods)) in self.goods().enumerate() {
+            for path in goods.categories.iter().filter_map(|path| path.get(..1)) {
+                taxonomy.add_path(index, path);
+            }
+        }
+        taxonomy.finish().0
+    }
+
+    /// The places of the shops, each within a larger one.
+    pub(super) fn places(&self) -> Vec<Place> {
+        let mut taxonomy = Taxonomy::default();
+        for (index, shop) in self.shops.iter().enumerate() {
+            taxonomy.add_path(index, &shop.places);
+        }
+        taxonomy.finish().0
     }
 }

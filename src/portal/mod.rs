@@ -20,14 +20,14 @@ pub use members::Members;
 pub use picture::{FileView, PictureView, SourceView};
 pub use place::Place;
 
-use crate::catalogue::{Category, Group, Network, Taxonomy};
+use crate::catalogue::{Category, Group, Network};
 use crate::files::SitePath;
 use crate::theme::InlineScripts;
 
 /// The site of a group.
 #[derive(Debug)]
 pub struct Portal {
-    /// What the group says of itself.
+    /// The group without its members.
     pub group: Group,
     /// The members that it shows.
     pub members: Members,
@@ -61,8 +61,8 @@ impl Portal {
         });
         let shown = shown.collect();
         self.members = Members::gather(shown);
-        self.categories = self.categories();
-        self.places = self.places();
+        self.categories = self.members.categories();
+        self.places = self.members.places();
     }
 
     /// A member below the group's least score.
@@ -74,23 +74,5 @@ impl Portal {
     pub fn has_network(&self) -> bool {
         let mut shops = self.members.shops.iter();
         shops.any(|shop| shop.network != Network::default())
-    }
-
-    fn categories(&self) -> Vec<Category> {
-        let mut taxonomy = Taxonomy::default();
-        for (index, (_, goods)) in self.members.goods().enumerate() {
-            for path in goods.categories.iter().filter_map(|path| path.get(..1)) {
-                taxonomy.add_path(index, path);
-            }
-        }
-        taxonomy.finish().0
-    }
-
-    fn places(&self) -> Vec<Place> {
-        let mut taxonomy = Taxonomy::default();
-        for (index, shop) in self.members.shops.iter().enumerate() {
-            taxonomy.add_path(index, &shop.places);
-        }
-        taxonomy.finish().0
     }
 }

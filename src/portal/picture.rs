@@ -21,7 +21,7 @@ pub struct PictureView {
     pub width: u32,
     /// Height in pixels of the largest file.
     pub height: u32,
-    /// What the photo shows, for those who do not see it.
+    /// Text for those who do not see the photo.
     pub alt: String,
     /// Average colour, CSS hex, to fill the place until the photo has come.
     pub color: String,

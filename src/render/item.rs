@@ -21,14 +21,14 @@ pub struct ItemView {
     /// Address of a small photo.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub photo: Option<SitePath>,
-    /// What the price is for: `bungkus`.
+    /// Unit of the price: `bungkus`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub unit: Option<String>,
     /// Its variants, in their order; a product without any is one choice without a name.
     pub choices: Vec<ChoiceView>,
 }
 
-/// What can be put into the cart.
+/// A choice that can be put into the cart.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct ChoiceView {
     /// Name of the variant.
@@ -40,7 +40,7 @@ pub struct ChoiceView {
     /// Quantities with the price of one from there on, rising.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub tiers: Vec<(u32, u64)>,
-    /// How many there are, when known; 0 when sold out.
+    /// Number in stock, when known; 0 when sold out.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub stock: Option<u32>,
 }

@@ -64,7 +64,7 @@ impl JsonHasher {
 }
 
 impl Views<'_> {
-    /// What stands for each product with its photos, in a shop.
+    /// Digests of all products with their photos.
     pub(super) fn product_digests(&self) -> Vec<blake3::Hash> {
         let products = 0..self.own_products().len();
         products

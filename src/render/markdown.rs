@@ -15,7 +15,7 @@ use crate::catalogue::{MARKDOWN, PhotoRef, Target, Text};
 use crate::files::SitePath;
 use crate::portal::{PictureView, SourceView};
 
-/// What a text needs to know of the page it is on.
+/// Surroundings of a text on its page.
 pub(super) struct Surroundings<'s> {
     /// The way to the site's root.
     pub root: &'s str,

@@ -9,7 +9,7 @@ use crate::plan::Use;
 use crate::portal::{Content, Goods, Member};
 use crate::theme::InlineScripts;
 
-/// What differs between a shop and a group.
+/// Parts that differ between a shop and a group.
 #[derive(Default)]
 struct Own {
     permits: Vec<String>,
@@ -21,7 +21,7 @@ struct Own {
 }
 
 impl Views<'_> {
-    /// What the portal above shows of this site.
+    /// This site as the portal above shows it.
     pub fn member(&self) -> Member {
         let profile = self.profile();
         let own = match self.content {

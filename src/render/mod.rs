@@ -63,13 +63,14 @@ use tera::{Context, Value};
 
 use self::cards::Cards;
 use self::keys::{JsonHasher, KeyHasher};
+use self::shop::ShopView;
 use crate::diagnostic::Report;
 use crate::files::{SitePath, SourcePath};
 use crate::plan::{IconUse, PageKind, PagePlan};
 use crate::publish::{ContentKey, content_key};
 use crate::theme::Asset;
 
-/// What stands in a photo's place until it has come.
+/// Placeholder of a photo until it has come.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Look {
     /// Its average colour in sRGB.
@@ -85,6 +86,8 @@ pub type Looks = BTreeMap<SourcePath, Look>;
 #[derive(Debug)]
 pub struct Renderer<'a> {
     views: Views<'a>,
+    /// The same on all pages.
+    shop: ShopView,
     cards: Cards<'a>,
     /// Stands for everything that all pages share.
     common: blake3::Hash,
@@ -105,11 +108,13 @@ impl<'a> Renderer<'a> {
         let has_codes = payment.is_some_and(|payment| payment.with_amount.is_some());
         let mut hasher = JsonHasher::default();
         hasher.add(program);
-        hasher.add(theme.fingerprint.as_bytes());
+        hasher.add(theme.digest.as_bytes());
         // Says which pages have a payment code of their own.
         hasher.add(&has_codes);
-        hasher.add(&views.shop());
+        let shop = views.shop();
+        hasher.add(&shop);
         Self {
+            shop,
             common: hasher.key(),
             digests: OnceLock::new(),
             index: OnceLock::new(),
@@ -122,14 +127,14 @@ impl<'a> Renderer<'a> {
     /// Makes the templates ready, which is dear: to be asked for when there is something to render. A
     /// template of the shop that cannot be read is reported and the built-in one takes its place.
     pub fn press(&self, report: &mut Report) -> Press<'_> {
-        let shop = Value::from_serializable(&self.views.shop());
+        let shop = Value::from_serializable(&self.shop);
         Press {
             engine: Engine::new(self.views.theme, &shop, report),
             renderer: self,
         }
     }
 
-    /// What a page's content depends on.
+    /// Key of a page: stands for all that its bytes depend on.
     pub fn key(&self, plan: &PagePlan) -> ContentKey {
         if let Some(key) = self.key_by_digests(plan.kind) {
             return content_key(&key);

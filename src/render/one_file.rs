@@ -48,7 +48,7 @@ pub struct WholeGroupView {
     pub title: Option<String>,
     /// Its address.
     pub url: Option<SitePath>,
-    /// How many categories it lies in.
+    /// Number of categories that it lies in.
     pub depth: usize,
     /// The products of which it is the first category.
     pub products: Vec<WholeProductView>,
@@ -59,7 +59,7 @@ pub struct WholeGroupView {
 pub struct WholeProductView {
     /// Its number in the search index, which tells it from others on the page.
     pub number: String,
-    /// What its own page sees of it.
+    /// Values of its own page.
     #[serde(flatten)]
     pub product: ProductView,
 }
@@ -69,7 +69,7 @@ pub struct WholeProductView {
 pub struct WholeArticleView {
     /// Its address.
     pub url: SitePath,
-    /// What its own page sees of it.
+    /// Values of its own page.
     #[serde(flatten)]
     pub article: ArticleView,
 }

@@ -29,7 +29,7 @@ pub struct OrderView {
     pub href: String,
 }
 
-/// What is ordered.
+/// A product to be ordered.
 pub(super) struct Order<'o> {
     pub product: &'o str,
     pub variant: Option<&'o str>,

@@ -9,7 +9,7 @@ use crate::files::SitePath;
 pub struct PaginationView {
     /// Number of this page, from 1.
     pub current: usize,
-    /// How many pages there are; a template shows nothing for 1.
+    /// Number of pages; a template shows nothing for 1.
     pub total: usize,
     /// Address of the page before.
     pub previous: Option<SitePath>,

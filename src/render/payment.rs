@@ -16,7 +16,7 @@ pub struct PaymentView {
     pub banks: Vec<AccountView>,
     /// E-wallets.
     pub ewallets: Vec<AccountView>,
-    /// Whether the buyer can pay on delivery.
+    /// `true` when the buyer can pay on delivery.
     pub cod: bool,
     /// The shop's QRIS.
     pub qris: Option<QrisView>,

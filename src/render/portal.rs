@@ -14,13 +14,13 @@ use crate::portal::{Place, Portal};
 pub struct PortalView {
     /// `cooperative`, `village`, `class`, `community`, or `group` where it does not say.
     pub kind: &'static str,
-    /// How many shops there are.
+    /// Number of shops.
     pub shop_count: usize,
     /// The list of all shops.
     pub shops: LinkView,
     /// The widest places that have shops.
     pub places: Vec<PlaceLinkView>,
-    /// What members look for and have to give, when any has said so.
+    /// The board of members' notices, when there is any.
     pub network: Option<LinkView>,
     /// The page that helps to write to the group, when it can be reached.
     pub voice: Option<LinkView>,
@@ -28,7 +28,7 @@ pub struct PortalView {
     pub share: LinkView,
     /// Absolute address of the members' chat.
     pub discussion: Option<String>,
-    /// Whether orders of all shops go to the group.
+    /// `true` when orders of all shops go to the group.
     pub takes_orders: bool,
     /// Address of the script that tells carts whose they are; absent without products.
     pub directory: Option<SitePath>,
@@ -49,7 +49,7 @@ pub struct PlaceLinkView {
 }
 
 impl Views<'_> {
-    /// What all pages of a portal know of the group.
+    /// The group, for all pages of its portal.
     pub(super) fn portal(&self) -> Option<PortalView> {
         let portal = self.content.portal()?;
         let group = &portal.group;

@@ -10,10 +10,10 @@ use super::search::data_file;
 use crate::portal::Member;
 use crate::theme::Asset;
 
-/// So many shops' carts are told of by one script, which takes 2.5 KB then.
+/// Most shops whose carts one script tells of; it takes 2.5 KB then.
 const CARTS_IN_ONE: usize = 500;
 
-/// What a cart's page is told of the shops: enough to write to each.
+/// A shop as carts know it: enough to write to it.
 #[derive(Serialize)]
 struct Seller<'m> {
     id: &'m str,

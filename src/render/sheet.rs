@@ -14,25 +14,25 @@ use crate::diagnostic::Report;
 use crate::qr::Code;
 use crate::value::Date;
 
-/// What is printed, and on what.
+/// A sheet to be printed.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Sheet {
     /// All prices.
     PriceList(Paper),
     /// Labels, on A4.
     Labels {
-        /// How large each is.
+        /// Their size.
         size: LabelSize,
         /// The products that get one, as indices into the catalogue's list.
         products: Vec<usize>,
-        /// How many equal ones of each.
+        /// Equal ones of each.
         copies: usize,
     },
     /// The shop's sign for wall and counter.
     Poster(Paper),
 }
 
-/// What it is printed on.
+/// Paper sizes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Paper {
     /// 297 mm by 420 mm.
@@ -68,7 +68,7 @@ impl Paper {
     }
 }
 
-/// How large a label is. All three are also sold as cut sheets.
+/// Sizes of labels. All three are also sold as cut sheets.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum LabelSize {
     /// 38.1 mm by 21.2 mm: name and price.
@@ -89,7 +89,7 @@ impl LabelSize {
         }
     }
 
-    /// How many fit on A4.
+    /// Number of them that fits on A4.
     pub fn on_a_page(self) -> usize {
         match self {
             Self::Small => 5 * 13,
@@ -119,7 +119,7 @@ impl Sheet {
     }
 }
 
-/// What a sheet depends on besides the shop.
+/// Values of a sheet besides the shop's.
 #[derive(Debug, Clone, Copy)]
 pub struct Imprint<'a> {
     /// The day that the price list names.
@@ -133,7 +133,7 @@ pub struct Imprint<'a> {
 pub struct SheetView {
     /// `print_price_list`, `print_labels` or `print_poster`.
     pub kind: &'static str,
-    /// What it is, without the shop's name.
+    /// Its title, without the shop's name.
     pub title: String,
     /// `a3`, `a4`, `a5` or `58mm`.
     pub paper: &'static str,
@@ -167,7 +167,7 @@ pub struct LabelView {
     pub price: Option<String>,
     /// The price before, crossed out.
     pub original: Option<String>,
-    /// What the price is for: `bungkus`.
+    /// Unit of the price: `bungkus`.
     pub unit: Option<String>,
     /// Prices by quantity, where the price is the product's own.
     pub tiers: Vec<TierView>,
@@ -264,7 +264,7 @@ impl Press<'_> {
 }
 
 impl Views<'_> {
-    /// What a sheet is, in the site's language.
+    /// Title of a sheet, in the site's language.
     fn sheet_title(&self, sheet: &Sheet) -> String {
         self.text(match sheet {
             Sheet::PriceList(_) => "price-list-title",
@@ -356,7 +356,7 @@ fn code(page: Option<String>, chat: impl FnOnce() -> Option<String>) -> Option<C
     })
 }
 
-/// Whether a variant's name says how much of the product it is: `Biji utuh 500 g`.
+/// `true` for a variant's name that holds an amount: `Biji utuh 500 g`.
 fn names_an_amount(name: &str) -> bool {
     name.contains(|c: char| c.is_ascii_digit())
 }

@@ -31,7 +31,7 @@ pub struct ShopView {
     pub name: String,
     /// One line below the name.
     pub tagline: Option<String>,
-    /// What the shop says of itself.
+    /// Description of the shop.
     pub description_html: Option<String>,
     /// Public address ending in `/`, when known.
     pub url: Option<String>,
@@ -46,7 +46,7 @@ pub struct ShopView {
     pub cover: Option<PictureView>,
     /// Colours that keep contrast AA whatever brand colour the seller chose; CSS hex.
     pub palette: Palette,
-    /// How to reach the shop, best way first.
+    /// Ways to reach the shop, best first.
     pub contacts: Vec<ContactView>,
     /// Postal address.
     pub address: Option<AddressView>,
@@ -83,7 +83,7 @@ pub struct ShopView {
     pub search: Option<LinkView>,
     /// The page with what the shopper has chosen.
     pub cart: Option<LinkView>,
-    /// How many products are shown.
+    /// Number of products shown.
     pub product_count: usize,
     /// The way back to the portal, for a shop that is built as a part of a group.
     pub group: Option<LinkView>,
@@ -102,7 +102,7 @@ pub struct ShippingView {
     pub cost: Option<String>,
     /// Whole Rupiah; absent: the seller tells.
     pub amount: Option<u64>,
-    /// Whether the buyer comes for the goods, so that no address is needed.
+    /// `true` when the buyer comes for the goods, so that no address is needed.
     pub pickup: bool,
     /// Area, days, conditions.
     pub note: Option<String>,

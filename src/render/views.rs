@@ -14,7 +14,7 @@ use crate::portal::{CardView, Content};
 use crate::theme::Theme;
 use crate::value::Date;
 
-/// What a site is rendered from: everything that views are made of is looked up here.
+/// Everything that views of a site are made of.
 #[derive(Debug, Clone, Copy)]
 pub struct Views<'a> {
     /// The shop or the portal.
@@ -28,7 +28,7 @@ pub struct Views<'a> {
 }
 
 impl<'a> Views<'a> {
-    /// How the shop or the group presents itself.
+    /// Self-portrait of the shop or the group: name, contacts, looks, pages, news.
     pub(super) fn profile(&self) -> &'a Profile {
         self.content.profile()
     }
@@ -58,7 +58,7 @@ impl<'a> Views<'a> {
         }
     }
 
-    /// What else than its name a product is found by.
+    /// Words besides its name that a search finds a product by.
     pub(super) fn words(&self, product: usize) -> Vec<String> {
         match self.content {
             Content::Shop(shop) => words_of(&shop.products[product]),

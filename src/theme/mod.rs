@@ -64,7 +64,7 @@ pub struct Theme {
     /// The texts of the pages.
     pub texts: Arc<Texts>,
     /// Changes whenever a page rendered with it could change.
-    pub fingerprint: blake3::Hash,
+    pub digest: blake3::Hash,
     /// The built-in templates as `render` reads them, for all shops that share the theme.
     pub read: ReadTemplates,
 }
@@ -100,7 +100,7 @@ impl BuiltInThemes {
 }
 
 impl Theme {
-    /// Whether the shop has templates of its own.
+    /// `true` when the shop has templates of its own.
     pub fn has_own_templates(&self) -> bool {
         let mut templates = self.templates.values();
         templates.any(|template| template.file.is_some())
@@ -144,7 +144,7 @@ impl Theme {
         for source in layers.language_sources(&language) {
             add(source.as_bytes());
         }
-        let fingerprint = hasher.finalize();
+        let digest = hasher.finalize();
         Self {
             name,
             manifest,
@@ -154,7 +154,7 @@ impl Theme {
             one_file_script,
             language,
             texts,
-            fingerprint,
+            digest,
             read: ReadTemplates::default(),
         }
     }

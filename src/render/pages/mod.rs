@@ -51,7 +51,7 @@ pub struct PageView {
     pub breadcrumbs: Vec<LinkView>,
     /// The picture for previews of a link to this page, when the shop's public address is known.
     pub preview: Option<PreviewView>,
-    /// What search engines read of it (JSON-LD), safe within a `script` element; when the shop's public
+    /// Structured data for search engines (JSON-LD), safe within a `script` element; when the shop's public
     /// address is known.
     pub structured: Option<String>,
     /// The address in the menu that this page belongs to; empty for pages that the menu does not show.
@@ -64,7 +64,7 @@ pub(super) struct Page<'v> {
     pub title: String,
     /// For search engines and link previews; may be empty.
     pub description: String,
-    /// What it lies in, from the widest, without the front.
+    /// Pages that it lies in, from the widest, without the front.
     pub trail: Vec<LinkView>,
     /// Its own picture for previews.
     pub preview: Option<PreviewView>,
@@ -166,7 +166,7 @@ impl Views<'_> {
         self.profile().tagline.clone().unwrap_or_default()
     }
 
-    /// What every page knows of itself.
+    /// Values about a page itself.
     pub(super) fn page_view(&self, plan: &PagePlan, page: &Page) -> PageView {
         let profile = self.profile();
         let mut breadcrumbs = vec![self.link("home", front_url())];

@@ -10,7 +10,7 @@ use crate::plan::{front_url, network_url};
 use crate::portal::{ContactView, Member, Portal};
 use crate::render::Views;
 
-/// What a member looks for or has to give.
+/// A notice of a member.
 #[derive(Debug, Serialize)]
 pub struct NoticeView {
     /// In the member's words.
@@ -21,16 +21,16 @@ pub struct NoticeView {
     pub url: SitePath,
     /// Short name of its place.
     pub place: Option<String>,
-    /// How to reach it; its link has a message in it where the way allows one.
+    /// Way to reach it; its link has a message in it where the way allows one.
     pub contact: Option<ContactView>,
 }
 
 /// The board of a group, known as `network`.
 #[derive(Debug, Serialize)]
 pub struct NetworkView {
-    /// What members look for.
+    /// Things that members look for.
     pub needs: Vec<NoticeView>,
-    /// What they have to give.
+    /// Things that they have to give.
     pub offers: Vec<NoticeView>,
 }
 
@@ -43,7 +43,7 @@ impl Views<'_> {
         }
     }
 
-    /// The board of what members look for and have to give.
+    /// The notices of all members.
     fn network(&self, portal: &Portal) -> NetworkView {
         let notices = |id: &str, texts: fn(&Member) -> &[String]| -> Vec<NoticeView> {
             let all = portal

@@ -31,7 +31,7 @@ pub struct PriceRowView {
     pub sku: Option<String>,
     /// Price, unit, price before.
     pub price: PriceView,
-    /// What can be had.
+    /// Availability.
     pub stock: StockView,
     /// Prices by quantity.
     pub tiers: Vec<TierView>,

@@ -22,7 +22,7 @@ const RELATED: usize = 4;
 /// A product's own page, known as `product` there.
 #[derive(Debug, Serialize)]
 pub struct ProductView {
-    /// What its card shows too.
+    /// Fields of its card.
     #[serde(flatten)]
     pub card: CardView,
     /// All photos, the first included.
@@ -43,7 +43,7 @@ pub struct ProductView {
     pub permits: Vec<PermitView>,
     /// The same product on marketplaces.
     pub marketplaces: Vec<OutsideView>,
-    /// How to order it; absent when the shop gave no way to reach it.
+    /// Way to order it; absent when the shop gave no way to reach it.
     pub order: Option<OrderView>,
     /// Address of a QR code (SVG) that orders it by phone, for screens that stand on a desk; absent when it
     /// is sold out or the shop has neither WhatsApp nor telephone.
@@ -51,7 +51,7 @@ pub struct ProductView {
     /// Address of the shop's QRIS (SVG) with the price of one in it; absent unless the seller wants it
     /// (`nominal: ya`) and there is one price.
     pub payment_code: Option<SitePath>,
-    /// What the scripts of ordering know of it.
+    /// Values for the scripts of ordering.
     pub item: ItemView,
 }
 
@@ -62,13 +62,13 @@ pub struct VariantView {
     pub name: String,
     /// Its own price, or the product's.
     pub price: Option<String>,
-    /// What can be had of it.
+    /// Its availability.
     pub stock: StockView,
     /// Its own photo.
     pub picture: Option<PictureView>,
     /// Its own article number.
     pub sku: Option<String>,
-    /// How to order it.
+    /// Way to order it.
     pub order: Option<OrderView>,
 }
 
@@ -196,7 +196,7 @@ impl Views<'_> {
     }
 }
 
-/// What a product is said to be, and its article number unless a variant has its own.
+/// Facts about a product, and its article number unless a variant has its own.
 pub(in crate::render) fn facts(product: &Product, variant_sku: Option<&String>) -> Vec<FactView> {
     let facts = product.facts.iter().map(|(kind, text)| (*kind, text));
     let sku = variant_sku.or(product.sku.as_ref()).map(|sku| ("sku", sku));

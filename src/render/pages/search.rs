@@ -8,7 +8,7 @@ use crate::files::SitePath;
 use crate::plan::category_url;
 use crate::render::Views;
 
-/// What the search page works with, known as `search`.
+/// Values of the search page, known as `search`.
 #[derive(Debug, Clone, Serialize)]
 pub struct SearchView {
     /// Addresses of the index's scripts that hold names, in their order.
@@ -17,13 +17,13 @@ pub struct SearchView {
     pub cards: Vec<SitePath>,
     /// Addresses of those that hold texts.
     pub texts: Vec<SitePath>,
-    /// How many products each script with cards holds.
+    /// Products in each script with cards.
     pub cards_per_file: usize,
     /// All categories, each followed by those within it.
     pub categories: Vec<SearchCategoryView>,
     /// One card of every look that the shop has, with slots in the place of texts and numbers.
     pub models: Vec<serde_json::Value>,
-    /// How many results are shown at a time.
+    /// Results shown at a time.
     pub step: usize,
 }
 
@@ -32,13 +32,13 @@ pub struct SearchView {
 pub struct SearchCategoryView {
     /// Its name.
     pub title: String,
-    /// What stands for it in the search page's address.
+    /// Its name in the search page's address.
     pub slug: String,
     /// Its first page.
     pub url: SitePath,
     /// Products in it and below it.
     pub count: usize,
-    /// How many categories it lies in.
+    /// Number of categories that it lies in.
     pub depth: usize,
 }
 

@@ -24,13 +24,13 @@ pub struct ShopCardView {
     pub url: SitePath,
     /// Its sign, or the photo of its first product.
     pub picture: Option<PictureView>,
-    /// How many products it shows.
+    /// Number of products that it shows.
     pub product_count: usize,
-    /// How many shops it has; 0 for a shop.
+    /// Number of its shops; 0 for a shop.
     pub shop_count: usize,
     /// Kinds of permits that it has: `nib`, `pirt`, `halal`, `bpom`.
     pub permits: Vec<String>,
-    /// Whether it is below the group's least score.
+    /// `true` below the group's least score.
     pub growing: bool,
 }
 

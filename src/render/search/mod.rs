@@ -35,7 +35,7 @@ use crate::theme::Asset;
 pub(super) struct Index {
     /// Its files.
     pub files: Vec<Asset>,
-    /// What the template of the search page sees.
+    /// Values of the search page.
     pub view: SearchView,
 }
 

@@ -66,7 +66,7 @@ pub(super) fn files(cards: &[&CardView], all: &[Category], categories: &[usize])
     chunks.enumerate().map(file).collect()
 }
 
-/// Whether a product can be had: `s` sold out, `p` made when it is ordered, `a` everything else.
+/// Availability of a product: `s` sold out, `p` made when it is ordered, `a` everything else.
 fn stock(card: &CardView) -> char {
     match card.stock.state {
         StockState::SoldOut => 's',
