@@ -2,7 +2,7 @@
 //!
 //! The build is one sentence, and [`build`] says it on one screen:
 //!
-//! > discover → parse → catalogue → plan → photo → render → publish
+//! > discover → parse → catalogue → portal → plan → photo → render → publish
 //!
 //! | room | takes → gives |
 //! |---|---|
@@ -14,9 +14,10 @@
 //! | [`files`] | read, create new, write whole or not at all |
 //! | [`discover`] | a shop's folder → its sorted, classified files |
 //! | [`parse`] | texts → drafts, in which every field knows its place |
-//! | [`catalogue`] | drafts → the shop as shoppers see it |
+//! | [`catalogue`] | drafts → the shop as shoppers see it; the group without its members |
 //! | [`theme`] | a theme's name and the shop's own files → templates finished once, assets, texts |
-//! | [`plan`] | catalogue and theme → pages, addresses, photo jobs |
+//! | [`portal`] | what the members of a group show of themselves → the group's portal |
+//! | [`plan`] | shop or portal, and theme → pages, addresses, photo jobs |
 //! | [`photo`] | photo jobs → files in a content-addressed cache |
 //! | [`render`] | plan, photos and theme → the bytes of pages |
 //! | [`offline`] | plan, seals of pages and theme → what lets a phone keep the shop |
@@ -42,6 +43,7 @@ pub mod offline;
 pub mod parse;
 pub mod photo;
 pub mod plan;
+pub mod portal;
 pub mod publish;
 pub mod qr;
 pub mod render;

@@ -14,7 +14,8 @@ use etalase::catalogue;
 use etalase::diagnostic::Report;
 use etalase::discover::{self, ShopSource};
 use etalase::parse::{self, Texts};
-use etalase::plan::{self, PhotoMemo};
+use etalase::plan::{self, PhotoHeaders};
+use etalase::portal::Content;
 use etalase::render::{Looks, Views};
 use etalase::theme::{BuiltInThemes, Theme};
 use etalase::value::Date;
@@ -47,7 +48,7 @@ static FIXTURE: LazyLock<Fixture> = LazyLock::new(|| {
     let drafts =
         parse::drafts(&source, &mut Texts::default(), &mut report).expect("it can be read");
     let shop = catalogue::shop(&source, drafts, today(), &mut report);
-    let theme = BuiltInThemes::default().of_shop(&shop, &source, &mut report);
+    let theme = BuiltInThemes::default().of(&shop.profile, &source, &mut report);
     Fixture {
         _folder: folder,
         page,
@@ -72,15 +73,20 @@ fuzz_target!(|text: &str| {
     let drafts = parse::drafts(source, &mut Texts::default(), &mut report)
         .expect("all but the page is good");
     let shop = catalogue::shop(source, drafts, today(), &mut report);
-    let plan = plan::shop(&shop, source, theme, &PhotoMemo::default(), &mut report);
+    let plan = plan::site(
+        Content::Shop(&shop),
+        source,
+        theme,
+        &PhotoHeaders::default(),
+        &mut report,
+    );
     let views = Views {
-        shop: &shop,
+        content: Content::Shop(&shop),
         plan: &plan,
         looks: &Looks::new(),
         theme,
-        members: None,
     };
-    for page in &shop.pages {
+    for page in &shop.profile.pages {
         let html = views.html(&page.text, Some(&page.title), "../", 2);
         for tag in html::tags(&html) {
             let forbidden = [

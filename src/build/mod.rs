@@ -1,10 +1,10 @@
-//! The build is one sentence: discover → parse → catalogue → plan → photo → render → publish. This is the only room that
+//! The build is one sentence: discover → parse → catalogue → portal → plan → photo → render → publish. This is the only room that
 //! knows all the others.
 //!
 //! 1. `survey` looks through the folders (discover): which sites there are, each a shop or the portal of a group;
 //! 2. `recognise` finds those that are in the output as they were, by what the last run left (`store`);
 //! 3. `read` takes the others from their texts to a plan (parse → catalogue → plan), `develop` sees to their photos
-//!    (photo), `portal` puts portals together with their members;
+//!    (photo), `portal` puts portals together with their members (portal → plan);
 //! 4. `outputs` hands over the files of a site, each with what it is made of and how (render), to a `sink`: the stage of
 //!    [`publish`], or one that only counts.
 //!
@@ -53,7 +53,7 @@ use rayon::prelude::*;
 use crate::diagnostic::{Code, Diagnostic, Report};
 use crate::files::{Folders, SitePath};
 use crate::photo::DrawnLetters;
-use crate::plan::PhotoMemo;
+use crate::plan::PhotoHeaders;
 use crate::publish::{self, Exchange, Published, Stage};
 use develop::Decoded;
 use read::Reading;
@@ -247,7 +247,7 @@ impl Line<'_> {
             read.retain_mut(|(site, _)| !read::keep_unread(site));
             read.retain_mut(|(site, reading)| {
                 let members = (&mut *before, self.sink);
-                site.members.is_none() || portal::gather(site, reading, members, self.options)
+                portal::gather(site, reading, members, self.options)
             });
             let withholds = |site: &Site| site.report.withholds(self.options.strictness);
             if read.iter().any(|(site, _)| withholds(site)) {
@@ -273,7 +273,7 @@ impl Line<'_> {
             mut rows,
         } = reading;
         site.member = site.membership.is_some().then(|| read.views().member());
-        learn(site, &mut rows, read.plan.photos.memo);
+        learn(site, &mut rows, read.plan.photos.headers);
         self.sink.settle(&mut rows);
         self.writer.put(&site.place, &rows);
         site.state = State::Staged;
@@ -376,7 +376,7 @@ fn stays(sites: &[Site]) -> impl Fn(&str) -> bool {
 }
 
 /// Adds to the rows of a site what was learnt since it was read.
-fn learn(site: &mut Site, rows: &mut NewRows, headers: PhotoMemo) {
+fn learn(site: &mut Site, rows: &mut NewRows, headers: PhotoHeaders) {
     site.report.sort();
     let has = |code| {
         site.report

@@ -145,7 +145,8 @@ impl<'s> Maker<'s> {
             key: key_of(code.url.as_str().as_bytes()),
             make: Make::Code(code),
         }));
-        let manifest = offline::manifest(&site.shop, &site.theme.language, &self.renderer);
+        let profile = site.subject.content().profile();
+        let manifest = offline::manifest(profile, &site.theme.language, &self.renderer);
         let plain = plain_files(&site.views()).into_iter();
         let plain = plain.chain([(SitePath::of([MANIFEST]), manifest)]);
         outputs.extend(plain.map(|(path, text)| Output {
@@ -183,11 +184,10 @@ impl<'s> Maker<'s> {
 
     /// The worker of the site, whose pages have these seals.
     fn worker<'m>(&self, seal: impl Fn(&SitePath) -> Option<&'m Seal>) -> String {
-        let ReadSite {
-            shop, plan, theme, ..
-        } = self.site;
+        let ReadSite { plan, theme, .. } = self.site;
+        let profile = self.site.subject.content().profile();
         let index = self.renderer.search_files();
-        offline::worker(shop, plan, theme, index, |page| seal(&page.path))
+        offline::worker(profile, plan, theme, index, |page| seal(&page.path))
     }
 
     /// Hands over the outputs, and then the worker. No more pages are in memory than there are threads.

@@ -23,8 +23,8 @@ use super::sink::Sink;
 use super::site::{Site, State};
 use super::{BuildError, BuildOptions};
 use crate::files::{self, SitePath, folder};
+use crate::portal::Member;
 use crate::publish::{Stage, Wanted};
-use crate::render::Member;
 
 /// The description of a part.
 pub(super) const FILE: &str = "bagian.json";

@@ -1,4 +1,4 @@
-//! A portal is put together with what its members show of themselves.
+//! A portal is put together with its members, which were read before it or whose rows the last run left.
 
 use std::collections::HashMap;
 
@@ -8,23 +8,43 @@ use super::BuildOptions;
 use super::linked::Neighbours;
 use super::read::Reading;
 use super::sink::Sink;
-use super::site::{Site, State};
+use super::site::{ReadSite, Site, State, Subject};
 use crate::diagnostic::{Code, Diagnostic, Report};
 use crate::discover::MEMBERS;
-use crate::render::{Member, Members};
-use crate::theme::InlineScripts;
+use crate::files::SitePath;
+use crate::portal::Member;
 
-/// Puts a portal that was read together with its members, which are among the sites `before` it; what it shows of them
-/// is taken out there. Gives whether that could be.
+/// Puts a portal together with its members, which are among the sites `before` it, and settles its pages. `false` when
+/// it is left as it was; a shop stays as it is.
 pub(super) fn gather(
-    portal: &mut Site,
+    site: &mut Site,
     reading: &mut Reading,
     (before, sink): (&mut [Site], &dyn Sink),
     options: &BuildOptions,
 ) -> bool {
-    if keep_lost_shops(portal, before, options) {
+    let ReadSite {
+        subject: Subject::Portal(portal),
+        plan,
+        theme,
+        ..
+    } = &mut reading.site
+    else {
+        return true;
+    };
+    if keep_lost_shops(site, before, options) {
         return false;
     }
+    let members = members(site, before);
+    portal.gather(members);
+    let neighbours = Neighbours::new(&site.place, before, sink);
+    let profile = &mut portal.group.profile;
+    profile.link_members(&|path| neighbours.address(path), &mut site.report);
+    plan.lay_out(portal, theme);
+    true
+}
+
+/// The members as they show themselves, with their folders; taken out of their sites.
+fn members(portal: &mut Site, before: &mut [Site]) -> Vec<(SitePath, Member)> {
     let mut taken: Vec<(usize, Option<Member>)> = Vec::new();
     for number in portal.members.iter().flatten() {
         let site = &mut before[*number];
@@ -45,29 +65,16 @@ pub(super) fn gather(
         })
         .collect();
     report_equal_names(&found, &mut portal.report);
-    let site = &mut reading.site;
-    let group = site.shop.group.as_mut().expect("it was read as a group");
-    // Hosts hold members that are not shown to the same rules.
-    let mut scripts = InlineScripts::default();
-    let members = found.into_iter().filter_map(|(member, shown)| {
-        scripts.join(&shown.scripts);
-        let is_shown = !group.hides || shown.is_group || shown.score >= group.minimum;
-        let folder = member.place.strip_prefix(&portal.place);
-        is_shown.then(|| (folder.expect("a member lies below"), shown))
-    });
-    let mut members = Members::gather(members.collect());
-    members.scripts = scripts;
-    (group.portal, site.shop.categories) = members.outline();
-    site.members = Some(members);
-    let neighbours = Neighbours::new(&portal.place, before, sink);
-    site.shop
-        .link_members(&|path| neighbours.address(path), &mut portal.report);
-    site.plan.lay_out(&site.shop, &site.theme);
-    true
+    let place = &portal.place;
+    let with_folder = |(site, member): (&Site, Member)| {
+        let folder = site.place.strip_prefix(place);
+        (folder.expect("a member lies below"), member)
+    };
+    found.into_iter().map(with_folder).collect()
 }
 
-/// Leaves a portal as it is that had shops and has none any more: what was published of them stays. Gives whether that
-/// is so.
+/// Leaves a portal as it is that had shops and has none any more: what was published of them stays. `true` when that is
+/// so.
 pub(super) fn keep_lost_shops(portal: &mut Site, before: &[Site], options: &BuildOptions) -> bool {
     let is_gone = |member: &usize| matches!(before[*member].state, State::Gone);
     let has_none = portal.members.iter().flatten().all(is_gone);

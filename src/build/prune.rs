@@ -12,7 +12,7 @@ use super::store::{self, Store, photos_in_use};
 use super::{BuildError, BuildOptions, portal, read, survey};
 use crate::diagnostic::Report;
 use crate::photo::{Cache, Job, Pruned};
-use crate::plan::ShopPlan;
+use crate::plan::SitePlan;
 use crate::publish;
 
 /// Deletes from the cache what neither the folder's shops as they stand now nor the last build of another
@@ -62,7 +62,7 @@ pub fn prune(
 }
 
 /// The names of all entries of the photo cache that a plan uses.
-pub(super) fn keys(plan: &ShopPlan) -> BTreeSet<String> {
+pub(super) fn keys(plan: &SitePlan) -> BTreeSet<String> {
     let jobs = plan.photos.photos.values().map(|photo| &photo.job);
     jobs.flat_map(Job::keys)
         .map(|key| key.to_string())

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use camino::Utf8Path;
 
 use super::recognise::unsettled;
-use super::site::{ReadSite, Site, State};
+use super::site::{ReadSite, Site, State, Subject};
 use super::store::{NewRows, Photos, Sources, Store};
 use super::{BuildOptions, prune, qris};
 use crate::catalogue::{self, Shop};
@@ -14,7 +14,8 @@ use crate::diagnostic::Report;
 use crate::discover;
 use crate::files::{SitePath, SourcePath};
 use crate::parse::{self, Texts};
-use crate::plan::{self, PhotoMemo, ShopPlan};
+use crate::plan::{self, PhotoHeaders, SitePlan};
+use crate::portal::{Content, Portal};
 use crate::theme::{self, Theme};
 use crate::value::Date;
 
@@ -30,7 +31,7 @@ pub struct Opened {
     /// The shop.
     pub shop: Shop,
     pub(super) theme: Arc<Theme>,
-    pub(super) plan: ShopPlan,
+    pub(super) plan: SitePlan,
 }
 
 /// Reads and plans a site; its state says why that could not be. A portal does not know its members yet.
@@ -51,16 +52,15 @@ pub(super) fn read(site: &mut Site, options: &BuildOptions) -> Option<Reading> {
         || rows_of.sources(),
         || rayon::join(|| rows_of.photos(), || rows_of.pages()),
     );
-    let Some(shop) = shop(site, &mut sources, options) else {
+    let Some(subject) = subject(site, &mut sources, options) else {
         site.set_aside();
         keep_unread(site);
         return None;
     };
-    let theme = options
-        .themes
-        .of_shop(&shop, &site.source, &mut site.report);
-    let (headers, report) = (&known.headers, &mut site.report);
-    let plan = plan::shop(&shop, &site.source, &theme, headers, report);
+    let content = subject.content();
+    let (themes, report) = (&options.themes, &mut site.report);
+    let theme = themes.of(content.profile(), &site.source, report);
+    let plan = plan::site(content, &site.source, &theme, &known.headers, report);
     if keep_unread(site) {
         return None;
     }
@@ -71,33 +71,31 @@ pub(super) fn read(site: &mut Site, options: &BuildOptions) -> Option<Reading> {
         .collect();
     rows.sources = Some(sources);
     rows.photos = Some(Photos {
-        headers: PhotoMemo::default(),
+        headers: PhotoHeaders::default(),
         made: known.made,
         in_use: prune::keys(&plan),
     });
     rows.pages = Some(pages);
-    site.products = shop.products.len();
+    site.products = content.own_products().len();
     Some(Reading {
         site: ReadSite {
-            shop,
+            subject,
             theme,
             plan,
             looks: BTreeMap::new(),
             photo_bytes: BTreeMap::new(),
-            members: None,
         },
         rows,
     })
 }
 
-/// Parses and settles a shop, or the own pages of a group.
-fn shop(site: &mut Site, sources: &mut Sources, options: &BuildOptions) -> Option<Shop> {
+/// Parses and settles a shop or a group.
+fn subject(site: &mut Site, sources: &mut Sources, options: &BuildOptions) -> Option<Subject> {
     let (source, report) = (&site.source, &mut site.report);
     if site.members.is_some() {
         let drafts = parse::group_drafts(source, site.group.take()?, report);
-        let (mut shop, group) = catalogue::group(source, drafts, options.today, report);
-        shop.group = Some(group);
-        return Some(shop);
+        let group = catalogue::group(source, drafts, report);
+        return Some(Subject::Portal(Box::new(Portal::new(group))));
     }
     let drafts = parse::drafts(source, &mut sources.texts, report)?;
     let mut shop = catalogue::shop(source, drafts, options.today, report);
@@ -105,10 +103,10 @@ fn shop(site: &mut Site, sources: &mut Sources, options: &BuildOptions) -> Optio
     if let Some(membership) = &site.membership {
         shop.join(membership.clone());
     }
-    Some(shop)
+    Some(Subject::Shop(Box::new(shop)))
 }
 
-/// What cannot be seen of a site, without which it cannot be built, or not without losing what was published.
+/// A part of a site that cannot be seen, without which it cannot be built, or not without losing what was published.
 fn unseen(site: &Site) -> Option<SourcePath> {
     let was_read = |path: &&SourcePath| site.is_there && site.rows.has_read(path);
     let hidden = site.source.hidden.as_ref();
@@ -142,8 +140,9 @@ pub fn open(folder: &Utf8Path, options: &BuildOptions, report: &mut Report) -> O
     let drafts = parse::drafts(&source, &mut sources.texts, report)?;
     let mut shop = catalogue::shop(&source, drafts, options.today, report);
     qris::read_picture(&mut shop, &source, &mut sources.qris, options, report);
-    let theme = options.themes.of_shop(&shop, &source, report);
-    let plan = plan::shop(&shop, &source, &theme, &rows.photos().headers, report);
+    let theme = options.themes.of(&shop.profile, &source, report);
+    let headers = rows.photos().headers;
+    let plan = plan::site(Content::Shop(&shop), &source, &theme, &headers, report);
     Some(Opened { shop, theme, plan })
 }
 
@@ -158,5 +157,10 @@ pub fn lacking_texts(
     let source = discover::shop(folder, &[], report)?;
     let drafts = parse::drafts(&source, &mut Texts::default(), report)?;
     let shop = catalogue::shop(&source, drafts, today, report);
-    Some(theme::lacking_texts(&shop, &source, language, report))
+    Some(theme::lacking_texts(
+        &shop.profile,
+        &source,
+        language,
+        report,
+    ))
 }

@@ -8,6 +8,7 @@ use crate::diagnostic::Report;
 use crate::files;
 use crate::photo::{DevelopError, Format, Job, Quality, Recipe, Shape, develop};
 use crate::plan::photo_finding;
+use crate::portal::Content;
 use crate::render::{Imprint, Looks, Renderer, Sheet, Views};
 
 /// Pixels across of the sign on a poster: 300 dots an inch where it is 5 cm wide.
@@ -36,11 +37,10 @@ pub fn sheet(
     };
     let looks = Looks::new();
     let views = Views {
-        shop,
+        content: Content::Shop(shop),
         plan,
         looks: &looks,
         theme,
-        members: None,
     };
     let renderer = Renderer::new(views, &options.program);
     let html = renderer.press(report).sheet(sheet, imprint, report)?;
@@ -53,7 +53,7 @@ fn logo(
     options: &BuildOptions,
     report: &mut Report,
 ) -> Result<Option<String>, BuildError> {
-    let Some(logo) = &opened.shop.logo else {
+    let Some(logo) = &opened.shop.profile.logo else {
         return Ok(None);
     };
     let Some(planned) = opened.plan.photos.photos.get(&logo.path) else {

@@ -11,8 +11,9 @@ use crate::diagnostic::Report;
 use crate::discover::ShopSource;
 use crate::files::{SitePath, SourcePath};
 use crate::parse::GroupDraft;
-use crate::plan::{PlannedDrawing, ShopPlan};
-use crate::render::{Looks, Member, Members, Views};
+use crate::plan::{PlannedDrawing, SitePlan};
+use crate::portal::{Content, Member, Portal};
+use crate::render::{Looks, Views};
 use crate::theme::Theme;
 
 /// A site, and how far it is.
@@ -27,31 +28,31 @@ pub(super) struct Site {
     pub group: Option<GroupDraft>,
     /// The group that a shop belongs to.
     pub membership: Option<Membership>,
-    /// Whether it is left as it was at the last build, whatever has changed in it.
+    /// `true` when it is left as it was at the last build, whatever has changed in it.
     pub is_left: bool,
-    /// Whether the last build left files of it in the output.
+    /// `true` when the last build left files of it in the output.
     pub is_there: bool,
     /// Of a group: whether it left shops there that are none of its members any more.
     pub has_lost_shops: bool,
     /// Stands for all that it is made of; absent when that cannot be told.
     pub inputs: Option<blake3::Hash>,
-    /// What the last run left of it.
+    /// Rows that the last run left of it.
     pub rows: Rows,
-    /// What the next run is to know of it instead, though nothing of it is read.
+    /// The row for the next run instead, though nothing of it is read.
     pub renewed: Option<Head>,
-    /// What was found when its folder was looked through, of a site that is not read.
+    /// Findings from looking through its folder, of a site that is not read.
     pub listing: Report,
     /// All that this build finds.
     pub report: Report,
-    /// How far it is.
+    /// Its state.
     pub state: State,
-    /// How many products it shows of its own.
+    /// Number of its own products.
     pub products: usize,
-    /// What the portal above shows of it, once that is known.
+    /// The site as the portal above shows it, once that is known.
     pub member: Option<Member>,
 }
 
-/// How far a site is.
+/// State of a site.
 #[derive(Debug)]
 pub(super) enum State {
     /// As it was at the last build; nothing of it is read.
@@ -68,20 +69,25 @@ pub(super) enum State {
     Joined(Utf8PathBuf, Vec<SitePath>),
 }
 
-/// What a site was read into: it lives until its outputs are staged.
+/// A site that was read; it lives until its outputs are staged.
 pub(super) struct ReadSite {
-    pub shop: Shop,
+    pub subject: Subject,
     pub theme: Arc<Theme>,
-    pub plan: ShopPlan,
+    pub plan: SitePlan,
     pub looks: Looks,
     /// Length of each photo's files, in the order of its renditions.
     pub photo_bytes: BTreeMap<SourcePath, Vec<u64>>,
-    /// Of a group.
-    pub members: Option<Members>,
+}
+
+/// The shop or the portal that a site shows.
+pub(super) enum Subject {
+    Shop(Box<Shop>),
+    /// Its members are gathered once they were read.
+    Portal(Box<Portal>),
 }
 
 impl Site {
-    /// Whether it lies directly in the group that is built, not in a group within it.
+    /// `true` when it lies directly in the group that is built, not in a group within it.
     pub fn is_outermost(&self) -> bool {
         self.place.depth() == 2
     }
@@ -91,12 +97,12 @@ impl Site {
         self.source.full(&self.source.data.path)
     }
 
-    /// What the portal above shows of it.
+    /// The site as the portal above shows it.
     pub fn shown(&self) -> Option<Member> {
         self.member.clone().or_else(|| self.rows.member())
     }
 
-    /// How many shops of a group it is.
+    /// Number of shops of a group that it stands for.
     pub fn shop_count(&self) -> usize {
         let is_shop = self.members.is_none() && !self.place.is_root();
         match &self.state {
@@ -108,7 +114,7 @@ impl Site {
         }
     }
 
-    /// How many products it shows of its own.
+    /// Number of its own products.
     pub fn product_count(&self) -> usize {
         match &self.state {
             State::Changed | State::Gone => 0,
@@ -119,7 +125,7 @@ impl Site {
         }
     }
 
-    /// Whether the shops of a group, of which nothing but what the portal above shows is known, are counted with it.
+    /// `true` when the shops of a group, of which nothing is known but what the portal above shows, are counted with it.
     fn stands_for_others(&self) -> bool {
         let is_kept = matches!(self.state, State::Broken);
         let is_closed = self.source.hidden.is_some() || self.has_lost_shops;
@@ -136,15 +142,23 @@ impl Site {
     }
 }
 
+impl Subject {
+    pub fn content(&self) -> Content<'_> {
+        match self {
+            Self::Shop(shop) => Content::Shop(shop),
+            Self::Portal(portal) => Content::Portal(portal),
+        }
+    }
+}
+
 impl ReadSite {
-    /// What it is rendered from.
+    /// Input of its rendering.
     pub fn views(&self) -> Views<'_> {
         Views {
-            shop: &self.shop,
+            content: self.subject.content(),
             plan: &self.plan,
             looks: &self.looks,
             theme: &self.theme,
-            members: self.members.as_ref(),
         }
     }
 
@@ -156,7 +170,7 @@ impl ReadSite {
     }
 }
 
-/// Which site a file of the output belongs to.
+/// Sites by the files of the output that belong to them.
 pub(super) struct Owners {
     /// Numbers by the folders of the sites.
     numbers: HashMap<SitePath, usize>,

@@ -39,9 +39,9 @@ use crate::files::{
 use crate::offline::Seal;
 use crate::parse::Texts;
 use crate::photo::{Developed, Job};
-use crate::plan::PhotoMemo;
+use crate::plan::PhotoHeaders;
+use crate::portal::Member;
 use crate::publish::{ContentKey, Memo};
-use crate::render::Member;
 
 /// The name carries the version of the form.
 const STORES: &str = "simpanan-v1";
@@ -88,7 +88,7 @@ pub(super) struct ReadCode {
 /// What was learnt of the photos of a site.
 #[derive(Debug, Default, Serialize, Deserialize)]
 pub(super) struct Photos {
-    pub headers: PhotoMemo,
+    pub headers: PhotoHeaders,
     /// What was made of them, so that their pictures need not be looked for in the cache.
     pub made: BTreeMap<SourcePath, MadePhoto>,
     /// The entries of the photo cache that they use, by name.

@@ -231,7 +231,7 @@ impl Survey<'_> {
         root: &mut Root,
         sites: &mut Vec<Site>,
     ) -> Vec<usize> {
-        let membership = draft.map(|draft| membership(&group.own, draft.clone(), self.options));
+        let membership = draft.map(|draft| membership(&group.own, draft.clone()));
         let found: Vec<(Option<Found>, Report)> = group
             .members
             .par_iter()
@@ -277,20 +277,21 @@ impl Survey<'_> {
 }
 
 /// What the members of a group know of it.
-fn membership(source: &ShopSource, group: GroupDraft, options: &BuildOptions) -> Membership {
+fn membership(source: &ShopSource, group: GroupDraft) -> Membership {
     let drafts = GroupDrafts {
         group,
         pages: Vec::new(),
         news: Vec::new(),
     };
-    let (shop, group) = catalogue::group(source, drafts, options.today, &mut Report::default());
+    let group = catalogue::group(source, drafts, &mut Report::default());
+    let profile = group.profile;
     Membership {
-        name: shop.name,
+        name: profile.name,
         url: UP.to_owned(),
         orders: group.takes_orders.then_some(Orders {
-            whatsapp: shop.whatsapp,
-            phone: shop.phone,
-            email: shop.email,
+            whatsapp: profile.whatsapp,
+            phone: profile.phone,
+            email: profile.email,
         }),
     }
 }

@@ -16,6 +16,7 @@ use serde::{Deserialize, Serialize};
 use super::sink::Sink;
 use super::site::{ReadSite, Site};
 use super::store::Pages;
+use crate::catalogue::Budget;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::files::SitePath;
 use crate::photo::Format;
@@ -212,9 +213,11 @@ pub(super) fn report(site: &mut Site, read: &ReadSite, pages: &mut Pages, sink: 
 }
 
 fn budget(site: &ReadSite, kind: PageKind) -> Option<ByteSize> {
+    let shop = site.subject.content().shop();
+    let allowed = shop.map_or_else(Budget::default, |shop| shop.budget);
     match kind {
-        PageKind::Home | PageKind::Portal => Some(site.shop.budget.0),
-        PageKind::Product(_) => Some(site.shop.budget.1),
+        PageKind::Home | PageKind::Portal => Some(allowed.home),
+        PageKind::Product(_) => Some(allowed.product),
         _ => None,
     }
 }

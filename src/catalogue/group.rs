@@ -1,43 +1,30 @@
-//! A group, settled: its own pages as those of a shop, and what its portal is made of.
+//! A group, settled: what it says of itself, and what its members know of it.
 
-use super::category::{Categories, Category};
-use super::shop::{self, Shop};
+use super::link::Places;
+use super::profile::Profile;
 use crate::diagnostic::{Code, Diagnostic, Report};
 use crate::discover::ShopSource;
-use crate::parse::{GroupDrafts, GroupKind, OrdersTo, ShopDrafts};
-use crate::value::{Date, Phone};
+use crate::parse::{GroupDrafts, GroupKind, OrdersTo};
+use crate::value::Phone;
 
-/// What makes a group of a shop's pages.
-#[derive(Debug, Clone, Default)]
+/// A group, without its members.
+#[derive(Debug, Clone)]
 pub struct Group {
-    /// What kind of group it is.
+    /// Name, contacts, looks, pages, news.
+    pub profile: Profile,
+    /// Its kind, when it says so.
     pub kind: Option<GroupKind>,
     /// The address of the members' chat.
     pub discussion: Option<String>,
-    /// Whether orders of all members go to it.
+    /// `true` when orders of all members go to it.
     pub takes_orders: bool,
     /// Members with a lower score, from 0 to 100, are not ready for the portal.
     pub minimum: u32,
-    /// Whether these are left out of it.
+    /// `true` to leave these out of it.
     pub hides: bool,
-    /// What its portal shows of the members.
-    pub portal: Portal,
 }
 
-/// What a portal shows, as numbers: of shops among all shops, of products among all products.
-#[derive(Debug, Clone, Default)]
-pub struct Portal {
-    /// How many shops there are.
-    pub shops: usize,
-    /// How many products.
-    pub products: usize,
-    /// Places, each within a larger one; what they list are shops.
-    pub places: Vec<Category>,
-    /// Whether any member has said what it looks for or has to give.
-    pub network: bool,
-}
-
-/// What a shop knows of the group that it belongs to.
+/// The group that a shop belongs to, as the shop knows it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Membership {
     /// The group's name.
@@ -48,7 +35,7 @@ pub struct Membership {
     pub orders: Option<Orders>,
 }
 
-/// How the group that takes the orders is reached.
+/// Contacts of a group that takes the orders.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Orders {
     /// Its WhatsApp.
@@ -59,56 +46,30 @@ pub struct Orders {
     pub email: Option<String>,
 }
 
-/// Settles a group, but for what its members bring.
-pub fn group(
-    source: &ShopSource,
-    drafts: GroupDrafts,
-    today: Date,
-    report: &mut Report,
-) -> (Shop, Group) {
+/// Settles a group. Links of its texts to its members stay open until these are known.
+pub fn group(source: &ShopSource, drafts: GroupDrafts, report: &mut Report) -> Group {
     let GroupDrafts {
         group: draft,
         pages,
         news,
     } = drafts;
-    let mut own = draft.own;
-    // A group sells nothing itself.
-    let can_be_reached = own.contact_written;
-    own.contact_written = true;
-    let takes_orders = draft
-        .orders
-        .as_ref()
-        .is_some_and(|orders| orders.value == OrdersTo::Group);
-    if let Some(orders) = draft.orders.filter(|_| takes_orders && !can_be_reached) {
+    let can_be_reached = draft.own.contact_written;
+    let orders = draft.orders;
+    let orders = orders.filter(|orders| orders.value == OrdersTo::Group);
+    let takes_orders = orders.is_some() && can_be_reached;
+    if let Some(orders) = orders.filter(|_| !can_be_reached) {
         let file = source.full(&source.data.path);
         report.push(Diagnostic::new(Code::GroupWithoutContact, file).at(orders.span));
     }
-    let drafts = ShopDrafts {
-        shop: own,
-        products: Vec::new(),
-        pages,
-        news,
-    };
-    let group = Group {
+    let mut profile = Profile::new(source, draft.own, (pages, news), report);
+    let places = Places::of_group(source, &profile);
+    profile.settle_texts(&places, report);
+    Group {
+        profile,
         kind: draft.kind.map(|kind| kind.value),
         discussion: draft.discussion.map(|address| address.value),
-        takes_orders: takes_orders && can_be_reached,
+        takes_orders,
         minimum: draft.curation.minimum.map_or(0, |score| score.value),
         hides: draft.curation.hide.is_some_and(|hide| hide.value),
-        portal: Portal::default(),
-    };
-    let shop = shop::settle(source, drafts, true, today, report);
-    (shop, group)
-}
-
-/// Categories of things that name them, each from the widest to the narrowest: products of many shops, or
-/// shops by the places they are in.
-pub fn categories<'n>(paths: impl Iterator<Item = Vec<&'n [String]>>) -> Vec<Category> {
-    let mut categories = Categories::default();
-    for (index, paths) in paths.enumerate() {
-        for path in paths {
-            categories.add_path(index, path);
-        }
     }
-    categories.finish().0
 }

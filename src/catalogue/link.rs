@@ -2,11 +2,13 @@
 
 use std::collections::BTreeMap;
 
+use super::product::Product;
+use super::profile::Profile;
 use crate::discover::{MEMBERS, ShopSource};
 use crate::files::{SitePath, SourcePath};
 use crate::value::nearest;
 
-/// What an address in a text means.
+/// Meaning of an address in a text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Target {
     /// An address outside the shop, or a place in the same page; used as it stands.
@@ -30,29 +32,37 @@ pub enum Target {
 /// nothing does: the path that was probably meant.
 pub type AddressOf<'a> = dyn Fn(&SourcePath) -> Result<SitePath, Option<SourcePath>> + 'a;
 
-/// What can be linked to: paths from the shop's folder.
+/// Targets of links, by their paths from the shop's folder.
 pub(super) struct Places<'s> {
     pub shop: &'s ShopSource,
     targets: BTreeMap<SourcePath, Target>,
-    /// Whether it is a group, in whose folder members lie.
+    /// `true` for a group, in whose folder members lie.
     has_members: bool,
 }
 
 impl<'s> Places<'s> {
-    /// The places of a shop or a group for its texts to link to.
-    pub fn new(
-        shop: &'s ShopSource,
-        has_members: bool,
-        targets: impl Iterator<Item = (SourcePath, Target)>,
-    ) -> Self {
+    /// Targets for the texts of a shop.
+    pub fn of_shop(source: &'s ShopSource, profile: &Profile, products: &[Product]) -> Self {
+        let products = products.iter().enumerate();
+        let products =
+            products.map(|(index, product)| (product.folder.clone(), Target::Product(index)));
         Self {
-            shop,
-            targets: targets.collect(),
-            has_members,
+            shop: source,
+            targets: products.chain(articles(profile)).collect(),
+            has_members: false,
         }
     }
 
-    /// What lies at a path: a product's folder or its data, a text with or without its ending.
+    /// Targets for the texts of a group.
+    pub fn of_group(source: &'s ShopSource, profile: &Profile) -> Self {
+        Self {
+            shop: source,
+            targets: articles(profile).collect(),
+            has_members: true,
+        }
+    }
+
+    /// The target at a path: a product's folder or its data, a text with or without its ending.
     pub fn target(&self, path: &SourcePath) -> Target {
         if self.has_members && is_of_member(path) {
             return Target::Member(path.to_owned());
@@ -71,6 +81,14 @@ impl<'s> Places<'s> {
         let known = self.targets.keys().map(|known| known.as_str());
         nearest(path.as_str(), known).and_then(|known| SourcePath::parse(known).ok())
     }
+}
+
+fn articles(profile: &Profile) -> impl Iterator<Item = (SourcePath, Target)> {
+    let pages = profile.pages.iter().enumerate();
+    let pages = pages.map(|(index, page)| (page.path.clone(), Target::Page(index)));
+    let news = profile.news.iter().enumerate();
+    let news = news.map(|(index, item)| (item.path.clone(), Target::News(index)));
+    pages.chain(news)
 }
 
 fn is_of_member(path: &SourcePath) -> bool {

@@ -1,4 +1,4 @@
-//! Drafts in, the [`Shop`] as shoppers will see it out: defaults filled, products ordered, slugs and
+//! Drafts in, the [`Shop`] as shoppers will see it out, or the [`Group`] without its members: defaults filled, products ordered, slugs and
 //! categories settled, texts with their links resolved, and everything that contradicts itself
 //! reported by the `rules`.
 //!
@@ -10,19 +10,23 @@ mod group;
 mod link;
 mod payment;
 mod product;
+mod profile;
 mod readiness;
 mod rules;
 mod shop;
+mod taxonomy;
 mod text;
 
 pub use article::Article;
 pub use category::Category;
-pub use group::{Group, Membership, Orders, Portal, categories, group};
+pub use group::{Group, Membership, Orders, group};
 pub use link::{AddressOf, Target};
 pub use payment::{Payment, ShopQris};
 pub use product::{PhotoRef, Product, Tier, Variant};
-pub use readiness::readiness;
-pub use shop::{Address, Images, Network, Shop, shop};
+pub use profile::{Address, Images, Profile};
+pub use readiness::{profile_score, readiness};
+pub use shop::{Budget, Network, Shop, shop};
+pub use taxonomy::{Taxon, Taxonomy};
 pub(crate) use text::MARKDOWN;
 pub use text::Text;
 

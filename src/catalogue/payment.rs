@@ -4,7 +4,8 @@
 use camino::Utf8Path;
 
 use super::product::PhotoRef;
-use super::shop::{Shop, own_picture};
+use super::profile::own_picture;
+use super::shop::Shop;
 use crate::diagnostic::{Code, Diagnostic, Label, Report};
 use crate::discover::ShopSource;
 use crate::parse::{AccountDraft, PaymentDraft, QrisDraft, Spanned, qris_finding};
@@ -21,7 +22,7 @@ pub struct Payment {
     pub banks: Vec<(String, String, Option<String>)>,
     /// The same of each e-wallet.
     pub ewallets: Vec<(String, String, Option<String>)>,
-    /// Whether the buyer can pay on delivery.
+    /// `true` when the buyer can pay on delivery.
     pub cod: bool,
 }
 
@@ -99,7 +100,7 @@ impl Shop {
         };
         self.payment.qris = None;
         match Qris::parse(text) {
-            Ok(code) => self.payment.accept(code, &self.name, place, report),
+            Ok(code) => self.payment.accept(code, &self.profile.name, place, report),
             Err(error) => report.push(qris_finding(&error, text, place)),
         }
     }

@@ -27,13 +27,13 @@ pub struct Product {
     pub price: Option<Rupiah>,
     /// The higher price before.
     pub original_price: Option<Rupiah>,
-    /// What the price is for.
+    /// Unit of the price.
     pub unit: Option<String>,
     /// Wholesale prices, rising quantity; see [`Product::tiers_of`].
     pub tiers: Vec<Tier>,
     /// Choices.
     pub variants: Vec<Variant>,
-    /// What there is of it.
+    /// Its stock.
     pub stock: Option<Stock>,
     /// Days until it is made.
     pub preorder: Option<u16>,
@@ -49,7 +49,7 @@ pub struct Product {
     pub facts: Vec<(&'static str, String)>,
     /// Licences.
     pub permits: Vec<Permit>,
-    /// Whether the seller puts it forward.
+    /// `true` when the seller puts it forward.
     pub featured: bool,
     /// The seller's own order; lower comes first.
     pub order: Option<i64>,
@@ -77,7 +77,7 @@ pub struct Variant {
     pub name: String,
     /// Its own price.
     pub price: Option<Rupiah>,
-    /// What there is of it.
+    /// Its stock.
     pub stock: Option<Stock>,
     /// Its own photo.
     pub photo: Option<PhotoRef>,
@@ -90,9 +90,9 @@ pub struct Variant {
 pub struct PhotoRef {
     /// The file, from the shop's folder.
     pub path: SourcePath,
-    /// What it shows, when the seller said.
+    /// Its alternative text, when the seller wrote one.
     pub alt: Option<String>,
-    /// What stays in view where it is cut square, when the seller said.
+    /// The point that stays in view where it is cut square, when the seller said.
     pub focus: Option<Point>,
     /// Where it was asked for; the file itself when it was found by lying there.
     pub asked_at: Label,
@@ -146,7 +146,7 @@ impl Product {
         }
     }
 
-    /// Whether nothing of it can be had.
+    /// `true` when nothing of it can be had.
     pub fn is_sold_out(&self) -> bool {
         let all_variants_gone = !self.variants.is_empty()
             && self
@@ -162,7 +162,7 @@ pub(super) struct Settled {
     pub product: Product,
     /// The folders between `produk/` and it.
     pub folders: Vec<String>,
-    /// What `kategori` says instead.
+    /// Names in `kategori`, which stand in their place.
     pub named: Vec<Spanned<String>>,
 }
 

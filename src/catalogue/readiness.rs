@@ -14,33 +14,24 @@
 //! | any permit, of the shop or of a product | 5 |
 
 use super::product::Product;
+use super::profile::Profile;
 use super::shop::Shop;
 
-/// So many products make a shop.
+/// Products from which a shop gets all points for their number.
 const ENOUGH: usize = 3;
 
 /// The score of a shop.
 pub fn readiness(shop: &Shop) -> u32 {
-    let if_so = |points: u32, so: bool| if so { points } else { 0 };
     let count = shop.products.len();
     let share = |points: u32, has: fn(&Product) -> bool| {
         let having = shop.products.iter().filter(|product| has(product)).count();
         // Rounded down: only all of them give all points.
         points * having as u32 / count.max(1) as u32
     };
-    let reachable = shop.whatsapp.is_some() || shop.phone.is_some() || shop.email.is_some();
-    let address = &shop.address;
-    let placed = address.text.is_some() || address.street.is_some() || address.regency.is_some();
-    let permitted = !shop.permits.is_empty()
-        || shop
-            .products
-            .iter()
-            .any(|product| !product.permits.is_empty());
-    if_so(15, reachable)
-        + if_so(10, placed)
+    let mut permits = shop.products.iter().map(|product| &product.permits);
+    let permitted = !shop.permits.is_empty() || permits.any(|permits| !permits.is_empty());
+    profile_score(&shop.profile)
         + if_so(5, shop.hours.is_some())
-        + if_so(10, shop.logo.is_some())
-        + if_so(10, shop.description.is_some())
         + 15 * count.min(ENOUGH) as u32 / ENOUGH as u32
         + share(15, |product| !product.photos.is_empty())
         + share(10, |product| product.lowest_price().is_some())
@@ -48,4 +39,18 @@ pub fn readiness(shop: &Shop) -> u32 {
             product.description.is_some() || product.story.is_some()
         })
         + if_so(5, permitted)
+}
+
+/// The part of the score that a group can have too.
+pub fn profile_score(profile: &Profile) -> u32 {
+    let address = &profile.address;
+    let placed = address.text.is_some() || address.street.is_some() || address.regency.is_some();
+    if_so(15, profile.is_reachable())
+        + if_so(10, placed)
+        + if_so(10, profile.logo.is_some())
+        + if_so(10, profile.description.is_some())
+}
+
+fn if_so(points: u32, so: bool) -> u32 {
+    if so { points } else { 0 }
 }

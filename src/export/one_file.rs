@@ -4,7 +4,7 @@ use camino::{Utf8Path, Utf8PathBuf};
 
 use super::{ExportError, file};
 use crate::build::{self, BuildOptions, Fitting, OneFile, Progress};
-use crate::catalogue::Shop;
+use crate::catalogue::Profile;
 use crate::diagnostic::{Report, Strictness};
 use crate::value::{ByteSize, slug};
 
@@ -37,7 +37,7 @@ pub fn one_file(
     let Some(opened) = build::open(folder, options, report) else {
         return Ok(None);
     };
-    let name = file_name(&opened.shop);
+    let name = file_name(&opened.shop.profile);
     let room = most.map(|most| most.0.saturating_sub(file::MARK.len() as u64));
     let content = match build::one_file(opened, room, (options, progress), report)? {
         Fitting::Fits(content) => content,
@@ -60,6 +60,6 @@ pub fn one_file(
 }
 
 /// Whoever gets the file sees its name first.
-fn file_name(shop: &Shop) -> String {
-    format!("{}.html", slug(&shop.name))
+fn file_name(profile: &Profile) -> String {
+    format!("{}.html", slug(&profile.name))
 }

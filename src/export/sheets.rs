@@ -62,11 +62,11 @@ pub fn print(
     }
     let path = file::place(file, (&folder.join(FOLDER), &wish.file_name()));
     file::put(&path, &page)?;
-    let shop = &opened.shop;
-    let chat = shop.whatsapp.as_ref().and_then(Phone::whatsapp);
+    let profile = &opened.shop.profile;
+    let chat = profile.whatsapp.as_ref().and_then(Phone::whatsapp);
     Ok(Some(Printed {
         path,
-        lacks_code: wish.has_code() && shop.url.is_none() && chat.is_none(),
+        lacks_code: wish.has_code() && profile.url.is_none() && chat.is_none(),
     }))
 }
 

@@ -4,7 +4,7 @@
 use serde::Serialize;
 use unicode_segmentation::UnicodeSegmentation;
 
-use crate::catalogue::Shop;
+use crate::catalogue::Profile;
 use crate::files::SitePath;
 use crate::photo::Format;
 use crate::plan::IconUse;
@@ -36,8 +36,8 @@ struct Icon<'s> {
     purpose: &'static str,
 }
 
-/// The manifest of a shop. All its addresses are relative to its own.
-pub fn manifest(shop: &Shop, language: &str, renderer: &Renderer) -> String {
+/// The manifest of a site. All its addresses are relative to its own.
+pub fn manifest(profile: &Profile, language: &str, renderer: &Renderer) -> String {
     let icon = |(purpose, name): (IconUse, &'static str)| Icon {
         src: renderer.icon(purpose),
         sizes: format!("{0}x{0}", purpose.side()),
@@ -49,11 +49,11 @@ pub fn manifest(shop: &Shop, language: &str, renderer: &Renderer) -> String {
         (IconUse::Splash, "any"),
         (IconUse::Maskable, "maskable"),
     ];
-    let palette = shop.palette();
+    let palette = profile.palette();
     let manifest = Manifest {
-        name: &shop.name,
-        short_name: short(&shop.name),
-        description: shop.tagline.as_deref(),
+        name: &profile.name,
+        short_name: short(&profile.name),
+        description: profile.tagline.as_deref(),
         lang: language,
         start_url: "./",
         scope: "./",

@@ -1,17 +1,17 @@
 //! The page that a phone without a connection shows in place of one that it does not have. It stands at any
 //! address, so all is inside; the worker puts the links into its list.
 
-use crate::catalogue::Shop;
+use crate::catalogue::Profile;
 use crate::render::escape;
 use crate::theme::Theme;
 
-pub(super) fn page(shop: &Shop, theme: &Theme) -> String {
+pub(super) fn page(profile: &Profile, theme: &Theme) -> String {
     let text = |id: &str| escape::html(&theme.texts.format(id, &[]));
-    let palette = shop.palette();
+    let palette = profile.palette();
     let (title, retry) = (text("offline-title"), text("offline-retry"));
     let (explanation, list) = (text("offline-text"), text("offline-list"));
     let (brand, on_brand, link) = (palette.brand, palette.on_brand, palette.brand_text_light);
-    let (dark_link, name) = (palette.brand_text_dark, escape::html(&shop.name));
+    let (dark_link, name) = (palette.brand_text_dark, escape::html(&profile.name));
     format!(
         "<!doctype html><html lang=\"{}\"><head><meta charset=\"utf-8\">\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\

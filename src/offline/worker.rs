@@ -7,8 +7,8 @@ use serde::Serialize;
 
 use super::Seal;
 use super::page::page;
-use crate::catalogue::Shop;
-use crate::plan::{PageKind, PagePlan, ShopPlan, folder_of};
+use crate::catalogue::Profile;
+use crate::plan::{PageKind, PagePlan, SitePlan, folder_of};
 use crate::render::escape;
 use crate::theme::{Asset, Theme, small_script};
 
@@ -19,11 +19,11 @@ const MOST_OWN_PAGES: usize = 6;
 /// A larger search index, which is a third of that on the way, is loaded by those alone who search.
 const LARGEST_INDEX: usize = 200_000;
 
-/// What every shop's worker does.
+/// The script that all workers share.
 static WORKER: LazyLock<String> =
     LazyLock::new(|| small_script(include_str!("sw.js")).expect("a test reads it"));
 
-/// What the worker is told of the build. Pages go by their folders.
+/// Values of the build for the worker. Pages go by their folders.
 #[derive(Serialize)]
 struct Site<'s> {
     pages: BTreeMap<&'s str, &'s Seal>,
@@ -33,7 +33,7 @@ struct Site<'s> {
     scripts: Vec<&'s str>,
     /// Pages that are stored when there is time and nobody saves data.
     more: Vec<&'s str>,
-    /// What the search looks through, likewise.
+    /// Files of the search index, likewise.
     index: Vec<&'s str>,
     /// As HTML.
     name: String,
@@ -41,10 +41,10 @@ struct Site<'s> {
     offline: String,
 }
 
-/// The worker of a shop. It keeps the pages that have a seal.
+/// The worker of a site. It keeps the pages that have a seal.
 pub fn worker<'s>(
-    shop: &Shop,
-    plan: &'s ShopPlan,
+    profile: &Profile,
+    plan: &'s SitePlan,
     theme: &Theme,
     index: &[Asset],
     seal_of: impl Fn(&PagePlan) -> Option<&'s Seal>,
@@ -76,8 +76,8 @@ pub fn worker<'s>(
             0..=LARGEST_INDEX => index.iter().map(|file| file.url.as_str()).collect(),
             _ => Vec::new(),
         },
-        name: escape::html(&shop.name),
-        offline: page(shop, theme),
+        name: escape::html(&profile.name),
+        offline: page(profile, theme),
     };
     let site = serde_json::to_string(&site).expect("plain data always becomes JSON");
     // JSON may hold two line breaks that scripts of 2017 may not.

@@ -14,7 +14,7 @@ pub fn front_url() -> SitePath {
     SitePath::of([INDEX])
 }
 
-/// What a host shows for an address that is not there.
+/// The page for an address that is not there.
 pub fn not_found_url() -> SitePath {
     SitePath::of(["404.html"])
 }

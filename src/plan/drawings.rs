@@ -8,13 +8,14 @@ use rayon::prelude::*;
 
 use super::address::{ICON, photo_stem, picture_url};
 use super::photos::{PlannedPhoto, Use};
-use crate::catalogue::{PhotoRef, Shop};
+use crate::catalogue::{PhotoRef, Product, Profile};
 use crate::files::{SitePath, SourcePath};
 use crate::photo::{Caption, Drawing, Icon, Price, Words};
+use crate::portal::Content;
 use crate::theme::Theme;
 use crate::value::{Palette, Rupiah};
 
-/// What the preview of a link is about.
+/// Topic of the preview of a link.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Topic {
     /// The shop: its name and what it says of itself.
@@ -82,25 +83,27 @@ pub struct PlannedDrawing {
 }
 
 impl PlannedDrawing {
-    /// Whether it is shown, when it is known which photos could be made.
+    /// `true` when it is shown; `is_made` tells which photos could be made.
     pub fn is_needed(&self, is_made: impl Fn(&SourcePath) -> bool) -> bool {
         !self.instead.as_ref().is_some_and(is_made)
     }
 }
 
-/// What such pictures of a shop show.
+/// Motifs of such pictures of a site.
 pub(super) struct Motifs<'s> {
-    pub shop: &'s Shop,
+    pub profile: &'s Profile,
+    products: &'s [Product],
     pub theme: &'s Theme,
     palette: Palette,
 }
 
 impl<'s> Motifs<'s> {
-    pub fn new(shop: &'s Shop, theme: &'s Theme) -> Self {
+    pub fn new(content: Content<'s>, theme: &'s Theme) -> Self {
         Self {
-            shop,
+            profile: content.profile(),
+            products: content.own_products(),
             theme,
-            palette: shop.palette(),
+            palette: content.profile().palette(),
         }
     }
 
@@ -127,7 +130,7 @@ impl<'s> Motifs<'s> {
         &self,
         photos: &BTreeMap<SourcePath, PlannedPhoto>,
     ) -> BTreeMap<Use, PlannedDrawing> {
-        let shop = self.shop;
+        let profile = self.profile;
         let planned =
             |purpose: Use, photo: Option<&PhotoRef>, stem: [&str; 2], drawing: Drawing| {
                 let does = |path: &SourcePath| {
@@ -143,22 +146,22 @@ impl<'s> Motifs<'s> {
                 (purpose, planned)
             };
         let icons = IconUse::ALL.into_iter().map(|purpose| {
-            let letter = Drawing::letter(self.icon(purpose), &shop.name, self.palette.on_brand);
-            planned(Use::Icon(purpose), shop.logo.as_ref(), ICON, letter)
+            let letter = Drawing::letter(self.icon(purpose), &profile.name, self.palette.on_brand);
+            planned(Use::Icon(purpose), profile.logo.as_ref(), ICON, letter)
         });
         let posters = self
             .posters()
             .into_iter()
             .map(|(topic, poster)| match topic {
                 Topic::Product(index) => {
-                    let product = &shop.products[index];
+                    let product = &self.products[index];
                     let photo = product.photos.first();
                     let stem = photo_stem(&product.slug);
                     planned(Use::Preview(topic), photo, stem, poster)
                 }
                 Topic::Shop | Topic::Text => planned(
                     Use::Preview(topic),
-                    shop.cover.as_ref(),
+                    profile.cover.as_ref(),
                     photo_stem("toko"),
                     poster,
                 ),
@@ -168,17 +171,15 @@ impl<'s> Motifs<'s> {
 
     /// Words alone, which name the shop with each of its products. Only where the public address is known.
     fn posters(&self) -> Vec<(Topic, Drawing)> {
-        if self.shop.url.is_none() {
+        if self.profile.url.is_none() {
             return Vec::new();
         }
         let of_product = |index| {
             let mut words = self.words_of_product(index);
-            words.below = Some(self.shop.name.clone());
+            words.below = Some(self.profile.name.clone());
             (Topic::Product(index), words)
         };
-        let products = (0..self.shop.products.len())
-            .into_par_iter()
-            .map(of_product);
+        let products = (0..self.products.len()).into_par_iter().map(of_product);
         rayon::iter::once((Topic::Shop, self.words_of_shop()))
             .chain(products)
             .filter_map(|(topic, words)| {
@@ -192,12 +193,12 @@ impl<'s> Motifs<'s> {
     }
 
     fn words_of_shop(&self) -> Words {
-        let Shop {
+        let Profile {
             name,
             tagline,
             address,
             ..
-        } = self.shop;
+        } = self.profile;
         let place = address.regency.as_ref().or(address.province.as_ref());
         Words {
             name: name.clone(),
@@ -207,7 +208,7 @@ impl<'s> Motifs<'s> {
     }
 
     fn words_of_product(&self, index: usize) -> Words {
-        let product = &self.shop.products[index];
+        let product = &self.products[index];
         let price = |(price, is_lowest): (Rupiah, bool)| Price {
             before: is_lowest.then(|| self.theme.texts.format("price-from", &[])),
             amount: price.to_string(),

@@ -1,4 +1,4 @@
-//! A catalogue and a theme in, the [`ShopPlan`] out: every page with its address, every photo with
+//! A shop or a portal and a theme in, the [`SitePlan`] out: every page with its address, every photo with
 //! its sizes, addresses and the work it takes.
 //!
 //! All of it is settled from names and photo headers, before a pixel is decoded or a page rendered,
@@ -17,18 +17,18 @@ pub use address::{
 };
 pub use drawings::{IconUse, PlannedDrawing, Topic};
 pub use pages::{PRICES_A_PAGE, PageKind, PagePlan, category_pages};
-pub use photos::{PhotoMemo, PhotoPlan, PlannedPhoto, Use};
+pub use photos::{PhotoHeaders, PhotoPlan, PlannedPhoto, Use};
 pub(crate) use photos::{fault_finding, photo_finding};
 pub use qris::QrisFiles;
 
-use crate::catalogue::Shop;
 use crate::diagnostic::Report;
 use crate::discover::ShopSource;
+use crate::portal::{Content, Portal};
 use crate::theme::Theme;
 
-/// The plan of one shop's site.
+/// The plan of one site.
 #[derive(Debug)]
-pub struct ShopPlan {
+pub struct SitePlan {
     /// Its pages.
     pub pages: Vec<PagePlan>,
     /// Its photos.
@@ -37,24 +37,24 @@ pub struct ShopPlan {
     pub qris: Option<QrisFiles>,
 }
 
-impl ShopPlan {
-    /// Settles the pages anew, when a group's members have become known.
-    pub fn lay_out(&mut self, shop: &Shop, theme: &Theme) {
-        self.pages = pages::pages(shop, theme.manifest.per_page.get());
+impl SitePlan {
+    /// Settles the pages anew, when a portal's members have become known.
+    pub fn lay_out(&mut self, portal: &Portal, theme: &Theme) {
+        self.pages = pages::pages(Content::Portal(portal), theme.manifest.per_page.get());
     }
 }
 
-/// Plans a shop's site. Photos whose header cannot be read are reported and left out.
-pub fn shop(
-    shop: &Shop,
+/// Plans a site. Photos whose header cannot be read are reported and left out.
+pub fn site(
+    content: Content,
     source: &ShopSource,
     theme: &Theme,
-    memo: &PhotoMemo,
+    headers: &PhotoHeaders,
     report: &mut Report,
-) -> ShopPlan {
-    ShopPlan {
-        pages: pages::pages(shop, theme.manifest.per_page.get()),
-        photos: photos::photos(shop, source, theme, memo, report),
-        qris: qris::files(shop),
+) -> SitePlan {
+    SitePlan {
+        pages: pages::pages(content, theme.manifest.per_page.get()),
+        photos: photos::photos(content, source, theme, headers, report),
+        qris: content.shop().and_then(qris::files),
     }
 }

@@ -1,22 +1,23 @@
-//! Which pages a shop has.
+//! The pages of a site.
 
 use super::address::{
     cart_url, category_url, front_url, network_url, news_list_url, news_url, not_found_url,
     page_url, price_list_url, product_url, search_url, share_url, shops_url, voice_url,
 };
-use crate::catalogue::{ALL_PRODUCTS, Group, Shop};
+use crate::catalogue::{ALL_PRODUCTS, Shop};
 use crate::files::SitePath;
+use crate::portal::{Content, Portal};
 
 /// One page.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PagePlan {
     /// Its file, from the site's root.
     pub path: SitePath,
-    /// What it shows.
+    /// Its kind.
     pub kind: PageKind,
 }
 
-/// What a page shows; numbers are indices into the catalogue's lists.
+/// Kind of a page; numbers are indices into the catalogue's lists.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum PageKind {
     /// The front of the shop.
@@ -29,7 +30,7 @@ pub enum PageKind {
     PriceList(usize),
     /// Search over all products.
     Search,
-    /// What the shopper has chosen, and the order.
+    /// The cart, and the order.
     Cart,
     /// One of the shop's own pages.
     Page(usize),
@@ -37,19 +38,19 @@ pub enum PageKind {
     NewsList,
     /// One news item.
     News(usize),
-    /// What a host shows for an address that is not there.
+    /// The page for an address that is not there.
     NotFound,
-    /// The front of a group.
+    /// The front of a portal.
     Portal,
     /// A page, from 1, of a group's shops in a place; without a place, of all shops.
     Shops(Option<usize>, usize),
-    /// What the shopper has chosen in all shops of a group.
+    /// The carts of all shops of a group.
     Baskets,
-    /// What members of a group look for and have to give.
+    /// The board of members' notices.
     Network,
     /// A letter to the group.
     Voice,
-    /// What helps to make a group known.
+    /// Texts and a code that make a group known.
     Share,
 }
 
@@ -99,13 +100,13 @@ impl PageKind {
 }
 
 impl PageKind {
-    /// Whether it is the front of a site.
+    /// `true` for the front of a site.
     pub fn is_front(self) -> bool {
         matches!(self, PageKind::Home | PageKind::Portal)
     }
 }
 
-/// How many pages a list of products takes; an empty one still has its page.
+/// Number of pages that a list of products takes; an empty one still has its page.
 pub fn category_pages(products: usize, per_page: usize) -> usize {
     products.div_ceil(per_page).max(1)
 }
@@ -117,32 +118,25 @@ fn page(path: SitePath, kind: PageKind) -> PagePlan {
     PagePlan { path, kind }
 }
 
-pub(super) fn pages(shop: &Shop, per_page: usize) -> Vec<PagePlan> {
-    let mut pages = match &shop.group {
-        Some(group) => portal_pages(shop, group, per_page),
-        None => shop_pages(shop),
+pub(super) fn pages(content: Content, per_page: usize) -> Vec<PagePlan> {
+    let mut pages = match content {
+        Content::Shop(shop) => shop_pages(shop),
+        Content::Portal(portal) => portal_pages(portal, per_page),
     };
-    pages.extend(list_pages(shop, per_page));
-    pages.extend(
-        shop.pages
-            .iter()
-            .enumerate()
-            .map(|(index, article)| page(page_url(&article.slug), PageKind::Page(index))),
-    );
-    if !shop.news.is_empty() {
+    pages.extend(list_pages(content, per_page));
+    let profile = content.profile();
+    let own = profile.pages.iter().enumerate();
+    pages.extend(own.map(|(index, article)| page(page_url(&article.slug), PageKind::Page(index))));
+    if !profile.news.is_empty() {
         pages.push(page(news_list_url(), PageKind::NewsList));
     }
-    pages.extend(
-        shop.news
-            .iter()
-            .enumerate()
-            .map(|(index, item)| page(news_url(&item.slug), PageKind::News(index))),
-    );
+    let news = profile.news.iter().enumerate();
+    pages.extend(news.map(|(index, item)| page(news_url(&item.slug), PageKind::News(index))));
     pages.push(page(not_found_url(), PageKind::NotFound));
     pages
 }
 
-/// What only a shop has.
+/// Pages that only a shop has.
 fn shop_pages(shop: &Shop) -> Vec<PagePlan> {
     let products = shop.products.iter().enumerate();
     let products =
@@ -161,40 +155,39 @@ fn shop_pages(shop: &Shop) -> Vec<PagePlan> {
     pages
 }
 
-/// What only a group has.
-fn portal_pages(shop: &Shop, group: &Group, per_page: usize) -> Vec<PagePlan> {
-    let portal = &group.portal;
+/// Pages that only a portal has.
+fn portal_pages(portal: &Portal, per_page: usize) -> Vec<PagePlan> {
     let mut pages = vec![
         page(front_url(), PageKind::Portal),
         page(share_url(), PageKind::Share),
     ];
-    let all = (None, portal.shops);
+    let all = (None, None, portal.members.shops.len());
     let places = portal.places.iter().enumerate();
-    let lists = places.map(|(index, place)| (Some(index), place.products.len()));
-    for (place, count) in [all].into_iter().chain(lists) {
-        pages.extend((1..=category_pages(count, per_page)).map(|number| {
-            let slug = place.map(|index| portal.places[index].slug.as_str());
-            page(shops_url(slug, number), PageKind::Shops(place, number))
-        }));
+    let lists = places.map(|(index, place)| (Some(index), Some(&*place.slug), place.shops.len()));
+    for (place, slug, count) in [all].into_iter().chain(lists) {
+        pages.extend(
+            (1..=category_pages(count, per_page))
+                .map(|number| page(shops_url(slug, number), PageKind::Shops(place, number))),
+        );
     }
-    if portal.products > 0 {
+    if portal.members.goods().len() > 0 {
         pages.push(page(search_url(), PageKind::Search));
         pages.push(page(cart_url(), PageKind::Baskets));
     }
-    if portal.network {
+    if portal.has_network() {
         pages.push(page(network_url(), PageKind::Network));
     }
-    if shop.whatsapp.is_some() || shop.phone.is_some() || shop.email.is_some() {
+    if portal.group.profile.is_reachable() {
         pages.push(page(voice_url(), PageKind::Voice));
     }
     pages
 }
 
 /// The lists of products: categories, and all of them where the front does not show them.
-fn list_pages(shop: &Shop, per_page: usize) -> Vec<PagePlan> {
-    let all = shop.product_count();
-    let lists = shop
-        .categories
+fn list_pages(content: Content, per_page: usize) -> Vec<PagePlan> {
+    let all = content.product_count();
+    let lists = content
+        .categories()
         .iter()
         .enumerate()
         .map(|(index, category)| (Some(index), category.slug.as_str(), category.products.len()))

@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 
 use super::address::{ICON, photo_stem, picture_url};
 use super::drawings::{IconUse, Motifs, PlannedDrawing, Topic};
-use crate::catalogue::{Article, PhotoRef, Shop, ShopQris};
+use crate::catalogue::{Article, PhotoRef, Product, ShopQris};
 use crate::diagnostic::{Code, Diagnostic, Report, unreadable_reason};
 use crate::discover::{ShopSource, SourceFile};
 use crate::files::{SitePath, SourcePath, Stamp};
@@ -17,6 +17,7 @@ use crate::photo::{
     Crop, Fault, Focus, ForeignKind, Job, Mount, PhotoError, PhotoHeader, Recipe, Rendition, Shape,
     SourcePhoto,
 };
+use crate::portal::Content;
 use crate::theme::{self, Theme};
 use crate::value::slug;
 
@@ -40,7 +41,7 @@ pub enum Use {
 }
 
 impl Use {
-    /// The widths and the shape that a shop's theme wants, of the widths that the shop allows.
+    /// The widths and the shape that a site's theme wants, of the widths that its owner allows.
     fn wanted(self, motifs: &Motifs, focus: Focus) -> (Vec<u32>, Shape) {
         let recipes = &motifs.theme.manifest.recipes;
         let recipe = match self {
@@ -62,31 +63,31 @@ impl Use {
             theme::Shape::Whole => Shape::Whole,
             theme::Shape::Square => Shape::Square(focus),
         };
-        (recipe.widths(&motifs.shop.images.widths), shape)
+        (recipe.widths(&motifs.profile.images.widths), shape)
     }
 }
 
-/// What earlier builds learnt of photo files whose stamps had settled, by their path from the shop's folder:
+/// Headers of photo files whose stamps had settled at an earlier build, by their path from the shop's folder:
 /// an unchanged stamp spares reading the file again.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
-pub struct PhotoMemo(BTreeMap<SourcePath, KnownPhoto>);
+pub struct PhotoHeaders(BTreeMap<SourcePath, StoredHeader>);
 
 #[derive(Debug, Clone, Serialize, Deserialize)]
-struct KnownPhoto {
+struct StoredHeader {
     stamp: Stamp,
     hash: blake3::Hash,
     header: PhotoHeader,
 }
 
-/// The photos of a shop.
+/// The photos of a site.
 #[derive(Debug, Default)]
 pub struct PhotoPlan {
     /// By their path from the shop's folder.
     pub photos: BTreeMap<SourcePath, PlannedPhoto>,
-    /// What is drawn where a photo is wanting.
+    /// Drawings for want of a photo.
     pub drawings: BTreeMap<Use, PlannedDrawing>,
-    /// What the next build should know.
-    pub memo: PhotoMemo,
+    /// Rows for the next build.
+    pub headers: PhotoHeaders,
 }
 
 /// One photo with all it is needed for.
@@ -110,14 +111,14 @@ struct Wish<'c> {
 }
 
 pub(super) fn photos(
-    shop: &Shop,
+    content: Content,
     source: &ShopSource,
     theme: &Theme,
-    memo: &PhotoMemo,
+    stored: &PhotoHeaders,
     report: &mut Report,
 ) -> PhotoPlan {
-    let motifs = Motifs::new(shop, theme);
-    let wishes = wishes(shop);
+    let motifs = Motifs::new(content, theme);
+    let wishes = wishes(content);
     let mut wanted: BTreeMap<&SourcePath, Vec<&Wish>> = BTreeMap::new();
     for wish in &wishes {
         wanted.entry(&wish.photo.path).or_default().push(wish);
@@ -130,7 +131,7 @@ pub(super) fn photos(
             let file = *files
                 .get(path)
                 .expect("the catalogue shows only files that discover found");
-            (file, wishes, look(source, file, memo))
+            (file, wishes, look(source, file, stored))
         })
         .collect();
     let mut plan = PhotoPlan::default();
@@ -138,13 +139,13 @@ pub(super) fn photos(
         let first = wishes[0];
         match photo {
             Ok(photo) => {
-                let known = KnownPhoto {
+                let row = StoredHeader {
                     stamp: file.stamp,
                     hash: photo.hash,
                     header: photo.header,
                 };
                 if file.is_settled {
-                    plan.memo.0.insert(file.path.clone(), known);
+                    plan.headers.0.insert(file.path.clone(), row);
                 }
                 plan.photos
                     .insert(file.path.clone(), planned(photo, &wishes, &motifs));
@@ -221,10 +222,10 @@ fn foreign_name(kind: ForeignKind) -> &'static str {
 fn look(
     source: &ShopSource,
     file: &SourceFile,
-    memo: &PhotoMemo,
+    stored: &PhotoHeaders,
 ) -> Result<SourcePhoto, PhotoError> {
     let full = source.full(&file.path);
-    match memo.0.get(&file.path) {
+    match stored.0.get(&file.path) {
         Some(known) if file.is_settled && known.stamp == file.stamp => Ok(SourcePhoto {
             path: full,
             hash: known.hash,
@@ -235,7 +236,7 @@ fn look(
 }
 
 fn planned(photo: SourcePhoto, wishes: &[&Wish], motifs: &Motifs) -> PlannedPhoto {
-    let images = &motifs.shop.images;
+    let images = &motifs.profile.images;
     let mut renditions: Vec<Rendition> = Vec::new();
     let mut uses: BTreeMap<Use, Vec<usize>> = BTreeMap::new();
     let purposes: BTreeSet<Use> = wishes.iter().map(|wish| wish.purpose).collect();
@@ -290,12 +291,13 @@ fn planned(photo: SourcePhoto, wishes: &[&Wish], motifs: &Motifs) -> PlannedPhot
     }
 }
 
-/// All wishes of a shop. Files are named after what they show, never after the seller's file names,
+/// All wishes of a site. Files are named after what they show, never after the seller's file names,
 /// which may tell more than people want (`IMG_rumah_budi.jpg`).
-fn wishes(shop: &Shop) -> Vec<Wish<'_>> {
+fn wishes(content: Content) -> Vec<Wish> {
+    let profile = content.profile();
     let mut wishes = Vec::new();
     let mut wish = |photo, purpose, name: &str| {
-        if matches!(purpose, Use::Preview(_)) && shop.url.is_none() {
+        if matches!(purpose, Use::Preview(_)) && profile.url.is_none() {
             return;
         }
         wishes.push(Wish {
@@ -305,55 +307,60 @@ fn wishes(shop: &Shop) -> Vec<Wish<'_>> {
         })
     };
     for (photo, purpose, name) in [
-        (&shop.logo, Use::Logo, "logo"),
-        (&shop.cover, Use::Cover, "sampul"),
+        (&profile.logo, Use::Logo, "logo"),
+        (&profile.cover, Use::Cover, "sampul"),
     ] {
         if let Some(photo) = photo {
             wish(photo, purpose, name);
         }
     }
-    if let Some(ShopQris::Picture(photo)) = &shop.payment.qris {
+    let qris = content.shop().and_then(|shop| shop.payment.qris.as_ref());
+    if let Some(ShopQris::Picture(photo)) = qris {
         wish(photo, Use::Text, "qris");
     }
-    if let Some(cover) = &shop.cover {
+    if let Some(cover) = &profile.cover {
         wish(cover, Use::Preview(Topic::Shop), "sampul");
     }
-    if let Some(logo) = &shop.logo {
+    if let Some(logo) = &profile.logo {
         for icon in IconUse::ALL {
             wish(logo, Use::Icon(icon), "logo");
         }
     }
-    for (number, product) in shop.products.iter().enumerate() {
-        for (index, photo) in product.photos.iter().enumerate() {
-            let name = format!("{}-{}", product.slug, index + 1);
-            if index == 0 {
-                wish(photo, Use::Card, &name);
-                wish(photo, Use::Preview(Topic::Product(number)), &name);
-            }
-            wish(photo, Use::Product, &name);
-        }
-        for variant in &product.variants {
-            if let Some(photo) = &variant.photo {
-                wish(
-                    photo,
-                    Use::Card,
-                    &format!("{}-{}", product.slug, slug(&variant.name)),
-                );
-            }
-        }
-        for text in product.description.iter().chain(&product.story) {
-            for photo in text.photos() {
-                wish(photo, Use::Text, &product.slug);
-            }
-        }
+    for (number, product) in content.own_products().iter().enumerate() {
+        product_wishes((number, product), &mut wish);
     }
-    for photo in shop.description.iter().flat_map(|text| text.photos()) {
+    for photo in profile.description.iter().flat_map(|text| text.photos()) {
         wish(photo, Use::Text, "toko");
     }
-    for article in shop.pages.iter().chain(&shop.news) {
+    for article in profile.pages.iter().chain(&profile.news) {
         article_wishes(article, &mut wish);
     }
     wishes
+}
+
+fn product_wishes<'c>(
+    (number, product): (usize, &'c Product),
+    wish: &mut impl FnMut(&'c PhotoRef, Use, &str),
+) {
+    for (index, photo) in product.photos.iter().enumerate() {
+        let name = format!("{}-{}", product.slug, index + 1);
+        if index == 0 {
+            wish(photo, Use::Card, &name);
+            wish(photo, Use::Preview(Topic::Product(number)), &name);
+        }
+        wish(photo, Use::Product, &name);
+    }
+    for variant in &product.variants {
+        if let Some(photo) = &variant.photo {
+            let name = format!("{}-{}", product.slug, slug(&variant.name));
+            wish(photo, Use::Card, &name);
+        }
+    }
+    for text in product.description.iter().chain(&product.story) {
+        for photo in text.photos() {
+            wish(photo, Use::Text, &product.slug);
+        }
+    }
 }
 
 fn article_wishes<'c>(article: &'c Article, wish: &mut impl FnMut(&'c PhotoRef, Use, &str)) {

@@ -8,7 +8,7 @@ use rayon::prelude::*;
 use tera::Value;
 
 use super::parts::DIGEST;
-use super::view::CardView;
+use crate::portal::CardView;
 
 /// Of more cards than these, value and HTML are made anew for each page: they take some 8 KB a card. Portals come
 /// near; there a card stands on few pages.
@@ -23,7 +23,7 @@ struct Card<'a> {
     view: Cow<'a, CardView>,
     /// Stands for all that the card shows.
     hash: blake3::Hash,
-    /// What templates see of it, made when a page needs it.
+    /// Its value for templates, made when a page needs it.
     value: OnceLock<Value>,
 }
 
@@ -45,7 +45,7 @@ impl<'a> Cards<'a> {
         self.0.iter().map(|card| &*card.view)
     }
 
-    /// What stands for all that a product's card shows.
+    /// Digest of all that a product's card shows.
     pub fn hash(&self, product: usize) -> &[u8; 32] {
         self.0[product].hash.as_bytes()
     }

@@ -1,30 +1,33 @@
-//! The shop's news as a feed (Atom, RFC 4287), for those who follow it with a reader.
+//! News as a feed (Atom, RFC 4287), for those who follow it with a reader.
 
 use std::fmt::Write as _;
 
 use super::{escape, markdown};
-use crate::catalogue::{Article, Shop};
+use crate::catalogue::{Article, Profile};
 use crate::plan::{absolute_url, feed_url, news_list_url, news_url};
 use crate::value::Date;
 
-/// Whether a shop has a feed: its public address is known, and some of its news has a date, which the format
-/// asks for.
-pub(super) fn has_feed(shop: &Shop) -> bool {
-    shop.url.is_some() && shop.news.iter().any(|item| item.date.is_some())
+/// `true` when there is a feed: the public address is known, and some of the news has a date, which the format asks
+/// for.
+pub(super) fn has_feed(profile: &Profile) -> bool {
+    profile.url.is_some() && profile.news.iter().any(|item| item.date.is_some())
 }
 
-/// The feed of a shop that [has one](has_feed).
-pub(super) fn feed(shop: &Shop) -> Option<String> {
-    let base = shop.url.as_deref()?;
-    let dated = shop.news.iter().filter_map(|item| Some((item, item.date?)));
+/// The feed of a site that [has one](has_feed).
+pub(super) fn feed(profile: &Profile) -> Option<String> {
+    let base = profile.url.as_deref()?;
+    let dated = profile
+        .news
+        .iter()
+        .filter_map(|item| Some((item, item.date?)));
     let updated = dated.clone().map(|(_, date)| date).max()?;
     let mut feed = String::from("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
     feed.push_str("<feed xmlns=\"http://www.w3.org/2005/Atom\">\n");
-    element(&mut feed, "title", &shop.name);
+    element(&mut feed, "title", &profile.name);
     element(&mut feed, "id", base);
     element(&mut feed, "updated", &noon(updated));
     feed.push_str("<author>");
-    element(&mut feed, "name", &shop.name);
+    element(&mut feed, "name", &profile.name);
     feed.push_str("</author>\n");
     link(&mut feed, "self", &absolute_url(base, feed_url().as_str()));
     link(
@@ -32,7 +35,7 @@ pub(super) fn feed(shop: &Shop) -> Option<String> {
         "alternate",
         &absolute_url(base, news_list_url().as_str()),
     );
-    if let Some(tagline) = &shop.tagline {
+    if let Some(tagline) = &profile.tagline {
         element(&mut feed, "subtitle", tagline);
     }
     element(&mut feed, "generator", "Etalase");

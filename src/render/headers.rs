@@ -3,7 +3,7 @@
 
 use crate::theme::InlineScripts;
 
-/// How the line with the policy begins.
+/// Begin of the line with the policy.
 const POLICY: &str = "  Content-Security-Policy: ";
 
 /// The file's name.

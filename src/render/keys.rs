@@ -11,8 +11,10 @@
 //! A page that is rendered although its key is the same must come out the same: a debug build tries that.
 
 use std::hash::{Hash, Hasher};
+use std::io::{BufWriter, IntoInnerError};
 
 use rayon::prelude::*;
+use serde::Serialize;
 
 use super::views::Views;
 use crate::catalogue::{Article, PhotoRef, Target, Text};
@@ -38,10 +40,33 @@ impl KeyHasher {
     }
 }
 
+/// Hashes views, by the JSON that they become.
+pub(super) struct JsonHasher(BufWriter<blake3::Hasher>);
+
+const HASHED: &str = "views always become JSON, and all bytes can be hashed";
+
+impl Default for JsonHasher {
+    fn default() -> Self {
+        // Views write many small pieces: hashing one long text is several times faster.
+        Self(BufWriter::new(blake3::Hasher::new()))
+    }
+}
+
+impl JsonHasher {
+    pub fn add(&mut self, view: &(impl Serialize + ?Sized)) {
+        serde_json::to_writer(&mut self.0, view).expect(HASHED);
+    }
+
+    pub fn key(self) -> blake3::Hash {
+        let hasher = self.0.into_inner().map_err(IntoInnerError::into_error);
+        hasher.expect(HASHED).finalize()
+    }
+}
+
 impl Views<'_> {
-    /// What stands for each product with its photos, in a shop.
+    /// Digests of all products with their photos.
     pub(super) fn product_digests(&self) -> Vec<blake3::Hash> {
-        let products = 0..self.shop.products.len();
+        let products = 0..self.own_products().len();
         products
             .into_par_iter()
             .map(|index| self.product_digest(index))
@@ -49,7 +74,7 @@ impl Views<'_> {
     }
 
     fn product_digest(&self, index: usize) -> blake3::Hash {
-        let product = &self.shop.products[index];
+        let product = &self.own_products()[index];
         let mut hasher = KeyHasher::default();
         product.hash(&mut hasher);
         for text in product.description.iter().chain(&product.story) {
@@ -68,7 +93,7 @@ impl Views<'_> {
 
     /// Hashes what a row of the price list shows of a product.
     pub(super) fn hash_prices(&self, index: usize, hasher: &mut KeyHasher) {
-        let product = &self.shop.products[index];
+        let product = &self.own_products()[index];
         let (name, slug, sku, unit) = (&product.name, &product.slug, &product.sku, &product.unit);
         (name, slug, sku, unit).hash(hasher);
         (product.price, product.original_price, &product.tiers).hash(hasher);
@@ -80,8 +105,8 @@ impl Views<'_> {
 
     /// Hashes the categories that a product lies in: its page leads back to them.
     pub(super) fn hash_trail(&self, index: usize, hasher: &mut KeyHasher) {
-        let categories = &self.shop.categories;
-        let first = self.shop.products[index].categories.first().copied();
+        let categories = &self.categories();
+        let first = self.own_products()[index].categories.first().copied();
         for index in std::iter::successors(first, |index| categories[*index].parent) {
             (&categories[index].title, &categories[index].slug).hash(hasher);
         }
@@ -110,9 +135,11 @@ impl Views<'_> {
         for (address, target) in &text.targets {
             address.hash(hasher);
             match target {
-                Target::Product(index) => ("produk", &self.shop.products[*index].slug).hash(hasher),
-                Target::Page(index) => ("halaman", &self.shop.pages[*index].slug).hash(hasher),
-                Target::News(index) => ("kabar", &self.shop.news[*index].slug).hash(hasher),
+                Target::Product(index) => {
+                    ("produk", &self.own_products()[*index].slug).hash(hasher)
+                }
+                Target::Page(index) => ("halaman", &self.profile().pages[*index].slug).hash(hasher),
+                Target::News(index) => ("kabar", &self.profile().news[*index].slug).hash(hasher),
                 Target::Address(address) => ("alamat", address).hash(hasher),
                 Target::Outside => "luar".hash(hasher),
                 Target::Member(_) | Target::Dropped => "".hash(hasher),

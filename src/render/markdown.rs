@@ -11,11 +11,11 @@ use url::Url;
 
 use super::escape;
 use super::minify::minified;
-use super::view::PictureView;
 use crate::catalogue::{MARKDOWN, PhotoRef, Target, Text};
 use crate::files::SitePath;
+use crate::portal::{PictureView, SourceView};
 
-/// What a text needs to know of the page it is on.
+/// Surroundings of a text on its page.
 pub(super) struct Surroundings<'s> {
     /// The way to the site's root.
     pub root: &'s str,
@@ -322,7 +322,7 @@ fn with_pictures(html: &str, pictures: &[PictureView], root: &str) -> String {
 fn picture_html(picture: &PictureView, root: &str) -> String {
     let mut html = String::from("<picture>");
     let address = |url: &SitePath| escape::html(&format!("{root}{url}"));
-    let srcset = |source: &super::view::SourceView| {
+    let srcset = |source: &SourceView| {
         let files: Vec<String> = source
             .files
             .iter()

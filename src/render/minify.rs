@@ -20,7 +20,7 @@ pub(super) fn minified(html: String) -> String {
     String::from_utf8(minify(html.as_bytes(), &settings)).expect("HTML stays text")
 }
 
-/// How deep elements lie in each other at the most; too much rather than too little.
+/// Greatest depth of elements within each other; too much rather than too little.
 fn depth(html: &str) -> usize {
     const EMPTY: [&str; 10] = [
         "area", "br", "hr", "img", "input", "link", "meta", "path", "source", "wbr",

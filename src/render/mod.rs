@@ -1,59 +1,76 @@
-//! A plan, the photos and a theme in, HTML out; one view type a page kind.
+//! A plan, the photos and a theme in, HTML out.
 //!
-//! 1. `views` turns the catalogue into the plain values of [`view`];
-//! 2. `markdown` turns texts into sanitised HTML;
-//! 3. [`engine`] hands both to Tera.
+//! 1. [`Views`] holds what a site is rendered from;
+//! 2. `pages` has one file a page kind, which makes of it the view that the page's template sees; the files beside it make
+//!    the views that several kinds share;
+//! 3. `markdown` turns texts into sanitised HTML;
+//! 4. [`engine`] hands all to Tera.
+//!
+//! Addresses in views are written from the site's root (`produk/kopi/index.html`); a template puts `{{ root }}` before
+//! them, so that every link is relative. Money is ready to read (`Rp12.500`). Fields named `*_html` are sanitised HTML;
+//! everything else is text that Tera escapes.
 //!
 //! A page is rendered only when its key has changed. Pages of which there may be thousands have keys of digests
-//! (`keys`), the few others of their views. What stands on many pages is made once: the values of a product's card, and `parts` of the HTML.
-//! Nothing here touches the disk.
+//! (`keys`), the few others of their views. What stands on many pages is made once: the values of a product's card, and
+//! `parts` of the HTML. Nothing here touches the disk.
 
+mod address;
+mod card;
 mod cards;
+mod code;
 pub mod engine;
 pub(crate) mod escape;
 mod feed;
 mod headers;
+mod hours;
+mod item;
 mod keys;
+mod link;
 mod markdown;
-mod members;
+mod member;
 mod minify;
 mod one_file;
 mod order;
+mod pages;
+mod pagination;
 mod parts;
+mod payment;
+mod permit;
+mod picture;
 mod plain;
+mod portal;
 mod search;
+mod sellers;
 mod sheet;
+mod shop;
 mod structured;
-pub mod view;
+mod tiers;
 mod views;
 
+pub use code::CodeFile;
 pub use engine::{Engine, RenderError, read_ahead};
 pub use headers::HEADERS_FILE;
-pub use members::{Member, Members};
-pub use one_file::{WholeArticleView, WholeGroupView, WholeProductView, with_files};
+pub use one_file::with_files;
 pub use plain::plain_files;
 pub use sheet::{Imprint, LabelSize, Paper, Sheet};
-pub use views::CodeFile;
+pub use views::Views;
 
 use std::collections::BTreeMap;
 use std::hash::Hash;
-use std::io::{BufWriter, Write};
 use std::sync::OnceLock;
 
-use serde::Serialize;
 use tera::{Context, Value};
 
 use self::cards::Cards;
-use self::keys::KeyHasher;
+use self::keys::{JsonHasher, KeyHasher};
+use self::shop::ShopView;
 use crate::diagnostic::Report;
 use crate::files::{SitePath, SourcePath};
 use crate::plan::{IconUse, PageKind, PagePlan};
 use crate::publish::{ContentKey, content_key};
 use crate::theme::Asset;
-use view::PageView;
-pub use views::Views;
 
-/// What stands in a photo's place until it has come.
+/// Placeholder of a photo until it has come.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Look {
     /// Its average colour in sRGB.
@@ -65,10 +82,12 @@ pub struct Look {
 /// The look of each photo that could be made, by its path from the shop's folder.
 pub type Looks = BTreeMap<SourcePath, Look>;
 
-/// Renders the pages of one shop.
+/// Renders the pages of one site.
 #[derive(Debug)]
 pub struct Renderer<'a> {
     views: Views<'a>,
+    /// The same on all pages.
+    shop: ShopView,
     cards: Cards<'a>,
     /// Stands for everything that all pages share.
     common: blake3::Hash,
@@ -80,36 +99,23 @@ pub struct Renderer<'a> {
     price_order: Vec<usize>,
 }
 
-/// The values of one page: what its key is made of and what its template sees.
-#[derive(Serialize)]
-struct PageContext<'v, T> {
-    root: &'v str,
-    page: &'v PageView,
-    #[serde(flatten)]
-    own: T,
-    /// Its lists of cards, as numbers of products, by their names.
-    #[serde(skip)]
-    lists: &'v [(&'static str, Vec<usize>)],
-}
-
-/// Gathers the many small parts of a view: hashing one long text is several times faster.
-type ViewWriter<'h> = BufWriter<&'h mut blake3::Hasher>;
-
-const HASHED: &str = "views always become JSON, and all bytes can be hashed";
-
 impl<'a> Renderer<'a> {
     /// A renderer for a site. `program` stands for the program itself: another build of it may render
     /// the same view in another way.
     pub fn new(views: Views<'a>, program: &str) -> Self {
-        let Views { shop, theme, .. } = views;
-        let mut hasher = blake3::Hasher::new();
-        hasher.update(program.as_bytes());
-        hasher.update(theme.fingerprint.as_bytes());
+        let Views { content, theme, .. } = views;
+        let payment = content.shop().map(|shop| &shop.payment);
+        let has_codes = payment.is_some_and(|payment| payment.with_amount.is_some());
+        let mut hasher = JsonHasher::default();
+        hasher.add(program);
+        hasher.add(theme.digest.as_bytes());
         // Says which pages have a payment code of their own.
-        hasher.update(&[u8::from(shop.payment.with_amount.is_some())]);
-        serde_json::to_writer(&mut hasher, &views.shop()).expect("views always become JSON");
+        hasher.add(&has_codes);
+        let shop = views.shop();
+        hasher.add(&shop);
         Self {
-            common: hasher.finalize(),
+            shop,
+            common: hasher.key(),
             digests: OnceLock::new(),
             index: OnceLock::new(),
             price_order: views.price_order(),
@@ -121,34 +127,28 @@ impl<'a> Renderer<'a> {
     /// Makes the templates ready, which is dear: to be asked for when there is something to render. A
     /// template of the shop that cannot be read is reported and the built-in one takes its place.
     pub fn press(&self, report: &mut Report) -> Press<'_> {
-        let shop = Value::from_serializable(&self.views.shop());
+        let shop = Value::from_serializable(&self.shop);
         Press {
             engine: Engine::new(self.views.theme, &shop, report),
             renderer: self,
         }
     }
 
-    /// What a page's content depends on.
+    /// Key of a page: stands for all that its bytes depend on.
     pub fn key(&self, plan: &PagePlan) -> ContentKey {
         if let Some(key) = self.key_by_digests(plan.kind) {
             return content_key(&key);
         }
-        let mut hasher = blake3::Hasher::new();
-        hasher.update(self.common.as_bytes());
-        hasher.update(template_of(plan.kind).as_bytes());
-        let mut view = ViewWriter::new(&mut hasher);
-        self.visit(plan, &mut view, |view, context| {
-            context.write(view);
-            for (name, list) in context.lists() {
-                view.write_all(name.as_bytes()).expect(HASHED);
-                for product in list {
-                    view.write_all(self.cards.hash(*product)).expect(HASHED);
-                }
-            }
-        });
-        view.flush().expect(HASHED);
-        drop(view);
-        content_key(&hasher.finalize())
+        let page = self.page(plan);
+        let mut hasher = JsonHasher::default();
+        hasher.add(&(self.common.as_bytes(), plan.path.to_root().as_str()));
+        hasher.add(&self.views.page_view(plan, &page));
+        page.own.hash(&mut hasher);
+        for (name, list) in &page.lists {
+            let cards = list.iter().map(|product| self.cards.hash(*product));
+            hasher.add(&(name, cards.collect::<Vec<_>>()));
+        }
+        content_key(&hasher.key())
     }
 
     /// The key of a page of which there may be thousands; see [`keys`].
@@ -173,8 +173,8 @@ impl<'a> Renderer<'a> {
                     views.hash_trail(*product, &mut hasher);
                 }
             }
-            PageKind::Page(index) => views.hash_article(&views.shop.pages[index], &mut hasher),
-            PageKind::News(index) => views.hash_article(&views.shop.news[index], &mut hasher),
+            PageKind::Page(index) => views.hash_article(&views.profile().pages[index], &mut hasher),
+            PageKind::News(index) => views.hash_article(&views.profile().news[index], &mut hasher),
             _ => return None,
         }
         Some(hasher.key())
@@ -192,11 +192,6 @@ impl<'a> Renderer<'a> {
         &self.index().files
     }
 
-    fn members(&self) -> &Members {
-        let members = self.views.members;
-        members.expect("only the portal of a group has such a page")
-    }
-
     fn index(&self) -> &search::Index {
         self.index
             .get_or_init(|| search::Index::new(&self.views, &self.cards))
@@ -211,73 +206,9 @@ impl<'a> Renderer<'a> {
     pub fn icon(&self, purpose: IconUse) -> &SitePath {
         self.views.icon(purpose)
     }
-
-    /// Builds a page's values and hands them on while they live.
-    fn visit<S>(&self, plan: &PagePlan, state: &mut S, then: impl FnOnce(&mut S, &dyn AnyContext)) {
-        let root = plan.path.to_root();
-        let views = &self.views;
-        let page = views.page(plan);
-        let (root, page) = (root.as_str(), &page);
-        macro_rules! hand_on {
-            ($own:expr) => {
-                hand_on!($own, [])
-            };
-            ($own:expr, $lists:expr) => {
-                then(
-                    state,
-                    &PageContext {
-                        root,
-                        page,
-                        own: $own,
-                        lists: &$lists,
-                    },
-                )
-            };
-        }
-        match plan.kind {
-            PageKind::Portal => hand_on!(
-                views.portal_page(views.group(), self.members()),
-                [("products", views.first_products(&[]))]
-            ),
-            PageKind::Shops(place, number) => {
-                hand_on!(views.shops_page(views.group(), self.members(), (place, number)))
-            }
-            PageKind::Network => hand_on!(Own::one("network", views.network(self.members()))),
-            PageKind::Home => {
-                let featured = views.featured();
-                let products = views.first_products(&featured);
-                hand_on!(
-                    Own::one("news", views.latest_news()),
-                    [("featured", featured), ("products", products)]
-                )
-            }
-            PageKind::Product(index) => hand_on!(
-                Own::one("product", views.product(index, root)),
-                [("related", views.related(index))]
-            ),
-            PageKind::Category(index, number) => hand_on!(
-                views.category(index, number),
-                [("products", views.category_products(index, number))]
-            ),
-            PageKind::PriceList(number) => {
-                hand_on!(views.price_list_page(&self.price_order, number))
-            }
-            PageKind::Page(index) => hand_on!(Own::one("article", views.own_page(index, root))),
-            PageKind::NewsList => hand_on!(Own::one("news", views.news_list())),
-            PageKind::News(index) => hand_on!(Own::one("article", views.news_item(index, root))),
-            PageKind::Search => hand_on!(Own::one("search", &self.index().view)),
-            PageKind::Cart
-            | PageKind::Baskets
-            | PageKind::Voice
-            | PageKind::Share
-            | PageKind::NotFound => {
-                hand_on!(Own::none())
-            }
-        }
-    }
 }
 
-/// Renders pages of one shop, with its templates at hand.
+/// Renders pages of one site, with its templates at hand.
 #[derive(Debug)]
 pub struct Press<'r> {
     renderer: &'r Renderer<'r>,
@@ -288,54 +219,20 @@ impl Press<'_> {
     /// A page's HTML. A template of the shop that fails is reported and the built-in ones are used.
     pub fn page(&self, plan: &PagePlan, report: &mut Report) -> Result<String, RenderError> {
         let renderer = self.renderer;
-        let mut context = Context::new();
-        renderer.visit(plan, &mut context, |context, page| {
-            *context = page.to_tera();
-            for (name, list) in page.lists() {
-                let cards = list.iter().map(|product| renderer.cards.value(*product));
-                context.insert_value(*name, cards.collect::<Vec<Value>>().into());
-            }
-        });
+        let page = renderer.page(plan);
+        let mut context: Context = page.own.context();
+        context.insert("root", plan.path.to_root().as_str());
+        context.insert("page", &renderer.views.page_view(plan, &page));
+        for (name, list) in &page.lists {
+            let cards = list.iter().map(|product| renderer.cards.value(*product));
+            context.insert_value(*name, cards.collect::<Vec<Value>>().into());
+        }
         self.engine.render(
             &template_of(plan.kind),
             &context,
             plan.path.as_str(),
             report,
         )
-    }
-}
-
-/// A page's own value under the name that its template knows.
-struct Own;
-
-impl Own {
-    fn none() -> BTreeMap<&'static str, ()> {
-        BTreeMap::new()
-    }
-
-    fn one<T: Serialize>(name: &'static str, value: T) -> BTreeMap<&'static str, T> {
-        BTreeMap::from([(name, value)])
-    }
-}
-
-/// The values of a page whatever their type.
-trait AnyContext {
-    fn write(&self, view: &mut ViewWriter);
-    fn to_tera(&self) -> Context;
-    fn lists(&self) -> &[(&'static str, Vec<usize>)];
-}
-
-impl<T: Serialize> AnyContext for PageContext<'_, T> {
-    fn write(&self, view: &mut ViewWriter) {
-        serde_json::to_writer(view, self).expect(HASHED);
-    }
-
-    fn to_tera(&self) -> Context {
-        Context::from_serialize(self).expect("views always become a context")
-    }
-
-    fn lists(&self) -> &[(&'static str, Vec<usize>)] {
-        self.lists
     }
 }
 

@@ -17,7 +17,9 @@ use memchr::memchr_iter;
 use serde::Serialize;
 use tera::Context;
 
-use super::view::{ArticleView, NewsCardView, ProductView, SearchView};
+use super::pages::{
+    ArticleView, NewsCardView, ProductView, SearchView, in_tree_order, search_category,
+};
 use super::{Press, RenderError, Renderer};
 use crate::catalogue::ALL_PRODUCTS;
 use crate::diagnostic::Report;
@@ -46,7 +48,7 @@ pub struct WholeGroupView {
     pub title: Option<String>,
     /// Its address.
     pub url: Option<SitePath>,
-    /// How many categories it lies in.
+    /// Number of categories that it lies in.
     pub depth: usize,
     /// The products of which it is the first category.
     pub products: Vec<WholeProductView>,
@@ -57,7 +59,7 @@ pub struct WholeGroupView {
 pub struct WholeProductView {
     /// Its number in the search index, which tells it from others on the page.
     pub number: String,
-    /// What its own page sees of it.
+    /// Values of its own page.
     #[serde(flatten)]
     pub product: ProductView,
 }
@@ -67,7 +69,7 @@ pub struct WholeProductView {
 pub struct WholeArticleView {
     /// Its address.
     pub url: SitePath,
-    /// What its own page sees of it.
+    /// Values of its own page.
     #[serde(flatten)]
     pub article: ArticleView,
 }
@@ -93,17 +95,17 @@ impl Press<'_> {
     pub fn one_file(&self, report: &mut Report) -> Result<String, RenderError> {
         let renderer = self.renderer;
         let views = &renderer.views;
-        let shop = views.shop;
-        let pages = (0..shop.pages.len()).map(|index| WholeArticleView {
-            url: page_url(&shop.pages[index].slug),
-            article: views.own_page(index, ROOT),
+        let profile = views.profile();
+        let pages = profile.pages.iter().map(|page| WholeArticleView {
+            url: page_url(&page.slug),
+            article: views.article(page, ROOT),
         });
-        let news = (0..shop.news.len()).map(|index| WholeArticleView {
-            url: news_url(&shop.news[index].slug),
-            article: views.news_item(index, ROOT),
+        let news = profile.news.iter().map(|item| WholeArticleView {
+            url: news_url(&item.slug),
+            article: views.article(item, ROOT),
         });
-        let sells = !shop.products.is_empty();
-        let about = shop.description.as_ref();
+        let sells = !views.own_products().is_empty();
+        let about = profile.description.as_ref();
         let context = OneFileContext {
             root: ROOT,
             list_url: category_url(ALL_PRODUCTS, 1),
@@ -123,23 +125,23 @@ impl Press<'_> {
 impl Renderer<'_> {
     /// All products by their first category, in the order of the search page; those without one come last.
     fn groups(&self) -> Vec<WholeGroupView> {
-        let shop = self.views.shop;
+        let categories = self.views.categories();
         let mut groups: Vec<WholeGroupView> = Vec::new();
-        for category in super::search::in_tree_order(shop) {
-            let view = super::search::category(shop, category);
-            let members = shop.categories[category].products.iter();
+        for index in in_tree_order(categories) {
+            let view = search_category(categories, index);
+            let members = categories[index].products.iter();
             groups.push(WholeGroupView {
                 title: Some(view.title),
                 url: Some(view.url),
                 depth: view.depth,
-                products: self.whole(members.copied(), Some(category)),
+                products: self.whole(members.copied(), Some(index)),
             });
         }
         groups.push(WholeGroupView {
             title: None,
             url: None,
             depth: 0,
-            products: self.whole(0..shop.products.len(), None),
+            products: self.whole(0..self.views.own_products().len(), None),
         });
         // A category keeps its place, though its products stand in those within it.
         groups.retain(|group| group.url.is_some() || !group.products.is_empty());
@@ -151,7 +153,7 @@ impl Renderer<'_> {
         products: impl Iterator<Item = usize>,
         category: Option<usize>,
     ) -> Vec<WholeProductView> {
-        let all = &self.views.shop.products;
+        let all = self.views.own_products();
         let own = products.filter(|index| all[*index].categories.first().copied() == category);
         let view = |index: usize| {
             let mut product = self.views.product(index, ROOT);

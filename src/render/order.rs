@@ -1,9 +1,9 @@
 //! Order links: the way a shop can be reached, with the message in it where that way allows one.
 
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
+use serde::Serialize;
 
-use super::view::OrderView;
-use crate::catalogue::Shop;
+use crate::catalogue::Profile;
 use crate::locale::{Arg, Texts};
 
 /// A WhatsApp link longer than this may be cut off on its way; the limit is not documented.
@@ -20,7 +20,16 @@ const MESSAGE: &AsciiSet = &NON_ALPHANUMERIC
     .remove(b'_')
     .remove(b'~');
 
-/// What is ordered.
+/// A way to order one product.
+#[derive(Debug, Clone, Serialize)]
+pub struct OrderView {
+    /// `whatsapp`, `phone` or `email`.
+    pub kind: &'static str,
+    /// The link, with the message in it where the way allows one.
+    pub href: String,
+}
+
+/// A product to be ordered.
 pub(super) struct Order<'o> {
     pub product: &'o str,
     pub variant: Option<&'o str>,
@@ -32,25 +41,25 @@ pub(super) struct Order<'o> {
 }
 
 /// A link that orders something: by WhatsApp, else by phone, else by e-mail.
-pub(super) fn order(shop: &Shop, texts: &Texts, order: &Order) -> Option<OrderView> {
-    if let Some(number) = shop.whatsapp.as_ref().and_then(|phone| phone.whatsapp()) {
+pub(super) fn order(profile: &Profile, texts: &Texts, order: &Order) -> Option<OrderView> {
+    if let Some(number) = profile.whatsapp.as_ref().and_then(|phone| phone.whatsapp()) {
         return Some(OrderView {
             kind: "whatsapp",
-            href: fitting(&number, message(shop, texts, order), LONGEST_LINK),
+            href: fitting(&number, message(profile, texts, order), LONGEST_LINK),
         });
     }
-    if let Some(phone) = &shop.phone {
+    if let Some(phone) = &profile.phone {
         return Some(OrderView {
             kind: "phone",
             href: phone.tel_uri(),
         });
     }
-    let email = shop.email.as_ref()?;
+    let email = profile.email.as_ref()?;
     let subject = texts.format("order-subject", &args(&[("product", order.product)]));
     let href = format!(
         "mailto:{email}?subject={}&body={}",
         utf8_percent_encode(&subject, MESSAGE),
-        utf8_percent_encode(&message(shop, texts, order), MESSAGE)
+        utf8_percent_encode(&message(profile, texts, order), MESSAGE)
     );
     Some(OrderView {
         kind: "email",
@@ -60,9 +69,9 @@ pub(super) fn order(shop: &Shop, texts: &Texts, order: &Order) -> Option<OrderVi
 
 /// A chat link for a QR code: with the greeting where there is room for it, else with the product's name
 /// alone, as much of it as there is room for.
-pub(super) fn scanned_chat(shop: &Shop, texts: &Texts, order: &Order) -> Option<String> {
-    let number = shop.whatsapp.as_ref()?.whatsapp()?;
-    let link = whatsapp(&number, &greeting(shop, texts, order));
+pub(super) fn scanned_chat(profile: &Profile, texts: &Texts, order: &Order) -> Option<String> {
+    let number = profile.whatsapp.as_ref()?.whatsapp()?;
+    let link = whatsapp(&number, &greeting(profile, texts, order));
     if link.len() <= LONGEST_SCANNED {
         return Some(link);
     }
@@ -89,24 +98,24 @@ fn whatsapp(number: &str, message: &str) -> String {
     )
 }
 
-fn greeting(shop: &Shop, texts: &Texts, order: &Order) -> String {
+fn greeting(profile: &Profile, texts: &Texts, order: &Order) -> String {
     match order.variant {
         Some(variant) => texts.format(
             "order-message-variant",
             &args(&[
-                ("shop", &shop.name),
+                ("shop", &profile.name),
                 ("product", order.product),
                 ("variant", variant),
             ]),
         ),
         None => texts.format(
             "order-message-product",
-            &args(&[("shop", &shop.name), ("product", order.product)]),
+            &args(&[("shop", &profile.name), ("product", order.product)]),
         ),
     }
 }
 
-fn message(shop: &Shop, texts: &Texts, order: &Order) -> String {
+fn message(profile: &Profile, texts: &Texts, order: &Order) -> String {
     let price = match (&order.price, order.unit) {
         (Some(price), Some(unit)) => texts.format(
             "order-price-unit",
@@ -119,7 +128,7 @@ fn message(shop: &Shop, texts: &Texts, order: &Order) -> String {
         .page
         .as_ref()
         .map(|url| texts.format("order-page", &args(&[("url", url)])));
-    let lines: Vec<String> = [Some(greeting(shop, texts, order)), Some(price), page]
+    let lines: Vec<String> = [Some(greeting(profile, texts, order)), Some(price), page]
         .into_iter()
         .flatten()
         .collect();

@@ -136,7 +136,7 @@ impl Page {
 struct Call<'c> {
     component: &'c str,
     page: Page,
-    /// What the component is given, by name.
+    /// Arguments of the component, by name.
     arguments: Vec<(&'c str, &'c Value)>,
 }
 

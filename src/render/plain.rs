@@ -4,15 +4,15 @@ use super::escape;
 use super::feed::feed;
 use super::headers::{HEADERS_FILE, headers};
 use super::views::Views;
-use crate::catalogue::Shop;
+use crate::catalogue::Profile;
 use crate::files::SitePath;
-use crate::plan::{PageKind, ShopPlan, absolute_url, feed_url};
+use crate::plan::{PageKind, SitePlan, absolute_url, feed_url};
 
 const SITEMAP: &str = "sitemap.xml";
 
 /// Files of fixed names with their contents, in the order of their names.
 pub fn plain_files(views: &Views) -> Vec<(SitePath, String)> {
-    let Views { shop, plan, .. } = views;
+    let profile = views.profile();
     let mut files = vec![
         // GitHub Pages leaves out files that begin with `_` unless told not to build anything.
         (SitePath::of([".nojekyll"]), String::new()),
@@ -20,25 +20,25 @@ pub fn plain_files(views: &Views) -> Vec<(SitePath, String)> {
             SitePath::of([HEADERS_FILE]),
             headers(&views.inline_scripts()),
         ),
-        (SitePath::of(["robots.txt"]), robots(shop)),
+        (SitePath::of(["robots.txt"]), robots(profile)),
     ];
-    files.extend(feed(shop).map(|text| (feed_url(), text)));
-    if let Some(url) = &shop.url {
-        files.push((SitePath::of([SITEMAP]), sitemap(url, plan)));
+    files.extend(feed(profile).map(|text| (feed_url(), text)));
+    if let Some(url) = &profile.url {
+        files.push((SitePath::of([SITEMAP]), sitemap(url, views.plan)));
     }
     files
 }
 
-fn robots(shop: &Shop) -> String {
+fn robots(profile: &Profile) -> String {
     let mut text = String::from("User-agent: *\nAllow: /\n");
-    if let Some(url) = &shop.url {
+    if let Some(url) = &profile.url {
         text.push_str(&format!("Sitemap: {url}{SITEMAP}\n"));
     }
     text
 }
 
 /// <https://www.sitemaps.org/protocol.html>. Without dates: they would change with every build.
-fn sitemap(url: &str, plan: &ShopPlan) -> String {
+fn sitemap(url: &str, plan: &SitePlan) -> String {
     let mut text = String::from(
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n",
     );

@@ -4,30 +4,35 @@
 use serde::Serialize;
 use tera::Context;
 
-use super::view::{FactView, PermitView, PriceGroupView, TierView};
-use super::{Press, RenderError};
+use super::order::{Order, scanned_chat};
+use super::pages::{FactView, PriceGroupView, facts};
+use super::permit::PermitView;
+use super::tiers::{TierView, tiers};
+use super::{Press, RenderError, Views};
+use crate::catalogue::{Product, Variant};
 use crate::diagnostic::Report;
+use crate::qr::Code;
 use crate::value::Date;
 
-/// What is printed, and on what.
+/// A sheet to be printed.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Sheet {
     /// All prices.
     PriceList(Paper),
     /// Labels, on A4.
     Labels {
-        /// How large each is.
+        /// Their size.
         size: LabelSize,
         /// The products that get one, as indices into the catalogue's list.
         products: Vec<usize>,
-        /// How many equal ones of each.
+        /// Equal ones of each.
         copies: usize,
     },
     /// The shop's sign for wall and counter.
     Poster(Paper),
 }
 
-/// What it is printed on.
+/// Paper sizes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Paper {
     /// 297 mm by 420 mm.
@@ -63,7 +68,7 @@ impl Paper {
     }
 }
 
-/// How large a label is. All three are also sold as cut sheets.
+/// Sizes of labels. All three are also sold as cut sheets.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum LabelSize {
     /// 38.1 mm by 21.2 mm: name and price.
@@ -84,7 +89,7 @@ impl LabelSize {
         }
     }
 
-    /// How many fit on A4.
+    /// Number of them that fits on A4.
     pub fn on_a_page(self) -> usize {
         match self {
             Self::Small => 5 * 13,
@@ -114,7 +119,7 @@ impl Sheet {
     }
 }
 
-/// What a sheet depends on besides the shop.
+/// Values of a sheet besides the shop's.
 #[derive(Debug, Clone, Copy)]
 pub struct Imprint<'a> {
     /// The day that the price list names.
@@ -128,7 +133,7 @@ pub struct Imprint<'a> {
 pub struct SheetView {
     /// `print_price_list`, `print_labels` or `print_poster`.
     pub kind: &'static str,
-    /// What it is, without the shop's name.
+    /// Its title, without the shop's name.
     pub title: String,
     /// `a3`, `a4`, `a5` or `58mm`.
     pub paper: &'static str,
@@ -162,7 +167,7 @@ pub struct LabelView {
     pub price: Option<String>,
     /// The price before, crossed out.
     pub original: Option<String>,
-    /// What the price is for: `bungkus`.
+    /// Unit of the price: `bungkus`.
     pub unit: Option<String>,
     /// Prices by quantity, where the price is the product's own.
     pub tiers: Vec<TierView>,
@@ -256,4 +261,102 @@ impl Press<'_> {
         self.engine
             .render(&template, &context, template.as_ref(), report)
     }
+}
+
+impl Views<'_> {
+    /// Title of a sheet, in the site's language.
+    fn sheet_title(&self, sheet: &Sheet) -> String {
+        self.text(match sheet {
+            Sheet::PriceList(_) => "price-list-title",
+            Sheet::Labels { .. } => "print-labels-title",
+            Sheet::Poster(_) => "print-poster-title",
+        })
+    }
+
+    /// The public address without what browsers add by themselves.
+    fn address_in_words(&self) -> Option<String> {
+        let url = self.profile().url.as_ref()?;
+        let words = url.split_once("://").map_or(url.as_str(), |(_, rest)| rest);
+        Some(words.trim_end_matches('/').to_owned())
+    }
+
+    /// A code that leads to the shop's site, or else to a chat with it.
+    fn shop_code(&self) -> Option<CodeView> {
+        let chat = || {
+            Some(format!(
+                "https://wa.me/{}",
+                self.profile().whatsapp.as_ref()?.whatsapp()?
+            ))
+        };
+        code(self.profile().url.clone(), chat)
+    }
+
+    /// A label of each product, or of each of its variants.
+    fn labels(&self, products: &[usize], size: LabelSize) -> Vec<LabelView> {
+        let products = products.iter().map(|index| &self.own_products()[*index]);
+        let labels = products.flat_map(|product| {
+            let variants = product.variants.iter().map(Some);
+            let whole = product.variants.is_empty().then_some(None);
+            variants
+                .chain(whole)
+                .map(move |variant| self.label(product, variant, size))
+        });
+        labels.collect()
+    }
+
+    fn label(&self, product: &Product, variant: Option<&Variant>, size: LabelSize) -> LabelView {
+        let price = product.price_of(variant);
+        let original = product.original_price.filter(|original| {
+            price == product.price && price.is_some_and(|price| *original > price)
+        });
+        let amount_is_named = variant.is_some_and(|variant| names_an_amount(&variant.name));
+        let facts = facts(product, variant.and_then(|variant| variant.sku.as_ref()))
+            .into_iter()
+            .filter(|fact| !(amount_is_named && matches!(fact.kind, "weight" | "size")));
+        LabelView {
+            name: product.name.clone(),
+            variant: variant.map(|variant| variant.name.clone()),
+            price: price.map(|price| price.to_string()),
+            original: original.map(|price| price.to_string()),
+            unit: product.unit.clone(),
+            tiers: tiers(product.tiers_of(variant)),
+            facts: facts.collect(),
+            permits: product.permits.iter().map(PermitView::from).collect(),
+            code: size
+                .has_code()
+                .then(|| self.product_code(product, variant))
+                .flatten(),
+        }
+    }
+
+    /// A code that leads to a product's page, or else to a chat about it.
+    fn product_code(&self, product: &Product, variant: Option<&Variant>) -> Option<CodeView> {
+        let order = Order {
+            product: &product.name,
+            variant: variant.map(|variant| variant.name.as_str()),
+            price: None,
+            unit: None,
+            page: None,
+        };
+        code(self.product_address(product), || {
+            scanned_chat(self.profile(), &self.theme.texts, &order)
+        })
+    }
+}
+
+/// The code of a page, or else of a chat.
+fn code(page: Option<String>, chat: impl FnOnce() -> Option<String>) -> Option<CodeView> {
+    let (leads_to, link) = match page {
+        Some(page) => ("page", page),
+        None => ("whatsapp", chat()?),
+    };
+    Some(CodeView {
+        leads_to,
+        code_html: Code::of(&link)?.svg(),
+    })
+}
+
+/// `true` for a variant's name that holds an amount: `Biji utuh 500 g`.
+fn names_an_amount(name: &str) -> bool {
+    name.contains(|c: char| c.is_ascii_digit())
 }

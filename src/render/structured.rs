@@ -5,17 +5,18 @@
 use serde_json::{Map, Value, json};
 
 use super::escape;
-use super::view::{LinkView, PageView};
+use super::link::LinkView;
+use super::pages::PageView;
 use super::views::Views;
-use crate::catalogue::{Product, Shop};
+use crate::catalogue::{Product, Profile, Shop};
 use crate::plan::{PageKind, absolute_url};
 use crate::value::{Day, Interval, Stock};
 
 /// The page's structured data as the text of a `script` element.
 pub(super) fn structured(views: &Views, kind: PageKind, page: &PageView) -> Option<String> {
-    let base = views.shop.url.as_deref()?;
+    let base = views.profile().url.as_deref()?;
     let own = match kind {
-        PageKind::Home => Some(business(views.shop, base, page)),
+        PageKind::Home => views.content.shop().map(|shop| business(shop, base, page)),
         PageKind::Product(index) => product(views, index, page),
         _ => None,
     };
@@ -42,7 +43,8 @@ fn object<const N: usize>(kind: &str, members: [(&str, Value); N]) -> Value {
 
 /// The shop. Google wants an address of a local business; without one it is an organisation.
 fn business(shop: &Shop, base: &str, page: &PageView) -> Value {
-    let address = &shop.address;
+    let profile = &shop.profile;
+    let address = &profile.address;
     let street = [&address.text, &address.street, &address.village];
     let street: Vec<&str> = street.into_iter().flatten().map(String::as_str).collect();
     let place = address.regency.as_ref().or(address.district.as_ref());
@@ -63,14 +65,14 @@ fn business(shop: &Shop, base: &str, page: &PageView) -> Value {
     let geo = address.coordinates.map(|place| {
         json!({"@type": "GeoCoordinates", "latitude": place.latitude(), "longitude": place.longitude()})
     });
-    let phone = shop.phone.as_ref().or(shop.whatsapp.as_ref());
+    let phone = profile.phone.as_ref().or(profile.whatsapp.as_ref());
     let phone = phone.map(|phone| phone.tel_uri().trim_start_matches("tel:").to_owned());
-    let elsewhere = shop.social.iter().chain(&shop.marketplaces);
+    let elsewhere = profile.social.iter().chain(&shop.marketplaces);
     let elsewhere: Vec<&str> = elsewhere.map(|place| place.url.as_str()).collect();
     object(
         if known { "Store" } else { "Organization" },
         [
-            ("name", shop.name.clone().into()),
+            ("name", profile.name.clone().into()),
             ("url", base.into()),
             ("description", text_or_null(&page.description)),
             (
@@ -81,7 +83,7 @@ fn business(shop: &Shop, base: &str, page: &PageView) -> Value {
                     .into(),
             ),
             ("telephone", phone.into()),
-            ("email", shop.email.clone().into()),
+            ("email", profile.email.clone().into()),
             ("address", if known { postal } else { Value::Null }),
             ("geo", geo.filter(|_| known).into()),
             (
@@ -115,9 +117,9 @@ fn hours(shop: &Shop) -> Value {
 
 /// A product. Google wants an offer with a price and a picture, so one without price or photo is left out.
 fn product(views: &Views, index: usize, page: &PageView) -> Option<Value> {
-    let product = &views.shop.products[index];
+    let product = &views.own_products()[index];
     let picture = page.preview.as_ref().map(|picture| picture.url.as_str())?;
-    let offers = offers(views.shop, product, page.canonical.as_deref()?)?;
+    let offers = offers(views.profile(), product, page.canonical.as_deref()?)?;
     Some(object(
         "Product",
         [
@@ -132,12 +134,12 @@ fn product(views: &Views, index: usize, page: &PageView) -> Option<Value> {
 }
 
 /// An offer, or the span of prices where choices differ. Prices are whole Rupiah: `12500`.
-fn offers(shop: &Shop, product: &Product, url: &str) -> Option<Value> {
+fn offers(profile: &Profile, product: &Product, url: &str) -> Option<Value> {
     let (lowest, differ) = product.lowest_price()?;
     let prices = product.variants.iter().filter_map(|variant| variant.price);
     let highest = prices.chain(product.price).max().unwrap_or(lowest);
     let currency = ("priceCurrency", Value::from("IDR"));
-    let seller = json!({"@type": "Organization", "name": shop.name});
+    let seller = json!({"@type": "Organization", "name": profile.name});
     Some(if differ {
         object(
             "AggregateOffer",

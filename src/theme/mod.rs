@@ -25,7 +25,7 @@ pub use template::Template;
 use std::collections::{BTreeMap, HashMap};
 use std::sync::{Arc, Mutex, PoisonError};
 
-use crate::catalogue::Shop;
+use crate::catalogue::Profile;
 use crate::diagnostic::{Code, Diagnostic, Report};
 use crate::discover::ShopSource;
 use crate::locale::Texts;
@@ -64,7 +64,7 @@ pub struct Theme {
     /// The texts of the pages.
     pub texts: Arc<Texts>,
     /// Changes whenever a page rendered with it could change.
-    pub fingerprint: blake3::Hash,
+    pub digest: blake3::Hash,
     /// The built-in templates as `render` reads them, for all shops that share the theme.
     pub read: ReadTemplates,
 }
@@ -77,14 +77,14 @@ type ByNameAndLanguage = HashMap<(String, String), Arc<Theme>>;
 
 impl BuiltInThemes {
     /// The theme and language that a shop asks for, with the shop's own files over it.
-    pub fn of_shop(&self, shop: &Shop, source: &ShopSource, report: &mut Report) -> Arc<Theme> {
-        let name = theme_name(shop, source, report);
+    pub fn of(&self, profile: &Profile, source: &ShopSource, report: &mut Report) -> Arc<Theme> {
+        let name = theme_name(profile, source, report);
         if !source.theme.is_empty() {
             let layers = Layers::new(&name, source, report);
-            let language = language(shop, source, &layers.languages(), report);
+            let language = language(profile, source, &layers.languages(), report);
             return Arc::new(Theme::make(name, language, &layers, report));
         }
-        let language = language(shop, source, &layers::languages(), report);
+        let language = language(profile, source, &layers::languages(), report);
         let ready = || self.0.lock().unwrap_or_else(PoisonError::into_inner);
         let wanted = (name, language);
         let known = ready().get(&wanted).cloned();
@@ -100,7 +100,7 @@ impl BuiltInThemes {
 }
 
 impl Theme {
-    /// Whether the shop has templates of its own.
+    /// `true` when the shop has templates of its own.
     pub fn has_own_templates(&self) -> bool {
         let mut templates = self.templates.values();
         templates.any(|template| template.file.is_some())
@@ -144,7 +144,7 @@ impl Theme {
         for source in layers.language_sources(&language) {
             add(source.as_bytes());
         }
-        let fingerprint = hasher.finalize();
+        let digest = hasher.finalize();
         Self {
             name,
             manifest,
@@ -154,7 +154,7 @@ impl Theme {
             one_file_script,
             language,
             texts,
-            fingerprint,
+            digest,
             read: ReadTemplates::default(),
         }
     }
@@ -221,12 +221,12 @@ impl Theme {
 /// The texts of the storefront that a language lacks in a shop's theme, as they are in Indonesian, and how
 /// many there are in all.
 pub fn lacking_texts(
-    shop: &Shop,
+    profile: &Profile,
     source: &ShopSource,
     language: &str,
     report: &mut Report,
 ) -> (Vec<String>, usize) {
-    let layers = Layers::new(&theme_name(shop, source, report), source, report);
+    let layers = Layers::new(&theme_name(profile, source, report), source, report);
     let model =
         layers::texts(DEFAULT_LANGUAGE).expect("the language that all fall back on is there");
     let own = layers.sources(&language.to_lowercase());
@@ -235,9 +235,9 @@ pub fn lacking_texts(
 }
 
 /// The theme that a shop asks for; another name than those there are is reported.
-fn theme_name(shop: &Shop, source: &ShopSource, report: &mut Report) -> String {
+fn theme_name(profile: &Profile, source: &ShopSource, report: &mut Report) -> String {
     let names = layers::theme_names();
-    match &shop.theme {
+    match &profile.theme {
         Some(wanted) if names.contains(&wanted.value.as_str()) => wanted.value.clone(),
         Some(wanted) => {
             let lower = wanted.value.to_lowercase();
@@ -258,8 +258,13 @@ fn theme_name(shop: &Shop, source: &ShopSource, report: &mut Report) -> String {
 }
 
 /// The language that a shop asks for; another code than those there are is reported.
-fn language(shop: &Shop, source: &ShopSource, languages: &[String], report: &mut Report) -> String {
-    let Some(wanted) = &shop.language else {
+fn language(
+    profile: &Profile,
+    source: &ShopSource,
+    languages: &[String],
+    report: &mut Report,
+) -> String {
+    let Some(wanted) = &profile.language else {
         return DEFAULT_LANGUAGE.to_owned();
     };
     let code = wanted.value.to_lowercase();

@@ -30,7 +30,7 @@ const OTHERS: [(&str, &str); 7] = [
     ("cli/args.rs", "typed.split_once('/')"),
     // What follows a public address.
     ("parse/shop.rs", ".trim_end_matches('/')"),
-    ("render/views/sheet.rs", "words.trim_end_matches('/')"),
+    ("render/sheet.rs", "words.trim_end_matches('/')"),
     // The end of an HTML element.
     ("theme/template.rs", "lower.trim_start_matches('/')"),
     // A rule of `_headers`, the end of a range of bytes, an address to ask again with.

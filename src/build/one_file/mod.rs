@@ -11,7 +11,8 @@ use super::{BuildError, BuildOptions, Opened, Progress};
 use crate::catalogue::Shop;
 use crate::diagnostic::Report;
 use crate::photo::Quality;
-use crate::plan::ShopPlan;
+use crate::plan::SitePlan;
+use crate::portal::Content;
 use crate::render::{Renderer, Views, with_files};
 use crate::theme::Theme;
 use pictures::{Picture, Pictures, data_address, looks, photos};
@@ -70,7 +71,7 @@ pub fn one_file(
 struct Maker<'o> {
     shop: Shop,
     theme: Arc<Theme>,
-    plan: ShopPlan,
+    plan: SitePlan,
     options: &'o BuildOptions,
     /// What is wrong with the shop's own templates, found anew whenever the page is made.
     findings: Report,
@@ -96,7 +97,7 @@ impl<'o> Maker<'o> {
         (options, progress): (&BuildOptions, &dyn Progress),
         report: &mut Report,
     ) -> Result<Fitting, BuildError> {
-        let own = self.shop.images.quality;
+        let own = self.shop.profile.images.quality;
         let limit = most.unwrap_or(COMFORTABLE);
         // The length of the page with the names of pictures alone.
         let mut named = None;
@@ -138,7 +139,7 @@ impl<'o> Maker<'o> {
             left.is_some()
         };
         let mut kept = pictures.iter().take_while(fits).count();
-        let is_lowered = self.shop.images.quality != Quality::Hemat;
+        let is_lowered = self.shop.profile.images.quality != Quality::Hemat;
         loop {
             let (kept_ones, others) = pictures.split_at(kept);
             let left_out = others.iter().filter(|picture| picture.is_of_product());
@@ -160,11 +161,10 @@ impl<'o> Maker<'o> {
         self.findings = Report::default();
         let looks = looks(pictures);
         let views = Views {
-            shop: &self.shop,
+            content: Content::Shop(&self.shop),
             plan: &self.plan,
             looks: &looks,
             theme: &self.theme,
-            members: None,
         };
         let renderer = Renderer::new(views, &self.options.program);
         let press = renderer.press(&mut self.findings);

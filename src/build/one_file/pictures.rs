@@ -65,8 +65,8 @@ impl<'p> Pictures<'p> {
             Some(ShopQris::Picture(photo)) => Some((photo, Use::Text)),
             _ => None,
         };
-        let logo = shop.logo.as_ref().map(|photo| (photo, Use::Logo));
-        let cover = shop.cover.as_ref().map(|photo| (photo, Use::Cover));
+        let logo = shop.profile.logo.as_ref().map(|photo| (photo, Use::Logo));
+        let cover = shop.profile.cover.as_ref().map(|photo| (photo, Use::Cover));
         let products = shop
             .products
             .iter()

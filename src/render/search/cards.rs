@@ -11,10 +11,10 @@ use serde::Serialize;
 use serde_json::{Value as Json, json};
 
 use super::script;
-use crate::render::view::{CardView, FileView, PictureView, StockState};
+use crate::portal::{CardView, FileView, PictureView, StockState};
 use crate::theme::Asset;
 
-/// So many products make a shop large.
+/// Most products of a small shop.
 const LARGE: usize = 2_000;
 
 /// In a large shop a screen of results may need as many files as it has cards: so many products are in one,
@@ -31,7 +31,7 @@ pub(super) fn a_file(products: usize) -> usize {
     }
 }
 
-/// What is written on a product's card, but for what the names hold. Values that are the default are left
+/// Texts and numbers on a product's card that the names do not hold. Values that are the default are left
 /// out.
 #[derive(Debug, Serialize)]
 struct Row<'c> {
@@ -54,9 +54,9 @@ struct Row<'c> {
 
 #[derive(Debug, Serialize)]
 struct Photo<'c> {
-    /// How the addresses of all files begin.
+    /// The part with which the addresses of all files begin.
     start: &'c str,
-    /// How each goes on, in the order of the model; the last is `src`.
+    /// The rest of each, in the order of the model; the last is `src`.
     files: Vec<&'c str>,
     widths: Vec<u32>,
     /// Of the largest.
@@ -88,7 +88,7 @@ pub(super) fn files<'c>(cards: &[&'c CardView]) -> (Vec<Asset>, Vec<Json>) {
     (files.collect(), models)
 }
 
-/// What a card looks like: which values it has, but not what they say.
+/// Looks of a card: which values it has, but not what they say.
 #[derive(PartialEq, Eq, Hash)]
 struct Shape<'c> {
     /// The formats of its photo, each with the number of its files.
@@ -241,7 +241,7 @@ fn is_zero(number: &u32) -> bool {
 mod tests {
     use super::*;
     use crate::files::SitePath;
-    use crate::render::view::{PriceView, SourceView, StockView};
+    use crate::portal::{PriceView, SourceView, StockView};
 
     /// A card that lacks nothing.
     fn card() -> CardView {

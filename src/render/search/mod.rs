@@ -25,10 +25,9 @@ pub(super) use texts::words_of;
 mod tests;
 
 use super::cards::Cards;
-use super::view::{CardView, SearchCategoryView, SearchView};
+use super::pages::{SearchView, in_tree_order, search_category};
 use super::views::Views;
-use crate::catalogue::Shop;
-use crate::plan::category_url;
+use crate::portal::CardView;
 use crate::theme::Asset;
 
 /// The index of one shop.
@@ -36,16 +35,16 @@ use crate::theme::Asset;
 pub(super) struct Index {
     /// Its files.
     pub files: Vec<Asset>,
-    /// What the template of the search page sees.
+    /// Values of the search page.
     pub view: SearchView,
 }
 
 impl Index {
     pub fn new(views: &Views, cards: &Cards) -> Self {
-        let categories = in_tree_order(views.shop);
+        let categories = in_tree_order(views.categories());
         let all: Vec<&CardView> = cards.views().collect();
         let (names, (texts, (cards, models))) = rayon::join(
-            || names::files(&all, &views.shop.categories, &categories),
+            || names::files(&all, views.categories(), &categories),
             || {
                 rayon::join(
                     || texts::files(all.len(), &|product| views.words(product)),
@@ -61,7 +60,7 @@ impl Index {
             cards_per_file: cards::a_file(all.len()),
             categories: categories
                 .iter()
-                .map(|index| category(views.shop, *index))
+                .map(|index| search_category(views.categories(), *index))
                 .collect(),
             models,
             step: views.theme.manifest.per_page.get(),
@@ -70,34 +69,5 @@ impl Index {
             files: [names, cards, texts].concat(),
             view,
         }
-    }
-}
-
-/// Indices of the categories, each followed by those within it.
-pub(super) fn in_tree_order(shop: &Shop) -> Vec<usize> {
-    let within = |parent: Option<usize>| -> Vec<usize> {
-        let all = 0..shop.categories.len();
-        all.rev()
-            .filter(|index| shop.categories[*index].parent == parent)
-            .collect()
-    };
-    let mut order = Vec::with_capacity(shop.categories.len());
-    let mut left = within(None);
-    while let Some(index) = left.pop() {
-        order.push(index);
-        left.extend(within(Some(index)));
-    }
-    order
-}
-
-pub(super) fn category(shop: &Shop, index: usize) -> SearchCategoryView {
-    let parent = |index: &usize| shop.categories[*index].parent;
-    let category = &shop.categories[index];
-    SearchCategoryView {
-        title: category.title.clone(),
-        slug: category.slug.clone(),
-        url: category_url(&category.slug, 1),
-        count: category.products.len(),
-        depth: std::iter::successors(Some(index), parent).count() - 1,
     }
 }

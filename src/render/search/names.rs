@@ -9,7 +9,7 @@ use super::script;
 use crate::catalogue::Category;
 use crate::files::SitePath;
 use crate::plan::site_of_product;
-use crate::render::view::{CardView, StockState};
+use crate::portal::{CardView, StockState};
 use crate::theme::Asset;
 
 /// Products in one file. All of them are loaded: this bounds one answer of a host, not their sum.
@@ -66,7 +66,7 @@ pub(super) fn files(cards: &[&CardView], all: &[Category], categories: &[usize])
     chunks.enumerate().map(file).collect()
 }
 
-/// Whether a product can be had: `s` sold out, `p` made when it is ordered, `a` everything else.
+/// Availability of a product: `s` sold out, `p` made when it is ordered, `a` everything else.
 fn stock(card: &CardView) -> char {
     match card.stock.state {
         StockState::SoldOut => 's',

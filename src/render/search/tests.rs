@@ -15,6 +15,7 @@ use crate::discover;
 use crate::files::SourcePath;
 use crate::parse;
 use crate::plan;
+use crate::portal::Content;
 use crate::render::cards::Cards;
 use crate::render::views::Views;
 use crate::render::{Look, Looks};
@@ -124,8 +125,14 @@ fn index(products: usize) -> Index {
     let drafts = parse::drafts(&source, &mut parse::Texts::default(), &mut report).unwrap();
     let today = Date::parse("2026-11-24").unwrap();
     let shop = catalogue::shop(&source, drafts, today, &mut report);
-    let theme = BuiltInThemes::default().of_shop(&shop, &source, &mut report);
-    let plan = plan::shop(&shop, &source, &theme, &Default::default(), &mut report);
+    let theme = BuiltInThemes::default().of(&shop.profile, &source, &mut report);
+    let plan = plan::site(
+        Content::Shop(&shop),
+        &source,
+        &theme,
+        &Default::default(),
+        &mut report,
+    );
     let look = |path: &SourcePath| {
         let color = iter::repeat_with(|| chance.below(256) as u8);
         let color: Vec<u8> = color.take(3).collect();
@@ -138,11 +145,10 @@ fn index(products: usize) -> Index {
     let looks: Looks = plan.photos.photos.keys().map(look).collect();
     assert_eq!(looks.len(), products);
     let views = Views {
-        shop: &shop,
+        content: Content::Shop(&shop),
         plan: &plan,
         looks: &looks,
         theme: &theme,
-        members: None,
     };
     Index::new(&views, &Cards::new(views.cards()))
 }

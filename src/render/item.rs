@@ -1,10 +1,49 @@
 //! Products as they are put into the cart.
 
+use serde::Serialize;
+
 use super::Views;
 use crate::catalogue::{Product, Variant};
+use crate::files::SitePath;
 use crate::plan::{Use, product_url};
-use crate::render::view::{ChoiceView, ItemView};
 use crate::value::Stock;
+
+/// A product as it is put into the cart. It stands in the product's page only, as short as can be:
+/// what is not there is left out.
+#[derive(Debug, Clone, Serialize)]
+pub struct ItemView {
+    /// Its part of the address, by which the cart knows it.
+    pub id: String,
+    /// Name.
+    pub name: String,
+    /// Address of its page.
+    pub url: SitePath,
+    /// Address of a small photo.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub photo: Option<SitePath>,
+    /// Unit of the price: `bungkus`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub unit: Option<String>,
+    /// Its variants, in their order; a product without any is one choice without a name.
+    pub choices: Vec<ChoiceView>,
+}
+
+/// A choice that can be put into the cart.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct ChoiceView {
+    /// Name of the variant.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub name: Option<String>,
+    /// Whole Rupiah of one; absent: ask.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub price: Option<u64>,
+    /// Quantities with the price of one from there on, rising.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub tiers: Vec<(u32, u64)>,
+    /// Number in stock, when known; 0 when sold out.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub stock: Option<u32>,
+}
 
 impl Views<'_> {
     pub(super) fn item(&self, product: &Product) -> ItemView {

@@ -1,11 +1,11 @@
 //! QR codes that pages show: an order for a phone to scan, and the shop's QRIS with a price in it.
 
 use super::Views;
-use super::product::price;
+use super::card::price;
+use super::order::{Order, scanned_chat};
 use crate::catalogue::{Product, ShopQris};
 use crate::files::{SitePath, SourcePath};
 use crate::qr::Code;
-use crate::render::order::{Order, scanned_chat};
 use crate::theme::asset_url;
 use crate::value::Rupiah;
 
@@ -45,7 +45,7 @@ impl CodeFile {
 impl Views<'_> {
     /// The files of all products' codes.
     pub fn code_files(&self) -> Vec<CodeFile> {
-        let products = self.shop.products.iter();
+        let products = self.own_products().iter();
         products
             .flat_map(|product| [self.order_code(product), self.payment_code(product)])
             .flatten()
@@ -64,14 +64,14 @@ impl Views<'_> {
             unit: None,
             page: None,
         };
-        let chat = scanned_chat(self.shop, &self.theme.texts, &order);
-        let call = || self.shop.phone.as_ref().map(|phone| phone.tel_uri());
+        let chat = scanned_chat(self.profile(), &self.theme.texts, &order);
+        let call = || self.profile().phone.as_ref().map(|phone| phone.tel_uri());
         Some(CodeFile::new("pesan", chat.or_else(call)?))
     }
 
     /// The shop's QRIS with the price of one in it, where the seller asked for that and there is one price.
     pub(super) fn payment_code(&self, product: &Product) -> Option<CodeFile> {
-        let payment = &self.shop.payment;
+        let payment = &self.content.shop()?.payment;
         let Some(ShopQris::Code(qris)) = payment
             .qris
             .as_ref()

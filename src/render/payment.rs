@@ -1,10 +1,58 @@
 //! Ways to pay.
 
+use serde::Serialize;
+
 use super::Views;
 use crate::catalogue::{Payment, ShopQris};
+use crate::files::SitePath;
 use crate::plan::Use;
-use crate::render::view::{AccountView, PaymentView, QrisView};
+use crate::portal::PictureView;
 use crate::value::Phone;
+
+/// Ways to pay.
+#[derive(Debug, Clone, Serialize, Default)]
+pub struct PaymentView {
+    /// Bank accounts.
+    pub banks: Vec<AccountView>,
+    /// E-wallets.
+    pub ewallets: Vec<AccountView>,
+    /// `true` when the buyer can pay on delivery.
+    pub cod: bool,
+    /// The shop's QRIS.
+    pub qris: Option<QrisView>,
+}
+
+/// A QRIS. Either its code is known, or there is only the shop's own picture of its sticker.
+#[derive(Debug, Clone, Serialize, Default)]
+pub struct QrisView {
+    /// The name that the payer's app will show.
+    pub merchant: Option<String>,
+    /// The merchant's city.
+    pub city: Option<String>,
+    /// The merchant's national number: `ID1020000000001`.
+    pub nmid: Option<String>,
+    /// Address of the code as SVG: black on white, with its white edge.
+    pub code: Option<SitePath>,
+    /// Address of the code as PNG, which apps of banks open.
+    pub file: Option<SitePath>,
+    /// When the seller wants the amount in the code: its text before the amount, and behind it.
+    pub payload: Option<[String; 2]>,
+    /// The shop's picture, when no code can be read in it.
+    pub picture: Option<PictureView>,
+}
+
+/// An account that takes money.
+#[derive(Debug, Clone, Serialize)]
+pub struct AccountView {
+    /// Bank or service.
+    pub name: String,
+    /// Account number as typed.
+    pub number: String,
+    /// The number as apps take it: digits alone.
+    pub copy: String,
+    /// The account's holder.
+    pub holder: Option<String>,
+}
 
 impl Views<'_> {
     pub(super) fn payment(&self, payment: &Payment) -> PaymentView {

@@ -1,12 +1,25 @@
-//! Photos as templates see them.
+//! Photos for their uses, and pictures that stand for the site.
+
+use serde::Serialize;
 
 use super::Views;
 use crate::catalogue::PhotoRef;
 use crate::files::{SitePath, SourcePath};
 use crate::photo::Format;
 use crate::plan::{IconUse, Topic, Use, absolute_url};
-use crate::render::view::{FileView, PictureView, PreviewView, SourceView};
+use crate::portal::{FileView, PictureView, SourceView};
 use crate::theme::Placeholder;
+
+/// The picture of a page in previews of its link.
+#[derive(Debug, Clone, Serialize)]
+pub struct PreviewView {
+    /// Absolute address of a JPEG.
+    pub url: String,
+    /// Width in pixels: 1200 where the photo is large enough.
+    pub width: u32,
+    /// Height in pixels: 630 where the photo is large enough.
+    pub height: u32,
+}
 
 impl Views<'_> {
     /// A photo for a use. `None` when it could not be read or made: templates draw a placeholder.
@@ -58,7 +71,7 @@ impl Views<'_> {
     /// The picture that previews of a link to `topic` show, where the shop's public address is known:
     /// `photo`, or words alone.
     pub(super) fn preview(&self, topic: Topic, photo: Option<&PhotoRef>) -> Option<PreviewView> {
-        let base = self.shop.url.as_ref()?;
+        let base = self.profile().url.as_ref()?;
         let (url, (width, height)) = self.standing_for(Use::Preview(topic), photo)?;
         Some(PreviewView {
             url: absolute_url(base, url.as_str()),
@@ -68,8 +81,8 @@ impl Views<'_> {
     }
 
     /// The address of an icon, from the site's root.
-    pub(in crate::render) fn icon(&self, purpose: IconUse) -> &SitePath {
-        let found = self.standing_for(Use::Icon(purpose), self.shop.logo.as_ref());
+    pub(super) fn icon(&self, purpose: IconUse) -> &SitePath {
+        let found = self.standing_for(Use::Icon(purpose), self.profile().logo.as_ref());
         found.expect("an icon is made of the logo or drawn").0
     }
 
