@@ -53,7 +53,7 @@ pub fn group(source: &ShopSource, drafts: GroupDrafts, report: &mut Report) -> G
         pages,
         news,
     } = drafts;
-    let can_be_reached = draft.own.contact_written;
+    let can_be_reached = draft.profile.contact_written;
     let orders = draft.orders;
     let orders = orders.filter(|orders| orders.value == OrdersTo::Group);
     let takes_orders = orders.is_some() && can_be_reached;
@@ -61,7 +61,7 @@ pub fn group(source: &ShopSource, drafts: GroupDrafts, report: &mut Report) -> G
         let file = source.full(&source.data.path);
         report.push(Diagnostic::new(Code::GroupWithoutContact, file).at(orders.span));
     }
-    let mut profile = Profile::new(source, draft.own, (pages, news), report);
+    let mut profile = Profile::new(source, draft.profile, (pages, news), report);
     let places = Places::of_group(source, &profile);
     profile.settle_texts(&places, report);
     Group {

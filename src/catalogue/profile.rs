@@ -9,7 +9,7 @@ use super::text::Text;
 use crate::diagnostic::{Code, Diagnostic, Label, Report};
 use crate::discover::{ShopSource, is_photo_name};
 use crate::files::SourcePath;
-use crate::parse::{AddressDraft, ArticleFile, ImagesDraft, Outside, ShopDraft, Spanned};
+use crate::parse::{AddressDraft, ArticleFile, ImagesDraft, Outside, ProfileDraft, Spanned};
 use crate::photo::Quality;
 use crate::value::{Color, Coordinates, Palette, Phone, Zone, title_from_folder};
 
@@ -82,7 +82,7 @@ impl Profile {
     /// Settles what a draft and the texts beside it say.
     pub(super) fn new(
         source: &ShopSource,
-        draft: ShopDraft,
+        draft: ProfileDraft,
         (pages, news): (Vec<ArticleFile>, Vec<ArticleFile>),
         report: &mut Report,
     ) -> Self {

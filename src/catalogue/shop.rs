@@ -92,34 +92,28 @@ impl Shop {
 pub fn shop(source: &ShopSource, drafts: ShopDrafts, today: Date, report: &mut Report) -> Shop {
     let file = source.full(&source.data.path);
     let ShopDrafts {
-        shop: mut draft,
+        shop: draft,
         products,
         pages,
         news,
     } = drafts;
     rules::permits(&draft.permits, &file, today, report);
-    if !draft.contact_written {
+    if !draft.profile.contact_written {
         report.push(Diagnostic::new(Code::NoContact, &*file));
     }
     let (products, categories) = categorised(product::products(source, products, today, report));
-    let hours = draft.hours.take();
-    let marketplaces = std::mem::take(&mut draft.marketplaces);
-    let payment = std::mem::take(&mut draft.payment);
-    let shipping = std::mem::take(&mut draft.shipping);
-    let permits = std::mem::take(&mut draft.permits);
-    let budget = std::mem::take(&mut draft.budget);
-    let network = std::mem::take(&mut draft.network);
-    let profile = Profile::new(source, draft, (pages, news), report);
+    let profile = Profile::new(source, draft.profile, (pages, news), report);
+    let payment = payment::payment(source, draft.payment, (&profile.name, &file), report);
     let mut shop = Shop {
-        hours: hours.map(|hours| hours.value),
-        marketplaces: values(marketplaces),
-        payment: payment::payment(source, payment, (&profile.name, &file), report),
-        shipping: shipping.into_iter().map(way).collect(),
-        permits: values(permits),
-        budget: Budget::of(budget),
+        hours: draft.hours.map(|hours| hours.value),
+        marketplaces: values(draft.marketplaces),
+        payment,
+        shipping: draft.shipping.into_iter().map(way).collect(),
+        permits: values(draft.permits),
+        budget: Budget::of(draft.budget),
         network: Network {
-            needs: values(network.needs),
-            offers: values(network.offers),
+            needs: values(draft.network.needs),
+            offers: values(draft.network.offers),
         },
         membership: None,
         categories,

@@ -4,16 +4,16 @@ use camino::Utf8Path;
 
 use super::fields::{Context, Fields};
 use super::product::root_fields;
-use super::shop::{self, ShopDraft};
+use super::profile::{ProfileDraft, profile};
 use super::tree::Node;
 use super::{Spanned, decode, keys, tree, web};
 use crate::diagnostic::{Code, Diagnostic, Report};
 
-/// What a group's data says. Absent means: not said, or not understood.
+/// The data of a group. Absent means: not said, or not understood.
 #[derive(Debug, Clone, Default)]
 pub struct GroupDraft {
-    /// What it has in common with a shop.
-    pub own: ShopDraft,
+    /// The part that shops have too.
+    pub profile: ProfileDraft,
     /// `jenis`.
     pub kind: Option<Spanned<GroupKind>>,
     /// `diskusi`: the address of the members' chat.
@@ -24,7 +24,7 @@ pub struct GroupDraft {
     pub curation: CurationDraft,
 }
 
-/// What kind of group it is.
+/// Kinds of groups.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum GroupKind {
     /// A cooperative.
@@ -84,7 +84,7 @@ pub fn group(text: &str, file: &Utf8Path, report: &mut Report) -> Option<GroupDr
     let cx = &mut cx;
     let fields = root_fields(&root, text, keys::GROUP, cx)?;
     Some(GroupDraft {
-        own: shop::draft(&fields, cx),
+        profile: profile(&fields, cx),
         kind: fields.read("jenis", |n, key, cx| decode::choice(n, key, &KINDS, cx), cx),
         discussion: fields.read("diskusi", |n, _, cx| discussion(n, cx), cx),
         orders: fields.read(

@@ -16,6 +16,7 @@ mod fields;
 mod group;
 mod keys;
 mod product;
+mod profile;
 mod qris;
 mod shop;
 mod syntax;
@@ -30,11 +31,11 @@ pub use drafts::{
 pub use group::{CurationDraft, GroupDraft, GroupKind, OrdersTo, group};
 pub use keys::{Key, key_table};
 pub use product::{PhotoDraft, ProductDraft, TierDraft, VariantDraft, product};
+pub use profile::{AddressDraft, ImagesDraft, ProfileDraft};
 pub use qris::QrisDraft;
 pub(crate) use qris::qris_finding;
 pub use shop::{
-    AccountDraft, AddressDraft, BudgetDraft, ImagesDraft, NetworkDraft, PaymentDraft,
-    ShippingDraft, ShopDraft, shop,
+    AccountDraft, BudgetDraft, NetworkDraft, PaymentDraft, ShippingDraft, ShopDraft, shop,
 };
 pub use texts::Texts;
 pub use web::{Outside, Site};

@@ -5,62 +5,29 @@ use camino::Utf8Path;
 use super::fields::{Context, Fields};
 use super::keys::Key;
 use super::product::{root_fields, rows};
+use super::profile::{ProfileDraft, profile};
 use super::qris::{self, QrisDraft};
 use super::tree::{Node, Value};
-use super::web::{self, Outside, Site};
+use super::web::{Outside, Site};
 use super::{Spanned, decode, keys, tree};
 use crate::diagnostic::{Code, Diagnostic, Report};
-use crate::photo::Quality;
-use crate::value::{ByteSize, Color, Coordinates, Hours, Permit, PermitKind, Phone, Rupiah, Zone};
+use crate::value::{ByteSize, Hours, Permit, PermitKind, Rupiah};
 
-/// What a shop's data says, each value with its place. Absent means: not said, or not understood.
+/// The data of a shop, each value with its place. Absent means: not said, or not understood.
 #[derive(Debug, Clone, Default)]
 #[expect(
     missing_docs,
     reason = "the fields are the keys of SPEC section 2, in its order"
 )]
 pub struct ShopDraft {
-    pub name: Option<Spanned<String>>,
-    pub tagline: Option<Spanned<String>>,
-    pub description: Option<Spanned<String>>,
-    pub whatsapp: Option<Spanned<Phone>>,
-    pub phone: Option<Spanned<Phone>>,
-    pub email: Option<Spanned<String>>,
-    /// Whether any way to reach the shop was written, understood or not.
-    pub contact_written: bool,
-    pub address: AddressDraft,
+    pub profile: ProfileDraft,
     pub hours: Option<Spanned<Hours>>,
-    pub zone: Option<Spanned<Zone>>,
-    pub logo: Option<Spanned<String>>,
-    pub cover: Option<Spanned<String>>,
-    pub color: Option<Spanned<Color>>,
-    pub language: Option<Spanned<String>>,
-    pub theme: Option<Spanned<String>>,
-    /// Ends in `/`.
-    pub url: Option<Spanned<String>>,
-    pub social: Vec<Spanned<Outside>>,
     pub marketplaces: Vec<Spanned<Outside>>,
     pub payment: PaymentDraft,
     pub shipping: Vec<ShippingDraft>,
     pub permits: Vec<Spanned<Permit>>,
-    pub images: ImagesDraft,
     pub budget: BudgetDraft,
     pub network: NetworkDraft,
-}
-
-/// `alamat`, as one text or in parts.
-#[derive(Debug, Clone, Default)]
-#[expect(missing_docs, reason = "the fields are the keys of SPEC section 2")]
-pub struct AddressDraft {
-    /// The whole address as one text.
-    pub text: Option<Spanned<String>>,
-    pub street: Option<Spanned<String>>,
-    pub village: Option<Spanned<String>>,
-    pub district: Option<Spanned<String>>,
-    pub regency: Option<Spanned<String>>,
-    pub province: Option<Spanned<String>>,
-    pub postcode: Option<Spanned<String>>,
-    pub coordinates: Option<Spanned<Coordinates>>,
 }
 
 /// `pembayaran`.
@@ -102,17 +69,6 @@ pub struct ShippingDraft {
     pub note: Option<Spanned<String>>,
 }
 
-/// `gambar`.
-#[derive(Debug, Clone, Default)]
-pub struct ImagesDraft {
-    /// How good photos must look.
-    pub quality: Option<Spanned<Quality>>,
-    /// Whether to make AVIF too.
-    pub avif: Option<Spanned<bool>>,
-    /// Widths in pixels.
-    pub widths: Vec<Spanned<u32>>,
-}
-
 /// `anggaran`.
 #[derive(Debug, Clone, Default)]
 pub struct BudgetDraft {
@@ -141,122 +97,22 @@ pub fn shop(text: &str, file: &Utf8Path, report: &mut Report) -> Option<ShopDraf
     };
     let cx = &mut cx;
     let fields = root_fields(&root, text, keys::SHOP, cx)?;
-    Some(draft(&fields, cx))
-}
-
-/// What the fields of a shop say, or those of a group, which has some of them.
-pub(super) fn draft(fields: &Fields, cx: &mut Context) -> ShopDraft {
-    ShopDraft {
-        name: fields.read("nama", decode::text, cx),
-        tagline: fields.read("slogan", decode::text, cx),
-        description: fields.read("deskripsi", decode::text, cx),
-        whatsapp: fields.read("whatsapp", |n, _, cx| whatsapp(n, cx), cx),
-        phone: fields.read("telepon", decode::phone, cx),
-        email: fields.read("email", |n, _, cx| email(n, cx), cx),
-        contact_written: ["whatsapp", "telepon", "email"]
-            .iter()
-            .any(|key| fields.get(key).is_some()),
-        address: fields
-            .get("alamat")
-            .map(|n| address(n, cx))
-            .unwrap_or_default(),
+    Some(ShopDraft {
+        profile: profile(&fields, cx),
         hours: fields.read("jam_buka", decode::hours, cx),
-        zone: fields.read("zona", decode::zone, cx),
-        logo: fields.read("logo", decode::text, cx),
-        cover: fields.read("sampul", decode::text, cx),
-        color: fields.read("warna", decode::color, cx),
-        language: fields.read("bahasa", decode::text, cx),
-        theme: fields.read("tema", decode::text, cx),
-        url: fields.read("url", |n, _, cx| base_url(n, cx), cx),
-        social: outside(fields, "sosial", keys::SOCIAL, cx),
-        marketplaces: outside(fields, "lokapasar", keys::MARKETPLACES, cx),
+        marketplaces: outside(&fields, "lokapasar", keys::MARKETPLACES, cx),
         payment: fields
             .read("pembayaran", |n, _, cx| payment(n, cx), cx)
             .unwrap_or_default(),
-        shipping: rows(fields, "pengiriman", cx, shipping),
-        permits: permits(fields, cx),
-        images: fields
-            .read("gambar", |n, _, cx| images(n, cx), cx)
-            .unwrap_or_default(),
+        shipping: rows(&fields, "pengiriman", cx, shipping),
+        permits: permits(&fields, cx),
         budget: fields
             .read("anggaran", |n, _, cx| budget(n, cx), cx)
             .unwrap_or_default(),
         network: fields
             .read("jejaring", |n, _, cx| network(n, cx), cx)
             .unwrap_or_default(),
-    }
-}
-
-/// A number that can receive WhatsApp messages.
-fn whatsapp(node: &Node, cx: &mut Context) -> Option<Spanned<Phone>> {
-    let phone = decode::phone(node, "whatsapp", cx)?;
-    if phone.value.whatsapp().is_none() {
-        cx.push(
-            Diagnostic::new(Code::PhoneNotMobile, cx.file)
-                .at(phone.span)
-                .arg("found", phone.value.to_string()),
-        );
-        return None;
-    }
-    Some(phone)
-}
-
-fn email(node: &Node, cx: &mut Context) -> Option<Spanned<String>> {
-    let typed = decode::text(node, "email", cx)?;
-    if web::is_email(&typed.value) {
-        return Some(typed);
-    }
-    cx.push(
-        Diagnostic::new(Code::EmailNotUnderstood, cx.file)
-            .at(typed.span)
-            .arg("found", typed.value),
-    );
-    None
-}
-
-fn base_url(node: &Node, cx: &mut Context) -> Option<Spanned<String>> {
-    let typed = decode::text(node, "url", cx)?;
-    let Some(mut url) = web::address(&typed.value) else {
-        cx.push(
-            Diagnostic::new(Code::AddressNotUnderstood, cx.file)
-                .at(typed.span)
-                .arg("found", typed.value),
-        );
-        return None;
-    };
-    url.set_query(None);
-    url.set_fragment(None);
-    let path = url
-        .path()
-        .trim_end_matches("index.html")
-        .trim_end_matches('/')
-        .to_owned()
-        + "/";
-    url.set_path(&path);
-    Some(Spanned::new(url.into(), typed.span))
-}
-
-fn address(node: &Node, cx: &mut Context) -> AddressDraft {
-    if let Value::Text { .. } = node.value {
-        return AddressDraft {
-            text: decode::text(node, "alamat", cx),
-            ..AddressDraft::default()
-        };
-    }
-    let Some(fields) = Fields::of(node, "alamat", keys::ADDRESS, cx) else {
-        return AddressDraft::default();
-    };
-    let mut text = |key: &'static str| fields.get(key).and_then(|n| decode::text(n, key, cx));
-    AddressDraft {
-        text: None,
-        street: text("jalan"),
-        village: text("desa"),
-        district: text("kecamatan"),
-        regency: text("kabupaten"),
-        province: text("provinsi"),
-        postcode: text("kode_pos"),
-        coordinates: fields.read("koordinat", decode::coordinates, cx),
-    }
+    })
 }
 
 /// Accounts or shops elsewhere, in the order of the table.
@@ -349,29 +205,6 @@ fn shipping(node: &Node, cx: &mut Context) -> Option<ShippingDraft> {
         name: fields.require("nama", node, decode::text, cx)?,
         cost: fields.read("ongkos", decode::rupiah, cx),
         note: fields.read("catatan", decode::text, cx),
-    })
-}
-
-fn images(node: &Node, cx: &mut Context) -> Option<ImagesDraft> {
-    const QUALITIES: [(&str, Quality); 3] = [
-        ("hemat", Quality::Hemat),
-        ("seimbang", Quality::Seimbang),
-        ("tajam", Quality::Tajam),
-    ];
-    let fields = Fields::of(node, "gambar", keys::IMAGES, cx)?;
-    let widths = fields.get("lebar").map(|n| match &n.value {
-        Value::List(items) => items
-            .iter()
-            .filter_map(|item| decode::number(item, "lebar", cx))
-            .collect(),
-        _ => decode::number(n, "lebar", cx).into_iter().collect(),
-    });
-    Some(ImagesDraft {
-        quality: fields
-            .get("mutu")
-            .and_then(|n| decode::choice(n, "mutu", &QUALITIES, cx)),
-        avif: fields.read("avif", decode::truth, cx),
-        widths: widths.unwrap_or_default(),
     })
 }
 

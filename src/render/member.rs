@@ -1,5 +1,7 @@
 //! A shop, or a group, as the portal above it shows it.
 
+use std::collections::BTreeSet;
+
 use super::Views;
 use super::permit::PermitView;
 use super::search::words_of;
@@ -9,79 +11,55 @@ use crate::plan::Use;
 use crate::portal::{Content, Goods, Member};
 use crate::theme::InlineScripts;
 
-/// Parts that differ between a shop and a group.
-#[derive(Default)]
-struct Own {
-    permits: Vec<String>,
-    network: Network,
-    score: u32,
-    goods: Vec<Goods>,
-    is_group: bool,
-    shops: Vec<Member>,
-}
-
 impl Views<'_> {
     /// This site as the portal above shows it.
     pub fn member(&self) -> Member {
         let profile = self.profile();
-        let own = match self.content {
-            Content::Shop(shop) => self.shop_member(shop),
-            Content::Portal(portal) => Own {
-                score: profile_score(profile),
-                is_group: true,
-                shops: portal.members.shops.clone(),
-                ..Own::default()
-            },
-        };
-        let logo = profile
-            .logo
-            .as_ref()
-            .and_then(|photo| self.picture(photo, Use::Logo, &profile.name));
-        let goods = &own.goods;
-        let first = || goods.iter().find_map(|goods| goods.card.picture.clone());
+        let logo = profile.logo.as_ref();
         let address = &profile.address;
         let places = [&address.regency, &address.district, &address.village];
-        Member {
+        let mut member = Member {
             folder: SitePath::root(),
             name: profile.name.clone(),
             tagline: profile.tagline.clone(),
             id: self.id(),
             contact: self.contacts().into_iter().next(),
-            places: places
-                .into_iter()
-                .map_while(|place| place.clone())
-                .collect(),
+            places: places.into_iter().map_while(Clone::clone).collect(),
             place: super::address::address(address).and_then(|address| address.place),
-            picture: logo.or_else(first),
-            permits: own.permits,
-            network: own.network,
-            score: own.score,
+            picture: logo.and_then(|photo| self.picture(photo, Use::Logo, &profile.name)),
+            permits: Vec::new(),
+            network: Network::default(),
+            score: profile_score(profile),
             scripts: self.inline_scripts(),
-            goods: own.goods,
-            is_group: own.is_group,
-            shops: own.shops,
+            goods: Vec::new(),
+            is_group: false,
+            shops: Vec::new(),
+        };
+        match self.content {
+            Content::Shop(shop) => {
+                member.permits = permits(shop);
+                member.network = shop.network.clone();
+                member.score = readiness(shop);
+                member.goods = shop.products.iter().map(|one| self.goods(one)).collect();
+                let mut pictures = member
+                    .goods
+                    .iter()
+                    .filter_map(|goods| goods.card.picture.clone());
+                member.picture = member.picture.take().or_else(|| pictures.next());
+            }
+            Content::Portal(portal) => {
+                member.is_group = true;
+                member.shops = portal.members.shops.clone();
+            }
         }
+        member
     }
 
-    fn shop_member(&self, shop: &Shop) -> Own {
-        let of_products = shop.products.iter().flat_map(|product| &product.permits);
-        let permits = shop.permits.iter().chain(of_products);
-        let mut permits: Vec<String> = permits
-            .map(|permit| PermitView::from(permit).kind.to_owned())
-            .collect();
-        permits.sort();
-        permits.dedup();
-        let goods = shop.products.iter().map(|product| Goods {
+    fn goods(&self, product: &Product) -> Goods {
+        Goods {
             card: self.card(product),
             categories: self.category_titles(product),
             words: words_of(product),
-        });
-        Own {
-            permits,
-            network: shop.network.clone(),
-            score: readiness(shop),
-            goods: goods.collect(),
-            ..Own::default()
         }
     }
 
@@ -106,4 +84,14 @@ impl Views<'_> {
         };
         product.categories.iter().map(trail).collect()
     }
+}
+
+/// The kinds of permits of a shop and its products.
+fn permits(shop: &Shop) -> Vec<String> {
+    let of_products = shop.products.iter().flat_map(|product| &product.permits);
+    let permits = shop.permits.iter().chain(of_products);
+    let kinds: BTreeSet<&str> = permits
+        .map(|permit| PermitView::from(permit).kind)
+        .collect();
+    kinds.into_iter().map(str::to_owned).collect()
 }

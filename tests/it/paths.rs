@@ -29,7 +29,7 @@ const OTHERS: [(&str, &str); 7] = [
     // `2/3`, a share of a build.
     ("cli/args.rs", "typed.split_once('/')"),
     // What follows a public address.
-    ("parse/shop.rs", ".trim_end_matches('/')"),
+    ("parse/profile.rs", ".trim_end_matches('/')"),
     ("render/sheet.rs", "words.trim_end_matches('/')"),
     // The end of an HTML element.
     ("theme/template.rs", "lower.trim_start_matches('/')"),
