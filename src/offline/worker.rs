@@ -57,7 +57,10 @@ pub fn worker<'s>(
             .map(|(folder, _)| folder)
             .take(most)
     };
-    let tools = of_kind(|kind| matches!(kind, PageKind::Search | PageKind::Cart), 2);
+    let tools = of_kind(
+        |kind| matches!(kind, PageKind::Search | PageKind::Cart | PageKind::Baskets),
+        2,
+    );
     let categories = of_kind(
         |kind| matches!(kind, PageKind::Category(_, 1)),
         MOST_CATEGORIES,
@@ -65,7 +68,7 @@ pub fn worker<'s>(
     let own = of_kind(|kind| matches!(kind, PageKind::Page(_)), MOST_OWN_PAGES);
     let site = Site {
         pages: plan.pages.iter().filter_map(sealed).collect(),
-        first: of_kind(|kind| kind == PageKind::Home, 1).collect(),
+        first: of_kind(PageKind::is_front, 1).collect(),
         scripts: theme
             .assets
             .values()

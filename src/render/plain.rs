@@ -6,7 +6,7 @@ use super::headers::{HEADERS_FILE, headers};
 use super::views::Views;
 use crate::catalogue::Profile;
 use crate::files::SitePath;
-use crate::plan::{PageKind, SitePlan, absolute_url, feed_url};
+use crate::plan::{PageKind, PagePlan, SitePlan, absolute_url, feed_url};
 
 const SITEMAP: &str = "sitemap.xml";
 
@@ -42,11 +42,14 @@ fn sitemap(url: &str, plan: &SitePlan) -> String {
     let mut text = String::from(
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n",
     );
-    for page in plan
-        .pages
-        .iter()
-        .filter(|page| !matches!(page.kind, PageKind::NotFound | PageKind::Cart))
-    {
+    // Nobody looks for an empty cart.
+    let is_for_all = |page: &&PagePlan| {
+        !matches!(
+            page.kind,
+            PageKind::NotFound | PageKind::Cart | PageKind::Baskets
+        )
+    };
+    for page in plan.pages.iter().filter(is_for_all) {
         let escaped = escape::html(&absolute_url(url, page.path.as_str()));
         text.push_str(&format!("<url><loc>{escaped}</loc></url>\n"));
     }

@@ -27,7 +27,7 @@ const BY_HAND: [&str; 12] = [
 /// What looks like it, with no path in it.
 const OTHERS: [(&str, &str); 7] = [
     // `2/3`, a share of a build.
-    ("cli/args.rs", "typed.split_once('/')"),
+    ("cli/args/mod.rs", "typed.split_once('/')"),
     // What follows a public address.
     ("parse/profile.rs", ".trim_end_matches('/')"),
     ("render/sheet.rs", "words.trim_end_matches('/')"),

@@ -1,7 +1,7 @@
 //! The portal of a group in a real browser: search over all shops, the cart over several, the letter.
 
 use percent_encoding::percent_decode_str;
-use serde_json::json;
+use serde_json::{Value, json};
 
 use crate::support::browser::{Browser, Tab};
 use crate::support::{Shop, web};
@@ -270,4 +270,32 @@ fn a_shops_card_says_how_many_goods_it_has() {
             && inner.left > outer.left && inner.right < outer.right;
     })";
     assert_eq!(tab.run(within), json!([true, true, true]));
+}
+
+#[test]
+fn a_phone_keeps_the_front_and_the_cart_of_a_portal_and_no_search_engine_its_cart() {
+    let group = group();
+    group.write(
+        "kelompok.yaml",
+        "nama: Koperasi Maju\nwhatsapp: 0812-0000-1299\nurl: https://maju.example.com/\n",
+    );
+    let site = group.site();
+    let kept = |file: &str| {
+        let worker = site.html(file);
+        let list = worker.strip_prefix("self.etalase=").expect("its list");
+        let list = serde_json::Deserializer::from_str(list).into_iter::<Value>();
+        list.flatten().next().expect("JSON")
+    };
+    let (portal, shop) = (kept("sw.js"), kept("toko/sari/sw.js"));
+    assert_eq!(portal["first"], shop["first"]);
+    let cart = json!("keranjang");
+    for worker in [&portal, &shop] {
+        let more = worker["more"].as_array().expect("a list");
+        assert!(more.contains(&cart), "{more:?}");
+    }
+    let map = site.html("sitemap.xml");
+    assert!(
+        map.contains("daftar-toko") && !map.contains("keranjang"),
+        "{map}"
+    );
 }
