@@ -1,4 +1,4 @@
-//! A look at a folder without building anything.
+//! Checks a folder without building: nothing is published.
 
 use std::sync::Arc;
 
@@ -13,9 +13,9 @@ use crate::diagnostic::Report;
 use crate::photo::DrawnLetters;
 use crate::publish;
 
-/// Looks at the folder of a shop or a group: every finding, those about photos included, for which those that no build
-/// has made yet are made in the cache, and those about pages, which are rendered and forgotten. What was learnt of
-/// texts, photos and pages is left for the next run. Gives the number of products.
+/// Checks the folder of a shop or a group and reports every finding: photos that no build has encoded yet are encoded
+/// into the cache, pages are rendered and dropped. Rows about texts, photos and pages are stored for the next run.
+/// Returns the number of products.
 ///
 /// # Errors
 /// When the machine fails.
@@ -43,7 +43,7 @@ pub fn check(
         letters: DrawnLetters::default(),
     };
     line.run(&mut sites)?;
-    // The output is as it was, whatever became of the folder.
+    // The output folder is unchanged, whatever became of the source folder.
     let news = News {
         outputs: None,
         folders: folders.learnt(),

@@ -61,7 +61,7 @@ use sink::Sink;
 use site::{Owners, Site, State};
 use store::{Head, NewRows, News, Outputs, Store, StoreWriter};
 
-/// Sites read at once: a thousand would not fit into the memory.
+/// Sites read at once, a limit on memory: a thousand would not fit.
 const READ_AT_ONCE: usize = 16;
 
 /// Builds the site of a shop's folder, or those of a group's shops with their portal. Findings go into the
@@ -83,8 +83,8 @@ pub fn build(
     finish(sites, (stage, former), (options, progress), report)
 }
 
-/// Puts the parts of a group's build that was spread over machines together, with the portal: the same, to
-/// the byte, as if one machine had built it.
+/// Joins the parts of a group's build that was spread over machines and adds the portal. The output is the same, to the
+/// byte, as that of one machine.
 ///
 /// # Errors
 /// When parts do not fit, or the machine fails; the former site then stands.
@@ -106,14 +106,14 @@ pub fn join(
     finish(sites, (stage, former), (options, progress), report)
 }
 
-/// The traces of the last run.
+/// The store and the folders as the last run left them.
 struct Former {
     store: Arc<Store>,
     outputs: Outputs,
     folders: Arc<Folders>,
 }
 
-/// Looks at the folder and at the output, before anything is read. `None` when there is neither a shop nor a group.
+/// Surveys the folder and opens the output, before anything is read. `None` when there is neither a shop nor a group.
 fn look(
     folder: &Utf8Path,
     options: &BuildOptions,
@@ -127,7 +127,7 @@ fn look(
     let open = || publish::open(&options.target, files, Arc::clone(&folders));
     let (sites, stage) = match store.is_known() {
         true => rayon::join(survey, open),
-        // In the wrong folder nothing is begun.
+        // Creates nothing when this is the wrong folder.
         false => match survey()? {
             Some(sites) => (Ok(Some(sites)), open()),
             None => return Ok(None),
@@ -144,7 +144,7 @@ fn look(
     Ok(Some((sites, stage?, former)))
 }
 
-/// Takes the sites through the line, and exchanges the output folder and then the store.
+/// Runs the pipeline, exchanges the output folder, then writes the store.
 fn finish(
     mut sites: Vec<Site>,
     (mut stage, former): (Stage, Former),
@@ -176,7 +176,7 @@ fn finish(
         }
         let mut published = stage.commit()?;
         if published.mode == Exchange::Unneeded && published.left_alone.is_empty() {
-            // Nobody had to look for it, and it may be there still.
+            // The spare was not searched for in this run, so former finds are checked again.
             let known = former.outputs.left_alone.iter();
             let there = known.filter(|path| path.symlink_metadata().is_ok());
             published.left_alone = there.cloned().collect();
@@ -207,7 +207,7 @@ fn finish(
     Ok(built)
 }
 
-/// What takes sites from their folders to a sink.
+/// The pipeline that takes sites from their folders to a sink.
 struct Line<'l> {
     sink: &'l dyn Sink,
     writer: &'l StoreWriter,
@@ -216,18 +216,17 @@ struct Line<'l> {
     letters: DrawnLetters,
 }
 
-/// What was done on the line.
+/// Counts of one run of the pipeline.
 #[derive(Default)]
 struct Done {
     decoded: Decoded,
-    /// Pages rendered.
     rendered: usize,
-    /// Nothing may be published: what was there could not be kept beside it.
+    /// True when publishing is off: former output could not be kept beside the new one.
     is_held: bool,
 }
 
 impl Line<'_> {
-    /// The sentence. Members come before their portal.
+    /// Runs all stages, a few sites at a time. Members come before their portal.
     fn run(&self, sites: &mut [Site]) -> Result<Done, BuildError> {
         let mut done = Done {
             is_held: sites.last().is_some_and(is_lost_root),
@@ -243,7 +242,7 @@ impl Line<'_> {
                 .collect();
             let photos = develop::photos(&mut read, self.sink, self.options, self.progress)?;
             done.decoded += photos;
-            // Some photos are opened only to be decoded.
+            // Some photos are opened only when they are decoded.
             read.retain_mut(|(site, _)| !read::keep_unread(site));
             read.retain_mut(|(site, reading)| {
                 let members = (&mut *before, self.sink);
@@ -251,7 +250,7 @@ impl Line<'_> {
             });
             let withholds = |site: &Site| site.report.withholds(self.options.strictness);
             if read.iter().any(|(site, _)| withholds(site)) {
-                // What else is wrong shows only in the pages.
+                // Goes on without writing: rendering the pages shows their findings too.
                 self.sink.hold();
             }
             if !done.is_held {
@@ -265,7 +264,7 @@ impl Line<'_> {
         Ok(done)
     }
 
-    /// Hands over the outputs of a site that was read; gives how many pages were rendered.
+    /// Hands the outputs of a site that was read to the sink; returns the number of rendered pages.
     fn put(&self, site: &mut Site, mut reading: Reading) -> Result<usize, BuildError> {
         let rendered = outputs::put(site, &mut reading, (self.sink, &self.letters), self.options)?;
         let Reading {
@@ -280,7 +279,8 @@ impl Line<'_> {
         Ok(rendered)
     }
 
-    /// Hands over what is there of sites that were not read. Gives whether nothing may be published because of one.
+    /// Hands over the present outputs of sites that were not read. Returns true when one of them makes publishing
+    /// impossible.
     fn put_others(&self, sites: &[Site], range: Range<usize>) -> Result<bool, BuildError> {
         let mut is_held = false;
         let mut kept = HashSet::new();
@@ -289,7 +289,7 @@ impl Line<'_> {
             let rows = match &site.state {
                 State::Joined(from, files) => {
                     part::put((&site.place, from), files, self.sink)?;
-                    // It is of another machine, and may be of another day.
+                    // Built on another machine, perhaps on another day: no key.
                     NewRows {
                         head: Some(Head::default()),
                         member: site.member.clone(),
@@ -297,7 +297,7 @@ impl Line<'_> {
                     }
                 }
                 State::Broken => {
-                    // Without the portal, or without knowing what there is of it, nothing can stay but all of it.
+                    // The portal, or a site without rows, cannot be kept in part: the whole output stays.
                     is_held |= site.place.is_root() || site.rows.are_lost();
                     kept.insert(number);
                     let head = site.rows.head();
@@ -332,7 +332,7 @@ impl Line<'_> {
     }
 }
 
-/// Which sites are read at once: a few shops, or one portal, whose members come before it.
+/// Splits sites into batches that are read at once: a few shops, or one portal, whose members come before it.
 fn at_once(sites: &[Site]) -> Vec<Range<usize>> {
     let mut ranges: Vec<Range<usize>> = Vec::new();
     let mut read = 0;
@@ -352,13 +352,14 @@ fn at_once(sites: &[Site]) -> Vec<Range<usize>> {
     ranges
 }
 
-/// Whether the site that is asked for can be neither read nor kept beside others.
+/// True when the site that was asked for can be neither read nor kept beside others.
 fn is_lost_root(site: &Site) -> bool {
     let is_lost = site.source.hidden.is_some() || (site.members.is_some() && site.group.is_none());
     site.place.is_root() && is_lost && matches!(site.state, State::Changed)
 }
 
-/// Whether the site with a place is there still, or may be, for what is above it cannot be seen.
+/// Returns a predicate over places: true when the site is still there, or may be since a folder above it cannot be
+/// seen.
 fn stays(sites: &[Site]) -> impl Fn(&str) -> bool {
     let there = sites
         .iter()
@@ -375,7 +376,7 @@ fn stays(sites: &[Site]) -> impl Fn(&str) -> bool {
     }
 }
 
-/// Adds to the rows of a site what was learnt since it was read.
+/// Adds to the rows of a site the results of this run.
 fn learn(site: &mut Site, rows: &mut NewRows, headers: PhotoHeaders) {
     site.report.sort();
     let has = |code| {
@@ -384,9 +385,9 @@ fn learn(site: &mut Site, rows: &mut NewRows, headers: PhotoHeaders) {
             .iter()
             .any(|finding| finding.code == code)
     };
-    // One that changed after it was looked at must be looked at again, whatever its stamp.
+    // A photo that changed while it was decoded is decoded again, whatever its stamp.
     let has_changed = has(Code::PhotoChanged);
-    // A file that could not be opened may be opened next time, without any change to its stamp.
+    // Permission can come back without a change of the file's stamp.
     let is_lasting = !has(Code::Unreadable) && !has_changed;
     let head = rows.head.get_or_insert_default();
     head.inputs = site.inputs.filter(|_| is_lasting);
@@ -398,7 +399,7 @@ fn learn(site: &mut Site, rows: &mut NewRows, headers: PhotoHeaders) {
     rows.member = site.member.clone();
 }
 
-/// Tells what was done.
+/// Fills in the counts of a published build.
 fn tell_published(built: &mut Built, sites: &[Site], published: &Published) {
     let is_group = |site: &Site| site.members.is_some() || !site.place.is_root();
     built.published = true;
@@ -411,7 +412,7 @@ fn tell_published(built: &mut Built, sites: &[Site], published: &Published) {
     built.shops = sites.iter().any(is_group).then(shops);
 }
 
-/// Tells of files in the output that are a person's, and of what stands where the output's spare should be.
+/// Reports people's files in the output, and foreign folders with the spare's name.
 fn report_foreign(published: &Published, options: &BuildOptions, report: &mut Report) {
     let mut tell = |code, path: &Utf8Path| {
         let finding = Diagnostic::new(code, options.target.join(path));
@@ -429,8 +430,8 @@ fn report_foreign(published: &Published, options: &BuildOptions, report: &mut Re
     }
 }
 
-/// Stands for all that a build would read, as the folder is now: it is the same as long as the site follows the
-/// folder. `None` when there is neither a shop nor a group.
+/// The key of the whole folder as it is now; equal keys mean that the site is up to date. `None` when there is neither
+/// a shop nor a group.
 pub fn inputs(folder: &Utf8Path, options: &BuildOptions) -> Option<String> {
     let store = Arc::new(Store::open(folder, options));
     let folders = store.folders(options);
@@ -438,7 +439,7 @@ pub fn inputs(folder: &Utf8Path, options: &BuildOptions) -> Option<String> {
     sites.ok().flatten().map(|sites| inputs_of(&sites))
 }
 
-/// Those of the last site, which is the one that is asked for: it consists of the others.
+/// The key of the last site, which is the one that is asked for and covers the others.
 fn inputs_of(sites: &[Site]) -> String {
     let inputs = sites.last().and_then(|site| site.inputs);
     inputs

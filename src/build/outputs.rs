@@ -1,4 +1,4 @@
-//! The outputs of a site: what each is made of, and how. Whoever wants the site takes them ([`Sink`]).
+//! The outputs of a site: path, key and maker of each. Consumers implement [`Sink`].
 
 use std::borrow::Cow;
 use std::collections::HashSet;
@@ -31,29 +31,29 @@ const MANIFEST: &str = "manifest.webmanifest";
 struct Output<'s> {
     /// From the site's root.
     path: SitePath,
-    /// Stands for all that it is made of.
+    /// Key of the content.
     key: ContentKey,
     make: Make<'s>,
 }
 
-/// How the bytes of a file come about.
+/// Maker of a file's bytes.
 enum Make<'s> {
-    /// Rendered: number of the page.
+    /// A page to render, by its index in the plan.
     Page(usize),
-    /// Ready.
+    /// Bytes that exist already.
     Bytes(Vec<u8>),
     /// A file for `aset/`.
     Asset(Cow<'s, Asset>),
-    /// A picture in the photo cache.
+    /// A picture to read from the photo cache.
     Photo(Key, Format),
-    /// Drawn.
+    /// A drawing to rasterise.
     Drawing(&'s Drawing),
-    /// A QR code, likewise.
+    /// A QR code to draw.
     Code(CodeFile),
 }
 
-/// Hands a sink the outputs of a site that was read, with all its photos developed. What is learnt of its pages goes into
-/// the rows, what is wrong with them into the site's report. Gives how many pages were rendered.
+/// Hands a sink the outputs of a site that was read, with all its photos developed. Page rows go into `rows`, findings
+/// into the site's report. Returns the number of rendered pages.
 ///
 /// # Errors
 /// When the machine fails.
@@ -64,7 +64,7 @@ pub(super) fn put(
     options: &BuildOptions,
 ) -> Result<usize, BuildError> {
     let maker = Maker::new(&reading.site, &site.place, letters, options);
-    // Of a site that is read, pages are rendered soon, which asks for its templates.
+    // Parses templates in parallel, since some page of a changed site is rendered in any case.
     let (outputs, ()) = rayon::join(|| maker.outputs(), || read_ahead(&reading.site.theme));
     let pages = reading.rows.pages.get_or_insert_default();
     let rendered = maker.put(&outputs, pages, sink, &mut site.report)?;
@@ -103,7 +103,7 @@ impl<'s> Maker<'s> {
         }
     }
 
-    /// All outputs but the worker, which lists the seals of the pages; of two for one path the first.
+    /// All outputs but the worker, which lists the page digests; the first of two with one path.
     fn outputs(&self) -> Vec<Output<'s>> {
         let mut outputs = self.pages();
         outputs.extend(self.files());
@@ -141,7 +141,7 @@ impl<'s> Maker<'s> {
         outputs.extend(data.map(|file| asset(Cow::Owned(file))));
         outputs.extend(self.renderer.code_files().into_iter().map(|code| Output {
             path: code.url.clone(),
-            // Its name stands for all that it holds.
+            // Its name is a hash of its content.
             key: key_of(code.url.as_str().as_bytes()),
             make: Make::Code(code),
         }));
@@ -182,7 +182,7 @@ impl<'s> Maker<'s> {
         outputs
     }
 
-    /// The worker of the site, whose pages have these seals.
+    /// The site's service worker, given its page digests.
     fn worker<'m>(&self, seal: impl Fn(&SitePath) -> Option<&'m Seal>) -> String {
         let ReadSite { plan, theme, .. } = self.site;
         let profile = self.site.subject.content().profile();
@@ -190,7 +190,7 @@ impl<'s> Maker<'s> {
         offline::worker(profile, plan, theme, index, |page| seal(&page.path))
     }
 
-    /// Hands over the outputs, and then the worker. No more pages are in memory than there are threads.
+    /// Hands over the outputs, then the worker. At most one page per thread is in memory.
     fn put(
         &self,
         outputs: &[Output],
@@ -208,7 +208,7 @@ impl<'s> Maker<'s> {
         let is_made = |(number, file): (usize, &Wanted)| {
             !is_known(number) || !sink.holds(&file.path, file.key)
         };
-        // Templates of the shop are read in any case, for what is wrong with them.
+        // The shop's own templates are parsed in any case, for their findings.
         let needs_press =
             self.site.theme.has_own_templates() || wanted.iter().enumerate().any(is_made);
         let press = needs_press.then(|| self.renderer.press(report));
@@ -246,7 +246,7 @@ impl<'s> Maker<'s> {
                         })?
                 }
                 Make::Photo(key, format) => cache.read(key, *format)?.ok_or_else(|| {
-                    // It was there when the photos were developed.
+                    // Deleted since the photos were developed.
                     FileError::System {
                         action: "read",
                         path: cache.path(key, *format),
@@ -285,10 +285,10 @@ impl<'s> Maker<'s> {
         }
     }
 
-    /// Renders the pages of which the keys say that they are the same.
+    /// Renders the pages with equal keys again and compares them (debug builds).
     ///
     /// # Panics
-    /// When one is another than that which was published.
+    /// When a page differs from the published one under the same key.
     fn try_keys(
         &self,
         (outputs, made): (&[Output], &[usize]),
@@ -316,7 +316,7 @@ impl<'s> Maker<'s> {
     }
 }
 
-/// The key of an output that these bytes decide.
+/// The key of an output whose bytes exist already.
 pub(super) fn key_of(bytes: &[u8]) -> ContentKey {
     content_key(&blake3::hash(bytes))
 }

@@ -1,4 +1,4 @@
-//! Which sites are as the last build left them: nothing of them is read.
+//! Recognises unchanged sites, of which nothing is read.
 
 use rayon::prelude::*;
 
@@ -10,10 +10,10 @@ use crate::discover::{MEMBERS, ShopSource, SourceFile};
 use crate::files::{self, SitePath, SourcePath};
 use crate::publish::Stage;
 
-/// Finds out of which sites there are files in the output, by the paths of these.
+/// Marks the sites that have files in the output, given the paths of these.
 pub(super) fn locate<'p>(sites: &mut [Site], standing: impl Iterator<Item = &'p SitePath>) {
     let owners = Owners::of(sites);
-    // The description of a part is of no site.
+    // The description of a part belongs to no site.
     for path in standing.filter(|path| **path != *part::FILE) {
         if let Some(number) = owners.owner(path) {
             let site = &mut sites[number];
@@ -23,13 +23,13 @@ pub(super) fn locate<'p>(sites: &mut [Site], standing: impl Iterator<Item = &'p 
     }
 }
 
-/// Whether a path in the output lies where the members of the group with this place have theirs.
+/// True when a path in the output lies among the members of the group at `place`.
 fn is_of_member(path: &SitePath, place: &SitePath) -> bool {
     let inner = path.strip_prefix(place);
     inner.is_some_and(|inner| inner.names().next() == Some(MEMBERS) && inner.depth() > 2)
 }
 
-/// Finds the sites that are as they were, in their folders and in the output, and keeps their files there.
+/// Finds the sites that are unchanged in their folders and in the output, and keeps their files there.
 pub(super) fn recognise(
     sites: &mut [Site],
     (stage, outputs): (&Stage, &Outputs),
@@ -51,7 +51,7 @@ pub(super) fn recognise(
     });
 }
 
-/// Sites of which no part could be made: what was published of them stays.
+/// Marks sites that the build of a part could not make as broken, so that their published files stay.
 pub(super) fn keep_unmade<'p>(sites: &mut [Site], standing: impl Iterator<Item = &'p SitePath>) {
     locate(sites, standing);
     for site in sites {
@@ -63,7 +63,7 @@ pub(super) fn keep_unmade<'p>(sites: &mut [Site], standing: impl Iterator<Item =
     }
 }
 
-/// Marks the sites that are as they were, of those that are whole in the output.
+/// Marks the unchanged sites among those that are whole in the output.
 pub(super) fn mark_known(sites: &mut [Site], is_whole: &[bool], options: &BuildOptions) {
     if options.fresh {
         let read = sites.iter_mut().filter(|site| !site.is_left);
@@ -90,8 +90,8 @@ pub(super) fn mark_known(sites: &mut [Site], is_whole: &[bool], options: &BuildO
     read_lost_members(sites);
 }
 
-/// Has those sites read again of which it is lost what the portal above shows, where that portal is read. The outermost
-/// portals are looked at first: one within may come to be read.
+/// Marks sites as changed whose member row is lost while the portal above is read. Goes from the outermost portal
+/// inwards, since a nested portal may become changed by it.
 fn read_lost_members(sites: &mut [Site]) {
     for number in (0..sites.len()).rev() {
         if !matches!(sites[number].state, State::Changed) {
@@ -111,20 +111,20 @@ fn read_lost_members(sites: &mut [Site]) {
 }
 
 impl Site {
-    /// Takes over what was found by the last build.
+    /// Takes over the findings of the last build.
     fn take(&mut self, mut head: Head) {
         self.state = State::Known;
         self.listing = std::mem::take(&mut self.report);
         self.products = head.products;
         let before = head.unsettled.len();
         if !self.is_left {
-            // Of these the stamp tells from now on.
+            // Their stamps have settled and are believed from now on.
             let settled = self.source.read_files().filter(|file| file.is_settled);
             for file in settled {
                 head.unsettled.remove(&file.path);
             }
         }
-        // What was found in a site that is left alone may have been mended.
+        // May have been mended since; the site is not read.
         self.report = match self.is_left {
             true => Default::default(),
             false => head.report.clone(),
@@ -133,7 +133,7 @@ impl Site {
     }
 }
 
-/// Whether a site's files are as the last build read them, by what stands for them now.
+/// True when a site's files are as the last build read them, by key and by the hashes of unsettled files.
 fn is_of(head: &Head, source: &ShopSource, inputs: Option<blake3::Hash>) -> bool {
     let is_same = |(path, hash): (&_, &blake3::Hash)| {
         files::digest(&source.full(path)).is_ok_and(|now| now == *hash)
@@ -147,8 +147,8 @@ fn is_of(head: &Head, source: &ShopSource, inputs: Option<blake3::Hash>) -> bool
         && head.unsettled.par_iter().all(is_same)
 }
 
-/// Reads the files of a site whose stamps have not settled. One that cannot be read has no hash, and so counts
-/// as changed the next time.
+/// Hashes the files of a site whose stamps have not settled. A file that cannot be read gets no hash, and counts as
+/// changed the next time.
 pub(super) fn unsettled(source: &ShopSource) -> Unsettled {
     let files: Vec<_> = source
         .read_files()

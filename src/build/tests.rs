@@ -1,4 +1,4 @@
-//! What a build takes for what it was.
+//! Recognition of unchanged sites.
 
 use std::fs;
 use std::num::NonZeroUsize;
@@ -54,7 +54,7 @@ impl Shop {
         fs::write(path, text).unwrap();
     }
 
-    /// As if all files had been written an hour ago.
+    /// Sets the times of all files back by an hour.
     fn age(&self) {
         let long_ago = SystemTime::now() - Duration::from_secs(3600);
         for path in ["toko.yaml", "produk/kopi/produk.yaml"] {
@@ -80,7 +80,7 @@ impl Shop {
         sites[0].rows.head()
     }
 
-    /// Whether a build would take the shop for what it was.
+    /// True when a build would leave the shop unread.
     fn is_known(&self) -> bool {
         let (store, mut sites) = self.sites();
         let outputs = store.outputs();
@@ -95,7 +95,7 @@ impl Shop {
         build(self.root(), &self.options, &Silent, &mut report).unwrap();
     }
 
-    /// As on a disk on which the stamps of files come out as they were, whatever was written to them.
+    /// Stores the present key, so that edits do not show in it (as on disks whose stamps do not change).
     fn hide_edits(&self) {
         let (store, sites) = self.sites();
         let writer = StoreWriter::new(&store);
@@ -147,7 +147,7 @@ fn what_seems_to_come_from_the_future_is_read() {
         .open(shop.root().join("toko.yaml"));
     let future = SystemTime::now() + Duration::from_secs(3600);
     file.unwrap().set_modified(future).unwrap();
-    // The clock was set back: the stamp is as it was, and was believed then.
+    // The clock was set back: the stamp is equal, and had settled.
     shop.hide_edits();
     assert!(!shop.is_known());
     shop.build();
