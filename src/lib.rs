@@ -20,7 +20,7 @@
 //! | [`plan`] | shop or portal, and theme → pages, addresses, photo jobs |
 //! | [`photo`] | photo jobs → files in a content-addressed cache |
 //! | [`render`] | plan, photos and theme → the bytes of pages |
-//! | [`offline`] | plan, seals of pages and theme → what lets a phone keep the shop |
+//! | [`offline`] | plan, page digests and theme → what lets a phone keep the shop |
 //! | [`publish`] | outputs → the output folder, swapped in as the last step |
 //! | [`build`] | the sentence above; what a run leaves for the next one |
 //! | [`serve`] | a shop's folder → its site in the browser, anew with each change, and on phones near by |

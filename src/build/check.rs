@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use camino::Utf8Path;
 
-use super::recognise::{locate, mark_known};
+use super::recognise::{locate, mark_unchanged};
 use super::sink::Counter;
 use super::site::State;
 use super::store::{News, Store, StoreWriter};
@@ -33,7 +33,7 @@ pub fn check(
     let listed = publish::listed(&options.target);
     locate(&mut sites, listed.iter());
     let is_there: Vec<bool> = sites.iter().map(|site| site.is_there).collect();
-    mark_known(&mut sites, &is_there, options);
+    mark_unchanged(&mut sites, &is_there, options);
     let writer = StoreWriter::where_one_is(&store);
     let line = Line {
         sink: &Counter::new(&options.target, listed),
@@ -46,12 +46,12 @@ pub fn check(
     // The output folder is unchanged, whatever became of the source folder.
     let news = News {
         outputs: None,
-        folders: folders.learnt(),
+        folders: folders.into_rows(),
     };
     writer.finish(|_| true, &news);
     let mut products = None;
     for site in sites {
-        if matches!(site.state, State::Staged | State::Known) {
+        if matches!(site.state, State::Staged | State::Unchanged) {
             products = Some(products.unwrap_or(0) + site.products);
         }
         report.merge(site.report);

@@ -125,7 +125,7 @@ fn look(
     let mut survey = || survey::sites(folder, (&store, &folders), options, report);
     let files = outputs.files.clone();
     let open = || publish::open(&options.target, files, Arc::clone(&folders));
-    let (sites, stage) = match store.is_known() {
+    let (sites, stage) = match store.has_sites() {
         true => rayon::join(survey, open),
         // Creates nothing when this is the wrong folder.
         false => match survey()? {
@@ -152,8 +152,8 @@ fn finish(
     report: &mut Report,
 ) -> Result<Built, BuildError> {
     let writer = StoreWriter::new(&former.store);
-    let is_known = |site: &Site| matches!(site.state, State::Known);
-    if !sites.iter().all(is_known) || matches!(options.scope, Scope::Share(_)) {
+    let is_unchanged = |site: &Site| matches!(site.state, State::Unchanged);
+    if !sites.iter().all(is_unchanged) || matches!(options.scope, Scope::Share(_)) {
         stage.prepare();
     }
     let line = Line {
@@ -185,13 +185,13 @@ fn finish(
         built.rendered = done.rendered;
         report_foreign(&published, options, report);
         let now = Outputs {
-            files: published.memo,
+            files: published.rows,
             conflicts: published.conflicts,
             left_alone: published.left_alone,
         };
         let news = News {
             outputs: (now != former.outputs).then_some(&now),
-            folders: Arc::into_inner(former.folders).and_then(Folders::learnt),
+            folders: Arc::into_inner(former.folders).and_then(Folders::into_rows),
         };
         writer.finish(stays(&sites), &news);
         built.inventory = Inventory {
@@ -200,7 +200,7 @@ fn finish(
         };
     }
     for site in sites {
-        if options.repeats || !matches!(site.state, State::Known) {
+        if options.repeats || !matches!(site.state, State::Unchanged) {
             report.merge(site.report);
         }
     }
@@ -302,14 +302,11 @@ impl Line<'_> {
                     kept.insert(number);
                     let head = site.rows.head();
                     NewRows {
-                        head: Some(Head {
-                            inputs: None,
-                            ..head
-                        }),
+                        head: Some(Head { key: None, ..head }),
                         ..NewRows::default()
                     }
                 }
-                State::Known => match &site.renewed {
+                State::Unchanged => match &site.renewed {
                     Some(head) => NewRows {
                         head: Some(head.clone()),
                         ..NewRows::default()
@@ -390,7 +387,7 @@ fn learn(site: &mut Site, rows: &mut NewRows, headers: PhotoHeaders) {
     // Permission can come back without a change of the file's stamp.
     let is_lasting = !has(Code::Unreadable) && !has_changed;
     let head = rows.head.get_or_insert_default();
-    head.inputs = site.inputs.filter(|_| is_lasting);
+    head.key = site.key.filter(|_| is_lasting);
     head.report = site.report.clone();
     head.products = site.products;
     if let Some(photos) = rows.photos.as_mut().filter(|_| !has_changed) {
@@ -403,7 +400,7 @@ fn learn(site: &mut Site, rows: &mut NewRows, headers: PhotoHeaders) {
 fn tell_published(built: &mut Built, sites: &[Site], published: &Published) {
     let is_group = |site: &Site| site.members.is_some() || !site.place.is_root();
     built.published = true;
-    built.inputs = inputs_of(sites);
+    built.key = root_key(sites);
     built.written = published.written;
     built.kept = published.kept;
     built.removed = published.removed;
@@ -432,17 +429,15 @@ fn report_foreign(published: &Published, options: &BuildOptions, report: &mut Re
 
 /// The key of the whole folder as it is now; equal keys mean that the site is up to date. `None` when there is neither
 /// a shop nor a group.
-pub fn inputs(folder: &Utf8Path, options: &BuildOptions) -> Option<String> {
+pub fn key(folder: &Utf8Path, options: &BuildOptions) -> Option<String> {
     let store = Arc::new(Store::open(folder, options));
     let folders = store.folders(options);
     let sites = survey::sites(folder, (&store, &folders), options, &mut Report::default());
-    sites.ok().flatten().map(|sites| inputs_of(&sites))
+    sites.ok().flatten().map(|sites| root_key(&sites))
 }
 
 /// The key of the last site, which is the one that is asked for and covers the others.
-fn inputs_of(sites: &[Site]) -> String {
-    let inputs = sites.last().and_then(|site| site.inputs);
-    inputs
-        .map(|inputs| inputs.to_hex().to_string())
-        .unwrap_or_default()
+fn root_key(sites: &[Site]) -> String {
+    let key = sites.last().and_then(|site| site.key);
+    key.map(|key| key.to_hex().to_string()).unwrap_or_default()
 }

@@ -82,8 +82,8 @@ impl AddAssign for PhotoBytes {
 pub struct Built {
     /// `true` when the output now follows the folder.
     pub published: bool,
-    /// Key of the folder, as [`super::inputs`] returns it.
-    pub inputs: String,
+    /// Key of the folder, as [`super::key`] returns it.
+    pub key: String,
     /// Shops of a group; absent for a shop that is built alone.
     pub shops: Option<usize>,
     /// Products shown.

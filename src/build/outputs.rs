@@ -16,10 +16,10 @@ use super::weight::{self, Scales};
 use super::{BuildError, BuildOptions};
 use crate::diagnostic::Report;
 use crate::files::{FileError, SitePath};
-use crate::offline::{self, Seal};
+use crate::offline::{self, PageDigest};
 use crate::photo::{Cache, Drawing, DrawnLetters, Format, Key};
 use crate::plan::PlannedDrawing;
-use crate::publish::{ContentKey, Wanted, content_key};
+use crate::publish::{ContentKey, OutputId, content_key};
 use crate::render::{CodeFile, Renderer, plain_files, read_ahead};
 use crate::theme::Asset;
 
@@ -183,11 +183,11 @@ impl<'s> Maker<'s> {
     }
 
     /// The site's service worker, given its page digests.
-    fn worker<'m>(&self, seal: impl Fn(&SitePath) -> Option<&'m Seal>) -> String {
+    fn worker<'m>(&self, digest: impl Fn(&SitePath) -> Option<&'m PageDigest>) -> String {
         let ReadSite { plan, theme, .. } = self.site;
         let profile = self.site.subject.content().profile();
         let index = self.renderer.search_files();
-        offline::worker(profile, plan, theme, index, |page| seal(&page.path))
+        offline::worker(profile, plan, theme, index, |page| digest(&page.path))
     }
 
     /// Hands over the outputs, then the worker. At most one page per thread is in memory.
@@ -199,19 +199,18 @@ impl<'s> Maker<'s> {
         report: &mut Report,
     ) -> Result<usize, BuildError> {
         let cache = Cache::at(&self.options.cache);
-        let is_known = |number: usize| {
+        let has_row = |number: usize| {
             let Output { path, key, make } = &outputs[number];
-            let is_learnt = |page: &Page| !self.options.fresh && page.key == *key;
-            !matches!(make, Make::Page(_)) || pages.get(path).is_some_and(is_learnt)
+            let is_current = |page: &Page| !self.options.fresh && page.key == *key;
+            !matches!(make, Make::Page(_)) || pages.get(path).is_some_and(is_current)
         };
-        let wanted: Vec<Wanted> = outputs.iter().map(|output| self.wanted(output)).collect();
-        let is_made = |(number, file): (usize, &Wanted)| {
-            !is_known(number) || !sink.holds(&file.path, file.key)
-        };
+        let ids: Vec<OutputId> = outputs.iter().map(|output| self.id(output)).collect();
+        let is_made =
+            |(number, id): (usize, &OutputId)| !has_row(number) || !sink.holds(&id.path, id.key);
         // The shop's own templates are parsed in any case, for their findings.
-        let needs_press =
-            self.site.theme.has_own_templates() || wanted.iter().enumerate().any(is_made);
-        let press = needs_press.then(|| self.renderer.press(report));
+        let needs_templates =
+            self.site.theme.has_own_templates() || ids.iter().enumerate().any(is_made);
+        let templates = needs_templates.then(|| self.renderer.load_templates(report));
         let scales = Scales::new(self.site);
         let planned = &self.site.plan.pages;
         let rendered: Mutex<Vec<(usize, Page)>> = Mutex::default();
@@ -221,12 +220,14 @@ impl<'s> Maker<'s> {
                 Make::Page(index) => {
                     let page = &planned[*index];
                     let mut findings = Report::default();
-                    let press = press.as_ref().expect("it is there when a page is missing");
-                    let html = press.page(page, &mut findings)?;
+                    let templates = templates
+                        .as_ref()
+                        .expect("it is there when a page is missing");
+                    let html = templates.page(page, &mut findings)?;
                     let mut bytes = html.into_bytes();
                     let row = Page {
                         key: *key,
-                        seal: Seal::put(&mut bytes),
+                        digest: PageDigest::append(&mut bytes),
                         weight: scales.weigh(page.kind, &bytes),
                         report: findings,
                     };
@@ -255,7 +256,7 @@ impl<'s> Maker<'s> {
                 })?,
             })
         };
-        let made = sink.take(&wanted, &is_known, &make)?;
+        let made = sink.take(&ids, &has_row, &make)?;
         let rendered = rendered
             .into_inner()
             .unwrap_or_else(PoisonError::into_inner);
@@ -267,19 +268,19 @@ impl<'s> Maker<'s> {
             pages.insert(planned[index].path.clone(), page);
         }
         let worker = self
-            .worker(|page| Some(&pages.get(page)?.seal))
+            .worker(|page| Some(&pages.get(page)?.digest))
             .into_bytes();
-        let wanted = Wanted {
+        let id = OutputId {
             path: self.place.join(&SitePath::of([WORKER])),
             key: key_of(&worker),
         };
-        sink.take(&[wanted], &|_| true, &|_| Ok(worker.clone()))?;
+        sink.take(&[id], &|_| true, &|_| Ok(worker.clone()))?;
         Ok(count)
     }
 
     /// An output with its path in the output folder.
-    fn wanted(&self, output: &Output) -> Wanted {
-        Wanted {
+    fn id(&self, output: &Output) -> OutputId {
+        OutputId {
             path: self.place.join(&output.path),
             key: output.key,
         }
@@ -294,21 +295,21 @@ impl<'s> Maker<'s> {
         (outputs, made): (&[Output], &[usize]),
         sink: &dyn Sink,
     ) -> Result<(), BuildError> {
-        let press = self.renderer.press(&mut Report::default());
+        let templates = self.renderer.load_templates(&mut Report::default());
         let made: HashSet<&usize> = made.iter().collect();
         for (number, output) in outputs.iter().enumerate() {
             let Make::Page(index) = output.make else {
                 continue;
             };
-            let wanted = self.wanted(output);
-            if made.contains(&number) || !sink.holds(&wanted.path, wanted.key) {
+            let id = self.id(output);
+            if made.contains(&number) || !sink.holds(&id.path, id.key) {
                 continue;
             }
             let page = &self.site.plan.pages[index];
-            let mut bytes = press.page(page, &mut Report::default())?.into_bytes();
-            Seal::put(&mut bytes);
-            if let Some(there) = sink.bytes(&wanted.path) {
-                let path = &wanted.path;
+            let mut bytes = templates.page(page, &mut Report::default())?.into_bytes();
+            PageDigest::append(&mut bytes);
+            if let Some(there) = sink.bytes(&id.path) {
+                let path = &id.path;
                 assert!(there == bytes, "{path}: another page under the same key");
             }
         }

@@ -24,7 +24,7 @@ use super::site::{Site, State};
 use super::{BuildError, BuildOptions};
 use crate::files::{self, SitePath, folder};
 use crate::portal::Member;
-use crate::publish::{Stage, Wanted};
+use crate::publish::{OutputId, Stage};
 
 /// File name of a part's description.
 pub(super) const FILE: &str = "bagian.json";
@@ -179,11 +179,11 @@ pub(super) fn describe(
 ) -> Result<(), BuildError> {
     let part = Part::of(sites, share, stage, options);
     let json = serde_json::to_vec(&part).expect("plain data always becomes JSON");
-    let wanted = Wanted {
+    let id = OutputId {
         path: path(),
         key: key_of(&json),
     };
-    Sink::take(stage, &[wanted], &|_| true, &|_| Ok(json.clone()))?;
+    Sink::take(stage, &[id], &|_| true, &|_| Ok(json.clone()))?;
     Ok(())
 }
 
@@ -197,14 +197,14 @@ pub(super) fn put(
     sink: &dyn Sink,
 ) -> Result<(), BuildError> {
     let read = |path: &SitePath| Ok(files::read_bytes(&path.under(from), LARGEST_FILE)?);
-    let want = |path: &SitePath| {
+    let id_of = |path: &SitePath| {
         let path = place.join(path);
         let key = key_of(&read(&path)?);
-        Ok(Wanted { path, key })
+        Ok(OutputId { path, key })
     };
-    let wanted = files.par_iter().map(want);
-    let wanted = wanted.collect::<Result<Vec<_>, BuildError>>()?;
-    sink.take(&wanted, &|_| true, &|number| read(&wanted[number].path))?;
+    let ids = files.par_iter().map(id_of);
+    let ids = ids.collect::<Result<Vec<_>, BuildError>>()?;
+    sink.take(&ids, &|_| true, &|number| read(&ids[number].path))?;
     Ok(())
 }
 
@@ -242,7 +242,7 @@ pub(super) fn take(
         if site.place.is_root() {
             site.members = Some((0..joined.len()).collect());
             // The portal shows the parts' content, not the folder's: no key.
-            site.inputs = None;
+            site.key = None;
             joined.push(site);
         } else if site.is_outermost() {
             let Some((folder, shop)) = known.remove(&site.place) else {

@@ -43,11 +43,11 @@ pub(super) fn recognise(
             is_whole[number] = false;
         }
     }
-    mark_known(sites, &is_whole, options);
+    mark_unchanged(sites, &is_whole, options);
     stage.keep(|path| {
         let owner = owners.owner(path);
-        let is_known = |number: usize| matches!(sites[number].state, State::Known);
-        owner.is_some_and(is_known) && *path != *part::FILE
+        let is_unchanged = |number: usize| matches!(sites[number].state, State::Unchanged);
+        owner.is_some_and(is_unchanged) && *path != *part::FILE
     });
 }
 
@@ -64,7 +64,7 @@ pub(super) fn keep_unmade<'p>(sites: &mut [Site], standing: impl Iterator<Item =
 }
 
 /// Marks the unchanged sites among those that are whole in the output.
-pub(super) fn mark_known(sites: &mut [Site], is_whole: &[bool], options: &BuildOptions) {
+pub(super) fn mark_unchanged(sites: &mut [Site], is_whole: &[bool], options: &BuildOptions) {
     if options.fresh {
         let read = sites.iter_mut().filter(|site| !site.is_left);
         read.for_each(|site| site.rows.doubt());
@@ -73,16 +73,16 @@ pub(super) fn mark_known(sites: &mut [Site], is_whole: &[bool], options: &BuildO
         .par_iter()
         .map(|site| {
             let head = site.rows.head();
-            (site.is_left || is_of(&head, &site.source, site.inputs)).then_some(head)
+            (site.is_left || is_of(&head, &site.source, site.key)).then_some(head)
         })
         .collect();
     for (number, head) in heads.into_iter().enumerate() {
         let site = &sites[number];
-        let is_known = |member: &usize| matches!(sites[*member].state, State::Known);
-        let are_known = site.is_left || site.members.iter().flatten().all(is_known);
+        let is_unchanged = |member: &usize| matches!(sites[*member].state, State::Unchanged);
+        let are_unchanged = site.is_left || site.members.iter().flatten().all(is_unchanged);
         let site = &mut sites[number];
         match head {
-            Some(head) if is_whole[number] && are_known => site.take(head),
+            Some(head) if is_whole[number] && are_unchanged => site.take(head),
             Some(_) if site.is_left && !site.is_there => site.state = State::Gone,
             _ => {}
         }
@@ -100,7 +100,7 @@ fn read_lost_members(sites: &mut [Site]) {
         let members = sites[number].members.clone().unwrap_or_default();
         let is_lost = |member: &&usize| {
             let site = &sites[**member];
-            matches!(site.state, State::Known) && !site.rows.has_member()
+            matches!(site.state, State::Unchanged) && !site.rows.has_member()
         };
         let lost: Vec<usize> = members.par_iter().filter(is_lost).copied().collect();
         for member in lost {
@@ -113,7 +113,7 @@ fn read_lost_members(sites: &mut [Site]) {
 impl Site {
     /// Takes over the findings of the last build.
     fn take(&mut self, mut head: Head) {
-        self.state = State::Known;
+        self.state = State::Unchanged;
         self.listing = std::mem::take(&mut self.report);
         self.products = head.products;
         let before = head.unsettled.len();
@@ -134,13 +134,13 @@ impl Site {
 }
 
 /// True when a site's files are as the last build read them, by key and by the hashes of unsettled files.
-fn is_of(head: &Head, source: &ShopSource, inputs: Option<blake3::Hash>) -> bool {
+fn is_of(head: &Head, source: &ShopSource, key: Option<blake3::Hash>) -> bool {
     let is_same = |(path, hash): (&_, &blake3::Hash)| {
         files::digest(&source.full(path)).is_ok_and(|now| now == *hash)
     };
     let has_hash = |file: &SourceFile| head.unsettled.contains_key(&file.path);
-    inputs.is_some()
-        && head.inputs == inputs
+    key.is_some()
+        && head.key == key
         && source
             .read_files()
             .all(|file| file.is_settled || has_hash(file))

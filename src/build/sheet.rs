@@ -43,7 +43,9 @@ pub fn sheet(
         theme,
     };
     let renderer = Renderer::new(views, &options.program);
-    let html = renderer.press(report).sheet(sheet, imprint, report)?;
+    let html = renderer
+        .load_templates(report)
+        .sheet(sheet, imprint, report)?;
     Ok(html.into_bytes())
 }
 

@@ -9,16 +9,16 @@ use rayon::prelude::*;
 use super::BuildError;
 use super::store::NewRows;
 use crate::files::{self, SitePath};
-use crate::publish::{ContentKey, Stage, Wanted};
+use crate::publish::{ContentKey, OutputId, Stage};
 
 /// Consumer of the outputs of sites: a stage writes them, [`Counter`] only counts.
 pub(super) trait Sink: Sync {
-    /// Takes outputs. Calls `make` in parallel for those that are not in place, and for those that `is_known` denies in
+    /// Takes outputs. Calls `make` in parallel for those that are not in place, and for those that `has_row` denies in
     /// any case. Returns the indices for which it was called.
     fn take(
         &self,
-        outputs: &[Wanted],
-        is_known: &(dyn Fn(usize) -> bool + Sync),
+        outputs: &[OutputId],
+        has_row: &(dyn Fn(usize) -> bool + Sync),
         make: &(dyn Fn(usize) -> Result<Vec<u8>, BuildError> + Sync),
     ) -> Result<Vec<usize>, BuildError>;
 
@@ -50,11 +50,11 @@ const LARGEST: u64 = 1 << 26;
 impl Sink for Stage {
     fn take(
         &self,
-        outputs: &[Wanted],
-        is_known: &(dyn Fn(usize) -> bool + Sync),
+        outputs: &[OutputId],
+        has_row: &(dyn Fn(usize) -> bool + Sync),
         make: &(dyn Fn(usize) -> Result<Vec<u8>, BuildError> + Sync),
     ) -> Result<Vec<usize>, BuildError> {
-        Self::take(self, outputs, is_known, make)
+        Self::take(self, outputs, has_row, make)
     }
 
     fn keep(&self, site: &dyn Fn(&SitePath) -> bool) {
@@ -105,15 +105,15 @@ impl Counter {
 impl Sink for Counter {
     fn take(
         &self,
-        outputs: &[Wanted],
-        is_known: &(dyn Fn(usize) -> bool + Sync),
+        outputs: &[OutputId],
+        has_row: &(dyn Fn(usize) -> bool + Sync),
         make: &(dyn Fn(usize) -> Result<Vec<u8>, BuildError> + Sync),
     ) -> Result<Vec<usize>, BuildError> {
         let mut paths = self.paths.lock().unwrap_or_else(PoisonError::into_inner);
         paths.extend(outputs.iter().map(|output| output.path.clone()));
         drop(paths);
         let unknown: Vec<usize> = (0..outputs.len())
-            .filter(|number| !is_known(*number))
+            .filter(|number| !has_row(*number))
             .collect();
         unknown
             .par_iter()

@@ -35,7 +35,7 @@ pub(super) struct Site {
     /// `true` when the output has shops of this group that are no members any more.
     pub has_lost_shops: bool,
     /// Key of all that the site is made of; absent when files cannot be seen.
-    pub inputs: Option<blake3::Hash>,
+    pub key: Option<blake3::Hash>,
     /// Rows of the last run.
     pub rows: Rows,
     /// Updated head row of a site that is not read.
@@ -55,7 +55,7 @@ pub(super) struct Site {
 #[derive(Debug)]
 pub(super) enum State {
     /// Unchanged since the last build; not read.
-    Known,
+    Unchanged,
     /// To be read.
     Changed,
     /// Read, and its outputs are staged.

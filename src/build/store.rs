@@ -32,15 +32,15 @@ use super::BuildOptions;
 use super::weight::Weight;
 use crate::diagnostic::Report;
 use crate::files::{
-    self, FileError, Folders, Frame, FrameWriter, Frames, KnownFolders, SitePath, SourcePath,
-    Stamp, folder,
+    self, FileError, FolderRows, Folders, Frame, FrameWriter, Frames, SitePath, SourcePath, Stamp,
+    folder,
 };
-use crate::offline::Seal;
+use crate::offline::PageDigest;
 use crate::parse::Texts;
 use crate::photo::{Developed, Job};
 use crate::plan::PhotoHeaders;
 use crate::portal::Member;
-use crate::publish::{ContentKey, Memo};
+use crate::publish::{ContentKey, OutputRows};
 
 /// Folder of the stores; its name carries the version of the format.
 const STORES: &str = "simpanan-v1";
@@ -49,7 +49,7 @@ const STORES: &str = "simpanan-v1";
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
 pub(super) struct Head {
     /// Key of all that was read; absent when stamps cannot tell of a change.
-    pub inputs: Option<blake3::Hash>,
+    pub key: Option<blake3::Hash>,
     /// Hashes of the files whose stamps cannot tell.
     pub unsettled: Unsettled,
     /// Findings of the site.
@@ -109,7 +109,7 @@ pub(super) type Pages = BTreeMap<SitePath, Page>;
 pub(super) struct Page {
     /// Key of the content this row describes; the output may hold another by now.
     pub key: ContentKey,
-    pub seal: Seal,
+    pub digest: PageDigest,
     /// Bytes it loads; absent where no budget applies to the page.
     pub weight: Option<Weight>,
     /// Findings of the page.
@@ -119,7 +119,7 @@ pub(super) struct Page {
 /// Contents of the output folder.
 #[derive(Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) struct Outputs {
-    pub files: Memo,
+    pub files: OutputRows,
     /// Files that were not written because a person's file has their place.
     pub conflicts: Vec<SitePath>,
     /// Foreign folders with the spare's name, left alone.
@@ -191,7 +191,7 @@ impl Store {
     }
 
     /// True when an earlier run built this folder into the same output.
-    pub fn is_known(&self) -> bool {
+    pub fn has_sites(&self) -> bool {
         !self.contents.sites.is_empty()
     }
 
@@ -349,7 +349,7 @@ struct Growing {
 #[derive(Debug, Default)]
 pub(super) struct News<'n> {
     pub outputs: Option<&'n Outputs>,
-    pub folders: Option<KnownFolders>,
+    pub folders: Option<FolderRows>,
 }
 
 /// Changed rows of a site; `None` keeps the former ones.

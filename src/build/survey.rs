@@ -62,7 +62,7 @@ pub(super) fn sites(
         // The portal is made when the parts are joined; but a group that cannot be seen makes no part.
         Scope::Share(_) => drop(sites.pop_if(|root| root.source.hidden.is_none())),
     }
-    settle_inputs(&mut sites, options);
+    settle_keys(&mut sites, options);
     Ok(Some(sites))
 }
 
@@ -118,27 +118,27 @@ fn way_to(place: &SitePath) -> SitePath {
 }
 
 /// Computes the key of every site.
-fn settle_inputs(sites: &mut [Site], options: &BuildOptions) {
+fn settle_keys(sites: &mut [Site], options: &BuildOptions) {
     let own: Vec<Option<blake3::Hash>> = sites
         .par_iter()
         .map(|site| match (site.is_left, &site.source.hidden) {
             // The portal shows the site as it was built last.
-            (true, _) => site.rows.head().inputs,
+            (true, _) => site.rows.head().key,
             (false, Some(_)) => None,
-            (false, None) => Some(inputs(site, options)),
+            (false, None) => Some(site_key(site, options)),
         })
         .collect();
     for (number, own) in own.into_iter().enumerate() {
         let site = &sites[number];
         let members = site.members.iter().flatten().filter(|_| !site.is_left);
-        let members = members.map(|member| sites[*member].inputs);
-        sites[number].inputs = match (&site.members, own) {
+        let members = members.map(|member| sites[*member].key);
+        sites[number].key = match (&site.members, own) {
             (Some(_), Some(own)) if !site.is_left => {
                 let mut hasher = blake3::Hasher::new();
                 hasher.update(own.as_bytes());
-                for inputs in members {
-                    let inputs = inputs.unwrap_or(blake3::Hash::from_bytes([0; 32]));
-                    hasher.update(inputs.as_bytes());
+                for key in members {
+                    let key = key.unwrap_or(blake3::Hash::from_bytes([0; 32]));
+                    hasher.update(key.as_bytes());
                 }
                 Some(hasher.finalize())
             }
@@ -149,7 +149,7 @@ fn settle_inputs(sites: &mut [Site], options: &BuildOptions) {
 
 /// The key of one site: stamps of its files, findings about their names, its group, the year (for permits), the program
 /// and its options.
-fn inputs(site: &Site, options: &BuildOptions) -> blake3::Hash {
+fn site_key(site: &Site, options: &BuildOptions) -> blake3::Hash {
     let parts = (
         &site.source,
         site.source.root.as_str(),
@@ -211,7 +211,7 @@ impl Survey<'_> {
             is_left: false,
             is_there: false,
             has_lost_shops: false,
-            inputs: None,
+            key: None,
             renewed: None,
             listing: Report::default(),
             report: root.report,

@@ -35,7 +35,7 @@ pub(super) fn run(options: &ExportOptions, common: &Common, screen: &Screen) -> 
     screen.exit(&report)
 }
 
-/// What was made.
+/// Result of an export.
 enum Made<'w> {
     Printed(Printed, &'w Wish),
     Sent(Sent),

@@ -1,8 +1,8 @@
-//! Everything that touches the disk goes through here.
+//! All access to the disk.
 //!
-//! In come paths and bytes; out go bytes, text, stamps, or a [`FileError`] that holds the path. A file
-//! that another program may be reading is never opened for writing: it is written whole beside its
-//! place and renamed into it, so a reader, or a run after a power cut, finds the old bytes or the new.
+//! Takes paths and bytes; returns bytes, text, stamps, or a [`FileError`] with the path. A file that another program
+//! may be reading is never opened for writing: it is written beside its place and renamed, so that a reader, or a run
+//! after a power cut, finds the old bytes or the new.
 //!
 //! * [`read_bytes`] and [`read_text`] read what people wrote, up to a limit;
 //! * [`create_new`] and [`write_whole`] put one file in its place;
@@ -18,9 +18,9 @@ mod error;
 pub mod folder;
 mod folders;
 mod frames;
-mod packed;
 mod path;
 mod read;
+mod serialized;
 mod stamp;
 mod write;
 
@@ -28,13 +28,13 @@ mod write;
 mod tests;
 
 pub use error::FileError;
-pub use folders::{Entry, Folders, Kind, KnownFolders, Name};
+pub use folders::{Entry, FolderRows, Folders, Kind, Name};
 pub use frames::{Frame, FrameWriter, Frames};
-pub use packed::Packed;
 pub use path::{
     PathError, RelativePath, Root, SitePath, SiteRoot, SourcePath, SourceRoot, is_portable,
     path_or_root, typed_names, typed_path,
 };
 pub use read::{decode_text, read_bytes, read_text};
+pub use serialized::Serialized;
 pub use stamp::{Stamp, digest, identity, plain_size, stat, stat_plain};
 pub use write::{create_new, write_whole};

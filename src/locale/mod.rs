@@ -94,10 +94,10 @@ impl Texts {
         for source in sources {
             let resource = match FluentResource::try_new((*source).to_owned()) {
                 Ok(resource) => resource,
-                Err((resource, mistakes)) => {
-                    errors.extend(mistakes.into_iter().map(|mistake| TextError {
-                        offset: mistake.pos.start,
-                        detail: mistake.kind.to_string(),
+                Err((resource, parse_errors)) => {
+                    errors.extend(parse_errors.into_iter().map(|error| TextError {
+                        offset: error.pos.start,
+                        detail: error.kind.to_string(),
                     }));
                     resource
                 }

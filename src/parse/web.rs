@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use url::Url;
 
-/// A place elsewhere that a shop can have an account or a shop on.
+/// A service with accounts or shops.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Site {
@@ -29,10 +29,10 @@ pub enum Site {
     Blibli,
 }
 
-/// An account or shop elsewhere.
+/// An account or shop at another service.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Outside {
-    /// Where.
+    /// The service.
     pub site: Site,
     /// Its absolute address.
     pub url: String,
@@ -77,7 +77,7 @@ impl Site {
         self.title().to_lowercase()
     }
 
-    /// Where an account's name stands in its address.
+    /// Prefix of an account's address, before its name.
     fn account_prefix(self) -> &'static str {
         match self {
             Site::Instagram => "https://www.instagram.com/",
@@ -93,7 +93,7 @@ impl Site {
         }
     }
 
-    /// The domains that lead there, the services' own short ones included.
+    /// The service's domains, short ones included.
     fn domains(self) -> &'static [&'static str] {
         match self {
             Site::Instagram => &["instagram.com", "instagr.am"],
@@ -109,8 +109,8 @@ impl Site {
         }
     }
 
-    /// The account at this site that a person wrote: an address with or without `https://`, or the
-    /// account's name with or without `@`.
+    /// Parses an account at this service: an address with or without `https://`, or the account's name with or without
+    /// `@`.
     pub(super) fn account(self, typed: &str) -> Option<Outside> {
         let typed = typed.trim();
         let name = typed.trim_start_matches('@');
@@ -158,7 +158,7 @@ pub(super) fn address(typed: &str) -> Option<Url> {
         .then_some(url)
 }
 
-/// Whether a text can be an e-mail address: something, one `@`, a domain with a dot.
+/// True when a text can be an e-mail address: something, one `@`, a domain with a dot.
 pub(super) fn is_email(typed: &str) -> bool {
     let Some((name, domain)) = typed.split_once('@') else {
         return false;

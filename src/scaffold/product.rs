@@ -51,9 +51,9 @@ pub fn product(
     }
     let photos = photo::find_all(&new.photos)?;
     let products = shop.join("produk");
-    let shelf = Shelf::find(&products, given(&new.category).unwrap_or_default())?;
+    let category = CategoryFolder::find(&products, given(&new.category).unwrap_or_default())?;
     let wanted = slug(&new.name);
-    let name = free_name(&wanted, &products, &shelf.folder);
+    let name = free_name(&wanted, &products, &category.folder);
 
     let data = fill(
         Templates::of(language).product,
@@ -61,7 +61,7 @@ pub fn product(
             name: yaml(&new.name),
             price: given(&new.price).map(yaml),
             unit: given(&new.unit).map(yaml),
-            category: shelf.title.as_deref().map(yaml),
+            category: category.title.as_deref().map(yaml),
             ..Blanks::default()
         },
     );
@@ -71,21 +71,21 @@ pub fn product(
     }
     staged.write("produk.yaml", data.as_bytes())?;
 
-    let mut created = Created::new(Made::Product, &shelf.folder.join(&name), shop);
+    let mut created = Created::new(Made::Product, &category.folder.join(&name), shop);
     created.written = staged.place(&created.folder)?;
     created.taken = (name != wanted).then_some(wanted);
     Ok(created)
 }
 
 /// Where a category's products stand.
-struct Shelf {
+struct CategoryFolder {
     /// The category's folder, which need not be there yet.
     folder: Utf8PathBuf,
     /// The category's name, when its folder's name does not say it.
     title: Option<String>,
 }
 
-impl Shelf {
+impl CategoryFolder {
     /// Finds the folder of a category; folders that mean the same (`01-minuman`) are used.
     fn find(products: &Utf8Path, category: &str) -> Result<Self, ScaffoldError> {
         let names: Vec<&str> = typed_names(category)
@@ -114,7 +114,7 @@ impl Shelf {
 }
 
 /// The name itself, or with the first number behind it that no folder of the shop has.
-fn free_name(wanted: &str, products: &Utf8Path, shelf: &Utf8Path) -> String {
+fn free_name(wanted: &str, products: &Utf8Path, category: &Utf8Path) -> String {
     let taken: HashSet<String> = WalkDir::new(products)
         .min_depth(1)
         .into_iter()
@@ -124,7 +124,7 @@ fn free_name(wanted: &str, products: &Utf8Path, shelf: &Utf8Path) -> String {
         .map(|entry| slug(&entry.file_name().to_string_lossy()))
         .collect();
     let is_free =
-        |name: &str| !taken.contains(name) && shelf.join(name).symlink_metadata().is_err();
+        |name: &str| !taken.contains(name) && category.join(name).symlink_metadata().is_err();
     std::iter::once(wanted.to_owned())
         .chain((2..).map(|number| format!("{wanted}-{number}")))
         .find(|name| is_free(name))

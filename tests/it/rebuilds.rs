@@ -240,7 +240,7 @@ fn another_day_changes_nothing_and_another_year_is_noticed() {
     let on = |library: &mut Library, day: &str| {
         library.options.today = Date::parse(day).expect("a date");
         let (built, codes) = library.build(&Silent);
-        (built.inputs, built.rendered, codes.contains(&"E307"))
+        (built.key, built.rendered, codes.contains(&"E307"))
     };
     let (first, rendered, has_expired) = on(&mut library, "2026-11-29");
     assert!(rendered > 0 && !has_expired);

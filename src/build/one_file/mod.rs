@@ -166,8 +166,8 @@ impl<'o> Maker<'o> {
             theme: &self.theme,
         };
         let renderer = Renderer::new(views, &self.options.program);
-        let press = renderer.press(&mut self.findings);
-        let html = press.one_file(&mut self.findings)?;
+        let templates = renderer.load_templates(&mut self.findings);
+        let html = templates.one_file(&mut self.findings)?;
         Ok(html.into_bytes())
     }
 

@@ -43,18 +43,18 @@ const SAMPLES: [Sample; 4] = [
 
 /// Adds the sample products to a shop in the making; a folder that is there is kept.
 pub(super) fn products(created: &mut Created, language: Language) -> Result<(), ScaffoldError> {
-    let shelf = created.folder.join("produk");
+    let products = created.folder.join("produk");
     for sample in &SAMPLES {
         let (folder, data) = match language {
             Language::Indonesian => sample.indonesian,
             Language::English => sample.english,
         };
-        let target = shelf.join(folder);
+        let target = products.join(folder);
         if target.symlink_metadata().is_ok() {
             created.kept.push(target);
             continue;
         }
-        let mut staged = Staged::inside(&shelf)?;
+        let mut staged = Staged::inside(&products)?;
         staged.write("produk.yaml", data.as_bytes())?;
         for (name, bytes) in sample.photos {
             staged.write(name, bytes)?;
