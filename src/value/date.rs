@@ -111,7 +111,7 @@ impl Date {
         format!("{} {} {}", self.0.day(), months[month - 1], self.0.year())
     }
 
-    /// The same day as the calendar library has it.
+    /// The day as a type of the calendar library.
     pub fn civil(self) -> civil::Date {
         self.0
     }
