@@ -1,4 +1,4 @@
-//! The command line: what is said, where, and how it ends.
+//! The command line: messages, streams, exit statuses.
 
 use crate::support::{Run, Shop, etalase};
 
@@ -10,8 +10,7 @@ fn transcript(run: &Run) -> String {
     )
 }
 
-/// The transcript of a build with one sentence in brackets, which tells the sizes of photos before and
-/// after; they follow the encoders and are left open.
+/// The transcript of a build without the sentence about sizes of photos, which depend on the encoders.
 fn without_sizes(run: &Run) -> String {
     let transcript = transcript(run);
     let (before, rest) = transcript.split_once('(').expect("a bracket");
@@ -38,7 +37,7 @@ fn a_good_build_is_told_in_two_lines() {
     );
 }
 
-/// A shop with mistakes in several files.
+/// A shop with errors in several files.
 fn troubled() -> Shop {
     let shop = Shop::fixture("warung");
     shop.write(

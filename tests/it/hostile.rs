@@ -1,4 +1,4 @@
-//! Input that is broken on purpose or by a hard life: told of, never crashed on.
+//! Malformed and malicious input: reported, never a crash.
 
 use std::fs;
 
@@ -6,7 +6,7 @@ use crate::support::{Shop, pictures};
 #[cfg(unix)]
 use crate::support::{skip, unprivileged};
 
-/// So many seconds of a processor may the program think about one small shop.
+/// CPU time limit for one small shop, in seconds.
 const QUICK: u32 = 20;
 
 #[cfg(unix)]
@@ -74,8 +74,8 @@ fn ten_thousand_mistakes_are_told_in_good_time() {
     shop.build_within(QUICK).ended(1);
 }
 
-/// What is wrong with how a text was taken: it may cost itself, but no crash, no long wait, no endless
-/// report and no other product.
+/// Problem with the handling of a text: it may be dropped, but must cause no crash, no long wait, no endless report and
+/// no loss of other products.
 fn complaint(path: &str, name: &str, text: &str) -> Option<String> {
     let shop = Shop::small();
     shop.write(path, text);

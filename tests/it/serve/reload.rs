@@ -1,4 +1,4 @@
-//! The seller's browser follows the files, and says what is to be mended.
+//! The seller's browser reloads after changes, and shows errors.
 
 use super::Serving;
 use crate::support::Shop;
