@@ -1,15 +1,15 @@
-//! The build is one sentence: discover → parse → catalogue → portal → plan → photo → render → publish. This is the only room that
-//! knows all the others.
+//! The build is one sentence: discover → parse → catalogue → portal → plan → photo → render → publish. This is the
+//! only room that knows all the others.
 //!
-//! 1. `survey` looks through the folders (discover): which sites there are, each a shop or the portal of a group;
-//! 2. `recognise` finds those that are in the output as they were, by what the last run left (`store`);
-//! 3. `read` takes the others from their texts to a plan (parse → catalogue → plan), `develop` sees to their photos
-//!    (photo), `portal` puts portals together with their members (portal → plan);
-//! 4. `outputs` hands over the files of a site, each with what it is made of and how (render), to a `sink`: the stage of
-//!    [`publish`], or one that only counts.
+//! 1. `survey` lists the folders (discover) and finds the sites: shops, and portals of groups;
+//! 2. `recognise` finds those that are unchanged, by their rows in the `store`;
+//! 3. `read` takes the others from their texts to a plan (parse → catalogue → plan), `develop` makes their pictures
+//!    (photo), `portal` joins portals with their members (portal → plan);
+//! 4. `outputs` hands the outputs of a site, each with path, key and maker (render), to a `sink`: the stage of
+//!    [`publish`], or a counter.
 //!
-//! Sites are read side by side, a few at a time; once its outputs are staged, all that stays of a site is what its portal
-//! shows.
+//! Sites are read in parallel, a few at a time; once the outputs of a site are staged, only its `Member` row stays in
+//! memory.
 
 mod check;
 mod develop;
@@ -272,7 +272,7 @@ impl Line<'_> {
             mut rows,
         } = reading;
         site.member = site.membership.is_some().then(|| read.views().member());
-        learn(site, &mut rows, read.plan.photos.headers);
+        complete_rows(site, &mut rows, read.plan.photos.headers);
         self.sink.settle(&mut rows);
         self.writer.put(&site.place, &rows);
         site.state = State::Staged;
@@ -374,7 +374,7 @@ fn stays(sites: &[Site]) -> impl Fn(&str) -> bool {
 }
 
 /// Adds to the rows of a site the results of this run.
-fn learn(site: &mut Site, rows: &mut NewRows, headers: PhotoHeaders) {
+fn complete_rows(site: &mut Site, rows: &mut NewRows, headers: PhotoHeaders) {
     site.report.sort();
     let has = |code| {
         site.report

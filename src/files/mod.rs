@@ -4,15 +4,14 @@
 //! may be reading is never opened for writing: it is written beside its place and renamed, so that a reader, or a run
 //! after a power cut, finds the old bytes or the new.
 //!
-//! * [`read_bytes`] and [`read_text`] read what people wrote, up to a limit;
-//! * [`create_new`] and [`write_whole`] put one file in its place;
-//! * [`SourcePath`] and [`SitePath`] are the paths that rooms hand each other: always with `/`, never out of
-//!   their root;
-//! * [`stat`] gives the [`Stamp`] by which a file is known again without reading it, [`digest`] the hash that
-//!   decides where a stamp cannot;
-//! * [`Folders`] lists folders, and spares listing those that have not changed;
-//! * [`Frames`] is a file of pieces that are read one by one;
-//! * [`folder`] holds the steps of which a publisher is made: links, renames, exchanges, syncs.
+//! * [`read_bytes`] and [`read_text`] read files, up to a limit;
+//! * [`create_new`] and [`write_whole`] write a file atomically;
+//! * [`SourcePath`] and [`SitePath`] are the paths between rooms: always with `/`, never out of their root;
+//! * [`stat`] gives the [`Stamp`] that recognises an unchanged file, [`digest`] the hash for when a stamp is not
+//!   enough;
+//! * [`Folders`] lists folders, and caches listings of unchanged ones;
+//! * [`Frames`] is a file of byte strings that are read one by one;
+//! * [`folder`] has the primitives of publishing: hard links, renames, exchanges, syncs.
 
 mod error;
 pub mod folder;

@@ -26,7 +26,7 @@ static WORKER: LazyLock<String> =
 
 /// Site data for the worker. Pages are named by their folders.
 #[derive(Serialize)]
-struct Site<'s> {
+struct WorkerData<'s> {
     pages: BTreeMap<&'s str, &'s PageDigest>,
     /// Pages that are cached at installation, without data saver.
     first: Vec<&'s str>,
@@ -64,7 +64,7 @@ pub fn worker<'s>(
         MOST_CATEGORIES,
     );
     let own = of_kind(|kind| matches!(kind, PageKind::Page(_)), MOST_OWN_PAGES);
-    let site = Site {
+    let site = WorkerData {
         pages: plan.pages.iter().filter_map(with_digest).collect(),
         first: of_kind(|kind| kind == PageKind::Home, 1).collect(),
         scripts: theme

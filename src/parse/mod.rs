@@ -1,10 +1,9 @@
 //! Reads YAML and Markdown into drafts, in which every field has its span.
 //!
-//! 1. `tree` reads YAML with byte places and keeps each value as the text that was typed;
-//!    `syntax` explains what cannot be read in plain words.
+//! 1. `tree` parses YAML into nodes with spans, whose values stay as typed; `syntax` explains errors in plain words.
 //! 2. `fields` matches keys against the tables in `keys`: aliases, typing slips, duplicates.
-//! 3. `decode` turns values into `value` types, [`shop`], [`product`] and [`article`] gather them;
-//!    `drafts` reads all files of a shop side by side.
+//! 3. `decode` turns values into `value` types, [`shop`], [`product`] and [`article`] collect them; `drafts` reads all
+//!    files of a shop in parallel.
 //!
 //! An error drops its field, and reading goes on. Fields and files are compared in the catalogue, not here.
 
@@ -37,7 +36,7 @@ pub use shop::{
     AccountDraft, BudgetDraft, NetworkDraft, PaymentDraft, ShippingDraft, ShopDraft, shop,
 };
 pub use texts::Texts;
-pub use web::{Outside, Site};
+pub use web::{Outside, Platform};
 
 use camino::Utf8Path;
 use serde::{Deserialize, Serialize};

@@ -8,7 +8,7 @@ use super::product::{root_fields, rows};
 use super::profile::{ProfileDraft, profile};
 use super::qris::{self, QrisDraft};
 use super::tree::{Node, Value};
-use super::web::{Outside, Site};
+use super::web::{Outside, Platform};
 use super::{Spanned, decode, keys, tree};
 use crate::diagnostic::{Code, Diagnostic, Report};
 use crate::value::{ByteSize, Hours, Permit, PermitKind, Rupiah};
@@ -136,7 +136,7 @@ pub(super) fn outside(
         else {
             continue;
         };
-        match Site::from_key(place.name).and_then(|site| site.account(&typed.value)) {
+        match Platform::from_key(place.name).and_then(|site| site.account(&typed.value)) {
             Some(outside) => found.push(Spanned::new(outside, typed.span)),
             None => cx.push(
                 Diagnostic::new(Code::AddressNotUnderstood, cx.file)

@@ -3,7 +3,7 @@
 //! ```text
 //! DIR/CACHEDIR.TAG              tells backup tools to pass the folder over
 //! DIR/foto-v2/ab/<key>.webp     an encoded picture, in a folder named by the key's first byte
-//! DIR/foto-v2/ab/<key>.json     beside a picture its seal, for a photo its note
+//! DIR/foto-v2/ab/<key>.json     the digest of a picture, or the row about a photo
 //! ```
 //!
 //! A file appears by rename, so its full name means that it was written to the end. A picture's digest is written after

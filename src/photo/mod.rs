@@ -1,12 +1,10 @@
 //! Develops photo jobs into encoded pictures in a content-addressed cache.
 //!
-//! 1. [`read_header`] or [`SourcePhoto::read`] looks at a file as people gave it: what it is, how
-//!    large it is when shown upright. No pixel is decoded for that.
-//! 2. [`SourcePhoto::renditions`] settles every picture made from it: format, width, height, key.
-//!    Sizes and addresses can be planned from here on.
-//! 3. [`develop`] decodes each photo once for all its renditions that the [`Cache`] lacks, shrinks in
-//!    linear light, converts to sRGB, turns, finds its subject and the settings it needs, mounts it on
-//!    words or an icon's square where that is wanted, encodes and stores.
+//! 1. [`read_header`] or [`SourcePhoto::read`] reads a file's format, upright size and turn, and decodes no pixel.
+//! 2. [`SourcePhoto::renditions`] settles every picture made from it: format, width, height, key. Sizes and addresses
+//!    can be planned from here on.
+//! 3. [`develop`] decodes each photo once for all renditions that the [`Cache`] lacks, shrinks in linear light,
+//!    converts to sRGB, turns, finds its subject and encoder settings, mounts captions and icons, encodes and stores.
 //!
 //! A [`Drawing`] is a picture without a photo: words and letters in the shop's colours.
 //!

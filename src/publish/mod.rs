@@ -1,8 +1,8 @@
 //! Publishes the finished site to the output folder, the last step of a build.
 //!
-//! In come the rows of the last build ([`OutputRows`]); then, batch by batch, path and key of each output ([`OutputId`]), and
-//! the bytes of those that are not in place. Out comes the output folder, with counts of files written, kept and
-//! removed ([`Published`]).
+//! In come the rows of the last build ([`OutputRows`]); then, batch by batch, path and key of each output
+//! ([`OutputId`]), and the bytes of those that are not in place. Out comes the output folder, with counts of files
+//! written, kept and removed ([`Published`]).
 //!
 //! 1. [`open()`] locks the target, completes or undoes a commit that was cut off, and lists what is there.
 //! 2. [`Stage::take`] asks for missing outputs and writes them into the *spare*, the hidden folder beside the target

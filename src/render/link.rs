@@ -39,8 +39,8 @@ impl Views<'_> {
 impl From<&Outside> for OutsideView {
     fn from(place: &Outside) -> Self {
         Self {
-            kind: place.site.kind(),
-            title: place.site.title().to_owned(),
+            kind: place.platform.kind(),
+            title: place.platform.title().to_owned(),
             url: place.url.clone(),
         }
     }

@@ -1,10 +1,10 @@
 //! Renders a plan, pictures and a theme to HTML.
 //!
-//! 1. [`Views`] holds what a site is rendered from;
-//! 2. `pages` has one file a page kind, which makes of it the view that the page's template sees; the files beside it make
-//!    the views that several kinds share;
+//! 1. [`Views`] is the input;
+//! 2. `pages` has one file a page kind with the view of its template; the files beside it have views that several
+//!    kinds share;
 //! 3. `markdown` turns texts into sanitised HTML;
-//! 4. [`engine`] hands all to Tera.
+//! 4. [`engine`] renders with Tera.
 //!
 //! Addresses in views start at the site's root (`produk/kopi/index.html`); templates put `{{ root }}` before them, so
 //! that all links are relative. Money is formatted (`Rp12.500`). Fields named `*_html` are sanitised HTML; Tera escapes

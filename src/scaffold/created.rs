@@ -8,7 +8,7 @@ use crate::locale::{Arg, Texts};
 
 /// Kind of a result.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Made {
+pub enum CreatedKind {
     /// A shop.
     Shop,
     /// A group of shops.
@@ -23,7 +23,7 @@ pub enum Made {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Created {
     /// Its kind.
-    pub made: Made,
+    pub made: CreatedKind,
     /// Its folder.
     pub folder: Utf8PathBuf,
     /// The folder of the shop or group that it is, or is in.
@@ -37,7 +37,7 @@ pub struct Created {
 }
 
 impl Created {
-    pub(super) fn new(made: Made, folder: &Utf8Path, root: &Utf8Path) -> Self {
+    pub(super) fn new(made: CreatedKind, folder: &Utf8Path, root: &Utf8Path) -> Self {
         Self {
             made,
             folder: folder.to_owned(),
@@ -65,7 +65,7 @@ impl Created {
         self.write(name, bytes)?;
         match (self.kept.pop_if(|kept| kept.ends_with(name)), self.made) {
             // Another program created it meanwhile.
-            (Some(file), Made::Group) => Err(ScaffoldError::AlreadyAGroup { file }),
+            (Some(file), CreatedKind::Group) => Err(ScaffoldError::AlreadyAGroup { file }),
             (Some(file), _) => Err(ScaffoldError::AlreadyAShop { file }),
             (None, _) => Ok(self),
         }
@@ -75,10 +75,10 @@ impl Created {
     pub fn summary(&self, texts: &Texts) -> Vec<String> {
         let args = |name: &str, value: Arg| vec![(name.to_owned(), value)];
         let kind = match self.made {
-            Made::Shop => "shop",
-            Made::Group => "group",
-            Made::Product => "product",
-            Made::Workflow => "workflow",
+            CreatedKind::Shop => "shop",
+            CreatedKind::Group => "group",
+            CreatedKind::Product => "product",
+            CreatedKind::Workflow => "workflow",
         };
         // No `cd` into the folder: a program started by a relative path would not be found from there.
         let root = match self.root.as_str().contains(char::is_whitespace) {

@@ -20,7 +20,7 @@ mod workflow;
 #[cfg(test)]
 mod tests;
 
-pub use created::{Created, Made};
+pub use created::{Created, CreatedKind};
 pub use error::ScaffoldError;
 pub use photo::find_photo;
 pub use product::{NewProduct, product};

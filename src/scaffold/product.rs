@@ -6,7 +6,7 @@ use camino::{Utf8Path, Utf8PathBuf};
 use image::ImageFormat;
 use walkdir::WalkDir;
 
-use super::created::{Created, Made};
+use super::created::{Created, CreatedKind};
 use super::error::ScaffoldError;
 use super::staged::Staged;
 use super::template::{Blanks, Templates, fill, yaml};
@@ -71,7 +71,7 @@ pub fn product(
     }
     staged.write("produk.yaml", data.as_bytes())?;
 
-    let mut created = Created::new(Made::Product, &category.folder.join(&name), shop);
+    let mut created = Created::new(CreatedKind::Product, &category.folder.join(&name), shop);
     created.written = staged.place(&created.folder)?;
     created.taken = (name != wanted).then_some(wanted);
     Ok(created)

@@ -2,7 +2,7 @@
 
 use camino::Utf8Path;
 
-use super::created::{Created, Made};
+use super::created::{Created, CreatedKind};
 use super::error::ScaffoldError;
 use super::template::{Blanks, GITIGNORE, Templates, fill, markdown, yaml};
 use super::{data_file, demo, given};
@@ -66,7 +66,7 @@ pub fn shop(
     if demo && given(&answers.whatsapp).is_none() {
         answers.whatsapp = Some(demo::WHATSAPP.to_owned());
     }
-    let mut created = Created::new(Made::Shop, folder, folder);
+    let mut created = Created::new(CreatedKind::Shop, folder, folder);
     created.write(".gitignore", GITIGNORE.as_bytes())?;
     let texts = answers.blanks(markdown);
     write_filled(&mut created, "halaman/tentang.md", templates.about, &texts)?;
@@ -103,7 +103,7 @@ pub fn group(
     refuse_taken(folder)?;
     let templates = Templates::of(language);
     let answers = answers.named(folder, nameless_group(language));
-    let mut created = Created::new(Made::Group, folder, folder);
+    let mut created = Created::new(CreatedKind::Group, folder, folder);
     created.write(".gitignore", GITIGNORE.as_bytes())?;
     let texts = answers.blanks(markdown);
     write_filled(&mut created, "halaman/tentang.md", templates.about, &texts)?;

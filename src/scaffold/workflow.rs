@@ -2,7 +2,7 @@
 
 use camino::Utf8Path;
 
-use super::created::{Created, Made};
+use super::created::{Created, CreatedKind};
 use super::data_file;
 use super::error::ScaffoldError;
 
@@ -41,7 +41,7 @@ pub fn workflow(folder: &Utf8Path, service: Service) -> Result<Created, Scaffold
         (Service::GitLab, false) => include_str!("templates/ci/gitlab-shop.yml"),
         (Service::GitLab, true) => include_str!("templates/ci/gitlab-group.yml"),
     };
-    let mut created = Created::new(Made::Workflow, folder, folder);
+    let mut created = Created::new(CreatedKind::Workflow, folder, folder);
     let text = text.replace("VERSION", env!("CARGO_PKG_VERSION"));
     created.write(service.path(), text.as_bytes())?;
     Ok(created)

@@ -4,12 +4,12 @@
 //! watch ──▶ Workshop (builds through the pipeline) ──▶ Server ──▶ browsers
 //! ```
 //!
-//! * [`watch`] tells of changes in the folder, and when it goes and comes back;
-//! * [`Workshop`] builds, and lets no site with a new mistake take the place of a good one;
-//! * [`Server`] answers: `listen` and `admission` hold connections in bounds, `router` finds the answer, `site` and
-//!   `content` have the files, `answer` sends them, `host_headers` knows what a host would say of them;
-//! * `preview` is for the seller alone: news of each build, and the script that loads pages anew;
-//! * `hotspot`, `takeaway`, `edition`, [`network`](addresses) and `counters` are for those who come over a hotspot.
+//! * [`watch`] reports changes of the folder, and its removal and return;
+//! * [`Workshop`] builds, and keeps a good site when a new error appears;
+//! * [`Server`] responds: `listen` and `admission` limit connections, `router` finds the response, `site` and
+//!   `content` have the files, `answer` sends them, `host_headers` adds the headers of a host;
+//! * `preview` is for the seller alone: news of each build, and the script that reloads pages;
+//! * `hotspot`, `takeaway`, `edition`, [`network`](addresses) and `counters` are for visitors over a hotspot.
 //!
 //! Never happens: a file outside the site's folder is sent; anything is written into it; anything but numbers is stored
 //! about visitors.

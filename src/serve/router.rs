@@ -25,7 +25,7 @@ use super::counters::Counters;
 use super::hotspot::{Hotspot, POSTER, WELCOME};
 use super::listen::Peer;
 use super::preview::{self, Preview};
-use super::site::{CurrentSite, Found, NOT_FOUND, Site, SiteFile};
+use super::site::{CurrentSite, Found, NOT_FOUND, SiteFile, Snapshot};
 use super::takeaway::{Kind, NoCopy, Takeaways};
 use crate::locale::Language;
 
@@ -332,7 +332,7 @@ impl Shared {
     }
 
     /// Lists the site's files anew, on a blocking thread.
-    async fn renew(&self, known: Arc<Site>) {
+    async fn renew(&self, known: Arc<Snapshot>) {
         tokio::task::block_in_place(|| self.current.renew(&known));
     }
 

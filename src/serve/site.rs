@@ -24,7 +24,7 @@ pub(super) const NOT_FOUND: &str = "404.html";
 
 /// A snapshot of the site's files.
 #[derive(Debug, Default)]
-pub(super) struct Site {
+pub(super) struct Snapshot {
     /// Number of the listing.
     listing: u64,
     /// The site's `_headers`.
@@ -70,7 +70,7 @@ impl SiteFile {
     }
 }
 
-impl Site {
+impl Snapshot {
     /// A snapshot of these files by name; reuses unchanged entries of `former`.
     fn of(
         root: &Utf8Path,
@@ -200,7 +200,7 @@ fn content_type(path: &SourcePath) -> (HeaderValue, bool) {
 #[derive(Debug)]
 pub(super) struct CurrentSite {
     root: Utf8PathBuf,
-    site: RwLock<Arc<Site>>,
+    site: RwLock<Arc<Snapshot>>,
     /// Serializes listings.
     listing: Mutex<()>,
 }
@@ -208,9 +208,9 @@ pub(super) struct CurrentSite {
 impl CurrentSite {
     /// The site in a folder, which may not exist yet.
     pub fn of(root: &Utf8Path, edition: Option<Edition>) -> Self {
-        let site = Site {
+        let site = Snapshot {
             edition: edition.map(Arc::new),
-            ..Site::default()
+            ..Snapshot::default()
         };
         let current = Self {
             root: root.to_owned(),
@@ -222,7 +222,7 @@ impl CurrentSite {
     }
 
     /// The snapshot.
-    pub fn site(&self) -> Arc<Site> {
+    pub fn site(&self) -> Arc<Snapshot> {
         let site = self.site.read().unwrap_or_else(PoisonError::into_inner);
         Arc::clone(&site)
     }
@@ -239,7 +239,7 @@ impl CurrentSite {
         let ours = ours.map(|(path, stamp)| (path.clone().into(), *stamp));
         let files = ours.filter(|(path, _)| are_shown(path)).chain(foreign);
         let former = self.site();
-        let site = Site::of(&self.root, files.collect(), edition.map(Arc::new), &former);
+        let site = Snapshot::of(&self.root, files.collect(), edition.map(Arc::new), &former);
         if !site.is_same(&former) {
             self.put(site);
         }
@@ -247,7 +247,7 @@ impl CurrentSite {
 
     /// Lists the files anew, unless another thread did since `known`. While the folder is missing the snapshot stays,
     /// for files in memory.
-    pub fn renew(&self, known: &Arc<Site>) {
+    pub fn renew(&self, known: &Arc<Snapshot>) {
         let _one = self.listing.lock().unwrap_or_else(PoisonError::into_inner);
         if Arc::ptr_eq(known, &self.site()) {
             self.list();
@@ -259,11 +259,11 @@ impl CurrentSite {
             let files = files_at(&self.root, &SourcePath::root());
             let former = self.site();
             let edition = former.edition.clone();
-            self.put(Site::of(&self.root, files, edition, &former));
+            self.put(Snapshot::of(&self.root, files, edition, &former));
         }
     }
 
-    fn put(&self, site: Site) {
+    fn put(&self, site: Snapshot) {
         *self.site.write().unwrap_or_else(PoisonError::into_inner) = site.into();
     }
 }
@@ -297,7 +297,7 @@ mod tests {
         file.set_modified(long_ago).unwrap();
     }
 
-    fn found(site: &Site, request: &str) -> String {
+    fn found(site: &Snapshot, request: &str) -> String {
         match site.find(request) {
             Found::File(file) => file.name.to_string(),
             Found::Folder => "folder".to_owned(),
@@ -355,7 +355,7 @@ mod tests {
             let stamp = files::stat(Utf8Path::new(".")).unwrap();
             let files = ["index.html", "a/index.html", "a/a"].map(|name| (SourcePath::parse(name).unwrap(), stamp));
             let root = Utf8Path::new("tidak-ada");
-            let site = Site::of(root, files.into(), None, &Site::default());
+            let site = Snapshot::of(root, files.into(), None, &Snapshot::default());
             for request in [&any, &near] {
                 if let Found::File(file) = site.find(request) {
                     prop_assert!(request.starts_with('/'));

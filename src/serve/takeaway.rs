@@ -11,7 +11,7 @@ use zip::write::{SimpleFileOptions, ZipWriter};
 use zip::{CompressionMethod, DateTime};
 
 use super::edition::FolderChanged;
-use super::site::{Site, SiteFile};
+use super::site::{SiteFile, Snapshot};
 use crate::files::{self, SourcePath};
 use crate::value::slug;
 
@@ -107,14 +107,14 @@ impl From<FolderChanged> for NoCopy {
 }
 
 /// The site and its copy; `None` in place of a copy that cannot be made.
-type Made = Arc<Mutex<Option<(Arc<Site>, Option<Arc<Copy>>)>>>;
+type CachedCopy = Arc<Mutex<Option<(Arc<Snapshot>, Option<Arc<Copy>>)>>>;
 
 /// All downloads.
 pub(super) struct Takeaways {
     /// Name of the folder in the archive, and of the files.
     name: String,
-    one_file: Made,
-    zip: Made,
+    one_file: CachedCopy,
+    zip: CachedCopy,
 }
 
 impl Takeaways {
@@ -127,8 +127,8 @@ impl Takeaways {
             } else {
                 name
             },
-            one_file: Made::default(),
-            zip: Made::default(),
+            one_file: CachedCopy::default(),
+            zip: CachedCopy::default(),
         }
     }
 
@@ -138,7 +138,7 @@ impl Takeaways {
     }
 
     /// Downloads on offer for a site. Makes the one-file page; an archive only on request.
-    pub async fn offered(&self, site: &Arc<Site>) -> Vec<Takeaway> {
+    pub async fn offered(&self, site: &Arc<Snapshot>) -> Vec<Takeaway> {
         let one_file = self.copy(Kind::OneFile, site).await.ok();
         let size = one_file.and_then(|copy| Some(files::stat(&copy.path).ok()?.size));
         let weight = |file: &Arc<SiteFile>| match file.is_text {
@@ -152,7 +152,7 @@ impl Takeaways {
     }
 
     /// A copy of a site. Copies are made one at a time.
-    pub async fn copy(&self, kind: Kind, site: &Arc<Site>) -> Result<Arc<Copy>, NoCopy> {
+    pub async fn copy(&self, kind: Kind, site: &Arc<Snapshot>) -> Result<Arc<Copy>, NoCopy> {
         let made = match kind {
             Kind::OneFile => &self.one_file,
             Kind::Zip => &self.zip,
@@ -176,7 +176,11 @@ impl Takeaways {
 }
 
 /// Makes a copy of a site; `None` for an impossible kind.
-fn make(kind: Kind, site: &Site, (name, file_name): (&str, &str)) -> Result<Option<Copy>, NoCopy> {
+fn make(
+    kind: Kind,
+    site: &Snapshot,
+    (name, file_name): (&str, &str),
+) -> Result<Option<Copy>, NoCopy> {
     let folder = tempfile::tempdir()?;
     let path = Utf8PathBuf::from_path_buf(folder.path().join(file_name));
     let path = path.map_err(|_| io::Error::from(io::ErrorKind::InvalidData))?;
@@ -198,7 +202,7 @@ fn make(kind: Kind, site: &Site, (name, file_name): (&str, &str)) -> Result<Opti
 }
 
 /// Packs the files of a site into a folder of an archive. Photos are stored uncompressed.
-fn pack(site: &Site, folder: &str, archive: File) -> io::Result<()> {
+fn pack(site: &Snapshot, folder: &str, archive: File) -> io::Result<()> {
     let mut files: Vec<&Arc<SiteFile>> = site.files().collect();
     files.sort_by(|a, b| a.name.cmp(&b.name));
     let mut zip = ZipWriter::new(BufWriter::new(archive));

@@ -65,7 +65,7 @@ fn ten_thousand_lines_of_yaml_are_read() {
 }
 
 #[test]
-fn ten_thousand_mistakes_are_told_in_good_time() {
+fn ten_thousand_errors_are_told_in_good_time() {
     let shop = Shop::bare();
     let keys: String = (0..10_000).map(|row| format!("kunci_{row}: x\n")).collect();
     shop.product("salah", &format!("nama: Salah\n{keys}"));

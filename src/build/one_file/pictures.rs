@@ -35,7 +35,7 @@ pub(super) struct Pictures<'p> {
 }
 
 /// A photo in several widths.
-pub(super) struct Made<'p> {
+pub(super) struct SizedPhoto<'p> {
     place: Place<'p>,
     /// Pictures with their lengths in bytes, the narrowest first.
     renditions: Vec<(Rendition, u64)>,
@@ -87,7 +87,7 @@ impl<'p> Pictures<'p> {
         (widths, quality): (&[u32], Quality),
         (options, progress): (&BuildOptions, &dyn Progress),
         report: &mut Report,
-    ) -> Result<Vec<Made<'p>>, BuildError> {
+    ) -> Result<Vec<SizedPhoto<'p>>, BuildError> {
         let job = |(photo, purpose): &(PhotoRef, Use)| {
             let planned = &self.planned[&photo.path];
             let widths = match purpose {
@@ -128,7 +128,7 @@ impl<'p> Pictures<'p> {
                         color: developed.color,
                     };
                     let renditions = job.renditions.into_iter().zip(developed.bytes).collect();
-                    made.push(Made { place, renditions });
+                    made.push(SizedPhoto { place, renditions });
                     self.wanted.push((photo, purpose));
                 }
                 Err(DevelopError::Photo(error)) => {
@@ -166,7 +166,7 @@ fn renditions(
     renditions
 }
 
-impl<'p> Made<'p> {
+impl<'p> SizedPhoto<'p> {
     /// The widest picture of at most `width` pixels, or else the narrowest.
     pub fn at_most(&self, width: u32) -> Picture<'p> {
         let fits = |(rendition, _): &(Rendition, u64)| rendition.width <= width;

@@ -127,7 +127,7 @@ fn a_file_that_editors_put_in_place_by_renaming_is_noticed() {
 }
 
 #[test]
-fn a_new_mistake_leaves_the_site_as_it_is_until_it_is_mended() {
+fn a_new_error_leaves_the_site_as_it_is_until_it_is_mended() {
     let shop = Shop::small();
     shop.product("teh", "nama: Teh\nharga: 4.000\n");
     let serving = Serving::start(&shop);
@@ -154,7 +154,7 @@ fn a_new_mistake_leaves_the_site_as_it_is_until_it_is_mended() {
 }
 
 #[test]
-fn a_mistake_that_was_there_from_the_start_holds_nothing_up() {
+fn an_error_that_was_there_from_the_start_holds_nothing_up() {
     let shop = Shop::small();
     shop.product("teh", "nama: Teh\nharga: 4.50\n");
     let serving = Serving::start(&shop);

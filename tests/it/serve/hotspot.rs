@@ -52,7 +52,7 @@ fn the_one_file_is_the_shop_as_it_is_now() {
 }
 
 #[test]
-fn no_copy_is_made_of_mistakes_that_the_site_does_not_have() {
+fn no_copy_is_made_of_errors_that_the_site_does_not_have() {
     let shop = Shop::small();
     let serving = Serving::start(&shop);
     shop.product("kopi", "nama: Kopi\nharga: 12.50\n");
