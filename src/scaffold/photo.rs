@@ -17,7 +17,7 @@ const MOST_BYTES: usize = 100;
 /// A photo to copy.
 #[derive(Debug)]
 pub(super) struct Photo {
-    /// Where it is.
+    /// Its path.
     pub from: Utf8PathBuf,
     /// The name it gets.
     pub name: String,

@@ -173,7 +173,7 @@ struct HeldFile {
 pub(super) struct Changed;
 
 impl Contents {
-    /// None yet.
+    /// An empty cache.
     pub fn new() -> Self {
         Self(Mutex::new(Held {
             files: LruCache::unbounded(),

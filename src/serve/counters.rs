@@ -18,7 +18,7 @@ const MOST_PHONES: usize = 10_000;
 pub struct Counts {
     /// Phones, and other machines except this one.
     pub phones: usize,
-    /// Those of them that asked for something just now.
+    /// Those with a request in the last minute.
     pub connected: usize,
     /// Pages that they opened.
     pub pages: u64,

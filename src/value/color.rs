@@ -17,7 +17,7 @@ pub struct Color {
     pub blue: u8,
 }
 
-/// Why a text is not a colour.
+/// Reason why a text is not a colour.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum ColorError {
     /// Nothing was written.

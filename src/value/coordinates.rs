@@ -18,7 +18,7 @@ pub struct Coordinates {
     longitude: i32,
 }
 
-/// Why a text is not a place in Indonesia.
+/// Reason why a text is not a place in Indonesia.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum CoordinatesError {
     /// Nothing was written.

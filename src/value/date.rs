@@ -39,7 +39,7 @@ const ENGLISH_MONTHS: [&str; 12] = [
 #[serde(try_from = "String", into = "String")]
 pub struct Date(civil::Date);
 
-/// Why a text is not a date.
+/// Reason why a text is not a date.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum DateError {
     /// Nothing was written.

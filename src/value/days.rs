@@ -11,7 +11,7 @@ use std::fmt;
 #[serde(transparent)]
 pub struct Days(pub u16);
 
-/// Why a text is not a number of days.
+/// Reason why a text is not a number of days.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum DaysError {
     /// Nothing was written.

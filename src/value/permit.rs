@@ -27,7 +27,7 @@ pub struct Permit {
     digits: String,
 }
 
-/// Why a text is not a permit number of its kind.
+/// Reason why a text is not a permit number of its kind.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum PermitError {
     /// Nothing was written.

@@ -31,7 +31,7 @@ pub struct Phone {
     digits: String,
 }
 
-/// Why a text is not a phone number.
+/// Reason why a text is not a phone number.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum PhoneError {
     /// Nothing was written.

@@ -15,7 +15,7 @@ use std::fmt;
 #[serde(transparent)]
 pub struct Rupiah(pub u64);
 
-/// Why a text is not a price.
+/// Reason why a text is not a price.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum RupiahError {
     /// Nothing was written.

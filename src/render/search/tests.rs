@@ -1,4 +1,4 @@
-//! How heavy the index of a shop is, with names, texts and photos as shops have them.
+//! Weight of a shop's search index, with names, texts and photos as shops have them.
 
 use std::fmt::Write as _;
 use std::io::Write as _;

@@ -76,7 +76,7 @@ pub enum QrisErrorKind {
 }
 
 impl Qris {
-    /// How every payment code of EMVCo begins: field 00, two characters, version 01.
+    /// Start of every payment code of EMVCo: field 00, two characters, version 01.
     pub const START: &str = "000201";
 
     /// Reads the text of a code, such as `00020101021126…6304A13A`.
