@@ -6,30 +6,30 @@
 //!
 //! | room | takes → gives |
 //! |---|---|
-//! | [`cli`] | words typed → one command with resolved options → exit status |
+//! | [`cli`] | arguments → one command with resolved options → exit status |
 //! | [`diagnostic`] | findings → a report, for people and for programs |
 //! | [`locale`] | message id and arguments → text |
 //! | [`value`] | what people write → `Rupiah`, `Phone`, `Hours`, … |
 //! | [`qr`] | a text → its QR code as SVG and PNG |
 //! | [`files`] | read, create new, write whole or not at all |
 //! | [`discover`] | a shop's folder → its sorted, classified files |
-//! | [`parse`] | texts → drafts, in which every field knows its place |
+//! | [`parse`] | texts → drafts, in which every field has its span |
 //! | [`catalogue`] | drafts → the shop as shoppers see it; the group without its members |
 //! | [`theme`] | a theme's name and the shop's own files → templates finished once, assets, texts |
-//! | [`portal`] | what the members of a group show of themselves → the group's portal |
+//! | [`portal`] | members' public data → the group's portal |
 //! | [`plan`] | shop or portal, and theme → pages, addresses, photo jobs |
 //! | [`photo`] | photo jobs → files in a content-addressed cache |
 //! | [`render`] | plan, photos and theme → the bytes of pages |
-//! | [`offline`] | plan, seals of pages and theme → what lets a phone keep the shop |
+//! | [`offline`] | plan, page digests and theme → what lets a phone keep the shop |
 //! | [`publish`] | outputs → the output folder, swapped in as the last step |
-//! | [`build`] | the sentence above; what a run leaves for the next one |
+//! | [`build`] | the sentence above; the store for the next run |
 //! | [`serve`] | a shop's folder → its site in the browser, anew with each change, and on phones near by |
 //! | [`export`] | a shop's folder → one file in another form: to print, to send |
 //! | [`scaffold`] | answers → new folders; creates, never overwrites |
 //!
-//! Arrows run forward: a stage may use the stages before it and the rooms of common words
-//! (`diagnostic`, `locale`, `value`, `files`, `qr`), which know no stage. What is wrong in people's
-//! files is a finding and never stops the run; what is wrong with the machine is an error.
+//! Arrows run forward: a stage may use the stages before it and the shared rooms (`diagnostic`, `locale`, `value`,
+//! `files`, `qr`), which know no stage. A finding is about people's files and never stops the run; a failure of the
+//! machine is an error.
 
 pub mod build;
 pub mod catalogue;

@@ -2,15 +2,14 @@
 
 use std::process::ExitCode;
 
-/// A build makes and drops very many small texts; the allocators that systems bring, Windows' above
-/// all, take a fifth longer for it.
+/// A build allocates very many small texts; system allocators, above all Windows', make it a fifth slower.
 #[global_allocator]
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
 /// `mi_option_purge_delay` of mimalloc's `mi_option_t`, which the bindings do not name.
 const PURGE_DELAY: libmimalloc_sys::mi_option_t = 15;
-/// Milliseconds until freed memory goes back to the system. The allocator's own 1000 would keep the
-/// pixels of photos that were done long ago: 70 MB with two at once.
+/// Milliseconds until freed memory is returned to the system. The default of 1000 would keep the pixels of finished
+/// photos: 70 MB with two at once.
 const PURGED_AFTER: std::ffi::c_long = 10;
 
 fn main() -> ExitCode {

@@ -1,5 +1,4 @@
-//! A text in, a QR code out: black on white with its quiet zone, as an SVG that stays crisp in any size,
-//! as a PNG that phones can keep, and as signs for a terminal.
+//! Draws QR codes: black on white with a quiet zone, as SVG, as PNG, and as block characters for a terminal.
 
 use image::codecs::png::{CompressionType, FilterType, PngEncoder};
 use image::{ExtendedColorType, ImageEncoder};
@@ -15,15 +14,13 @@ const PIXELS: usize = 10;
 pub struct Code(QrCode);
 
 impl Code {
-    /// The smallest code that holds the text and can be read with 15 percent of it covered (level M).
-    /// `None` when the text is longer than any code holds, 2,331 bytes.
+    /// The smallest code for a text, of error correction level M (15 % may be covered). `None` above 2,331 bytes.
     pub fn of(text: &str) -> Option<Self> {
         QrCode::encode_text(text, QrCodeEcc::Medium).ok().map(Self)
     }
 
-    /// Likewise, for one of thousands that are shown on screens. The dear part of a code is to find which of
-    /// eight masks leaves the fewest patterns that could mislead a scanner (ISO/IEC 18004, 7.8.3); every mask
-    /// can be read, and this code always has the first.
+    /// A code drawn fast, for pages with thousands. Mask 0 always: choosing the best of 8 masks (ISO/IEC 18004, 7.8.3)
+    /// takes most of the time, and readers cope with any.
     pub fn quick(text: &str) -> Option<Self> {
         let (smallest, largest) = (Version::MIN, Version::MAX);
         let segments = QrSegment::make_segments(text);
@@ -73,13 +70,13 @@ impl Code {
         png
     }
 
-    /// The code in the signs of a terminal, two modules in the height of a line. White is drawn and black left
-    /// out, as on a dark ground.
+    /// The code in block characters, two modules to the height of a line. White is drawn and black left out, for dark
+    /// terminals.
     pub fn blocks(&self) -> String {
         let side = self.side();
         let mut text = String::new();
         for y in (0..side).step_by(2) {
-            // Below the last line of an odd number there is nothing, which is black.
+            // Below an odd last line everything is black.
             let is_white = |x, y| y < side && !self.is_dark(x, y);
             text.extend(
                 (0..side).map(|x| match (is_white(x, y), is_white(x, y + 1)) {
@@ -94,10 +91,10 @@ impl Code {
         text
     }
 
-    /// The black modules as strokes from left to right, each beginning where the one before it ended.
+    /// The black modules as horizontal strokes, each relative to the end of the one before.
     fn path(&self) -> String {
         let mut path = String::new();
-        // Of a thousand codes most of the time goes into numbers.
+        // Formatting numbers takes most of the time with thousands of codes.
         let mut digits = itoa::Buffer::new();
         for y in 0..self.side() {
             let mut x = 0;
@@ -128,7 +125,7 @@ impl Code {
         path
     }
 
-    /// Outside of the code all is white.
+    /// White outside the code.
     fn is_dark(&self, x: i32, y: i32) -> bool {
         self.0.get_module(x - QUIET, y - QUIET)
     }
@@ -140,7 +137,7 @@ mod tests {
 
     const TEXT: &str = "0002010102115204549953033605802ID5908UMAH INE6011ACEH TENGAH6304";
 
-    /// What the code holds by its SVG: black modules by row and column.
+    /// Black modules of an SVG, by row and column.
     fn drawn(svg: &str) -> Vec<(i32, i32)> {
         let (_, path) = svg.split_once("stroke=\"#000\" d=\"").expect("a path");
         let (path, _) = path.split_once('"').expect("its end");

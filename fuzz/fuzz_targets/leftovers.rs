@@ -1,4 +1,4 @@
-//! Any change in what an earlier build left: markers, memories, descriptions of parts. The next build, or the joining
+//! Any change in what an earlier build left: markers, stores, descriptions of parts. The next build, or the joining
 //! of the parts, ends without a panic and leaves all files alone that are not in the output or the cache.
 #![no_main]
 

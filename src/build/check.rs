@@ -1,10 +1,10 @@
-//! A look at a folder without building anything.
+//! Checks a folder without building: nothing is published.
 
 use std::sync::Arc;
 
 use camino::Utf8Path;
 
-use super::recognise::{locate, mark_known};
+use super::recognise::{locate, mark_unchanged};
 use super::sink::Counter;
 use super::site::State;
 use super::store::{News, Store, StoreWriter};
@@ -13,9 +13,9 @@ use crate::diagnostic::Report;
 use crate::photo::DrawnLetters;
 use crate::publish;
 
-/// Looks at the folder of a shop or a group: every finding, those about photos included, for which those that no build
-/// has made yet are made in the cache, and those about pages, which are rendered and forgotten. What was learnt of
-/// texts, photos and pages is left for the next run. Gives the number of products.
+/// Checks the folder of a shop or a group and reports every finding: photos that no build has encoded yet are encoded
+/// into the cache, pages are rendered and dropped. Rows about texts, photos and pages are stored for the next run.
+/// Returns the number of products.
 ///
 /// # Errors
 /// When the machine fails.
@@ -33,7 +33,7 @@ pub fn check(
     let listed = publish::listed(&options.target);
     locate(&mut sites, listed.iter());
     let is_there: Vec<bool> = sites.iter().map(|site| site.is_there).collect();
-    mark_known(&mut sites, &is_there, options);
+    mark_unchanged(&mut sites, &is_there, options);
     let writer = StoreWriter::where_one_is(&store);
     let line = Line {
         sink: &Counter::new(&options.target, listed),
@@ -43,15 +43,15 @@ pub fn check(
         letters: DrawnLetters::default(),
     };
     line.run(&mut sites)?;
-    // The output is as it was, whatever became of the folder.
+    // The output folder is unchanged, whatever became of the source folder.
     let news = News {
         outputs: None,
-        folders: folders.learnt(),
+        folders: folders.into_rows(),
     };
     writer.finish(|_| true, &news);
     let mut products = None;
     for site in sites {
-        if matches!(site.state, State::Staged | State::Known) {
+        if matches!(site.state, State::Staged | State::Unchanged) {
             products = Some(products.unwrap_or(0) + site.products);
         }
         report.merge(site.report);

@@ -1,4 +1,4 @@
-//! The photos of all sites, made; what is wrong with one is reported where it was asked for.
+//! Develops the photos of all sites; findings about a photo go to the file that names it.
 
 use std::ops::AddAssign;
 
@@ -18,17 +18,16 @@ use crate::render::Look;
 /// Photos that had to be decoded.
 #[derive(Debug, Default)]
 pub(super) struct Decoded {
-    /// How many.
     pub photos: usize,
-    /// Their bytes.
+    /// Bytes of these photos and of their pictures.
     pub bytes: PhotoBytes,
 }
 
-/// A photo of one of the sites that are read together, by the number of the site and its path.
+/// A photo of one of the sites that are read together: index of the site, and path.
 type Which = (usize, SourcePath);
 
-/// Sees to it that all pictures of the photos that these sites plan lie in the cache, but for those that an earlier build
-/// has made and put in place: all in one go, for the workers are shared.
+/// Develops all photos that these sites plan into the cache, in one parallel pass since the workers are shared; skips
+/// those whose pictures an earlier build has published.
 pub(super) fn photos(
     sites: &mut [(&mut Site, Reading)],
     sink: &dyn Sink,
@@ -86,13 +85,13 @@ pub(super) fn photos(
     Ok(done)
 }
 
-/// All pictures of a photo are in the output.
+/// True when all pictures of a photo are in the output.
 fn are_in_place(site: &Site, photo: &PlannedPhoto, sink: &dyn Sink) -> bool {
     let mut pictures = photo.job.renditions.iter().zip(&photo.urls);
     pictures.all(|(rendition, url)| sink.holds(&site.place.join(url), picture_key(&rendition.key)))
 }
 
-/// The key of an output that is a picture, or a drawing, with this key.
+/// The output key of a picture or drawing with this cache key.
 pub(super) fn picture_key(key: &Key) -> ContentKey {
     key_of(key.as_bytes())
 }
@@ -105,7 +104,7 @@ impl AddAssign for Decoded {
 }
 
 impl ReadSite {
-    /// Notes what became of one of its photos; what is wrong with it is reported where it was asked for.
+    /// Stores the outcome of one photo; findings about it go to the file that names it.
     fn take(
         &mut self,
         path: SourcePath,
@@ -119,7 +118,7 @@ impl ReadSite {
                     color: developed.color,
                     picture: developed.placeholder,
                 };
-                // What is missing of a photo tells nothing of how it was taken.
+                // A photo that lacks its end says nothing about how well it was taken.
                 let is_of_product = planned.uses.contains_key(&Use::Product);
                 let is_judged = is_of_product && developed.cut_off.is_none();
                 if let Some(fault) = developed.fault.filter(|_| is_judged) {
@@ -158,7 +157,7 @@ fn cut_off_finding(cut_off: CutOff, planned: &PlannedPhoto, path: &SourcePath) -
         .arg("percent", percent)
 }
 
-/// The cache of pictures; `None` where it cannot be written to, and nothing becomes of them.
+/// The picture cache; `None` where it is not writable and the sink only counts.
 fn open_for(sink: &dyn Sink, options: &BuildOptions) -> Result<Option<Cache>, BuildError> {
     match open(options) {
         Err(BuildError::Folder { .. }) if sink.only_counts() => Ok(None),
@@ -166,7 +165,7 @@ fn open_for(sink: &dyn Sink, options: &BuildOptions) -> Result<Option<Cache>, Bu
     }
 }
 
-/// The cache of pictures.
+/// Opens the picture cache.
 pub(super) fn open(options: &BuildOptions) -> Result<Cache, BuildError> {
     Cache::open(&options.cache).map_err(|source| BuildError::Folder {
         path: options.cache.clone(),
@@ -174,7 +173,7 @@ pub(super) fn open(options: &BuildOptions) -> Result<Cache, BuildError> {
     })
 }
 
-/// What the first page shows is made first: a build that is cut off has then done what matters most.
+/// Sort key that puts the photos of the first page first: a build that is cut off has done the most useful part.
 fn urgency(photo: &PlannedPhoto) -> usize {
     const FIRST_PAGE: [Use; 3] = [Use::Cover, Use::Logo, Use::Card];
     let place = FIRST_PAGE
@@ -183,14 +182,14 @@ fn urgency(photo: &PlannedPhoto) -> usize {
     place.unwrap_or(FIRST_PAGE.len())
 }
 
-/// The bytes of a photo that had to be decoded in this run.
+/// Bytes of a photo that had to be decoded in this run.
 fn decoded_bytes(
     job: &Job,
     outcome: &Result<photo::Developed, DevelopError>,
 ) -> Option<PhotoBytes> {
     let developed = outcome.as_ref().ok().filter(|made| !made.from_cache)?;
     Some(PhotoBytes {
-        // A file that went away since it was decoded has no size to tell.
+        // A file that was deleted after decoding has no size.
         taken: files::stat(&job.source.path).map_or(0, |stamp| stamp.size),
         made: developed.bytes.iter().sum(),
     })

@@ -9,7 +9,7 @@ use crate::photo::CacheError;
 use crate::publish::PublishError;
 use crate::render::RenderError;
 
-/// The machine failed, or we did.
+/// A failure of the machine, or a bug of ours.
 #[derive(Debug, Error)]
 pub enum BuildError {
     /// The output folder.
@@ -24,15 +24,15 @@ pub enum BuildError {
     /// There is no cache to be pruned.
     #[error("{path}: no cache")]
     NoCache {
-        /// Where it was looked for.
+        /// The cache folder that was looked for.
         path: Utf8PathBuf,
     },
-    /// There is no shop of that name in the group.
+    /// The group has no shop of that name.
     #[error("no shop `{found}`")]
     UnknownShop {
         /// The name as typed.
         found: String,
-        /// The nearest name that there is.
+        /// The nearest existing name.
         nearest: Option<String>,
     },
     /// Several members of groups within the group have folders of that name.

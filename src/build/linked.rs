@@ -1,5 +1,5 @@
-//! Where links from a group's texts into the folders of its members lead. They may be written as the folder
-//! lies there (`toko/Kopi Gayo/produk/kopi`) or as the site has it (`toko/kopi-gayo/index.html`).
+//! Resolves links from a group's texts into its members' folders. They may be written as in the source (`toko/Kopi
+//! Gayo/produk/kopi`) or as on the site (`toko/kopi-gayo/index.html`).
 
 use super::sink::Sink;
 use super::site::{Site, State};
@@ -12,9 +12,9 @@ use crate::value::{nearest, slug};
 pub(super) struct Neighbours<'s> {
     /// The group's place in the output.
     place: &'s SitePath,
-    /// Those among them that lie in it.
+    /// The sites that lie in it.
     sites: Vec<&'s Site>,
-    /// Where their outputs are.
+    /// Answers which outputs there are.
     sink: &'s dyn Sink,
 }
 
@@ -28,11 +28,11 @@ impl<'s> Neighbours<'s> {
         }
     }
 
-    /// The address, from the group's site, of what lies at a path from its folder.
+    /// The address, from the group's site, of a path from its folder.
     pub fn address(&self, path: &SourcePath) -> Result<SitePath, Option<SourcePath>> {
         let mut names: Vec<&str> = path.names().collect();
         let (mut folder, mut place) = (SourcePath::root(), self.place.clone());
-        // A shop of a group within the group has two such steps to it.
+        // A shop of a nested group takes two such steps.
         while let [toko, name, ..] = names[..]
             && toko.eq_ignore_ascii_case(MEMBERS)
         {
@@ -58,23 +58,23 @@ impl<'s> Neighbours<'s> {
         }
     }
 
-    /// Those directly in a folder of the output.
+    /// The sites directly in a folder of the output.
     fn members<'w>(&'w self, within: &'w SitePath) -> impl Iterator<Item = &'s Site> + use<'s, 'w> {
         let sites = self.sites.iter().copied();
         sites.filter(move |site| site.place.parent().as_ref() == Some(within))
     }
 
-    /// A page at this path will be in the output; it stays there when its site could not be read.
+    /// True when the output will have a page at this path; it stays there when its site could not be read.
     fn has_page(&self, page: &SitePath) -> bool {
         let inner = |site: &&'s Site| page.starts_with(&site.place);
         let holding = self.sites.iter().filter(|site| inner(site));
-        // The innermost has the longest place.
+        // Longest prefix wins: the innermost site.
         let owner = holding.max_by_key(|site| site.place.depth());
         let is_there = |site: &&Site| !matches!(site.state, State::Gone);
         owner.is_some_and(is_there) && self.sink.has(page)
     }
 
-    /// The folder of the member whose name is nearest to one that was typed.
+    /// The member's folder with the nearest name to the one that was typed.
     fn nearest(&self, within: &SitePath, name: &str) -> Option<&'s str> {
         let members = self
             .members(within)
@@ -84,7 +84,7 @@ impl<'s> Neighbours<'s> {
     }
 }
 
-/// The page, from a shop's root, of what lies at a path from its folder.
+/// The page, from a shop's root, for a path from its folder.
 fn page_of(names: &[&str]) -> Option<SitePath> {
     let text = |name: &str| slug(name.strip_suffix(".md").unwrap_or(name));
     match names {

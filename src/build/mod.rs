@@ -1,15 +1,15 @@
-//! The build is one sentence: discover → parse → catalogue → portal → plan → photo → render → publish. This is the only room that
-//! knows all the others.
+//! The build is one sentence: discover → parse → catalogue → portal → plan → photo → render → publish. This is the
+//! only room that knows all the others.
 //!
-//! 1. `survey` looks through the folders (discover): which sites there are, each a shop or the portal of a group;
-//! 2. `recognise` finds those that are in the output as they were, by what the last run left (`store`);
-//! 3. `read` takes the others from their texts to a plan (parse → catalogue → plan), `develop` sees to their photos
-//!    (photo), `portal` puts portals together with their members (portal → plan);
-//! 4. `outputs` hands over the files of a site, each with what it is made of and how (render), to a `sink`: the stage of
-//!    [`publish`], or one that only counts.
+//! 1. `survey` lists the folders (discover) and finds the sites: shops, and portals of groups;
+//! 2. `recognise` finds those that are unchanged, by their rows in the `store`;
+//! 3. `read` takes the others from their texts to a plan (parse → catalogue → plan), `develop` makes their pictures
+//!    (photo), `portal` joins portals with their members (portal → plan);
+//! 4. `outputs` hands the outputs of a site, each with path, key and maker (render), to a `sink`: the stage of
+//!    [`publish`], or a counter.
 //!
-//! Sites are read side by side, a few at a time; once its outputs are staged, all that stays of a site is what its portal
-//! shows.
+//! Sites are read in parallel, a few at a time; once the outputs of a site are staged, only its `Member` row stays in
+//! memory.
 
 mod check;
 mod develop;
@@ -61,7 +61,7 @@ use sink::Sink;
 use site::{Owners, Site, State};
 use store::{Head, NewRows, News, Outputs, Store, StoreWriter};
 
-/// Sites read at once: a thousand would not fit into the memory.
+/// Sites read at once, a limit on memory: a thousand would not fit.
 const READ_AT_ONCE: usize = 16;
 
 /// Builds the site of a shop's folder, or those of a group's shops with their portal. Findings go into the
@@ -83,8 +83,8 @@ pub fn build(
     finish(sites, (stage, former), (options, progress), report)
 }
 
-/// Puts the parts of a group's build that was spread over machines together, with the portal: the same, to
-/// the byte, as if one machine had built it.
+/// Joins the parts of a group's build that was spread over machines and adds the portal. The output is the same, to the
+/// byte, as that of one machine.
 ///
 /// # Errors
 /// When parts do not fit, or the machine fails; the former site then stands.
@@ -106,14 +106,14 @@ pub fn join(
     finish(sites, (stage, former), (options, progress), report)
 }
 
-/// The traces of the last run.
+/// The store and the folders as the last run left them.
 struct Former {
     store: Arc<Store>,
     outputs: Outputs,
     folders: Arc<Folders>,
 }
 
-/// Looks at the folder and at the output, before anything is read. `None` when there is neither a shop nor a group.
+/// Surveys the folder and opens the output, before anything is read. `None` when there is neither a shop nor a group.
 fn look(
     folder: &Utf8Path,
     options: &BuildOptions,
@@ -125,9 +125,9 @@ fn look(
     let mut survey = || survey::sites(folder, (&store, &folders), options, report);
     let files = outputs.files.clone();
     let open = || publish::open(&options.target, files, Arc::clone(&folders));
-    let (sites, stage) = match store.is_known() {
+    let (sites, stage) = match store.has_sites() {
         true => rayon::join(survey, open),
-        // In the wrong folder nothing is begun.
+        // Creates nothing when this is the wrong folder.
         false => match survey()? {
             Some(sites) => (Ok(Some(sites)), open()),
             None => return Ok(None),
@@ -144,7 +144,7 @@ fn look(
     Ok(Some((sites, stage?, former)))
 }
 
-/// Takes the sites through the line, and exchanges the output folder and then the store.
+/// Runs the pipeline, exchanges the output folder, then writes the store.
 fn finish(
     mut sites: Vec<Site>,
     (mut stage, former): (Stage, Former),
@@ -152,8 +152,8 @@ fn finish(
     report: &mut Report,
 ) -> Result<Built, BuildError> {
     let writer = StoreWriter::new(&former.store);
-    let is_known = |site: &Site| matches!(site.state, State::Known);
-    if !sites.iter().all(is_known) || matches!(options.scope, Scope::Share(_)) {
+    let is_unchanged = |site: &Site| matches!(site.state, State::Unchanged);
+    if !sites.iter().all(is_unchanged) || matches!(options.scope, Scope::Share(_)) {
         stage.prepare();
     }
     let line = Line {
@@ -176,7 +176,7 @@ fn finish(
         }
         let mut published = stage.commit()?;
         if published.mode == Exchange::Unneeded && published.left_alone.is_empty() {
-            // Nobody had to look for it, and it may be there still.
+            // The spare was not searched for in this run, so former finds are checked again.
             let known = former.outputs.left_alone.iter();
             let there = known.filter(|path| path.symlink_metadata().is_ok());
             published.left_alone = there.cloned().collect();
@@ -185,13 +185,13 @@ fn finish(
         built.rendered = done.rendered;
         report_foreign(&published, options, report);
         let now = Outputs {
-            files: published.memo,
+            files: published.rows,
             conflicts: published.conflicts,
             left_alone: published.left_alone,
         };
         let news = News {
             outputs: (now != former.outputs).then_some(&now),
-            folders: Arc::into_inner(former.folders).and_then(Folders::learnt),
+            folders: Arc::into_inner(former.folders).and_then(Folders::into_rows),
         };
         writer.finish(stays(&sites), &news);
         built.inventory = Inventory {
@@ -200,14 +200,14 @@ fn finish(
         };
     }
     for site in sites {
-        if options.repeats || !matches!(site.state, State::Known) {
+        if options.repeats || !matches!(site.state, State::Unchanged) {
             report.merge(site.report);
         }
     }
     Ok(built)
 }
 
-/// What takes sites from their folders to a sink.
+/// The pipeline that takes sites from their folders to a sink.
 struct Line<'l> {
     sink: &'l dyn Sink,
     writer: &'l StoreWriter,
@@ -216,18 +216,17 @@ struct Line<'l> {
     letters: DrawnLetters,
 }
 
-/// What was done on the line.
+/// Counts of one run of the pipeline.
 #[derive(Default)]
 struct Done {
     decoded: Decoded,
-    /// Pages rendered.
     rendered: usize,
-    /// Nothing may be published: what was there could not be kept beside it.
+    /// True when publishing is off: former output could not be kept beside the new one.
     is_held: bool,
 }
 
 impl Line<'_> {
-    /// The sentence. Members come before their portal.
+    /// Runs all stages, a few sites at a time. Members come before their portal.
     fn run(&self, sites: &mut [Site]) -> Result<Done, BuildError> {
         let mut done = Done {
             is_held: sites.last().is_some_and(is_lost_root),
@@ -243,7 +242,7 @@ impl Line<'_> {
                 .collect();
             let photos = develop::photos(&mut read, self.sink, self.options, self.progress)?;
             done.decoded += photos;
-            // Some photos are opened only to be decoded.
+            // Some photos are opened only when they are decoded.
             read.retain_mut(|(site, _)| !read::keep_unread(site));
             read.retain_mut(|(site, reading)| {
                 let members = (&mut *before, self.sink);
@@ -251,7 +250,7 @@ impl Line<'_> {
             });
             let withholds = |site: &Site| site.report.withholds(self.options.strictness);
             if read.iter().any(|(site, _)| withholds(site)) {
-                // What else is wrong shows only in the pages.
+                // Goes on without writing: rendering the pages shows their findings too.
                 self.sink.hold();
             }
             if !done.is_held {
@@ -265,7 +264,7 @@ impl Line<'_> {
         Ok(done)
     }
 
-    /// Hands over the outputs of a site that was read; gives how many pages were rendered.
+    /// Hands the outputs of a site that was read to the sink; returns the number of rendered pages.
     fn put(&self, site: &mut Site, mut reading: Reading) -> Result<usize, BuildError> {
         let rendered = outputs::put(site, &mut reading, (self.sink, &self.letters), self.options)?;
         let Reading {
@@ -273,14 +272,15 @@ impl Line<'_> {
             mut rows,
         } = reading;
         site.member = site.membership.is_some().then(|| read.views().member());
-        learn(site, &mut rows, read.plan.photos.headers);
+        complete_rows(site, &mut rows, read.plan.photos.headers);
         self.sink.settle(&mut rows);
         self.writer.put(&site.place, &rows);
         site.state = State::Staged;
         Ok(rendered)
     }
 
-    /// Hands over what is there of sites that were not read. Gives whether nothing may be published because of one.
+    /// Hands over the present outputs of sites that were not read. Returns true when one of them makes publishing
+    /// impossible.
     fn put_others(&self, sites: &[Site], range: Range<usize>) -> Result<bool, BuildError> {
         let mut is_held = false;
         let mut kept = HashSet::new();
@@ -289,7 +289,7 @@ impl Line<'_> {
             let rows = match &site.state {
                 State::Joined(from, files) => {
                     part::put((&site.place, from), files, self.sink)?;
-                    // It is of another machine, and may be of another day.
+                    // Built on another machine, perhaps on another day: no key.
                     NewRows {
                         head: Some(Head::default()),
                         member: site.member.clone(),
@@ -297,19 +297,16 @@ impl Line<'_> {
                     }
                 }
                 State::Broken => {
-                    // Without the portal, or without knowing what there is of it, nothing can stay but all of it.
+                    // The portal, or a site without rows, cannot be kept in part: the whole output stays.
                     is_held |= site.place.is_root() || site.rows.are_lost();
                     kept.insert(number);
                     let head = site.rows.head();
                     NewRows {
-                        head: Some(Head {
-                            inputs: None,
-                            ..head
-                        }),
+                        head: Some(Head { key: None, ..head }),
                         ..NewRows::default()
                     }
                 }
-                State::Known => match &site.renewed {
+                State::Unchanged => match &site.renewed {
                     Some(head) => NewRows {
                         head: Some(head.clone()),
                         ..NewRows::default()
@@ -332,7 +329,7 @@ impl Line<'_> {
     }
 }
 
-/// Which sites are read at once: a few shops, or one portal, whose members come before it.
+/// Splits sites into batches that are read at once: a few shops, or one portal, whose members come before it.
 fn at_once(sites: &[Site]) -> Vec<Range<usize>> {
     let mut ranges: Vec<Range<usize>> = Vec::new();
     let mut read = 0;
@@ -352,13 +349,14 @@ fn at_once(sites: &[Site]) -> Vec<Range<usize>> {
     ranges
 }
 
-/// Whether the site that is asked for can be neither read nor kept beside others.
+/// True when the site that was asked for can be neither read nor kept beside others.
 fn is_lost_root(site: &Site) -> bool {
     let is_lost = site.source.hidden.is_some() || (site.members.is_some() && site.group.is_none());
     site.place.is_root() && is_lost && matches!(site.state, State::Changed)
 }
 
-/// Whether the site with a place is there still, or may be, for what is above it cannot be seen.
+/// Returns a predicate over places: true when the site is still there, or may be since a folder above it cannot be
+/// seen.
 fn stays(sites: &[Site]) -> impl Fn(&str) -> bool {
     let there = sites
         .iter()
@@ -375,8 +373,8 @@ fn stays(sites: &[Site]) -> impl Fn(&str) -> bool {
     }
 }
 
-/// Adds to the rows of a site what was learnt since it was read.
-fn learn(site: &mut Site, rows: &mut NewRows, headers: PhotoHeaders) {
+/// Adds to the rows of a site the results of this run.
+fn complete_rows(site: &mut Site, rows: &mut NewRows, headers: PhotoHeaders) {
     site.report.sort();
     let has = |code| {
         site.report
@@ -384,12 +382,12 @@ fn learn(site: &mut Site, rows: &mut NewRows, headers: PhotoHeaders) {
             .iter()
             .any(|finding| finding.code == code)
     };
-    // One that changed after it was looked at must be looked at again, whatever its stamp.
+    // A photo that changed while it was decoded is decoded again, whatever its stamp.
     let has_changed = has(Code::PhotoChanged);
-    // A file that could not be opened may be opened next time, without any change to its stamp.
+    // Permission can come back without a change of the file's stamp.
     let is_lasting = !has(Code::Unreadable) && !has_changed;
     let head = rows.head.get_or_insert_default();
-    head.inputs = site.inputs.filter(|_| is_lasting);
+    head.key = site.key.filter(|_| is_lasting);
     head.report = site.report.clone();
     head.products = site.products;
     if let Some(photos) = rows.photos.as_mut().filter(|_| !has_changed) {
@@ -398,11 +396,11 @@ fn learn(site: &mut Site, rows: &mut NewRows, headers: PhotoHeaders) {
     rows.member = site.member.clone();
 }
 
-/// Tells what was done.
+/// Fills in the counts of a published build.
 fn tell_published(built: &mut Built, sites: &[Site], published: &Published) {
     let is_group = |site: &Site| site.members.is_some() || !site.place.is_root();
     built.published = true;
-    built.inputs = inputs_of(sites);
+    built.key = root_key(sites);
     built.written = published.written;
     built.kept = published.kept;
     built.removed = published.removed;
@@ -411,7 +409,7 @@ fn tell_published(built: &mut Built, sites: &[Site], published: &Published) {
     built.shops = sites.iter().any(is_group).then(shops);
 }
 
-/// Tells of files in the output that are a person's, and of what stands where the output's spare should be.
+/// Reports people's files in the output, and foreign folders with the spare's name.
 fn report_foreign(published: &Published, options: &BuildOptions, report: &mut Report) {
     let mut tell = |code, path: &Utf8Path| {
         let finding = Diagnostic::new(code, options.target.join(path));
@@ -429,19 +427,17 @@ fn report_foreign(published: &Published, options: &BuildOptions, report: &mut Re
     }
 }
 
-/// Stands for all that a build would read, as the folder is now: it is the same as long as the site follows the
-/// folder. `None` when there is neither a shop nor a group.
-pub fn inputs(folder: &Utf8Path, options: &BuildOptions) -> Option<String> {
+/// The key of the whole folder as it is now; equal keys mean that the site is up to date. `None` when there is neither
+/// a shop nor a group.
+pub fn key(folder: &Utf8Path, options: &BuildOptions) -> Option<String> {
     let store = Arc::new(Store::open(folder, options));
     let folders = store.folders(options);
     let sites = survey::sites(folder, (&store, &folders), options, &mut Report::default());
-    sites.ok().flatten().map(|sites| inputs_of(&sites))
+    sites.ok().flatten().map(|sites| root_key(&sites))
 }
 
-/// Those of the last site, which is the one that is asked for: it consists of the others.
-fn inputs_of(sites: &[Site]) -> String {
-    let inputs = sites.last().and_then(|site| site.inputs);
-    inputs
-        .map(|inputs| inputs.to_hex().to_string())
-        .unwrap_or_default()
+/// The key of the last site, which is the one that is asked for and covers the others.
+fn root_key(sites: &[Site]) -> String {
+    let key = sites.last().and_then(|site| site.key);
+    key.map(|key| key.to_hex().to_string()).unwrap_or_default()
 }

@@ -1,4 +1,4 @@
-//! What a build is told, and what it tells.
+//! Options and result of a build.
 
 use std::num::NonZeroUsize;
 use std::ops::AddAssign;
@@ -12,31 +12,31 @@ use crate::files::{SitePath, Stamp};
 use crate::theme::BuiltInThemes;
 use crate::value::Date;
 
-/// What a build is told besides its folder.
+/// Options of a build, besides its folder.
 #[derive(Debug, Clone)]
 pub struct BuildOptions {
     /// The output folder.
     pub target: Utf8PathBuf,
     /// The cache folder.
     pub cache: Utf8PathBuf,
-    /// The day on which permits are looked at; nothing that is published depends on it.
+    /// The day used for permit expiry; nothing that is published depends on it.
     pub today: Date,
-    /// What keeps the site from being published.
+    /// Severity of findings that prevents publishing.
     pub strictness: Strictness,
-    /// Stands for this very program: another one renders everything anew.
+    /// Identity of this executable: another one renders everything anew.
     pub program: String,
-    /// How many photos are worked on at once.
+    /// Number of photos developed in parallel.
     pub workers: NonZeroUsize,
     /// Which shops of a group are built.
     pub scope: Scope,
-    /// Whether all is read and compared, whatever earlier builds remember: for disks whose clocks lie. What lies in the
-    /// cache by the hash of a photo's bytes is used all the same.
+    /// Ignores the store (`--fresh`), for disks with unreliable clocks. The photo cache, which is addressed by content
+    /// hash, is used all the same.
     pub fresh: bool,
-    /// The themes that were made ready, for the builds to come too.
+    /// Built-in themes, prepared once for all builds of this process.
     pub themes: Arc<BuiltInThemes>,
-    /// Whether findings in what has not changed since the last build are told again.
+    /// Repeats findings about sites that have not changed since the last build.
     pub repeats: bool,
-    /// A group that has lost all its shops shows none from now on.
+    /// Lets a group that has lost all its shops be published without any.
     pub may_empty: bool,
 }
 
@@ -46,27 +46,27 @@ pub enum Scope {
     /// All, with the portal.
     #[default]
     All,
-    /// Those with folders of these names, with all that they consist of and the portals above them. The others stay as
-    /// they were built last.
+    /// Shops whose folders have these names, with the members of groups among them and the portals above. The others
+    /// stay as they were built last.
     Only(Vec<String>),
-    /// A share of them, without the portal.
+    /// A share of the shops, without the portal.
     Share(Share),
 }
 
-/// Told of the work while it goes on.
+/// Receives progress, from any thread.
 pub trait Progress: Sync {
-    /// So many more photos are to be looked after.
+    /// Adds `count` photos to the total.
     fn photos(&self, count: usize);
-    /// One of them is done; its bytes are told when it had to be decoded.
+    /// One photo is done; with its bytes when it had to be decoded.
     fn photo_done(&self, decoded: Option<PhotoBytes>);
 }
 
-/// How many bytes photos had, and how many their pictures have.
+/// Bytes before and after developing.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct PhotoBytes {
-    /// Of the sellers' files.
+    /// Bytes of the sellers' files.
     pub taken: u64,
-    /// Of all pictures made of them, in every size and format.
+    /// Bytes of all pictures made of them, in every size and format.
     pub made: u64,
 }
 
@@ -77,13 +77,13 @@ impl AddAssign for PhotoBytes {
     }
 }
 
-/// What a build did.
+/// Result of a build.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Built {
-    /// Whether there is a site now that follows the folder.
+    /// `true` when the output now follows the folder.
     pub published: bool,
-    /// Stands for all that was read, as [`super::inputs`] does.
-    pub inputs: String,
+    /// Key of the folder, as [`super::key`] returns it.
+    pub key: String,
     /// Shops of a group; absent for a shop that is built alone.
     pub shops: Option<usize>,
     /// Products shown.
@@ -92,23 +92,23 @@ pub struct Built {
     pub rendered: usize,
     /// Photos decoded.
     pub decoded: usize,
-    /// Their bytes.
+    /// Bytes of these photos and of their pictures.
     pub decoded_bytes: PhotoBytes,
     /// Files written.
     pub written: usize,
-    /// Files that were right already.
+    /// Files that were up to date.
     pub kept: usize,
     /// Files of the former site that are gone.
     pub removed: usize,
-    /// What there is now.
+    /// Contents of the output folder.
     pub inventory: Inventory,
 }
 
-/// What is in the output folder of a site that was published.
+/// Contents of the output folder of a published site.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Inventory {
     /// The site's files with their stamps.
     pub ours: Vec<(SitePath, Stamp)>,
-    /// What people put there: files, links, and folders as a whole.
+    /// People's own files there: files, links, and folders as a whole.
     pub foreign: Vec<Utf8PathBuf>,
 }

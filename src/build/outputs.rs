@@ -1,4 +1,4 @@
-//! The outputs of a site: what each is made of, and how. Whoever wants the site takes them ([`Sink`]).
+//! The outputs of a site: path, key and maker of each. Consumers implement [`Sink`].
 
 use std::borrow::Cow;
 use std::collections::HashSet;
@@ -16,10 +16,10 @@ use super::weight::{self, Scales};
 use super::{BuildError, BuildOptions};
 use crate::diagnostic::Report;
 use crate::files::{FileError, SitePath};
-use crate::offline::{self, Seal};
+use crate::offline::{self, PageDigest};
 use crate::photo::{Cache, Drawing, DrawnLetters, Format, Key};
 use crate::plan::PlannedDrawing;
-use crate::publish::{ContentKey, Wanted, content_key};
+use crate::publish::{ContentKey, OutputId, content_key};
 use crate::render::{CodeFile, Renderer, plain_files, read_ahead};
 use crate::theme::Asset;
 
@@ -31,29 +31,29 @@ const MANIFEST: &str = "manifest.webmanifest";
 struct Output<'s> {
     /// From the site's root.
     path: SitePath,
-    /// Stands for all that it is made of.
+    /// Key of the content.
     key: ContentKey,
     make: Make<'s>,
 }
 
-/// How the bytes of a file come about.
+/// Maker of a file's bytes.
 enum Make<'s> {
-    /// Rendered: number of the page.
+    /// A page to render, by its index in the plan.
     Page(usize),
-    /// Ready.
+    /// Bytes that exist already.
     Bytes(Vec<u8>),
     /// A file for `aset/`.
     Asset(Cow<'s, Asset>),
-    /// A picture in the photo cache.
+    /// A picture to read from the photo cache.
     Photo(Key, Format),
-    /// Drawn.
+    /// A drawing to rasterise.
     Drawing(&'s Drawing),
-    /// A QR code, likewise.
+    /// A QR code to draw.
     Code(CodeFile),
 }
 
-/// Hands a sink the outputs of a site that was read, with all its photos developed. What is learnt of its pages goes into
-/// the rows, what is wrong with them into the site's report. Gives how many pages were rendered.
+/// Hands a sink the outputs of a site that was read, with all its photos developed. Page rows go into `rows`, findings
+/// into the site's report. Returns the number of rendered pages.
 ///
 /// # Errors
 /// When the machine fails.
@@ -64,7 +64,7 @@ pub(super) fn put(
     options: &BuildOptions,
 ) -> Result<usize, BuildError> {
     let maker = Maker::new(&reading.site, &site.place, letters, options);
-    // Of a site that is read, pages are rendered soon, which asks for its templates.
+    // Parses templates in parallel, since some page of a changed site is rendered in any case.
     let (outputs, ()) = rayon::join(|| maker.outputs(), || read_ahead(&reading.site.theme));
     let pages = reading.rows.pages.get_or_insert_default();
     let rendered = maker.put(&outputs, pages, sink, &mut site.report)?;
@@ -103,7 +103,7 @@ impl<'s> Maker<'s> {
         }
     }
 
-    /// All outputs but the worker, which lists the seals of the pages; of two for one path the first.
+    /// All outputs but the worker, which lists the page digests; the first of two with one path.
     fn outputs(&self) -> Vec<Output<'s>> {
         let mut outputs = self.pages();
         outputs.extend(self.files());
@@ -141,7 +141,7 @@ impl<'s> Maker<'s> {
         outputs.extend(data.map(|file| asset(Cow::Owned(file))));
         outputs.extend(self.renderer.code_files().into_iter().map(|code| Output {
             path: code.url.clone(),
-            // Its name stands for all that it holds.
+            // Its name is a hash of its content.
             key: key_of(code.url.as_str().as_bytes()),
             make: Make::Code(code),
         }));
@@ -182,15 +182,15 @@ impl<'s> Maker<'s> {
         outputs
     }
 
-    /// The worker of the site, whose pages have these seals.
-    fn worker<'m>(&self, seal: impl Fn(&SitePath) -> Option<&'m Seal>) -> String {
+    /// The site's service worker, given its page digests.
+    fn worker<'m>(&self, digest: impl Fn(&SitePath) -> Option<&'m PageDigest>) -> String {
         let ReadSite { plan, theme, .. } = self.site;
         let profile = self.site.subject.content().profile();
         let index = self.renderer.search_files();
-        offline::worker(profile, plan, theme, index, |page| seal(&page.path))
+        offline::worker(profile, plan, theme, index, |page| digest(&page.path))
     }
 
-    /// Hands over the outputs, and then the worker. No more pages are in memory than there are threads.
+    /// Hands over the outputs, then the worker. At most one page per thread is in memory.
     fn put(
         &self,
         outputs: &[Output],
@@ -199,19 +199,18 @@ impl<'s> Maker<'s> {
         report: &mut Report,
     ) -> Result<usize, BuildError> {
         let cache = Cache::at(&self.options.cache);
-        let is_known = |number: usize| {
+        let has_row = |number: usize| {
             let Output { path, key, make } = &outputs[number];
-            let is_learnt = |page: &Page| !self.options.fresh && page.key == *key;
-            !matches!(make, Make::Page(_)) || pages.get(path).is_some_and(is_learnt)
+            let is_current = |page: &Page| !self.options.fresh && page.key == *key;
+            !matches!(make, Make::Page(_)) || pages.get(path).is_some_and(is_current)
         };
-        let wanted: Vec<Wanted> = outputs.iter().map(|output| self.wanted(output)).collect();
-        let is_made = |(number, file): (usize, &Wanted)| {
-            !is_known(number) || !sink.holds(&file.path, file.key)
-        };
-        // Templates of the shop are read in any case, for what is wrong with them.
-        let needs_press =
-            self.site.theme.has_own_templates() || wanted.iter().enumerate().any(is_made);
-        let press = needs_press.then(|| self.renderer.press(report));
+        let ids: Vec<OutputId> = outputs.iter().map(|output| self.id(output)).collect();
+        let is_made =
+            |(number, id): (usize, &OutputId)| !has_row(number) || !sink.holds(&id.path, id.key);
+        // The shop's own templates are parsed in any case, for their findings.
+        let needs_templates =
+            self.site.theme.has_own_templates() || ids.iter().enumerate().any(is_made);
+        let templates = needs_templates.then(|| self.renderer.load_templates(report));
         let scales = Scales::new(self.site);
         let planned = &self.site.plan.pages;
         let rendered: Mutex<Vec<(usize, Page)>> = Mutex::default();
@@ -221,12 +220,14 @@ impl<'s> Maker<'s> {
                 Make::Page(index) => {
                     let page = &planned[*index];
                     let mut findings = Report::default();
-                    let press = press.as_ref().expect("it is there when a page is missing");
-                    let html = press.page(page, &mut findings)?;
+                    let templates = templates
+                        .as_ref()
+                        .expect("it is there when a page is missing");
+                    let html = templates.page(page, &mut findings)?;
                     let mut bytes = html.into_bytes();
                     let row = Page {
                         key: *key,
-                        seal: Seal::put(&mut bytes),
+                        digest: PageDigest::append(&mut bytes),
                         weight: scales.weigh(page.kind, &bytes),
                         report: findings,
                     };
@@ -246,7 +247,7 @@ impl<'s> Maker<'s> {
                         })?
                 }
                 Make::Photo(key, format) => cache.read(key, *format)?.ok_or_else(|| {
-                    // It was there when the photos were developed.
+                    // Deleted since the photos were developed.
                     FileError::System {
                         action: "read",
                         path: cache.path(key, *format),
@@ -255,7 +256,7 @@ impl<'s> Maker<'s> {
                 })?,
             })
         };
-        let made = sink.take(&wanted, &is_known, &make)?;
+        let made = sink.take(&ids, &has_row, &make)?;
         let rendered = rendered
             .into_inner()
             .unwrap_or_else(PoisonError::into_inner);
@@ -267,48 +268,48 @@ impl<'s> Maker<'s> {
             pages.insert(planned[index].path.clone(), page);
         }
         let worker = self
-            .worker(|page| Some(&pages.get(page)?.seal))
+            .worker(|page| Some(&pages.get(page)?.digest))
             .into_bytes();
-        let wanted = Wanted {
+        let id = OutputId {
             path: self.place.join(&SitePath::of([WORKER])),
             key: key_of(&worker),
         };
-        sink.take(&[wanted], &|_| true, &|_| Ok(worker.clone()))?;
+        sink.take(&[id], &|_| true, &|_| Ok(worker.clone()))?;
         Ok(count)
     }
 
     /// An output with its path in the output folder.
-    fn wanted(&self, output: &Output) -> Wanted {
-        Wanted {
+    fn id(&self, output: &Output) -> OutputId {
+        OutputId {
             path: self.place.join(&output.path),
             key: output.key,
         }
     }
 
-    /// Renders the pages of which the keys say that they are the same.
+    /// Renders the pages with equal keys again and compares them (debug builds).
     ///
     /// # Panics
-    /// When one is another than that which was published.
+    /// When a page differs from the published one under the same key.
     fn try_keys(
         &self,
         (outputs, made): (&[Output], &[usize]),
         sink: &dyn Sink,
     ) -> Result<(), BuildError> {
-        let press = self.renderer.press(&mut Report::default());
+        let templates = self.renderer.load_templates(&mut Report::default());
         let made: HashSet<&usize> = made.iter().collect();
         for (number, output) in outputs.iter().enumerate() {
             let Make::Page(index) = output.make else {
                 continue;
             };
-            let wanted = self.wanted(output);
-            if made.contains(&number) || !sink.holds(&wanted.path, wanted.key) {
+            let id = self.id(output);
+            if made.contains(&number) || !sink.holds(&id.path, id.key) {
                 continue;
             }
             let page = &self.site.plan.pages[index];
-            let mut bytes = press.page(page, &mut Report::default())?.into_bytes();
-            Seal::put(&mut bytes);
-            if let Some(there) = sink.bytes(&wanted.path) {
-                let path = &wanted.path;
+            let mut bytes = templates.page(page, &mut Report::default())?.into_bytes();
+            PageDigest::append(&mut bytes);
+            if let Some(there) = sink.bytes(&id.path) {
+                let path = &id.path;
                 assert!(there == bytes, "{path}: another page under the same key");
             }
         }
@@ -316,7 +317,7 @@ impl<'s> Maker<'s> {
     }
 }
 
-/// The key of an output that these bytes decide.
+/// The key of an output whose bytes exist already.
 pub(super) fn key_of(bytes: &[u8]) -> ContentKey {
     content_key(&blake3::hash(bytes))
 }

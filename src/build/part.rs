@@ -1,15 +1,15 @@
-//! A build that is spread over machines: each makes a part, a share of a group's shops, and one puts the
-//! parts and the portal together. What comes of it is, to the byte, what one machine would have made.
+//! A build spread over machines: each makes a part with a share of a group's shops, and one joins the parts and adds
+//! the portal. The output is the same, to the byte, as that of one machine.
 //!
-//! A part is an output folder like any other, with `toko/<shop>/` for its shops, and this beside them:
+//! A part is an output folder, with `toko/<shop>/` for its shops, and beside them:
 //!
 //! ```text
 //! bagian.json      which share of how many it is, and of each shop its files and what the portal shows
 //! ```
 //!
-//! A part comes from elsewhere, and may be cut off or forged. It is looked at as a whole before a file of it is read:
-//! each must be a file of its size in the folder of its shop, with no link on the way to it, and what the portal is to
-//! show must lead to such files alone.
+//! A part comes from elsewhere, and may be cut off or forged. All of it is checked before a file is read: each listed
+//! file must be a plain file of its size in its shop's folder, with no link on the way, and what the portal is to show
+//! may link to such files only.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
@@ -24,41 +24,41 @@ use super::site::{Site, State};
 use super::{BuildError, BuildOptions};
 use crate::files::{self, SitePath, folder};
 use crate::portal::Member;
-use crate::publish::{Stage, Wanted};
+use crate::publish::{OutputId, Stage};
 
-/// The description of a part.
+/// File name of a part's description.
 pub(super) const FILE: &str = "bagian.json";
 /// Its path in the output.
 pub(super) fn path() -> SitePath {
     SitePath::of([FILE])
 }
 
-/// No honest description is larger.
+/// Limit in bytes for a description.
 const LARGEST: u64 = 1 << 28;
-/// No honest file of a shop is larger.
+/// Limit in bytes for one file of a shop.
 const LARGEST_FILE: u64 = 1 << 26;
 
 /// A share of a group's shops.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Share {
-    /// Which one, from 1.
+    /// Number of the part, from 1.
     pub part: usize,
-    /// Of how many.
+    /// Number of parts.
     pub of: usize,
 }
 
 impl Share {
-    /// Whether the member of this number, from 0, is in it.
+    /// True when the part includes the member with this index, from 0.
     pub(super) fn has(self, member: usize) -> bool {
         member % self.of == self.part - 1
     }
 }
 
-/// A part as it describes itself.
+/// Description of a part.
 #[derive(Debug, Serialize, Deserialize)]
 pub(super) struct Part {
     share: Share,
-    /// The program's version: another one may make other pages.
+    /// The program's version; another one may render other pages.
     version: String,
     shops: Vec<PartShop>,
 }
@@ -68,19 +68,19 @@ struct PartShop {
     /// Its folder within the output.
     folder: SitePath,
     files: Vec<PartFile>,
-    /// Absent for a shop of which nothing could be made.
+    /// Absent for a shop that could not be built.
     member: Option<Member>,
 }
 
 #[derive(Debug, Serialize, Deserialize)]
 struct PartFile {
-    /// From the shop's folder. Only a text until it is looked at.
+    /// Relative to the shop's folder; untrusted until [`PartShop::checked`].
     path: String,
     /// In bytes.
     size: u64,
 }
 
-/// What keeps parts from being put together.
+/// Reasons why parts cannot be joined.
 #[derive(Debug, Error)]
 pub enum PartError {
     /// The folder is no part.
@@ -89,7 +89,7 @@ pub enum PartError {
         /// The folder.
         path: Utf8PathBuf,
     },
-    /// It was made by another version of the program, or is one of another number of shares.
+    /// Another version of the program made it, or it is one of another number of parts.
     #[error("{path}: of another build")]
     Other {
         /// The folder.
@@ -98,16 +98,16 @@ pub enum PartError {
     /// A shop of the group is in two of the parts.
     #[error("{folder}: in two parts")]
     Twice {
-        /// Its folder, as the person would name it.
+        /// Its folder, as the person would type it.
         folder: Utf8PathBuf,
     },
-    /// A file is missing, is only a part of what it was, or is none.
+    /// A file is missing, truncated, or no plain file.
     #[error("{path}: not whole")]
     Cut {
         /// The file.
         path: Utf8PathBuf,
     },
-    /// What the description says cannot be so: it was not made by this program, or not as it is.
+    /// The description is inconsistent: this program did not write it, or not like this.
     #[error("{path}: not true")]
     Forged {
         /// The description.
@@ -116,13 +116,13 @@ pub enum PartError {
     /// A shop of the group is in none of the parts.
     #[error("{folder}: in no part")]
     Missing {
-        /// Its folder, as the person would name it.
+        /// Its folder, as the person would type it.
         folder: Utf8PathBuf,
     },
 }
 
 impl Part {
-    /// Describes the part that these sites make, whose files are all in the stage.
+    /// Describes the part with these sites, whose files are all in the stage.
     fn of(sites: &[Site], share: Share, stage: &Stage, options: &BuildOptions) -> Self {
         let shops = sites.iter().filter(|site| site.is_outermost());
         let mut shops: BTreeMap<SitePath, PartShop> = shops
@@ -139,7 +139,7 @@ impl Part {
             })
             .collect();
         for (path, size) in stage.sizes() {
-            // It lies in `toko/<shop>`.
+            // Every shop's files lie in `toko/<shop>`.
             let folder = path.folders_above().rev().nth(1);
             let shop = folder.and_then(|folder| shops.get_mut(folder));
             let inner = |shop: &PartShop| path.strip_prefix(&shop.folder);
@@ -160,7 +160,7 @@ impl Part {
     /// Reads the description of the part in a folder.
     fn read(folder: &Utf8Path) -> Option<Self> {
         let path = folder.join(FILE);
-        // A link may lead anywhere, and a pipe has no end.
+        // Refuses links, which may lead anywhere, and pipes, which never end.
         files::plain_size(&path)?;
         let bytes = files::read_bytes(&path, LARGEST).ok()?;
         serde_json::from_slice(&bytes).ok()
@@ -179,11 +179,11 @@ pub(super) fn describe(
 ) -> Result<(), BuildError> {
     let part = Part::of(sites, share, stage, options);
     let json = serde_json::to_vec(&part).expect("plain data always becomes JSON");
-    let wanted = Wanted {
+    let id = OutputId {
         path: path(),
         key: key_of(&json),
     };
-    Sink::take(stage, &[wanted], &|_| true, &|_| Ok(json.clone()))?;
+    Sink::take(stage, &[id], &|_| true, &|_| Ok(json.clone()))?;
     Ok(())
 }
 
@@ -197,21 +197,21 @@ pub(super) fn put(
     sink: &dyn Sink,
 ) -> Result<(), BuildError> {
     let read = |path: &SitePath| Ok(files::read_bytes(&path.under(from), LARGEST_FILE)?);
-    let want = |path: &SitePath| {
+    let id_of = |path: &SitePath| {
         let path = place.join(path);
         let key = key_of(&read(&path)?);
-        Ok(Wanted { path, key })
+        Ok(OutputId { path, key })
     };
-    let wanted = files.par_iter().map(want);
-    let wanted = wanted.collect::<Result<Vec<_>, BuildError>>()?;
-    sink.take(&wanted, &|_| true, &|number| read(&wanted[number].path))?;
+    let ids = files.par_iter().map(id_of);
+    let ids = ids.collect::<Result<Vec<_>, BuildError>>()?;
+    sink.take(&ids, &|_| true, &|number| read(&ids[number].path))?;
     Ok(())
 }
 
-/// Puts the shops of parts in the place of those to be read. `sites` are all sites of a group.
+/// Replaces the shops to be read by those of the parts. `sites` are all sites of a group.
 ///
 /// # Errors
-/// When something is wrong with a part; no file of any was read then but the descriptions.
+/// When a part is invalid; no file but the descriptions was read then.
 pub(super) fn take(
     sites: Vec<Site>,
     parts: &[Utf8PathBuf],
@@ -241,8 +241,8 @@ pub(super) fn take(
     for mut site in sites {
         if site.place.is_root() {
             site.members = Some((0..joined.len()).collect());
-            // It shows what the parts hold, not what the folder holds by now.
-            site.inputs = None;
+            // The portal shows the parts' content, not the folder's: no key.
+            site.key = None;
             joined.push(site);
         } else if site.is_outermost() {
             let Some((folder, shop)) = known.remove(&site.place) else {
@@ -264,15 +264,14 @@ pub(super) fn take(
 }
 
 impl PartShop {
-    /// Its files, which are what they are said to be in the part `part` and all that the portal needs. Only names, kinds
-    /// and sizes are looked at.
+    /// Checks its files in the part `part`, by name, kind and size alone, and all that the portal links to.
     fn checked(&self, part: &Utf8Path) -> Result<Vec<SitePath>, PartError> {
         let forged = || PartError::Forged {
             path: part.join(FILE),
         };
         let mut files = BTreeSet::new();
         let mut sizes = Vec::new();
-        // Some disks take capitals for small letters.
+        // Lower case, for case-insensitive disks.
         let mut names = HashSet::new();
         for file in &self.files {
             let path = SitePath::parse(&file.path).map_err(|_| forged())?;
@@ -307,7 +306,7 @@ impl PartShop {
     }
 }
 
-/// The program without the stamp of its file, which differs from machine to machine.
+/// The program's version without the stamp of its executable, which differs between machines.
 fn version(options: &BuildOptions) -> &str {
     let program = &options.program;
     program.split('-').next().unwrap_or(program)

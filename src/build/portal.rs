@@ -1,4 +1,4 @@
-//! A portal is put together with its members, which were read before it or whose rows the last run left.
+//! Joins a portal with its members, which were read before it or are loaded from the store.
 
 use std::collections::HashMap;
 
@@ -14,8 +14,8 @@ use crate::discover::MEMBERS;
 use crate::files::SitePath;
 use crate::portal::Member;
 
-/// Puts a portal together with its members, which are among the sites `before` it, and settles its pages. `false` when
-/// it is left as it was; a shop stays as it is.
+/// Joins a portal with its members, which are among the sites `before` it, and plans its pages. `false` when the portal
+/// stays unchanged; a shop stays as it is.
 pub(super) fn gather(
     site: &mut Site,
     reading: &mut Reading,
@@ -43,14 +43,14 @@ pub(super) fn gather(
     true
 }
 
-/// The members as they show themselves, with their folders; taken out of their sites.
+/// The members as the portal shows them, with their folders; taken out of their sites.
 fn members(portal: &mut Site, before: &mut [Site]) -> Vec<(SitePath, Member)> {
     let mut taken: Vec<(usize, Option<Member>)> = Vec::new();
     for number in portal.members.iter().flatten() {
         let site = &mut before[*number];
         let member = match site.state {
             State::Gone => continue,
-            // It is of no use to anybody else.
+            // Only the portal needs it.
             State::Staged => site.member.take(),
             _ => site.member.clone(),
         };
@@ -73,8 +73,7 @@ fn members(portal: &mut Site, before: &mut [Site]) -> Vec<(SitePath, Member)> {
     found.into_iter().map(with_folder).collect()
 }
 
-/// Leaves a portal as it is that had shops and has none any more: what was published of them stays. `true` when that is
-/// so.
+/// Keeps a portal unchanged that had shops and has none any more: its published files stay. `true` when that is so.
 pub(super) fn keep_lost_shops(portal: &mut Site, before: &[Site], options: &BuildOptions) -> bool {
     let is_gone = |member: &usize| matches!(before[*member].state, State::Gone);
     let has_none = portal.members.iter().flatten().all(is_gone);
@@ -88,7 +87,7 @@ pub(super) fn keep_lost_shops(portal: &mut Site, before: &[Site], options: &Buil
     is_kept
 }
 
-/// Shoppers cannot tell shops of the same name apart.
+/// Reports shops of the same name, which shoppers cannot tell apart.
 fn report_equal_names(members: &[(&Site, Member)], report: &mut Report) {
     let mut known: HashMap<String, &Site> = HashMap::new();
     for (site, member) in members {

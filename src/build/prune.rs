@@ -1,4 +1,4 @@
-//! Deletes from the photo cache what no shop uses any more.
+//! Prunes the photo cache.
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -15,8 +15,8 @@ use crate::photo::{Cache, Job, Pruned};
 use crate::plan::SitePlan;
 use crate::publish;
 
-/// Deletes from the cache what neither the folder's shops as they stand now nor the last build of another
-/// shop with the same cache uses. `None` when there is no shop that could be understood.
+/// Deletes from the cache all entries that neither the folder's shops as they are now nor the last build of another
+/// shop with the same cache uses. `None` when no shop could be understood.
 ///
 /// # Errors
 /// When there is no cache, or the machine fails.
@@ -44,7 +44,7 @@ pub fn prune(
         let (before, rest) = sites.split_at_mut(number);
         portal::keep_lost_shops(&mut rest[0], before, options);
     }
-    // What cannot be seen may use anything.
+    // A site that cannot be seen may use any entry.
     let is_kept = sites.iter().any(|site| matches!(site.state, State::Broken));
     if plans.is_empty() || is_kept {
         for site in sites {
@@ -61,7 +61,7 @@ pub fn prune(
     })
 }
 
-/// The names of all entries of the photo cache that a plan uses.
+/// Names of all photo cache entries that a plan uses.
 pub(super) fn keys(plan: &SitePlan) -> BTreeSet<String> {
     let jobs = plan.photos.photos.values().map(|photo| &photo.job);
     jobs.flat_map(Job::keys)

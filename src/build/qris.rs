@@ -1,5 +1,5 @@
-//! The shop's picture of its QRIS is read before anything is planned: pages show the code itself, and
-//! the picture only where none can be read in it.
+//! Reads the shop's QRIS picture before planning: pages show the code itself, and the picture only when no code can be
+//! read in it.
 
 use super::BuildOptions;
 use super::store::ReadCode;
@@ -8,8 +8,8 @@ use crate::diagnostic::Report;
 use crate::discover::ShopSource;
 use crate::photo::{SourcePhoto, read_code};
 
-/// Puts the code into the place of its picture, when the shop gave a picture. What keeps it from being
-/// read as a photo at all is told where photos are planned and developed.
+/// Replaces the QRIS picture by its code, when the shop gave a picture. Findings about the photo itself come from the
+/// plan and from developing.
 pub(super) fn read_picture(
     shop: &mut Shop,
     source: &ShopSource,

@@ -1,4 +1,4 @@
-//! The one way from a site's folder to what can be rendered: parse → catalogue → plan.
+//! Reads a site's folder up to a plan: parse → catalogue → plan.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -19,13 +19,13 @@ use crate::portal::{Content, Portal};
 use crate::theme::{self, Theme};
 use crate::value::Date;
 
-/// A site that was read, with what the next run is to know of it.
+/// A site that was read, with its rows for the next run.
 pub(super) struct Reading {
     pub site: ReadSite,
     pub rows: NewRows,
 }
 
-/// A shop that was read and planned, of which nothing has been made yet.
+/// A shop that was read and planned, but not built.
 #[derive(Debug)]
 pub struct Opened {
     /// The shop.
@@ -34,17 +34,17 @@ pub struct Opened {
     pub(super) plan: SitePlan,
 }
 
-/// Reads and plans a site; its state says why that could not be. A portal does not know its members yet.
+/// Reads and plans a site, or sets a state that says why not. A portal does not know its members yet.
 pub(super) fn read(site: &mut Site, options: &BuildOptions) -> Option<Reading> {
     if let Some(path) = unseen(site) {
-        // Of what was never published nothing stays, and why it cannot be seen was told.
+        // A folder that was never published and cannot be seen was reported when it was listed.
         if site.is_there || !path.is_root() {
             site.report.push(site.source.unseen_finding(&path));
         }
         site.set_aside();
         return None;
     }
-    // Before anything else, so that what changes meanwhile is not taken for what was read.
+    // Hashed first: an edit during this run then counts as a change in the next.
     let mut rows = NewRows::default();
     rows.head.get_or_insert_default().unsettled = unsettled(&site.source);
     let rows_of = &site.rows;
@@ -106,7 +106,7 @@ fn subject(site: &mut Site, sources: &mut Sources, options: &BuildOptions) -> Op
     Some(Subject::Shop(Box::new(shop)))
 }
 
-/// A part of a site that cannot be seen, without which it cannot be built, or not without losing what was published.
+/// The first path that cannot be seen and is needed to build the site, or to keep its published files.
 fn unseen(site: &Site) -> Option<SourcePath> {
     let was_read = |path: &&SourcePath| site.is_there && site.rows.has_read(path);
     let hidden = site.source.hidden.as_ref();
@@ -114,7 +114,7 @@ fn unseen(site: &Site) -> Option<SourcePath> {
     unseen.cloned()
 }
 
-/// Leaves the site as it is when a file that it was made of could not be opened. Gives whether that is so.
+/// Keeps the site unchanged when a file of it could not be opened; returns whether that is so.
 pub(super) fn keep_unread(site: &mut Site) -> bool {
     let unread = site.report.unread().find_map(|file| {
         let path = SourcePath::below(&site.source.root, file)?;
@@ -129,8 +129,8 @@ pub(super) fn keep_unread(site: &mut Site) -> bool {
     is_kept
 }
 
-/// Reads a shop's folder, with every finding but those that only decoding its photos shows. `None` when
-/// there is no shop that could be understood.
+/// Reads and plans a shop's folder, with every finding but those that need its photos decoded. `None` when no shop
+/// could be understood.
 pub fn open(folder: &Utf8Path, options: &BuildOptions, report: &mut Report) -> Option<Opened> {
     let skip = [options.target.clone(), options.cache.clone()];
     let source = discover::shop(folder, &skip, report)?;
@@ -146,8 +146,8 @@ pub fn open(folder: &Utf8Path, options: &BuildOptions, report: &mut Report) -> O
     Some(Opened { shop, theme, plan })
 }
 
-/// The storefront texts that a language lacks for a shop, as they are in Indonesian, and how many texts
-/// there are in all. `None` when there is no shop that could be understood.
+/// Storefront texts (in Indonesian) that a language lacks for a shop, and the number of all texts. `None` when no shop
+/// could be understood.
 pub fn lacking_texts(
     folder: &Utf8Path,
     language: &str,

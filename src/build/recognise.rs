@@ -1,4 +1,4 @@
-//! Which sites are as the last build left them: nothing of them is read.
+//! Recognises unchanged sites, of which nothing is read.
 
 use rayon::prelude::*;
 
@@ -10,10 +10,10 @@ use crate::discover::{MEMBERS, ShopSource, SourceFile};
 use crate::files::{self, SitePath, SourcePath};
 use crate::publish::Stage;
 
-/// Finds out of which sites there are files in the output, by the paths of these.
+/// Marks the sites that have files in the output, given the paths of these.
 pub(super) fn locate<'p>(sites: &mut [Site], standing: impl Iterator<Item = &'p SitePath>) {
     let owners = Owners::of(sites);
-    // The description of a part is of no site.
+    // The description of a part belongs to no site.
     for path in standing.filter(|path| **path != *part::FILE) {
         if let Some(number) = owners.owner(path) {
             let site = &mut sites[number];
@@ -23,13 +23,13 @@ pub(super) fn locate<'p>(sites: &mut [Site], standing: impl Iterator<Item = &'p 
     }
 }
 
-/// Whether a path in the output lies where the members of the group with this place have theirs.
+/// True when a path in the output lies among the members of the group at `place`.
 fn is_of_member(path: &SitePath, place: &SitePath) -> bool {
     let inner = path.strip_prefix(place);
     inner.is_some_and(|inner| inner.names().next() == Some(MEMBERS) && inner.depth() > 2)
 }
 
-/// Finds the sites that are as they were, in their folders and in the output, and keeps their files there.
+/// Finds the sites that are unchanged in their folders and in the output, and keeps their files there.
 pub(super) fn recognise(
     sites: &mut [Site],
     (stage, outputs): (&Stage, &Outputs),
@@ -43,15 +43,15 @@ pub(super) fn recognise(
             is_whole[number] = false;
         }
     }
-    mark_known(sites, &is_whole, options);
+    mark_unchanged(sites, &is_whole, options);
     stage.keep(|path| {
         let owner = owners.owner(path);
-        let is_known = |number: usize| matches!(sites[number].state, State::Known);
-        owner.is_some_and(is_known) && *path != *part::FILE
+        let is_unchanged = |number: usize| matches!(sites[number].state, State::Unchanged);
+        owner.is_some_and(is_unchanged) && *path != *part::FILE
     });
 }
 
-/// Sites of which no part could be made: what was published of them stays.
+/// Marks sites that the build of a part could not make as broken, so that their published files stay.
 pub(super) fn keep_unmade<'p>(sites: &mut [Site], standing: impl Iterator<Item = &'p SitePath>) {
     locate(sites, standing);
     for site in sites {
@@ -63,8 +63,8 @@ pub(super) fn keep_unmade<'p>(sites: &mut [Site], standing: impl Iterator<Item =
     }
 }
 
-/// Marks the sites that are as they were, of those that are whole in the output.
-pub(super) fn mark_known(sites: &mut [Site], is_whole: &[bool], options: &BuildOptions) {
+/// Marks the unchanged sites among those that are whole in the output.
+pub(super) fn mark_unchanged(sites: &mut [Site], is_whole: &[bool], options: &BuildOptions) {
     if options.fresh {
         let read = sites.iter_mut().filter(|site| !site.is_left);
         read.for_each(|site| site.rows.doubt());
@@ -73,16 +73,16 @@ pub(super) fn mark_known(sites: &mut [Site], is_whole: &[bool], options: &BuildO
         .par_iter()
         .map(|site| {
             let head = site.rows.head();
-            (site.is_left || is_of(&head, &site.source, site.inputs)).then_some(head)
+            (site.is_left || is_of(&head, &site.source, site.key)).then_some(head)
         })
         .collect();
     for (number, head) in heads.into_iter().enumerate() {
         let site = &sites[number];
-        let is_known = |member: &usize| matches!(sites[*member].state, State::Known);
-        let are_known = site.is_left || site.members.iter().flatten().all(is_known);
+        let is_unchanged = |member: &usize| matches!(sites[*member].state, State::Unchanged);
+        let are_unchanged = site.is_left || site.members.iter().flatten().all(is_unchanged);
         let site = &mut sites[number];
         match head {
-            Some(head) if is_whole[number] && are_known => site.take(head),
+            Some(head) if is_whole[number] && are_unchanged => site.take(head),
             Some(_) if site.is_left && !site.is_there => site.state = State::Gone,
             _ => {}
         }
@@ -90,8 +90,8 @@ pub(super) fn mark_known(sites: &mut [Site], is_whole: &[bool], options: &BuildO
     read_lost_members(sites);
 }
 
-/// Has those sites read again of which it is lost what the portal above shows, where that portal is read. The outermost
-/// portals are looked at first: one within may come to be read.
+/// Marks sites as changed whose member row is lost while the portal above is read. Goes from the outermost portal
+/// inwards, since a nested portal may become changed by it.
 fn read_lost_members(sites: &mut [Site]) {
     for number in (0..sites.len()).rev() {
         if !matches!(sites[number].state, State::Changed) {
@@ -100,7 +100,7 @@ fn read_lost_members(sites: &mut [Site]) {
         let members = sites[number].members.clone().unwrap_or_default();
         let is_lost = |member: &&usize| {
             let site = &sites[**member];
-            matches!(site.state, State::Known) && !site.rows.has_member()
+            matches!(site.state, State::Unchanged) && !site.rows.has_member()
         };
         let lost: Vec<usize> = members.par_iter().filter(is_lost).copied().collect();
         for member in lost {
@@ -111,20 +111,20 @@ fn read_lost_members(sites: &mut [Site]) {
 }
 
 impl Site {
-    /// Takes over what was found by the last build.
+    /// Takes over the findings of the last build.
     fn take(&mut self, mut head: Head) {
-        self.state = State::Known;
+        self.state = State::Unchanged;
         self.listing = std::mem::take(&mut self.report);
         self.products = head.products;
         let before = head.unsettled.len();
         if !self.is_left {
-            // Of these the stamp tells from now on.
+            // Their stamps have settled and are believed from now on.
             let settled = self.source.read_files().filter(|file| file.is_settled);
             for file in settled {
                 head.unsettled.remove(&file.path);
             }
         }
-        // What was found in a site that is left alone may have been mended.
+        // May have been mended since; the site is not read.
         self.report = match self.is_left {
             true => Default::default(),
             false => head.report.clone(),
@@ -133,22 +133,22 @@ impl Site {
     }
 }
 
-/// Whether a site's files are as the last build read them, by what stands for them now.
-fn is_of(head: &Head, source: &ShopSource, inputs: Option<blake3::Hash>) -> bool {
+/// True when a site's files are as the last build read them, by key and by the hashes of unsettled files.
+fn is_of(head: &Head, source: &ShopSource, key: Option<blake3::Hash>) -> bool {
     let is_same = |(path, hash): (&_, &blake3::Hash)| {
         files::digest(&source.full(path)).is_ok_and(|now| now == *hash)
     };
     let has_hash = |file: &SourceFile| head.unsettled.contains_key(&file.path);
-    inputs.is_some()
-        && head.inputs == inputs
+    key.is_some()
+        && head.key == key
         && source
             .read_files()
             .all(|file| file.is_settled || has_hash(file))
         && head.unsettled.par_iter().all(is_same)
 }
 
-/// Reads the files of a site whose stamps have not settled. One that cannot be read has no hash, and so counts
-/// as changed the next time.
+/// Hashes the files of a site whose stamps have not settled. A file that cannot be read gets no hash, and counts as
+/// changed the next time.
 pub(super) fn unsettled(source: &ShopSource) -> Unsettled {
     let files: Vec<_> = source
         .read_files()

@@ -1,4 +1,4 @@
-//! A sheet to print: the line of a build for one page, which holds all it shows.
+//! A sheet to print: a build of one page that holds all it shows.
 
 use base64::Engine as _;
 use base64::prelude::BASE64_STANDARD;
@@ -11,12 +11,12 @@ use crate::plan::photo_finding;
 use crate::portal::Content;
 use crate::render::{Imprint, Looks, Renderer, Sheet, Views};
 
-/// Pixels across of the sign on a poster: 300 dots an inch where it is 5 cm wide.
+/// Pixels across of the logo on a poster: 300 dpi at 5 cm.
 const LOGO_WIDTH: u32 = 600;
-/// No picture of that width comes near.
+/// Limit in bytes for the logo.
 const LARGEST_LOGO: u64 = 1 << 26;
 
-/// The bytes of a sheet.
+/// Builds a sheet as HTML bytes.
 ///
 /// # Errors
 /// When the machine fails.
@@ -43,11 +43,13 @@ pub fn sheet(
         theme,
     };
     let renderer = Renderer::new(views, &options.program);
-    let html = renderer.press(report).sheet(sheet, imprint, report)?;
+    let html = renderer
+        .load_templates(report)
+        .sheet(sheet, imprint, report)?;
     Ok(html.into_bytes())
 }
 
-/// The shop's sign as a data address, as fine as a poster shows it.
+/// The shop's logo as a data address, in poster resolution.
 fn logo(
     opened: &Opened,
     options: &BuildOptions,

@@ -1,4 +1,4 @@
-//! Who takes the outputs of sites.
+//! Consumers of outputs.
 
 use std::collections::HashSet;
 use std::sync::{Mutex, PoisonError};
@@ -9,52 +9,52 @@ use rayon::prelude::*;
 use super::BuildError;
 use super::store::NewRows;
 use crate::files::{self, SitePath};
-use crate::publish::{ContentKey, Stage, Wanted};
+use crate::publish::{ContentKey, OutputId, Stage};
 
-/// Takes the outputs of sites: a stage writes them, others only count.
+/// Consumer of the outputs of sites: a stage writes them, [`Counter`] only counts.
 pub(super) trait Sink: Sync {
-    /// Takes outputs. `make` is asked side by side for the bytes of those that are not there already, and in any case for
-    /// those of which nothing is known. Gives the numbers of those that it was asked for.
+    /// Takes outputs. Calls `make` in parallel for those that are not in place, and for those that `has_row` denies in
+    /// any case. Returns the indices for which it was called.
     fn take(
         &self,
-        outputs: &[Wanted],
-        is_known: &(dyn Fn(usize) -> bool + Sync),
+        outputs: &[OutputId],
+        has_row: &(dyn Fn(usize) -> bool + Sync),
         make: &(dyn Fn(usize) -> Result<Vec<u8>, BuildError> + Sync),
     ) -> Result<Vec<usize>, BuildError>;
 
-    /// Keeps the outputs that the last build left of a site of which nobody knows what it is now.
+    /// Keeps the published outputs of a site that could not be read.
     fn keep(&self, site: &dyn Fn(&SitePath) -> bool);
 
-    /// Nothing will come of what it took or takes.
+    /// Stops writing: outputs are made for their findings and dropped.
     fn hold(&self);
 
-    /// Whether it has taken an output.
+    /// True when it has taken an output at `path`.
     fn has(&self, path: &SitePath) -> bool;
 
-    /// Whether the content with this key is there already.
+    /// True when the output at `path` has this key already.
     fn holds(&self, path: &SitePath, key: ContentKey) -> bool;
 
-    /// The bytes of an output as it is now.
+    /// Reads the present bytes of an output.
     fn bytes(&self, path: &SitePath) -> Option<Vec<u8>>;
 
-    /// Whether it only counts: nothing becomes of the bytes.
+    /// True when it drops the bytes.
     fn only_counts(&self) -> bool;
 
-    /// Leaves of what the next run is to know of a site what is true of this sink.
+    /// Removes from a site's rows whatever is not true of this sink.
     fn settle(&self, rows: &mut NewRows);
 }
 
-/// No page is larger.
+/// Limit in bytes for one page.
 const LARGEST: u64 = 1 << 26;
 
 impl Sink for Stage {
     fn take(
         &self,
-        outputs: &[Wanted],
-        is_known: &(dyn Fn(usize) -> bool + Sync),
+        outputs: &[OutputId],
+        has_row: &(dyn Fn(usize) -> bool + Sync),
         make: &(dyn Fn(usize) -> Result<Vec<u8>, BuildError> + Sync),
     ) -> Result<Vec<usize>, BuildError> {
-        Self::take(self, outputs, is_known, make)
+        Self::take(self, outputs, has_row, make)
     }
 
     fn keep(&self, site: &dyn Fn(&SitePath) -> bool) {
@@ -84,16 +84,16 @@ impl Sink for Stage {
     fn settle(&self, _: &mut NewRows) {}
 }
 
-/// Makes pages of which nothing is known, for what is found in them, and forgets them: nothing is written.
+/// Makes pages without rows, for their findings, and drops them: nothing is written.
 #[derive(Debug)]
 pub(super) struct Counter {
-    /// Where the last build left its outputs.
+    /// The output folder of the last build.
     target: Utf8PathBuf,
     paths: Mutex<HashSet<SitePath>>,
 }
 
 impl Counter {
-    /// A counter for the output folder `target`, in which these outputs of sites that are not read stand.
+    /// A counter for the output folder `target`, with the standing outputs of sites that are not read.
     pub fn new(target: &Utf8Path, standing: Vec<SitePath>) -> Self {
         Self {
             target: target.to_owned(),
@@ -105,15 +105,15 @@ impl Counter {
 impl Sink for Counter {
     fn take(
         &self,
-        outputs: &[Wanted],
-        is_known: &(dyn Fn(usize) -> bool + Sync),
+        outputs: &[OutputId],
+        has_row: &(dyn Fn(usize) -> bool + Sync),
         make: &(dyn Fn(usize) -> Result<Vec<u8>, BuildError> + Sync),
     ) -> Result<Vec<usize>, BuildError> {
         let mut paths = self.paths.lock().unwrap_or_else(PoisonError::into_inner);
         paths.extend(outputs.iter().map(|output| output.path.clone()));
         drop(paths);
         let unknown: Vec<usize> = (0..outputs.len())
-            .filter(|number| !is_known(*number))
+            .filter(|number| !has_row(*number))
             .collect();
         unknown
             .par_iter()
@@ -143,7 +143,7 @@ impl Sink for Counter {
     }
 
     fn settle(&self, rows: &mut NewRows) {
-        // The site is in the output as another run left it.
+        // The output still holds the site of an earlier run.
         rows.head = None;
         rows.member = None;
     }

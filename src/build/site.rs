@@ -16,35 +16,34 @@ use crate::portal::{Content, Member, Portal};
 use crate::render::{Looks, Views};
 use crate::theme::Theme;
 
-/// A site, and how far it is.
+/// A site and its progress through the build.
 pub(super) struct Site {
     /// Its folder within the output; empty for the site that is asked for.
     pub place: SitePath,
     /// Its own files.
     pub source: ShopSource,
-    /// Of a group: the numbers of its members, all smaller than its own.
+    /// Indices of a group's members, all smaller than its own; `None` for a shop.
     pub members: Option<Vec<usize>>,
-    /// Of a group whose data could be read: what they say.
+    /// Parsed data of a group, when it could be read.
     pub group: Option<GroupDraft>,
     /// The group that a shop belongs to.
     pub membership: Option<Membership>,
-    /// `true` when it is left as it was at the last build, whatever has changed in it.
+    /// `true` when it is outside the scope and stays as it was built last.
     pub is_left: bool,
     /// `true` when the last build left files of it in the output.
     pub is_there: bool,
-    /// Of a group: whether it left shops there that are none of its members any more.
+    /// `true` when the output has shops of this group that are no members any more.
     pub has_lost_shops: bool,
-    /// Stands for all that it is made of; absent when that cannot be told.
-    pub inputs: Option<blake3::Hash>,
-    /// Rows that the last run left of it.
+    /// Key of all that the site is made of; absent when files cannot be seen.
+    pub key: Option<blake3::Hash>,
+    /// Rows of the last run.
     pub rows: Rows,
-    /// The row for the next run instead, though nothing of it is read.
+    /// Updated head row of a site that is not read.
     pub renewed: Option<Head>,
-    /// Findings from looking through its folder, of a site that is not read.
+    /// Findings of the survey, of a site that is not read.
     pub listing: Report,
-    /// All that this build finds.
+    /// Findings of this build.
     pub report: Report,
-    /// Its state.
     pub state: State,
     /// Number of its own products.
     pub products: usize,
@@ -55,17 +54,17 @@ pub(super) struct Site {
 /// State of a site.
 #[derive(Debug)]
 pub(super) enum State {
-    /// As it was at the last build; nothing of it is read.
-    Known,
+    /// Unchanged since the last build; not read.
+    Unchanged,
     /// To be read.
     Changed,
     /// Read, and its outputs are staged.
     Staged,
-    /// It cannot be understood, or not be seen. What the last build made of it stays.
+    /// Unreadable or not visible. Its published files stay.
     Broken,
-    /// It cannot be understood or was not asked for, and nothing is there of it.
+    /// Unreadable or not asked for, and not in the output.
     Gone,
-    /// Made elsewhere: the folder of the part that it is in, and its files from its own folder there, in order.
+    /// Made on another machine: its part's folder, and its files relative to the shop's folder there, sorted.
     Joined(Utf8PathBuf, Vec<SitePath>),
 }
 
@@ -75,14 +74,14 @@ pub(super) struct ReadSite {
     pub theme: Arc<Theme>,
     pub plan: SitePlan,
     pub looks: Looks,
-    /// Length of each photo's files, in the order of its renditions.
+    /// Length in bytes of each photo's files, in the order of its renditions.
     pub photo_bytes: BTreeMap<SourcePath, Vec<u64>>,
 }
 
 /// The shop or the portal that a site shows.
 pub(super) enum Subject {
     Shop(Box<Shop>),
-    /// Its members are gathered once they were read.
+    /// Its members are gathered after they were read.
     Portal(Box<Portal>),
 }
 
@@ -102,7 +101,7 @@ impl Site {
         self.member.clone().or_else(|| self.rows.member())
     }
 
-    /// Number of shops of a group that it stands for.
+    /// Number of a group's shops that it counts for.
     pub fn shop_count(&self) -> usize {
         let is_shop = self.members.is_none() && !self.place.is_root();
         match &self.state {
@@ -125,16 +124,16 @@ impl Site {
         }
     }
 
-    /// `true` when the shops of a group, of which nothing is known but what the portal above shows, are counted with it.
+    /// `true` when the shops of a group are counted with it, since only the portal's row of them is known.
     fn stands_for_others(&self) -> bool {
         let is_kept = matches!(self.state, State::Broken);
         let is_closed = self.source.hidden.is_some() || self.has_lost_shops;
         matches!(self.state, State::Joined(..)) || (is_kept && is_closed)
     }
 
-    /// Nothing can be made of it.
+    /// Marks the site as impossible to build.
     pub fn set_aside(&mut self) {
-        // What is asked for is broken, and not merely left out.
+        // The site that was asked for is broken, not merely left out.
         self.state = match self.is_there || self.place.is_root() {
             true => State::Broken,
             false => State::Gone,
@@ -170,9 +169,9 @@ impl ReadSite {
     }
 }
 
-/// Sites by the files of the output that belong to them.
+/// Maps files of the output to the sites that own them.
 pub(super) struct Owners {
-    /// Numbers by the folders of the sites.
+    /// Indices of the sites by their folders.
     numbers: HashMap<SitePath, usize>,
 }
 
@@ -185,9 +184,9 @@ impl Owners {
         }
     }
 
-    /// The number of the innermost site that a path lies in.
+    /// Index of the innermost site that contains a path.
     pub fn owner(&self, path: &SitePath) -> Option<usize> {
-        // `toko/<shop>` is two folders deep, as is what it holds.
+        // Sites lie in `toko/<shop>`, every second level.
         let folders = path.folders_above().rev().skip(1).step_by(2);
         let mut owner = self.numbers.get("");
         for folder in folders {

@@ -1,25 +1,24 @@
-//! What a run leaves for the next one, in one file an output folder. Losing it costs time only.
+//! The store: one file per output folder, with the results of one run for the next. Losing it costs time only.
 //!
 //! ```text
 //! DIR/simpanan-v1/<hash of the output folder>
 //! ```
 //!
-//! The file consists of frames ([`Frames`]), each with the rows of one table; those of a site are read when the site
-//! needs them.
+//! The file consists of frames ([`Frames`]), one a table and site; a site's frames are read when it needs them.
 //!
 //! | table | of | holds |
 //! |---|---|---|
-//! | [`Head`] | a site | what stands for all that it was made of, and what was found in it |
-//! | [`Sources`] | a site | which files were read; of products their drafts |
-//! | [`Photos`] | a site | what was learnt of photo files, and made of them |
+//! | [`Head`] | a site | key of all that it was made of; findings |
+//! | [`Sources`] | a site | files read; drafts of products |
+//! | [`Photos`] | a site | headers of photos, pictures made of them |
 //! | [`Pages`] | a site | path → key, digest, weight, findings |
 //! | [`Member`] | a site | what the portal above shows of it |
 //! | [`Outputs`] | all | path → key, stamp |
 //! | [`Folders`] | all | folder with its stamp → names in it |
 //!
-//! A store may have come with the folder, and say anything. Nothing in it is believed by itself: a row counts only
-//! for a file with its very stamp, in which the change time and the number that the disk gave it cannot be brought
-//! along; where a stamp does not settle it, for the content with its hash. What it names is a path within the folder.
+//! A store may have come with the folder, and be forged. A row counts only for a file with exactly its stamp, whose
+//! change time and inode no archive can bring along; where a stamp does not settle it, for the content with its hash.
+//! Its paths are parsed as [`SitePath`] or [`SourcePath`], which cannot leave the folder.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::io;
@@ -33,113 +32,112 @@ use super::BuildOptions;
 use super::weight::Weight;
 use crate::diagnostic::Report;
 use crate::files::{
-    self, FileError, Folders, Frame, FrameWriter, Frames, KnownFolders, SitePath, SourcePath,
-    Stamp, folder,
+    self, FileError, FolderRows, Folders, Frame, FrameWriter, Frames, SitePath, SourcePath, Stamp,
+    folder,
 };
-use crate::offline::Seal;
+use crate::offline::PageDigest;
 use crate::parse::Texts;
 use crate::photo::{Developed, Job};
 use crate::plan::PhotoHeaders;
 use crate::portal::Member;
-use crate::publish::{ContentKey, Memo};
+use crate::publish::{ContentKey, OutputRows};
 
-/// The name carries the version of the form.
+/// Folder of the stores; its name carries the version of the format.
 const STORES: &str = "simpanan-v1";
 
-/// What a site was made of, and what was found.
+/// The key of a site, and its findings.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
 pub(super) struct Head {
-    /// Stands for all that was read; absent when that cannot be told by it.
-    pub inputs: Option<blake3::Hash>,
-    /// Likewise, where stamps cannot tell.
+    /// Key of all that was read; absent when stamps cannot tell of a change.
+    pub key: Option<blake3::Hash>,
+    /// Hashes of the files whose stamps cannot tell.
     pub unsettled: Unsettled,
-    /// What was found in it.
+    /// Findings of the site.
     pub report: Report,
-    /// Products it showed.
+    /// Number of products shown.
     pub products: usize,
 }
 
-/// The hashes of files whose stamps had not settled when they were read, by their path from the site's folder.
+/// Hashes of files whose stamps had not settled when they were read, by path from the site's folder.
 pub(super) type Unsettled = BTreeMap<SourcePath, blake3::Hash>;
 
-/// What was read of a site.
+/// Texts of a site as they were read.
 #[derive(Debug, Default, Serialize, Deserialize)]
 pub(super) struct Sources {
-    /// The files.
     pub files: BTreeSet<SourcePath>,
-    /// What the texts of the products say.
+    /// Drafts of its products, by file.
     pub texts: Texts,
     pub qris: Option<ReadCode>,
 }
 
-/// What was read in the picture of the shop's QRIS.
+/// Code in the picture of the shop's QRIS.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub(super) struct ReadCode {
-    /// Which program has read it; another one may read more.
+    /// Identity of the executable that read it; another one may read more.
     pub program: String,
     /// The picture, from the shop's folder.
     pub path: SourcePath,
-    /// Its stamp at that time.
+    /// Stamp of the picture when it was read.
     pub stamp: Stamp,
-    /// The text of the code; absent when none can be read.
+    /// Text of the code; absent when none can be read.
     pub code: Option<String>,
 }
 
-/// What was learnt of the photos of a site.
+/// Photos of a site: headers, pictures, cache entries.
 #[derive(Debug, Default, Serialize, Deserialize)]
 pub(super) struct Photos {
     pub headers: PhotoHeaders,
-    /// What was made of them, so that their pictures need not be looked for in the cache.
+    /// Pictures by photo, so that they need not be looked for in the cache.
     pub made: BTreeMap<SourcePath, MadePhoto>,
-    /// The entries of the photo cache that they use, by name.
+    /// Names of the photo cache entries in use.
     pub in_use: BTreeSet<String>,
 }
 
-/// What was made of a photo.
+/// Pictures made of a photo.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub(super) struct MadePhoto {
-    /// Stands for the photo and all pictures that were wanted of it.
+    /// Digest of the job: the photo and all its pictures.
     job: blake3::Hash,
     developed: Developed,
 }
 
-/// The pages of a site by their paths from its root.
+/// Pages of a site, by path from its root.
 pub(super) type Pages = BTreeMap<SitePath, Page>;
 
-/// What was learnt when a page was rendered.
+/// Row of a rendered page.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub(super) struct Page {
-    /// Of which content it was learnt: there may be another by now, in the output or to be made.
+    /// Key of the content this row describes; the output may hold another by now.
     pub key: ContentKey,
-    pub seal: Seal,
-    /// What it loads; absent where there is no budget for such a page.
+    pub digest: PageDigest,
+    /// Bytes it loads; absent where no budget applies to the page.
     pub weight: Option<Weight>,
-    /// What was found in it.
+    /// Findings of the page.
     pub report: Report,
 }
 
-/// What is in the output folder.
+/// Contents of the output folder.
 #[derive(Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) struct Outputs {
-    pub files: Memo,
+    pub files: OutputRows,
     /// Files that were not written because a person's file has their place.
     pub conflicts: Vec<SitePath>,
-    /// What was found where the next site was to grow, and left alone.
+    /// Foreign folders with the spare's name, left alone.
     pub left_alone: Vec<Utf8PathBuf>,
 }
 
-/// Where everything is in the file.
+/// Table of contents: the place of every frame in the file.
 #[derive(Debug, Default, Serialize, Deserialize)]
 struct Contents {
-    /// By what the folder that is built is known.
+    /// Canonical path of the source folder.
     folder: Utf8PathBuf,
     outputs: Option<Frame>,
     folders: Option<Frame>,
-    /// By the places of the sites, of which the root has an empty name.
+    /// By place of the site; the root's is empty.
     sites: BTreeMap<String, SiteFrames>,
 }
 
-/// Where the rows of a site are.
+/// Frames of one site.
 #[derive(Debug, Default, Clone, Copy, Serialize, Deserialize)]
 struct SiteFrames {
     head: Option<Frame>,
@@ -149,7 +147,7 @@ struct SiteFrames {
     member: Option<Frame>,
 }
 
-/// What the last run left.
+/// The store of the last run, open for reading.
 #[derive(Debug)]
 pub(super) struct Store {
     path: Utf8PathBuf,
@@ -158,7 +156,7 @@ pub(super) struct Store {
 }
 
 impl Store {
-    /// The store of the output folder; an empty one when there is none, or none that is whole.
+    /// Opens the store of the output folder; an empty one when there is none, or it is damaged.
     pub fn open(source: &Utf8Path, options: &BuildOptions) -> Self {
         let target = home(&options.target);
         let hash = blake3::hash(target.as_str().as_bytes()).to_hex();
@@ -169,7 +167,7 @@ impl Store {
             frames: None,
             contents: Contents::default(),
         });
-        // What was built into the same folder before has sites of other names, or of the same by chance.
+        // Another source folder was built into the same output: its sites are unrelated, even with equal names.
         if store.contents.folder != source {
             store.contents.folder = source;
             store.contents.sites.clear();
@@ -177,7 +175,7 @@ impl Store {
         store
     }
 
-    /// The store in a file, or the path of the file when there is none.
+    /// Opens the store at `path`, or gives the path back when there is none.
     fn at(path: Utf8PathBuf) -> Result<Self, Utf8PathBuf> {
         let Some((frames, list)) = Frames::open(&path) else {
             return Err(path);
@@ -192,17 +190,17 @@ impl Store {
         }
     }
 
-    /// Whether an earlier run built this folder into the same output.
-    pub fn is_known(&self) -> bool {
+    /// True when an earlier run built this folder into the same output.
+    pub fn has_sites(&self) -> bool {
         !self.contents.sites.is_empty()
     }
 
-    /// What the last run left in the output folder.
+    /// Rows of the output folder.
     pub fn outputs(&self) -> Outputs {
         self.load(self.contents.outputs)
     }
 
-    /// What the last run knew of folders.
+    /// Folder listings of the last run.
     pub fn folders(&self, options: &BuildOptions) -> Folders {
         match options.fresh {
             true => Folders::default(),
@@ -210,7 +208,7 @@ impl Store {
         }
     }
 
-    /// The rows of the site with this place.
+    /// The rows of the site at this place.
     pub fn rows(self: &Arc<Self>, site: &SitePath) -> Rows {
         let frames = self.contents.sites.get(site.as_str());
         Rows {
@@ -231,27 +229,27 @@ impl Store {
     }
 }
 
-/// Whether any run has left something in a cache folder.
+/// True when a cache folder has stores.
 pub(super) fn is_in(cache: &Utf8Path) -> bool {
     cache.join(STORES).is_dir()
 }
 
-/// What the last run left of one site. Each table is read anew when it is asked for.
+/// Rows of one site. Each call reads its table anew from the file.
 #[derive(Debug, Clone)]
 pub(super) struct Rows {
     store: Arc<Store>,
     frames: SiteFrames,
-    /// Whether nothing is believed of it but what stays when the site cannot be seen.
+    /// When true, all tables but the list of files and the member row come back empty.
     is_doubted: bool,
 }
 
 impl Rows {
-    /// Believes no stamp from now on.
+    /// Ignores the rows from now on (`--fresh`).
     pub fn doubt(&mut self) {
         self.is_doubted = true;
     }
 
-    /// Whether nothing is known of the site.
+    /// True when the site has no rows.
     pub fn are_lost(&self) -> bool {
         self.frames.head.is_none()
     }
@@ -292,13 +290,13 @@ impl Rows {
         self.store.load(self.frames.member)
     }
 
-    /// Whether [`member`](Self::member) is whole.
+    /// True when [`member`](Self::member) can be read.
     pub fn has_member(&self) -> bool {
         let frame = self.frames.member.as_ref();
         frame.is_some_and(|frame| self.store.bytes(frame).is_some())
     }
 
-    /// Whether the last build has read the file at a path from the site's folder, or one below it.
+    /// True when the last build read the file at a path from the site's folder, or one below it.
     pub fn has_read(&self, path: &SourcePath) -> bool {
         let files = self.sources().files;
         files.iter().any(|file| file.starts_with(path))
@@ -313,7 +311,7 @@ impl MadePhoto {
         }
     }
 
-    /// What became of the job, if it was this one.
+    /// The pictures, when they were made by the same job.
     pub fn of(&self, job: &Job) -> Option<Developed> {
         (self.job == digest_of(job)).then(|| Developed {
             from_cache: true,
@@ -322,7 +320,7 @@ impl MadePhoto {
     }
 }
 
-/// Stands for a photo and all pictures that are wanted of it.
+/// Digest of a photo and all its pictures.
 fn digest_of(job: &Job) -> blake3::Hash {
     let mut hasher = blake3::Hasher::new();
     for key in job.keys() {
@@ -331,30 +329,30 @@ fn digest_of(job: &Job) -> blake3::Hash {
     hasher.finalize()
 }
 
-/// What a run leaves, written while it goes on: of a thousand sites it would fill the memory. That it cannot be written
-/// is no reason to fail: the site stands.
+/// Writes the next store while the run goes on: the rows of a thousand sites would not fit into memory. A failed write
+/// is no failure of the run: the site stands.
 #[derive(Debug)]
 pub(super) struct StoreWriter {
     store: Arc<Store>,
-    /// Nothing once something failed, and where nothing is to be written.
+    /// `None` after a failed write, and where no store is to be written.
     growing: Mutex<Option<Growing>>,
 }
 
 #[derive(Debug, Default)]
 struct Growing {
-    /// `None` until there is something to be written.
+    /// `None` until the first write.
     file: Option<FrameWriter>,
     sites: BTreeMap<String, SiteFrames>,
 }
 
-/// What is new of all sites together.
+/// New rows that belong to no site.
 #[derive(Debug, Default)]
 pub(super) struct News<'n> {
     pub outputs: Option<&'n Outputs>,
-    pub folders: Option<KnownFolders>,
+    pub folders: Option<FolderRows>,
 }
 
-/// The rows of a site that are another now; the others stay.
+/// Changed rows of a site; `None` keeps the former ones.
 #[derive(Debug, Default)]
 pub(super) struct NewRows {
     pub head: Option<Head>,
@@ -365,7 +363,7 @@ pub(super) struct NewRows {
 }
 
 impl StoreWriter {
-    /// For what follows on a store.
+    /// A writer for the successor of `store`.
     pub fn new(store: &Arc<Store>) -> Self {
         Self {
             store: Arc::clone(store),
@@ -373,7 +371,7 @@ impl StoreWriter {
         }
     }
 
-    /// For what follows on a store, if there is one: a look at a folder leaves nothing where nothing was.
+    /// A writer for the successor of `store`, if that exists: a check creates no store.
     pub fn where_one_is(store: &Arc<Store>) -> Self {
         let is_there = store.frames.is_some();
         Self {
@@ -382,7 +380,7 @@ impl StoreWriter {
         }
     }
 
-    /// Puts in what is known of a site now.
+    /// Writes the new rows of a site.
     pub fn put(&self, site: &SitePath, rows: &NewRows) {
         let NewRows {
             head,
@@ -394,7 +392,7 @@ impl StoreWriter {
         let ((sources, pages), (photos, head, member)) = rayon::join(
             || rayon::join(|| encoded(sources.as_ref()), || encoded(pages.as_ref())),
             || {
-                // As it is read: a site that no portal shows has none.
+                // Encoded as an `Option`, which is how it is read.
                 let member = member.as_ref().map(Some);
                 (
                     encoded(photos.as_ref()),
@@ -425,8 +423,8 @@ impl StoreWriter {
         });
     }
 
-    /// Ends it: what was not put in anew is taken over, of the sites for whose places `stays` says so, and it takes the
-    /// place of the former store, unless nothing in it is new.
+    /// Copies the rows that were not written anew, of sites for whose places `stays` is true, and replaces the former
+    /// store by a rename, unless nothing changed.
     pub fn finish(self, stays: impl Fn(&str) -> bool, news: &News) {
         let store = &self.store;
         let former = &store.contents.sites;
@@ -472,7 +470,7 @@ impl StoreWriter {
         });
     }
 
-    /// Goes on, unless something failed before.
+    /// Runs a write, unless an earlier one failed.
     fn grow(&self, then: impl FnOnce(&Utf8Path, &mut Growing) -> io::Result<()>) {
         let mut growing = self.growing.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some(whole) = &mut *growing
@@ -492,7 +490,7 @@ impl Growing {
         Ok(self.file.insert(begun))
     }
 
-    /// Copies a frame of the former store.
+    /// Copies a frame from the former store.
     fn copy(
         &mut self,
         store: &Store,
@@ -511,16 +509,16 @@ fn encoded<T: Serialize>(rows: Option<T>) -> Option<Vec<u8>> {
     bytes.map(|bytes| bytes.expect("plain data always becomes bytes"))
 }
 
-/// The names of all entries of the photo cache that the stores in a cache folder use, but for `own`. Stores of folders
-/// that are gone are deleted.
+/// Names of all photo cache entries that the stores in a cache folder use, except `own`. Deletes stores of folders that
+/// no longer exist.
 ///
 /// # Errors
-/// [`FileError::System`]: what cannot be read may name entries that another shop uses.
+/// [`FileError::System`]: an unreadable store may name entries that another shop uses.
 pub(super) fn photos_in_use(cache: &Utf8Path, own: &Store) -> Result<BTreeSet<String>, FileError> {
     let mut all = BTreeSet::new();
     let stores = folder::files_in(&cache.join(STORES))?.into_iter();
     for path in stores.filter(|path| *path != own.path) {
-        // One that may not be read is not gone.
+        // Fails when it exists but may not be read.
         files::stat(&path)?;
         let store = Store::at(path);
         match store {
@@ -536,9 +534,9 @@ pub(super) fn photos_in_use(cache: &Utf8Path, own: &Store) -> Result<BTreeSet<St
     Ok(all)
 }
 
-/// By what a folder is known, however it is named.
+/// Canonical path of a folder, the same for every spelling.
 pub(super) fn home(folder: &Utf8Path) -> Utf8PathBuf {
-    // A folder that is not there yet, or has no full name in Unicode, goes by the name that was typed.
+    // A folder that does not exist yet, or whose full path is not Unicode, keeps the typed path.
     folder.canonicalize_utf8().unwrap_or_else(|_| {
         let parent = folder::parent(folder).canonicalize_utf8();
         let name = folder.file_name().unwrap_or_default();

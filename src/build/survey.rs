@@ -1,5 +1,5 @@
-//! The folders of a build looked through: which sites there are, where each has its place, and what stands
-//! for all that each is made of. Of the files themselves only those of groups are read.
+//! Surveys the folders of a build: the sites, the place and the key of each. Of the files only those of groups are
+//! read.
 
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
@@ -17,12 +17,12 @@ use crate::files::{Folders, SitePath, typed_names};
 use crate::parse::{self, GroupDraft, GroupDrafts};
 use crate::value::{nearest, slug};
 
-/// Groups within groups: a city with its cooperatives, and no deeper.
+/// Depth of nested groups: a city with its cooperatives.
 const LEVELS: usize = 2;
 /// From a shop of a group to the group's home page.
 const UP: &str = "../../index.html";
 
-/// Looks at the folder of a shop or a group. `None` when it is neither; the report says why.
+/// Surveys the folder of a shop or a group. `None` when it is neither; the report says why.
 ///
 /// # Errors
 /// When a shop is asked for that the group does not have.
@@ -59,15 +59,14 @@ pub(super) fn sites(
     match &options.scope {
         Scope::All => {}
         Scope::Only(names) => leave_others(names, &mut sites)?,
-        // The portal is for whoever puts the parts together; but without its shops there is no part.
+        // The portal is made when the parts are joined; but a group that cannot be seen makes no part.
         Scope::Share(_) => drop(sites.pop_if(|root| root.source.hidden.is_none())),
     }
-    settle_inputs(&mut sites, options);
+    settle_keys(&mut sites, options);
     Ok(Some(sites))
 }
 
-/// Leaves the sites as they are, but for those that are asked for, all that they consist of, and the portals above
-/// them.
+/// Leaves all sites unchanged except those asked for, their members, and the portals above.
 fn leave_others(names: &[String], sites: &mut [Site]) -> Result<(), BuildError> {
     let asked = names.iter().map(|name| place_of(name, sites));
     let asked = asked.collect::<Result<Vec<_>, _>>()?;
@@ -79,8 +78,8 @@ fn leave_others(names: &[String], sites: &mut [Site]) -> Result<(), BuildError> 
     Ok(())
 }
 
-/// The place of a member that a person names: by the names of the folders on the way to it (`kota/desa`), or by that of
-/// its own where no other has it.
+/// The place of a member by its typed name: the folders on the way to it (`kota/desa`), or its own folder when that is
+/// unique.
 fn place_of(name: &str, sites: &[Site]) -> Result<SitePath, BuildError> {
     let steps = typed_names(name).filter(|step| *step != ".");
     let steps: Vec<String> = steps.map(slug).collect();
@@ -118,28 +117,28 @@ fn way_to(place: &SitePath) -> SitePath {
     SitePath::of(place.names().skip(1).step_by(2))
 }
 
-/// Reckons what stands for all that each site is made of.
-fn settle_inputs(sites: &mut [Site], options: &BuildOptions) {
+/// Computes the key of every site.
+fn settle_keys(sites: &mut [Site], options: &BuildOptions) {
     let own: Vec<Option<blake3::Hash>> = sites
         .par_iter()
         .map(|site| match (site.is_left, &site.source.hidden) {
-            // What the portal shows of it is what was built last.
-            (true, _) => site.rows.head().inputs,
+            // The portal shows the site as it was built last.
+            (true, _) => site.rows.head().key,
             (false, Some(_)) => None,
-            (false, None) => Some(inputs(site, options)),
+            (false, None) => Some(site_key(site, options)),
         })
         .collect();
     for (number, own) in own.into_iter().enumerate() {
         let site = &sites[number];
         let members = site.members.iter().flatten().filter(|_| !site.is_left);
-        let members = members.map(|member| sites[*member].inputs);
-        sites[number].inputs = match (&site.members, own) {
+        let members = members.map(|member| sites[*member].key);
+        sites[number].key = match (&site.members, own) {
             (Some(_), Some(own)) if !site.is_left => {
                 let mut hasher = blake3::Hasher::new();
                 hasher.update(own.as_bytes());
-                for inputs in members {
-                    let inputs = inputs.unwrap_or(blake3::Hash::from_bytes([0; 32]));
-                    hasher.update(inputs.as_bytes());
+                for key in members {
+                    let key = key.unwrap_or(blake3::Hash::from_bytes([0; 32]));
+                    hasher.update(key.as_bytes());
                 }
                 Some(hasher.finalize())
             }
@@ -148,9 +147,9 @@ fn settle_inputs(sites: &mut [Site], options: &BuildOptions) {
     }
 }
 
-/// Stands for all that a build reads of one site: the files by their stamps, the findings about their
-/// names, the group it belongs to, the year (for permits), the program and how it was called.
-fn inputs(site: &Site, options: &BuildOptions) -> blake3::Hash {
+/// The key of one site: stamps of its files, findings about their names, its group, the year (for permits), the program
+/// and its options.
+fn site_key(site: &Site, options: &BuildOptions) -> blake3::Hash {
     let parts = (
         &site.source,
         site.source.root.as_str(),
@@ -172,18 +171,18 @@ struct Survey<'o> {
     options: &'o BuildOptions,
 }
 
-/// Where a site has its place.
+/// Folder and place of a site.
 struct Root {
-    /// Its folder, as the person named it.
+    /// Its folder, as typed.
     folder: Utf8PathBuf,
     place: SitePath,
     membership: Option<Membership>,
-    /// What was found when its folder was looked through.
+    /// Findings from listing its folder.
     report: Report,
 }
 
 impl Survey<'_> {
-    /// Adds a site, after those it consists of, or the place of one that cannot be seen. Gives its number.
+    /// Adds a site after its members, or a placeholder for one that cannot be seen. Returns its index.
     fn add(&self, found: Option<Found>, mut root: Root, sites: &mut Vec<Site>) -> usize {
         let mut group_draft = None;
         let (source, members) = match found {
@@ -212,7 +211,7 @@ impl Survey<'_> {
             is_left: false,
             is_there: false,
             has_lost_shops: false,
-            inputs: None,
+            key: None,
             renewed: None,
             listing: Report::default(),
             report: root.report,
@@ -276,7 +275,7 @@ impl Survey<'_> {
     }
 }
 
-/// What the members of a group know of it.
+/// The group as its members know it.
 fn membership(source: &ShopSource, group: GroupDraft) -> Membership {
     let drafts = GroupDrafts {
         group,

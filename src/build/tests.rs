@@ -1,4 +1,4 @@
-//! What a build takes for what it was.
+//! Recognition of unchanged sites.
 
 use std::fs;
 use std::num::NonZeroUsize;
@@ -54,7 +54,7 @@ impl Shop {
         fs::write(path, text).unwrap();
     }
 
-    /// As if all files had been written an hour ago.
+    /// Sets the times of all files back by an hour.
     fn age(&self) {
         let long_ago = SystemTime::now() - Duration::from_secs(3600);
         for path in ["toko.yaml", "produk/kopi/produk.yaml"] {
@@ -80,14 +80,14 @@ impl Shop {
         sites[0].rows.head()
     }
 
-    /// Whether a build would take the shop for what it was.
-    fn is_known(&self) -> bool {
+    /// True when a build would leave the shop unread.
+    fn is_unchanged(&self) -> bool {
         let (store, mut sites) = self.sites();
         let outputs = store.outputs();
         let stage =
             publish::open(&self.options.target, outputs.files.clone(), Arc::default()).unwrap();
         recognise::recognise(&mut sites, (&stage, &outputs), &self.options);
-        matches!(sites[0].state, State::Known)
+        matches!(sites[0].state, State::Unchanged)
     }
 
     fn build(&self) {
@@ -95,12 +95,12 @@ impl Shop {
         build(self.root(), &self.options, &Silent, &mut report).unwrap();
     }
 
-    /// As on a disk on which the stamps of files come out as they were, whatever was written to them.
+    /// Stores the present key, so that edits do not show in it (as on disks whose stamps do not change).
     fn hide_edits(&self) {
         let (store, sites) = self.sites();
         let writer = StoreWriter::new(&store);
         let head = Head {
-            inputs: sites[0].inputs,
+            key: sites[0].key,
             ..sites[0].rows.head()
         };
         let rows = NewRows {
@@ -122,10 +122,10 @@ fn what_is_new_is_known_by_its_content_and_later_by_its_stamp() {
     let shop = Shop::new();
     shop.build();
     assert_eq!(shop.head().unsettled.len(), 2);
-    assert!(shop.is_known());
+    assert!(shop.is_unchanged());
     shop.write("produk/kopi/produk.yaml", "harga: 13.500\n");
     shop.hide_edits();
-    assert!(!shop.is_known());
+    assert!(!shop.is_unchanged());
     shop.build();
     assert!(shop.home_says("Rp13.500"));
 
@@ -133,7 +133,7 @@ fn what_is_new_is_known_by_its_content_and_later_by_its_stamp() {
     shop.hide_edits();
     shop.build();
     assert!(shop.head().unsettled.is_empty());
-    assert!(shop.is_known());
+    assert!(shop.is_unchanged());
 }
 
 #[test]
@@ -141,20 +141,20 @@ fn what_seems_to_come_from_the_future_is_read() {
     let shop = Shop::new();
     shop.age();
     shop.build();
-    assert!(shop.is_known());
+    assert!(shop.is_unchanged());
     let file = fs::File::options()
         .write(true)
         .open(shop.root().join("toko.yaml"));
     let future = SystemTime::now() + Duration::from_secs(3600);
     file.unwrap().set_modified(future).unwrap();
-    // The clock was set back: the stamp is as it was, and was believed then.
+    // The clock was set back: the stamp is equal, and had settled.
     shop.hide_edits();
-    assert!(!shop.is_known());
+    assert!(!shop.is_unchanged());
     shop.build();
-    assert!(shop.is_known());
+    assert!(shop.is_unchanged());
     shop.write("toko.yaml", "nama: Niki\nwhatsapp: 0812-0000-1234\n");
     shop.hide_edits();
-    assert!(!shop.is_known());
+    assert!(!shop.is_unchanged());
 }
 
 #[test]

@@ -1,8 +1,7 @@
-//! What a page weighs on its way to a phone, against the shop's budget (`anggaran`).
+//! Page weight against the shop's budget (`anggaran`).
 //!
-//! Weighed is what a phone loads before it shows the first screen: the page with its style and the scripts
-//! that it names, compressed as every host does it, and the photos that its theme marks as seen first
-//! (`fetchpriority`), in the width that a phone takes.
+//! The weight is all that a phone loads before the first screen: the page with its style and the scripts it names,
+//! compressed as every host does, and the photos that the theme marks with `fetchpriority`, in a phone's width.
 
 use std::collections::HashMap;
 use std::io::Write;
@@ -24,37 +23,37 @@ use crate::plan::{PageKind, PagePlan};
 use crate::theme::Asset;
 use crate::value::ByteSize;
 
-/// The pixels across a phone's screen: 360 CSS pixels of two device pixels each.
+/// Device pixels across a phone's screen: 360 CSS pixels at a ratio of 2.
 const PHONE_WIDTH: u32 = 720;
-/// How templates mark a photo that is seen first.
+/// Attribute by which templates mark the photos of the first screen.
 const SEEN_FIRST: &[u8] = b"fetchpriority=";
-/// Parts that a finding names.
+/// Most parts that a finding names.
 const NAMED_PARTS: usize = 3;
 
-/// What a page loads before it shows the first screen. How much that is when it is compressed is reckoned only when it
-/// may be too much: what fits as it is fits compressed.
+/// Bytes that a page loads before the first screen. Compressed only when the plain sum is over the budget: what fits as
+/// it is fits compressed.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub(super) struct Weight {
-    /// Bytes of the page as it is.
+    /// Bytes of the plain page.
     html: u64,
-    /// Its bytes when it is compressed, once they were counted.
+    /// Bytes of the compressed page, once computed.
     compressed: Option<u64>,
-    /// The scripts that it names.
+    /// Scripts that it names.
     scripts: Vec<SitePath>,
-    /// The photos that it shows first, with the bytes of the files that a phone takes.
+    /// Photos of the first screen, with the bytes of the files that a phone takes.
     photos: Load,
 }
 
-/// What is loaded, by address from the site's root, with its bytes.
+/// Loaded files: address from the site's root, and bytes.
 type Load = Vec<(SitePath, u64)>;
 
 /// Weighs the pages of one site.
 pub(super) struct Scales<'s> {
     site: &'s ReadSite,
-    /// What finds the addresses of the scripts.
+    /// Finders of the scripts' addresses.
     scripts: Vec<(Finder<'s>, &'s Asset)>,
     seen_first: Finder<'s>,
-    /// WebP files: width and length.
+    /// WebP files by name: width, length in bytes, address.
     photos: HashMap<&'s str, (u32, u64, &'s SitePath)>,
 }
 
@@ -82,7 +81,7 @@ impl<'s> Scales<'s> {
         }
     }
 
-    /// What a page loads; `None` where there is no budget for such a page.
+    /// Weighs a page; `None` where no budget applies to it.
     pub fn weigh(&self, kind: PageKind, html: &[u8]) -> Option<Weight> {
         let budget = budget(self.site, kind)?.0;
         let named = self.scripts.iter();
@@ -99,7 +98,7 @@ impl<'s> Scales<'s> {
         Some(weight)
     }
 
-    /// The files that a phone takes of the photos that it sees first.
+    /// The files that a phone takes for the photos of the first screen.
     fn photos(&self, html: &[u8]) -> Load {
         let mut load = Load::new();
         for at in self.seen_first.find_iter(html) {
@@ -126,8 +125,7 @@ impl<'s> Scales<'s> {
     }
 }
 
-/// The device pixels that a photo is wide on a phone: the last of its `sizes` holds there, as `88vw` or
-/// `40px`.
+/// Width of a photo on a phone in device pixels: the last entry of its `sizes`, as `88vw` or `40px`.
 fn across(picture: &str) -> u32 {
     let Some((_, sizes)) = picture.split_once("sizes=") else {
         return PHONE_WIDTH;
@@ -147,7 +145,7 @@ fn total(load: &Load) -> u64 {
 }
 
 impl Weight {
-    /// Bytes that are not reached when all is compressed.
+    /// Upper bound of the bytes, before compression.
     fn at_most(&self, site: &ReadSite) -> u64 {
         let plain: usize = self.scripts(site).map(Asset::most_bytes).sum();
         self.html + plain as u64 + total(&self.photos)
@@ -158,7 +156,7 @@ impl Weight {
         assets.filter(|asset| self.scripts.contains(&asset.url))
     }
 
-    /// What the page of a site loads, the heaviest first, when that is over its budget. `bytes` gives the page.
+    /// Parts that the page loads, the heaviest first, when their sum is over the budget. `bytes` gives the page.
     fn over(
         &mut self,
         (site, page): (&ReadSite, &PagePlan),
@@ -180,7 +178,7 @@ impl Weight {
     }
 }
 
-/// A finding for every page of a site that is over its budget, rendered in this run or in an earlier one.
+/// Reports every page of a site that is over its budget, rendered in this run or in an earlier one.
 pub(super) fn report(site: &mut Site, read: &ReadSite, pages: &mut Pages, sink: &dyn Sink) {
     let kilobytes = |bytes: u64| format!("{} KB", bytes.div_ceil(1000));
     for page in &read.plan.pages {
@@ -230,7 +228,7 @@ fn compressed(bytes: &[u8]) -> u64 {
         .map_or(bytes.len() as u64, |counter| counter.0)
 }
 
-/// Counts bytes instead of keeping them.
+/// A writer that counts bytes.
 struct Counter(u64);
 
 impl Write for Counter {

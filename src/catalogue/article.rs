@@ -1,4 +1,4 @@
-//! Pages and news, settled.
+//! Resolves pages and news.
 
 use std::cmp::Reverse;
 use std::collections::HashSet;
@@ -16,7 +16,7 @@ use crate::value::{Date, slug, title_from_folder};
 /// A page or a news item.
 #[derive(Debug, Clone)]
 pub struct Article {
-    /// Its part of the address.
+    /// Its slug.
     pub slug: String,
     /// Its file, from the shop's folder.
     pub path: SourcePath,
@@ -30,7 +30,7 @@ pub struct Article {
     pub text: Text,
 }
 
-/// Settles pages, in natural order of their files.
+/// Resolves pages, in natural order of their files.
 pub(super) fn pages(
     shop: &ShopSource,
     files: Vec<ArticleFile>,
@@ -43,7 +43,7 @@ pub(super) fn pages(
     articles(shop, files, reserved, report)
 }
 
-/// Settles news, newest first; what has no date comes last.
+/// Resolves news, newest first; items without a date come last.
 pub(super) fn news(
     shop: &ShopSource,
     files: Vec<ArticleFile>,

@@ -5,11 +5,11 @@ use super::taxonomy::Taxon;
 /// A category.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Category {
-    /// Its part of the address: `kategori/<slug>/index.html`.
+    /// Its slug in `kategori/<slug>/index.html`.
     pub slug: String,
     /// Its name.
     pub title: String,
-    /// Index of the category it lies in.
+    /// Index of its parent.
     pub parent: Option<usize>,
     /// Indices of the products in it and below it, in their order.
     pub products: Vec<usize>,

@@ -1,4 +1,4 @@
-//! A group, settled: what it says of itself, and what its members know of it.
+//! Resolves a group: its own data, and the part of it that members need.
 
 use super::link::Places;
 use super::profile::Profile;
@@ -16,11 +16,11 @@ pub struct Group {
     pub kind: Option<GroupKind>,
     /// The address of the members' chat.
     pub discussion: Option<String>,
-    /// `true` when orders of all members go to it.
+    /// `true` when it receives the orders of all members.
     pub takes_orders: bool,
     /// Members with a lower score, from 0 to 100, are not ready for the portal.
     pub minimum: u32,
-    /// `true` to leave these out of it.
+    /// `true` to hide such members in the portal.
     pub hides: bool,
 }
 
@@ -29,24 +29,24 @@ pub struct Group {
 pub struct Membership {
     /// The group's name.
     pub name: String,
-    /// The way from the shop's root to the group's home page.
+    /// Relative address of the group's home page from the shop's root.
     pub url: String,
-    /// Where orders go, when they go to the group.
+    /// Contacts for orders, when the group receives them.
     pub orders: Option<Orders>,
 }
 
-/// Contacts of a group that takes the orders.
+/// Contacts of a group that receives orders.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Orders {
     /// Its WhatsApp.
     pub whatsapp: Option<Phone>,
     /// Its telephone.
     pub phone: Option<Phone>,
-    /// Its address for letters.
+    /// Its e-mail address.
     pub email: Option<String>,
 }
 
-/// Settles a group. Links of its texts to its members stay open until these are known.
+/// Resolves a group. Links to its members are resolved later, once these are known.
 pub fn group(source: &ShopSource, drafts: GroupDrafts, report: &mut Report) -> Group {
     let GroupDrafts {
         group: draft,

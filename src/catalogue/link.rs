@@ -1,4 +1,4 @@
-//! Where a link in a text may lead: within the shop, or from a group to its members.
+//! Targets of links in texts: within the shop, or from a group to its members.
 
 use std::collections::BTreeMap;
 
@@ -8,10 +8,10 @@ use crate::discover::{MEMBERS, ShopSource};
 use crate::files::{SitePath, SourcePath};
 use crate::value::nearest;
 
-/// Meaning of an address in a text.
+/// Target of an address in a text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Target {
-    /// An address outside the shop, or a place in the same page; used as it stands.
+    /// An absolute address, or a fragment of the same page; used unchanged.
     Outside,
     /// The product of this index.
     Product(usize),
@@ -19,24 +19,23 @@ pub enum Target {
     Page(usize),
     /// The news item of this index.
     News(usize),
-    /// A path in the folder of a member, from the group's folder; where it leads is known once the members
-    /// are.
+    /// A path in the folder of a member, from the group's folder; resolved once the members are known.
     Member(SourcePath),
     /// An address from the site's root.
     Address(SitePath),
-    /// Leads nowhere or must not be followed; the words stay, the link goes.
+    /// Dead or forbidden: the words stay, the link goes.
     Dropped,
 }
 
-/// Gives the address, from the site's root, of what lies at a path in the folder of a group's member. Where
-/// nothing does: the path that was probably meant.
+/// Resolves a path in the folder of a group's member to an address from the site's root. Fails with the nearest
+/// existing path.
 pub type AddressOf<'a> = dyn Fn(&SourcePath) -> Result<SitePath, Option<SourcePath>> + 'a;
 
-/// Targets of links, by their paths from the shop's folder.
+/// Link targets, by their paths from the shop's folder.
 pub(super) struct Places<'s> {
     pub shop: &'s ShopSource,
     targets: BTreeMap<SourcePath, Target>,
-    /// `true` for a group, in whose folder members lie.
+    /// `true` for a group, whose folder contains members.
     has_members: bool,
 }
 
@@ -62,7 +61,7 @@ impl<'s> Places<'s> {
         }
     }
 
-    /// The target at a path: a product's folder or its data, a text with or without its ending.
+    /// The target at a path: a product's folder or data file, a text with or without extension.
     pub fn target(&self, path: &SourcePath) -> Target {
         if self.has_members && is_of_member(path) {
             return Target::Member(path.to_owned());
@@ -76,7 +75,7 @@ impl<'s> Places<'s> {
             .unwrap_or(Target::Dropped)
     }
 
-    /// The place that was probably meant by a path at which nothing lies.
+    /// The nearest existing path to one without a target.
     pub fn nearest(&self, path: &SourcePath) -> Option<SourcePath> {
         let known = self.targets.keys().map(|known| known.as_str());
         nearest(path.as_str(), known).and_then(|known| SourcePath::parse(known).ok())

@@ -1,8 +1,7 @@
-//! Drafts in, the [`Shop`] as shoppers will see it out, or the [`Group`] without its members: defaults filled, products ordered, slugs and
-//! categories settled, texts with their links resolved, and everything that contradicts itself
-//! reported by the `rules`.
+//! Resolves drafts to the [`Shop`] that shoppers see, or to the [`Group`] without its members: fills defaults, orders
+//! products, makes slugs and categories, resolves links in texts, and reports contradictions (`rules`).
 //!
-//! Nothing is read from the disk here. A mistake drops the smallest thing it touches.
+//! Reads nothing from the disk. An error drops the smallest thing it touches.
 
 mod article;
 mod category;
@@ -30,7 +29,7 @@ pub use taxonomy::{Taxon, Taxonomy};
 pub(crate) use text::MARKDOWN;
 pub use text::Text;
 
-/// Where a slug may not stand because the site keeps the folder for itself.
+/// Slugs that pages must not have, since the site uses these folders.
 const RESERVED_PAGES: [&str; 17] = [
     "produk",
     "kategori",
@@ -41,7 +40,7 @@ const RESERVED_PAGES: [&str; 17] = [
     "foto",
     "aset",
     "toko",
-    // In a group.
+    // Used in portals.
     "daftar-toko",
     "tempat",
     "jejaring",
@@ -55,7 +54,7 @@ const RESERVED_PAGES: [&str; 17] = [
 /// The category page of all products.
 pub const ALL_PRODUCTS: &str = "semua";
 
-/// A slug not taken yet: itself, or with the first free number behind it.
+/// The first free slug: itself, or with a number behind it.
 pub(crate) fn free_slug(wanted: &str, is_taken: impl Fn(&str) -> bool) -> String {
     if !is_taken(wanted) {
         return wanted.to_owned();

@@ -1,5 +1,4 @@
-//! Ways to pay, settled. A payment code that is not whole, or not the shop's to publish, is not shown:
-//! nobody shall pay into nothing.
+//! Resolves ways to pay. A QRIS code that is damaged or for a single payment is not shown, so that no money is lost.
 
 use camino::Utf8Path;
 
@@ -16,7 +15,7 @@ use crate::value::{Qris, share_a_word};
 pub struct Payment {
     /// The shop's QRIS.
     pub qris: Option<ShopQris>,
-    /// Where the seller asked for the amount in the code.
+    /// `nominal`, where the seller asked for the amount in the code.
     pub with_amount: Option<Label>,
     /// Name, number and holder of each bank account.
     pub banks: Vec<(String, String, Option<String>)>,
@@ -31,7 +30,7 @@ pub struct Payment {
 pub enum ShopQris {
     /// The code itself.
     Code(Qris),
-    /// The shop's own picture of its sticker, of which the code is not known.
+    /// The shop's own picture of it, whose code could not be read.
     Picture(PhotoRef),
 }
 
@@ -82,8 +81,7 @@ pub(super) fn payment(
 }
 
 impl Shop {
-    /// Settles what was read in the shop's picture of its QRIS: the code takes the picture's place, and
-    /// a picture in which no code can be read stays.
+    /// Replaces the QRIS picture by the code `read` in it; without one the picture stays.
     pub fn settle_qris(&mut self, read: Option<&str>, report: &mut Report) {
         let Some(ShopQris::Picture(picture)) = &self.payment.qris else {
             return;
@@ -107,7 +105,7 @@ impl Shop {
 }
 
 impl Payment {
-    /// Takes a code that is for more than one payment, and says when its name is not the shop's.
+    /// Takes a code that is for more than one payment, and reports a name that differs from the shop's.
     fn accept(&mut self, code: Qris, shop: &str, place: Label, report: &mut Report) {
         let finding = |code| Diagnostic::new(code, place.file.clone()).at(place.span);
         if code.is_for_one_payment() {

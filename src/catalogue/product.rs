@@ -1,4 +1,4 @@
-//! One product, settled.
+//! Resolves products.
 
 use std::collections::HashMap;
 use std::hash::{Hash, Hasher};
@@ -17,13 +17,13 @@ use crate::value::{Date, Permit, Point, Rupiah, Stock, slug, title_from_folder};
 /// A product as it is shown.
 #[derive(Debug, Clone, Hash)]
 pub struct Product {
-    /// Its part of the address: `produk/<slug>/index.html`.
+    /// Its slug in `produk/<slug>/index.html`.
     pub slug: String,
     /// Its folder, from the shop's.
     pub folder: SourcePath,
     /// Name.
     pub name: String,
-    /// Price of one; the price that all choices share, where only they have prices. Absent: ask.
+    /// Price of one; the common price of all variants, where only they have prices. Absent: ask.
     pub price: Option<Rupiah>,
     /// The higher price before.
     pub original_price: Option<Rupiah>,
@@ -49,9 +49,9 @@ pub struct Product {
     pub facts: Vec<(&'static str, String)>,
     /// Licences.
     pub permits: Vec<Permit>,
-    /// `true` when the seller puts it forward.
+    /// `true` when the seller features it.
     pub featured: bool,
-    /// The seller's own order; lower comes first.
+    /// The seller's sort key (`urutan`); lower comes first.
     pub order: Option<i64>,
     /// The same product on marketplaces.
     pub marketplaces: Vec<Outside>,
@@ -85,20 +85,20 @@ pub struct Variant {
     pub sku: Option<String>,
 }
 
-/// A photo that something shows.
+/// A reference to a photo.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PhotoRef {
     /// The file, from the shop's folder.
     pub path: SourcePath,
     /// Its alternative text, when the seller wrote one.
     pub alt: Option<String>,
-    /// The point that stays in view where it is cut square, when the seller said.
+    /// The point that a square crop keeps, when the seller set one.
     pub focus: Option<Point>,
-    /// Where it was asked for; the file itself when it was found by lying there.
+    /// Place of the reference; the file itself when no text names it.
     pub asked_at: Label,
 }
 
-/// Where it was asked for shows nowhere.
+/// Leaves `asked_at` out, which shows nowhere.
 impl Hash for PhotoRef {
     fn hash<H: Hasher>(&self, hasher: &mut H) {
         (&self.path, &self.alt, self.focus).hash(hasher);
@@ -106,7 +106,7 @@ impl Hash for PhotoRef {
 }
 
 impl Product {
-    /// The lowest price of the product and its variants, and whether others are higher.
+    /// The lowest price of the product and its variants, and true when others are higher.
     pub fn lowest_price(&self) -> Option<(Rupiah, bool)> {
         let prices = || {
             let own = self
@@ -125,14 +125,14 @@ impl Product {
         variant.and_then(|variant| variant.price).or(self.price)
     }
 
-    /// The wholesale prices of one of its choices, or of the product where it has none. They lower the
-    /// product's own price: a choice with another price has none, since they might be far below its own.
+    /// The wholesale prices of a variant, or of the product without variants. They lower the product's own price: a
+    /// variant with another price has none, as they might be far below its own.
     pub fn tiers_of(&self, variant: Option<&Variant>) -> &[Tier] {
         let has_them = variant.is_none() || self.price_of(variant) == self.price;
         if has_them { &self.tiers } else { &[] }
     }
 
-    /// The choices with wholesale prices, where not all of them have them.
+    /// The variants with wholesale prices, unless all have them.
     pub fn choices_with_tiers(&self) -> Vec<&str> {
         let having = self.variants.iter();
         let having: Vec<&str> = having
@@ -146,7 +146,7 @@ impl Product {
         }
     }
 
-    /// `true` when nothing of it can be had.
+    /// `true` when neither it nor a variant is available.
     pub fn is_sold_out(&self) -> bool {
         let all_variants_gone = !self.variants.is_empty()
             && self
@@ -157,17 +157,17 @@ impl Product {
     }
 }
 
-/// A product with what says where it belongs.
+/// A product with the names of its categories.
 pub(super) struct Settled {
     pub product: Product,
     /// The folders between `produk/` and it.
     pub folders: Vec<String>,
-    /// Names in `kategori`, which stand in their place.
+    /// Names in `kategori`, which replace these.
     pub named: Vec<Spanned<String>>,
 }
 
-/// Settles the visible products of a shop, in the order in which they are shown: what can be had
-/// first, then the seller's own order, then the folders' natural order.
+/// Resolves the visible products of a shop, sorted for display: available ones first, then by the seller's order, then
+/// in the folders' natural order.
 pub(super) fn products(
     shop: &ShopSource,
     files: Vec<ProductFile>,
@@ -200,7 +200,7 @@ pub(super) fn products(
     products
 }
 
-/// Where findings about a product point: its data file, or its folder when it has none.
+/// The file that findings about a product point to: its data file, or its folder without one.
 fn data_file(shop: &ShopSource, source: &ProductSource) -> Utf8PathBuf {
     shop.full(
         source
@@ -210,8 +210,8 @@ fn data_file(shop: &ShopSource, source: &ProductSource) -> Utf8PathBuf {
     )
 }
 
-/// The slug of each product. Folders that are named like their slug choose first, so that a new folder
-/// never takes the address of one that people may have linked to.
+/// The slug of each product. Folders that are named like their slug come first, so that a new folder never takes an
+/// address that may be linked already.
 fn settle_slugs(shop: &ShopSource, files: &[ProductFile], report: &mut Report) -> Vec<String> {
     let name = |index: usize| files[index].source.folder.file_name();
     let mut slugs: Vec<String> = (0..files.len())
@@ -368,7 +368,7 @@ fn photos(
     }
 }
 
-/// The photo a seller named, found in the product's folder in any letter case.
+/// The photo that a seller named, found in the product's folder, case-insensitively.
 fn photo(
     source: &ProductSource,
     draft: &PhotoDraft,
@@ -402,7 +402,7 @@ fn photo(
     })
 }
 
-/// The finding for a photo that is named but not there, with the file that was probably meant.
+/// The finding for a named photo that is missing, with the nearest file name.
 pub(super) fn missing_photo<'n>(
     named: &Spanned<String>,
     at: &Utf8Path,

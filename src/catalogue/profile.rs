@@ -1,4 +1,4 @@
-//! What shops and groups have in common, settled.
+//! Resolves the data that shops and groups share.
 
 use camino::Utf8Path;
 
@@ -13,7 +13,7 @@ use crate::parse::{AddressDraft, ArticleFile, ImagesDraft, Outside, ProfileDraft
 use crate::photo::Quality;
 use crate::value::{Color, Coordinates, Palette, Phone, Zone, title_from_folder};
 
-/// Self-portrait of a shop or a group.
+/// Name, contacts, looks, pages and news of a shop or a group.
 #[derive(Debug, Clone)]
 #[expect(
     missing_docs,
@@ -27,14 +27,14 @@ pub struct Profile {
     pub phone: Option<Phone>,
     pub email: Option<String>,
     pub address: Address,
-    /// As given, or that of the province.
+    /// Time zone, as given or from the province.
     pub zone: Option<Zone>,
     pub logo: Option<PhotoRef>,
     pub cover: Option<PhotoRef>,
     pub color: Option<Color>,
-    /// The language asked for, with its place for a finding when there is none of that code.
+    /// Requested language, with its place for a finding when it does not exist.
     pub language: Option<Spanned<String>>,
-    /// The theme asked for, likewise.
+    /// Requested theme, with its place.
     pub theme: Option<Spanned<String>>,
     /// Public address, ending in `/`.
     pub url: Option<String>,
@@ -75,11 +75,11 @@ pub struct Images {
 /// The brand colour where none is named: a deep teal that suits any photo.
 const DEFAULT_COLOR: Color = Color::new(0x0f, 0x76, 0x6e);
 const DEFAULT_WIDTHS: [u32; 3] = [320, 640, 1080];
-/// Narrower files help nobody; wider ones are for print.
+/// Allowed widths in pixels: narrower pictures save nothing, wider ones are for print.
 const WIDTH_LIMITS: std::ops::RangeInclusive<u32> = 64..=2560;
 
 impl Profile {
-    /// Settles what a draft and the texts beside it say.
+    /// Resolves a draft and the texts beside it.
     pub(super) fn new(
         source: &ShopSource,
         draft: ProfileDraft,
@@ -132,7 +132,7 @@ impl Profile {
         Palette::from_brand(self.color.unwrap_or(DEFAULT_COLOR))
     }
 
-    /// Settles the links of a group's texts to its members, which are known by now.
+    /// Resolves the links of a group's texts to its members, which are known by now.
     pub fn link_members(&mut self, address_of: &AddressOf, report: &mut Report) {
         for text in self.texts() {
             text.settle_members(address_of, report);
@@ -146,7 +146,7 @@ impl Profile {
         self.description.iter_mut().chain(of_articles)
     }
 
-    /// Settles where the links of its texts lead.
+    /// Resolves the links of its texts.
     pub(super) fn settle_texts(&mut self, places: &Places, report: &mut Report) {
         for text in self.texts() {
             text.settle(places, report);
@@ -154,7 +154,7 @@ impl Profile {
     }
 }
 
-/// A picture in the shop's folder: the one named, or else one that has the name by itself.
+/// A picture in the shop's folder: the named one, or else one with the default name.
 pub(super) fn own_picture(
     source: &ShopSource,
     named: Option<&Spanned<String>>,

@@ -1,4 +1,4 @@
-//! How ready a shop is for shoppers, as a score from 0 to 100.
+//! Readiness of a shop for shoppers, as a score from 0 to 100.
 //!
 //! | what | points |
 //! |---|---|
@@ -25,7 +25,7 @@ pub fn readiness(shop: &Shop) -> u32 {
     let count = shop.products.len();
     let share = |points: u32, has: fn(&Product) -> bool| {
         let having = shop.products.iter().filter(|product| has(product)).count();
-        // Rounded down: only all of them give all points.
+        // Rounded down: full points only when all have it.
         points * having as u32 / count.max(1) as u32
     };
     let mut permits = shop.products.iter().map(|product| &product.permits);
@@ -41,7 +41,7 @@ pub fn readiness(shop: &Shop) -> u32 {
         + if_so(5, permitted)
 }
 
-/// The part of the score that a group can have too.
+/// The part of the score that a group can have as well.
 pub fn profile_score(profile: &Profile) -> u32 {
     let address = &profile.address;
     let placed = address.text.is_some() || address.street.is_some() || address.regency.is_some();

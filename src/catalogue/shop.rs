@@ -1,4 +1,4 @@
-//! The shop, settled.
+//! Resolves a shop.
 
 use serde::{Deserialize, Serialize};
 
@@ -33,7 +33,7 @@ pub struct Shop {
     pub budget: Budget,
     /// Its notices for other members of its group.
     pub network: Network,
-    /// The group that it belongs to, when it is built as a part of one.
+    /// The group it belongs to, when it is built as a member.
     pub membership: Option<Membership>,
     /// Categories in their order.
     pub categories: Vec<Category>,
@@ -41,7 +41,7 @@ pub struct Shop {
     pub products: Vec<Product>,
 }
 
-/// Notices of a member for the others of its group.
+/// Notices of a member for the other members of its group.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Network {
     /// Things that it looks for.
@@ -50,7 +50,7 @@ pub struct Network {
     pub offers: Vec<String>,
 }
 
-/// Weight allowed for pages.
+/// Budgets of page weight.
 #[derive(Debug, Clone, Copy)]
 pub struct Budget {
     /// For the home page.
@@ -88,7 +88,7 @@ impl Shop {
     }
 }
 
-/// Settles a shop. `today` decides which permits have run out; nothing else depends on it.
+/// Resolves a shop. `today` decides which permits have expired; nothing else depends on it.
 pub fn shop(source: &ShopSource, drafts: ShopDrafts, today: Date, report: &mut Report) -> Shop {
     let file = source.full(&source.data.path);
     let ShopDrafts {
@@ -128,7 +128,7 @@ pub fn shop(source: &ShopSource, drafts: ShopDrafts, today: Date, report: &mut R
     shop
 }
 
-/// Products with the categories that they name.
+/// Products with the indices of their categories, and the categories.
 fn categorised(settled: Vec<product::Settled>) -> (Vec<Product>, Vec<Category>) {
     let mut taxonomy = Taxonomy::default();
     let mut products = Vec::with_capacity(settled.len());

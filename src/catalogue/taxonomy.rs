@@ -1,4 +1,4 @@
-//! Things sorted into named classes that lie within each other: products into categories, shops into places.
+//! Trees of named classes: categories of products, places of shops.
 
 use std::collections::HashMap;
 
@@ -6,20 +6,20 @@ use super::{ALL_PRODUCTS, free_slug};
 use crate::parse::Spanned;
 use crate::value::{natural_cmp, slug, title_from_folder};
 
-/// A class with all that is in it.
+/// A class with its members.
 #[derive(Debug, Clone)]
 pub struct Taxon {
-    /// Its part of the address, which names those above it too.
+    /// Its slug, which starts with those of its ancestors.
     pub slug: String,
     /// Its name.
     pub title: String,
-    /// Index of the one it lies in.
+    /// Index of its parent.
     pub parent: Option<usize>,
-    /// Numbers of the things in it and below it, rising.
+    /// Indices of the things in it and below it, rising.
     pub members: Vec<usize>,
 }
 
-/// Collects classes while things name them.
+/// Builds the tree while things name their classes.
 #[derive(Debug, Default)]
 pub struct Taxonomy {
     list: Vec<Entry>,
@@ -29,13 +29,13 @@ pub struct Taxonomy {
 #[derive(Debug)]
 struct Entry {
     taxon: Taxon,
-    /// Orders them: the folder's name with its number, or the title.
+    /// Sort key: the folder's name with its number, or the title.
     sort: String,
 }
 
 impl Taxonomy {
-    /// Adds a product by its folders, or by the categories that it names instead. Gives their indices, of its
-    /// folders the innermost.
+    /// Adds a product by its folders, or by the categories it names instead. Returns their indices; of folders, the
+    /// innermost one's.
     pub(super) fn add(
         &mut self,
         product: usize,
@@ -59,7 +59,7 @@ impl Taxonomy {
         innermost
     }
 
-    /// Adds something to the class that `path` leads to, from the widest to the narrowest, and to those above it.
+    /// Adds a thing to the class at `path` (widest first) and to its ancestors.
     pub fn add_path(&mut self, thing: usize, path: &[String]) {
         let innermost = path
             .iter()
@@ -105,7 +105,7 @@ impl Taxonomy {
         self.list.len() - 1
     }
 
-    /// The classes in natural order, and for each index given out so far its place among them.
+    /// The classes in natural order, and the new index for each index given out so far.
     pub fn finish<T: From<Taxon>>(self) -> (Vec<T>, Vec<usize>) {
         let mut order: Vec<usize> = (0..self.list.len()).collect();
         order.sort_by(|a, b| {

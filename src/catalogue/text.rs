@@ -1,4 +1,4 @@
-//! Markdown texts: where their links and pictures lead, and what may not stay in them.
+//! Markdown texts: resolves links and pictures, and reports forbidden HTML.
 
 use std::collections::BTreeMap;
 use std::hash::{Hash, Hasher};
@@ -13,29 +13,29 @@ use crate::diagnostic::{Code, Diagnostic, Label, Report, Span};
 use crate::files::SourcePath;
 use crate::parse::{ArticleDraft, Spanned};
 
-/// Markdown as people know it from other programs: tables and struck-out text included.
+/// Markdown dialect: CommonMark with tables and strikethrough.
 pub(crate) const MARKDOWN: Options = Options::ENABLE_TABLES
     .union(Options::ENABLE_STRIKETHROUGH)
     .union(Options::ENABLE_TASKLISTS);
 
-/// A Markdown text whose links are settled.
+/// A Markdown text with resolved links.
 #[derive(Debug, Clone)]
 pub struct Text {
     /// The Markdown.
     pub markdown: String,
-    /// Where the address of each of its links leads.
+    /// Targets by address in the text.
     pub targets: BTreeMap<String, Target>,
-    /// The photos that it shows, by the addresses of its pictures. A link may have the same address.
+    /// Photos by address in the text. A link may have the same address.
     pub pictures: BTreeMap<String, PhotoRef>,
     /// The folder that relative addresses start from.
     folder: SourcePath,
-    /// Where it was written.
+    /// Place of the text.
     at: Label,
-    /// Byte of the file where the Markdown starts; absent for YAML values, whose bytes differ.
+    /// Byte of the file where the Markdown starts; absent for YAML values, whose escapes shift bytes.
     offset: Option<usize>,
 }
 
-/// As it was written: where its links lead is known to who has all addresses.
+/// By its Markdown alone: pages hash link targets themselves.
 impl Hash for Text {
     fn hash<H: Hasher>(&self, hasher: &mut H) {
         self.markdown.hash(hasher);
@@ -75,7 +75,7 @@ impl Text {
         self.pictures.values()
     }
 
-    /// Settles its links and pictures; reports those that lead nowhere and HTML that is not allowed.
+    /// Resolves its links and pictures; reports dead links and forbidden HTML.
     pub(super) fn settle(&mut self, places: &Places, report: &mut Report) {
         if is_too_deep(&self.markdown) {
             let label = Label {
@@ -122,7 +122,7 @@ impl Text {
         self.pictures = pictures;
     }
 
-    /// Settles links into the folders of a group's members; reports those that lead nowhere.
+    /// Resolves links into the folders of a group's members; reports dead ones.
     pub(super) fn settle_members(&mut self, address_of: &AddressOf, report: &mut Report) {
         let is_open = |target: &Target| matches!(target, Target::Member(_));
         if !self.targets.values().any(is_open) {
@@ -152,7 +152,7 @@ impl Text {
         if address.starts_with('#') {
             return Target::Outside;
         }
-        // `//example.com` takes the scheme of the page, which from a USB stick is `file`.
+        // `//example.com` inherits the page's scheme, which is `file` on a USB stick.
         if address.starts_with("//") {
             return Target::Dropped;
         }
@@ -186,7 +186,7 @@ impl Text {
         })
     }
 
-    /// The path from the shop's folder that a relative address names; `None` when it leaves the shop.
+    /// Path from the shop's folder for a relative address; `None` when it leaves the shop.
     fn path_of(&self, address: &str) -> Option<SourcePath> {
         let address = address.split(['#', '?']).next().unwrap_or_default();
         let decoded = percent_encoding::percent_decode_str(address)
@@ -197,7 +197,7 @@ impl Text {
             .filter(|_| !address.is_empty())
     }
 
-    /// `nearest` is the path, from the shop's folder, that was probably meant; it is shown as it is to be typed.
+    /// Reports a dead link; `nearest` is an existing path, from the shop's folder, shown as it is to be typed.
     fn dropped(
         &self,
         address: &str,
@@ -237,11 +237,11 @@ impl Text {
     }
 }
 
-/// Whether lists, quotations or HTML tags of a text lie in each other deeper than anyone writes: what
-/// works on them later goes down with them and would run out of room.
+/// True when lists, quotations or HTML tags are nested too deep for later stages, which recurse and would overflow the
+/// stack.
 fn is_too_deep(markdown: &str) -> bool {
     const DEEPEST: usize = 32;
-    // Every level takes a sign of its own; most texts have too few to need a closer look.
+    // Every level takes a character of its own; most texts have too few to be parsed here.
     let is_sign = |byte: &u8| {
         matches!(
             byte,
@@ -266,11 +266,11 @@ fn is_too_deep(markdown: &str) -> bool {
     })
 }
 
-/// The first tag in a piece of HTML that the sanitiser will remove.
+/// The first HTML tag that the sanitiser will remove.
 fn forbidden_tag(html: &str) -> Option<String> {
     let allowed = ammonia::Builder::default().clone_tags();
     html.split('<').skip(1).find_map(|piece| {
-        // A closing tag has no name here: it goes with its opening one, which was reported.
+        // Closing tags are skipped: their opening tag was reported.
         let end = piece
             .find(|c: char| !c.is_ascii_alphanumeric())
             .unwrap_or(piece.len());
@@ -279,7 +279,7 @@ fn forbidden_tag(html: &str) -> Option<String> {
     })
 }
 
-/// The words of a text's first heading, when it is of the first level.
+/// The words of a text's first heading, if that is of level 1.
 pub(super) fn first_heading(markdown: &str) -> Option<String> {
     let mut events = Parser::new_ext(markdown, MARKDOWN);
     let starts_with_heading = matches!(

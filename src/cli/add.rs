@@ -19,7 +19,7 @@ pub(super) fn run(options: &AddOptions, screen: &Screen) -> Exit {
         unit: options.unit.clone(),
         photos: options.photos.clone(),
     };
-    // Who gave a price or photos has said what they wanted; only a bare name invites questions.
+    // Price or photos as flags mean that everything was given; only a bare name starts questions.
     let is_bare = known.price.is_none() && known.photos.is_empty();
     let person_is_there = io::stdin().is_terminal() && io::stdout().is_terminal();
     let product = if is_bare && person_is_there {

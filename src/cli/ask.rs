@@ -1,8 +1,7 @@
-//! Questions on a terminal: what a person has not said yet, asked one line at a time.
+//! Interactive questions on a terminal, for missing options.
 //!
-//! In come lines typed, out go questions and the answers. An answer is looked at at once, and asked for
-//! again with a sentence when it cannot be used; an empty one skips the question. The end of the input
-//! ends the questions, and what was answered counts. Nothing is written to the disk.
+//! Answers are checked line by line, and a question is repeated with an explanation after an invalid one; an empty line
+//! skips it. At the end of the input the answers so far count. Writes nothing to the disk.
 
 use std::io::{self, BufRead, Write};
 
@@ -12,26 +11,26 @@ use crate::locale::{Arg, Texts};
 use crate::scaffold::{NewProduct, ShopAnswers, find_photo};
 use crate::value::{Phone, PhoneError, Rupiah, RupiahError};
 
-/// Lines in, questions out.
+/// Reader of answers, writer of questions.
 pub struct Questions<'a, R, W> {
     input: R,
     output: W,
     texts: &'a Texts,
-    /// The input is at its end: nothing more is asked.
+    /// `true` at the end of the input: nothing more is asked.
     ended: bool,
 }
 
-/// Whether an empty answer will do.
+/// Optional or mandatory answer.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Need {
     Optional,
     Required,
 }
 
-/// Why an answer cannot be used: lines for the person.
+/// Explanation of an invalid answer, in lines.
 type Refusal = Vec<String>;
 
-/// Looks at an answer.
+/// Validates an answer.
 pub(super) type Check = fn(&str, &Texts) -> Result<(), Refusal>;
 
 impl<'a, R: BufRead, W: Write> Questions<'a, R, W> {
@@ -45,7 +44,7 @@ impl<'a, R: BufRead, W: Write> Questions<'a, R, W> {
         }
     }
 
-    /// Asks what is not known yet about a new shop.
+    /// Asks for missing data of a new shop.
     ///
     /// # Errors
     /// When the terminal fails.
@@ -54,7 +53,7 @@ impl<'a, R: BufRead, W: Write> Questions<'a, R, W> {
         self.answers(known, "ask-shop-name", "ask-tagline")
     }
 
-    /// Asks what is not known yet about a new group.
+    /// Asks for missing data of a new group.
     ///
     /// # Errors
     /// When the terminal fails.
@@ -63,7 +62,7 @@ impl<'a, R: BufRead, W: Write> Questions<'a, R, W> {
         self.answers(known, "ask-group-name", "ask-group-tagline")
     }
 
-    /// Asks what is not known yet about a new product; its category is a matter of flags.
+    /// Asks for missing data of a new product, except its category, which is an option only.
     ///
     /// # Errors
     /// When the terminal fails.
@@ -110,13 +109,13 @@ impl<'a, R: BufRead, W: Write> Questions<'a, R, W> {
         }
     }
 
-    /// Asks until the answer can be used, is skipped, or the input ends.
+    /// Asks until the answer is valid or skipped, or the input ends.
     fn ask(&mut self, id: &str, need: Need, check: Check) -> io::Result<Option<String>> {
         while !self.ended {
             self.show_question(id, need)?;
             let Some(answer) = self.read_line()? else {
                 self.ended = true;
-                // The question left the cursor behind it.
+                // Ends the line of the question.
                 writeln!(self.output)?;
                 self.say("ask-ended")?;
                 break;
@@ -156,7 +155,7 @@ impl<'a, R: BufRead, W: Write> Questions<'a, R, W> {
         writeln!(self.output, "{}", self.texts.format(id, &[]))
     }
 
-    /// A line without what arrow keys and the like leave in it; `None` at the end of the input.
+    /// Reads a line without control characters, such as those of arrow keys; `None` at the end of the input.
     fn read_line(&mut self) -> io::Result<Option<String>> {
         let mut bytes = Vec::new();
         if self.input.read_until(b'\n', &mut bytes)? == 0 {
@@ -171,7 +170,7 @@ fn any(_: &str, _: &Texts) -> Result<(), Refusal> {
     Ok(())
 }
 
-/// Whether it is the number of a mobile phone.
+/// Validates a mobile phone number.
 pub(super) fn whatsapp(typed: &str, texts: &Texts) -> Result<(), Refusal> {
     let digits = |count: usize| vec![("digits".to_owned(), Arg::from(count))];
     let (id, args) = match Phone::parse(typed) {
@@ -187,7 +186,7 @@ pub(super) fn whatsapp(typed: &str, texts: &Texts) -> Result<(), Refusal> {
     Err(vec![texts.format(id, &args)])
 }
 
-/// Whether it is a price.
+/// Validates a price.
 pub(super) fn price(typed: &str, texts: &Texts) -> Result<(), Refusal> {
     let amount = |name: &str, price: Rupiah| vec![(name.to_owned(), Arg::from(price.grouped()))];
     let (id, args) = match Rupiah::parse(typed) {
@@ -232,7 +231,7 @@ mod tests {
         texts
     }
 
-    /// The answers to typed lines, and what the person saw.
+    /// The answers to typed lines, and the output.
     fn shop(typed: &str, known: ShopAnswers) -> (ShopAnswers, String) {
         let (texts, mut shown) = (texts(), Vec::new());
         let answers = Questions::new(typed.as_bytes(), &mut shown, &texts).shop(known);

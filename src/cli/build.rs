@@ -45,7 +45,7 @@ pub(super) fn join(wish: &JoinOptions, common: &Common, screen: &Screen) -> Exit
     tell(outcome, report, options, (common, screen))
 }
 
-/// Tells what came of a build.
+/// Prints the result of a build.
 fn tell(
     outcome: Result<Built, BuildError>,
     mut report: Report,
@@ -94,9 +94,9 @@ fn tell(
     screen.exit(&report)
 }
 
-/// Refuses folders that a build would have to mix up.
+/// Refuses overlapping folders.
 pub(super) fn refuse(options: &FolderOptions, screen: &Screen) -> Option<Exit> {
-    // An output folder that is the shop itself, or has no name, is refused with words of its own.
+    // An output folder that is the shop's own, or has no name, has a message of its own.
     let target_is_own = !options.target.as_str().is_empty() && options.target != options.folder;
     let is_mixed = target_is_own && options.cache.starts_with(&options.target);
     is_mixed.then(|| {
@@ -106,7 +106,7 @@ pub(super) fn refuse(options: &FolderOptions, screen: &Screen) -> Option<Exit> {
     })
 }
 
-/// The options of a build, with what only the command line may look at: the day and the program.
+/// The options of a build, including day and program, which only the command line reads.
 pub(super) fn build_options(options: &FolderOptions, common: &Common) -> BuildOptions {
     BuildOptions {
         target: options.target.clone(),
@@ -128,7 +128,7 @@ pub(super) fn today() -> Date {
     Date::parse(&date.to_string()).expect("a date prints as one that can be read")
 }
 
-/// The program's version and the stamp of its file: a rebuilt program may render in another way.
+/// The program's version and the stamp of its file: a rebuilt program may render differently.
 fn program() -> String {
     let file = std::env::current_exe()
         .ok()

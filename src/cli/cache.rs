@@ -9,8 +9,7 @@ use crate::diagnostic::Report;
 use crate::locale::Arg;
 use crate::value::ByteSize;
 
-/// `cache prune`. What is wrong in the shop's files is for `check` to say, unless it keeps the shop from
-/// being understood at all.
+/// `cache prune`. Reports findings only when the shop cannot be understood at all; the others are for `check`.
 pub(super) fn prune(options: &FolderOptions, common: &Common, screen: &Screen) -> Exit {
     let mut report = Report::default();
     let build_options = build_options(options, common);

@@ -16,18 +16,18 @@ pub(super) fn run(options: &ExportOptions, common: &Common, screen: &Screen) -> 
     let (folder, file) = (&options.folder.folder, options.file.as_deref());
     let outcome = match &options.what {
         Export::Print(wish) => export::print(folder, wish, file, &build_options, &mut report)
-            .map(|printed| printed.map(|printed| Made::Printed(printed, wish))),
+            .map(|printed| printed.map(|printed| Exported::Printed(printed, wish))),
         Export::OneFile(most) => {
             let how = (&build_options, screen as &dyn Progress);
             export::one_file(folder, (file, *most), how, &mut report)
-                .map(|sent| sent.map(Made::Sent))
+                .map(|sent| sent.map(Exported::Sent))
         }
     };
     report.sort();
     screen.report(&report);
     match outcome {
-        Ok(Some(Made::Printed(printed, wish))) => say_printed(&printed, wish, screen),
-        Ok(Some(Made::Sent(sent))) => say_sent(&sent, screen),
+        Ok(Some(Exported::Printed(printed, wish))) => say_printed(&printed, wish, screen),
+        Ok(Some(Exported::Sent(sent))) => say_sent(&sent, screen),
         Ok(None) if common.strictness == Strictness::Strict => screen.say("export-strict", &[]),
         Ok(None) => screen.say("export-nothing", &[]),
         Err(error) => return failed(error, screen),
@@ -35,8 +35,8 @@ pub(super) fn run(options: &ExportOptions, common: &Common, screen: &Screen) -> 
     screen.exit(&report)
 }
 
-/// What was made.
-enum Made<'w> {
+/// Result of an export.
+enum Exported<'w> {
     Printed(Printed, &'w Wish),
     Sent(Sent),
 }

@@ -34,7 +34,7 @@ pub(super) fn run(options: &InitOptions, screen: &Screen) -> Exit {
     screen.made(made)
 }
 
-/// Asks what is not said yet, when a person is there to answer.
+/// Asks for missing data, on a terminal.
 fn answers(options: &InitOptions, known: ShopAnswers, screen: &Screen) -> io::Result<ShopAnswers> {
     if !io::stdin().is_terminal() || !io::stdout().is_terminal() {
         return Ok(known);

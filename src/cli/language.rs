@@ -8,8 +8,7 @@ use crate::build;
 use crate::diagnostic::Report;
 use crate::locale::Arg;
 
-/// Prints what a language lacks as the file that a translator fills in: every line is a comment until the
-/// sign before it is taken away.
+/// Prints missing translations as a file for translators: every message is commented out until translated.
 pub(super) fn run(options: &LanguageOptions, screen: &Screen) -> Exit {
     let mut report = Report::default();
     let found = build::lacking_texts(&options.folder, &options.code, today(), &mut report);

@@ -1,5 +1,5 @@
-//! The words a person typed in, an exit status out. All printing happens here, and only here are the
-//! clock, the environment and the program's own file looked at.
+//! The command line: arguments in, exit status out. The only place that prints, and that reads the clock, the
+//! environment and the program's own file.
 
 mod add;
 mod args;
@@ -24,8 +24,8 @@ use crate::locale::{Language, Texts};
 use args::{Command, Common};
 use screen::Screen;
 
-/// Runs the program. `arguments` hold its name first; `language` is the environment's wish
-/// (`ETALASE_LANG`), which `--lang` overrules.
+/// Runs the program. `arguments` start with its name; `language` is from the environment (`ETALASE_LANG`), and `--lang`
+/// overrides it.
 pub fn run(arguments: impl IntoIterator<Item = OsString>, language: Option<&str>) -> Exit {
     let arguments: Vec<OsString> = arguments.into_iter().collect();
     let language = args::language_asked(&arguments)

@@ -1,4 +1,4 @@
-//! How far the photos are: a bar on a terminal, elsewhere a line now and then.
+//! Progress of photos: a bar on a terminal, elsewhere an occasional line.
 
 use std::time::{Duration, Instant};
 
@@ -8,24 +8,24 @@ use crate::build::PhotoBytes;
 use crate::locale::{Arg, Language, Texts};
 use crate::value::ByteSize;
 
-/// Where there is no bar, a line is said after so long, and again after as long.
+/// Interval of lines where there is no bar.
 const BETWEEN_LINES: Duration = Duration::from_secs(10);
 
-/// The texts, and the language they are in.
+/// Texts and their language.
 type Voice<'t> = (&'t Texts, Language);
 
 /// The photos of one build.
 #[derive(Debug)]
 pub(super) struct PhotoProgress {
-    /// Hidden where there is no terminal; it keeps the count and reckons the time left.
+    /// Hidden without a terminal; it counts and estimates the remaining time.
     bar: ProgressBar,
     bytes: PhotoBytes,
-    /// Since the start, or since the last line.
+    /// Time of the start, or of the last line.
     silent_since: Instant,
 }
 
 impl PhotoProgress {
-    /// None of so many photos is done.
+    /// Progress at 0 of `count` photos.
     pub fn new(count: usize, target: ProgressDrawTarget, voice: Voice) -> Self {
         let style = ProgressStyle::with_template("{bar:20} {wide_msg}")
             .expect("the template is a fixed text");
@@ -39,12 +39,12 @@ impl PhotoProgress {
         progress
     }
 
-    /// There are so many more photos.
+    /// Adds photos to the total.
     pub fn more(&self, count: usize) {
         self.bar.inc_length(count as u64);
     }
 
-    /// One more photo is done. Gives a line to be said, where there is no bar and it is time for one.
+    /// Counts a photo. Returns a line to print, where there is no bar and one is due.
     pub fn photo_done(&mut self, decoded: Option<PhotoBytes>, voice: Voice) -> Option<String> {
         self.bytes += decoded.unwrap_or_default();
         self.bar.inc(1);
@@ -53,7 +53,7 @@ impl PhotoProgress {
             self.bar.set_message(line);
             return None;
         }
-        // After the last photo there is more to say than that.
+        // The last photo is followed by the report.
         let is_last = Some(self.bar.position()) == self.bar.length();
         let is_time = !is_last && self.silent_since.elapsed() >= BETWEEN_LINES;
         is_time.then(|| {
@@ -62,7 +62,7 @@ impl PhotoProgress {
         })
     }
 
-    /// The bar makes place for the report.
+    /// Removes the bar, for the report.
     pub fn clear(&self) {
         self.bar.finish_and_clear();
     }

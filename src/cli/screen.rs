@@ -1,4 +1,4 @@
-//! The terminal: reports, closing sentences, progress.
+//! The terminal: reports, messages, progress.
 
 use std::io::{self, IsTerminal, Write};
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -17,7 +17,7 @@ use crate::locale::{Arg, Language, Texts};
 use crate::publish::PublishError;
 use crate::scaffold::{Created, ScaffoldError};
 
-/// Where and how to speak.
+/// Output settings and state.
 #[derive(Debug)]
 pub(super) struct Screen {
     pub texts: Texts,
@@ -25,9 +25,9 @@ pub(super) struct Screen {
     json: bool,
     quiet: bool,
     strictness: Strictness,
-    /// The photos, once they are being made.
+    /// Progress, while photos are developed.
     photos: Mutex<Option<PhotoProgress>>,
-    /// Something could not be printed.
+    /// `true` when output failed.
     is_deaf: AtomicBool,
 }
 
@@ -44,35 +44,35 @@ impl Screen {
         }
     }
 
-    /// Says a sentence, unless only findings are wanted.
+    /// Prints a message, unless only findings are wanted.
     pub fn say(&self, id: &str, args: &[(&str, Arg)]) {
         if !self.quiet && !self.json {
             self.print(&self.text(id, args));
         }
     }
 
-    /// A line on standard output, whatever is asked to be quiet.
+    /// Prints a line on standard output, even with `--quiet`.
     pub fn print(&self, line: &str) {
-        self.note(writeln!(anstream::stdout(), "{line}"));
+        self.record(writeln!(anstream::stdout(), "{line}"));
     }
 
-    /// A line on standard error.
+    /// Prints a line on standard error.
     fn complain(&self, line: &str) {
-        self.note(writeln!(anstream::stderr(), "{line}"));
+        self.record(writeln!(anstream::stderr(), "{line}"));
     }
 
     fn photo_progress(&self) -> MutexGuard<'_, Option<PhotoProgress>> {
         self.photos.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// A reader that has gone away (`| head`) is no failure; a full disk under `> file` is.
-    fn note(&self, written: io::Result<()>) {
+    /// Records a failed write. A closed pipe (`| head`) is no failure; a full disk under `> file` is.
+    fn record(&self, written: io::Result<()>) {
         if written.is_err_and(|error| error.kind() != io::ErrorKind::BrokenPipe) {
             self.is_deaf.store(true, Ordering::Relaxed);
         }
     }
 
-    /// Says a sentence that must be heard.
+    /// Prints a message even with `--quiet`.
     pub fn warn(&self, id: &str, args: &[(&str, Arg)]) {
         self.complain(&self.text(id, args));
     }
@@ -85,15 +85,15 @@ impl Screen {
         self.texts.format(id, &args)
     }
 
-    /// The photos are done: their bar makes place.
+    /// Removes the progress bar.
     pub fn settle(&self) {
         if let Some(photos) = self.photo_progress().take() {
             photos.clear();
         }
     }
 
-    /// Prints all findings: as JSON lines on standard output, else for people on standard error.
-    /// Notes are left out when all is to be quiet.
+    /// Prints all findings: as JSON lines on standard output, else for people on standard error. Leaves notes out with
+    /// `--quiet`.
     pub fn report(&self, report: &Report) {
         self.settle();
         let mut sources = Sources::default();
@@ -135,20 +135,20 @@ impl Screen {
         }
     }
 
-    /// Whether nothing is wanted but findings.
+    /// True when only findings are printed.
     pub fn is_quiet(&self) -> bool {
         self.quiet || self.json
     }
 
-    /// The mistakes in a report, each as [`Screen::report`] prints it for people.
-    pub fn mistakes(&self, report: &Report) -> Vec<String> {
+    /// The errors in a report, each as [`Screen::report`] prints it for people.
+    pub fn errors(&self, report: &Report) -> Vec<String> {
         let mut sources = Sources::default();
         let look = (Style::Plain, self.strictness);
-        let mut mistakes = Vec::new();
+        let mut errors = Vec::new();
         for row in report.shown() {
             let (Shown::Finding(finding) | Shown::More(finding, _)) = row;
             if finding.code.severity() == Severity::Error {
-                mistakes.push(match row {
+                errors.push(match row {
                     Shown::Finding(finding) => {
                         print::human(finding, &self.texts, &mut sources, look)
                     }
@@ -156,10 +156,10 @@ impl Screen {
                 });
             }
         }
-        mistakes
+        errors
     }
 
-    /// The exit status that a report asks for.
+    /// The exit status for a report.
     pub fn exit(&self, report: &Report) -> Exit {
         if self.is_deaf.load(Ordering::Relaxed) {
             Exit::MachineFailed
@@ -170,7 +170,7 @@ impl Screen {
         }
     }
 
-    /// Tells what was made, or why nothing was.
+    /// Prints the result of a scaffold.
     pub fn made(&self, made: Result<Created, ScaffoldError>) -> Exit {
         match made {
             Ok(created) => {
@@ -195,7 +195,7 @@ impl Screen {
         }
     }
 
-    /// Tells why the value of an option cannot be used, if it cannot.
+    /// Prints why an option's value is invalid, if it is.
     pub fn refuses(&self, option: &str, value: Option<&str>, check: Check) -> Option<Exit> {
         let why = check(value?, &self.texts).err()?;
         for line in why {
@@ -204,7 +204,7 @@ impl Screen {
         Some(Exit::WrongUsage)
     }
 
-    /// The terminal itself cannot be read or written.
+    /// Reports a failure of the terminal itself.
     pub fn terminal_failed(&self, error: &io::Error) -> Exit {
         self.warn(
             "failed-terminal",
@@ -213,7 +213,7 @@ impl Screen {
         Exit::MachineFailed
     }
 
-    /// A failure of the machine, in words.
+    /// A failure of the machine as a message.
     pub fn failure(&self, error: &BuildError) -> String {
         let (id, path) = describe(error);
         let args = [
@@ -223,7 +223,7 @@ impl Screen {
         self.text(id, &args)
     }
 
-    /// Explains a failure of the machine.
+    /// Prints a failure of the machine.
     pub fn failed(&self, error: &BuildError) -> Exit {
         self.complain(&self.failure(error));
         if let BuildError::UnknownShop {
@@ -238,7 +238,7 @@ impl Screen {
             self.warn("usage-choices", &[("choices", ways)]);
         }
         match error {
-            // The folder was named wrongly; the machine is well.
+            // Wrong usage, not a failure of the machine.
             BuildError::Publish(
                 PublishError::NotOurs { .. }
                 | PublishError::NotAFolder { .. }
@@ -254,7 +254,7 @@ impl Screen {
     }
 }
 
-/// The text for a failure, and the path it speaks of.
+/// The message for a failure, and its path.
 fn describe(error: &BuildError) -> (&'static str, String) {
     use PublishError as P;
     let of_io = |error: &io::Error| match error.kind() {

@@ -1,5 +1,5 @@
-//! What was typed wrongly, in the person's language. Help and version, which clap hands over in the
-//! same way, are printed as they are.
+//! Usage errors, in the person's language. Help and version, which clap reports in the same way, are printed as they
+//! are.
 
 use std::error::Error;
 use std::io::Write;
@@ -10,11 +10,11 @@ use super::Exit;
 use super::args::Choices;
 use crate::locale::{Arg, Texts};
 
-/// Prints what clap has to say and gives the exit status that belongs to it.
+/// Prints a message of clap's and returns its exit status.
 pub(super) fn explain(error: &clap::Error, texts: &Texts) -> Exit {
     match error.kind() {
         ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {
-            // Who asked and does not listen (`| head`) has had enough.
+            // A closed pipe (`| head`) is no failure.
             let _ = write!(anstream::stdout(), "{}", error.render().ansi());
             return Exit::Done;
         }
@@ -84,7 +84,7 @@ fn say(error: &clap::Error, texts: &Texts, id: &str, found: ContextKind) {
     }
 }
 
-/// What could have been typed instead. Other words of parsers are English, and for programmers.
+/// Allowed values of an option. Other messages of parsers are English, and for programmers.
 fn choices(error: &clap::Error) -> Option<String> {
     let ours = error.source().and_then(|source| source.downcast_ref());
     ours.map(|choices: &Choices| choices.to_string())
@@ -99,7 +99,7 @@ fn context(error: &clap::Error, kind: ContextKind) -> Option<String> {
     }
 }
 
-/// A line on standard error; that nobody reads it changes nothing.
+/// Prints a line on standard error, ignoring failures.
 fn complain(line: &str) {
     let _ = writeln!(anstream::stderr(), "{line}");
 }

@@ -11,7 +11,7 @@ use super::Severity;
 
 macro_rules! codes {
     ($($(#[doc = $doc:literal])* $variant:ident = $code:literal, $name:literal, $severity:ident;)*) => {
-        /// What was found. The comment of each names the arguments its texts may use.
+        /// Kind of a finding. The comment of each names the arguments that its texts may use.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
         pub enum Code { $($(#[doc = $doc])* #[serde(rename = $code)] $variant,)* }
 
@@ -29,7 +29,7 @@ macro_rules! codes {
                 match self { $(Code::$variant => $name,)* }
             }
 
-            /// How grave it is before `--strict` is asked.
+            /// Severity without `--strict`.
             pub fn severity(self) -> Severity {
                 match self { $(Code::$variant => Severity::$severity,)* }
             }
@@ -38,7 +38,7 @@ macro_rules! codes {
 }
 
 impl Code {
-    /// Whether it judges photos as photos. A shop may have hundreds of such, a file one at the most.
+    /// True for judgements of photos. A shop may have hundreds of them, at most one a file.
     pub(super) fn is_of_photos(self) -> bool {
         matches!(
             self,
@@ -283,7 +283,7 @@ codes! {
     TemplateFailed = "E602", "template-failed", Error;
     /// A file in `tema/` that overrides nothing. Args: name, nearest (may be empty).
     ThemeFileUnused = "E603", "theme-file-unused", Warning;
-    /// A language file with mistakes. Args: name, detail.
+    /// A language file with errors. Args: name, detail.
     LanguageBroken = "E604", "language-broken", Error;
     /// A stylesheet of the shop's `tema/` that cannot be read; the built-in one is used. Args: name, detail.
     StylesheetBroken = "E605", "stylesheet-broken", Error;

@@ -1,8 +1,8 @@
-//! Findings about people's files: values, gathered and never thrown.
+//! Findings about people's files: values that are collected, never thrown.
 //!
-//! In come facts (a code, a place, arguments); out goes a [`Report`], printed for people
-//! ([`print::human`]) or for programs ([`print::json_line`]). A finding holds no ready sentence, no
-//! line number and no colour: language, line, column and style are worked out when it is printed.
+//! Collects facts (a code, a place, arguments) in a [`Report`], printed for people ([`print::human`]) or for programs
+//! ([`print::json_line`]). A finding has no ready sentence, no line number and no colour: language, line, column and
+//! style are worked out when it is printed.
 
 mod code;
 mod place;
@@ -20,7 +20,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::locale::Arg;
 
-/// How grave a finding is.
+/// Severity of a finding.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Severity {
@@ -35,24 +35,24 @@ pub enum Severity {
 /// A place in a file; without a span, the file as a whole.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Label {
-    /// The file, as the person would name it from where they stand.
+    /// The file, by the path from the person's current folder.
     pub file: Utf8PathBuf,
-    /// Bytes of the file's text.
+    /// Byte range in the file's text.
     pub span: Option<Span>,
 }
 
 /// One finding.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Diagnostic {
-    /// Which finding it is.
+    /// Its kind.
     pub code: Code,
-    /// What its texts speak of, by name.
+    /// Arguments of its texts, by name.
     pub args: Vec<(String, Arg)>,
-    /// Where it is.
+    /// Its place.
     pub primary: Label,
-    /// Other places that belong to it: the first of two duplicates, say.
+    /// Related places, such as the first of two duplicates.
     pub others: Vec<Label>,
-    /// What to write at the primary place instead, when that is known.
+    /// Replacement for the text at the primary place, if one is known.
     pub replacement: Option<String>,
 }
 
@@ -104,7 +104,7 @@ impl Diagnostic {
         self
     }
 
-    /// Says what to write instead.
+    /// Suggests a replacement.
     #[must_use]
     pub fn replace_with(mut self, text: impl Into<String>) -> Self {
         self.replacement = Some(text.into());
@@ -112,7 +112,7 @@ impl Diagnostic {
     }
 }
 
-/// The `reason` of [`Code::Unreadable`] for what the system said.
+/// The `reason` of [`Code::Unreadable`] for a system error.
 pub fn unreadable_reason(kind: Option<io::ErrorKind>) -> &'static str {
     match kind {
         Some(io::ErrorKind::PermissionDenied) => "permission",
@@ -121,12 +121,12 @@ pub fn unreadable_reason(kind: Option<io::ErrorKind>) -> &'static str {
     }
 }
 
-/// A row of a report for people.
+/// A row of a printed report.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Shown<'r> {
     /// A finding.
     Finding(&'r Diagnostic),
-    /// So many more of its code in its file.
+    /// Number of further findings with its code in its file.
     More(&'r Diagnostic, usize),
 }
 
@@ -137,7 +137,7 @@ pub struct Report {
 }
 
 impl Report {
-    /// Whether nothing was found.
+    /// True without any finding.
     pub fn is_empty(&self) -> bool {
         self.findings.is_empty()
     }
@@ -152,7 +152,7 @@ impl Report {
         self.findings.extend(other.findings);
     }
 
-    /// Works on many items side by side; results and findings keep the order of the items.
+    /// Processes items in parallel; results and findings keep the order of the items.
     pub fn gather<I, T>(
         &mut self,
         items: I,
@@ -177,7 +177,7 @@ impl Report {
         results
     }
 
-    /// Brings the findings into their order: file, place, code; the same one is kept once.
+    /// Sorts the findings by file, place and code, and removes duplicates.
     pub fn sort(&mut self) {
         self.findings.sort_by(|a, b| {
             let key = |d: &Diagnostic| (d.primary.span.map(|s| s.start), d.code);
@@ -186,9 +186,8 @@ impl Report {
         self.findings.dedup();
     }
 
-    /// The findings to print for people: of one code in one file the first few, and after each such
-    /// row how many more there are. What is said of photos counts over all files. Thousands of equal
-    /// lines help nobody.
+    /// The findings to print: the first few of each code in a file, and then a row with the number of the others.
+    /// Findings about photos are counted over all files.
     pub fn shown(&self) -> Vec<Shown<'_>> {
         const MOST: usize = 10;
         let key_of = |finding| {
@@ -234,7 +233,7 @@ impl Report {
         labels.map(|label| &label.file)
     }
 
-    /// How many there are of a severity.
+    /// Number of findings with this severity.
     pub fn count(&self, severity: Severity) -> usize {
         self.findings
             .iter()
@@ -242,19 +241,19 @@ impl Report {
             .count()
     }
 
-    /// Whether what was found keeps the site from being published.
+    /// True when the findings prevent publishing.
     pub fn withholds(&self, strictness: Strictness) -> bool {
         strictness != Strictness::Lenient && self.has_errors(strictness)
     }
 
-    /// Whether the run must end with a failing status.
+    /// True when the exit status must be a failure.
     pub fn has_errors(&self, strictness: Strictness) -> bool {
         self.count(Severity::Error) > 0
             || (strictness == Strictness::Strict && self.count(Severity::Warning) > 0)
     }
 }
 
-/// Whether warnings count as errors (`--strict`).
+/// Effect of errors and warnings on publishing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Strictness {
     /// Warnings are allowed, and errors do not keep the rest from being published.

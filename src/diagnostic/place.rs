@@ -28,7 +28,7 @@ impl Span {
         Self::new(self.start + by, self.end + by)
     }
 
-    /// The part of the text it covers, moved inward to whole characters.
+    /// The text in the span, which is narrowed to character boundaries.
     pub fn slice(self, text: &str) -> &str {
         let start = text.ceil_char_boundary(self.start);
         let end = text.floor_char_boundary(self.end).max(start);
@@ -45,7 +45,7 @@ pub struct Position {
     pub column: usize,
 }
 
-/// Where the lines of a text start, to find positions in it quickly.
+/// Line index of a text, for positions in O(log n).
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Lines {
     starts: Vec<usize>,

@@ -1,4 +1,4 @@
-//! Findings printed: for people with the source line and a mark, for programs as JSON lines.
+//! Prints findings: for people with the source line and a mark, for programs as JSON lines.
 
 use std::collections::HashMap;
 
@@ -12,10 +12,10 @@ use super::{Diagnostic, Label, Lines, Position, Report, Severity, Strictness};
 use crate::files;
 use crate::locale::{Arg, Texts};
 
-/// Texts longer than this are not shown as source; the place is still named.
+/// Limit in bytes for files whose source lines are shown; of larger ones only the position.
 const MAX_SOURCE: u64 = 1 << 20;
 
-/// Whether to colour the report.
+/// Colour of a printed report.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Style {
     /// For pipes and files.
@@ -24,7 +24,7 @@ pub enum Style {
     Colored,
 }
 
-/// The texts of the files that findings point into, read once when they are printed.
+/// Texts of files with findings, read once when printing.
 #[derive(Debug, Default)]
 pub struct Sources {
     texts: HashMap<Utf8PathBuf, Option<Source>>,
@@ -51,7 +51,7 @@ impl Sources {
     }
 }
 
-/// A place, the words at its mark, and which kind of mark it is.
+/// A place, its label text, and the kind of its mark.
 type Mark<'m> = (&'m Label, Option<&'m str>, AnnotationKind);
 
 /// One finding with its source lines, marks and hint, ready for a terminal.
@@ -134,7 +134,7 @@ pub fn human(
     renderer.render(&[group])
 }
 
-/// A line for findings that are not printed one by one.
+/// A line that counts findings which are not printed one by one.
 pub fn more(finding: &Diagnostic, count: usize, texts: &Texts) -> String {
     let args = [
         ("count".to_owned(), Arg::from(count)),
@@ -151,7 +151,7 @@ pub fn more(finding: &Diagnostic, count: usize, texts: &Texts) -> String {
     texts.format(id, &args)
 }
 
-/// The closing sentence: how much was found.
+/// The final line with the counts by severity.
 pub fn summary(report: &Report, texts: &Texts, strictness: Strictness) -> String {
     let warnings = report.count(Severity::Warning);
     let errors = report.count(Severity::Error);
@@ -239,9 +239,9 @@ fn short(file: &Utf8Path) -> &Utf8Path {
     }
 }
 
-/// Text from a stranger's file must not steer the terminal it is printed on.
+/// Replaces control characters, so that text from files cannot send escape sequences to the terminal.
 pub fn clean(text: &str) -> String {
-    // Characters that turn the direction of text or take no room can make a name look like another.
+    // Direction marks and zero-width characters can disguise names.
     let misleads = |c: char| matches!(c, '\u{200B}' | '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{2069}' | '\u{FEFF}');
     let shown = |c: char| {
         if c.is_control() || misleads(c) {
@@ -263,7 +263,7 @@ fn clean_args(args: &[(String, Arg)]) -> Vec<(String, Arg)> {
         .collect()
 }
 
-/// A value quoted in a sentence stays readable however long it is.
+/// Shortens a value for a sentence.
 fn shorten(text: &str) -> String {
     const LONGEST: usize = 80;
     match text.char_indices().nth(LONGEST) {

@@ -1,4 +1,4 @@
-//! The folder of a group: its own files, and which folders in `toko/` are its members.
+//! Lists a group's folder: its own files, and its members in `toko/`.
 
 use camino::{Utf8Path, Utf8PathBuf};
 
@@ -7,10 +7,10 @@ use super::{ShopSource, data_file, report_folder_slips, source};
 use crate::diagnostic::{Code, Diagnostic, Report};
 use crate::files::Folders;
 
-/// The folder of a group in which its members lie, and that of its site in which theirs do.
+/// Name of the members' folder, in a group and in its site.
 pub const MEMBERS: &str = "toko";
 
-/// Names of folders directly in a group which the program reads.
+/// Names of folders in a group that are read.
 const GROUP_FOLDERS: [&str; 4] = [MEMBERS, "halaman", "kabar", "tema"];
 
 /// A group's folder.
@@ -22,13 +22,13 @@ pub struct GroupSource {
     pub members: Vec<MemberSource>,
 }
 
-/// An entry of the members' folder of a group, by its path as the person would name it. Each has an address by its
-/// name, whatever it is today.
+/// An entry of the members' folder, by its path from the person's current folder. Its name gives it an address,
+/// whatever it is.
 #[derive(Debug)]
 pub enum MemberSource {
-    /// A folder, into which nobody has looked yet.
+    /// A folder, not listed yet.
     Folder(Utf8PathBuf),
-    /// Something else, or what cannot be looked at: a file, a link.
+    /// A link, a file, or an unreadable entry.
     Hidden(Utf8PathBuf),
 }
 
@@ -41,7 +41,7 @@ impl MemberSource {
     }
 }
 
-/// Looks through a group's folder, but not into those of its members.
+/// Lists a group's folder, without those of its members.
 pub(super) fn group(
     root: &Utf8Path,
     (skip, folders): (&[Utf8PathBuf], &Folders),
@@ -61,7 +61,7 @@ pub(super) fn group(
     for entry in entries.unwrap_or_default() {
         match entry {
             Entry::Folder(path) => members.push(MemberSource::Folder(path.under(root))),
-            // It could not be listed to its end.
+            // The listing broke off.
             Entry::Unseen(path) if Some(&path) == shops.as_ref() => {
                 own.hidden = Some(path);
             }

@@ -1,10 +1,9 @@
-//! A folder in, its sorted and classified files out: a [`ShopSource`], with which folder is a product, which
-//! files are its data, photos and story, which are pages, news and theme overrides; or a [`GroupSource`].
+//! Lists a folder and classifies its files: a [`ShopSource`] has products with data, photos and story, pages, news and
+//! theme overrides; a [`GroupSource`] has its members.
 //!
-//! Nothing is opened here; only names and the stamps of files are read. Slips of naming
-//! (`produk.yaml.txt`, `PRODUK.YAML`) are understood and reported, clutter is passed over in
-//! silence, symbolic links are not followed, so that a shop never shows what lies outside it. What is
-//! there and cannot be looked at is told apart from what is not there ([`ShopSource::unseen`]).
+//! Opens no file; reads only names and stamps. Slips of naming (`produk.yaml.txt`, `PRODUK.YAML`) are accepted and
+//! reported, clutter is ignored, and symbolic links are not followed, so that a shop never shows files outside its
+//! folder. Entries that cannot be examined are told apart from missing ones ([`ShopSource::unseen`]).
 
 mod group;
 mod name;
@@ -28,9 +27,9 @@ use walk::{Entry, Folder};
 pub struct SourceFile {
     /// Path from the shop's folder.
     pub path: SourcePath,
-    /// Size, times and identity, to tell whether it changed.
+    /// Stamp of the file when it was listed.
     pub stamp: Stamp,
-    /// Every change since the file was listed will show in the stamp.
+    /// `true` when every later change will show in the stamp.
     #[serde(skip)]
     pub is_settled: bool,
 }
@@ -60,7 +59,7 @@ pub struct ProductSource {
 /// A shop's folder.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct ShopSource {
-    /// The folder, as the person named it.
+    /// The folder, as typed.
     #[serde(skip)]
     pub root: Utf8PathBuf,
     /// `toko.yaml`.
@@ -77,11 +76,10 @@ pub struct ShopSource {
     pub pictures: Vec<SourceFile>,
     /// Files of `tema/`.
     pub theme: Vec<SourceFile>,
-    /// Entries that cannot be looked at today, by their paths from the folder: links, what may not be opened,
-    /// what the disk fails to give. Nobody knows what is in it, or that it was deleted.
+    /// Entries that exist but cannot be examined, by their paths from the folder: links, missing permission, disk
+    /// errors. Never taken for deleted.
     pub unseen: Vec<SourcePath>,
-    /// The one among them without which nobody can say what there is to show: the folder of the products, that of a
-    /// group's members, or (the root) all of it.
+    /// The one of these that makes the whole unknown: the folder of the products, of a group's members, or the root.
     pub hidden: Option<SourcePath>,
 }
 
@@ -106,14 +104,14 @@ impl ShopSource {
         }
     }
 
-    /// The finding that tells of what cannot be seen at a path, and that what was published stays.
+    /// The finding that a path cannot be seen, and that its published files stay.
     pub fn unseen_finding(&self, path: &SourcePath) -> Diagnostic {
         let at = self.full(path);
         let name = at.file_name().unwrap_or(at.as_str()).to_owned();
         Diagnostic::new(Code::Unseen, at).arg("name", name)
     }
 
-    /// The path of a file as the person would name it from where they stand.
+    /// The path of a file from the person's current folder.
     pub fn full(&self, path: &SourcePath) -> Utf8PathBuf {
         path.under(&self.root)
     }
@@ -142,17 +140,17 @@ impl ShopSource {
     }
 }
 
-/// A folder for the person's eyes: `.` says little to who has opened the window in the wrong place.
+/// A folder for display: absolute in place of `.`, since the window may be open in the wrong place.
 fn spelled_out(folder: &Utf8Path) -> Utf8PathBuf {
     let full = (folder == ".").then(|| std::path::absolute(folder).ok());
     let full = full.flatten().and_then(|path| path.try_into().ok());
     full.unwrap_or_else(|| folder.to_owned())
 }
 
-/// Names of folders directly in a shop which the program reads, besides `produk`.
+/// Names of folders in a shop that are read.
 const SHOP_FOLDERS: [&str; 4] = ["produk", "halaman", "kabar", "tema"];
 
-/// What a folder is.
+/// Kind of a folder.
 #[derive(Debug)]
 pub enum Found {
     /// A shop.
@@ -161,8 +159,8 @@ pub enum Found {
     Group(GroupSource),
 }
 
-/// Looks through the folder of a shop or a group. `None` when it is neither; the report says why. `skip`
-/// names folders that are not the seller's, `folders` lists what is in the others.
+/// Lists the folder of a shop or a group. `None` when it is neither; the report says why. `skip` has folders that are
+/// not the seller's, `folders` caches listings.
 pub fn folder(
     root: &Utf8Path,
     (skip, folders): (&[Utf8PathBuf], &Folders),
@@ -183,7 +181,7 @@ pub fn folder(
             return None;
         }
     }
-    // Looked for before anything else: a wrong folder may be a whole disk.
+    // Checked first: a wrong folder may be a whole disk.
     let entries = match folders.list(root) {
         Ok(entries) => entries,
         Err(error) => {
@@ -205,7 +203,7 @@ pub fn folder(
     };
     match (data_of("toko"), data_of("kelompok")) {
         (Some(_), group) => {
-            // Its products would be lost if the folder were taken for a group.
+            // Taking it for a group would drop its products.
             if let Some(name) = group {
                 let finding = Diagnostic::new(Code::GroupInShop, root.join(name));
                 report.push(finding.arg("name", name.as_str()));
@@ -231,7 +229,7 @@ pub fn folder(
     }
 }
 
-/// Looks through a folder that must be a shop's. `None` when it is none; the report says why.
+/// Lists a folder that must be a shop's. `None` when it is not; the report says why.
 pub fn shop(root: &Utf8Path, skip: &[Utf8PathBuf], report: &mut Report) -> Option<ShopSource> {
     match folder(root, (skip, &Folders::default()), report)? {
         Found::Shop(source) => match &source.hidden {
@@ -265,7 +263,7 @@ fn own_shop(
     Some(source)
 }
 
-/// What a shop and a group have alike: all but what lies in the folder of the goods or the members.
+/// The common part of a shop and a group: all but products and members.
 fn source(root: &Utf8Path, folder: &Folder, (data, main): (SourceFile, &str)) -> ShopSource {
     let texts = [folder.folder("halaman"), folder.folder("kabar")];
     let pictures = texts.into_iter().flatten().flat_map(Folder::all_files);
@@ -294,7 +292,7 @@ fn source(root: &Utf8Path, folder: &Folder, (data, main): (SourceFile, &str)) ->
     }
 }
 
-/// The data file of a folder (`toko.yaml`, `produk.yaml`), understood through slips of its name.
+/// The data file of a folder (`toko.yaml`, `produk.yaml`), slips of its name included.
 fn data_file(
     root: &Utf8Path,
     folder: &Folder,
@@ -377,7 +375,7 @@ fn texts_in(folder: Option<&Folder>) -> Vec<SourceFile> {
     texts
 }
 
-/// Whether a directory entry is a file or a folder that the walk keeps.
+/// Natural order of directory entries by name.
 fn natural_order(a: &Entry, b: &Entry) -> std::cmp::Ordering {
     natural_cmp(a.name(), b.name())
 }

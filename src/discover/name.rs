@@ -1,6 +1,6 @@
-//! Which file names mean what, slips included.
+//! Meaning of file names, slips included.
 
-/// How well a name fits the one that is read.
+/// Match of a name with the expected one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum NameFit {
     /// Exactly `produk.yaml`.
@@ -9,13 +9,13 @@ pub(super) enum NameFit {
     Slip,
 }
 
-/// Extensions of files that are offered to the photo room, which looks at their bytes.
+/// Extensions of photos; the photo room checks the bytes.
 const PHOTO_EXTENSIONS: [&str; 13] = [
     "jpg", "jpeg", "jpe", "jfif", "png", "webp", "gif", "bmp", "tif", "tiff", "heic", "heif",
     "avif",
 ];
 
-/// Whether the data file of a folder (`stem` + `.yaml`) may be meant by a name.
+/// Match of a name with a folder's data file (`stem` + `.yaml`).
 pub(super) fn fits(name: &str, stem: &str) -> Option<NameFit> {
     if name.strip_suffix(".yaml") == Some(stem) {
         return Some(NameFit::Exact);
@@ -28,17 +28,17 @@ pub(super) fn fits(name: &str, stem: &str) -> Option<NameFit> {
     (base.trim() == stem).then_some(NameFit::Slip)
 }
 
-/// Whether a name is that of a folder's data file (`stem` + `.yaml`), slips included.
+/// True for the name of a folder's data file (`stem` + `.yaml`), slips included.
 pub fn is_data_name(name: &str, stem: &str) -> bool {
     fits(name, stem).is_some()
 }
 
-/// Whether a file is a photo by its name.
+/// True for a photo's name.
 pub fn is_photo_name(name: &str) -> bool {
     has_extension(name, &PHOTO_EXTENSIONS)
 }
 
-/// Whether a name ends in one of some extensions, in any letter case.
+/// True when a name ends in one of some extensions, case-insensitively.
 pub(super) fn has_extension(name: &str, extensions: &[&str]) -> bool {
     let extension = name.rsplit_once('.').map(|(_, extension)| extension);
     extension.is_some_and(|found| {
@@ -48,7 +48,7 @@ pub(super) fn has_extension(name: &str, extensions: &[&str]) -> bool {
     })
 }
 
-/// Names that belong to no person: hidden files, drafts (`_`), what systems leave behind.
+/// True for hidden files, drafts (`_`), and files that systems create.
 pub(super) fn is_clutter(name: &str) -> bool {
     name.starts_with(['.', '_'])
         || name.ends_with('~')

@@ -1,4 +1,4 @@
-//! Which folders below `produk/` are products and which are categories.
+//! Sorts folders below `produk/` into products and categories.
 //!
 //! A folder with a data file is a product. Without one, a folder that holds folders is a category,
 //! and a folder that holds photos is a product that needs no data.
@@ -9,7 +9,7 @@ use super::{ProductSource, SourceFile, data_file, is_photo_name, name, walk::Fol
 use crate::diagnostic::{Code, Diagnostic, Report};
 use crate::files::SourcePath;
 
-/// The products in and below a folder. A folder in the place of a product's data hides the product.
+/// The products in and below a folder. A folder in place of a product's data file hides the product.
 pub(super) fn products(
     root: &Utf8Path,
     folder: Option<&Folder>,
@@ -57,7 +57,7 @@ fn collect(
     }
     report_unused_files(root, folder, data.as_ref(), report);
     if data.is_none() && !has_photos {
-        // That it is empty nobody knows of a folder that could not be looked at.
+        // An unreadable folder need not be empty.
         if folder.unseen.contains(&folder.path) {
             return;
         }
@@ -103,7 +103,7 @@ fn report_stray_photos(root: &Utf8Path, folder: &Folder, report: &mut Report) {
     }
 }
 
-/// Files which look meant to be read: other YAML files, other texts, videos.
+/// Reports files that seem to be meant for the shop: other YAML files, other texts, videos.
 fn report_unused_files(
     root: &Utf8Path,
     folder: &Folder,

@@ -1,4 +1,4 @@
-//! A folder read into a sorted tree of names and stamps, clutter and links left out.
+//! Reads a folder into a sorted tree of names and stamps, without clutter and links.
 
 use std::io;
 use std::time::SystemTime;
@@ -10,10 +10,10 @@ use super::{SourceFile, name, natural_order};
 use crate::diagnostic::{Code, Diagnostic, Report, unreadable_reason};
 use crate::files::{self, Folders, Kind, Name, SourcePath, is_portable};
 
-/// Folders nested deeper than this are not read; no seller needs them.
+/// Depth limit of folders.
 const MAX_DEPTH: usize = 12;
 
-/// A folder with what is in it, all sorted in natural order.
+/// A folder with its entries, in natural order.
 #[derive(Debug)]
 pub(super) struct Folder {
     /// Path from the shop's folder.
@@ -22,7 +22,7 @@ pub(super) struct Folder {
     pub files: Vec<SourceFile>,
     /// Folders directly in it.
     pub folders: Vec<Folder>,
-    /// What is directly in it and cannot be looked at; its own path, when it cannot be listed to its end.
+    /// Direct entries that cannot be examined; its own path, when its listing broke off.
     pub unseen: Vec<SourcePath>,
 }
 
@@ -31,7 +31,7 @@ impl Folder {
         self.path.file_name()
     }
 
-    /// The folder of a name directly in it, in any letter case: on Windows there is no other.
+    /// The direct subfolder of a name, case-insensitive like on Windows.
     pub fn folder(&self, name: &str) -> Option<&Folder> {
         let exact = self.folders.iter().find(|folder| folder.name() == name);
         exact.or_else(|| {
@@ -41,7 +41,7 @@ impl Folder {
         })
     }
 
-    /// What cannot be looked at in it and below it.
+    /// Entries that cannot be examined, in it and below it.
     pub fn all_unseen(&self) -> Box<dyn Iterator<Item = &SourcePath> + '_> {
         let below = self.folders.iter().flat_map(Folder::all_unseen);
         Box::new(self.unseen.iter().chain(below))
@@ -57,12 +57,12 @@ impl Folder {
     }
 }
 
-/// A file or folder as the walk meets it.
+/// A directory entry.
 pub(super) enum Entry {
     File(SourceFile),
     Folder(SourcePath),
-    /// It is there and cannot be looked at: a link, what may not be opened, what the disk fails to give. With the
-    /// path of the folder that is looked through, something unknown in it.
+    /// It exists, but cannot be examined: a link, missing permission, a disk error. The path of the folder itself
+    /// stands for an unknown entry of it.
     Unseen(SourcePath),
 }
 
@@ -76,7 +76,7 @@ impl Entry {
     }
 }
 
-/// The folder of a name directly in another, in any letter case. A link is none.
+/// The subfolder of a name, case-insensitive. A link is none.
 pub(super) fn folder_named(root: &Utf8Path, name: &str) -> Option<SourcePath> {
     let entries = WalkDir::new(root).min_depth(1).max_depth(1);
     let mut fitting: Vec<String> = entries
@@ -86,12 +86,12 @@ pub(super) fn folder_named(root: &Utf8Path, name: &str) -> Option<SourcePath> {
         .filter_map(|entry| entry.file_name().to_str().map(str::to_owned))
         .filter(|found| found.eq_ignore_ascii_case(name))
         .collect();
-    // The exact name before others.
+    // An exact match is preferred.
     fitting.sort_by_key(|found| found != name);
     SourcePath::root().child(fitting.first()?).ok()
 }
 
-/// What is directly in a folder of another, in natural order.
+/// Direct entries of a subfolder, in natural order.
 pub(super) fn level(
     root: &Utf8Path,
     folder: &SourcePath,
@@ -103,11 +103,11 @@ pub(super) fn level(
     entries
 }
 
-/// Files that say: this folder is an output or a cache, not a person's.
+/// Files that mark a folder as an output or a cache.
 const MARKERS: [&str; 2] = [".etalase.json", "CACHEDIR.TAG"];
 
-/// Reads the folder `root`. `skip` names folders that are not the seller's (the output, the cache).
-/// `None` when the folder itself cannot be listed; the report says why.
+/// Reads the folder `root`. `skip` has folders that are not the seller's (output, cache). `None` when the folder itself
+/// cannot be listed; the report says why.
 pub(super) fn folder(
     root: &Utf8Path,
     how: (&[Utf8PathBuf], &Folders),
@@ -119,7 +119,7 @@ pub(super) fn folder(
     is_listed.then_some(folder)
 }
 
-/// A file or folder that cannot be opened.
+/// The finding for an unreadable file or folder.
 pub(super) fn unreadable(path: &Utf8Path, error: &io::Error) -> Diagnostic {
     Diagnostic::new(Code::Unreadable, path)
         .arg("name", path.file_name().unwrap_or(path.as_str()))
@@ -130,7 +130,7 @@ struct Walk<'a> {
     root: &'a Utf8Path,
     skip: &'a [Utf8PathBuf],
     folders: &'a Folders,
-    /// When it began. What is in the files is read after that.
+    /// Start of the walk; files are read later.
     began: SystemTime,
 }
 
@@ -157,7 +157,7 @@ impl<'a> Walk<'a> {
                 Entry::Unseen(path) => unseen.push(path),
             }
         }
-        // Listing is waiting for the disk: many folders are read side by side.
+        // Listing waits for the disk, so folders are listed in parallel.
         let folders = report.gather(subfolders, |path, report| {
             self.folder(path, depth + 1, report)
         });

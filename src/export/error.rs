@@ -1,4 +1,4 @@
-//! Why an export was not made.
+//! Reasons why an export was not made.
 
 use camino::Utf8PathBuf;
 use thiserror::Error;
@@ -6,30 +6,30 @@ use thiserror::Error;
 use crate::build::BuildError;
 use crate::files::FileError;
 
-/// Why there is no file.
+/// An export was not made.
 #[derive(Debug, Error)]
 pub enum ExportError {
-    /// The shop has no product, and the sheet is about products.
+    /// The shop has no product, but the sheet needs some.
     #[error("no products")]
     NoProducts,
     /// There is no product of that name.
     #[error("no product `{found}`")]
     UnknownProduct {
-        /// What was typed.
+        /// The typed name.
         found: String,
-        /// The slug that was probably meant.
+        /// The nearest slug.
         nearest: Option<String>,
     },
     /// The shop does not fit into a file of that size, not even without a photo.
     #[error("{least} bytes without a photo")]
     TooLarge {
-        /// The bytes that it would take.
+        /// Length in bytes without any photo.
         least: u64,
     },
-    /// Something that is no export of ours is at the place of the file.
+    /// A foreign file has the export's path.
     #[error("{path}: not ours")]
     NotOurs {
-        /// The place.
+        /// The path.
         path: Utf8PathBuf,
     },
     /// The file could not be written.

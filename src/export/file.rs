@@ -1,18 +1,17 @@
-//! The file that an export writes.
+//! Writes the file of an export.
 
 use camino::{Utf8Path, Utf8PathBuf};
 
 use super::ExportError;
 use crate::files::{self, FileError, folder};
 
-/// Stands before everything else in a file of ours: what begins in another way is a person's.
+/// First bytes of our exports; a file that starts differently is a person's.
 pub(super) const MARK: &[u8] =
     b"<!-- Dibuat oleh Etalase. Ekspor berikutnya mengganti berkas ini. -->\n";
-/// No export is larger.
+/// Limit in bytes when an existing export is read.
 const LARGEST: u64 = 1 << 30;
 
-/// Where an export goes: the file that a person names, into the folder that they name, or else into one of
-/// the shop's.
+/// Path of an export: the typed file, a file in the typed folder, or one in the shop's folder `folder`.
 pub(super) fn place(named: Option<&Utf8Path>, (folder, name): (&Utf8Path, &str)) -> Utf8PathBuf {
     match named {
         Some(path) if path.is_dir() => path.join(name),
@@ -21,10 +20,10 @@ pub(super) fn place(named: Option<&Utf8Path>, (folder, name): (&Utf8Path, &str))
     }
 }
 
-/// Puts a page there, in the place of nothing or of an earlier export.
+/// Writes a page there, over nothing but an earlier export.
 ///
 /// # Errors
-/// [`ExportError::NotOurs`] when something else is there; [`ExportError::File`].
+/// [`ExportError::NotOurs`] for a foreign file; [`ExportError::File`].
 pub(super) fn put(path: &Utf8Path, page: &[u8]) -> Result<(), ExportError> {
     let bytes = [MARK, page].concat();
     match files::read_bytes(path, LARGEST) {

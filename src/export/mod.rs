@@ -1,9 +1,8 @@
-//! A shop's folder in, one file in another form out; the site is left alone. One module a form:
-//! `sheets` has what is printed, `one_file` what is sent.
+//! Exports a shop's folder as one file; the site is left alone. One module a form: `sheets` to print, `one_file` to
+//! send.
 //!
-//! An export stands beside the line of a build: it reads the folder and has its pages made through the
-//! pipeline. Its file is written whole or not at all, and only where nothing is, or where an earlier
-//! export is.
+//! Stands beside the pipeline: reads the folder and renders pages through `build`. Files are written atomically, and
+//! only over nothing or an earlier export.
 
 mod error;
 mod file;

@@ -8,23 +8,22 @@ use crate::catalogue::Profile;
 use crate::diagnostic::{Report, Strictness};
 use crate::value::{ByteSize, slug};
 
-/// The folder within the shop's, unless another file is named.
+/// Default folder, in the shop's.
 const FOLDER: &str = "kirim";
 
-/// A file that was made.
+/// A finished file.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Sent {
-    /// Where it lies.
+    /// Its path.
     pub path: Utf8PathBuf,
-    /// What it weighs.
+    /// Its length.
     pub size: ByteSize,
-    /// What is in it; its bytes have been written.
+    /// Its content, already written.
     pub content: OneFile,
 }
 
-/// Makes one file of a shop, of a size at the most, and puts it at the place named or into the shop's
-/// `kirim/`. `None` when the shop could not be understood, or when something was found and the build is
-/// strict.
+/// Exports a shop as one file of limited size, to the typed path or into the shop's `kirim/`. `None` when the shop
+/// could not be understood, or findings prevent it (`--strict`).
 ///
 /// # Errors
 /// [`ExportError`]; an earlier file then stands.
@@ -59,7 +58,7 @@ pub fn one_file(
     }))
 }
 
-/// Whoever gets the file sees its name first.
+/// Receivers see the file's name first.
 fn file_name(profile: &Profile) -> String {
     format!("{}.html", slug(&profile.name))
 }

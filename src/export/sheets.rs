@@ -10,38 +10,38 @@ use crate::files::typed_names;
 use crate::render::{LabelSize, Paper, Sheet};
 use crate::value::{Phone, slug};
 
-/// The folder for sheets within the shop's, unless another file is named.
+/// Default folder for sheets, in the shop's.
 const FOLDER: &str = "cetak";
 
-/// What a person wants printed.
+/// Kind of sheet, as typed.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Wish {
     /// All prices.
     PriceList(Paper),
     /// Labels.
     Labels {
-        /// How large each is.
+        /// Size of each.
         size: LabelSize,
-        /// The products that get one, by their folders' or their own names; all when there are none.
+        /// The products that get one, by folder or name; empty for all.
         products: Vec<String>,
-        /// How many equal ones of each.
+        /// Number of copies of each.
         copies: usize,
     },
-    /// The shop's sign.
+    /// The shop's poster.
     Poster(Paper),
 }
 
-/// A sheet that was made.
+/// A finished sheet.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Printed {
     /// The file.
     pub path: Utf8PathBuf,
-    /// Whether it would have a QR code, had the shop an address for one to lead to.
+    /// `true` when its QR code is missing for want of an address.
     pub lacks_code: bool,
 }
 
-/// Makes a sheet of a shop and puts it into a file: the one named, or one in the shop's `cetak/`. `None`
-/// when the shop could not be understood, or when something was found and the build is strict.
+/// Exports a sheet of a shop, to the typed path or into the shop's `cetak/`. `None` when the shop could not be
+/// understood, or findings prevent it (`--strict`).
 ///
 /// # Errors
 /// [`ExportError`]; an earlier file then stands.
@@ -87,7 +87,7 @@ impl Wish {
     }
 }
 
-/// What is wanted, of a shop that is known.
+/// Resolves a wish for a shop.
 fn sheet(wish: &Wish, shop: &Shop) -> Result<Sheet, ExportError> {
     if !matches!(wish, Wish::Poster(_)) && shop.products.is_empty() {
         return Err(ExportError::NoProducts);
@@ -107,13 +107,13 @@ fn sheet(wish: &Wish, shop: &Shop) -> Result<Sheet, ExportError> {
     })
 }
 
-/// The products of these names, in the order of the names; all when there are none.
+/// The products of these names, in their order; all without names.
 fn chosen(names: &[String], shop: &Shop) -> Result<Vec<usize>, ExportError> {
     if names.is_empty() {
         return Ok((0..shop.products.len()).collect());
     }
     let find = |found: &String| {
-        // Whoever lets the terminal complete a folder's name has the whole path.
+        // Completion on a terminal gives the whole path of a folder.
         let wanted = slug(typed_names(found).next_back().unwrap_or(found));
         let is_wanted = |product: &Product| product.slug == wanted || slug(&product.name) == wanted;
         let index = shop.products.iter().position(is_wanted);
@@ -125,7 +125,7 @@ fn chosen(names: &[String], shop: &Shop) -> Result<Vec<usize>, ExportError> {
     names.iter().map(find).collect()
 }
 
-/// The slug that was probably meant.
+/// The nearest slug.
 fn nearest(wanted: &str, shop: &Shop) -> Option<String> {
     let slips = |slug: &str| strsim::damerau_levenshtein(slug, wanted);
     let slugs = shop.products.iter().map(|product| product.slug.as_str());

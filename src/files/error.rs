@@ -1,20 +1,20 @@
-//! What can go wrong with a file, and how to tell the kinds apart.
+//! Failures of files, and predicates for their kinds.
 
 use std::io;
 
 use camino::{Utf8Path, Utf8PathBuf};
 
-/// Why a file could not be read or written.
+/// Failure to read or write a file.
 #[derive(Debug, thiserror::Error)]
 pub enum FileError {
-    /// The system refused or failed.
+    /// A system call failed.
     #[error("cannot {action} `{path}`: {source}")]
     System {
         /// The verb, for developers: "read", "create", "rename".
         action: &'static str,
         /// The path as it was handed in.
         path: Utf8PathBuf,
-        /// What the system said.
+        /// Error of the system.
         source: io::Error,
     },
     /// The bytes are neither UTF-8 nor marked as UTF-16.
@@ -22,7 +22,7 @@ pub enum FileError {
     NotText {
         /// The path as it was handed in.
         path: Utf8PathBuf,
-        /// Offset of the first byte that does not fit, counted in the file as it is on disk.
+        /// Offset of the first invalid byte in the file on disk.
         offset: usize,
     },
     /// The file is larger than the caller allows.
@@ -30,7 +30,7 @@ pub enum FileError {
     TooLarge {
         /// The path as it was handed in.
         path: Utf8PathBuf,
-        /// The limit that the caller named, in bytes.
+        /// The caller's limit in bytes.
         limit: u64,
     },
 }
@@ -45,7 +45,7 @@ impl FileError {
         }
     }
 
-    /// What the system said; `None` when the file's content is at fault.
+    /// Kind of the system's error; `None` when the content is at fault.
     pub fn kind(&self) -> Option<io::ErrorKind> {
         match self {
             Self::System { source, .. } => Some(source.kind()),
@@ -82,16 +82,15 @@ impl FileError {
         )
     }
 
-    /// The machine failed (exit status 3), as against a file that is not there or not as it should be,
-    /// which a person mends in the content.
+    /// The machine failed (exit status 3), as opposed to a missing or malformed file, which people can mend.
     pub fn is_machine(&self) -> bool {
         self.kind().is_some() && !self.is_missing() && !self.is_taken()
     }
 }
 
-/// Gives an [`io::Result`] the path and the verb that it lacks.
+/// Adds path and verb to an [`io::Result`].
 pub(super) trait At<T> {
-    /// Names what was being done, and to which path.
+    /// Names the action and its path.
     fn at(self, action: &'static str, path: &Utf8Path) -> Result<T, FileError>;
 }
 

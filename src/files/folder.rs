@@ -1,7 +1,7 @@
-//! The steps of which a publisher is made: fresh files, links, renames, exchanges, syncs.
+//! Primitives for publishing: fresh files, hard links, renames, exchanges, syncs.
 //!
-//! Each does one thing to the disk and gives the path back with its error. None of them writes into an
-//! inode that exists, since hard links make one inode stand in two folders.
+//! Each does one thing and returns errors with the path. None writes to an existing inode, since hard links put one
+//! inode into two folders.
 
 use std::fs::{self, File};
 use std::io;
@@ -12,8 +12,8 @@ use rayon::prelude::*;
 use super::error::{At, FileError};
 use super::stamp::Stamp;
 
-/// Up to so many files are brought to the disk one by one. Above it one call for the whole file system
-/// is cheaper, though it waits for what other programs have written as well.
+/// Most files that are synced one by one. For more, one `syncfs` is cheaper, though it waits for writes of other
+/// programs as well.
 #[cfg(any(target_os = "linux", target_os = "android"))]
 const SYNCED_ONE_BY_ONE: usize = 16;
 
@@ -25,7 +25,7 @@ pub fn parent(path: &Utf8Path) -> &Utf8Path {
     }
 }
 
-/// Whether a folder is at `path`, and no link to one.
+/// True when a folder is at `path`, not a link to one.
 pub fn is_plain(path: &Utf8Path) -> bool {
     fs::symlink_metadata(path).is_ok_and(|metadata| metadata.is_dir())
 }
@@ -76,8 +76,8 @@ pub fn names_in(path: &Utf8Path) -> Result<Vec<String>, FileError> {
     read().at("list", path)
 }
 
-/// Makes the file `path` on an inode of its own and hands it to `fill`; what was there is removed, and
-/// the folders above it are made. The stamp is taken when `fill` is done.
+/// Creates the file `path` on a new inode and passes it to `fill`; removes what was there, and creates the folders
+/// above it. The stamp is taken after `fill`.
 ///
 /// # Errors
 /// [`FileError::System`]; nothing is at `path` then.
@@ -88,20 +88,20 @@ pub fn write_fresh(
     let mut file = on_free_path(path, || File::create_new(path)).at("create", path)?;
     let filled = fill(&mut file).and_then(|()| Stamp::of_open(&file));
     if filled.is_err() {
-        // A part is of no use, and may be what keeps the disk full.
+        // An incomplete file is useless, and may be what fills the disk.
         let _ = fs::remove_file(path);
     }
     filled.at("write", path)
 }
 
-/// Makes `path` a second name of the file `from`, or a copy where the system refuses to link that one
-/// file; what was at `path` is removed, and the folders above it are made.
+/// Makes `path` a hard link to the file `from`, or a copy where the system refuses to link that one file; removes what
+/// was at `path`, and creates the folders above it.
 ///
 /// # Errors
 /// [`FileError::System`].
 pub fn link_fresh(from: &Utf8Path, path: &Utf8Path) -> Result<(), FileError> {
     match on_free_path(path, || fs::hard_link(from, path)) {
-        // Linux refuses links to a file that another person owns (fs.protected_hardlinks).
+        // Linux refuses hard links to files of other users (fs.protected_hardlinks).
         Err(refused) if refused.kind() == io::ErrorKind::PermissionDenied => {
             copy_fresh(from, path).map(drop)
         }
@@ -109,24 +109,24 @@ pub fn link_fresh(from: &Utf8Path, path: &Utf8Path) -> Result<(), FileError> {
     }
 }
 
-/// Copies the file `from` to `path` on an inode of its own, with ordinary permissions; what was at
-/// `path` is removed, and the folders above it are made.
+/// Copies the file `from` to `path` on a new inode, with ordinary permissions; removes what was at `path`, and creates
+/// the folders above it.
 ///
 /// # Errors
 /// [`FileError::System`]; nothing is at `path` then.
 pub fn copy_fresh(from: &Utf8Path, path: &Utf8Path) -> Result<Stamp, FileError> {
     let mut source = File::open(from).at("open", from)?;
-    // The kernel copies between two files without the bytes passing through here.
+    // Uses `copy_file_range`: bytes do not pass through user space.
     write_fresh(path, |file| io::copy(&mut source, file).map(drop))
 }
 
-/// Whether the file `from` can have a second name `probe`, which is removed again. FAT has no links, and
-/// none cross from one file system to another.
+/// True when a hard link `probe` to the file `from` can be made; it is removed again. FAT has no hard links, and none
+/// cross file systems.
 pub fn links_work(from: &Utf8Path, probe: &Utf8Path) -> bool {
     on_free_path(probe, || fs::hard_link(from, probe)).is_ok() && fs::remove_file(probe).is_ok()
 }
 
-/// Renames a file or folder over what may be at `to`, and makes the folders above it.
+/// Renames a file or folder, replacing `to`, and creates the folders above it.
 ///
 /// # Errors
 /// [`FileError::System`]; nothing has moved then.
@@ -140,8 +140,7 @@ pub fn rename(from: &Utf8Path, to: &Utf8Path) -> Result<(), FileError> {
     }
 }
 
-/// Gives two folders each other's name in one call. `false`, and nothing has happened, where the system
-/// cannot.
+/// Exchanges the names of two folders atomically. `false`, without any change, where the system cannot.
 pub fn exchange(one: &Utf8Path, other: &Utf8Path) -> bool {
     #[cfg(any(target_os = "linux", target_os = "android", target_vendor = "apple"))]
     {
@@ -173,13 +172,13 @@ pub fn remove_file(path: &Utf8Path) -> Result<(), FileError> {
     }
 }
 
-/// Removes a folder if nothing is in it; says whether it is gone.
+/// Removes a folder if it is empty; true when it is gone.
 pub fn remove_if_empty(path: &Utf8Path) -> bool {
     fs::remove_dir(path).is_ok()
 }
 
-/// Brings freshly written files, and the names that lead to them, to the disk. `folder` lies on their
-/// file system. The price follows what was written, not the size of the tree.
+/// Syncs freshly written files and their directory entries. `folder` is on the same file system. Cost grows with the
+/// files written, not with the tree.
 ///
 /// # Errors
 /// [`FileError::System`].
@@ -200,7 +199,7 @@ pub fn sync_files<P: AsRef<Utf8Path> + Sync>(
     sync_folder(folder)
 }
 
-/// Brings the names in a folder to the disk, where folders can be opened for it.
+/// Syncs the entries of a folder, where folders can be opened.
 ///
 /// # Errors
 /// [`FileError::System`].
@@ -209,7 +208,7 @@ pub fn sync_folder(path: &Utf8Path) -> Result<(), FileError> {
         return Ok(());
     }
     match File::open(path).at("open", path)?.sync_all() {
-        // Some network and FUSE file systems have no such call, and nothing better in its place.
+        // Some network and FUSE file systems have no `fsync` for folders, nor a substitute.
         Err(error)
             if matches!(
                 error.kind(),
@@ -223,7 +222,7 @@ pub fn sync_folder(path: &Utf8Path) -> Result<(), FileError> {
 }
 
 fn sync_file(path: &Utf8Path) -> Result<(), FileError> {
-    // Windows syncs only what is open for writing.
+    // Windows syncs only files that are open for writing.
     let file = if cfg!(windows) {
         File::options().write(true).open(path)
     } else {
@@ -232,8 +231,8 @@ fn sync_file(path: &Utf8Path) -> Result<(), FileError> {
     file.at("open", path)?.sync_all().at("sync", path)
 }
 
-/// Runs `make`, which needs a free path with a folder above it. The common case, both given, costs
-/// nothing more.
+/// Runs `make`, which needs a free path with a folder above it. Tries first and repairs after a failure: the common
+/// case costs nothing.
 fn on_free_path<T>(path: &Utf8Path, make: impl Fn() -> io::Result<T>) -> io::Result<T> {
     let made = match make() {
         Err(error) if error.kind() == io::ErrorKind::NotFound => {

@@ -1,8 +1,8 @@
-//! What is in folders. One that was listed by an earlier run, and into which nothing came and out of which nothing went
-//! since, is not listed again: to ask for its stamp is a fifth of the work.
+//! Cached folder listings. A folder whose entries have not changed since an earlier run is not listed again: its stamp
+//! costs a fifth of that.
 //!
-//! This is believed only where the system is known to tell of every such change in the times of the folder; FAT, for
-//! one, does not. The rule of freshness holds here as for files ([`Stamp`]).
+//! Used only on file systems known to change a folder's times with every entry added or removed (FAT does not). The
+//! rule of freshness of [`Stamp`] holds for folders too.
 
 use std::collections::HashMap;
 use std::fs::{self, DirEntry};
@@ -14,10 +14,10 @@ use std::time::SystemTime;
 use camino::Utf8Path;
 use serde::{Deserialize, Serialize};
 
-use super::packed::Packed;
+use super::serialized::Serialized;
 use super::stamp::Stamp;
 
-/// What something in a folder is; links are not followed.
+/// Kind of an entry; links are not followed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Kind {
     /// A file.
@@ -30,79 +30,78 @@ pub enum Kind {
     Other,
 }
 
-/// Something in a folder.
+/// An entry of a folder.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Entry {
     /// Its name.
     pub name: Name,
-    /// What it is.
+    /// Its kind.
     pub kind: Kind,
-    /// Which file it is, whatever its name; 0 where the folder does not tell.
+    /// Inode or file index; 0 where listing the folder does not give it.
     pub identity: u64,
 }
 
-/// The name of something in a folder.
+/// Name of an entry.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Name {
-    /// As nearly all are.
+    /// Valid Unicode.
     Unicode(String),
     /// Any other.
     Foreign(std::ffi::OsString),
 }
 
-/// A folder as it was listed.
+/// A listed folder.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 struct Listed {
     stamp: Stamp,
-    entries: Packed<Vec<Entry>>,
+    entries: Serialized<Vec<Entry>>,
 }
 
-/// Folders that earlier runs have listed.
+/// Listings of earlier runs.
 #[derive(Debug, Default, Serialize, Deserialize)]
-pub struct KnownFolders(Vec<Listed>);
+pub struct FolderRows(Vec<Listed>);
 
-/// Lists folders, and keeps for the next run what it may know of them.
+/// Lists folders, and records listings for the next run.
 #[derive(Debug)]
 pub struct Folders {
-    /// By what identifies the folder, whatever its name: the output folder and the one beside it change names. Each with
-    /// whether it was asked for in this run.
-    known: HashMap<u64, (Listed, AtomicBool)>,
-    /// When this run began.
+    /// Earlier listings by inode, since output folder and spare exchange names; with a flag for use in this run.
+    former: HashMap<u64, (Listed, AtomicBool)>,
+    /// Start of this run.
     began: SystemTime,
-    /// Those that were listed in this run.
+    /// Folders listed in this run.
     listed: Mutex<Vec<Listed>>,
-    /// Whether a disk tells of changes, by its number.
+    /// By device number: true when the file system is trusted to change folder times.
     disks: Mutex<HashMap<u64, bool>>,
 }
 
 impl Default for Folders {
     fn default() -> Self {
-        Self::new(KnownFolders::default())
+        Self::new(FolderRows::default())
     }
 }
 
 impl Folders {
-    /// Lists folders but for those that are known.
-    pub fn new(known: KnownFolders) -> Self {
+    /// A cache with the listings of earlier runs.
+    pub fn new(known: FolderRows) -> Self {
         let known = known.0.into_iter();
         let known = known.map(|listed| (listed.stamp.identity, (listed, AtomicBool::new(false))));
         Self {
-            known: known.collect(),
+            former: known.collect(),
             began: SystemTime::now(),
             listed: Mutex::default(),
             disks: Mutex::default(),
         }
     }
 
-    /// What is in the folder `path`, in the order of the system.
+    /// Entries of the folder `path`, in the system's order.
     ///
     /// # Errors
     /// Those of the system.
     pub fn list(&self, path: &Utf8Path) -> io::Result<Vec<Entry>> {
-        // Asked for before the folder is read: what comes meanwhile shows in the next stamp.
-        let stamp = self.telling_stamp(path)?;
+        // Taken before the listing: later changes show in the next stamp.
+        let stamp = self.trusted_stamp(path)?;
         let stamp = stamp.filter(|stamp| stamp.is_settled(self.began));
-        let known = stamp.and_then(|stamp| Some((stamp, self.known.get(&stamp.identity)?)));
+        let known = stamp.and_then(|stamp| Some((stamp, self.former.get(&stamp.identity)?)));
         if let Some((stamp, (listed, is_seen))) = known
             && listed.stamp == stamp
             && let Some(entries) = listed.entries.open()
@@ -116,43 +115,48 @@ impl Folders {
             let mut listed = self.listed.lock().unwrap_or_else(PoisonError::into_inner);
             listed.push(Listed {
                 stamp,
-                entries: Packed::new(&entries),
+                entries: Serialized::new(&entries),
             });
         }
         Ok(entries)
     }
 
-    /// The stamp of a folder, where it tells of what came and went.
+    /// Stamp of the folder, where it shows every added or removed entry.
     #[cfg(unix)]
-    fn telling_stamp(&self, path: &Utf8Path) -> io::Result<Option<Stamp>> {
+    fn trusted_stamp(&self, path: &Utf8Path) -> io::Result<Option<Stamp>> {
         let metadata = fs::metadata(path)?;
         let disk = std::os::unix::fs::MetadataExt::dev(&metadata);
         let mut disks = self.disks.lock().unwrap_or_else(PoisonError::into_inner);
-        let tells = *disks.entry(disk).or_insert_with(|| tells_of_changes(path));
+        let tells = *disks.entry(disk).or_insert_with(|| updates_times(path));
         Ok(tells.then(|| Stamp::of(&metadata)))
     }
 
     #[cfg(not(unix))]
-    fn telling_stamp(&self, _: &Utf8Path) -> io::Result<Option<Stamp>> {
+    fn trusted_stamp(&self, _: &Utf8Path) -> io::Result<Option<Stamp>> {
         Ok(None)
     }
 
-    /// What the next run may know; `None` when that is what this one knew.
-    pub fn learnt(self) -> Option<KnownFolders> {
+    /// Listings for the next run; `None` when this one added none. Those that nobody asked for stay as well: a build that
+    /// changes nothing never looks into the spare, and the next one may. Once they are the more, they go.
+    pub fn into_rows(self) -> Option<FolderRows> {
         let listed = self
             .listed
             .into_inner()
             .unwrap_or_else(PoisonError::into_inner);
-        let is_seen = |seen: &AtomicBool| seen.load(Ordering::Relaxed);
-        if listed.is_empty() && self.known.values().all(|(_, seen)| is_seen(seen)) {
+        if listed.is_empty() {
             return None;
         }
-        let known = self.known.into_values();
-        let kept = known.filter_map(|(listed, seen)| is_seen(&seen).then_some(listed));
-        let mut all: Vec<Listed> = kept.chain(listed).collect();
+        let is_unseen = |(_, seen): &&(Listed, AtomicBool)| !seen.load(Ordering::Relaxed);
+        let unseen = self.former.values().filter(is_unseen).count();
+        let keeps_all = unseen <= listed.len() + self.former.len() - unseen;
+        let former = self.former.into_values();
+        let kept = former.filter(|entry| keeps_all || !is_unseen(&entry));
+        let kept = kept.map(|(listed, _)| listed);
+        // Of two of one folder the new one comes first.
+        let mut all: Vec<Listed> = listed.into_iter().chain(kept).collect();
         all.sort_by_key(|listed| listed.stamp.identity);
         all.dedup_by_key(|listed| listed.stamp.identity);
-        Some(KnownFolders(all))
+        Some(FolderRows(all))
     }
 }
 
@@ -178,11 +182,11 @@ impl Entry {
     }
 }
 
-/// Whether the file system of a folder is one of those that change a folder's times with every name that comes or goes.
+/// True when the file system of a folder changes its times with every added or removed entry.
 #[cfg(any(target_os = "linux", target_os = "android"))]
-fn tells_of_changes(path: &Utf8Path) -> bool {
-    /// `statfs(2)`: btrfs, ext2 to ext4, F2FS, overlayfs, tmpfs, XFS.
-    const TELLING: [u64; 6] = [
+fn updates_times(path: &Utf8Path) -> bool {
+    /// Trusted values of `statfs(2)`: btrfs, ext2 to ext4, F2FS, overlayfs, tmpfs, XFS.
+    const TRUSTED: [u64; 6] = [
         0x9123_683e,
         0xef53,
         0xf2f5_2010,
@@ -191,11 +195,11 @@ fn tells_of_changes(path: &Utf8Path) -> bool {
         0x5846_5342,
     ];
     let about = rustix::fs::statfs(path.as_std_path());
-    about.is_ok_and(|about| TELLING.contains(&(about.f_type as u64)))
+    about.is_ok_and(|about| TRUSTED.contains(&(about.f_type as u64)))
 }
 
 #[cfg(all(unix, not(any(target_os = "linux", target_os = "android"))))]
-fn tells_of_changes(_: &Utf8Path) -> bool {
+fn updates_times(_: &Utf8Path) -> bool {
     false
 }
 
@@ -204,20 +208,20 @@ mod tests {
     use super::*;
     use std::time::Duration;
 
-    /// A folder with these files, as old as can be.
-    struct Shelf(tempfile::TempDir);
+    /// A folder with some files and a settled stamp.
+    struct TestFolder(tempfile::TempDir);
 
-    impl Shelf {
-        /// `None` where temporary files are on a disk of which nothing is believed.
+    impl TestFolder {
+        /// `None` where temporary files are on an untrusted file system.
         fn new(names: &[&str]) -> Option<Self> {
-            let shelf = Self(tempfile::tempdir().unwrap());
-            if !tells_of_changes(shelf.path()) {
+            let folder = Self(tempfile::tempdir().unwrap());
+            if !updates_times(folder.path()) {
                 eprintln!("SKIPPED: the disk of temporary files does not tell of changes");
                 return None;
             }
-            names.iter().for_each(|name| shelf.put(name));
-            shelf.age();
-            Some(shelf)
+            names.iter().for_each(|name| folder.put(name));
+            folder.age();
+            Some(folder)
         }
 
         fn path(&self) -> &Utf8Path {
@@ -243,60 +247,81 @@ mod tests {
             names
         }
 
-        /// What a run finds that knows what the one before has learnt, and whether it learns anything.
-        fn next(&self, known: KnownFolders) -> (Vec<String>, Option<KnownFolders>) {
+        /// Names found by a run with the listings of the one before, and its listings for the next.
+        fn next(&self, known: FolderRows) -> (Vec<String>, Option<FolderRows>) {
             let folders = Folders::new(known);
-            (self.names(&folders), folders.learnt())
+            (self.names(&folders), folders.into_rows())
         }
     }
 
     #[test]
     fn a_folder_that_has_not_changed_is_known() {
-        let Some(shelf) = Shelf::new(&["kopi.jpg", "teh.jpg"]) else {
+        let Some(folder) = TestFolder::new(&["kopi.jpg", "teh.jpg"]) else {
             return;
         };
-        let (first, learnt) = shelf.next(KnownFolders::default());
-        let learnt = learnt.unwrap();
-        assert_eq!(learnt.0.len(), 1);
-        let (second, news) = shelf.next(learnt);
+        let (first, rows) = folder.next(FolderRows::default());
+        let rows = rows.unwrap();
+        assert_eq!(rows.0.len(), 1);
+        let (second, news) = folder.next(rows);
         assert_eq!(first, second);
         assert!(news.is_none());
     }
 
     #[test]
     fn whatever_comes_or_goes_is_found() {
-        let changes: [&dyn Fn(&Shelf); 4] = [
-            &|shelf| shelf.put("sirup.jpg"),
-            &|shelf| fs::remove_file(shelf.path().join("teh.jpg")).unwrap(),
-            &|shelf| fs::rename(shelf.path().join("teh.jpg"), shelf.path().join("t.jpg")).unwrap(),
-            &|shelf| {
-                // Some program sets the times back.
-                shelf.put("sirup.jpg");
-                shelf.age();
+        let changes: [&dyn Fn(&TestFolder); 4] = [
+            &|folder| folder.put("sirup.jpg"),
+            &|folder| fs::remove_file(folder.path().join("teh.jpg")).unwrap(),
+            &|folder| {
+                fs::rename(folder.path().join("teh.jpg"), folder.path().join("t.jpg")).unwrap()
+            },
+            &|folder| {
+                // Simulates a program that restores modification times.
+                folder.put("sirup.jpg");
+                folder.age();
             },
         ];
         for change in changes {
-            let Some(shelf) = Shelf::new(&["kopi.jpg", "teh.jpg"]) else {
+            let Some(folder) = TestFolder::new(&["kopi.jpg", "teh.jpg"]) else {
                 return;
             };
-            let (_, learnt) = shelf.next(KnownFolders::default());
-            change(&shelf);
-            let (found, _) = shelf.next(learnt.unwrap());
-            assert_eq!(found, shelf.names(&Folders::default()));
+            let (_, rows) = folder.next(FolderRows::default());
+            change(&folder);
+            let (found, _) = folder.next(rows.unwrap());
+            assert_eq!(found, folder.names(&Folders::default()));
         }
     }
 
     #[test]
-    fn what_is_new_is_not_known_and_what_was_not_asked_for_is_forgotten() {
-        let Some(shelf) = Shelf::new(&[]) else {
+    fn what_is_new_is_not_known() {
+        let Some(folder) = TestFolder::new(&[]) else {
             return;
         };
-        shelf.put("kopi.jpg");
-        let (_, learnt) = shelf.next(KnownFolders::default());
-        assert!(learnt.is_none(), "it may change within the same tick");
-        shelf.age();
-        let (_, learnt) = shelf.next(KnownFolders::default());
-        let folders = Folders::new(learnt.unwrap());
-        assert!(folders.learnt().unwrap().0.is_empty());
+        folder.put("kopi.jpg");
+        let (_, rows) = folder.next(FolderRows::default());
+        assert!(rows.is_none(), "it may change within the same tick");
+        folder.age();
+        assert!(folder.next(FolderRows::default()).1.is_some());
+    }
+
+    #[test]
+    fn what_is_not_asked_for_stays_until_it_is_the_more() {
+        let all: Option<Vec<TestFolder>> = (0..5).map(|_| TestFolder::new(&[])).collect();
+        let Some(all) = all else {
+            return;
+        };
+        let run = |rows: FolderRows, asked: &[usize]| {
+            let folders = Folders::new(rows);
+            asked
+                .iter()
+                .for_each(|number| drop(all[*number].names(&folders)));
+            folders.into_rows()
+        };
+        let first = run(FolderRows::default(), &[0, 1, 2]).unwrap();
+        let second = run(first, &[0, 3]).unwrap();
+        assert_eq!(second.0.len(), 4);
+        let third = run(second, &[4]).unwrap();
+        assert_eq!(third.0.len(), 1);
+        assert!(run(third, &[]).is_none());
     }
 }

@@ -1,12 +1,10 @@
-//! A file of frames: pieces of bytes, each read by itself and only when it is needed, and a list at the end that tells
-//! where they are.
+//! A file of frames: byte strings that are read one by one when needed, and a table of contents at the end.
 //!
 //! ```text
 //! frame | frame | … | the list | where the list is, its length and digest (32 bytes)
 //! ```
 //!
-//! A frame that is not whole any more is as good as none. The digests tell of accidents; they keep nobody from writing
-//! a file of their own.
+//! A damaged frame counts as missing. Digests detect accidents, not forgery.
 
 use std::fs::File;
 use std::io::{self, BufWriter, Read, Seek, SeekFrom, Write};
@@ -23,24 +21,24 @@ use super::write::begun_beside;
 const DIGEST: usize = 16;
 const TRAILER: usize = 16 + DIGEST;
 
-/// Where a frame is in its file.
+/// Position of a frame in its file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Frame {
     at: u64,
-    /// Bytes.
+    /// In bytes.
     length: u64,
     digest: [u8; DIGEST],
 }
 
-/// A file of frames, open to be read.
+/// A file of frames, open for reading.
 #[derive(Debug)]
 pub struct Frames {
     file: Mutex<File>,
-    /// Bytes in the file.
+    /// Length of the file in bytes.
     length: u64,
 }
 
-/// A file of frames that is being written, beside the one that it is to replace.
+/// A file of frames being written, beside the one it will replace.
 #[derive(Debug)]
 pub struct FrameWriter {
     file: BufWriter<NamedTempFile>,
@@ -48,9 +46,9 @@ pub struct FrameWriter {
 }
 
 impl Frames {
-    /// Opens the file at `path` with its list. `None` when there is none, or none that is whole.
+    /// Opens the file at `path` and reads its table of contents. `None` when it is missing or damaged.
     pub fn open(path: &Utf8Path) -> Option<(Self, Vec<u8>)> {
-        // A link may lead anywhere, and a pipe has no end.
+        // Refuses links, which may lead anywhere, and pipes, which never end.
         let length = super::plain_size(path)?;
         let frames = Self {
             file: Mutex::new(File::open(path).ok()?),
@@ -67,14 +65,14 @@ impl Frames {
         Some((frames, list))
     }
 
-    /// The bytes of a frame; `None` when they are not what was written.
+    /// The bytes of a frame; `None` when they do not match its digest.
     pub fn read(&self, frame: &Frame) -> Option<Vec<u8>> {
         let bytes = self.bytes(frame.at, frame.length)?;
         (digest(&bytes) == frame.digest).then_some(bytes)
     }
 
     fn bytes(&self, at: u64, length: u64) -> Option<Vec<u8>> {
-        // What a forged list claims may be more than there is memory for.
+        // A forged length may exceed the memory.
         at.checked_add(length).filter(|end| *end <= self.length)?;
         let mut bytes = vec![0; usize::try_from(length).ok()?];
         let mut file = self.file.lock().unwrap_or_else(PoisonError::into_inner);
@@ -85,7 +83,7 @@ impl Frames {
 }
 
 impl FrameWriter {
-    /// Begins a file that will be at `path`, in a folder that is made if need be.
+    /// Starts a file that will be at `path`; creates its folder if need be.
     ///
     /// # Errors
     /// [`FileError::System`].
@@ -113,7 +111,7 @@ impl FrameWriter {
         Ok(frame)
     }
 
-    /// Copies a frame of another file as it is there, whole or not; `None` when it cannot be read.
+    /// Copies a frame of another file without checking it; `None` when it cannot be read.
     ///
     /// # Errors
     /// Those of the system.
@@ -130,7 +128,7 @@ impl FrameWriter {
         Ok(Some(copied))
     }
 
-    /// Ends the file with its list and puts it in its place, whole or not at all.
+    /// Writes the table of contents and renames the file into place.
     ///
     /// # Errors
     /// [`FileError::System`]; the former file then stands.
@@ -147,7 +145,7 @@ impl FrameWriter {
             .into_inner()
             .map_err(io::IntoInnerError::into_error);
         let file = file.at("write", path)?;
-        // Not brought to the disk: a file that a power cut spoils is taken for none.
+        // Not synced: a file damaged by a power cut counts as missing.
         file.persist(path)
             .map_err(|refused| refused.error)
             .at("write", path)

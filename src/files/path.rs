@@ -1,7 +1,7 @@
-//! Paths below a root: those of a person's files, and those of the files of a site.
+//! Paths below a root: of people's files, and of the files of a site.
 //!
-//! They read the same on every system, in a store, in a marker and in an address: names with `/` between
-//! them. None leads out of its root, so one that comes from outside the program may be joined to a folder.
+//! The same on every system, in a store, in a marker and in an address: names with `/` between them. None leaves its
+//! root, so untrusted ones may be joined to a folder once parsed.
 
 use std::borrow::Borrow;
 use std::fmt::{self, Debug, Display};
@@ -11,27 +11,27 @@ use std::path::Path;
 use camino::{Utf8Path, Utf8PathBuf};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-/// A file or folder of a person, from the folder of the shop or group.
+/// A person's file or folder, relative to the folder of the shop or group.
 pub type SourcePath = RelativePath<SourceRoot>;
-/// A file or folder of a site, from the output folder.
+/// A file or folder of a site, relative to the output folder.
 pub type SitePath = RelativePath<SiteRoot>;
 
-/// A path from a root, with `/` between its names. Ordered by bytes: lists of 100,000 are sorted by it, and
-/// to compare name by name takes several times as long.
+/// A path from a root, with `/` between its names. Ordered by bytes: lists of 100,000 are sorted by it, and comparing
+/// name by name takes several times as long.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct RelativePath<R> {
     text: String,
     root: PhantomData<R>,
 }
 
-/// A kind of root. It decides which names there may be below it.
+/// Kind of root; decides which names are allowed below it.
 pub trait Root: Clone {
-    /// Whether a file or folder may have this name, which is neither empty nor `.` nor `..`, and in which
-    /// there is none of `/`, `\` and NUL.
+    /// True when a file or folder may have this name, which is neither empty nor `.` nor `..`, and has no `/`, `\` or
+    /// NUL.
     fn allows(name: &str) -> bool;
 }
 
-/// The root of what people wrote. They name their files as their system lets them.
+/// The root of people's files, with any name their system allows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct SourceRoot;
 
@@ -41,7 +41,7 @@ impl Root for SourceRoot {
     }
 }
 
-/// The root of a site, whose files every system must be able to store.
+/// The root of a site; all names must be portable.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct SiteRoot;
 
@@ -51,7 +51,7 @@ impl Root for SiteRoot {
     }
 }
 
-/// A text that is no path below its root.
+/// A text is not a valid path below its root.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("`{path}` is no path below a root")]
 pub struct PathError {
@@ -60,20 +60,20 @@ pub struct PathError {
 }
 
 impl<R: Root> RelativePath<R> {
-    /// The path that a text spells. The root itself cannot be spelled.
+    /// Parses a path. The root itself has no spelling.
     ///
     /// # Errors
-    /// When the text is empty or absolute, leads upwards (`..`), is not in its shortest form (`.`, `//`, a `/`
-    /// at the end), or has a name in it that is not allowed: everywhere those with `\` and NUL, in a site all
-    /// that some system refuses, such as `C:` and `con`.
+    /// When the text is empty or absolute, leads upwards (`..`), is not in its shortest form (`.`, `//`, a `/` at the
+    /// end), or has a forbidden name: everywhere those with `\` and NUL, in a site all that some system refuses, such
+    /// as `C:` and `con`.
     pub fn parse(text: &str) -> Result<Self, PathError> {
         text.to_owned().try_into()
     }
 
-    /// The path of these names.
+    /// A path of these names.
     ///
     /// # Panics
-    /// When one of them is no name: to be used for those that the program gives.
+    /// When a name is invalid: only for names from the program itself.
     pub fn of<'n>(names: impl IntoIterator<Item = &'n str>) -> Self {
         let root = Self::root();
         names.into_iter().fold(root, |folder, name| {
@@ -81,7 +81,7 @@ impl<R: Root> RelativePath<R> {
         })
     }
 
-    /// What has this name in the folder.
+    /// The entry of this name in the folder.
     ///
     /// # Errors
     /// When the name is not allowed.
@@ -95,8 +95,8 @@ impl<R: Root> RelativePath<R> {
         }
     }
 
-    /// What a person means who types `text` in a file of this folder: with the slashes of any system, and `..`
-    /// for the folder above. Nothing when that leads out of the root, or to a name that is not allowed.
+    /// Resolves `text` as typed in a file of this folder, with slashes of any system and `..`. `None` when it leaves
+    /// the root or has a forbidden name.
     pub fn resolve(&self, text: &str) -> Option<Self> {
         let mut path = self.clone();
         for name in typed_names(text) {
@@ -109,15 +109,14 @@ impl<R: Root> RelativePath<R> {
         (!text.starts_with(['/', '\\'])).then_some(path)
     }
 
-    /// What lies at a relative path of this system; `None` when there are names in it that are not Unicode or not
-    /// allowed.
+    /// Converts a relative path of this system; `None` when it has names that are not Unicode or not allowed.
     pub fn from_system(path: &Path) -> Option<Self> {
         path.iter().try_fold(Self::root(), |folder, name| {
             folder.child(name.to_str()?).ok()
         })
     }
 
-    /// The path that leads from a folder to `path` on this system: the reverse of [`under`](Self::under).
+    /// The path from a folder to `path` on this system: the inverse of [`under`](Self::under).
     pub fn below(folder: &Utf8Path, path: &Utf8Path) -> Option<Self> {
         Self::from_system(path.strip_prefix(folder).ok()?.as_std_path())
     }
@@ -144,7 +143,7 @@ impl<R> RelativePath<R> {
         }
     }
 
-    /// This path with a checked one behind it.
+    /// Appends a valid path.
     fn with(&self, inner: &str) -> Self {
         let mut text = String::with_capacity(self.text.len() + 1 + inner.len());
         text.push_str(&self.text);
@@ -160,18 +159,18 @@ impl<R> RelativePath<R> {
         &self.text
     }
 
-    /// Whether it is the root.
+    /// True for the root.
     pub fn is_root(&self) -> bool {
         self.text.is_empty()
     }
 
     /// Its names, the outermost first.
     pub fn names(&self) -> impl DoubleEndedIterator<Item = &str> + Clone {
-        // The root has none, where `split` gives an empty one.
+        // `split` gives one empty name for the root.
         self.text.split('/').filter(|name| !name.is_empty())
     }
 
-    /// How many names it has.
+    /// Number of its names.
     pub fn depth(&self) -> usize {
         self.names().count()
     }
@@ -188,48 +187,48 @@ impl<R> RelativePath<R> {
             .unwrap_or_default()
     }
 
-    /// What stands after the last dot of the last name; none for `.nojekyll`.
+    /// The part after the last dot of the last name; none for `.nojekyll`.
     pub fn extension(&self) -> Option<&str> {
         Utf8Path::new(self.file_name()).extension()
     }
 
-    /// The folder that it lies in; the root lies in none.
+    /// The folder it lies in; `None` for the root.
     pub fn parent(&self) -> Option<Self> {
         let folder = || self.folders_above().next().unwrap_or_default().to_owned();
         (!self.is_root()).then(|| Self::unchecked(folder()))
     }
 
-    /// The folders that it lies in, the nearest first, without the root: `a/b/c` lies in `a/b` and in `a`.
+    /// Its ancestors, the nearest first, without the root: `a/b` and `a` for `a/b/c`.
     pub fn folders_above(&self) -> impl DoubleEndedIterator<Item = &str> {
         self.text
             .rmatch_indices('/')
             .map(|(at, _)| &self.text[..at])
     }
 
-    /// The same as paths, the nearest first.
+    /// Its ancestors as paths, the nearest first.
     pub fn parents(&self) -> impl Iterator<Item = Self> {
         self.folders_above()
             .map(|folder| Self::unchecked(folder.to_owned()))
     }
 
-    /// The same in small letters, as disks have it that do not tell them from capitals.
+    /// In lower case, for comparison on case-insensitive disks.
     #[must_use]
     pub fn to_lowercase(&self) -> Self {
         Self::unchecked(self.text.to_lowercase())
     }
 
-    /// What lies at `inner` when this is its root.
+    /// The path `inner` relative to this one.
     #[must_use]
     pub fn join(&self, inner: &Self) -> Self {
         self.with(&inner.text)
     }
 
-    /// Whether it is `folder`, or lies in it.
+    /// True when it is `folder`, or lies in it.
     pub fn starts_with(&self, folder: &Self) -> bool {
         self.within(folder).is_some()
     }
 
-    /// The path from `folder`, which it must be or lie in.
+    /// The rest after `folder`; `None` when it does not lie in it.
     pub fn strip_prefix(&self, folder: &Self) -> Option<Self> {
         self.within(folder)
             .map(|inner| Self::unchecked(inner.to_owned()))
@@ -244,7 +243,7 @@ impl<R> RelativePath<R> {
         }
     }
 
-    /// The innermost folder that both lie in, or the path itself when they are the same.
+    /// Longest common ancestor, or the path itself when both are equal.
     #[must_use]
     pub fn shared_with(&self, other: &Self) -> Self {
         let pairs = self.names().zip(other.names());
@@ -252,12 +251,12 @@ impl<R> RelativePath<R> {
         shared.fold(Self::root(), |folder, (name, _)| folder.with(name))
     }
 
-    /// The way from a page to the root: empty, `../`, `../../`…
+    /// Relative path from a page to the root: empty, `../`, `../../`…
     pub fn to_root(&self) -> String {
         "../".repeat(self.depth().saturating_sub(1))
     }
 
-    /// The folder as addresses of what lies in it begin: with a `/` at its end; empty for the root.
+    /// Prefix of the addresses in this folder: ends in `/`; empty for the root.
     pub fn to_base(&self) -> String {
         match self.is_root() {
             true => String::new(),
@@ -265,7 +264,7 @@ impl<R> RelativePath<R> {
         }
     }
 
-    /// How a file in `folder` spells the way to it: `../foto/kopi.jpg`; empty from itself.
+    /// Relative path from a file in `folder` to it: `../foto/kopi.jpg`; empty when both are equal.
     pub fn seen_from(&self, folder: &Self) -> String {
         let (mut up, mut down) = (folder.names().peekable(), self.names().peekable());
         while up.peek().is_some() && up.peek() == down.peek() {
@@ -276,9 +275,9 @@ impl<R> RelativePath<R> {
         steps.join("/")
     }
 
-    /// The path on this system of what lies here below a folder.
+    /// The path on this system, below `folder`.
     pub fn under(&self, folder: &Utf8Path) -> Utf8PathBuf {
-        // Put together as text: pushing a name such as `C:` would replace what is there.
+        // Joined as text: pushing a name such as `C:` would replace the path.
         let mut path = String::with_capacity(folder.as_str().len() + 1 + self.text.len());
         path.push_str(folder.as_str());
         for name in self.names() {
@@ -291,13 +290,12 @@ impl<R> RelativePath<R> {
     }
 }
 
-/// A path on this system as a person gives it: a folder that is dragged into the window may come in quotes, and
-/// one that the terminal completes with a slash at its end.
+/// A typed path: removes the quotes of drag and drop, and a slash at the end from completion.
 pub fn typed_path(text: &str) -> Utf8PathBuf {
     Utf8Path::new(text.trim_matches('"')).components().collect()
 }
 
-/// The names in a path as a person types it, with the slashes of any system.
+/// The names in a typed path, with the slashes of any system.
 pub fn typed_names(text: &str) -> impl DoubleEndedIterator<Item = &str> {
     text.split(['/', '\\']).filter(|name| !name.is_empty())
 }
@@ -306,8 +304,8 @@ fn is_name<R: Root>(name: &str) -> bool {
     !matches!(name, "" | "." | "..") && !name.contains(['/', '\\', '\0']) && R::allows(name)
 }
 
-/// Whether Windows can store a file of this name, and so a USB stick of the usual kind.
-/// Source: Microsoft, "Naming Files, Paths, and Namespaces".
+/// True when Windows, and so a usual USB stick, can store a file of this name. Source: Microsoft, "Naming Files, Paths,
+/// and Namespaces".
 pub fn is_portable(name: &str) -> bool {
     const DEVICES: [&str; 6] = ["con", "prn", "aux", "nul", "conin$", "conout$"];
     const PORTS: [&str; 2] = ["com", "lpt"];
@@ -339,7 +337,7 @@ impl<R: Root> TryFrom<String> for RelativePath<R> {
     }
 }
 
-/// What every system can store, a person's can.
+/// Portable names are allowed everywhere.
 impl From<SitePath> for SourcePath {
     fn from(path: SitePath) -> Self {
         Self::unchecked(path.text)
@@ -364,7 +362,7 @@ impl<R> Debug for RelativePath<R> {
     }
 }
 
-/// Equal, ordered and hashed as its text, so that maps can be asked by it.
+/// Equal, ordered and hashed like its text, for look-ups in maps.
 impl<R> Borrow<str> for RelativePath<R> {
     fn borrow(&self) -> &str {
         &self.text
@@ -389,7 +387,7 @@ impl<R> Serialize for RelativePath<R> {
     }
 }
 
-/// What was written by another program, or forged, is checked as it is read.
+/// Validates on input: the source may be another program, or forged.
 impl<'de, R: Root> Deserialize<'de> for RelativePath<R> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let text = String::deserialize(deserializer)?;
@@ -397,7 +395,7 @@ impl<'de, R: Root> Deserialize<'de> for RelativePath<R> {
     }
 }
 
-/// Reads a path that may be the root itself, which is an empty text. For `#[serde(deserialize_with)]`.
+/// Deserializes a path that may be the root, as an empty text. For `#[serde(deserialize_with)]`.
 ///
 /// # Errors
 /// Those of the deserializer, and [`PathError`].

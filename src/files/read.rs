@@ -1,4 +1,4 @@
-//! Bytes and text from files, never more than the caller allows.
+//! Reads bytes and text, up to a limit.
 
 use std::fs::File;
 use std::io::{self, Read};
@@ -8,7 +8,7 @@ use encoding_rs::{DecoderResult, Encoding, UTF_8};
 
 use super::error::{At, FileError};
 
-/// The bytes of the file at `path`, at most `limit` of them.
+/// Reads the file at `path`, up to `limit` bytes.
 ///
 /// # Errors
 /// [`FileError::TooLarge`] when there are more, without reading on; [`FileError::System`].
@@ -23,12 +23,12 @@ pub fn read_bytes(path: &Utf8Path, limit: u64) -> Result<Vec<u8>, FileError> {
         return Err(too_large());
     }
     let mut bytes = Vec::new();
-    // The size is a hint from outside: a machine that cannot give as much says so, and is not brought down.
+    // The reported size is untrusted: an allocation that fails is an error, not an abort.
     bytes
         .try_reserve(usize::try_from(size).unwrap_or(usize::MAX))
         .map_err(io::Error::from)
         .at("read", path)?;
-    // A file may grow while it is read, and a pipe has no size: the limit counts what really came.
+    // A file may grow while it is read, and a pipe has no size: the limit counts actual bytes.
     file.take(limit.saturating_add(1))
         .read_to_end(&mut bytes)
         .at("read", path)?;
@@ -39,7 +39,7 @@ pub fn read_bytes(path: &Utf8Path, limit: u64) -> Result<Vec<u8>, FileError> {
     }
 }
 
-/// The text of the file at `path`, at most `limit` bytes on disk. See [`decode_text`].
+/// Reads the text of the file at `path`, at most `limit` bytes on disk. See [`decode_text`].
 ///
 /// # Errors
 /// [`FileError::NotText`], [`FileError::TooLarge`], [`FileError::System`].
@@ -47,11 +47,11 @@ pub fn read_text(path: &Utf8Path, limit: u64) -> Result<String, FileError> {
     decode_text(path, read_bytes(path, limit)?)
 }
 
-/// Bytes as text: UTF-8, or what a byte order mark names (UTF-8, UTF-16 of either order, as Notepad saves
-/// it). The mark is taken off; line ends stay as they are. `path` only serves the error.
+/// Decodes UTF-8, or the encoding of a byte order mark (UTF-8, UTF-16 of either order, as Notepad saves it). Removes
+/// the mark; line ends stay as they are. `path` is for the error only.
 ///
 /// # Errors
-/// [`FileError::NotText`] at the first byte that does not fit.
+/// [`FileError::NotText`] at the first invalid byte.
 pub fn decode_text(path: &Utf8Path, mut bytes: Vec<u8>) -> Result<String, FileError> {
     let not_text = |offset| FileError::NotText {
         path: path.to_owned(),

@@ -1,4 +1,4 @@
-//! By what a file is known again without reading it, and when that is not enough.
+//! File stamps, by which unchanged files are recognised, and digests for when that is not enough.
 
 use std::fs::{self, File, Metadata};
 use std::io;
@@ -10,33 +10,31 @@ use serde::{Deserialize, Serialize};
 
 use super::error::{At, FileError};
 
-/// The longest tick of a file system's clock, FAT's.
+/// Coarsest timestamp resolution of a file system, FAT's.
 const COARSE_TICK: Duration = Duration::from_secs(2);
-/// The longest tick, many times over, of one that knows parts of a second: 10 ms where the kernel's clock has 100 Hz.
+/// Upper bound of the resolution with fractions of a second, with a wide margin: 10 ms at a kernel clock of 100 Hz.
 const FINE_TICK: Duration = Duration::from_millis(500);
 const SECOND: i64 = 1_000_000_000;
 
 /// Size, times of the last change, and identity of a file. It may spare reading a file again; it never enters a
 /// key, and never the output.
 ///
-/// The rule of freshness, for every memory of an earlier run: two equal stamps of one path mean that nobody
-/// wrote to it in between, if the stamp [is settled](Stamp::is_settled) at both readings. Else its content
-/// decides, by its [`digest`].
+/// Rule of freshness for all stored rows: two equal stamps of one path mean that nobody wrote to it in between, if the
+/// stamp [is settled](Stamp::is_settled) at both readings. Otherwise its content decides, by its [`digest`].
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Stamp {
-    /// Bytes.
+    /// In bytes.
     pub size: u64,
-    /// Nanoseconds since 1970 in UTC; negative before that. Any program may set it.
+    /// Modification time, in nanoseconds since 1970 UTC; negative before. Any program may set it.
     pub modified: i64,
-    /// Likewise, of the last change to the bytes, the names or the rights; the system alone sets it. 0 where
-    /// there is none to be had (Windows).
+    /// Change time (`ctime`) in nanoseconds since 1970 UTC; set by the system alone. 0 where there is none (Windows).
     pub changed: i64,
-    /// Which file it is, whatever its name: the inode, or on Windows the file's id; 0 where it was not asked for.
+    /// Inode, or on Windows the file id; 0 where it was not asked for.
     pub identity: u64,
 }
 
 impl Stamp {
-    /// When the file was changed last; 1970 when that is not known.
+    /// Modification time; 1970 when unknown.
     pub fn time(&self) -> SystemTime {
         let since = Duration::from_nanos(self.modified.unsigned_abs());
         match self.modified {
@@ -45,14 +43,14 @@ impl Stamp {
         }
     }
 
-    /// Whether every change after `reading` will show in the stamp. It may not if the file was written to within
-    /// a tick before, and when the clock is wrong: the time lies ahead of it, or is none at all.
+    /// True when every change after `reading` will show in the stamp. False for a write within one tick before
+    /// `reading`, and for a wrong clock: times in the future, or none.
     pub fn is_settled(&self, reading: SystemTime) -> bool {
         self.modified > 0 && self.time() + self.tick() < reading
     }
 
-    /// How far apart two changes may be that leave the same times. A time of change, which no program can set, and parts
-    /// of a second are signs of a disk whose clock is a fine one.
+    /// Longest interval between two changes with equal times. A change time or fractions of a second prove a
+    /// fine-grained clock.
     fn tick(&self) -> Duration {
         match self.changed != 0 && self.modified % SECOND != 0 {
             true => FINE_TICK,
@@ -60,7 +58,7 @@ impl Stamp {
         }
     }
 
-    /// The stamp in what the system told about a file, which on Windows is all but its identity.
+    /// Stamp from metadata, which on Windows lacks the identity.
     pub fn of(metadata: &Metadata) -> Self {
         Self {
             size: metadata.len(),
@@ -101,19 +99,19 @@ pub fn stat(path: &Utf8Path) -> Result<Stamp, FileError> {
     Stamp::at_path(path.as_std_path()).at("look at", path)
 }
 
-/// The stamp of the file at `path`, which was found in a folder; that of a link, when it became one since.
+/// The stamp of the file at `path`, which was listed in a folder; does not follow a link that replaced it since.
 ///
 /// # Errors
 /// Those of the system.
 pub fn stat_plain(path: &Utf8Path) -> io::Result<Stamp> {
-    // On Windows a folder learns late of what was written to a file under another of its names.
+    // On Windows a folder's metadata lags behind writes through another hard link.
     if cfg!(windows) {
         return Stamp::at_path(path.as_std_path());
     }
     fs::symlink_metadata(path).map(|metadata| Stamp::of(&metadata))
 }
 
-/// Which file or folder is at a path, whatever its name: the disk, and its number there.
+/// Identity of a file or folder: device and inode.
 ///
 /// # Errors
 /// Those of the system.
@@ -130,23 +128,23 @@ pub fn identity(path: &Path) -> io::Result<(u64, u64)> {
     }
 }
 
-/// Opens a file or folder to ask about it, whoever else holds it.
+/// Opens a file or folder for metadata only, whatever locks others hold.
 #[cfg(windows)]
 fn open_to_ask(path: &Path) -> io::Result<File> {
     use std::os::windows::fs::OpenOptionsExt;
-    /// `FILE_FLAG_BACKUP_SEMANTICS`, without which no folder is opened.
+    /// `FILE_FLAG_BACKUP_SEMANTICS`, required to open a folder.
     const FOLDERS_TOO: u32 = 0x0200_0000;
     let mut options = File::options();
     options.access_mode(0).custom_flags(FOLDERS_TOO).open(path)
 }
 
-/// The size of the regular file at `path`; none when something else is there, such as a link.
+/// The size of the regular file at `path`; `None` for anything else, such as a link.
 pub fn plain_size(path: &Utf8Path) -> Option<u64> {
     let metadata = fs::symlink_metadata(path).ok()?;
     metadata.is_file().then_some(metadata.len())
 }
 
-/// The hash of the bytes of the file at `path`.
+/// Digest of the file at `path`.
 ///
 /// # Errors
 /// [`FileError::System`].
@@ -159,8 +157,8 @@ pub fn digest(path: &Utf8Path) -> Result<blake3::Hash, FileError> {
     read().at("read", path)
 }
 
-/// Nanoseconds since 1970. A time that a signed 64-bit number cannot hold (before 1677, after 2262) or
-/// that the file system does not keep counts as 0.
+/// Nanoseconds since 1970. 0 for times that overflow a signed 64-bit number (before 1677, after 2262) or that the file
+/// system does not have.
 fn modified(metadata: &Metadata) -> i64 {
     let Ok(time) = metadata.modified() else {
         return 0;

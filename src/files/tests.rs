@@ -1,4 +1,4 @@
-//! The files room on temporary folders.
+//! Tests of file access on temporary folders.
 
 use std::fs;
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
@@ -152,7 +152,7 @@ fn fresh_files_never_write_through_a_shared_inode() {
     assert_eq!(fs::read_to_string(&one).expect("there"), "satu");
 }
 
-/// A stamp as systems give it that have neither change time nor identity.
+/// A stamp of a system that has neither change time nor identity.
 fn bare(modified: SystemTime) -> Stamp {
     let nanos = modified.duration_since(UNIX_EPOCH).map_or(-1, |time| {
         i64::try_from(time.as_nanos()).expect("before 2262")
@@ -178,7 +178,7 @@ fn a_stamp_is_believed_when_no_later_change_can_leave_it_the_same() {
     assert!(!bare(UNIX_EPOCH).is_settled(reading), "no time at all");
     let long_ago = UNIX_EPOCH - Duration::from_secs(1);
     assert!(!bare(long_ago).is_settled(reading));
-    // A change time and parts of a second are signs of a disk with a fine clock.
+    // A change time and fractions of a second prove a fine-grained clock.
     let fine = |modified| Stamp {
         changed: bare(modified).modified | 1,
         modified: bare(modified).modified | 1,

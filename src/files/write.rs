@@ -1,4 +1,4 @@
-//! One file put in its place, whole or not at all.
+//! Writes one file atomically.
 
 use std::fs::{self, Permissions};
 use std::io::{self, Write};
@@ -9,14 +9,13 @@ use tempfile::{Builder, NamedTempFile};
 use super::error::{At, FileError};
 use super::folder::parent;
 
-/// Makes the file `path` with these bytes, and the folders above it; nothing that exists is ever
-/// overwritten, not even by two programs at once.
+/// Creates the file `path`, and the folders above it; never overwrites anything, not even when two programs race.
 ///
 /// # Errors
 /// [`FileError::is_taken`] when something is at `path`; [`FileError::System`] else. Nothing is left then.
 pub fn create_new(path: &Utf8Path, bytes: &[u8]) -> Result<(), FileError> {
     fs::create_dir_all(parent(path)).at("create", parent(path))?;
-    // Asked first, so that a taken name costs no write; the call that counts is the one below.
+    // Checked first, so that a taken name costs no write; the atomic call below decides.
     if fs::symlink_metadata(path).is_ok() {
         return Err(io::Error::from(io::ErrorKind::AlreadyExists)).at("create", path);
     }
@@ -26,14 +25,14 @@ pub fn create_new(path: &Utf8Path, bytes: &[u8]) -> Result<(), FileError> {
         Err(refused) if refused.error.kind() == io::ErrorKind::AlreadyExists => {
             Err(refused.error).at("create", path)
         }
-        // Without a rename that spares what exists, and without links (old FAT drivers), the name
-        // itself is taken first. A power cut may then leave it short.
+        // Without `RENAME_NOREPLACE` or hard links (old FAT drivers), the name is created first; a power cut may then
+        // leave the file incomplete.
         Err(_) => create_in_place(path, bytes).at("create", path),
     }
 }
 
-/// Writes `path` as a whole: a reader finds the old bytes or the new, also after a power cut. Permissions
-/// of the former file are kept. A symbolic link at `path` is replaced by a file.
+/// Replaces `path` atomically: a reader finds the old bytes or the new, also after a power cut. Keeps the permissions
+/// of the former file. Replaces a symbolic link at `path` by a file.
 ///
 /// # Errors
 /// [`FileError::System`]; the former file then stands untouched.
@@ -51,7 +50,7 @@ pub fn write_whole(path: &Utf8Path, bytes: &[u8]) -> Result<(), FileError> {
     super::folder::sync_folder(parent(path))
 }
 
-/// A file in the folder of `path` that vanishes unless it is renamed, with its bytes on the disk.
+/// A synced temporary file in the folder of `path`, deleted on drop unless renamed.
 fn written_beside(path: &Utf8Path, bytes: &[u8]) -> io::Result<NamedTempFile> {
     let mut file = begun_beside(path)?;
     file.write_all(bytes)?;
@@ -59,7 +58,7 @@ fn written_beside(path: &Utf8Path, bytes: &[u8]) -> io::Result<NamedTempFile> {
     Ok(file)
 }
 
-/// An empty file in the folder of `path` that vanishes unless it is renamed.
+/// An empty temporary file in the folder of `path`, deleted on drop unless renamed.
 pub(super) fn begun_beside(path: &Utf8Path) -> io::Result<NamedTempFile> {
     let mut builder = Builder::new();
     builder.prefix(".tulis-");
@@ -70,7 +69,7 @@ pub(super) fn begun_beside(path: &Utf8Path) -> io::Result<NamedTempFile> {
     builder.tempfile_in(parent(path))
 }
 
-/// What any new file gets, less the person's umask; temporary files are closed to others by default.
+/// Permissions of an ordinary new file (`umask`); temporary files are private by default.
 #[cfg(unix)]
 fn ordinary_permissions() -> Option<Permissions> {
     Some(std::os::unix::fs::PermissionsExt::from_mode(0o666))
@@ -86,7 +85,7 @@ fn create_in_place(path: &Utf8Path, bytes: &[u8]) -> io::Result<()> {
     file.write_all(bytes)
         .and_then(|()| file.sync_all())
         .inspect_err(|_| {
-            // Half a file would be read as a whole one by the next run.
+            // The next run would take half a file for a whole one.
             let _ = fs::remove_file(path);
         })
 }

@@ -1,4 +1,4 @@
-//! What a text speaks of.
+//! Arguments of texts.
 
 use fluent_bundle::FluentValue;
 use serde::{Deserialize, Serialize};

@@ -1,8 +1,8 @@
-//! Texts by id: a message id and arguments in, a sentence in the person's language out.
+//! Localised texts: formats a message by its id and arguments.
 //!
-//! The program's own texts lie beside this file (`findings`, `program` and `scaffold`); themes bring
-//! theirs. A text that a language lacks comes from the next language of the chain; one that all
-//! lack shows as its id, so that a gap is seen and nothing stops.
+//! The program's own texts lie beside this file (`findings`, `program` and `scaffold`); themes bring theirs. A missing
+//! text falls back to the next language of the chain; one that all lack shows as its id, so that a gap is visible and
+//! nothing stops.
 
 mod arg;
 
@@ -40,21 +40,21 @@ pub struct Texts {
 
 struct Bundle {
     fluent: FluentBundle<FluentResource>,
-    /// Messages without arguments, formatted once: most of a page's texts are such.
+    /// Messages without arguments, formatted once, as most of a page's texts are.
     plain: HashMap<String, String>,
 }
 
-/// A mistake in a language file: the byte where it starts and Fluent's words for it.
+/// A syntax error in a language file.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct TextError {
     /// Byte in the file.
     pub offset: usize,
-    /// What Fluent says of it.
+    /// Fluent's message.
     pub detail: String,
 }
 
 impl Texts {
-    /// The program's texts in a language, with Indonesian behind it.
+    /// The program's texts in a language, with Indonesian as a fallback.
     pub fn program(language: Language) -> Self {
         let id = [
             include_str!("findings.id.ftl"),
@@ -78,13 +78,13 @@ impl Texts {
         texts
     }
 
-    /// No language yet.
+    /// An empty chain.
     pub fn empty() -> Self {
         Self { chain: Vec::new() }
     }
 
-    /// Adds a language at the end of the chain, made of several files, the later ones winning.
-    /// What can be read is used; the mistakes come back.
+    /// Adds a language at the end of the chain, made of several files; later ones override earlier ones. Valid parts
+    /// are used; returns the errors.
     pub fn add_language(&mut self, code: &str, sources: &[&str]) -> Vec<TextError> {
         let identifier: LanguageIdentifier = code.parse().unwrap_or_default();
         let mut fluent = FluentBundle::new_concurrent(vec![identifier]);
@@ -94,10 +94,10 @@ impl Texts {
         for source in sources {
             let resource = match FluentResource::try_new((*source).to_owned()) {
                 Ok(resource) => resource,
-                Err((resource, mistakes)) => {
-                    errors.extend(mistakes.into_iter().map(|mistake| TextError {
-                        offset: mistake.pos.start,
-                        detail: mistake.kind.to_string(),
+                Err((resource, parse_errors)) => {
+                    errors.extend(parse_errors.into_iter().map(|error| TextError {
+                        offset: error.pos.start,
+                        detail: error.kind.to_string(),
                     }));
                     resource
                 }

@@ -1,4 +1,4 @@
-//! `manifest.webmanifest`: how a phone keeps the shop on its home screen
+//! `manifest.webmanifest`: name, icons and colours of the shop on a phone's home screen
 //! (<https://www.w3.org/TR/appmanifest/>).
 
 use serde::Serialize;
@@ -10,7 +10,7 @@ use crate::photo::Format;
 use crate::plan::IconUse;
 use crate::render::Renderer;
 
-/// Phones show about so many characters below an icon.
+/// Graphemes that phones show below an icon.
 const SHORT: usize = 12;
 
 #[derive(Serialize)]
@@ -65,7 +65,7 @@ pub fn manifest(profile: &Profile, language: &str, renderer: &Renderer) -> Strin
     serde_json::to_string(&manifest).expect("plain data always becomes JSON")
 }
 
-/// As many of a name's words as fit below an icon; at least a part of the first.
+/// The leading whole words of a name that fit below an icon, or a part of the first.
 fn short(name: &str) -> String {
     let length = |text: &str| text.graphemes(true).count();
     let mut short = String::new();

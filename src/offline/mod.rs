@@ -1,14 +1,13 @@
-//! What lets a phone keep the shop: its manifest, its service worker, and the seal at the end of each page
-//! by which the worker knows it.
+//! Offline use of a site on a phone: its web app manifest, its service worker, and the digest at the end of each page
+//! by which the worker identifies versions.
 //!
-//! In come the plan with the seals of its pages and the theme, out come texts. Nothing is rendered here,
-//! and the disk is not touched.
+//! Takes a plan, page digests and a theme, and returns texts. Renders nothing, and never touches the disk.
 
+mod digest;
 mod manifest;
 mod page;
-mod seal;
 mod worker;
 
+pub use digest::PageDigest;
 pub use manifest::manifest;
-pub use seal::Seal;
 pub use worker::worker;

@@ -1,5 +1,5 @@
-//! The page that a phone without a connection shows in place of one that it does not have. It stands at any
-//! address, so all is inside; the worker puts the links into its list.
+//! The page that the service worker shows offline in place of one that is not cached. It is served at any address, so
+//! everything is inline; the worker inserts links to cached pages into its list.
 
 use crate::catalogue::Profile;
 use crate::render::escape;

@@ -1,13 +1,13 @@
 // The shop's service worker: what a phone has seen of the shop opens again without a connection.
 //
-// What is promised: a page is shown whole or not at all; what is shown from the phone is all of one
+// Promise: a page is shown whole or not at all; what is shown from the phone is all of one
 // build; nothing is loaded that the shopper did not open, where data is to be saved.
 //
-// How. Every page ends in a seal, a short hash of what it shows. The list below holds the seals of one
-// build, all its pages by their folders. A page is stored under its name and seal together, and only if
-// the seal at its end is the one in the list. From that follows:
+// How. Every page ends in a digest, a short hash of its bytes. The list below holds the digests of one
+// build, all its pages by their folders. A page is stored under its name and digest together, and only if
+// the digest at its end is the one in the list. From that follows:
 //
-// - A page that broke off on the way has no seal and is never stored; nor is a page that a host sent in
+// - A page that broke off on the way has no digest and is never stored; nor is a page that a host sent in
 //   place of another.
 // - Pages of two builds lie side by side without touching: one list never finds what another stored,
 //   unless the page did not change. So what a phone has seen stays good over a new build but for the
@@ -79,8 +79,8 @@
   var storePage = function (name, response) {
     if (!response.ok) return Promise.reject(Error(response.status));
     return response.text().then(function (text) {
-      var seal = text.split("<!--etalase:").pop().slice(0, 8);
-      if (seal !== site.pages[name]) throw Error("another build");
+      var digest = text.split("<!--etalase:").pop().slice(0, 8);
+      if (digest !== site.pages[name]) throw Error("another build");
       var headers = { "Content-Type": "text/html; charset=utf-8" };
       return put(PAGES, placeOf(name), new Response(text, { headers: headers }));
     });
@@ -172,7 +172,7 @@
     );
   });
 
-  // What a page tells: what it loaded before this script was there, and that there is time for more.
+  // Messages of a page: files it loaded before this script was active, and that it is idle.
   addEventListener("message", function (event) {
     var told = event.data || {};
     event.waitUntil(inTurn(told.seen || [], function (address) {
@@ -190,14 +190,14 @@
     }));
   });
 
-  // What is shown for a page that is not on the phone: which ones are.
+  // The offline page, shown in place of a page that is not cached: lists those that are.
   var listOfPages = function () {
     return storedPages().then(function (names) {
       return Promise.all(names.slice(-MOST_PAGES).reverse().map(function (name) {
         return find(placeOf(name), PAGES).then(function (found) {
           return found ? found.text() : "";
         }).then(function (text) {
-          // As it stands in the page, where it is HTML already.
+          // Inserted as is: titles in pages are HTML already.
           var title = (/<title>([^<]+)/.exec(text) || [])[1];
           if (!title) return "";
           title = name ? title.split(" | ").slice(0, -1).join(" | ") || title : site.name;

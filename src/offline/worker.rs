@@ -1,59 +1,60 @@
-//! `sw.js`: the service worker, which is `sw.js` beside this file with the list of one build.
+//! `sw.js`: the service worker, made of the script beside this file and the page list of one build.
 
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use serde::Serialize;
 
-use super::Seal;
+use super::PageDigest;
 use super::page::page;
 use crate::catalogue::Profile;
 use crate::plan::{PageKind, PagePlan, SitePlan, folder_of};
 use crate::render::escape;
 use crate::theme::{Asset, Theme, small_script};
 
-/// More categories or pages of its own than these a shop does not offer before they are opened: with the
-/// search and the cart about 20 pages, 200 KB on the way.
+/// Most categories, and most own pages, that are cached before they are visited: with search and cart about 20 pages,
+/// 200 KB compressed.
 const MOST_CATEGORIES: usize = 12;
 const MOST_OWN_PAGES: usize = 6;
-/// A larger search index, which is a third of that on the way, is loaded by those alone who search.
+/// Limit in bytes for a search index that is cached in advance (a third of that compressed). A larger one is loaded on
+/// the first search.
 const LARGEST_INDEX: usize = 200_000;
 
-/// The script that all workers share.
+/// The static part of the script, minified.
 static WORKER: LazyLock<String> =
     LazyLock::new(|| small_script(include_str!("sw.js")).expect("a test reads it"));
 
-/// Values of the build for the worker. Pages go by their folders.
+/// Site data for the worker. Pages are named by their folders.
 #[derive(Serialize)]
-struct Site<'s> {
-    pages: BTreeMap<&'s str, &'s Seal>,
-    /// Pages without which there is no shop.
+struct WorkerData<'s> {
+    pages: BTreeMap<&'s str, &'s PageDigest>,
+    /// Pages that are cached at installation, without data saver.
     first: Vec<&'s str>,
-    /// Scripts, likewise.
+    /// Scripts that are cached at installation.
     scripts: Vec<&'s str>,
-    /// Pages that are stored when there is time and nobody saves data.
+    /// Pages that are cached later, without data saver and on a fast network.
     more: Vec<&'s str>,
-    /// Files of the search index, likewise.
+    /// Files of the search index, cached like `more`.
     index: Vec<&'s str>,
-    /// As HTML.
+    /// Name of the site, HTML-escaped.
     name: String,
-    /// As HTML, with an empty list.
+    /// The offline page, as HTML with an empty list.
     offline: String,
 }
 
-/// The worker of a site. It keeps the pages that have a seal.
+/// The worker of a site. It caches the pages that have a digest.
 pub fn worker<'s>(
     profile: &Profile,
     plan: &'s SitePlan,
     theme: &Theme,
     index: &[Asset],
-    seal_of: impl Fn(&PagePlan) -> Option<&'s Seal>,
+    digest_of: impl Fn(&PagePlan) -> Option<&'s PageDigest>,
 ) -> String {
-    let sealed = |page: &'s PagePlan| Some((folder_of(&page.path)?, seal_of(page)?));
+    let with_digest = |page: &'s PagePlan| Some((folder_of(&page.path)?, digest_of(page)?));
     let of_kind = |wanted: fn(PageKind) -> bool, most: usize| {
         let found = plan.pages.iter().filter(move |page| wanted(page.kind));
         found
-            .filter_map(sealed)
+            .filter_map(with_digest)
             .map(|(folder, _)| folder)
             .take(most)
     };
@@ -66,8 +67,8 @@ pub fn worker<'s>(
         MOST_CATEGORIES,
     );
     let own = of_kind(|kind| matches!(kind, PageKind::Page(_)), MOST_OWN_PAGES);
-    let site = Site {
-        pages: plan.pages.iter().filter_map(sealed).collect(),
+    let site = WorkerData {
+        pages: plan.pages.iter().filter_map(with_digest).collect(),
         first: of_kind(PageKind::is_front, 1).collect(),
         scripts: theme
             .assets
@@ -83,7 +84,7 @@ pub fn worker<'s>(
         offline: page(profile, theme),
     };
     let site = serde_json::to_string(&site).expect("plain data always becomes JSON");
-    // JSON may hold two line breaks that scripts of 2017 may not.
+    // U+2028 and U+2029 are line breaks in scripts before ES2019, but not in JSON.
     let site = site
         .replace('\u{2028}', "\\u2028")
         .replace('\u{2029}', "\\u2029");

@@ -9,7 +9,7 @@ use super::{Spanned, decode, keys, tree};
 use crate::diagnostic::{Code, Diagnostic, Report, Span};
 use crate::value::Date;
 
-/// A text with what its front matter says.
+/// A text with the fields of its front matter.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
 pub struct ArticleDraft {
     /// `judul`.
@@ -26,8 +26,8 @@ pub struct ArticleDraft {
     pub body_offset: usize,
 }
 
-/// Reads a Markdown file. Front matter stands between two lines of `---`, the first of which is the
-/// first line of the file; it is optional. What is wrong in it does not stop the text.
+/// Reads a Markdown file. Front matter is optional, and stands between two lines of `---`, the first at the start of
+/// the file. Errors in it do not affect the text.
 pub fn article(text: &str, file: &Utf8Path, report: &mut Report) -> ArticleDraft {
     let Some((yaml, body_offset)) = front_matter(text) else {
         if text.trim_start().starts_with("---\n")
@@ -48,7 +48,7 @@ pub fn article(text: &str, file: &Utf8Path, report: &mut Report) -> ArticleDraft
         body_offset,
         ..ArticleDraft::default()
     };
-    // Offsets of the front matter become offsets of the file by keeping what stands before it.
+    // Padded so that offsets in the front matter are offsets in the file.
     let padded = "\n".repeat(yaml.start) + &text[yaml.start..yaml.end];
     let Some(root) = tree::read(&padded, file, report) else {
         return draft;

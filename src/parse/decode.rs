@@ -1,4 +1,4 @@
-//! Nodes turned into values; what cannot be one becomes a finding and the field is dropped.
+//! Decodes nodes to values; an invalid one is reported and its field dropped.
 
 use std::ops::Range;
 
@@ -12,7 +12,7 @@ use crate::value::{
     Stock, Zone, parse_truth,
 };
 
-/// A text, trimmed. A list or map in its place is a finding; empty text is absent.
+/// A trimmed text. A list or map is a finding; empty text is absent.
 pub(super) fn text(node: &Node, key: &str, cx: &mut Context) -> Option<Spanned<String>> {
     let Value::Text { text, .. } = &node.value else {
         let finding = cx.finding(Code::ExpectedText, node.span).arg("key", key);
@@ -23,7 +23,7 @@ pub(super) fn text(node: &Node, key: &str, cx: &mut Context) -> Option<Spanned<S
     (!trimmed.is_empty()).then(|| Spanned::new(trimmed.to_owned(), cx.place(node.span)))
 }
 
-/// A list of texts, or one text in which commas part several, as people write them in one line.
+/// A list of texts; one text is split at commas.
 pub(super) fn texts(node: &Node, key: &str, cx: &mut Context) -> Vec<Spanned<String>> {
     match &node.value {
         Value::List(items) => items
@@ -47,7 +47,7 @@ pub(super) fn texts(node: &Node, key: &str, cx: &mut Context) -> Vec<Spanned<Str
     }
 }
 
-/// The items of a list. One thing where a list is asked for is a list of one.
+/// The items of a list; a single value counts as a list of one.
 pub(super) fn list<'n>(node: &'n Node, key: &str, cx: &mut Context) -> Vec<&'n Node> {
     match &node.value {
         Value::List(items) => items.iter().filter(|item| !item.is_empty()).collect(),
@@ -60,7 +60,7 @@ pub(super) fn list<'n>(node: &'n Node, key: &str, cx: &mut Context) -> Vec<&'n N
     }
 }
 
-/// A text read by one of the parsers of `value`; its error becomes a finding through `explain`.
+/// Parses a text with one of the parsers of `value`; `explain` turns its error into a finding.
 fn parsed<T, E>(
     node: &Node,
     key: &str,
@@ -106,7 +106,7 @@ pub(super) fn rupiah(node: &Node, key: &str, cx: &mut Context) -> Option<Spanned
     })
 }
 
-/// A phone number; one whose zero a spreadsheet ate is used with a warning.
+/// A phone number; one that lost its leading zero in a spreadsheet is used with a warning.
 pub(super) fn phone(node: &Node, key: &str, cx: &mut Context) -> Option<Spanned<Phone>> {
     let phone = parsed(node, key, cx, Phone::parse, |error, finding| {
         let reason = match error {
@@ -178,7 +178,7 @@ pub(super) fn hours(node: &Node, key: &str, cx: &mut Context) -> Option<Spanned<
     }
 }
 
-/// `Minggu tutup` alone says when a shop is closed and not when it is open.
+/// False for `Minggu tutup` alone, which gives no opening time.
 fn is_ever_open(hours: &Hours) -> bool {
     hours.rows().iter().any(|row| !row.times.is_empty())
 }
@@ -208,8 +208,7 @@ fn hours_finding(error: &HoursError, typed: &Spanned<String>, cx: &mut Context) 
     );
 }
 
-/// Where bytes of a value stand in the file: known inside a value without quotes and line breaks. The
-/// whole value otherwise.
+/// Span of a byte range of a value: exact for a value without quotes and line breaks, else the whole value.
 pub(super) fn span_within(typed: &Spanned<String>, range: &Range<usize>) -> Span {
     let exact = typed.span.end - typed.span.start == typed.value.len();
     match exact && !range.is_empty() {
@@ -218,7 +217,7 @@ pub(super) fn span_within(typed: &Spanned<String>, range: &Range<usize>) -> Span
     }
 }
 
-/// A permit's number. One of the wrong form is not shown.
+/// A permit's number. An invalid one is dropped.
 pub(super) fn permit(
     kind: PermitKind,
     node: &Node,
@@ -273,7 +272,7 @@ pub(super) fn number(node: &Node, key: &str, cx: &mut Context) -> Option<Spanned
     )
 }
 
-/// A number that may be below zero, for orders.
+/// An integer that may be negative, for sort keys.
 pub(super) fn integer(node: &Node, key: &str, cx: &mut Context) -> Option<Spanned<i64>> {
     parsed(node, key, cx, str::parse::<i64>, |_, f| {
         coded(f, Code::NotANumber)
@@ -340,7 +339,7 @@ pub(super) fn zone(node: &Node, key: &str, cx: &mut Context) -> Option<Spanned<Z
     zone.map(|zone| Spanned::new(zone, typed.span))
 }
 
-/// One of some words, in any letter case.
+/// One of a set of words, case-insensitive.
 pub(super) fn choice<T: Copy>(
     node: &Node,
     key: &str,

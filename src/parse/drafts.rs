@@ -1,4 +1,4 @@
-//! All texts of a shop, read side by side.
+//! Reads all texts of a shop, in parallel.
 
 use super::texts::{Read, Text};
 use super::{
@@ -35,7 +35,7 @@ pub struct GroupDrafts<'s> {
 /// A product's folder with its drafts.
 #[derive(Debug)]
 pub struct ProductFile<'s> {
-    /// Where it comes from.
+    /// Its folder.
     pub source: &'s ProductSource,
     /// Its data; empty for a folder of photos only.
     pub draft: ProductDraft,
@@ -46,15 +46,15 @@ pub struct ProductFile<'s> {
 /// A Markdown file with its draft.
 #[derive(Debug)]
 pub struct ArticleFile<'s> {
-    /// Where it comes from.
+    /// Its file.
     pub source: &'s SourceFile,
-    /// What it says.
+    /// Its parsed content.
     pub draft: ArticleDraft,
 }
 
-/// Reads all texts of a shop, but for those of products that are among `texts`, the same as now; those that the next
-/// run need not read are left there. `None` when `toko.yaml` itself cannot be read: a shop without its name and number
-/// is not shown; the findings of its other files are reported all the same.
+/// Reads all texts of a shop, except unchanged ones of products that are in `texts`; texts with settled stamps are left
+/// there for the next run. `None` when `toko.yaml` cannot be read, since a shop needs a name and a number; findings
+/// about the other files are reported all the same.
 pub fn drafts<'s>(
     source: &'s ShopSource,
     texts: &mut Texts,
@@ -135,7 +135,7 @@ fn articles<'s>(
     (read(&source.pages), read(&source.news))
 }
 
-/// Reads many files side by side, and leaves out those that cannot be read.
+/// Reads files in parallel, and leaves out those that cannot be read.
 fn gather<'s, S: Sync, T: Send>(
     sources: &'s [S],
     report: &mut Report,

@@ -1,4 +1,4 @@
-//! A map's keys matched against a table: aliases accepted, slips and duplicates reported.
+//! Matches a map's keys against a table: accepts aliases, reports typing slips and duplicates.
 
 use camino::Utf8Path;
 
@@ -6,7 +6,7 @@ use super::keys::{self, Key};
 use super::tree::{Entry, Node, Value};
 use crate::diagnostic::{Code, Diagnostic, Report, Span};
 
-/// Where findings of one file go.
+/// Destination of one file's findings.
 pub(super) struct Context<'a> {
     pub file: &'a Utf8Path,
     pub report: &'a mut Report,
@@ -15,7 +15,7 @@ pub(super) struct Context<'a> {
 }
 
 impl Context<'_> {
-    /// A finding at a place of this file.
+    /// A finding at a span of the YAML.
     pub fn finding(&self, code: Code, span: Span) -> Diagnostic {
         Diagnostic::new(code, self.file).at(span.shift(self.offset))
     }
@@ -24,7 +24,7 @@ impl Context<'_> {
         self.report.push(finding);
     }
 
-    /// A span of the YAML as a span of the file.
+    /// Converts a span of the YAML to one of the file.
     pub fn place(&self, span: Span) -> Span {
         span.shift(self.offset)
     }
@@ -36,8 +36,7 @@ pub(super) struct Fields<'n> {
 }
 
 impl<'n> Fields<'n> {
-    /// Matches a map's keys with a table. `None` when the node is no map, which is reported with
-    /// `key`, the name under which it stands.
+    /// Matches a map's keys with a table. `None` when the node is no map, which is reported under its own name `key`.
     pub fn of(node: &'n Node, key: &str, table: &'static [Key], cx: &mut Context) -> Option<Self> {
         let Value::Map(entries) = &node.value else {
             let finding = cx.finding(Code::ExpectedMap, node.span).arg("key", key);
@@ -85,7 +84,7 @@ impl<'n> Fields<'n> {
         cx.push(finding);
     }
 
-    /// The value of a key, decoded; `None` when it is absent or cannot be.
+    /// The decoded value of a key; `None` when it is absent or invalid.
     pub fn read<T>(
         &self,
         key: &'static str,
@@ -95,7 +94,7 @@ impl<'n> Fields<'n> {
         decode(self.get(key)?, key, cx)
     }
 
-    /// [`Fields::read`] for a key that the map must have; that it is missing is reported.
+    /// [`Fields::read`] for a mandatory key; reports its absence.
     pub fn require<T>(
         &self,
         key: &'static str,
@@ -110,7 +109,7 @@ impl<'n> Fields<'n> {
         self.read(key, decode, cx)
     }
 
-    /// The value of a key, unless nothing was written after it.
+    /// The value of a key, unless it is empty.
     pub fn get(&self, name: &str) -> Option<&'n Node> {
         let entry = self.known.iter().find(|(known, _)| *known == name);
         entry
@@ -119,7 +118,7 @@ impl<'n> Fields<'n> {
     }
 }
 
-/// The name of the key that was typed, in any letter case, with `-` or a space for `_`.
+/// The name of a typed key: case-insensitive, with `-` or a space for `_`.
 fn find(table: &[Key], typed: &str) -> Option<&'static str> {
     let typed = fold(typed);
     table
@@ -132,9 +131,9 @@ fn fold(typed: &str) -> String {
     typed.trim().to_lowercase().replace(['-', ' '], "_")
 }
 
-/// The known key that a slip of typing was probably meant to be.
+/// The nearest known key to a typing slip.
 fn nearest(table: &[Key], typed: &str) -> Option<&'static str> {
-    // Another file's key is no slip: `warna` in a product is not a wrong `harga`.
+    // Keys of other files are no slips: `warna` in a product is not a wrong `harga`.
     let files = [keys::SHOP, keys::PRODUCT, keys::GROUP];
     if files.into_iter().any(|file| find(file, typed).is_some()) {
         return None;

@@ -9,7 +9,7 @@ use super::tree::Node;
 use super::{Spanned, decode, keys, tree, web};
 use crate::diagnostic::{Code, Diagnostic, Report};
 
-/// The data of a group. Absent means: not said, or not understood.
+/// The data of a group. Absent values were not written, or not understood.
 #[derive(Debug, Clone, Default)]
 pub struct GroupDraft {
     /// The part that shops have too.
@@ -37,7 +37,7 @@ pub enum GroupKind {
     Community,
 }
 
-/// Whom a shopper of the group's shops writes to.
+/// Recipient of orders in the group's shops.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum OrdersTo {
     /// Each shop.
@@ -46,12 +46,12 @@ pub enum OrdersTo {
     Group,
 }
 
-/// `kurasi`: which members are ready for the portal.
+/// `kurasi`: readiness that the portal requires of members.
 #[derive(Debug, Clone, Default)]
 pub struct CurationDraft {
     /// Least score, from 0 to 100.
     pub minimum: Option<Spanned<u32>>,
-    /// Whether shops below it are left out of the portal.
+    /// `true` to hide shops below it in the portal.
     pub hide: Option<Spanned<bool>>,
 }
 

@@ -1,13 +1,11 @@
-//! YAML and Markdown texts in, drafts out, in which every field knows its place.
+//! Reads YAML and Markdown into drafts, in which every field has its span.
 //!
-//! 1. `tree` reads YAML with byte places and keeps each value as the text that was typed;
-//!    `syntax` explains what cannot be read in plain words.
+//! 1. `tree` parses YAML into nodes with spans, whose values stay as typed; `syntax` explains errors in plain words.
 //! 2. `fields` matches keys against the tables in `keys`: aliases, typing slips, duplicates.
-//! 3. `decode` turns values into `value` types, [`shop`], [`product`] and [`article`] gather them;
-//!    `drafts` reads all files of a shop side by side.
+//! 3. `decode` turns values into `value` types, [`shop`], [`product`] and [`article`] collect them; `drafts` reads all
+//!    files of a shop in parallel.
 //!
-//! A mistake drops the field it is in and the reading goes on. Nothing is compared across fields
-//! or files here; that is the catalogue's work.
+//! An error drops its field, and reading goes on. Fields and files are compared in the catalogue, not here.
 
 mod article;
 mod decode;
@@ -38,7 +36,7 @@ pub use shop::{
     AccountDraft, BudgetDraft, NetworkDraft, PaymentDraft, ShippingDraft, ShopDraft, shop,
 };
 pub use texts::Texts;
-pub use web::{Outside, Site};
+pub use web::{Outside, Platform};
 
 use camino::Utf8Path;
 use serde::{Deserialize, Serialize};
@@ -46,10 +44,10 @@ use serde::{Deserialize, Serialize};
 use crate::diagnostic::{Code, Diagnostic, Report, Span, unreadable_reason};
 use crate::files::{self, FileError};
 
-/// Text files larger than this are refused; a product's data is some hundred bytes.
+/// Limit in bytes of text files; a product's data has a few hundred.
 const MAX_TEXT: u64 = 1_000_000;
 
-/// A value and the place where it was typed.
+/// A value with its span.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Spanned<T> {
     /// The value.
@@ -63,7 +61,7 @@ impl<T> Spanned<T> {
         Self { value, span }
     }
 
-    /// The same place with another value.
+    /// Maps the value and keeps the span.
     pub fn map<U>(self, change: impl FnOnce(T) -> U) -> Spanned<U> {
         Spanned {
             value: change(self.value),
@@ -72,7 +70,7 @@ impl<T> Spanned<T> {
     }
 }
 
-/// A text file's contents; what prevents that is a finding.
+/// Reads a text file; a failure becomes a finding.
 pub(crate) fn read_file(file: &Utf8Path, report: &mut Report) -> Option<String> {
     let name = file.file_name().unwrap_or(file.as_str());
     let finding = match files::read_text(file, MAX_TEXT) {

@@ -9,7 +9,7 @@ use super::{Outside, Spanned, decode, keys, shop, tree};
 use crate::diagnostic::{Code, Report, Span};
 use crate::value::{Days, Permit, Point, Rupiah, Stock};
 
-/// What a product's data says, each value with its place. Absent means: not said, or not understood.
+/// Data of a product, each value with its span. Absent values were not written, or not understood.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
 #[expect(
     missing_docs,
@@ -18,7 +18,7 @@ use crate::value::{Days, Permit, Point, Rupiah, Stock};
 pub struct ProductDraft {
     pub name: Option<Spanned<String>>,
     pub price: Option<Spanned<Rupiah>>,
-    /// Whether a price was written, understood or not.
+    /// `true` when a price was written, understood or not.
     pub price_written: bool,
     pub original_price: Option<Spanned<Rupiah>>,
     pub unit: Option<Spanned<String>>,
@@ -39,7 +39,7 @@ pub struct ProductDraft {
     pub preorder: Option<Spanned<Days>>,
     pub marketplaces: Vec<Spanned<Outside>>,
     pub photos: Option<Vec<PhotoDraft>>,
-    /// What stays in view where the first photo is cut square.
+    /// Focus of the first photo in a square crop.
     pub focus: Option<Spanned<Point>>,
     pub sku: Option<Spanned<String>>,
 }
@@ -73,9 +73,9 @@ pub struct VariantDraft {
 pub struct PhotoDraft {
     /// File name in the product's folder.
     pub file: Spanned<String>,
-    /// What the photo shows.
+    /// Alternative text.
     pub alt: Option<Spanned<String>>,
-    /// What stays in view where the photo is cut square.
+    /// Focus in a square crop.
     pub focus: Option<Spanned<Point>>,
 }
 
@@ -122,7 +122,7 @@ pub fn product(text: &str, file: &Utf8Path, report: &mut Report) -> Option<Produ
     })
 }
 
-/// The fields of a whole file; a file that is no map is explained.
+/// The fields of a whole file; reports a file that is no map.
 pub(super) fn root_fields<'n>(
     root: &'n Node,
     text: &str,
@@ -149,7 +149,7 @@ pub(super) fn root_fields<'n>(
     None
 }
 
-/// The rows of a list of maps; a row that cannot be used is dropped alone.
+/// The rows of a list of maps; an unusable row is dropped alone.
 pub(super) fn rows<T>(
     fields: &Fields,
     key: &'static str,

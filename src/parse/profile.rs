@@ -9,8 +9,7 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::photo::Quality;
 use crate::value::{Color, Coordinates, Phone, Zone};
 
-/// The part of the data that a shop and a group share, each value with its place. Absent means: not said, or not
-/// understood.
+/// Data that a shop and a group share, each value with its span. Absent values were not written, or not understood.
 #[derive(Debug, Clone, Default)]
 #[expect(
     missing_docs,
@@ -23,7 +22,7 @@ pub struct ProfileDraft {
     pub whatsapp: Option<Spanned<Phone>>,
     pub phone: Option<Spanned<Phone>>,
     pub email: Option<Spanned<String>>,
-    /// `true` when any way to reach it was written, understood or not.
+    /// `true` when any contact was written, understood or not.
     pub contact_written: bool,
     pub address: AddressDraft,
     pub zone: Option<Spanned<Zone>>,

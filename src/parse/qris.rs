@@ -8,7 +8,7 @@ use crate::diagnostic::{Code, Diagnostic, Label};
 use crate::discover::is_photo_name;
 use crate::value::{Qris, QrisError, QrisErrorKind};
 
-/// What was written as a shop's QRIS.
+/// The value of a shop's QRIS.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum QrisDraft {
     /// The text of the code.
@@ -35,7 +35,7 @@ pub(super) fn qris(node: &Node, key: &str, cx: &mut Context) -> Option<Spanned<Q
     }
 }
 
-/// The finding for the text of a code that is none.
+/// The finding for an invalid payload.
 pub(crate) fn qris_finding(error: &QrisError, text: &str, place: Label) -> Diagnostic {
     let (code, reason) = match error.kind {
         QrisErrorKind::Empty | QrisErrorKind::OtherText => (Code::QrisNotUnderstood, "other"),
@@ -58,7 +58,7 @@ pub(crate) fn qris_finding(error: &QrisError, text: &str, place: Label) -> Diagn
         .arg("reason", reason)
 }
 
-/// Enough of a text to tell which one it is.
+/// Start of a text, long enough to recognise it.
 fn shortened(text: &str) -> String {
     const MOST: usize = 30;
     let start: String = text.chars().take(MOST).collect();

@@ -8,12 +8,12 @@ use super::product::{root_fields, rows};
 use super::profile::{ProfileDraft, profile};
 use super::qris::{self, QrisDraft};
 use super::tree::{Node, Value};
-use super::web::{Outside, Site};
+use super::web::{Outside, Platform};
 use super::{Spanned, decode, keys, tree};
 use crate::diagnostic::{Code, Diagnostic, Report};
 use crate::value::{ByteSize, Hours, Permit, PermitKind, Rupiah};
 
-/// The data of a shop, each value with its place. Absent means: not said, or not understood.
+/// The data of a shop, each value with its span. Absent values were not written, or not understood.
 #[derive(Debug, Clone, Default)]
 #[expect(
     missing_docs,
@@ -35,15 +35,15 @@ pub struct ShopDraft {
 pub struct PaymentDraft {
     /// The QRIS payload, or the file name of a picture of it.
     pub qris: Option<Spanned<QrisDraft>>,
-    /// Whether any QRIS was written, understood or not.
+    /// `true` when any QRIS was written, understood or not.
     pub qris_written: bool,
-    /// Whether the amount may be put into the code.
+    /// `true` to put the amount into the code.
     pub with_amount: Option<Spanned<bool>>,
     /// Bank accounts.
     pub banks: Vec<AccountDraft>,
     /// E-wallets.
     pub ewallets: Vec<AccountDraft>,
-    /// Whether the buyer can pay on delivery.
+    /// `true` when the buyer can pay on delivery.
     pub cod: Option<Spanned<bool>>,
 }
 
@@ -63,7 +63,7 @@ pub struct AccountDraft {
 pub struct ShippingDraft {
     /// Its name.
     pub name: Spanned<String>,
-    /// Its cost; absent: settled in the chat.
+    /// Its cost; absent: agreed in the chat.
     pub cost: Option<Spanned<Rupiah>>,
     /// Area, days, conditions.
     pub note: Option<Spanned<String>>,
@@ -78,12 +78,12 @@ pub struct BudgetDraft {
     pub product: Option<Spanned<ByteSize>>,
 }
 
-/// `jejaring`: what a member of a group looks for and has to give, for the other members.
+/// `jejaring`: notices of a member for the other members of its group.
 #[derive(Debug, Clone, Default)]
 pub struct NetworkDraft {
-    /// What it looks for.
+    /// Things it looks for.
     pub needs: Vec<Spanned<String>>,
-    /// What it has to give.
+    /// Things it offers.
     pub offers: Vec<Spanned<String>>,
 }
 
@@ -136,7 +136,7 @@ pub(super) fn outside(
         else {
             continue;
         };
-        match Site::from_key(place.name).and_then(|site| site.account(&typed.value)) {
+        match Platform::from_key(place.name).and_then(|site| site.account(&typed.value)) {
             Some(outside) => found.push(Spanned::new(outside, typed.span)),
             None => cx.push(
                 Diagnostic::new(Code::AddressNotUnderstood, cx.file)

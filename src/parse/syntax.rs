@@ -1,25 +1,25 @@
-//! YAML's own traps, named in plain words.
+//! Explains YAML errors in plain words.
 //!
-//! The parser says where it stumbled, in the words of the YAML standard. What the person did is
-//! read from the line itself, the line before it, or the place where a quote was opened.
+//! The parser reports errors in terms of the YAML standard. The cause is worked out from the line itself, the line
+//! before it, or the place of an opening quote.
 
 use camino::Utf8Path;
 use granit_parser::{ErrorKind, ScanError};
 
 use crate::diagnostic::{Code, Diagnostic, Span};
 
-/// A mistake: what it is, where, and the line to blank out before reading on.
-pub(super) struct Mistake {
+/// A syntax error: code, place, and the line to blank out before reading on.
+pub(super) struct SyntaxFinding {
     code: Code,
     at: Span,
     other: Option<Span>,
     args: Vec<(&'static str, String)>,
     replacement: Option<String>,
-    /// The line (without its end) that the reader cannot use.
+    /// The unreadable line, without its end.
     pub line: Span,
 }
 
-impl Mistake {
+impl SyntaxFinding {
     fn new(code: Code, at: Span, line: Span) -> Self {
         Self {
             code,
@@ -51,27 +51,26 @@ impl Mistake {
     }
 }
 
-/// Explains the error that reading `text` ended with; `original` is the text before lines were
-/// blanked out.
-pub(super) fn explain(error: &ScanError, text: &str, original: &str) -> Mistake {
+/// Explains the error at which reading `text` stopped; `original` is the text before lines were blanked out.
+pub(super) fn explain(error: &ScanError, text: &str, original: &str) -> SyntaxFinding {
     let offset = error.marker().byte_offset().unwrap_or(text.len());
     let offset = text.floor_char_boundary(offset);
     if matches!(error.kind(), ErrorKind::RecursionLimitExceeded) {
-        return Mistake::new(
+        return SyntaxFinding::new(
             Code::YamlTooComplex,
             line_at(text, offset),
             Span::new(0, text.len()),
         );
     }
-    // A tab upsets the reading of the lines around it too: it is named before anything else.
+    // A tab breaks the lines around it too, so it is looked for first.
     lines(text)
         .find_map(|line| tab(line, text))
         .or_else(|| by_kind(error.kind(), text, offset))
         .unwrap_or_else(|| by_lines(text, offset, original))
 }
 
-/// What the parser itself is sure of: brackets and quotes.
-fn by_kind(kind: &ErrorKind, text: &str, offset: usize) -> Option<Mistake> {
+/// Explanation by the parser's error kind: brackets and quotes.
+fn by_kind(kind: &ErrorKind, text: &str, offset: usize) -> Option<SyntaxFinding> {
     match kind {
         ErrorKind::UnclosedFlowCollection { open } => {
             Some(unclosed(text, offset, &open.to_string()))
@@ -95,43 +94,43 @@ fn by_kind(kind: &ErrorKind, text: &str, offset: usize) -> Option<Mistake> {
     }
 }
 
-/// What the line shows where the parser stumbled, or the line before it.
-fn by_lines(text: &str, offset: usize, original: &str) -> Mistake {
+/// Explanation by the line of the error, or the line before it.
+fn by_lines(text: &str, offset: usize, original: &str) -> SyntaxFinding {
     let here = line_at(text, offset);
     let before = line_before(text, here);
     if let Some(bracket) = before.and_then(|line| open_bracket(line, text)) {
         return unclosed(text, bracket.end, bracket.slice(text));
     }
     if let Some(block) = before.filter(|line| opens_block(*line, text)) {
-        let mut mistake = Mistake::new(Code::YamlIndentation, content(here, text), here);
-        mistake.other = Some(content(block, text));
-        return mistake;
+        let mut finding = SyntaxFinding::new(Code::YamlIndentation, content(here, text), here);
+        finding.other = Some(content(block, text));
+        return finding;
     }
     inspect(here, text)
         .or_else(|| before.and_then(|line| inspect(line, text)))
         .or_else(|| indentation(here, before, original))
-        .unwrap_or_else(|| Mistake::new(Code::YamlUnreadable, content(here, text), here))
+        .unwrap_or_else(|| SyntaxFinding::new(Code::YamlUnreadable, content(here, text), here))
 }
 
-/// A text that is no map at all, such as `nama:Kopi` alone.
+/// Finds a text in place of a map, such as `nama:Kopi` alone.
 pub(super) fn missing_space(text: &str, span: Span) -> Option<(Span, String, String)> {
     let line = line_at(text, span.start);
     let (key, value, at) = key_without_space(line, text)?;
     Some((at, key.to_owned(), value.to_owned()))
 }
 
-/// A tab among the spaces at the start of a line.
-fn tab(line: Span, text: &str) -> Option<Mistake> {
+/// Finds a tab in the indentation.
+fn tab(line: Span, text: &str) -> Option<SyntaxFinding> {
     let shown = line.slice(text);
     let indent = &shown[..shown.len() - shown.trim_start().len()];
     let first = indent.find('\t')?;
     let at = Span::new(line.start + first, line.start + indent.len());
-    let mut mistake = Mistake::new(Code::YamlTab, at, line);
-    mistake.replacement = Some("  ".repeat(indent.len() - first));
-    Some(mistake)
+    let mut finding = SyntaxFinding::new(Code::YamlTab, at, line);
+    finding.replacement = Some("  ".repeat(indent.len() - first));
+    Some(finding)
 }
 
-/// The bracket that a line's value opens and does not close.
+/// Finds an unclosed bracket in a line's value.
 fn open_bracket(line: Span, text: &str) -> Option<Span> {
     let (_, value, start) = key_and_value(line, text)?;
     let open = value.chars().next().filter(|c| matches!(c, '[' | '{'))?;
@@ -139,17 +138,17 @@ fn open_bracket(line: Span, text: &str) -> Option<Span> {
     (!value.contains(close)).then(|| Span::new(start, start + 1))
 }
 
-/// What is wrong with a line as such.
-fn inspect(line: Span, text: &str) -> Option<Mistake> {
-    if let Some(mistake) = tab(line, text) {
-        return Some(mistake);
+/// Explains a line by itself.
+fn inspect(line: Span, text: &str) -> Option<SyntaxFinding> {
+    if let Some(finding) = tab(line, text) {
+        return Some(finding);
     }
     if let Some((key, value, at)) = key_without_space(line, text) {
-        let mut mistake = Mistake::new(Code::YamlMissingSpace, at, line)
+        let mut finding = SyntaxFinding::new(Code::YamlMissingSpace, at, line)
             .arg("key", key)
             .arg("value", value);
-        mistake.replacement = Some(format!("{key}: {value}"));
-        return Some(mistake);
+        finding.replacement = Some(format!("{key}: {value}"));
+        return Some(finding);
     }
     let (key, value, value_start) = key_and_value(line, text)?;
     let at = Span::new(value_start, value_start + value.len());
@@ -159,23 +158,23 @@ fn inspect(line: Span, text: &str) -> Option<Mistake> {
         '@' | '`' | '%' | '*' | '&' | '!' | '|' | '>' | '-' | '?' | '{' | '}' | ']' | ','
     ) {
         let sign_end = at.start + first.len_utf8();
-        let mut mistake =
-            Mistake::new(Code::YamlReservedStart, Span::new(at.start, sign_end), line)
+        let mut finding =
+            SyntaxFinding::new(Code::YamlReservedStart, Span::new(at.start, sign_end), line)
                 .arg("sign", first);
-        mistake.replacement = Some(quoted(value));
-        return Some(mistake);
+        finding.replacement = Some(quoted(value));
+        return Some(finding);
     }
     if !value.starts_with(['"', '\'']) && (value.contains(": ") || value.ends_with(':')) {
-        let mut mistake = Mistake::new(Code::YamlUnquotedColon, at, line)
+        let mut finding = SyntaxFinding::new(Code::YamlUnquotedColon, at, line)
             .arg("key", key)
             .arg("value", value);
-        mistake.replacement = Some(quoted(value));
-        return Some(mistake);
+        finding.replacement = Some(quoted(value));
+        return Some(finding);
     }
     None
 }
 
-/// `nama:Kopi`: a word, a colon, and text without a space between; addresses and hours are no keys.
+/// Finds a key without a space after its colon, as in `nama:Kopi`; addresses and hours are no keys.
 fn key_without_space(line: Span, text: &str) -> Option<(&str, &str, Span)> {
     let shown = line.slice(text);
     let trimmed = shown.trim_start().trim_start_matches("- ");
@@ -193,7 +192,7 @@ fn key_without_space(line: Span, text: &str) -> Option<(&str, &str, Span)> {
     ))
 }
 
-/// The first `key: value` of a line and where the value starts.
+/// The first `key: value` of a line and the byte where the value starts.
 fn key_and_value(line: Span, text: &str) -> Option<(&str, &str, usize)> {
     let shown = line.slice(text);
     let (key, value) = match shown.split_once(": ") {
@@ -205,40 +204,40 @@ fn key_and_value(line: Span, text: &str) -> Option<(&str, &str, usize)> {
     Some((key.trim().trim_start_matches("- "), value.trim_end(), start))
 }
 
-fn quote(text: &str, offset: usize) -> Mistake {
-    // The parser points at where the quote opened, or at what came after the closing one.
+fn quote(text: &str, offset: usize) -> SyntaxFinding {
+    // The parser points to the opening quote, or behind the closing one.
     let opened = text[offset..].starts_with(['"', '\'']).then_some(offset);
     let start = opened
         .or_else(|| text[..offset].rfind(['"', '\'']))
         .unwrap_or(offset);
     let line = line_at(text, start);
     let value = &text[start..line.end];
-    let mut mistake = Mistake::new(Code::YamlUnclosedQuote, Span::new(start, line.end), line);
+    let mut finding = SyntaxFinding::new(Code::YamlUnclosedQuote, Span::new(start, line.end), line);
     let inner = value.trim_end().trim_matches(['"', '\'']);
-    mistake.replacement = Some(quoted(inner));
-    mistake
+    finding.replacement = Some(quoted(inner));
+    finding
 }
 
-/// `"Kopi" enak`: text after a closed quote.
-fn behind_quote(text: &str, offset: usize) -> Mistake {
+/// Explains `"Kopi" enak`: text after a closing quote.
+fn behind_quote(text: &str, offset: usize) -> SyntaxFinding {
     let line = line_at(text, offset);
     let start = key_and_value(line, text).map_or(line.start, |(_, _, start)| start);
     let value = Span::new(start, line.end);
-    let mut mistake = Mistake::new(Code::YamlUnreadable, value, line);
-    mistake.replacement = Some(quoted(value.slice(text).trim_end()));
-    mistake
+    let mut finding = SyntaxFinding::new(Code::YamlUnreadable, value, line);
+    finding.replacement = Some(quoted(value.slice(text).trim_end()));
+    finding
 }
 
-fn unclosed(text: &str, offset: usize, bracket: &str) -> Mistake {
+fn unclosed(text: &str, offset: usize, bracket: &str) -> SyntaxFinding {
     let start = text[..offset.max(1).min(text.len())]
         .rfind(bracket)
         .unwrap_or(offset);
     let line = line_at(text, start);
     let at = Span::new(start, (start + bracket.len()).min(text.len()));
-    Mistake::new(Code::YamlUnclosedBracket, at, line).arg("bracket", bracket)
+    SyntaxFinding::new(Code::YamlUnclosedBracket, at, line).arg("bracket", bracket)
 }
 
-fn indentation(here: Span, before: Option<Span>, text: &str) -> Option<Mistake> {
+fn indentation(here: Span, before: Option<Span>, text: &str) -> Option<SyntaxFinding> {
     let depth = |line: Span| {
         let shown = line.slice(text);
         shown.len() - shown.trim_start().len()
@@ -246,13 +245,13 @@ fn indentation(here: Span, before: Option<Span>, text: &str) -> Option<Mistake> 
     let before = before?;
     (depth(here) != depth(before)).then(|| {
         let at = Span::new(here.start, here.start + depth(here).max(1));
-        let mut mistake = Mistake::new(Code::YamlIndentation, at, here);
-        mistake.other = Some(content(before, text));
-        mistake
+        let mut finding = SyntaxFinding::new(Code::YamlIndentation, at, here);
+        finding.other = Some(content(before, text));
+        finding
     })
 }
 
-/// The value in quotes that every YAML reader takes as text.
+/// The value in quotes, as every YAML reader understands it.
 fn quoted(value: &str) -> String {
     if value.contains('"') {
         format!("'{}'", value.replace('\'', "''"))
@@ -265,7 +264,7 @@ fn line_at(text: &str, offset: usize) -> Span {
     let offset = text.floor_char_boundary(offset);
     let mut start = text[..offset].rfind('\n').map_or(0, |newline| newline + 1);
     if text[start..].trim().is_empty() {
-        // At the end of the text: the last line that says something.
+        // At the end of the text: the last line that is not blank.
         let end = text.trim_end().len();
         start = text[..end].rfind('\n').map_or(0, |newline| newline + 1);
     }
@@ -290,7 +289,7 @@ fn lines(text: &str) -> impl Iterator<Item = Span> {
     })
 }
 
-/// Whether a line's value is the `|` or `>` that opens a text of several lines.
+/// True when a line's value is `|` or `>`, which starts a block scalar.
 fn opens_block(line: Span, text: &str) -> bool {
     key_and_value(line, text).is_some_and(|(_, value, _)| value == "|" || value == ">")
 }

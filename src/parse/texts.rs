@@ -1,4 +1,4 @@
-//! Texts of products that an earlier run has read: only those that have changed are read again.
+//! Cached texts of products: only changed ones are read again.
 
 use std::collections::BTreeMap;
 
@@ -7,32 +7,32 @@ use serde::{Deserialize, Serialize};
 use super::{ArticleDraft, ProductDraft};
 use crate::diagnostic::{Code, Report};
 use crate::discover::ProductSource;
-use crate::files::{Packed, SourcePath, Stamp};
+use crate::files::{Serialized, SourcePath, Stamp};
 
-/// The texts of a shop's products, by the folders of these.
+/// Cached texts of a shop's products, by folder.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
 pub struct Texts(BTreeMap<SourcePath, Text>);
 
-/// The texts of one product, as they are kept.
+/// Cached texts of one product.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub(super) struct Text {
-    /// `produk.yaml` and `cerita.md`, as they were listed.
+    /// `produk.yaml` and `cerita.md` with their stamps.
     files: [Option<(SourcePath, Stamp)>; 2],
-    /// Of ten thousand products most are only handed on.
-    read: Packed<Read>,
+    /// Deserialized on demand: most of ten thousand products are only copied to the next store.
+    read: Serialized<Read>,
 }
 
-/// What the texts of a product say.
+/// Content of a product's texts.
 #[derive(Debug, Serialize, Deserialize)]
 pub(super) struct Read {
     /// Absent when the data could not be read.
     pub drafts: Option<Box<(ProductDraft, Option<ArticleDraft>)>>,
-    /// What was found in them.
+    /// Findings in them.
     pub report: Report,
 }
 
 impl Texts {
-    /// Takes out what is known of a product, if its files still say it.
+    /// The cached texts of a product, if its files are unchanged.
     pub(super) fn of(&self, source: &ProductSource) -> Option<(Text, Read)> {
         let text = self.0.get(&source.folder)?;
         let is_same = text.files == settled_files(source)?;
@@ -46,19 +46,19 @@ impl Texts {
 }
 
 impl Text {
-    /// The texts of a product, read just now; `None` when its files may not tell of every change since they were read.
+    /// Texts that were just read, for the cache; `None` when a stamp has not settled.
     pub fn of(source: &ProductSource, read: &Read) -> Option<Self> {
         let mut findings = read.report.findings().iter();
         let was_read = findings.all(|finding| finding.code != Code::Unreadable);
         let files = settled_files(source).filter(|_| was_read)?;
         Some(Self {
             files,
-            read: Packed::new(read),
+            read: Serialized::new(read),
         })
     }
 }
 
-/// The text files of a product with their stamps; `None` when one may have changed without its stamp.
+/// The text files of a product with their stamps; `None` when a stamp has not settled.
 fn settled_files(source: &ProductSource) -> Option<[Option<(SourcePath, Stamp)>; 2]> {
     let files = [&source.data, &source.story].map(Option::as_ref);
     let are_settled = files.iter().flatten().all(|file| file.is_settled);
@@ -75,7 +75,7 @@ mod tests {
     use std::fs;
     use std::time::{Duration, SystemTime};
 
-    /// What the shop's products are called, and how much is found in their files.
+    /// Names of the shop's products, and number of findings in their files.
     fn names(source: &ShopSource, known: &mut Texts) -> (Vec<String>, usize) {
         let mut report = Report::default();
         let drafts = parse::drafts(source, known, &mut report).unwrap();
@@ -119,8 +119,8 @@ mod tests {
         let former = listed(root);
         assert_eq!(names(&former, &mut known), expected("Kopi", "Teh", 1));
 
-        // Of the same length and time. On a disk that tells no more, only by reading it one would know; one that
-        // was new at that time is read once more, whatever its stamp says.
+        // Same length and time: without a change time, only reading tells. A file that was new at the first reading is
+        // read once more, whatever its stamp.
         write(&kopi, "nama: Roti\nhrga: 5.000\n", long_ago);
         write(
             &teh,
@@ -128,13 +128,13 @@ mod tests {
             former.products[1].data.as_ref().unwrap().stamp.time(),
         );
         assert_eq!(names(&former, &mut known), expected("Kopi", "Jus", 1));
-        // What was found is told again.
+        // Findings are repeated.
         let source = listed(root);
         let tells = cfg!(unix);
         let bread = if tells { "Roti" } else { "Kopi" };
         assert_eq!(names(&source, &mut known), expected(bread, "Jus", 1));
 
-        // By another name it has other findings, though its stamp is the same.
+        // Under another name it has other findings, with an equal stamp.
         fs::rename(&kopi, kopi.with_file_name("produk.yaml.txt")).unwrap();
         assert_eq!(names(&listed(root), &mut known), expected("Roti", "Jus", 1));
 

@@ -1,30 +1,30 @@
-//! YAML text → a tree of nodes that know their place; every value stays the text that was typed.
+//! Parses YAML into a tree of nodes with spans; values stay as typed.
 //!
-//! The parser stops at its first mistake. So that one run shows all of them, the line of a mistake
-//! is blanked out (offsets stay true) and the text is read again.
+//! The parser stops at the first error. So that one run shows all of them, the line of an error is blanked out (offsets
+//! stay the same) and the text is parsed again.
 
 use granit_parser::{Event, Parser, Placement, ScalarStyle, ScanError};
 
 use super::syntax;
 use crate::diagnostic::{Code, Diagnostic, Report, Span};
 
-/// Lists and maps nested deeper than this are refused: no key asks for more than three.
+/// Depth limit of lists and maps; no key needs more than three.
 const MAX_DEPTH: usize = 24;
 
-/// After so many mistakes in one file, the rest is not looked for.
-const MAX_MISTAKES: usize = 25;
+/// Most errors that are searched in one file.
+const MAX_ERRORS: usize = 25;
 
-/// A value and its place.
+/// A value with its span.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Node {
     pub span: Span,
     pub value: Value,
 }
 
-/// What a value is.
+/// Content of a node.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Value {
-    /// Text as typed, without quotes; `quoted` tells whether there were any.
+    /// Text as typed, without quotes; `quoted` is true when it had quotes.
     Text { text: String, quoted: bool },
     /// A list.
     List(Vec<Node>),
@@ -41,17 +41,17 @@ pub(super) struct Entry {
 }
 
 impl Node {
-    /// Whether nothing was written: `harga:` alone.
+    /// True when nothing was written: `harga:` alone.
     pub fn is_empty(&self) -> bool {
         matches!(&self.value, Value::Text { text, quoted: false } if text.is_empty())
     }
 }
 
-/// Reads a YAML text. `None` when a mistake leaves it unreadable; the findings name all mistakes.
-/// An empty text is an empty map.
+/// Parses a YAML text. `None` when an error leaves it unreadable; the findings name all errors. An empty text is an
+/// empty map.
 pub(super) fn read(text: &str, file: &camino::Utf8Path, report: &mut Report) -> Option<Node> {
     let mut repaired = text.to_owned();
-    for attempt in 0..MAX_MISTAKES {
+    for attempt in 0..MAX_ERRORS {
         let mut reader = Reader {
             text: &repaired,
             file,
@@ -65,9 +65,9 @@ pub(super) fn read(text: &str, file: &camino::Utf8Path, report: &mut Report) -> 
                 return if attempt == 0 { Some(node) } else { None };
             }
             Err(error) => {
-                let mistake = syntax::explain(&error, &repaired, text);
-                let blank = mistake.line;
-                report.push(mistake.into_diagnostic(file));
+                let finding = syntax::explain(&error, &repaired, text);
+                let blank = finding.line;
+                report.push(finding.into_diagnostic(file));
                 if repaired[blank.start..blank.end].trim().is_empty() {
                     return None;
                 }
@@ -148,7 +148,7 @@ impl<'a> Reader<'a> {
                     );
                 }
                 let quoted = style != ScalarStyle::Plain;
-                // For a value that was not written the parser says `~`, YAML's word for nothing.
+                // For a missing value the parser reports `~`, YAML's null.
                 let absent = !quoted && start.start == start.end;
                 let text = if absent {
                     String::new()
@@ -216,7 +216,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// The next event that is a node or an end; comments and anchors are dealt with on the way.
+    /// The next event that is a node or an end; handles comments and anchors.
     fn next(
         &mut self,
         events: &mut Events<'a>,
@@ -253,8 +253,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// `ket: #1 terlaris` and `warna: #a03020`: a comment that was surely meant as text. People who
-    /// mean a comment put a space after the `#`.
+    /// `ket: #1 terlaris` and `warna: #a03020`: a comment that must be text, since it has no space after the `#`.
     fn comment(&mut self, comment: &str, placement: Placement, span: &granit_parser::Span) {
         let meant_as_text = comment.starts_with(|c: char| c.is_alphanumeric());
         if placement == Placement::Right && meant_as_text {
@@ -267,7 +266,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// The end of a block is reported at what follows it; its own end is before the white space.
+    /// A block's end is reported at the next token; its own end is before the white space.
     fn trimmed(&self, start: usize, end: usize) -> Span {
         let end = self.text.floor_char_boundary(end);
         let start = self.text.floor_char_boundary(start.min(end));

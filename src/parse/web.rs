@@ -3,10 +3,10 @@
 use serde::{Deserialize, Serialize};
 use url::Url;
 
-/// A place elsewhere that a shop can have an account or a shop on.
+/// A service with accounts or shops.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
-pub enum Site {
+pub enum Platform {
     /// instagram.com
     Instagram,
     /// facebook.com
@@ -29,29 +29,29 @@ pub enum Site {
     Blibli,
 }
 
-/// An account or shop elsewhere.
+/// An account or shop at another service.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Outside {
-    /// Where.
-    pub site: Site,
+    /// The service.
+    pub platform: Platform,
     /// Its absolute address.
     pub url: String,
 }
 
-impl Site {
+impl Platform {
     /// The site of a key.
     pub(super) fn from_key(key: &str) -> Option<Self> {
         Some(match key {
-            "instagram" => Site::Instagram,
-            "facebook" => Site::Facebook,
-            "tiktok" => Site::Tiktok,
-            "youtube" => Site::Youtube,
-            "telegram" => Site::Telegram,
-            "tokopedia" => Site::Tokopedia,
-            "shopee" => Site::Shopee,
-            "lazada" => Site::Lazada,
-            "bukalapak" => Site::Bukalapak,
-            "blibli" => Site::Blibli,
+            "instagram" => Platform::Instagram,
+            "facebook" => Platform::Facebook,
+            "tiktok" => Platform::Tiktok,
+            "youtube" => Platform::Youtube,
+            "telegram" => Platform::Telegram,
+            "tokopedia" => Platform::Tokopedia,
+            "shopee" => Platform::Shopee,
+            "lazada" => Platform::Lazada,
+            "bukalapak" => Platform::Bukalapak,
+            "blibli" => Platform::Blibli,
             _ => return None,
         })
     }
@@ -59,16 +59,16 @@ impl Site {
     /// Its name as people write it.
     pub fn title(self) -> &'static str {
         match self {
-            Site::Instagram => "Instagram",
-            Site::Facebook => "Facebook",
-            Site::Tiktok => "TikTok",
-            Site::Youtube => "YouTube",
-            Site::Telegram => "Telegram",
-            Site::Tokopedia => "Tokopedia",
-            Site::Shopee => "Shopee",
-            Site::Lazada => "Lazada",
-            Site::Bukalapak => "Bukalapak",
-            Site::Blibli => "Blibli",
+            Platform::Instagram => "Instagram",
+            Platform::Facebook => "Facebook",
+            Platform::Tiktok => "TikTok",
+            Platform::Youtube => "YouTube",
+            Platform::Telegram => "Telegram",
+            Platform::Tokopedia => "Tokopedia",
+            Platform::Shopee => "Shopee",
+            Platform::Lazada => "Lazada",
+            Platform::Bukalapak => "Bukalapak",
+            Platform::Blibli => "Blibli",
         }
     }
 
@@ -77,40 +77,40 @@ impl Site {
         self.title().to_lowercase()
     }
 
-    /// Where an account's name stands in its address.
+    /// Prefix of an account's address, before its name.
     fn account_prefix(self) -> &'static str {
         match self {
-            Site::Instagram => "https://www.instagram.com/",
-            Site::Facebook => "https://www.facebook.com/",
-            Site::Tiktok => "https://www.tiktok.com/@",
-            Site::Youtube => "https://www.youtube.com/@",
-            Site::Telegram => "https://t.me/",
-            Site::Tokopedia => "https://www.tokopedia.com/",
-            Site::Shopee => "https://shopee.co.id/",
-            Site::Lazada => "https://www.lazada.co.id/shop/",
-            Site::Bukalapak => "https://www.bukalapak.com/u/",
-            Site::Blibli => "https://www.blibli.com/merchant/",
+            Platform::Instagram => "https://www.instagram.com/",
+            Platform::Facebook => "https://www.facebook.com/",
+            Platform::Tiktok => "https://www.tiktok.com/@",
+            Platform::Youtube => "https://www.youtube.com/@",
+            Platform::Telegram => "https://t.me/",
+            Platform::Tokopedia => "https://www.tokopedia.com/",
+            Platform::Shopee => "https://shopee.co.id/",
+            Platform::Lazada => "https://www.lazada.co.id/shop/",
+            Platform::Bukalapak => "https://www.bukalapak.com/u/",
+            Platform::Blibli => "https://www.blibli.com/merchant/",
         }
     }
 
-    /// The domains that lead there, the services' own short ones included.
+    /// The service's domains, short ones included.
     fn domains(self) -> &'static [&'static str] {
         match self {
-            Site::Instagram => &["instagram.com", "instagr.am"],
-            Site::Facebook => &["facebook.com", "fb.com", "fb.me"],
-            Site::Tiktok => &["tiktok.com"],
-            Site::Youtube => &["youtube.com", "youtu.be"],
-            Site::Telegram => &["t.me", "telegram.me"],
-            Site::Tokopedia => &["tokopedia.com", "tokopedia.link"],
-            Site::Shopee => &["shopee.co.id", "shope.ee"],
-            Site::Lazada => &["lazada.co.id"],
-            Site::Bukalapak => &["bukalapak.com"],
-            Site::Blibli => &["blibli.com"],
+            Platform::Instagram => &["instagram.com", "instagr.am"],
+            Platform::Facebook => &["facebook.com", "fb.com", "fb.me"],
+            Platform::Tiktok => &["tiktok.com"],
+            Platform::Youtube => &["youtube.com", "youtu.be"],
+            Platform::Telegram => &["t.me", "telegram.me"],
+            Platform::Tokopedia => &["tokopedia.com", "tokopedia.link"],
+            Platform::Shopee => &["shopee.co.id", "shope.ee"],
+            Platform::Lazada => &["lazada.co.id"],
+            Platform::Bukalapak => &["bukalapak.com"],
+            Platform::Blibli => &["blibli.com"],
         }
     }
 
-    /// The account at this site that a person wrote: an address with or without `https://`, or the
-    /// account's name with or without `@`.
+    /// Parses an account at this service: an address with or without `https://`, or the account's name with or without
+    /// `@`.
     pub(super) fn account(self, typed: &str) -> Option<Outside> {
         let typed = typed.trim();
         let name = typed.trim_start_matches('@');
@@ -136,7 +136,7 @@ impl Site {
                 .then_some(url)?
         };
         Some(Outside {
-            site: self,
+            platform: self,
             url: url.into(),
         })
     }
@@ -158,7 +158,7 @@ pub(super) fn address(typed: &str) -> Option<Url> {
         .then_some(url)
 }
 
-/// Whether a text can be an e-mail address: something, one `@`, a domain with a dot.
+/// True when a text can be an e-mail address: something, one `@`, a domain with a dot.
 pub(super) fn is_email(typed: &str) -> bool {
     let Some((name, domain)) = typed.split_once('@') else {
         return false;
@@ -181,27 +181,27 @@ mod tests {
 
     #[test]
     fn accounts_are_read_by_name_or_address() {
-        let url = |site: Site, typed: &str| site.account(typed).map(|outside| outside.url);
+        let url = |site: Platform, typed: &str| site.account(typed).map(|outside| outside.url);
         assert_eq!(
-            url(Site::Instagram, "@kopi.sari").unwrap(),
+            url(Platform::Instagram, "@kopi.sari").unwrap(),
             "https://www.instagram.com/kopi.sari"
         );
         assert_eq!(
-            url(Site::Tiktok, "kopisari").unwrap(),
+            url(Platform::Tiktok, "kopisari").unwrap(),
             "https://www.tiktok.com/@kopisari"
         );
         assert_eq!(
-            url(Site::Shopee, "shopee.co.id/kopisari").unwrap(),
+            url(Platform::Shopee, "shopee.co.id/kopisari").unwrap(),
             "https://shopee.co.id/kopisari"
         );
-        assert_eq!(url(Site::Facebook, "javascript:alert(1)"), None);
-        assert_eq!(url(Site::Facebook, "two words"), None);
+        assert_eq!(url(Platform::Facebook, "javascript:alert(1)"), None);
+        assert_eq!(url(Platform::Facebook, "two words"), None);
         assert_eq!(
-            url(Site::Facebook, "https://facebook.com.example.net/x"),
+            url(Platform::Facebook, "https://facebook.com.example.net/x"),
             None
         );
-        assert_eq!(url(Site::Tiktok, "https://instagram.com/x"), None);
-        assert!(url(Site::Facebook, "https://m.facebook.com/kopisari").is_some());
+        assert_eq!(url(Platform::Tiktok, "https://instagram.com/x"), None);
+        assert!(url(Platform::Facebook, "https://m.facebook.com/kopisari").is_some());
     }
 
     #[test]

@@ -1,27 +1,25 @@
-//! How many decoded pixels may be in memory at once, over all threads.
+//! Limits on the decoded pixels in memory, over all threads.
 
 use std::num::NonZeroUsize;
 use std::sync::{Condvar, Mutex, PoisonError};
 
-/// The pixels in flight allowed for so many workers: 20 megapixels, or 8 for each if that is more. Decoding
-/// is a third of the work on a photo at most, so workers seldom wait; two of them stay below 200 MB with
-/// photos of 12 megapixels that lie across, and eight below 500 MB. A photo above the whole budget waits until it is
-/// alone.
+/// Decoded pixels allowed in memory at once: 20 megapixels, or 8 for each worker if that is more. Decoding is at most a
+/// third of the work on a photo, so workers rarely wait; two stay below 200 MB with landscape photos of 12 megapixels,
+/// and eight below 500 MB. A photo above the whole budget waits until it is alone.
 pub(super) fn pixels_in_flight(workers: NonZeroUsize) -> u64 {
     const LEAST: u64 = 20_000_000;
     const FOR_EACH: u64 = 8_000_000;
     LEAST.max(FOR_EACH * workers.get() as u64)
 }
 
-/// How many pixels may be looked at closely at once, which takes 150 bytes for each: two photos that lie across at
-/// 640 pixels, but of two upright ones the second waits. It is half of the work on a photo, and while one is looked
-/// at, others are decoded and encoded.
+/// Pixels allowed in SSIMULACRA2 at once, which takes 150 bytes for each: two landscape photos at a width of 640; of
+/// two portrait ones the second waits. It is half of the work on a photo; meanwhile others are decoded and encoded.
 pub(super) fn pixels_judged(workers: NonZeroUsize) -> u64 {
     const FOR_EACH: u64 = 400_000;
     FOR_EACH * workers.get() as u64
 }
 
-/// Hands out permits for pixels; waiting threads go on when enough were given back.
+/// Counting semaphore for pixels; waiting threads go on when enough were released.
 pub(super) struct PixelBudget {
     free: Mutex<u64>,
     given_back: Condvar,
@@ -44,9 +42,9 @@ impl PixelBudget {
         }
     }
 
-    /// Waits until `pixels` are free, or all are for a photo larger than the budget.
+    /// Blocks until `pixels` are free, or all of them for a photo larger than the budget.
     ///
-    /// A thread that holds a permit must not wait for other threads, or none may ever go on.
+    /// Deadlocks if a thread that holds a permit waits for other threads.
     pub(super) fn take(&self, pixels: u64) -> Permit<'_> {
         let pixels = pixels.min(self.whole);
         let free = self.free.lock().unwrap_or_else(PoisonError::into_inner);
@@ -89,7 +87,7 @@ mod tests {
             in_flight.fetch_sub(pixels, Ordering::SeqCst);
         };
         thread::scope(|scope| {
-            // 25 is more than the whole budget and must be alone.
+            // 25 is more than the whole budget and must wait until it is alone.
             for pixels in [4, 6, 25, 3, 10, 7, 25, 1] {
                 scope.spawn(move || (0..50).for_each(|_| work(pixels)));
             }

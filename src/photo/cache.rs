@@ -1,19 +1,18 @@
-//! The folder of encoded pictures and of what was learnt about their photos.
+//! The content-addressed cache: encoded pictures, and a row about each photo.
 //!
 //! ```text
 //! DIR/CACHEDIR.TAG              tells backup tools to pass the folder over
 //! DIR/foto-v2/ab/<key>.webp     an encoded picture, in a folder named by the key's first byte
-//! DIR/foto-v2/ab/<key>.json     beside a picture its seal, for a photo its note
+//! DIR/foto-v2/ab/<key>.json     the digest of a picture, or the row about a photo
 //! ```
 //!
-//! A file appears by rename, so one with its full name was written to its end. The seal is written
-//! after its picture, and a picture that does not match it counts as missing: a power cut may keep a
-//! rename and lose the bytes. Seals and notes carry a checksum of their own. Nothing else is trusted,
-//! neither names nor times.
+//! A file appears by rename, so its full name means that it was written to the end. A picture's digest is written after
+//! the picture, and a picture without a matching one counts as missing: a power cut may keep a rename and lose the
+//! bytes. Rows and digests carry a checksum of their own. Names and times are not trusted.
 //!
-//! A cache may have come with a shop, and hold anything, with checksums to fit. No link in it is followed, nothing is
-//! read that is too large, a picture counts only in the format and the size that were asked for, and a note only with
-//! values that this program could have written. That it shows the photo nobody can tell, as of the photo itself.
+//! A cache may have come with a shop, and be forged, with matching checksums. Links are not followed, reads are
+//! limited, a picture counts only in the format and size that were asked for, and a row only with values that this
+//! program could have written. Whether a picture shows its photo cannot be verified.
 
 use std::collections::BTreeSet;
 use std::fs::{self, File};
@@ -32,78 +31,78 @@ use super::verdict::Fault;
 use super::{CacheError, CutOff, Format, Key, PhotoError, Rendition, encode};
 use crate::value::Point;
 
-/// Folder of this layout; another layout gets another name and leaves this one to be deleted.
+/// Folder of this layout; a new layout gets a new name, and the old folder can be deleted.
 const LAYOUT: &str = "foto-v2";
 
-/// No honest picture or note is larger.
+/// Limit in bytes for one file.
 const LARGEST: u64 = 1 << 26;
-/// How the address of a placeholder begins.
+/// Start of a placeholder's address.
 const PLACEHOLDER_START: &str = "data:image/webp;base64,";
-/// Letters; honest ones have 200.
+/// Limit in bytes for a placeholder; real ones have 200.
 const LONGEST_PLACEHOLDER: usize = 2_000;
 
-/// The text every cache tag begins with (Cache Directory Tagging Specification, bford.info/cachedir).
+/// Content of `CACHEDIR.TAG` (Cache Directory Tagging Specification, bford.info/cachedir).
 const TAG: &str = "Signature: 8a477f597d28d172789f06886806bc55\n\
     # Pictures made from photos. They are made again when this folder is deleted.\n";
 
-/// Encoded pictures and notes, by key.
+/// Encoded pictures, and rows about photos, by key.
 #[derive(Debug)]
 pub struct Cache {
     root: Utf8PathBuf,
 }
 
-/// What pruning deleted.
+/// Counts of a pruning.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Pruned {
-    /// Files deleted, seals and notes included.
+    /// Files deleted, rows and digests included.
     pub files: u64,
     /// Their bytes.
     pub bytes: u64,
 }
 
-/// What decoding a photo led to.
+/// Row about a photo: the result of decoding it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub(super) enum Note {
-    /// It was decoded.
-    Developed(Learnt),
-    /// It cannot be decoded and is not tried again.
+pub(super) enum PhotoRow {
+    /// Decoded.
+    Developed(PhotoFacts),
+    /// Cannot be decoded; not tried again.
     Failed(PhotoError),
 }
 
-/// What was learnt of a photo for one level of quality.
+/// Facts about a photo for one level of quality.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub(super) struct Learnt {
+pub(super) struct PhotoFacts {
     /// The mean colour in sRGB.
     pub color: [u8; 3],
     /// A tiny WebP as a data address.
     pub placeholder: String,
-    /// What is missing.
+    /// Missing part of the photo.
     pub cut_off: Option<CutOff>,
-    /// What is wrong with it as a photo.
+    /// Photographic fault.
     pub fault: Option<Fault>,
-    /// Where its subject is.
+    /// Centre of the subject.
     pub subject: Point,
-    /// What the encoders are told.
+    /// Encoder settings.
     pub settings: Settings,
 }
 
-/// A JSON value with the checksum of its text.
+/// A JSON value with its checksum.
 #[derive(Serialize, Deserialize)]
-struct Sealed<'v> {
+struct Checked<'v> {
     blake3: String,
     #[serde(borrow)]
     value: &'v RawValue,
 }
 
-/// What a picture's bytes must be.
+/// Length and digest of a picture's bytes.
 #[derive(Serialize, Deserialize)]
-struct Seal {
+struct PictureDigest {
     bytes: u64,
     blake3: String,
 }
 
-impl Learnt {
-    /// Whether this program could have written it.
+impl PhotoFacts {
+    /// True when this program could have written it.
     fn is_sound(&self) -> bool {
         let Settings { webp, jpeg, avif } = self.settings;
         let picture = self.placeholder.strip_prefix(PLACEHOLDER_START);
@@ -114,7 +113,7 @@ impl Learnt {
     }
 }
 
-impl Seal {
+impl PictureDigest {
     fn of(bytes: &[u8]) -> Self {
         Self {
             bytes: bytes.len() as u64,
@@ -128,10 +127,10 @@ impl Seal {
 }
 
 impl Cache {
-    /// Opens the cache in `dir`, which is made and tagged if need be.
+    /// Opens the cache in `dir`; creates and tags it if need be.
     ///
     /// # Errors
-    /// What the system said to making the folders or the tag.
+    /// Errors of the system while creating the folders or the tag.
     pub fn open(dir: &Utf8Path) -> io::Result<Self> {
         let cache = Self::at(dir);
         fs::create_dir_all(&cache.root)?;
@@ -143,30 +142,29 @@ impl Cache {
         Ok(cache)
     }
 
-    /// The cache in `dir`, which may not be there yet.
+    /// The cache in `dir`, which may not exist yet.
     pub fn at(dir: &Utf8Path) -> Self {
         Self {
             root: dir.join(LAYOUT),
         }
     }
 
-    /// Where a picture lies once it was developed.
+    /// Path of a developed picture.
     pub fn path(&self, key: &Key, format: Format) -> Utf8PathBuf {
         self.entry(key, format.extension())
     }
 
-    /// Whether there is a cache in `dir`.
+    /// True when there is a cache in `dir`.
     pub fn is_in(dir: &Utf8Path) -> bool {
         dir.join(LAYOUT).is_dir()
     }
 
-    /// Deletes all entries but those in `keep`, and what interrupted builds left behind.
+    /// Deletes all entries but those in `keep`, and temporary files of interrupted builds.
     ///
-    /// `keep` holds [`super::Job::keys`] of every job that is still of use, as they print; no build
-    /// may be running on the same cache.
+    /// `keep` has [`super::Job::keys`] of every job still in use, as text; no build may be running on the same cache.
     ///
     /// # Errors
-    /// What the system said to listing or deleting; what was deleted until then stays deleted.
+    /// Errors of the system while listing or deleting; files deleted until then stay deleted.
     pub fn prune(&self, keep: &BTreeSet<String>) -> io::Result<Pruned> {
         let mut pruned = Pruned::default();
         for folder in self.root.read_dir_utf8()? {
@@ -189,19 +187,19 @@ impl Cache {
         Ok(pruned)
     }
 
-    /// A picture that is there and whole.
+    /// Reads a picture, if it is present and undamaged.
     ///
     /// # Errors
-    /// What the system said to reading it.
+    /// Errors of the system while reading.
     pub fn read(&self, key: &Key, format: Format) -> Result<Option<Vec<u8>>, CacheError> {
-        let Some(seal) = self.read_json::<Seal>(key)? else {
+        let Some(digest) = self.read_json::<PictureDigest>(key)? else {
             return Ok(None);
         };
         let bytes = read_if_there(&self.path(key, format))?;
-        Ok(bytes.filter(|bytes| seal.fits(bytes)))
+        Ok(bytes.filter(|bytes| digest.fits(bytes)))
     }
 
-    /// The length in bytes of a picture that is there, whole, and of the format and size that are wanted.
+    /// The length in bytes of a picture, if it is present, undamaged, and of the right format and size.
     pub(super) fn find(&self, wanted: &Rendition) -> Result<Option<u64>, CacheError> {
         let size = (wanted.width, wanted.height);
         let bytes = self.read(&wanted.key, wanted.format)?;
@@ -212,21 +210,21 @@ impl Cache {
     /// Stores a picture.
     pub(super) fn store(&self, key: &Key, format: Format, bytes: &[u8]) -> Result<(), CacheError> {
         write_whole(&self.path(key, format), bytes)?;
-        self.write_json(key, &Seal::of(bytes))
+        self.write_json(key, &PictureDigest::of(bytes))
     }
 
-    /// What an earlier build learnt about a photo.
-    pub(super) fn note(&self, key: &Key) -> Result<Option<Note>, CacheError> {
-        let note = self.read_json::<Note>(key)?;
-        Ok(note.filter(|note| match note {
-            Note::Developed(learnt) => learnt.is_sound(),
-            Note::Failed(_) => true,
+    /// The row about a photo from an earlier build.
+    pub(super) fn row(&self, key: &Key) -> Result<Option<PhotoRow>, CacheError> {
+        let row = self.read_json::<PhotoRow>(key)?;
+        Ok(row.filter(|row| match row {
+            PhotoRow::Developed(facts) => facts.is_sound(),
+            PhotoRow::Failed(_) => true,
         }))
     }
 
-    /// Keeps what was learnt about a photo.
-    pub(super) fn set_note(&self, key: &Key, note: &Note) -> Result<(), CacheError> {
-        self.write_json(key, note)
+    /// Stores the row about a photo.
+    pub(super) fn store_row(&self, key: &Key, row: &PhotoRow) -> Result<(), CacheError> {
+        self.write_json(key, row)
     }
 
     fn entry(&self, key: &Key, extension: &str) -> Utf8PathBuf {
@@ -236,13 +234,13 @@ impl Cache {
             .join(format!("{name}.{extension}"))
     }
 
-    /// An unreadable or damaged entry counts as missing: it is of an interrupted build, of another
-    /// version, or of a failing disk.
+    /// An unreadable or damaged entry counts as missing: an interrupted build, another version, or a failing disk left
+    /// it.
     fn read_json<T: DeserializeOwned>(&self, key: &Key) -> Result<Option<T>, CacheError> {
         let bytes = read_if_there(&self.entry(key, "json"))?.unwrap_or_default();
-        let sealed: Option<Sealed> = serde_json::from_slice(&bytes).ok();
-        let value = sealed
-            .map(|sealed| (sealed.blake3, sealed.value.get()))
+        let checked: Option<Checked> = serde_json::from_slice(&bytes).ok();
+        let value = checked
+            .map(|checked| (checked.blake3, checked.value.get()))
             .filter(|(checksum, value)| *checksum == checksum_of(value.as_bytes()));
         Ok(value.and_then(|(_, value)| serde_json::from_str(value).ok()))
     }
@@ -250,11 +248,11 @@ impl Cache {
     fn write_json(&self, key: &Key, value: &impl Serialize) -> Result<(), CacheError> {
         let plain = "seals and notes are plain data";
         let value = serde_json::value::to_raw_value(value).expect(plain);
-        let sealed = Sealed {
+        let checked = Checked {
             blake3: checksum_of(value.get().as_bytes()),
             value: &value,
         };
-        let json = serde_json::to_vec(&sealed).expect(plain);
+        let json = serde_json::to_vec(&checked).expect(plain);
         write_whole(&self.entry(key, "json"), &json)
     }
 }
@@ -275,7 +273,7 @@ fn read_if_there(path: &Utf8Path) -> Result<Option<Vec<u8>>, CacheError> {
     }
 }
 
-/// Writes beside the target and renames onto it, so that no half file ever bears its name.
+/// Writes a temporary file and renames it, so that no file is ever incomplete under its name.
 fn write_whole(path: &Utf8Path, bytes: &[u8]) -> Result<(), CacheError> {
     let write = || -> io::Result<()> {
         let folder = path.parent().expect("an entry lies in a folder");

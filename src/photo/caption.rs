@@ -1,32 +1,32 @@
-//! The words on pictures that previews of a link show: on a band below a photo, or on a ground of their
-//! own. In large type, for in a chat such a picture is as wide as a thumb is long.
+//! Captions on link previews: on a band below a photo, or on a ground of their own. In large type, since chats show
+//! previews thumb-sized.
 
 use image::{Rgb, RgbImage};
 
 use super::lettering::{self, Line, draw, drawable};
 use crate::value::Color;
 
-/// Part of every key: rises when the same words may be set in another way.
+/// Part of every key; to be raised when the same words may be laid out differently.
 const LAYOUT: u32 = 1;
 
-/// All measures below are for a picture of this width.
+/// Width in pixels that all measures below refer to.
 const FULL_WIDTH: f32 = 1200.0;
-/// Space at the left and the right of a band.
+/// Left and right margin of a band, in pixels.
 const BAND_MARGIN: f32 = 48.0;
-/// Space above and below the words of a band.
+/// Top and bottom padding of a band, in pixels.
 const BAND_PADDING: f32 = 22.0;
-/// Space between a name and the price beside it.
+/// Gap between a name and the price beside it, in pixels.
 const BAND_GAP: f32 = 40.0;
-/// Space at the left and the right of words without a photo.
+/// Left and right margin of a caption without a photo, in pixels.
 const POSTER_MARGIN: f32 = 88.0;
-/// From one line to the next, of the size of its letters.
+/// Line height, as a multiple of the font size.
 const LEADING: f32 = 1.2;
-/// From a line's top to what its letters stand on, likewise: so that capitals are in its middle.
+/// Distance from a line's top to its baseline, as a multiple of the font size; centres capitals.
 const BASELINE: f32 = 0.96;
-/// What stands before a price and behind it, of the price's size.
+/// Size of the words around a price, as a multiple of its font size.
 const SMALL: f32 = 0.46;
 
-/// What a picture says.
+/// Words of a caption.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Words {
     /// The name of a product or a shop.
@@ -37,18 +37,18 @@ pub struct Words {
     pub below: Option<String>,
 }
 
-/// A price in words.
+/// A formatted price.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Price {
-    /// Small before it: `mulai dari`.
+    /// Words before it, in small type: `mulai dari`.
     pub before: Option<String>,
     /// `Rp12.500`.
     pub amount: String,
-    /// Small behind it: `/bungkus`.
+    /// Words after it, in small type: `/bungkus`.
     pub unit: Option<String>,
 }
 
-/// Words that can be drawn, with their colours.
+/// A caption with its colours.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Caption {
     words: Words,
@@ -57,7 +57,7 @@ pub struct Caption {
 }
 
 impl Caption {
-    /// The words as far as they can be drawn, in `ink` on `ground`. `None` when nothing of the name can.
+    /// A caption of the drawable part of the words, in `ink` on `ground`. `None` when nothing of the name can be drawn.
     pub fn new(words: Words, (ground, ink): (Color, Color)) -> Option<Self> {
         let some = |text: Option<String>| Some(drawable(&text?)).filter(|text| !text.is_empty());
         let price = |price: Price| Price {
@@ -74,7 +74,7 @@ impl Caption {
         (!words.name.is_empty()).then_some(Self { words, ground, ink })
     }
 
-    /// Takes all that decides what is drawn into a hash.
+    /// Hashes everything that decides the drawing.
     pub(super) fn hash(&self, hasher: &mut blake3::Hasher) {
         hasher.update(&LAYOUT.to_le_bytes());
         hasher.update(lettering::VERSION.as_bytes());
@@ -98,12 +98,12 @@ impl Caption {
         }
     }
 
-    /// How many rows of a picture of this width are left to the photo; the words get the rest.
+    /// Rows of a picture of this size that are left to the photo, above the band.
     pub(super) fn rows_of_photo(&self, (width, height): (u32, u32)) -> u32 {
         height - self.band(width).height.ceil() as u32
     }
 
-    /// The photo with the words on a band below it. `photo` has [`Self::rows_of_photo`].
+    /// The photo with the caption on a band below it. `photo` has [`Self::rows_of_photo`] rows.
     pub(super) fn below(&self, photo: &RgbImage, height: u32) -> RgbImage {
         let mut picture = RgbImage::from_pixel(photo.width(), height, self.ground());
         image::imageops::replace(&mut picture, photo, 0, 0);
@@ -112,7 +112,7 @@ impl Caption {
         picture
     }
 
-    /// The words alone.
+    /// The caption without a photo.
     pub(super) fn poster(&self, (width, height): (u32, u32)) -> RgbImage {
         let mut picture = RgbImage::from_pixel(width, height, self.ground());
         let scale = width as f32 / FULL_WIDTH;
@@ -135,8 +135,7 @@ impl Caption {
         Rgb([self.ground.red, self.ground.green, self.ground.blue])
     }
 
-    /// The words as they stand in a band of this width, its padding included: the name at the left, the
-    /// price at the right.
+    /// Layout of a band of this width, padding included: the name at the left, the price at the right.
     fn band(&self, width: u32) -> Block {
         let scale = width as f32 / FULL_WIDTH;
         let (margin, padding) = (BAND_MARGIN * scale, BAND_PADDING * scale);
@@ -162,10 +161,10 @@ impl Caption {
     }
 }
 
-/// Lines in their places, from its own top left.
+/// Lines with their positions, from the block's top left.
 #[derive(Default)]
 struct Block {
-    /// Each with where it starts, and what its letters stand on.
+    /// Each with its left edge and its baseline.
     lines: Vec<(Line, f32, f32)>,
     width: f32,
     height: f32,
@@ -186,12 +185,12 @@ impl Block {
         Self::of(lettering::lines(text, size, room, 1))
     }
 
-    /// A price, smaller when there is no room for it in this size.
+    /// A price, in a smaller size when there is no room.
     fn price(price: &Price, size: f32, room: f32) -> Self {
         let mut block = Self::default();
         if let Some(before) = &price.before {
             block = Self::line(before, size * SMALL, room);
-            // It belongs to the price: closer than one line to the next.
+            // Tighter than the line height, since it belongs to the price.
             block.height *= 0.8;
         }
         let mut amount = Self::line(&price.amount, size, f32::INFINITY);
@@ -219,7 +218,7 @@ impl Block {
         block
     }
 
-    /// Puts another block below, with a gap.
+    /// Appends another block below, after a gap.
     fn stack(&mut self, below: Self, gap: f32) {
         let top = self.height + gap;
         self.put(&below, (0.0, top));

@@ -1,9 +1,8 @@
-//! A photo in, the text of the QR code in it out, as when a seller has photographed the sticker on the
-//! counter.
+//! Reads QR codes in photos, such as a seller's photo of the sticker on the counter.
 //!
-//! The reader is given black and white: what is darker than around is black. Of 60 hard pictures of a
-//! sticker (tilted, shaken, half in shadow, with a logo in the middle) it then reads 49 in one size and 57
-//! in one of four; of the greys themselves 45 and 51. A screenshot is read at the first look.
+//! The reader gets black and white by a local threshold. Of 60 hard pictures of a sticker (tilted, shaken, half in
+//! shadow, with a logo in the middle) it then reads 49 in one size and 57 in one of four; of greyscale 45 and 51.
+//! Screenshots are read at the first try.
 
 use std::panic;
 
@@ -20,17 +19,17 @@ use super::resize::{Negative, Print};
 use super::{PhotoError, SourcePhoto};
 use crate::value::Qris;
 
-/// Pixels along the longer side, in the order in which most photos are read soonest. A small picture is
-/// enlarged: its modules may be too few pixels wide for the reader.
+/// Longer sides to try, in pixels, ordered by rate of success. Small pictures are enlarged: their modules may be too
+/// few pixels wide for the reader.
 const SIDES: [u32; 4] = [1200, 2000, 1600, 1000];
-/// What all these are made from is no longer.
+/// Longer side of the picture that all of these are made from.
 const LONGEST: u32 = 2000;
-/// A pixel is black when it has less than this percentage of the light around it, up to so many parts of
-/// the longer side away.
+/// Threshold: a pixel below this percentage of the mean light around it is black. The window is a fraction of the
+/// longer side.
 const BLACK: u32 = 92;
 const AROUND: usize = 40;
 
-/// The text of the QR code in a photo, a payment code before any other; `None` when none can be read.
+/// Reads the QR code in a photo, a payment code before any other; `None` when there is none, or none readable.
 ///
 /// # Errors
 /// When the photo cannot be decoded.
@@ -38,7 +37,7 @@ pub fn read_code(photo: &SourcePhoto) -> Result<Option<String>, PhotoError> {
     Ok(find(&grey(photo)?))
 }
 
-/// The photo as shown, without colour, in the largest size that is looked at.
+/// The photo upright, in greyscale, in the largest size that is tried.
 fn grey(photo: &SourcePhoto) -> Result<GrayImage, PhotoError> {
     let header = &photo.header;
     let print = Print {
@@ -70,7 +69,7 @@ fn find(picture: &GrayImage) -> Option<String> {
 fn codes(picture: &GrayImage) -> Vec<String> {
     let (width, height) = (picture.width() as usize, picture.height() as usize);
     let black = black(picture);
-    // The reader is fed photos from anywhere. Should it stumble, one look is lost.
+    // Photos may come from anywhere: a panic in the reader costs one try only.
     let read = panic::catch_unwind(|| {
         let is_black = |x: usize, y: usize| black[y * width + x];
         let mut prepared = PreparedImage::prepare_from_bitmap(width, height, is_black);
@@ -104,12 +103,12 @@ fn resized(picture: &GrayImage, side: u32) -> GrayImage {
     target
 }
 
-/// Whether each pixel is darker than those around: shadows and lamps play no part.
+/// True for each pixel that is darker than its surroundings; shadows and lamps play no part.
 fn black(picture: &GrayImage) -> Vec<bool> {
     let (width, height) = (picture.width() as usize, picture.height() as usize);
     let reach = width.max(height) / AROUND;
     let levels = picture.as_raw();
-    // The light above and left of each corner between pixels.
+    // Summed-area table: light above and left of each corner between pixels.
     let mut light = vec![0_u32; (width + 1) * (height + 1)];
     for y in 0..height {
         let mut row = 0;

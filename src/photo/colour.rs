@@ -1,4 +1,4 @@
-//! From a photo's own colours to sRGB, by its ICC profile.
+//! Converts photos to sRGB by their ICC profile.
 //!
 //! Unconverted, a phone's Display P3 photo is off by up to 96 levels. Only RGB profiles are followed:
 //! decoders have already turned CMYK and grey into RGB by their own rules.
@@ -7,12 +7,11 @@ use std::sync::Arc;
 
 use moxcms::{ColorProfile, DataColorSpace, Layout, Transform8BitExecutor, TransformOptions};
 
-/// A conversion to sRGB, or none where the photo is taken to be sRGB already.
+/// A conversion to sRGB; `None` for photos taken to be sRGB.
 pub(super) struct ToSrgb(Option<Arc<Transform8BitExecutor>>);
 
 impl ToSrgb {
-    /// The conversion for a profile. One that is missing, broken or not RGB means sRGB, as browsers
-    /// have it.
+    /// The conversion for a profile. A missing, broken or non-RGB profile means sRGB, as in browsers.
     pub(super) fn new(profile: Option<&[u8]>) -> Self {
         let transform = profile
             .and_then(|profile| ColorProfile::new_from_slice(profile).ok())

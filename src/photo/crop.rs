@@ -1,24 +1,24 @@
-//! Which part of a photo a picture shows.
+//! Crops: the part of a photo that a picture shows.
 
 use super::Turn;
 use crate::value::Point;
 
-/// What stays in view where a photo is cut to another shape.
+/// The point that a crop keeps in view.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub enum Focus {
-    /// The subject, found in its pixels.
+    /// The subject, found by the pixels.
     #[default]
     Subject,
-    /// What the seller named (`fokus`).
+    /// The point that the seller set (`fokus`).
     At(Point),
 }
 
-/// How a picture takes its pixels from the photo.
+/// Crop of a picture.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Crop {
-    /// All of the photo, in the photo's own shape.
+    /// The whole photo, in its own shape.
     Whole,
-    /// As large a part as fits the picture's shape, around the focus.
+    /// The largest part with the picture's shape, around the focus.
     Around(Focus),
 }
 
@@ -39,8 +39,8 @@ impl Region {
         height: 1.0,
     };
 
-    /// The largest part of a photo of one size that has the shape of another size, with `point` as near
-    /// to its middle as the photo's edges allow.
+    /// The largest part of a photo with the aspect ratio of `shape`, with `point` as close to its middle as the edges
+    /// allow.
     pub fn around(point: Point, photo: (u32, u32), shape: (u32, u32)) -> Self {
         let ratio = |(width, height): (u32, u32)| f64::from(width) / f64::from(height);
         let relative = ratio(shape) / ratio(photo);
@@ -56,7 +56,7 @@ impl Region {
         }
     }
 
-    /// The part of the stored photo that `turn` brings to this part of the shown one.
+    /// Converts a part of the upright photo to the part of the stored one.
     pub fn stored(self, turn: Turn) -> Self {
         let Self {
             left,
@@ -99,7 +99,7 @@ mod tests {
 
     #[test]
     fn a_part_of_the_shown_photo_is_found_in_the_stored_one() {
-        // A mark in the stored photo, wherever it lies, is in the region that its shown place leads to.
+        // A mark anywhere in the stored photo must be in the region for its upright place.
         let (columns, rows) = (8_u32, 6_u32);
         for turn in (1..=8).map(Turn::from_exif) {
             for (x, y) in [(0, 0), (7, 0), (0, 5), (7, 5), (2, 3)] {

@@ -1,8 +1,7 @@
-//! A photo's bytes in, its stored pixels out, 8 bits a channel: not turned, not converted.
+//! Decodes photos to their stored pixels, 8 bits a channel: not turned, not converted.
 //!
-//! JPEG is decoded strictly first. Where that fails, what can be had of the photo is taken and the
-//! outcome says how much is missing: half a photo in a shop is for its owner to judge, not for us.
-//! Other formats say of a file that ends too early that it is damaged.
+//! JPEG is decoded strictly first. When that fails, the decodable part is taken and the missing share reported: its
+//! owner shall judge half a photo, not this program. Other formats report truncated files as damaged.
 
 use std::io::Cursor;
 use std::panic;
@@ -17,17 +16,17 @@ use zune_jpeg::zune_core::colorspace::ColorSpace;
 use super::header::{Source, image_finding, jpeg_finding, jpeg_options, too_large};
 use super::{PhotoError, SourceKind, heic};
 
-/// The most memory the decoders of the `image` crate may take for one photo.
+/// Memory limit in bytes for decoders of the `image` crate, per photo.
 const MOST_BYTES: u64 = 512 * 1024 * 1024;
 
-/// The level the JPEG decoder fills with what a file that ends too early does not tell.
+/// Level that the JPEG decoder fills missing parts of truncated files with.
 const FILLER: u8 = 128;
 
-/// Percent that may be missing. Of a file without any picture data the decoder still makes up the
-/// first rows, and a strip that narrow shows no product.
+/// Largest missing part in per cent. Even without picture data the decoder makes up the first rows, and a strip that
+/// narrow shows no product.
 const MOST_MISSING: u8 = 90;
 
-/// How much of a photo is missing because its file ends too early.
+/// Part of a photo that is missing because its file is truncated.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum CutOff {
     /// A part of the picture is plain grey.
@@ -36,11 +35,11 @@ pub enum CutOff {
         /// [`PhotoError::Damaged`].
         percent: u8,
     },
-    /// The whole picture is there, but coarser than it was taken (progressive JPEG).
+    /// The whole picture, in less detail than the original (progressive JPEG).
     Detail,
 }
 
-/// Which channels a pixel has.
+/// Channels of a pixel.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Channels {
     Grey,
@@ -64,20 +63,19 @@ pub(super) struct Decoded {
     pub width: u32,
     /// Pixels down.
     pub height: u32,
-    /// What each pixel holds.
+    /// Channels of the samples.
     pub channels: Channels,
     /// Rows from top to bottom without gaps.
     pub samples: Vec<u8>,
-    /// The ICC profile these samples are meant in.
+    /// The ICC profile of the samples.
     pub profile: Option<Vec<u8>>,
-    /// What is missing.
+    /// Missing part.
     pub cut_off: Option<CutOff>,
 }
 
 /// Decodes a photo whose header was found good.
 pub(super) fn decode(bytes: &[u8], kind: SourceKind) -> Result<Decoded, PhotoError> {
-    // The decoders are fed files from anywhere. Should one of them stumble over its own check, that
-    // costs the photo and not the build.
+    // Files may come from anywhere: a panic in a decoder costs the photo, not the build.
     panic::catch_unwind(|| match (kind, kind.image_format()) {
         (SourceKind::Heic, _) => heic::decode(bytes),
         (_, Some(format)) => decode_other(bytes, format),
@@ -101,7 +99,7 @@ fn decode_jpeg(bytes: &[u8]) -> Result<Decoded, PhotoError> {
 
     let row_length = width * channels.count();
     let mut samples = vec![0; row_length * height];
-    // Strictness from here on only: oddities between header segments harm no pixel.
+    // Strict from here on only: oddities between header segments harm no pixel.
     decoder.set_options(options.set_strict_mode(true));
     let cut_off = if decoder.decode_into(&mut samples).is_ok() {
         None
@@ -126,7 +124,7 @@ fn decode_jpeg(bytes: &[u8]) -> Result<Decoded, PhotoError> {
     })
 }
 
-/// How much of the picture the decoder had to fill.
+/// The part of the picture that the decoder had to fill.
 fn missing_part(samples: &[u8], row_length: usize) -> Result<CutOff, PhotoError> {
     let is_filling = |row: &[u8]| row.iter().all(|&sample| sample == FILLER);
     let rows = samples.chunks_exact(row_length);

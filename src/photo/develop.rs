@@ -1,4 +1,4 @@
-//! Jobs in, pictures in the cache out: the one place that decodes and encodes.
+//! Develops photo jobs into the cache: the only place that decodes and encodes.
 
 use std::borrow::Borrow;
 use std::collections::BTreeMap;
@@ -12,7 +12,7 @@ use rayon::iter::{ParallelBridge, ParallelIterator};
 use serde::{Deserialize, Serialize};
 
 use super::budget::{PixelBudget, pixels_in_flight, pixels_judged};
-use super::cache::{Learnt, Note};
+use super::cache::{PhotoFacts, PhotoRow};
 use super::crop::{Crop, Focus, Region};
 use super::decode::decode;
 use super::mount::Mount;
@@ -26,13 +26,12 @@ use super::{
 };
 use crate::value::Point;
 
-/// Width and WebP setting of the picture that stands in a page until the photo has come: 135 bytes.
+/// Width in pixels and WebP quality of the placeholder: 135 bytes.
 const PLACEHOLDER: (u32, u8) = (12, 20);
 
-/// One photo and the pictures wanted of it.
+/// A photo with all pictures to be made of it.
 ///
-/// A photo is decoded once a job, so wishes for the same photo belong in one job; two jobs for it
-/// give the right pictures, only slower.
+/// Decodes once per job, so all requests for a photo belong in one job; two jobs give the same pictures, only slower.
 #[derive(Debug, Clone)]
 pub struct Job {
     /// The photo.
@@ -44,29 +43,29 @@ pub struct Job {
 }
 
 impl Job {
-    /// All this job has in the cache: its pictures and the note on its photo.
+    /// Keys of its cache entries: its pictures, and the row about its photo.
     pub fn keys(&self) -> impl Iterator<Item = Key> {
         let pictures = self.renditions.iter().map(|rendition| rendition.key);
-        pictures.chain(iter::once(self.note_key()))
+        pictures.chain(iter::once(self.row_key()))
     }
 
-    fn note_key(&self) -> Key {
+    fn row_key(&self) -> Key {
         Key::of_photo(&self.source.hash, self.quality)
     }
 }
 
-/// What became of a job.
+/// Result of a job.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Developed {
     /// The mean colour of the photo in sRGB; the same whatever its pictures.
     pub color: [u8; 3],
-    /// A tiny WebP as a data address, for themes that show it until the photo has come.
+    /// A tiny WebP as a data address, the placeholder of some themes.
     pub placeholder: String,
-    /// What the photo's file lacks.
+    /// Missing part of a truncated file.
     pub cut_off: Option<CutOff>,
-    /// What the photo lacks as a photo.
+    /// Photographic fault.
     pub fault: Option<Fault>,
-    /// Whether nothing had to be decoded; of this run, and so not kept.
+    /// `true` when nothing was decoded. About this run, so never stored.
     #[serde(skip)]
     pub from_cache: bool,
     /// Length in bytes of each picture, in the order of [`Job::renditions`].
@@ -74,35 +73,34 @@ pub struct Developed {
 }
 
 impl Developed {
-    fn new(learnt: Learnt, from_cache: bool, bytes: Vec<u64>) -> Self {
+    fn new(facts: PhotoFacts, from_cache: bool, bytes: Vec<u64>) -> Self {
         Self {
-            color: learnt.color,
-            placeholder: learnt.placeholder,
-            cut_off: learnt.cut_off,
-            fault: learnt.fault,
+            color: facts.color,
+            placeholder: facts.placeholder,
+            cut_off: facts.cut_off,
+            fault: facts.fault,
             from_cache,
             bytes,
         }
     }
 }
 
-/// What pictures of one photo have in common that differ only in their format.
+/// Pictures of one photo that differ only in format share this.
 type View<'r> = (Crop, (u32, u32), Option<&'r Mount>);
 
-/// What all threads share.
+/// State shared by all threads.
 struct Lab<'lab> {
     cache: &'lab Cache,
-    /// For pixels that are decoded.
+    /// Budget of decoded pixels.
     decoded: PixelBudget,
-    /// For pixels that are looked at closely.
+    /// Budget of pixels in the quality search.
     judged: PixelBudget,
 }
 
-/// Sees to it that every picture of every job is in the cache, and answers in the order of the jobs.
+/// Develops all missing pictures of all jobs into the cache; results are in the order of the jobs.
 ///
-/// The jobs are taken up in their order, and `workers` photos are worked on at once, as far as the
-/// memory for decoded pixels allows. `progress` is told of each job and what became of it, from any thread and
-/// in any order. The pictures do not depend on `workers`.
+/// Jobs start in their order, and up to `workers` photos are processed at once, as far as the pixel budget allows.
+/// `progress` is called for each finished job, from any thread and in any order. Pictures do not depend on `workers`.
 pub fn develop(
     jobs: &[impl Borrow<Job> + Sync],
     cache: &Cache,
@@ -129,17 +127,17 @@ pub fn develop(
             outcomes.sort_unstable_by_key(|(number, _)| *number);
             outcomes.into_iter().map(|(_, outcome)| outcome).collect()
         }
-        // A system that grants no threads still gets its pictures, one after the other.
+        // Falls back to this thread when the system grants no others.
         Err(_) => jobs.iter().map(Borrow::borrow).map(work).collect(),
     }
 }
 
 impl Lab<'_> {
     fn develop(&self, job: &Job) -> Result<Developed, DevelopError> {
-        let note_key = job.note_key();
-        let learnt = match self.cache.note(&note_key)? {
-            Some(Note::Failed(error)) => return Err(error.into()),
-            Some(Note::Developed(learnt)) => Some(learnt),
+        let row_key = job.row_key();
+        let facts = match self.cache.row(&row_key)? {
+            Some(PhotoRow::Failed(error)) => return Err(error.into()),
+            Some(PhotoRow::Developed(facts)) => Some(facts),
             None => None,
         };
 
@@ -147,32 +145,34 @@ impl Lab<'_> {
         for rendition in &job.renditions {
             present.push(self.cache.find(rendition)?);
         }
-        if let (Some(learnt), Some(bytes)) = (&learnt, present.iter().copied().collect()) {
-            return Ok(Developed::new(learnt.clone(), true, bytes));
+        if let (Some(facts), Some(bytes)) = (&facts, present.iter().copied().collect()) {
+            return Ok(Developed::new(facts.clone(), true, bytes));
         }
 
         let (negative, cut_off) = self.expose(job, &present).inspect_err(|error| {
             if error.is_lasting() {
-                // Only a memo that saves time; a disk that cannot take it shows with the pictures.
-                let _ = self.cache.set_note(&note_key, &Note::Failed(error.clone()));
+                // The row only saves time; an unwritable disk shows when pictures are stored.
+                let _ = self
+                    .cache
+                    .store_row(&row_key, &PhotoRow::Failed(error.clone()));
             }
         })?;
-        let learnt = learnt.unwrap_or_else(|| self.learn(job, &negative, cut_off));
-        let bytes = self.print(job, &negative, &learnt, present)?;
-        // After the pictures, so that a note never speaks for pictures that were not stored.
-        (self.cache).set_note(&note_key, &Note::Developed(learnt.clone()))?;
-        Ok(Developed::new(learnt, false, bytes))
+        let facts = facts.unwrap_or_else(|| self.facts(job, &negative, cut_off));
+        let bytes = self.print(job, &negative, &facts, present)?;
+        // After the pictures, so that no row exists without its pictures.
+        (self.cache).store_row(&row_key, &PhotoRow::Developed(facts.clone()))?;
+        Ok(Developed::new(facts, false, bytes))
     }
 
-    /// Decodes the photo and shrinks it as far as its missing pictures allow. The decoded pixels are
-    /// gone, and given back to the budget, on return.
+    /// Decodes the photo and shrinks it as far as its missing pictures allow. On return the decoded pixels are freed
+    /// and released to the budget.
     fn expose(
         &self,
         job: &Job,
         present: &[Option<u64>],
     ) -> Result<(Negative, Option<CutOff>), PhotoError> {
         let header = &job.source.header;
-        // Where the subject is plays no part in what the pictures are made from.
+        // The position of the subject does not affect the source of a picture.
         let missing = (job.renditions.iter().zip(present))
             .filter(|(_, present)| present.is_none())
             .map(|(rendition, _)| print_of(job, rendition, Point::MIDDLE));
@@ -186,13 +186,13 @@ impl Lab<'_> {
         Ok((negative, cut_off))
     }
 
-    /// Learns of a photo what its pictures and its pages need to know.
-    fn learn(&self, job: &Job, negative: &Negative, cut_off: Option<CutOff>) -> Learnt {
+    /// Collects the facts about a photo.
+    fn facts(&self, job: &Job, negative: &Negative, cut_off: Option<CutOff>) -> PhotoFacts {
         let header = &job.source.header;
         let picture = negative.print(whole(job));
         let pixels = u64::from(picture.width()) * u64::from(picture.height());
         let _permit = self.judged.take(pixels);
-        Learnt {
+        PhotoFacts {
             color: negative.average(whole(job)),
             placeholder: placeholder(&picture),
             cut_off,
@@ -202,12 +202,12 @@ impl Lab<'_> {
         }
     }
 
-    /// Makes the missing pictures, each view once for all its formats, and gives all lengths.
+    /// Makes the missing pictures, each view once for all its formats; returns all lengths.
     fn print(
         &self,
         job: &Job,
         negative: &Negative,
-        learnt: &Learnt,
+        facts: &PhotoFacts,
         present: Vec<Option<u64>>,
     ) -> Result<Vec<u64>, DevelopError> {
         let mut missing: BTreeMap<View, Vec<usize>> = BTreeMap::new();
@@ -222,14 +222,14 @@ impl Lab<'_> {
         let mut lengths: Vec<u64> = present.into_iter().map(Option::unwrap_or_default).collect();
         for indices in missing.into_values() {
             let first = &job.renditions[indices[0]];
-            let mut picture = negative.print(print_of(job, first, learnt.subject));
+            let mut picture = negative.print(print_of(job, first, facts.subject));
             if let Some(mount) = &first.mount {
                 picture = mount.mounted(&picture, first.height);
             }
             for index in indices {
                 let rendition = &job.renditions[index];
                 let &Rendition { format, key, .. } = rendition;
-                let bytes = encode::encode(&picture, format, learnt.settings.number(rendition))
+                let bytes = encode::encode(&picture, format, facts.settings.number(rendition))
                     .map_err(|detail| DevelopError::Encode { format, detail })?;
                 self.cache.store(&key, format, &bytes)?;
                 lengths[index] = bytes.len() as u64;
@@ -239,7 +239,7 @@ impl Lab<'_> {
     }
 }
 
-/// The picture of the whole photo that all is learnt from.
+/// The picture of the whole photo from which the facts are derived.
 fn whole(job: &Job) -> Print {
     let size = (job.source.header.width, job.source.header.height);
     let width = SEARCH_WIDTH.min(size.0);

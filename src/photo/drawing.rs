@@ -1,5 +1,5 @@
-//! Pictures that need no photo: words or a letter in the shop's colours. They are drawn in the time that
-//! it takes to write them, so no cache keeps them.
+//! Pictures without a photo: words or a letter in the shop's colours. Drawing takes no longer than writing, so they are
+//! not cached.
 
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -13,7 +13,7 @@ use crate::value::Color;
 /// A picture to be drawn.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Drawing {
-    /// Stands for its bytes.
+    /// Key of its bytes.
     pub key: Key,
     /// Pixels across.
     pub width: u32,
@@ -29,11 +29,10 @@ enum Motif {
 }
 
 impl Drawing {
-    /// How it is encoded: flat grounds and sharp edges weigh a quarter of what they do as JPEG, and lose
-    /// nothing.
+    /// Encoded as PNG: flat grounds and sharp edges take a quarter of the bytes of a JPEG, without loss.
     pub const FORMAT: Format = Format::Png;
 
-    /// The words alone in the size of link previews.
+    /// A caption alone, in the size of link previews.
     pub fn poster(caption: Arc<Caption>) -> Self {
         Self::new(Motif::Poster(caption), PREVIEW)
     }
@@ -62,7 +61,7 @@ impl Drawing {
         }
     }
 
-    /// Its file.
+    /// Draws the file.
     ///
     /// # Errors
     /// When the encoder fails.
@@ -77,15 +76,15 @@ impl Drawing {
         })
     }
 }
-/// Letters that were drawn in this run: many shops of a group begin with the same one, in the colour that nobody chose.
+/// Letters drawn in this run: many shops of a group start with the same letter, in the default colour.
 #[derive(Debug, Default)]
 pub struct DrawnLetters(Mutex<HashMap<Key, Arc<[u8]>>>);
 
-/// So many letters are kept: each alphabet in every size, and 2 MB at most.
+/// Letters that are cached: each alphabet in every size, at most 2 MB.
 const MOST_LETTERS: usize = 256;
 
 impl DrawnLetters {
-    /// The file of a drawing, drawn unless it is a letter that was drawn before.
+    /// Draws the file, or returns a cached letter.
     ///
     /// # Errors
     /// When the encoder fails.

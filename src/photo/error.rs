@@ -1,7 +1,7 @@
-//! What can be wrong: with a photo (a finding about people's files) or with the machine (a failure).
+//! Photo findings (about people's files) and failures (about the machine).
 //!
-//! The two are never mixed: a [`PhotoError`] costs one photo, a [`CacheError`] the build. The texts
-//! here are for logs; what people read is worded from the variants elsewhere.
+//! The two are never mixed: a [`PhotoError`] costs one photo, a [`CacheError`] the build. The texts here are for logs;
+//! messages for people are made from the variants elsewhere.
 
 use std::io;
 
@@ -11,38 +11,38 @@ use thiserror::Error;
 
 use super::Format;
 
-/// Why a file cannot be used as a photo.
+/// A file cannot be used as a photo.
 #[derive(Debug, Clone, PartialEq, Eq, Error, Serialize, Deserialize)]
 pub enum PhotoError {
-    /// The file holds something else, such as text, whatever its name says.
+    /// The content is no photo, such as text, whatever its name.
     #[error("not a photo")]
     NotAPhoto,
     /// The file has no bytes.
     #[error("the file is empty")]
     Empty,
-    /// A HEIC photo of a rare variety, or any HEIC where the program was built without reading it.
+    /// A rare variety of HEIC, or any HEIC in a program built without support for it.
     #[error("a HEIC photo")]
     Heic,
-    /// More pixels, or more memory for them, than one photo is given.
+    /// Above the limit of pixels, or of memory for them.
     #[error("too large: {megapixels} megapixels")]
     TooLarge {
         /// Million pixels, rounded up.
         megapixels: u32,
     },
-    /// A known kind of file that is not decoded.
+    /// A known format that is not decoded.
     #[error("unsupported kind: {kind:?}")]
     Unsupported {
-        /// What the file is.
+        /// The format.
         kind: ForeignKind,
     },
-    /// A photo by its first bytes, but no picture can be got out of it.
+    /// It starts like a photo, but cannot be decoded.
     #[error("the photo is damaged")]
     Damaged,
-    /// The file is not the one that was planned with: it was written to in the meantime.
+    /// The file was changed after planning.
     #[error("the file changed during the build")]
     #[serde(skip)]
     Changed,
-    /// A folder, or another thing that is no file.
+    /// A folder, or anything else that is no file.
     #[error("not a file")]
     #[serde(skip)]
     NotAFile,
@@ -53,13 +53,12 @@ pub enum PhotoError {
 }
 
 impl PhotoError {
-    /// Whether this is said of the bytes themselves, so that the same bytes fail again next time.
+    /// True when the bytes themselves are at fault, so that they fail again next time.
     pub fn is_lasting(&self) -> bool {
         !matches!(self, Self::Changed | Self::NotAFile | Self::Unreadable(_))
     }
 
-    /// What an I/O error met while decoding says about the photo: a file that ends too early is a
-    /// damaged photo, anything else a file that cannot be read.
+    /// Converts an I/O error of a decoder: an unexpected end is a damaged photo, anything else an unreadable file.
     pub(super) fn from_decoding(error: &io::Error) -> Self {
         match error.kind() {
             io::ErrorKind::UnexpectedEof
@@ -71,7 +70,7 @@ impl PhotoError {
     }
 }
 
-/// Kinds of file that are recognized only to be named in a message.
+/// Formats that are recognised only to be named in a message.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum ForeignKind {
     /// AVIF, which is written but not read.
@@ -100,7 +99,7 @@ pub enum CacheError {
     Read {
         /// The entry.
         path: Utf8PathBuf,
-        /// What the system said.
+        /// The system's error.
         source: io::Error,
     },
     /// An entry cannot be written: disk full, no permission.
@@ -108,7 +107,7 @@ pub enum CacheError {
     Write {
         /// The entry.
         path: Utf8PathBuf,
-        /// What the system said.
+        /// The system's error.
         source: io::Error,
     },
 }
@@ -125,21 +124,21 @@ impl CacheError {
     }
 }
 
-/// Why one job has no pictures.
+/// A job has no pictures.
 #[derive(Debug, Error)]
 pub enum DevelopError {
-    /// A finding: the photo cannot be used, all else can go on.
+    /// A finding: the photo cannot be used; the rest goes on.
     #[error(transparent)]
     Photo(#[from] PhotoError),
     /// A failure: the cache cannot be used.
     #[error(transparent)]
     Cache(#[from] CacheError),
-    /// A failure: an encoder gave up on a good picture, in practice for want of memory.
+    /// A failure: an encoder gave up on a valid picture, in practice for want of memory.
     #[error("the {format} encoder failed: {detail}")]
     Encode {
-        /// The format it should have written.
+        /// The format.
         format: Format,
-        /// What the encoder said.
+        /// The encoder's message.
         detail: String,
     },
 }

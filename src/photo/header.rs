@@ -1,6 +1,6 @@
-//! A file's first bytes in, what it is and how large it is shown out. No pixel is decoded.
+//! Reads photo headers: format, size and turn. Decodes no pixel.
 //!
-//! The kind is told by content alone: phones, chats and people give files wrong names.
+//! The format is told by content alone, since phones, chats and people give wrong names.
 
 use std::fs::File;
 use std::io::{self, BufRead, BufReader, Read, Seek};
@@ -14,33 +14,33 @@ use zune_jpeg::zune_core::options::DecoderOptions;
 
 use super::{ForeignKind, PhotoError, Turn, heic};
 
-/// The most pixels a photo may have: 100 megapixels, twice what phones save by default at their
-/// best. A header that asks for more is a mistake or an attack.
+/// Most pixels of a photo: 100 megapixels, twice the usual maximum of phones. A header with more is damaged or an
+/// attack.
 pub(super) const MOST_PIXELS: u64 = 100_000_000;
 
-/// The most scans of a progressive JPEG. Encoders write about ten; each goes over the whole picture, and
-/// a hundred over the largest take three seconds, in a file of hardly any bytes.
+/// Most scans of a progressive JPEG. Encoders write about ten; a hundred over the largest picture take three seconds,
+/// from a file of hardly any bytes.
 const MOST_SCANS: usize = 100;
 
-/// How many first bytes the kind is told from; an SVG may begin with a long comment.
+/// Bytes from which the format is told; an SVG may start with a long comment.
 pub const SNIFFED_BYTES: u64 = 1024;
 
-/// A kind of photo that can be decoded.
+/// A format that can be decoded.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum SourceKind {
     /// JPEG, with any extension in its name.
     Jpeg,
     /// PNG.
     Png,
-    /// WebP; of an animation the first picture.
+    /// WebP; the first frame of an animation.
     WebP,
-    /// GIF; of an animation the first picture.
+    /// GIF; the first frame of an animation.
     Gif,
     /// Windows bitmap.
     Bmp,
-    /// TIFF; of several pages the first.
+    /// TIFF; the first of several pages.
     Tiff,
-    /// HEIC, as iPhones take photos.
+    /// HEIC, the format of iPhones.
     Heic,
 }
 
@@ -56,7 +56,7 @@ impl SourceKind {
         Self::Heic,
     ];
 
-    /// How names of such files end, the usual ending first.
+    /// File name extensions, the usual one first.
     pub fn extensions(self) -> &'static [&'static str] {
         match self {
             Self::Jpeg => &["jpg", "jpeg"],
@@ -69,10 +69,10 @@ impl SourceKind {
         }
     }
 
-    /// Tells the kind from a file's first [`SNIFFED_BYTES`].
+    /// Tells the format from a file's first [`SNIFFED_BYTES`].
     ///
     /// # Errors
-    /// [`PhotoError::Empty`], [`PhotoError::NotAPhoto`], or what other kind of file it is.
+    /// [`PhotoError::Empty`], [`PhotoError::NotAPhoto`], or the name of another format.
     pub fn sniff(bytes: &[u8]) -> Result<Self, PhotoError> {
         let foreign = |kind| Err(PhotoError::Unsupported { kind });
         match bytes {
@@ -96,7 +96,7 @@ impl SourceKind {
             ] => Ok(Self::WebP),
             [b'G', b'I', b'F', b'8', b'7' | b'9', b'a', ..] => Ok(Self::Gif),
             [b'I', b'I', 42, 0, ..] | [b'M', b'M', 0, 42, ..] => Ok(Self::Tiff),
-            // A text may well begin with BM; a bitmap's information header has one of few lengths.
+            // Text may start with BM; a bitmap's information header has one of few lengths.
             [b'B', b'M', rest @ ..]
                 if matches!(rest.get(12..16), Some([12 | 40..=124, 0, 0, 0])) =>
             {
@@ -113,7 +113,7 @@ impl SourceKind {
         }
     }
 
-    /// The `image` crate's name for this kind, if that crate is to read it.
+    /// The `image` crate's name for this format, if that crate reads it.
     pub(super) fn image_format(self) -> Option<ImageFormat> {
         match self {
             Self::Jpeg | Self::Heic => None,
@@ -126,39 +126,38 @@ impl SourceKind {
     }
 }
 
-/// What is known of a photo before it is decoded.
+/// Facts about a photo from its header.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PhotoHeader {
-    /// Pixels across, as shown, after the turn.
+    /// Pixels across, when upright.
     pub width: u32,
-    /// Pixels down, as shown, after the turn.
+    /// Pixels down, when upright.
     pub height: u32,
-    /// What the file is.
+    /// Format of the file.
     pub kind: SourceKind,
-    /// What brings the stored pixels upright.
+    /// Turn from the stored pixels to upright.
     pub turn: Turn,
 }
 
-/// Reads as much of a file as tells its kind, size and turn.
+/// Reads as much of a file as its format, size and turn need.
 ///
 /// # Errors
 /// Any [`PhotoError`] but [`PhotoError::Changed`]; a photo that passes may still prove damaged.
 pub fn read_header(path: &Utf8Path) -> Result<PhotoHeader, PhotoError> {
     let unreadable = |error: io::Error| PhotoError::Unreadable(error.kind());
-    // Asked first, since opening a folder is an error on some systems and opening a pipe may wait.
+    // Checked first: opening a folder is an error on some systems, and opening a pipe may block.
     if !path.metadata().map_err(unreadable)?.is_file() {
         return Err(PhotoError::NotAFile);
     }
     header_of(&mut BufReader::new(File::open(path).map_err(unreadable)?))
 }
 
-/// What a photo can be read from. One type for all keeps the `image` crate's many decoders from being
-/// compiled once for files and once more for memory.
+/// Input of decoders. One trait object for all, so that the `image` crate's decoders are compiled only once.
 pub(super) trait Source: BufRead + Seek {}
 
 impl<T: BufRead + Seek> Source for T {}
 
-/// [`read_header`] for bytes from anywhere; `reader` stands at the photo's first byte.
+/// [`read_header`] for any reader, which stands at the photo's first byte.
 pub(super) fn header_of(reader: &mut dyn Source) -> Result<PhotoHeader, PhotoError> {
     let failed = |error: io::Error| PhotoError::from_decoding(&error);
     let mut first_bytes = Vec::new();
@@ -192,7 +191,7 @@ pub(super) fn header_of(reader: &mut dyn Source) -> Result<PhotoHeader, PhotoErr
     })
 }
 
-/// What an error of the `image` crate says about the photo.
+/// Converts an error of the `image` crate.
 pub(super) fn image_finding(error: &ImageError) -> PhotoError {
     match error {
         ImageError::Unsupported(_) => PhotoError::Unsupported {
@@ -203,7 +202,7 @@ pub(super) fn image_finding(error: &ImageError) -> PhotoError {
     }
 }
 
-/// What an error of the JPEG decoder says about the photo.
+/// Converts an error of the JPEG decoder.
 pub(super) fn jpeg_finding(error: &DecodeErrors) -> PhotoError {
     match error {
         DecodeErrors::Unsupported(_) => PhotoError::Unsupported {
@@ -213,8 +212,7 @@ pub(super) fn jpeg_finding(error: &DecodeErrors) -> PhotoError {
     }
 }
 
-/// The decoder's options: sides as long as JPEG can say, since [`MOST_PIXELS`] bounds the area, and
-/// no more than [`MOST_SCANS`].
+/// The decoder's options: the longest sides of the format, since [`MOST_PIXELS`] limits the area, and [`MOST_SCANS`].
 pub(super) fn jpeg_options() -> DecoderOptions {
     let longest_side = usize::from(u16::MAX);
     DecoderOptions::default()
@@ -240,7 +238,7 @@ fn jpeg_size(reader: &mut dyn Source) -> Result<(u32, u32), PhotoError> {
     Ok((info.width.into(), info.height.into()))
 }
 
-/// Refuses a size of nothing, and one of more than [`MOST_PIXELS`].
+/// Refuses empty sizes, and more than [`MOST_PIXELS`].
 pub(super) fn check_size(width: u32, height: u32) -> Result<(), PhotoError> {
     match u64::from(width) * u64::from(height) {
         0 => Err(PhotoError::Damaged),
@@ -249,14 +247,14 @@ pub(super) fn check_size(width: u32, height: u32) -> Result<(), PhotoError> {
     }
 }
 
-/// The finding that a photo of this size is too large.
+/// The finding that a photo is too large.
 pub(super) fn too_large(width: u32, height: u32) -> PhotoError {
     let megapixels = (u64::from(width) * u64::from(height)).div_ceil(1_000_000);
     let megapixels = u32::try_from(megapixels).unwrap_or(u32::MAX);
     PhotoError::TooLarge { megapixels }
 }
 
-/// The turn that EXIF asks for. Missing or broken EXIF asks for none: many chats strip it.
+/// The turn in EXIF. None when EXIF is missing or broken: many chats strip it.
 fn read_turn(mut reader: &mut dyn Source) -> Turn {
     exif::Reader::new()
         .continue_on_error(true)
@@ -272,8 +270,8 @@ fn read_turn(mut reader: &mut dyn Source) -> Turn {
         .map_or(Turn::NONE, Turn::from_exif)
 }
 
-/// Tells HEIC, AVIF and video apart by the brands of an ISO media file (ISO/IEC 14496-12, 4.3): the
-/// major brand, a version, then the compatible brands.
+/// Tells HEIC, AVIF and video apart by the brands of an ISO media file (ISO/IEC 14496-12, 4.3): the major brand, a
+/// version, then the compatible brands.
 fn sniff_media_box(brands: &[u8]) -> Result<SourceKind, PhotoError> {
     let foreign = |kind| Err(PhotoError::Unsupported { kind });
     let has_brand = |brand: &[u8]| brands.chunks_exact(4).take(16).any(|given| given == brand);
@@ -281,7 +279,7 @@ fn sniff_media_box(brands: &[u8]) -> Result<SourceKind, PhotoError> {
         Some(b"avif" | b"avis") => foreign(ForeignKind::Avif),
         Some(b"mif1" | b"mif2" | b"msf1") if has_brand(b"avif") => foreign(ForeignKind::Avif),
         Some(b"heic" | b"heix" | b"heim" | b"heis" | b"mif1" | b"mif2") => Ok(SourceKind::Heic),
-        // Films of HEIC pictures.
+        // Image sequences.
         Some(b"hevc" | b"hevx" | b"msf1") => Err(PhotoError::Heic),
         _ => foreign(ForeignKind::Video),
     }

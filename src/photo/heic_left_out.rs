@@ -1,4 +1,4 @@
-//! In place of `heic`, in a program built without it: every HEIC is told by name.
+//! Replaces `heic` in a program built without it: reports every HEIC.
 
 use super::decode::Decoded;
 use super::{PhotoError, Turn};

@@ -1,7 +1,7 @@
-//! Icons for phones' home screens and browsers' tabs: the shop's sign on a square, or a letter.
+//! Icons for home screens and browser tabs: the shop's logo on a square, or a letter.
 //!
-//! Phones cut icons to circles and drops. Only what lies in the middle is sure to be seen, so an icon for
-//! that has its sign in a smaller share of the square.
+//! Phones cut icons to circles and other shapes. Maskable icons therefore have their logo in a smaller share of the
+//! square.
 
 use image::imageops::replace;
 use image::{Rgb, RgbImage};
@@ -9,15 +9,15 @@ use image::{Rgb, RgbImage};
 use super::lettering;
 use crate::value::Color;
 
-/// Part of every key: rises when the same icon may be drawn in another way.
+/// Part of every key; to be raised when the same icon may be drawn differently.
 const VERSION: u32 = 2;
 
-/// Corners whose parts differ by no more are of one colour.
+/// Largest difference of a channel at which corners count as one colour.
 const ALIKE: u8 = 12;
 
-/// How large a letter is, in parts of the share of the square that is its own.
+/// Height of a letter, as a fraction of its share of the square.
 const LETTER: f32 = 0.8;
-/// How high a capital of the face is, of its size.
+/// Height of the font's capitals, as a fraction of its size.
 const CAPITAL: f32 = 0.714;
 
 /// A square icon.
@@ -25,14 +25,14 @@ const CAPITAL: f32 = 0.714;
 pub struct Icon {
     /// Pixels across and down.
     pub side: u32,
-    /// How much of the square the sign may take, in per cent of its sides.
+    /// Share of the sides that the logo may take, in per cent.
     pub share: u8,
-    /// The colour of the rest, for a sign that shows none of its own.
+    /// Background for a logo without a plain edge.
     pub ground: Color,
 }
 
 impl Icon {
-    /// Takes all that decides what is drawn, besides the sign, into a hash.
+    /// Hashes everything that decides the drawing, except the logo.
     pub(super) fn hash(&self, hasher: &mut blake3::Hasher) {
         let Self {
             side,
@@ -45,7 +45,7 @@ impl Icon {
             .update(&[*share, ground.red, ground.green, ground.blue]);
     }
 
-    /// The size of a sign that is that large: as large as its share allows, and never enlarged.
+    /// The size of a logo within its share; never enlarged.
     pub(super) fn size_of_sign(&self, (width, height): (u32, u32)) -> (u32, u32) {
         let room = u64::from(self.side * u32::from(self.share) / 100);
         let longest = u64::from(width.max(height));
@@ -56,8 +56,7 @@ impl Icon {
         (fitting(width), fitting(height))
     }
 
-    /// The sign in the middle of the square, which goes on in the colour of the sign's own edge where it
-    /// has one.
+    /// The logo in the middle of the square, whose colour is that of the logo's edge, where that is plain.
     pub(super) fn around(&self, sign: &RgbImage) -> RgbImage {
         let ground = edge(sign).unwrap_or(rgb(self.ground));
         let mut icon = RgbImage::from_pixel(self.side, self.side, ground);
@@ -66,7 +65,7 @@ impl Icon {
         icon
     }
 
-    /// A letter in the middle of the square; without one that can be drawn, the square alone.
+    /// A letter in the middle of the square; the square alone when the letter cannot be drawn.
     pub(super) fn letter(&self, letter: &str, ink: Color) -> RgbImage {
         let mut icon = RgbImage::from_pixel(self.side, self.side, rgb(self.ground));
         let side = self.side as f32;
@@ -79,7 +78,7 @@ impl Icon {
     }
 }
 
-/// The first letter or digit of a name that can be drawn, as a capital; empty when there is none.
+/// The first drawable letter or digit of a name, as a capital; empty when there is none.
 pub(super) fn initial(name: &str) -> String {
     let name = lettering::drawable(name);
     let first = name.chars().find(|character| character.is_alphanumeric());
@@ -90,7 +89,7 @@ fn rgb(color: Color) -> Rgb<u8> {
     Rgb([color.red, color.green, color.blue])
 }
 
-/// The colour of a picture's four corners, when they are alike.
+/// The colour of a picture's four corners, if they are alike.
 fn edge(picture: &RgbImage) -> Option<Rgb<u8>> {
     let (right, bottom) = (picture.width() - 1, picture.height() - 1);
     let corner = *picture.get_pixel(0, 0);

@@ -1,4 +1,4 @@
-//! The name of a cache entry: a hash over everything that can change its bytes.
+//! Keys of cache entries: hashes of everything that can change their bytes.
 //!
 //! | in the key | because |
 //! |---|---|
@@ -11,7 +11,7 @@
 //! | the encoder's version | its name, release and fixed options |
 //! | our pipeline version | decoders, colour, shrinking |
 //! | words, their colours, the version of their layout and the face | a preview with a name and a price shows them |
-//! | an icon's side, the sign's share of it, its colour, the version of its layout | likewise |
+//! | an icon's side, the logo's share of it, its colour, the version of its layout | an icon shows them |
 //!
 //! | not in the key | because |
 //! |---|---|
@@ -30,11 +30,11 @@ use super::mount::Mount;
 use super::recipe::Quality;
 use super::settings;
 
-/// Rises whenever decoding, colour conversion or shrinking may give other pixels for the same photo,
-/// or when a photo that failed may now succeed.
+/// To be raised whenever decoding, colour conversion or shrinking may give other pixels for the same photo, or when a
+/// photo that failed may now succeed.
 const PIPELINE_VERSION: u32 = 3;
 
-/// The name of a cache entry: 32 bytes, printed as 64 hexadecimal digits.
+/// Name of a cache entry: 32 bytes, printed as 64 hexadecimal digits.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Key([u8; 32]);
 
@@ -72,7 +72,7 @@ impl Key {
         Self(hasher.finalize().into())
     }
 
-    /// The key of a picture that is drawn without a photo; `motif` adds what it shows.
+    /// The key of a drawing without a photo; `motif` hashes what it shows.
     pub(super) fn of_drawing(
         (width, height): (u32, u32),
         motif: impl FnOnce(&mut blake3::Hasher),
@@ -86,7 +86,7 @@ impl Key {
         Self(hasher.finalize().into())
     }
 
-    /// The key of what was learnt about the photo itself, its settings for a level among it.
+    /// The key of the row about the photo itself, which includes its settings for a level.
     pub(super) fn of_photo(source: &blake3::Hash, quality: Quality) -> Self {
         let mut hasher = blake3::Hasher::new_derive_key("Etalase 2026 photo note");
         hasher

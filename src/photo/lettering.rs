@@ -1,7 +1,7 @@
-//! Words drawn on a picture, in Noto Sans Bold: Latin with all its accents, Greek and Cyrillic.
+//! Draws words on a picture, in Noto Sans Bold: Latin with all accents, Greek and Cyrillic.
 //!
-//! What the face has no shape for (Arabic, Han, emoji) is left out as whole characters, so no empty box is
-//! ever drawn. Glyphs are outlines filled by integer arithmetic without hinting, the same on every machine.
+//! Characters without a glyph (Arabic, Han, emoji) are left out as whole clusters, so no empty box is ever drawn.
+//! Outlines are filled by integer arithmetic without hinting, the same on every machine.
 
 use image::{Rgb, RgbImage};
 use swash::scale::{Render, ScaleContext, Source};
@@ -16,23 +16,23 @@ use crate::value::Color;
 /// Part of the key of every picture with words.
 pub(super) const VERSION: &str = "swash 0.2 notosans 0.1, 16 steps";
 
-/// Nobody sees more of a text, however small it is drawn.
+/// Limit on the characters of a text; no picture has room for more.
 const MOST_CHARACTERS: usize = 200;
 
 const ELLIPSIS: &str = "…";
 
-/// A line of glyphs, ready to be drawn.
+/// A line of positioned glyphs.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Line {
-    /// Pixels a letter is high, with its leading.
+    /// Font size in pixels.
     pub size: f32,
-    /// Pixels from its first glyph's start to its last one's end.
+    /// Width in pixels.
     pub width: f32,
-    /// Each with its place from the line's start.
+    /// Glyphs with their offset from the line's start and their height over the baseline, in pixels.
     glyphs: Vec<(GlyphId, f32, f32)>,
 }
 
-/// What stays together when a text is broken: a letter with its marks, a ligature.
+/// Glyphs that stay together at a line break: a letter with its marks, a ligature.
 struct Cluster {
     is_space: bool,
     advance: f32,
@@ -44,7 +44,7 @@ fn face() -> FontRef<'static> {
     FontRef::from_index(notosans::BOLD_TTF, 0).expect("the crate holds a font")
 }
 
-/// What can be drawn of a text, in single spaces: empty without any letter or digit in it.
+/// The drawable part of a text, in single spaces; empty without a letter or digit in it.
 pub(super) fn drawable(text: &str) -> String {
     let face = face();
     let shapes = face.charmap();
@@ -53,7 +53,7 @@ pub(super) fn drawable(text: &str) -> String {
         let has_shape = |character: &&str| character.chars().all(|c| shapes.map(c) != 0);
         let kept: String = word.graphemes(true).filter(has_shape).collect();
         let is_whole = kept.len() == word.len();
-        // Brackets and dashes around what was left out tell nothing.
+        // A word of brackets and dashes that lost its letters is left out.
         (is_whole || kept.contains(char::is_alphanumeric)).then_some(kept)
     });
     let words = words.collect::<Vec<_>>().join(" ");
@@ -64,7 +64,7 @@ pub(super) fn drawable(text: &str) -> String {
     }
 }
 
-/// A text in at most `most` lines no wider than `width`; what is too long ends in an ellipsis.
+/// Breaks a text into at most `most` lines of at most `width` pixels; overlong text ends in an ellipsis.
 pub(super) fn lines(text: &str, size: f32, width: f32, most: usize) -> Vec<Line> {
     let clusters = shape(text, size);
     let mut lines = Vec::new();
@@ -88,7 +88,7 @@ pub(super) fn lines(text: &str, size: f32, width: f32, most: usize) -> Vec<Line>
     lines
 }
 
-/// Draws a line from `left` on, its letters standing on `baseline`.
+/// Draws a line from `left` on `baseline`.
 pub(super) fn draw(picture: &mut RgbImage, line: &Line, (left, baseline): (f32, f32), ink: Color) {
     let mut context = ScaleContext::new();
     let mut scaler = context.builder(face()).size(line.size).build();
@@ -119,8 +119,8 @@ pub(super) fn draw(picture: &mut RgbImage, line: &Line, (left, baseline): (f32, 
     }
 }
 
-/// A coverage in steps of a fifteenth: edges look the same, and a sign of two colours has no more than 16,
-/// which makes its file small.
+/// Rounds a coverage to 16 levels: edges look the same, and a drawing of two colours has at most 16, which makes its
+/// file small.
 fn stepped(coverage: u8) -> u8 {
     ((u16::from(coverage) + 8) / 17 * 17) as u8
 }
@@ -167,7 +167,7 @@ fn shape(text: &str, size: f32) -> Vec<Cluster> {
     clusters
 }
 
-/// How many clusters fit into a width.
+/// Number of clusters that fit into a width.
 fn fitting(clusters: &[Cluster], width: f32) -> usize {
     let mut end = 0.0;
     let fits = |cluster: &&Cluster| {

@@ -1,21 +1,18 @@
-//! Photo jobs in, encoded pictures in a content-addressed cache out.
+//! Develops photo jobs into encoded pictures in a content-addressed cache.
 //!
-//! 1. [`read_header`] or [`SourcePhoto::read`] looks at a file as people gave it: what it is, how
-//!    large it is when shown upright. No pixel is decoded for that.
-//! 2. [`SourcePhoto::renditions`] settles every picture made from it: format, width, height, key.
-//!    Sizes and addresses can be planned from here on.
-//! 3. [`develop`] decodes each photo once for all its renditions that the [`Cache`] lacks, shrinks in
-//!    linear light, converts to sRGB, turns, finds its subject and the settings it needs, mounts it on
-//!    words or an icon's square where that is wanted, encodes and stores.
+//! 1. [`read_header`] or [`SourcePhoto::read`] reads a file's format, upright size and turn, and decodes no pixel.
+//! 2. [`SourcePhoto::renditions`] settles every picture made from it: format, width, height, key. Sizes and addresses
+//!    can be planned from here on.
+//! 3. [`develop`] decodes each photo once for all renditions that the [`Cache`] lacks, shrinks in linear light,
+//!    converts to sRGB, turns, finds its subject and encoder settings, mounts captions and icons, encodes and stores.
 //!
-//! A [`Drawing`] is a picture that needs no photo: words and letters in the shop's colours.
+//! A [`Drawing`] is a picture without a photo: words and letters in the shop's colours.
 //!
-//! Apart from these, [`read_code`] looks for the QR code that a photo shows.
+//! [`read_code`] reads QR codes in photos.
 //!
-//! What never happens: a photo is never enlarged, nothing of its metadata (position, camera, names,
-//! thumbnail, colour profile) reaches a picture, no folder of the shop is written to, and no setting,
-//! thread count or state of the cache other than what the [`Key`] holds changes a byte of a picture.
-//! Damage in the middle of a JPEG cannot be seen: its format carries no checksums.
+//! Never happens: a photo is enlarged; metadata (position, camera, names, thumbnail, colour profile) reaches a picture;
+//! a folder of the shop is written to; anything outside the [`Key`], such as thread count or the state of the cache,
+//! changes a byte of a picture. Damage in the middle of a JPEG goes unnoticed: the format has no checksums.
 
 mod budget;
 mod cache;

@@ -1,4 +1,4 @@
-//! What a photo is mounted on once it is printed: a band of words, or the square of an icon.
+//! Mounts: a band of words below a photo, or the square of an icon around it.
 
 use std::sync::Arc;
 
@@ -7,7 +7,7 @@ use image::RgbImage;
 use super::caption::Caption;
 use super::icon::Icon;
 
-/// What a photo is mounted on; it is then a part of its picture.
+/// The frame of a photo, which becomes part of its picture.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Mount {
     /// Words on a band below it.
@@ -17,7 +17,7 @@ pub enum Mount {
 }
 
 impl Mount {
-    /// The size that the photo gets within a picture of `size`; `whole` is its own.
+    /// The size of the photo within a picture of `size`; `whole` is its own size.
     pub(super) fn size_of_photo(&self, size: (u32, u32), whole: (u32, u32)) -> (u32, u32) {
         match self {
             Self::Caption(caption) => (size.0, caption.rows_of_photo(size)),
@@ -25,7 +25,7 @@ impl Mount {
         }
     }
 
-    /// The picture of a photo printed in that size.
+    /// Mounts a photo that was printed in that size.
     pub(super) fn mounted(&self, photo: &RgbImage, height: u32) -> RgbImage {
         match self {
             Self::Caption(caption) => caption.below(photo, height),
@@ -33,7 +33,7 @@ impl Mount {
         }
     }
 
-    /// Takes all that decides what is drawn into a hash.
+    /// Hashes everything that decides the drawing.
     pub(super) fn hash(&self, hasher: &mut blake3::Hasher) {
         match self {
             Self::Caption(caption) => caption.hash(hasher),

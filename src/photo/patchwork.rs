@@ -1,4 +1,4 @@
-//! A quarter of a picture that stands for all of it, in trials of encoders that work block by block.
+//! A sample of a quarter of a picture, for trials of encoders that work block by block.
 
 use image::RgbImage;
 use image::imageops::{crop_imm, replace};
@@ -6,11 +6,10 @@ use image::imageops::{crop_imm, replace};
 /// Side of a patch in pixels: a multiple of the encoders' blocks, so that no block crosses a seam.
 const PATCH: u32 = 64;
 
-/// One patch of so many is taken.
+/// One in so many patches is taken.
 const EVERY: u32 = 4;
 
-/// Every fourth patch of a picture, spread evenly, side by side. A picture with few patches is given
-/// back whole.
+/// Joins every fourth patch of a picture, spread evenly. Returns a picture with few patches whole.
 pub(super) fn patchwork(picture: &RgbImage) -> RgbImage {
     let (columns, rows) = (picture.width() / PATCH, picture.height() / PATCH);
     let all = (0..rows).flat_map(|row| (0..columns).map(move |column| (column, row)));

@@ -1,10 +1,10 @@
-//! A decoded photo in, the same photo in linear light at full, half, quarter and eighth size out.
+//! Mip levels of a photo in linear light: full, half, quarter and eighth size.
 //!
-//! Light adds up linearly, sRGB numbers do not: averaged as numbers, fine bright detail such as
-//! sequins, rice or lace turns dark. Rows are linearized one at a time and averaged two by two into
-//! the next floor at once, so only the floors asked for are ever in memory.
+//! Light adds up linearly, sRGB numbers do not: averaged as numbers, fine bright detail such as sequins, rice or lace
+//! turns dark. Rows are linearised one at a time and averaged two by two into the next level at once, so only the
+//! requested levels are ever in memory.
 //!
-//! Every floor depends on the photo alone, never on which others are kept.
+//! Every level depends on the photo alone, not on which others are kept.
 
 use std::sync::LazyLock;
 
@@ -14,16 +14,16 @@ use fast_image_resize::{PixelComponentMapper, PixelType, create_srgb_mapper};
 
 use super::decode::{Channels, Decoded};
 
-/// How many floors there are: 1/1, 1/2, 1/4, 1/8.
+/// Number of levels: 1/1, 1/2, 1/4, 1/8.
 pub(super) const FLOORS: usize = 4;
 
-/// Between sRGB numbers and linear light, by the curve of IEC 61966-2-1.
+/// Converts between sRGB numbers and linear light by the curve of IEC 61966-2-1.
 pub(super) static SRGB: LazyLock<PixelComponentMapper> = LazyLock::new(create_srgb_mapper);
 
-/// The light of each sRGB number.
+/// Linear light of each sRGB number.
 static LIGHT: LazyLock<[u16; 256]> = LazyLock::new(light_table);
 
-/// A photo in several sizes, as stored, in linear light of its own colours.
+/// A photo in several sizes, in stored orientation, in linear light of its own colour space.
 pub(super) struct Pyramid {
     /// Pixels across at full size.
     pub width: u32,
@@ -32,20 +32,20 @@ pub(super) struct Pyramid {
     floors: Vec<Floor>,
 }
 
-/// One size of the photo. Sides are rounded up; the last column and row then stand for half a pixel.
+/// One level. Sides are rounded up; the last column and row then stand for half a pixel.
 struct Floor {
     /// Pixels across.
     columns: usize,
     /// Pixels down, counted as they come.
     rows: usize,
-    /// All pixels, if the floor is asked for.
+    /// All pixels, if the level is requested.
     kept: Option<Vec<U16x3>>,
     /// An upper row that waits for its lower one.
     upper: Vec<U16x3>,
 }
 
 impl Pyramid {
-    /// Builds the floors for which `wanted` is true.
+    /// Builds the levels for which `wanted` is true.
     pub(super) fn build(decoded: &Decoded, wanted: [bool; FLOORS]) -> Self {
         let (width, height) = (decoded.width as usize, decoded.height as usize);
         let mut floors: Vec<Floor> = wanted
@@ -66,7 +66,7 @@ impl Pyramid {
         let lowest = wanted.iter().rposition(|&wanted| wanted).unwrap_or(0);
         floors.truncate(lowest + 1);
         if decoded.channels == Channels::Rgb && !wanted[0] && lowest > 0 {
-            // The common case: two rows of bytes give a row of the first floor below at once.
+            // The common case: two rows of bytes give a row of the half-size level at once.
             for rows in decoded.samples.chunks(2 * row_length) {
                 let (upper, lower) = rows.split_at(row_length);
                 let lower = if lower.is_empty() { upper } else { lower };
@@ -79,7 +79,7 @@ impl Pyramid {
                 push(&mut floors, &light);
             }
         }
-        // An odd last row is paired with itself, floor by floor on the way down.
+        // An odd last row is paired with itself, on every level.
         for floor in 0..floors.len() {
             if !floors[floor].upper.is_empty() {
                 let last = floors[floor].upper.clone();
@@ -94,13 +94,13 @@ impl Pyramid {
         }
     }
 
-    /// Gives the memory of all floors back; none can be had any more.
+    /// Frees all levels; none is available any more.
     pub(super) fn forget(&mut self) {
         self.floors.clear();
     }
 
-    /// The pixels of a floor that was asked for, with the part of them (across, down) that the photo
-    /// covers: whole numbers unless a side was odd.
+    /// The pixels of a requested level, and the part of them (across, down) that the photo covers: whole numbers unless
+    /// a side was odd.
     pub(super) fn floor(&self, floor: usize) -> (TypedImageRef<'_, U16x3>, (f64, f64)) {
         let scale = f64::from(1 << floor);
         let covered = (
@@ -116,7 +116,7 @@ impl Pyramid {
     }
 }
 
-/// Takes one more row into the first of `floors`, and every second time a row into the next.
+/// Adds a row to the first of `floors`, and for every second one a row to the next.
 fn push(floors: &mut [Floor], row: &[U16x3]) {
     let Some((floor, below)) = floors.split_first_mut() else {
         return;
@@ -189,7 +189,7 @@ fn halved_bytes(upper: &[u8], lower: &[u8]) -> Vec<U16x3> {
     row
 }
 
-/// Turns one row of samples into light; what is transparent is laid on white.
+/// Converts one row of samples to linear light, with transparency on white.
 fn linearize(row: &[u8], channels: Channels, light: &mut Vec<U16x3>) {
     let table: &[u16; 256] = &LIGHT;
     let pixel = |samples: [u8; 3]| U16x3::new(samples.map(|sample| table[usize::from(sample)]));
@@ -205,7 +205,7 @@ fn linearize(row: &[u8], channels: Channels, light: &mut Vec<U16x3>) {
     }
 }
 
-/// A sample seen through `alpha` on white, mixed as sRGB numbers because browsers do so.
+/// A sample under `alpha` on white, mixed as sRGB numbers like in browsers.
 fn on_white(sample: u8, alpha: u8) -> u8 {
     let (sample, alpha) = (u32::from(sample), u32::from(alpha));
     let mixed = (sample * alpha + 255 * (255 - alpha) + 127) / 255;

@@ -1,4 +1,4 @@
-//! What is wanted of a photo, and the list of pictures that follows from it.
+//! Recipes for photos, and the renditions that follow from them.
 
 use std::sync::Arc;
 
@@ -11,11 +11,11 @@ use super::{Format, Key, SourcePhoto};
 /// The longest side a picture may have: the limit of WebP (RFC 9649, 14 bits a side).
 const LONGEST_SIDE: u32 = 16_383;
 
-/// How much a picture may lose to be light. The words are those people type. Each is a level that
-/// every photo is to meet, and no photo by more than it needs.
+/// Quality level, by the words that people type. Each is a score that every photo meets, and exceeds no more than
+/// needed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub enum Quality {
-    /// Saving: for slow lines and small quotas.
+    /// Economical: for slow lines and small data plans.
     Hemat,
     /// Balanced.
     #[default]
@@ -24,71 +24,68 @@ pub enum Quality {
     Tajam,
 }
 
-/// The shape that a picture gets.
+/// Shape of a picture.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Shape {
     /// The photo's own.
     Whole,
-    /// A square around the subject, or around what the seller named.
+    /// A square around the focus.
     Square(Focus),
-    /// 1200 to 630, as link previews show it; likewise cut around the focus. One JPEG, no wider than the
-    /// photo allows.
+    /// 1200 to 630, the format of link previews, cropped around the focus. One JPEG, no wider than the photo allows.
     Preview(Focus),
-    /// The same with words below the photo; nothing where the photo is so small that they could not be
-    /// read.
+    /// A preview with words below the photo; none where the photo is too small for readable words.
     Captioned(Focus, Arc<Caption>),
-    /// An icon with the whole photo on it; nothing where the photo would be lost on it. One PNG.
+    /// An icon with the whole photo on it; none where the photo is too small. One PNG.
     Icon(Icon),
 }
 
 /// The size of pictures in link previews.
 pub(super) const PREVIEW: (u32, u32) = (1200, 630);
 
-/// Words on a narrower preview cannot be read.
+/// Least width in pixels of a preview with readable words.
 const NARROWEST_WITH_WORDS: u32 = 600;
 
-/// A sign with no longer side is no icon.
+/// A logo whose longer side is at most this many pixels makes no icon.
 const SMALLEST_SIGN: u32 = 96;
 
-/// What a theme wants of a photo.
+/// A theme's request for pictures of a photo.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Recipe {
     /// Its shape.
     pub shape: Shape,
-    /// Widths in pixels, in any order; a preview has its own.
+    /// Widths in pixels, in any order; previews have their own.
     pub widths: Vec<u32>,
-    /// How much may be lost.
+    /// Quality level.
     pub quality: Quality,
-    /// Whether AVIF is made too, beside WebP and JPEG.
+    /// `true` to make AVIF beside WebP and JPEG.
     pub avif: bool,
 }
 
 /// One picture to be made from a photo.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Rendition {
-    /// How it is encoded.
+    /// Format of the file.
     pub format: Format,
-    /// Which part of the photo it shows.
+    /// Part of the photo.
     pub crop: Crop,
     /// Pixels across, as shown.
     pub width: u32,
     /// Pixels down, as shown.
     pub height: u32,
-    /// What the photo is mounted on; width and height are those of the whole.
+    /// Frame around the photo; width and height include it.
     pub mount: Option<Mount>,
     /// Its name in the cache.
     pub key: Key,
 }
 
 impl SourcePhoto {
-    /// The pictures this recipe makes: WebP from narrow to wide, one JPEG, then AVIF if asked for.
+    /// The pictures of this recipe: WebP from narrow to wide, one JPEG, then AVIF if requested.
     ///
-    /// JPEG is for browsers that do not know WebP: phones before Android 4.3 and iOS 14, with small
-    /// screens and little memory. One file in about half the greatest width serves them all; three would
-    /// double the pictures of a shop.
+    /// JPEG is for browsers without WebP: phones before Android 4.3 and iOS 14, with small screens and little memory.
+    /// One file of about half the greatest width serves them all; three would double the pictures of a shop.
     ///
-    /// Nothing is enlarged: widths the photo does not have become its own width, once. A very tall
-    /// photo is narrowed until it fits the longest side WebP can hold.
+    /// Never enlarges: widths above the photo's become its own width, once. A very tall photo is narrowed to the
+    /// longest side of WebP.
     pub fn renditions(&self, recipe: &Recipe) -> Vec<Rendition> {
         let size = (self.header.width, self.header.height);
         let jpeg = |focus, mount| {
@@ -171,7 +168,7 @@ impl SourcePhoto {
         }
     }
 
-    /// The greatest width that neither enlarges nor breaks [`LONGEST_SIDE`].
+    /// The greatest width that neither enlarges nor exceeds [`LONGEST_SIDE`].
     fn widest(&self) -> u32 {
         let (width, height) = (self.header.width, self.header.height);
         let fitting = u64::from(LONGEST_SIDE) * u64::from(width) / u64::from(height);
@@ -180,14 +177,13 @@ impl SourcePhoto {
     }
 }
 
-/// The width of the largest preview that a photo of this size holds.
+/// The width of the largest preview within a photo of this size.
 fn largest_preview((width, height): (u32, u32)) -> u32 {
     let by_height = u64::from(height) * u64::from(PREVIEW.0) / u64::from(PREVIEW.1);
     width.min(u32::try_from(by_height).unwrap_or(u32::MAX))
 }
 
-/// The height that keeps a photo's shape at `width`, rounded to the nearest pixel; at least one, at most
-/// the photo's own.
+/// The height that keeps a photo's aspect ratio at `width`, rounded to the nearest pixel; from 1 to the photo's own.
 pub(super) fn height_at((own_width, own_height): (u32, u32), width: u32) -> u32 {
     let (across, down) = (u64::from(own_width), u64::from(own_height));
     let height = (down * u64::from(width) + across / 2) / across;

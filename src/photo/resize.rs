@@ -1,9 +1,8 @@
-//! From a photo's pyramid to upright sRGB pictures of exact sizes.
+//! Makes upright sRGB pictures of exact sizes from a photo's pyramid.
 //!
-//! The widest picture is made from the pyramid, and smaller ones in a chain: [`RUNGS`] are made whether
-//! they are wanted or not, so that a picture does not depend on which others are wanted. Against pictures
-//! made from the photo itself, those of the chain score 95 (SSIMULACRA2), which is what two decoders of
-//! the same JPEG differ by, and cost a fifth.
+//! The widest picture is made from the pyramid, and smaller ones in a chain of [`RUNGS`], which are made in any case,
+//! so that a picture does not depend on which others are requested. Compared to pictures made from the photo itself,
+//! those of the chain score 95 (SSIMULACRA2), the difference between two decoders of the same JPEG, and cost a fifth.
 
 use std::borrow::Cow;
 
@@ -19,38 +18,38 @@ use super::decode::Decoded;
 use super::pyramid::{FLOORS, Pyramid, SRGB};
 use super::recipe::height_at;
 
-/// The floors below full size from small to large, each with how many tenths of a picture's width it
-/// must have. The larger ones are the most memory of all and taken early: 1.3 times as wide is what half an upright
-/// photo of 12 megapixels and a quarter of one of 50 have. Pictures made from floors 1.8 times as wide score 94 to 97
-/// against ones made of the photo at full size, 91 to 94 from less.
+/// Levels below full size from small to large, each with the least ratio of its width to the picture's, in tenths. The
+/// larger levels take most memory and are used early: a ratio of 1.3 is that of half a portrait photo of 12 megapixels,
+/// and a quarter of one of 50. Pictures made at a ratio of 1.8 score 94 to 97 against ones made at full size, 91 to 94
+/// at less.
 const SMALLER_FLOORS: [(usize, u64); FLOORS - 1] = [(3, 18), (2, 13), (1, 13)];
 
-/// Widths as shown of the pictures that smaller ones are made from, the second from the first.
+/// Widths, when upright, of the intermediate pictures, the second made from the first.
 const RUNGS: [u32; 2] = [1080, 640];
 
-/// How many tenths of a picture's width the part of a rung must have that it is made from. A rung is
-/// sharper than a floor, so less will do.
+/// Least ratio of a rung's part to the picture's width, in tenths. A rung is sharper than a level of the pyramid, so
+/// less will do.
 const RUNG_TENTHS: u64 = 12;
 
 /// A picture to be printed.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) struct Print {
-    /// The part of the photo as shown.
+    /// The part of the upright photo.
     pub region: Region,
-    /// Pixels across and down as shown.
+    /// Pixels across and down, when upright.
     pub size: (u32, u32),
 }
 
-/// A photo ready to be printed in any of the sizes it was prepared for.
+/// A photo that is ready to be printed in the sizes it was prepared for.
 pub(super) struct Negative {
     pyramid: Pyramid,
-    /// In the order of [`RUNGS`]; absent where the photo is not wider.
+    /// In the order of [`RUNGS`]; absent where the photo is no wider.
     rungs: [Option<Light>; RUNGS.len()],
     to_srgb: ToSrgb,
     turn: Turn,
 }
 
-/// A picture as stored, in linear light.
+/// A picture in stored orientation, in linear light.
 #[derive(Debug, Clone)]
 struct Light {
     width: u32,
@@ -58,7 +57,7 @@ struct Light {
     pixels: Vec<U16x3>,
 }
 
-/// What a picture is made from; a picture that is a rung is that rung.
+/// Source of a picture; a rung's own width is taken from the rung.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Origin {
     Rung(usize),
@@ -72,7 +71,7 @@ impl Negative {
         let rung_prints = RUNGS.map(|width| rung_print(width, shown));
         let mut wanted = [false; FLOORS];
         let mut rungs_wanted = [false; RUNGS.len()];
-        // Rungs last and from small to large: the smaller may want the larger.
+        // Rungs last and from small to large: the smaller may need the larger.
         let all = prints.iter().map(|print| (None, *print)).chain(
             (0..RUNGS.len())
                 .rev()
@@ -93,7 +92,7 @@ impl Negative {
             to_srgb: ToSrgb::new(decoded.profile.as_deref()),
             turn,
         };
-        // The photo itself has served its purpose, and rungs need memory too.
+        // Frees the photo before rungs are made.
         drop(decoded);
         for rung in 0..RUNGS.len() {
             if let Some(print) = rung_prints[rung].filter(|_| rungs_wanted[rung]) {
@@ -101,7 +100,7 @@ impl Negative {
                 negative.rungs[rung] = Some(light);
             }
         }
-        // In the common case the floors, the most memory here, have served their purpose.
+        // In the common case the levels, which take most memory, are needed no more.
         let from_floor = |print: &Print| matches!(origin(*print, shown, None), Origin::Floor(_));
         if !prints.iter().any(from_floor) {
             negative.pyramid.forget();
@@ -115,11 +114,11 @@ impl Negative {
         let numbers = self.to_srgb.convert(to_numbers(&light.pixels));
         let picture =
             RgbImage::from_raw(light.width, light.height, numbers).expect("three bytes a pixel");
-        // Turned only now: turning the photo at full size costs forty times as much.
+        // Turned at the end: turning the photo at full size takes forty times as long.
         self.turn.apply(picture)
     }
 
-    /// A picture as stored, in linear light; `rung` when it becomes one.
+    /// A picture in stored orientation, in linear light; `rung` is its index if it becomes one.
     fn light(&self, print: Print, rung: Option<usize>) -> Cow<'_, Light> {
         let shown = (self.turn).shown_size(self.pyramid.width, self.pyramid.height);
         match origin(print, shown, rung) {
@@ -159,7 +158,7 @@ impl Negative {
                 region.width * covered_across,
                 region.height * covered_down,
             );
-        // The typed call compiles the one pixel type used, not every type the crate knows.
+        // The typed call compiles one pixel type only, not all of the crate's.
         Resizer::new()
             .resize_typed(source, &mut light, &options)
             .expect("the crop lies within the source");
@@ -186,7 +185,7 @@ impl Negative {
     }
 }
 
-/// The rung of a width, for a photo that is wider.
+/// The rung of a width, if the photo is wider.
 fn rung_print(width: u32, (photo_width, photo_height): (u32, u32)) -> Option<Print> {
     (width < photo_width).then(|| Print {
         region: Region::WHOLE,
@@ -194,8 +193,8 @@ fn rung_print(width: u32, (photo_width, photo_height): (u32, u32)) -> Option<Pri
     })
 }
 
-/// What a picture of a photo of this size as shown is made from: the smallest source that will do.
-/// A rung itself comes from a larger one or a floor.
+/// The smallest sufficient source of a picture, for a photo of this upright size. A rung comes from a larger one or a
+/// level.
 fn origin(print: Print, shown: (u32, u32), rung: Option<usize>) -> Origin {
     let is_rung = |rung: &usize| rung_print(RUNGS[*rung], shown) == Some(print);
     if rung.is_none()
@@ -203,7 +202,7 @@ fn origin(print: Print, shown: (u32, u32), rung: Option<usize>) -> Origin {
     {
         return Origin::Rung(itself);
     }
-    // Pixels that the part has in a source so many pixels wide, in tenths of those wanted.
+    // Ratio of the part's width in a source to the picture's, in tenths.
     let tenths = |width: f64| (width * print.region.width * 10.0) as u64;
     let wanted = u64::from(print.size.0);
     let larger = (0..rung.unwrap_or(RUNGS.len())).rev().find(|&larger| {
@@ -218,7 +217,7 @@ fn origin(print: Print, shown: (u32, u32), rung: Option<usize>) -> Origin {
     Origin::Floor(floor.map_or(0, |(floor, _)| floor))
 }
 
-/// Light as sRGB numbers, three bytes a pixel.
+/// Converts linear light to sRGB, three bytes a pixel.
 fn to_numbers(light: &[U16x3]) -> Vec<u8> {
     let width = u32::try_from(light.len()).expect("pictures have at most 16383 pixels a side");
     let light = ImageRef::from_pixels(width, 1, light).expect("one row of these pixels");

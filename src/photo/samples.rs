@@ -1,4 +1,4 @@
-//! Photos and odd files that the tests of this room make for themselves.
+//! Photos and odd files made for the tests of this room.
 
 use std::fs;
 use std::num::NonZeroUsize;
@@ -10,7 +10,7 @@ use tempfile::TempDir;
 
 use super::{Cache, DevelopError, Developed, Job, Quality, Recipe, Shape, SourcePhoto, develop};
 
-/// A folder with a shop's photos and a cache, gone when dropped.
+/// A folder with a shop's photos and a cache, deleted on drop.
 pub(super) struct Bench {
     folder: TempDir,
     pub cache: Cache,
@@ -147,7 +147,7 @@ pub(super) fn exif(orientation: u8) -> Vec<u8> {
     tiff
 }
 
-/// A PNG that claims a size and holds next to nothing.
+/// A PNG with a header that claims a size, and next to no data.
 pub(super) fn png_claiming(width: u32, height: u32, color_type: u8, depth: u8) -> Vec<u8> {
     let mut header = [width.to_be_bytes(), height.to_be_bytes()].concat();
     header.extend([depth, color_type, 0, 0, 0]);

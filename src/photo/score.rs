@@ -1,14 +1,13 @@
-//! How close a picture comes to another in people's eyes: SSIMULACRA2, 100 for the same, 90 hardly to
-//! be told apart, 70 good, 50 poor.
+//! Perceptual difference of two pictures: SSIMULACRA2, 100 for the same, 90 hardly to be told apart, 70 good, 50 poor.
 
 use fast_ssim2::{PixelDescriptor, PixelSlice, Ssimulacra2Reference};
 use image::RgbImage;
 
-/// A picture that others are compared to.
+/// The original that others are compared to.
 pub(super) struct Reference(Ssimulacra2Reference);
 
 impl Reference {
-    /// `None` for a picture too small to be judged.
+    /// `None` for a picture too small for the measure.
     pub fn new(picture: &RgbImage) -> Option<Self> {
         let reference = Ssimulacra2Reference::new(&pixels(picture)?).ok()?;
         Some(Self(reference))

@@ -1,34 +1,32 @@
-//! The lowest encoder setting at which a picture meets a score, found with few trials.
+//! Searches the lowest encoder setting that meets a score, with few trials.
 
-/// The settings that are tried at all: below, plain backgrounds show bands that the score hardly counts;
-/// above, bytes are wasted.
+/// Range of settings: below, plain backgrounds show bands that the score hardly counts; above, bytes are wasted.
 const LOWEST: u8 = 40;
 const HIGHEST: u8 = 92;
 
-/// A trial this much below the target still meets it: the score itself is not surer than that.
+/// Tolerance below the target; the score itself is no more precise.
 const BELOW: f64 = 0.2;
 
-/// How many points a setting is worth where only one trial is known.
+/// Points per setting, assumed after only one trial.
 const SLOPE: f64 = 0.5;
 
-/// What to look for.
+/// Parameters of a search.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Search {
-    /// The score to meet.
+    /// Target score.
     pub target: f64,
-    /// A trial this much above it is not worth another one.
+    /// Tolerance above it at which no other trial is made.
     pub above: f64,
-    /// Where to begin.
+    /// First setting.
     pub guess: u8,
-    /// The most trials; the answer may lie a step beyond the last one.
+    /// Most trials; the answer may lie a step beyond the last one.
     pub probes: u32,
 }
 
 /// A setting with its score.
 type Trial = (u8, f64);
 
-/// Finds the setting. `probe` gives the score of one, or `None` when it cannot be tried; what is known
-/// until then decides.
+/// Finds the setting. `probe` returns the score of one, or `None` when it cannot be tried; earlier trials then decide.
 pub(super) fn search(search: &Search, mut probe: impl FnMut(u8) -> Option<f64>) -> u8 {
     let (mut below, mut above): (Option<Trial>, Option<Trial>) = (None, None);
     let mut next = search.guess.clamp(LOWEST, HIGHEST);
@@ -49,21 +47,21 @@ pub(super) fn search(search: &Search, mut probe: impl FnMut(u8) -> Option<f64>) 
         }
     }
     match (below, above) {
-        // Met, and nothing lower is known to meet it.
+        // Met, and no lower setting is known to meet it.
         (_, Some((setting, score))) if score <= search.target + search.above => setting,
-        // Bracketed, or all on one side, when the trials ran out: the step they lead to.
+        // Out of trials: the next step.
         _ => next,
     }
 }
 
-/// Where the line through what is known meets the target, a little above rather than below.
+/// Interpolates where the score meets the target, rounded up.
 fn next_setting(search: &Search, below: Option<Trial>, above: Option<Trial>) -> u8 {
     let aim = search.target + (search.above - BELOW) / 2.0;
     let setting = match (below, above) {
         (Some((low, under)), Some((high, over))) => {
             let share = (aim - under) / (over - under);
             let setting = f64::from(low) + share * f64::from(high - low);
-            // Between the two, or there is nothing left to try.
+            // Strictly between the two, if there is a setting left.
             setting.round().clamp(f64::from(low) + 1.0, f64::from(high))
         }
         (Some((setting, score)), None) | (None, Some((setting, score))) => {
@@ -71,7 +69,7 @@ fn next_setting(search: &Search, below: Option<Trial>, above: Option<Trial>) -> 
         }
         (None, None) => aim,
     };
-    // Clamped to two digits, so that nothing is cut off.
+    // Clamped first, so the cast loses nothing.
     setting.clamp(f64::from(LOWEST), f64::from(HIGHEST)) as u8
 }
 

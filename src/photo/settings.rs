@@ -1,14 +1,13 @@
-//! The encoder settings of one photo: searched, not fixed.
+//! Encoder settings of one photo, found by a search.
 //!
-//! At one fixed number photos come out anywhere between poor and wasteful: a score of 70 takes WebP
-//! numbers from 50 to 84. So each photo gets the lowest numbers that meet the level of [`Quality`] by
-//! SSIMULACRA2, the closest measure to what people see that is cheap enough. The search is done on one
-//! picture, 640 pixels wide, and carried over to other widths.
+//! At one fixed number photos come out anywhere between poor and wasteful: a score of 70 takes WebP numbers from 50 to
+//! 84. So each photo gets the lowest numbers that meet the level of [`Quality`] by SSIMULACRA2, the best affordable
+//! model of human vision. The search uses one picture, 640 pixels wide, and its result is carried over to other widths.
 //!
 //! | format | tried on | because |
 //! |---|---|---|
 //! | WebP | the whole picture, quick method | its numbers depend on what else is in the picture; 1.8 trials a photo, and the careful method scores 0.6 less to 2.2 more with the same number |
-//! | JPEG | a patchwork of a quarter of it | its numbers do not, and a trial costs a fifth; how much better than the whole a patchwork looks is learnt from the WebP |
+//! | JPEG | a patchwork of a quarter of it | its numbers do not, and a trial costs a fifth; the patchwork's lead over the whole is measured with the WebP |
 //! | AVIF | not at all | nothing here reads AVIF; the number follows from that of WebP |
 
 use image::RgbImage;
@@ -21,27 +20,27 @@ use super::score::Reference;
 use super::search::{Search, search};
 use super::{Quality, Rendition};
 
-/// Part of every key: rises when the search may find other numbers.
+/// Part of every key; to be raised when the search may find other numbers.
 pub(super) const VERSION: &str = "SSIMULACRA2 at 640, 2";
 
-/// The width at which the search is done.
+/// Width in pixels of the picture that is searched with.
 pub(super) const SEARCH_WIDTH: u32 = 640;
 
-/// A very tall picture is judged by so many of its middle rows. Fewer would not do: a photo judged by the square
-/// in its middle came out 1.6 below its level.
+/// Rows of a very tall picture that are judged, around its middle. Fewer would not do: a photo judged by the square in
+/// its middle came out 1.6 below its level.
 const MOST_ROWS: u32 = 1280;
 
-/// A side of fewer pixels tells nothing of how a picture looks.
+/// Least side in pixels for a meaningful score.
 const SHORTEST_SIDE: u32 = 64;
 
-/// What a patchwork of a JPEG is to score above the level, besides what that of the WebP scores more than the
-/// whole. The two differ by 0.8, give or take 1.2; this keeps every one of 45 photos above 69.
+/// Added to the level for a patchwork of a JPEG, besides the lead of the WebP's patchwork. The two leads differ by 0.8
+/// ± 1.2; this keeps each of 45 photos above 69.
 const PATCHWORK_BIAS: f64 = 1.4;
 
-/// How much a patchwork of a WebP scores more than the whole, where it cannot be learnt: 4.2, give or take 1.4.
+/// Lead of a WebP's patchwork over the whole, where it cannot be measured: 4.2 ± 1.4.
 const USUAL_LEAD: f64 = 4.2;
 
-/// The encoder's own quality number for each format, at 640 pixels.
+/// Encoder-specific quality numbers by format, at 640 pixels.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) struct Settings {
     /// For libwebp.
@@ -53,7 +52,7 @@ pub(super) struct Settings {
 }
 
 impl Quality {
-    /// The SSIMULACRA2 score that pictures are to meet.
+    /// The SSIMULACRA2 score of a level.
     fn score(self) -> f64 {
         match self {
             Self::Hemat => 60.0,
@@ -62,8 +61,8 @@ impl Quality {
         }
     }
 
-    /// What WebP's quick method is to score so that the careful one meets the level, also against a
-    /// picture that another program shrank.
+    /// Score for WebP's quick method at which the careful one meets the level, also against a picture that another
+    /// program shrank.
     fn quick_score(self) -> f64 {
         match self {
             Self::Hemat | Self::Seimbang => self.score() + 0.6,
@@ -71,7 +70,7 @@ impl Quality {
         }
     }
 
-    /// About half of all photos need more than this.
+    /// The medians; first guess of the search.
     fn median(self) -> Settings {
         let settings = |webp, jpeg, avif| Settings { webp, jpeg, avif };
         match self {
@@ -83,8 +82,8 @@ impl Quality {
 }
 
 impl Settings {
-    /// The lowest numbers at which a picture meets the level; `picture` is the whole photo at
-    /// [`SEARCH_WIDTH`], or at its own width if that is less.
+    /// The lowest numbers at which a picture meets the level; `picture` is the whole photo at [`SEARCH_WIDTH`], or at
+    /// its own width if that is less.
     pub(super) fn find(picture: &RgbImage, quality: Quality) -> Self {
         let median = quality.median();
         if picture.width().min(picture.height()) < SHORTEST_SIDE {
@@ -111,7 +110,7 @@ impl Settings {
                 Some(score)
             },
         );
-        // The most memory that a photo takes here.
+        // Freed early: it takes more memory than anything else here.
         drop(reference);
         let patches = patchwork(&middle);
         let jpeg = Reference::new(&patches).map_or(median.jpeg, |reference| {
@@ -136,8 +135,8 @@ impl Settings {
         }
     }
 
-    /// The number for one picture. Smaller pictures bear a little more loss, larger ones a little less:
-    /// by the numbers that 28 photos needed at 320 and 1080 against 640.
+    /// The number for one picture. Smaller pictures tolerate slightly more loss, larger ones less; derived from the
+    /// numbers that 28 photos needed at 320 and 1080 against 640.
     pub(super) fn number(self, rendition: &Rendition) -> u8 {
         let wide = rendition.width > SEARCH_WIDTH;
         let narrow = rendition.width <= SEARCH_WIDTH / 2;

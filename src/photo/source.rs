@@ -1,4 +1,4 @@
-//! One photo as people gave it: where it lies, what its bytes are, what its header says.
+//! A photo of a person: path, digest and header.
 
 use std::fs;
 use std::io::Cursor;
@@ -8,22 +8,22 @@ use camino::{Utf8Path, Utf8PathBuf};
 use super::header::header_of;
 use super::{PhotoError, PhotoHeader};
 
-/// A photo that passed the look at its header.
+/// A photo with a valid header.
 #[derive(Debug, Clone)]
 pub struct SourcePhoto {
-    /// Where it lies.
+    /// Its path.
     pub path: Utf8PathBuf,
-    /// The hash of the file's bytes; names and times play no part.
+    /// Digest of the file's bytes.
     pub hash: blake3::Hash,
-    /// Size as shown, kind and turn.
+    /// Upright size, format and turn.
     pub header: PhotoHeader,
 }
 
 impl SourcePhoto {
-    /// Reads the whole file for its hash, and its header on the way.
+    /// Reads the whole file for its digest, and its header on the way.
     ///
     /// # Errors
-    /// As [`super::read_header`].
+    /// Those of [`super::read_header`].
     pub fn read(path: &Utf8Path) -> Result<Self, PhotoError> {
         let bytes = read_file(path)?;
         Ok(Self {
@@ -33,10 +33,9 @@ impl SourcePhoto {
         })
     }
 
-    /// The file's bytes, if they are still those that the hash was taken from.
+    /// The file's bytes, if they still have its digest.
     ///
-    /// Pictures are stored under that hash, so a file that was saved again in the meantime must not
-    /// be developed under it.
+    /// Pictures are stored under that digest, so a file that was saved since must not be developed under it.
     pub(super) fn bytes(&self) -> Result<Vec<u8>, PhotoError> {
         let bytes = read_file(&self.path)?;
         if blake3::hash(&bytes) == self.hash {

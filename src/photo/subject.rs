@@ -1,10 +1,9 @@
-//! Where the subject of a photo is: the point that a square cut for a card keeps in view.
+//! Finds the subject of a photo, which a square crop keeps in view.
 //!
-//! The measure is simple on purpose. The photo is brought to at most [`SIDE`] cells a side. A cell
-//! counts by its edges (how far its light differs from its neighbours') and by how far its colour is
-//! from the colour of the photo's border, which in a product photo is the table or the wall. The
-//! middle of all that counts is the subject; a mild pull to the photo's middle decides where nothing
-//! stands out. Only whole numbers are used, so that every machine finds the same point.
+//! A simple measure on purpose: the photo is shrunk to at most [`SIDE`] cells a side. A cell's weight is its edges
+//! (difference of its light from its neighbours') plus the distance of its colour from that of the photo's border,
+//! which in a product photo is the table or the wall. The weighted centre is the subject; a mild pull to the middle
+//! decides where nothing stands out. Integers only, so that all machines find the same point.
 
 use image::RgbImage;
 use image::imageops::thumbnail;
@@ -14,10 +13,10 @@ use crate::value::Point;
 /// Cells on the photo's longer side.
 const SIDE: u32 = 48;
 
-/// What counts for less than this share of the strongest cell is background: grain, a cloth's weave.
+/// Weights below the strongest divided by this are background: grain, a cloth's weave.
 const BACKGROUND_SHARE: u64 = 3;
 
-/// The subject of an upright picture of the whole photo.
+/// The subject in an upright picture of the whole photo.
 pub(super) fn subject(picture: &RgbImage) -> Point {
     let longest = picture.width().max(picture.height()).max(1);
     let cells = |side: u32| (side * SIDE / longest).clamp(1, SIDE);
@@ -37,7 +36,7 @@ pub(super) fn subject(picture: &RgbImage) -> Point {
         .collect();
     let background = weights.iter().max().copied().unwrap_or(0) / BACKGROUND_SHARE;
 
-    // The pull to the middle: as if every cell counted a little more.
+    // The pull to the middle: a constant weight for every cell.
     let (mut all, mut across, mut down) = (0, 0, 0);
     for (index, &weight) in (0_u64..).zip(&weights) {
         let (x, y) = (index % u64::from(columns), index / u64::from(columns));

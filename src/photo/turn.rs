@@ -1,25 +1,24 @@
-//! How the stored pixels must be turned to stand upright.
+//! Turns stored pixels upright.
 
 use image::metadata::Orientation;
 use image::{DynamicImage, RgbImage};
 use serde::{Deserialize, Serialize};
 
-/// A turn, perhaps with a mirroring, as EXIF's orientation tag (0x0112) asks for it;
-/// stored as that tag's value.
+/// A turn, perhaps with a mirroring, by the value of EXIF's orientation tag (0x0112).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(from = "u8", into = "u8")]
 pub struct Turn(Orientation);
 
 impl Turn {
-    /// The picture already stands upright.
+    /// No turn.
     pub const NONE: Self = Self(Orientation::NoTransforms);
 
-    /// The turn for an EXIF value from 1 to 8; any other value says nothing and turns nothing.
+    /// The turn for an EXIF value from 1 to 8; none for any other value.
     pub fn from_exif(value: u8) -> Self {
         Orientation::from_exif(value).map_or(Self::NONE, Self)
     }
 
-    /// The size as shown of a picture stored as `width` x `height`; the same call leads back.
+    /// The upright size of a picture stored as `width` x `height`; its own inverse.
     pub fn shown_size(self, width: u32, height: u32) -> (u32, u32) {
         let lies_on_its_side = matches!(
             self.0,
@@ -35,7 +34,7 @@ impl Turn {
         }
     }
 
-    /// The picture, upright.
+    /// Turns the picture upright.
     pub(super) fn apply(self, picture: RgbImage) -> RgbImage {
         let mut picture = DynamicImage::ImageRgb8(picture);
         picture.apply_orientation(self.0);

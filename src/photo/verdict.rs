@@ -1,4 +1,4 @@
-//! What is wrong with a photo as a photo: too dark, blurred, too small. Only said, never changed.
+//! Photographic faults: too dark, blurred, too small. Reported, never corrected.
 //!
 //! | figure | how it is taken | photos that are good | said from |
 //! |---|---|---|---|
@@ -12,14 +12,14 @@
 use image::RgbImage;
 use serde::{Deserialize, Serialize};
 
-/// Light below this percentage is said to be dark.
+/// Light below this percentage is reported as dark.
 const DARK: u8 = 30;
-/// Sharpness below this many levels is said to be blurred.
+/// Sharpness below this many levels is reported as blurred.
 const BLURRED: u8 = 10;
-/// A shorter side of fewer pixels is said to be small.
+/// A shorter side of fewer pixels is reported as small.
 const SMALL: u32 = 400;
 
-/// A fault of a photo, with the figure it was told from.
+/// A fault of a photo, with its measured figure.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Fault {
     /// Too little light.
@@ -39,8 +39,8 @@ pub enum Fault {
     },
 }
 
-/// The fault of a photo that is told first: without light nothing can be sharp. `picture` shows the
-/// whole photo at most 640 pixels wide, `size` is that of the photo itself.
+/// The first fault of a photo, light before sharpness, which depends on it. `picture` shows the whole photo at most 640
+/// pixels wide, `size` is that of the photo itself.
 pub(super) fn fault(picture: &RgbImage, size: (u32, u32)) -> Option<Fault> {
     let side = size.0.min(size.1);
     if side < SMALL {
@@ -54,7 +54,7 @@ pub(super) fn fault(picture: &RgbImage, size: (u32, u32)) -> Option<Fault> {
     (sharpness < BLURRED).then_some(Fault::Blurred { sharpness })
 }
 
-/// Brightness as the eye weighs the colours (ITU-R BT.709), from 0 to 255.
+/// Perceived brightness (ITU-R BT.709 weights), from 0 to 255.
 fn brightness(pixel: [u8; 3]) -> u8 {
     let [red, green, blue] = pixel.map(u32::from);
     // The weights sum up to 256, so that a byte comes out.
@@ -83,7 +83,7 @@ fn sharpness(picture: &RgbImage) -> u8 {
     reached_by(&counts, 100)
 }
 
-/// The level that one in so many reaches or passes.
+/// The level that one in `one_in` reaches or exceeds.
 fn reached_by(counts: &[u64; 256], one_in: u64) -> u8 {
     let wanted = counts.iter().sum::<u64>() / one_in;
     let mut passed = 0;

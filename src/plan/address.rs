@@ -1,5 +1,5 @@
-//! Addresses within a site, from its root. Every one of a page names `index.html`, so that the same links
-//! work from a folder, a USB stick and any host.
+//! Addresses within a site, from its root. All page addresses end in `index.html`, so that the same links work from a
+//! folder, a USB stick and any host.
 
 use crate::files::SitePath;
 use crate::photo::{Format, Key};
@@ -14,37 +14,37 @@ pub fn front_url() -> SitePath {
     SitePath::of([INDEX])
 }
 
-/// The page for an address that is not there.
+/// The 404 page.
 pub fn not_found_url() -> SitePath {
     SitePath::of(["404.html"])
 }
 
-/// The page that searches all products.
+/// The search page.
 pub fn search_url() -> SitePath {
     page_in(["cari"])
 }
 
-/// The page with what the shopper has chosen.
+/// The cart.
 pub fn cart_url() -> SitePath {
     page_in(["keranjang"])
 }
 
-/// The page with what members of a group look for and have to give.
+/// The board of a group's notices.
 pub fn network_url() -> SitePath {
     page_in(["jejaring"])
 }
 
-/// The page that helps to write to a group.
+/// The page for a letter to a group.
 pub fn voice_url() -> SitePath {
     page_in(["aspirasi"])
 }
 
-/// The page that helps to make a group known.
+/// The page for sharing a group.
 pub fn share_url() -> SitePath {
     page_in(["bagikan"])
 }
 
-/// A page, from 1, of a group's shops: those in a place, or all of them.
+/// Page `page`, from 1, of a group's shops: those in a place, or all of them.
 pub fn shops_url(place: Option<&str>, page: usize) -> SitePath {
     match place {
         Some(slug) => list_url(["tempat", slug], page),
@@ -57,7 +57,7 @@ pub fn product_url(slug: &str) -> SitePath {
     page_in([PRODUCTS, slug])
 }
 
-/// The root, seen from the portal, of the site that a product's page belongs to.
+/// The root of the site that a product's page belongs to, from the portal's root.
 pub fn site_of_product(page: &SitePath) -> SitePath {
     let mut folder = page.clone();
     for _ in product_url("x").names() {
@@ -66,17 +66,17 @@ pub fn site_of_product(page: &SitePath) -> SitePath {
     folder
 }
 
-/// A page of a category's list, from 1.
+/// Page `page`, from 1, of a category's list.
 pub fn category_url(slug: &str, page: usize) -> SitePath {
     list_url(["kategori", slug], page)
 }
 
-/// Address of a page of the price list, from 1.
+/// Page `page`, from 1, of the price list.
 pub fn price_list_url(page: usize) -> SitePath {
     list_url(["daftar-harga"], page)
 }
 
-/// A page, from 1, of a list in a folder of its own.
+/// Page `page`, from 1, of a list in its own folder.
 fn list_url<const N: usize>(folder: [&str; N], page: usize) -> SitePath {
     let folder = SitePath::of(folder);
     match page {
@@ -85,7 +85,7 @@ fn list_url<const N: usize>(folder: [&str; N], page: usize) -> SitePath {
     }
 }
 
-/// The search page with a category chosen.
+/// The search page, filtered by a category.
 pub fn category_search_url(slug: &str) -> String {
     format!("{}?kategori={slug}", search_url())
 }
@@ -105,7 +105,7 @@ pub fn news_url(slug: &str) -> SitePath {
     page_in([NEWS, slug])
 }
 
-/// The news for programs that gather them.
+/// The Atom feed of news.
 pub fn feed_url() -> SitePath {
     SitePath::of([NEWS, "atom.xml"])
 }
@@ -114,20 +114,20 @@ fn page_in<const N: usize>(folder: [&str; N]) -> SitePath {
     SitePath::of(folder).join(&front_url())
 }
 
-/// A picture under a name of its own.
+/// The address of a picture by its name.
 pub fn photo_url(name: &str) -> SitePath {
     SitePath::of([PHOTOS, name])
 }
 
-/// The folder and the beginning of the name of pictures made of something's photo.
+/// Folder and start of the file name of a photo's pictures.
 pub(super) fn photo_stem(name: &str) -> [&str; 2] {
     [PHOTOS, name]
 }
 
-/// Icons lie beside the scripts, for they are no photos of anything.
+/// Folder and start of the file name of icons, beside the scripts.
 pub(super) const ICON: [&str; 2] = ["aset", "ikon"];
 
-/// A picture in a folder under a name that changes with what it shows.
+/// Address of a picture whose name has a content hash.
 pub(super) fn picture_url(
     [folder, stem]: [&str; 2],
     size: &str,
@@ -138,14 +138,13 @@ pub(super) fn picture_url(
     SitePath::of([folder, &name])
 }
 
-/// The folder that a page is the front of; none of one with another name than `index.html`.
+/// The folder of an `index.html`; `None` for other names.
 pub fn folder_of(page: &SitePath) -> Option<&str> {
     let folder = || page.folders_above().next().unwrap_or_default();
     (page.file_name() == INDEX).then(folder)
 }
 
-/// The absolute address of a page, as hosts show it: that of its folder. `base` is the site's, with a `/` at
-/// its end.
+/// The absolute address of a page, as hosts show it: that of its folder. `base` is the site's, and ends in `/`.
 pub fn absolute_url(base: &str, page: &str) -> String {
     format!("{base}{}", page.trim_end_matches(INDEX))
 }

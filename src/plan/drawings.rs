@@ -1,5 +1,5 @@
-//! Pictures that stand for a page or for the shop: previews of links with words on them, and icons. Each
-//! is made from a photo where there is one that will do, and drawn where there is none.
+//! Link previews (Open Graph images) with words on them, and icons. Made from a photo where a suitable one exists, else
+//! drawn.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -18,26 +18,26 @@ use crate::value::{Palette, Rupiah};
 /// Topic of the preview of a link.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Topic {
-    /// The shop: its name and what it says of itself.
+    /// The shop: its name and tagline.
     Shop,
-    /// A product, by its number: its name and price.
+    /// A product, by its index: its name and price.
     Product(usize),
-    /// A text: its photo alone.
+    /// A text: only its photo.
     Text,
 }
 
 /// An icon of the shop, by its purpose.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum IconUse {
-    /// In a browser's tab.
+    /// The favicon of a browser's tab.
     Tab,
-    /// On the home screen of an iPhone.
+    /// The home screen of an iPhone (`apple-touch-icon`).
     Touch,
-    /// On the home screen of any other phone.
+    /// The home screen of other phones.
     Home,
-    /// Large, as a phone shows it while the shop opens.
+    /// The splash screen.
     Splash,
-    /// Large, for phones that cut icons to a shape of their own.
+    /// A maskable icon, which phones cut to their own shape.
     Maskable,
 }
 
@@ -61,8 +61,8 @@ impl IconUse {
         }
     }
 
-    /// How much of it the shop's sign may take, in per cent. A square of three fifths lies within the
-    /// circle that every phone leaves whole, but for the tips of its corners.
+    /// Share of the side that the logo may take, in per cent. For maskable icons three fifths: such a square lies
+    /// within the safe zone (a circle) but for the tips of its corners.
     fn share(self) -> u8 {
         match self {
             Self::Maskable => 60,
@@ -74,22 +74,22 @@ impl IconUse {
 /// A picture that is drawn unless a photo takes its place.
 #[derive(Debug)]
 pub struct PlannedDrawing {
-    /// The work.
+    /// The drawing to make.
     pub drawing: Drawing,
     /// Its address from the site's root.
     pub url: SitePath,
-    /// The photo that makes it needless, once that could be made.
+    /// The photo that replaces it, if that could be developed.
     instead: Option<SourcePath>,
 }
 
 impl PlannedDrawing {
-    /// `true` when it is shown; `is_made` tells which photos could be made.
+    /// `true` when it is shown; `is_made` tells which photos could be developed.
     pub fn is_needed(&self, is_made: impl Fn(&SourcePath) -> bool) -> bool {
         !self.instead.as_ref().is_some_and(is_made)
     }
 }
 
-/// Motifs of such pictures of a site.
+/// Source material for previews and icons of a site.
 pub(super) struct Motifs<'s> {
     pub profile: &'s Profile,
     products: &'s [Product],
@@ -115,7 +115,7 @@ impl<'s> Motifs<'s> {
         }
     }
 
-    /// The words of a topic as they stand below a photo; none where nothing of its name can be drawn.
+    /// The caption below a photo; `None` when the fonts can draw nothing of its name.
     pub fn caption(&self, topic: Topic) -> Option<Caption> {
         let words = match topic {
             Topic::Shop => self.words_of_shop(),
@@ -169,7 +169,7 @@ impl<'s> Motifs<'s> {
         icons.chain(posters).collect()
     }
 
-    /// Words alone, which name the shop with each of its products. Only where the public address is known.
+    /// Text-only previews for the shop and each product. Only with a public address.
     fn posters(&self) -> Vec<(Topic, Drawing)> {
         if self.profile.url.is_none() {
             return Vec::new();

@@ -1,8 +1,8 @@
-//! A shop or a portal and a theme in, the [`SitePlan`] out: every page with its address, every photo with
-//! its sizes, addresses and the work it takes.
+//! Plans a site: takes a shop or a portal and a theme, returns the [`SitePlan`] with every page and its address, every
+//! photo with its sizes, addresses and job.
 //!
-//! All of it is settled from names and photo headers, before a pixel is decoded or a page rendered,
-//! so that later stages only look things up and can run side by side.
+//! Everything is settled from names and photo headers, before a pixel is decoded or a page rendered, so that later
+//! stages only look things up and can run in parallel.
 
 mod address;
 mod drawings;
@@ -38,7 +38,7 @@ pub struct SitePlan {
 }
 
 impl SitePlan {
-    /// Settles the pages anew, when a portal's members have become known.
+    /// Plans the pages anew, once a portal's members are known.
     pub fn lay_out(&mut self, portal: &Portal, theme: &Theme) {
         self.pages = pages::pages(Content::Portal(portal), theme.manifest.per_page.get());
     }

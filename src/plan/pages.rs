@@ -24,13 +24,13 @@ pub enum PageKind {
     Home,
     /// One product.
     Product(usize),
-    /// A page, from 1, of a category's products; without a category, of all products.
+    /// Page `n`, from 1, of a category's products; without a category, of all products.
     Category(Option<usize>, usize),
-    /// A page, from 1, of all prices.
+    /// Page `n`, from 1, of the price list.
     PriceList(usize),
     /// Search over all products.
     Search,
-    /// The cart, and the order.
+    /// The cart with the order form.
     Cart,
     /// One of the shop's own pages.
     Page(usize),
@@ -38,24 +38,24 @@ pub enum PageKind {
     NewsList,
     /// One news item.
     News(usize),
-    /// The page for an address that is not there.
+    /// The 404 page.
     NotFound,
     /// The front of a portal.
     Portal,
-    /// A page, from 1, of a group's shops in a place; without a place, of all shops.
+    /// Page `n`, from 1, of a group's shops in a place; without a place, of all shops.
     Shops(Option<usize>, usize),
-    /// The carts of all shops of a group.
+    /// The carts of all shops of a group, in a portal.
     Baskets,
     /// The board of members' notices.
     Network,
     /// A letter to the group.
     Voice,
-    /// Texts and a code that make a group known.
+    /// Texts and a QR code for sharing a group.
     Share,
 }
 
 impl PageKind {
-    /// The names of all kinds, as templates and styles are called after them.
+    /// Names of all kinds; templates and styles have the same names.
     pub const NAMES: [&str; 16] = [
         "home",
         "product",
@@ -106,12 +106,12 @@ impl PageKind {
     }
 }
 
-/// Number of pages that a list of products takes; an empty one still has its page.
+/// Number of pages of a product list; at least 1.
 pub fn category_pages(products: usize, per_page: usize) -> usize {
     products.div_ceil(per_page).max(1)
 }
 
-/// Products on one page of the price list: as many as a slow phone has after one round trip.
+/// Products on one page of the price list, so that a slow phone gets it in one round trip.
 pub const PRICES_A_PAGE: usize = 150;
 
 fn page(path: SitePath, kind: PageKind) -> PagePlan {
@@ -136,7 +136,7 @@ pub(super) fn pages(content: Content, per_page: usize) -> Vec<PagePlan> {
     pages
 }
 
-/// Pages that only a shop has.
+/// Pages of a shop only.
 fn shop_pages(shop: &Shop) -> Vec<PagePlan> {
     let products = shop.products.iter().enumerate();
     let products =
@@ -155,7 +155,7 @@ fn shop_pages(shop: &Shop) -> Vec<PagePlan> {
     pages
 }
 
-/// Pages that only a portal has.
+/// Pages of a portal only.
 fn portal_pages(portal: &Portal, per_page: usize) -> Vec<PagePlan> {
     let mut pages = vec![
         page(front_url(), PageKind::Portal),
@@ -183,7 +183,7 @@ fn portal_pages(portal: &Portal, per_page: usize) -> Vec<PagePlan> {
     pages
 }
 
-/// The lists of products: categories, and all of them where the front does not show them.
+/// Product lists: categories, and all products where the front does not show them all.
 fn list_pages(content: Content, per_page: usize) -> Vec<PagePlan> {
     let all = content.product_count();
     let lists = content

@@ -1,4 +1,4 @@
-//! Which photos are shown where, in which sizes, under which addresses.
+//! Photos by use, with sizes and addresses.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -21,7 +21,7 @@ use crate::portal::Content;
 use crate::theme::{self, Theme};
 use crate::value::slug;
 
-/// A place that shows photos, with a recipe in every theme.
+/// A use of a photo; every theme has a recipe for each.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Use {
     /// A product in a grid.
@@ -34,14 +34,14 @@ pub enum Use {
     Logo,
     /// Within a text, and with news.
     Text,
-    /// In previews of a link; only where the public address is known.
+    /// Link previews (Open Graph); only with a public address.
     Preview(Topic),
-    /// As an icon of the shop.
+    /// Icons of the shop.
     Icon(IconUse),
 }
 
 impl Use {
-    /// The widths and the shape that a site's theme wants, of the widths that its owner allows.
+    /// The widths and the shape that the site's theme asks for, within the widths that its owner allows.
     fn wanted(self, motifs: &Motifs, focus: Focus) -> (Vec<u32>, Shape) {
         let recipes = &motifs.theme.manifest.recipes;
         let recipe = match self {
@@ -67,8 +67,8 @@ impl Use {
     }
 }
 
-/// Headers of photo files whose stamps had settled at an earlier build, by their path from the shop's folder:
-/// an unchanged stamp spares reading the file again.
+/// Headers of photo files with settled stamps, by path from the shop's folder: while the stamp is equal, the file is
+/// not read again.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
 pub struct PhotoHeaders(BTreeMap<SourcePath, StoredHeader>);
 
@@ -82,28 +82,28 @@ struct StoredHeader {
 /// The photos of a site.
 #[derive(Debug, Default)]
 pub struct PhotoPlan {
-    /// By their path from the shop's folder.
+    /// Photos by path from the shop's folder.
     pub photos: BTreeMap<SourcePath, PlannedPhoto>,
-    /// Drawings for want of a photo.
+    /// Drawings in place of missing photos.
     pub drawings: BTreeMap<Use, PlannedDrawing>,
     /// Rows for the next build.
     pub headers: PhotoHeaders,
 }
 
-/// One photo with all it is needed for.
+/// One photo with all its uses.
 #[derive(Debug)]
 pub struct PlannedPhoto {
-    /// The work, all uses together.
+    /// The photo job for all uses together.
     pub job: Job,
     /// Address of each of the job's renditions, in their order.
     pub urls: Vec<SitePath>,
     /// The renditions of each use, as indices into the job's.
     pub uses: BTreeMap<Use, Vec<usize>>,
-    /// Who asked for it first, for findings.
+    /// The first reference to it, where findings are reported.
     pub asked_by: PhotoRef,
 }
 
-/// A wish for a photo: which, for what, and the name its files shall have.
+/// A request for a photo: path, use, and file name of its pictures.
 struct Wish<'c> {
     photo: &'c PhotoRef,
     purpose: Use,
@@ -160,7 +160,7 @@ pub(super) fn photos(
     plan
 }
 
-/// The finding for a photo, the file `file`, that cannot be used, at the place that asked for it.
+/// The finding about the unusable photo `file`, at the first reference to it.
 pub(crate) fn photo_finding(error: &PhotoError, photo: &PhotoRef, file: &Utf8Path) -> Diagnostic {
     let code = match error {
         PhotoError::NotAPhoto => Code::PhotoNotAPhoto,
@@ -193,7 +193,7 @@ pub(crate) fn photo_finding(error: &PhotoError, photo: &PhotoRef, file: &Utf8Pat
     }
 }
 
-/// The finding for a product's photo that is not good, at the place that asked for it.
+/// The finding about a product photo of poor quality, at the first reference to it.
 pub(crate) fn fault_finding(fault: Fault, photo: &PhotoRef) -> Diagnostic {
     let (code, figure, value) = match fault {
         Fault::Dark { light } => (Code::PhotoDark, "light", usize::from(light)),
@@ -263,7 +263,7 @@ fn planned(photo: SourcePhoto, wishes: &[&Wish], motifs: &Motifs) -> PlannedPhot
         });
         uses.insert(purpose, indices.collect());
     }
-    // Thousands are kept until all photos are made.
+    // Thousands stay in memory until all photos are developed.
     renditions.shrink_to_fit();
     let name = &wishes[0].name;
     let urls = renditions
@@ -291,8 +291,8 @@ fn planned(photo: SourcePhoto, wishes: &[&Wish], motifs: &Motifs) -> PlannedPhot
     }
 }
 
-/// All wishes of a site. Files are named after what they show, never after the seller's file names,
-/// which may tell more than people want (`IMG_rumah_budi.jpg`).
+/// All photo requests of a site. Files are named after their subject, never after the seller's files, whose names may
+/// be private (`IMG_rumah_budi.jpg`).
 fn wishes(content: Content) -> Vec<Wish> {
     let profile = content.profile();
     let mut wishes = Vec::new();

@@ -1,16 +1,16 @@
-//! The shop's payment code as files.
+//! Files of the shop's QRIS code.
 
 use crate::catalogue::{Shop, ShopQris};
 use crate::qr;
 use crate::theme::Asset;
 
-/// The files of a payment code. Those who shop with the phone that they pay with keep the PNG and open
-/// it in the app of their bank, which knows no SVG.
+/// Files of a QRIS code. The PNG is for buyers on the phone they pay with: banking apps open it from the gallery, and
+/// know no SVG.
 #[derive(Debug)]
 pub struct QrisFiles {
-    /// For pages.
+    /// Shown on pages.
     pub svg: Asset,
-    /// For keeping.
+    /// For download.
     pub png: Asset,
 }
 

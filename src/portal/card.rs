@@ -1,4 +1,4 @@
-//! The card of a product: made for the shop's own lists, kept for those of the portals above it.
+//! The card of a product: made for the shop's own lists, stored for the portals above it.
 
 use serde::{Deserialize, Serialize};
 
@@ -26,15 +26,15 @@ pub struct PriceView {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum StockState {
-    /// Nothing was said.
+    /// Not stated by the seller.
     Unknown,
-    /// Yes.
+    /// In stock.
     Available,
-    /// There are 5 or fewer.
+    /// 5 or fewer in stock.
     Few,
-    /// No.
+    /// Sold out.
     SoldOut,
-    /// It is made when it is ordered.
+    /// Made to order.
     Preorder,
 }
 
@@ -62,7 +62,7 @@ pub struct CardView {
     pub price: PriceView,
     /// Availability.
     pub stock: StockView,
-    /// `true` when the seller puts it forward.
+    /// `true` when the seller features it.
     pub featured: bool,
     /// `true` when there are wholesale prices.
     pub wholesale: bool,

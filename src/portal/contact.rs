@@ -11,16 +11,16 @@ use crate::value::{Phone, PhoneKind};
 pub struct ContactView {
     /// `whatsapp`, `phone` or `email`.
     pub kind: Cow<'static, str>,
-    /// As people read it: `0812-3456-7890`.
+    /// Text for people: `0812-3456-7890`.
     pub text: String,
     /// `https://wa.me/…`, `tel:…` or `mailto:…`.
     pub href: String,
-    /// `sms:…`, for a number that takes short messages.
+    /// `sms:…`, for a number that can receive SMS.
     pub sms: Option<String>,
 }
 
 impl ContactView {
-    /// A chat; a landline has none.
+    /// A WhatsApp chat; `None` for a landline.
     pub fn whatsapp(phone: &Phone) -> Option<Self> {
         Some(Self {
             kind: "whatsapp".into(),
@@ -30,7 +30,7 @@ impl ContactView {
         })
     }
 
-    /// A call.
+    /// A telephone call.
     pub fn phone(phone: &Phone) -> Self {
         Self {
             kind: "phone".into(),
@@ -40,7 +40,7 @@ impl ContactView {
         }
     }
 
-    /// A letter.
+    /// An e-mail.
     pub fn email(email: &str) -> Self {
         Self {
             kind: "email".into(),
@@ -50,7 +50,7 @@ impl ContactView {
         }
     }
 
-    /// `true` when its addresses are those of what people read.
+    /// `true` when its links are those of its text. For data from other machines.
     pub(super) fn is_sound(&self) -> bool {
         let phone = Phone::parse(&self.text).ok();
         let chat = phone.as_ref().and_then(Self::whatsapp);

@@ -1,4 +1,4 @@
-//! What a site is made of: a shop, or a portal.
+//! The catalogue behind a site: a shop's, or a portal's.
 
 use super::Portal;
 use crate::catalogue::{Category, Product, Profile, Shop};
@@ -21,7 +21,7 @@ impl<'a> Content<'a> {
         }
     }
 
-    /// The shop.
+    /// The shop; `None` for a portal.
     pub fn shop(self) -> Option<&'a Shop> {
         match self {
             Self::Shop(shop) => Some(shop),
@@ -29,7 +29,7 @@ impl<'a> Content<'a> {
         }
     }
 
-    /// The portal.
+    /// The portal; `None` for a shop.
     pub fn portal(self) -> Option<&'a Portal> {
         match self {
             Self::Shop(_) => None,

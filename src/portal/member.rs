@@ -1,6 +1,5 @@
-//! What a shop, or a group within the group, shows of itself in the portal above it. It is told once, with addresses
-//! from the member's own root; builds keep it, so that a shop that has not changed need not be read for the
-//! portal's sake.
+//! The data of a shop, or of a nested group, that the portal above it shows. Addresses start at the member's own root.
+//! Builds store it, so that a portal can be rebuilt without reading unchanged shops.
 
 use std::collections::BTreeSet;
 
@@ -24,29 +23,30 @@ pub struct Member {
     pub name: String,
     /// One line below the name.
     pub tagline: Option<String>,
-    /// Tells the shop's cart from others in the memory of a browser.
+    /// Identifies the shop's cart in the browser's storage.
     pub id: String,
-    /// Where its orders go.
+    /// Contact that receives its orders.
     pub contact: Option<ContactView>,
-    /// Where it is, from the widest to the narrowest: regency, district, village.
+    /// Its location, from the widest to the narrowest: regency, district, village.
     pub places: Vec<String>,
     /// Short name of the place, for cards.
     pub place: Option<String>,
-    /// Its sign, or else the photo of its first product.
+    /// Its logo, or else the photo of its first product.
     pub picture: Option<PictureView>,
     /// Kinds of permits that it has: `nib`, `pirt`, `halal`, `bpom`.
     pub permits: Vec<String>,
     /// Its notices on the board.
     pub network: Network,
-    /// From 0 to 100, how ready it is for shoppers.
+    /// Readiness score, from 0 to 100.
     pub score: u32,
-    /// The scripts within its pages and, of a group, those of its members: one policy of the host is for all.
+    /// Hashes of the inline scripts of its pages and, for a group, of its members' pages: a host sends one
+    /// Content-Security-Policy for all.
     pub scripts: InlineScripts,
     /// Its products; none for a group.
     pub goods: Vec<Goods>,
     /// `true` for a group.
     pub is_group: bool,
-    /// The shops of a group.
+    /// The shops of a group; empty for a shop.
     pub shops: Vec<Member>,
 }
 
@@ -57,7 +57,7 @@ pub struct Goods {
     pub card: CardView,
     /// The titles of its categories, each from the widest to the narrowest.
     pub categories: Vec<Vec<String>>,
-    /// Words besides its name that a search finds it by.
+    /// Search words besides its name.
     pub words: Vec<String>,
 }
 
@@ -68,8 +68,8 @@ impl Member {
         self.goods.len() + inner.sum::<usize>()
     }
 
-    /// `true` when a site with these files may tell this of itself: it leads nowhere else, and what is no plain text has
-    /// its form. Templates make text of all else. To be asked when another machine tells it.
+    /// `true` when all links lead to `files` and all fields that are no plain text have their form (templates escape
+    /// the rest). For members from other machines.
     pub fn is_sound(&self, files: &BTreeSet<SitePath>) -> bool {
         let is_inner = |shop: &Self| !shop.is_group && shop.shops.is_empty();
         self.folder.is_root()
@@ -78,7 +78,7 @@ impl Member {
             && self.shops.iter().all(|shop| shop.is_sound_alone(files))
     }
 
-    /// The same but for the shops of a group.
+    /// The same check without the shops of a group.
     fn is_sound_alone(&self, files: &BTreeSet<SitePath>) -> bool {
         let is_known = |path: &SitePath| path.starts_with(&self.folder) && files.contains(path);
         let goods = self.goods.iter().map(|goods| &goods.card);
@@ -95,7 +95,7 @@ impl Member {
             && self.scripts.are_sound()
     }
 
-    /// Moves it into a folder of a portal: all its addresses begin there, and its cards name it.
+    /// Moves it into a folder of a portal: prefixes all addresses, and names the shop on its cards.
     pub(super) fn into_folder(mut self, folder: &SitePath) -> Self {
         let before = |address: &mut SitePath| *address = folder.join(address);
         before(&mut self.folder);

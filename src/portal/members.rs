@@ -1,4 +1,4 @@
-//! All members of a group, with addresses from the portal's root. Those of groups within it are among them.
+//! All members of a group, those of nested groups included, with addresses from the portal's root.
 
 use rayon::prelude::*;
 
@@ -13,8 +13,8 @@ pub struct Members {
     pub shops: Vec<Member>,
     /// The groups within it, without their shops.
     pub groups: Vec<Member>,
-    /// All products as numbers of a shop and of one of its products: from each shop one in turn, so that
-    /// no shop has the first page for itself.
+    /// All products as pairs of shop and product index. Round robin over the shops, so that no shop fills the first
+    /// page alone.
     order: Vec<(usize, usize)>,
 }
 
@@ -51,13 +51,13 @@ impl Members {
         })
     }
 
-    /// One of them.
+    /// The product at an index of [`goods`](Self::goods).
     pub fn product(&self, index: usize) -> &Goods {
         let (shop, number) = self.order[index];
         &self.shops[shop].goods[number]
     }
 
-    /// The categories of the products, on one level.
+    /// The categories of the products, one level deep.
     pub(super) fn categories(&self) -> Vec<Category> {
         let mut taxonomy = Taxonomy::default();
         for (index, (_, goods)) in self.goods().enumerate() {
@@ -68,7 +68,7 @@ impl Members {
         taxonomy.finish().0
     }
 
-    /// The places of the shops, each within a larger one.
+    /// The places of the shops, as a tree.
     pub(super) fn places(&self) -> Vec<Place> {
         let mut taxonomy = Taxonomy::default();
         for (index, shop) in self.shops.iter().enumerate() {

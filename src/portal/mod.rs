@@ -1,8 +1,7 @@
-//! What the members of a group show of themselves in, the [`Portal`] out: their shops by place, their products by
-//! category.
+//! Joins the members of a group into a [`Portal`]: their shops by place, their products by category.
 //!
-//! A portal is no shop: it sells nothing, and its products have their pages in the shops below it. Nothing of a member
-//! is read here but what it [tells](Member), and nothing is rendered.
+//! A portal is no shop: it sells nothing, and its products have their pages in the shops below it. Reads nothing of a
+//! member but its [`Member`], and renders nothing.
 
 mod card;
 mod contact;
@@ -29,19 +28,18 @@ use crate::theme::InlineScripts;
 pub struct Portal {
     /// The group without its members.
     pub group: Group,
-    /// The members that it shows.
+    /// Members with a place in the portal.
     pub members: Members,
-    /// The scripts within the pages of all members, of those too that it does not show: hosts hold them to the same
-    /// rules.
+    /// Inline scripts of all members' pages, hidden members included: hosts send one policy for all.
     pub scripts: InlineScripts,
-    /// The categories of its products, on one level: what each shop divides further is its own business.
+    /// The categories of its products, one level deep; deeper levels differ from shop to shop.
     pub categories: Vec<Category>,
-    /// Places, each within a larger one.
+    /// Places as a tree.
     pub places: Vec<Place>,
 }
 
 impl Portal {
-    /// The portal of a group whose members are not known yet.
+    /// A portal without members.
     pub fn new(group: Group) -> Self {
         Self {
             group,
@@ -52,7 +50,7 @@ impl Portal {
         }
     }
 
-    /// Takes the members with their folders, from the portal's root.
+    /// Adds the members with their folders, from the portal's root.
     pub fn gather(&mut self, members: Vec<(SitePath, Member)>) {
         let shown = members.into_iter().filter_map(|(folder, member)| {
             self.scripts.join(&member.scripts);
@@ -65,12 +63,12 @@ impl Portal {
         self.places = self.members.places();
     }
 
-    /// A member below the group's least score.
+    /// True for a member below the group's least score.
     pub fn is_growing(&self, member: &Member) -> bool {
         member.score < self.group.minimum
     }
 
-    /// Some member has said what it looks for or has to give.
+    /// True when some member has a notice on the board.
     pub fn has_network(&self) -> bool {
         let mut shops = self.members.shops.iter();
         shops.any(|shop| shop.network != Network::default())

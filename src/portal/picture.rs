@@ -8,29 +8,27 @@ use crate::files::SitePath;
 use crate::photo::Format;
 use crate::value::Color;
 
-/// A photo in several sizes. A photo that could not be read has no `PictureView`: templates draw
-/// their placeholder.
+/// A photo in several sizes. Photos that could not be read have none: templates draw a placeholder.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct PictureView {
-    /// The files by format, the smallest format first; the last is JPEG, which everything reads, in one
-    /// file.
+    /// The files by format, the smallest format first; the last is JPEG as a universal fallback, in one file.
     pub sources: Vec<SourceView>,
-    /// The JPEG for browsers that know nothing else.
+    /// The JPEG for browsers without other formats.
     pub src: SitePath,
     /// Width in pixels of the largest file.
     pub width: u32,
     /// Height in pixels of the largest file.
     pub height: u32,
-    /// Text for those who do not see the photo.
+    /// Alternative text.
     pub alt: String,
-    /// Average colour, CSS hex, to fill the place until the photo has come.
+    /// Average colour, CSS hex, shown until the photo has loaded.
     pub color: String,
-    /// The photo itself as a tiny data address, for themes whose manifest asks for it (`pengganti: gambar`).
+    /// The photo as a tiny data address, for themes whose manifest asks for it (`pengganti: gambar`).
     pub placeholder: Option<String>,
 }
 
 impl PictureView {
-    /// `true` when its addresses are known and all else that is no plain text has its form.
+    /// `true` when its addresses are known and all fields that are no plain text have their form.
     pub(super) fn is_sound(&self, is_known: impl Fn(&SitePath) -> bool) -> bool {
         let mimes = [Format::WebP, Format::Jpeg, Format::Avif].map(Format::media_type);
         let is_source = |source: &SourceView| {
@@ -54,7 +52,7 @@ impl PictureView {
     }
 }
 
-/// `true` for a picture itself, or nothing.
+/// `true` for a data address of an image, and for nothing.
 fn is_data_address(address: &str) -> bool {
     let is_digit = |c: char| c.is_ascii_alphanumeric() || matches!(c, '+' | '/' | '=');
     let data = address.strip_prefix("data:image/webp;base64,");

@@ -1,15 +1,15 @@
-//! Places: the regencies, districts and villages that a group's shops are in.
+//! Places of a group's shops: regencies, districts, villages.
 
 use crate::catalogue::Taxon;
 
 /// A place with shops.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Place {
-    /// Its part of the address: `tempat/<slug>/index.html`.
+    /// Its slug in `tempat/<slug>/index.html`.
     pub slug: String,
     /// Its name.
     pub title: String,
-    /// Index of the place it lies in.
+    /// Index of its parent.
     pub parent: Option<usize>,
     /// Indices of the shops in it and below it, in their order.
     pub shops: Vec<usize>,

@@ -1,4 +1,4 @@
-//! The last step: the spare becomes the target.
+//! The commit: the spare becomes the target.
 
 use std::collections::HashSet;
 use std::path::PathBuf;
@@ -11,59 +11,57 @@ use rayon::prelude::*;
 use super::error::PublishError;
 use super::foreign;
 use super::in_place;
-use super::item::{Item, State};
 use super::listing::{self, Detail, Found};
 use super::marker::{self, Marker};
-use super::memo::{Memo, Remembered};
-use super::sorted::Follower;
+use super::output_rows::{OutputRow, OutputRows};
+use super::sorted::SortedCursor;
 use super::spare;
 use super::stage::Stage;
+use super::staged_output::{StagedOutput, State};
 use crate::files::{self, FileError, SitePath, Stamp, folder};
 
-/// How a site came to its place, the best first.
+/// Method by which a site came to its place, the best first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Exchange {
-    /// Nothing had changed, so nothing was done.
+    /// Nothing had changed; no file was touched.
     Unneeded,
-    /// There was no former site; the folder was renamed to its place.
+    /// There was no former site; the spare was renamed to the target.
     Placed,
-    /// Both folders took each other's name in one call.
+    /// Both folders exchanged names in one system call (`renameat2`, `RENAME_EXCHANGE`).
     Swapped,
-    /// Two renames, which a power cut may part; the next run then mends it.
+    /// Two renames. A power cut may part them; the next run then completes or undoes them.
     Renamed,
-    /// File by file, where there are no links or the folder cannot be renamed.
+    /// File by file: no hard links (FAT), or the folder cannot be renamed (mount point, open file).
     InPlace,
 }
 
-/// What was done.
+/// Result of a commit.
 #[derive(Debug)]
 pub struct Published {
-    /// For the next build.
-    pub memo: Memo,
+    /// Rows of the target's files, for the next build.
+    pub rows: OutputRows,
     /// Files with new content.
     pub written: usize,
-    /// Files that were right already.
+    /// Files that were up to date.
     pub kept: usize,
     /// Files of the former site that the new one does not have.
     pub removed: usize,
-    /// What was found where the spare has its place, and left alone because it is not ours to use.
+    /// Foreign folders and files with the spare's name, left alone.
     pub left_alone: Vec<Utf8PathBuf>,
-    /// What people put into the target and still have there: files, and folders as a whole. A name that
-    /// is not Unicode shows a replacement character.
+    /// People's own files and folders in the target. A name that is not Unicode shows U+FFFD.
     pub foreign: Vec<Utf8PathBuf>,
-    /// Wanted files that were not written because a person's file has their place.
+    /// Outputs that were not written because a person's file has their path.
     pub conflicts: Vec<SitePath>,
-    /// How the site came to its place.
+    /// Method by which the site came to its place.
     pub mode: Exchange,
 }
 
 impl Stage {
-    /// Puts the site in place.
+    /// Publishes the site.
     ///
     /// # Errors
-    /// [`PublishError::Undelivered`] when bytes are missing, and [`PublishError::File`]. The former site
-    /// then stands, unless the mode is [`Exchange::InPlace`]; what is half done there is mended by the
-    /// next run.
+    /// [`PublishError::Undelivered`] when bytes are missing, and [`PublishError::File`]. The former site then stands,
+    /// except with [`Exchange::InPlace`], where the next run completes the half that is missing.
     pub fn commit(mut self) -> Result<Published, PublishError> {
         self.settle();
         self.check_delivered()?;
@@ -74,7 +72,7 @@ impl Stage {
         self.prepare();
         self.find_links();
         drop(self.ready()?);
-        // Until now nobody but this run knew of the files that it wrote.
+        // Nobody else could have written to these files before this moment.
         let shown = SystemTime::now();
         let mode = self.put_in_place()?;
         let foreign = match self.former {
@@ -86,7 +84,7 @@ impl Stage {
         Ok(self.published((mode, shown), foreign))
     }
 
-    /// Takes what people put into the former target over into the new one, also what came while the site was made.
+    /// Moves people's files from the former target into the new one, including those that came during the build.
     fn carry_over(&self) -> Result<Vec<PathBuf>, PublishError> {
         let (spare, target) = (&self.spare().path, &self.places.target);
         let former = self.former.as_ref().expect("there was a target");
@@ -94,14 +92,17 @@ impl Stage {
         foreign::carry(spare, target, &left.foreign)
     }
 
-    /// What people put there, as far as it is known before the exchange.
+    /// People's files that were found before the exchange.
     fn foreign_paths(&self) -> Vec<PathBuf> {
         let foreign = self.foreign.read().unwrap_or_else(PoisonError::into_inner);
         foreign.paths.clone()
     }
 
     fn check_delivered(&self) -> Result<(), PublishError> {
-        let mut missing = self.items.iter().filter(|item| item.state.get().is_none());
+        let mut missing = self
+            .outputs
+            .iter()
+            .filter(|output| output.state.get().is_none());
         match missing.next() {
             None => Ok(()),
             Some(first) => Err(PublishError::Undelivered {
@@ -111,12 +112,12 @@ impl Stage {
         }
     }
 
-    /// Whether the target is not yet as it should be.
+    /// True when the target differs from the new site.
     fn differs(&self) -> bool {
         let written = self
-            .items
+            .outputs
             .iter()
-            .any(|item| matches!(item.state.get(), Some(State::Written(..))));
+            .any(|output| matches!(output.state.get(), Some(State::Written(..))));
         written || self.former.is_none() || !self.former_paths().eq(self.final_paths())
     }
 
@@ -143,35 +144,35 @@ impl Stage {
         Ok(Exchange::InPlace)
     }
 
-    /// Finds out which of the target's files the spare has already, under a second name.
+    /// Marks the files that target and spare share as hard links.
     pub(super) fn find_links(&mut self) {
         if self.former.is_none() {
             return;
         }
-        let mut items = std::mem::take(&mut self.items);
-        let mut spare = Follower::of(&self.spare().files, |found| &found.path);
-        for item in &mut items {
-            let found = spare.find(&item.path);
-            let is_same = |found: &Found| item.in_target.is_some_and(|stamp| found.is(stamp));
-            item.in_spare = found.is_some_and(is_same);
+        let mut outputs = std::mem::take(&mut self.outputs);
+        let mut spare = SortedCursor::of(&self.spare().files, |found| &found.path);
+        for output in &mut outputs {
+            let found = spare.find(&output.path);
+            let is_same = |found: &Found| output.in_target.is_some_and(|stamp| found.is(stamp));
+            output.in_spare = found.is_some_and(is_same);
         }
-        self.items = items;
+        self.outputs = outputs;
     }
 
-    /// Makes the spare the whole new site, on the disk: links to what has not changed, and its own marker.
+    /// Makes the spare the whole new site on the disk: hard links to unchanged files, and its own marker.
     pub(super) fn complete_spare(&self) -> Result<(), PublishError> {
         let spare = &self.spare().path;
-        let is_linked = |item: &&Item| {
-            let is_kept = matches!(item.state.get(), Some(State::Kept(..)));
-            is_kept && !item.in_spare && self.former.is_some()
+        let is_linked = |output: &&StagedOutput| {
+            let is_kept = matches!(output.state.get(), Some(State::Kept(..)));
+            is_kept && !output.in_spare && self.former.is_some()
         };
-        let linked: Vec<&Item> = self.items.iter().filter(is_linked).collect();
-        self.announce_new(linked.iter().map(|item| &item.path))?;
+        let linked: Vec<&StagedOutput> = self.outputs.iter().filter(is_linked).collect();
+        self.announce_new(linked.iter().map(|output| &output.path))?;
         in_place::remove_files(spare, self.unwanted_in_spare().into_iter())?;
-        let link = |item: &&Item| {
+        let link = |output: &&StagedOutput| {
             folder::link_fresh(
-                &item.path.under(&self.places.target),
-                &item.path.under(spare),
+                &output.path.under(&self.places.target),
+                &output.path.under(spare),
             )
         };
         linked.par_iter().with_min_len(64).try_for_each(link)?;
@@ -180,34 +181,34 @@ impl Stage {
         self.sync_written()
     }
 
-    /// The files that were in the spare and are no part of the new site. One of which a disk that does not tell capitals
-    /// from small letters takes the name for that of a new file is gone already.
+    /// Files of the spare that are no part of the new site. On a case-insensitive disk, one whose name a new file has
+    /// in another case was replaced by that file already, and is left out.
     pub(super) fn unwanted_in_spare(&self) -> Vec<&SitePath> {
-        let mut wanted = Follower::of(&self.items, |item| &item.path);
-        let is_unwanted = |path: &&SitePath| wanted.find(path).is_none();
+        let mut outputs = SortedCursor::of(&self.outputs, |output| &output.path);
+        let is_unwanted = |path: &&SitePath| outputs.find(path).is_none();
         let mut unwanted: Vec<&SitePath> = self.spare().listed().filter(is_unwanted).collect();
         if !unwanted.is_empty() {
-            let names = self.items.iter().map(|item| item.path.to_lowercase());
+            let names = self.outputs.iter().map(|output| output.path.to_lowercase());
             let names: HashSet<SitePath> = names.collect();
             unwanted.retain(|path| !names.contains(&path.to_lowercase()));
         }
         unwanted
     }
 
-    /// Brings the new files of the spare to the disk.
+    /// Syncs the new files of the spare to the disk.
     fn sync_written(&self) -> Result<(), PublishError> {
         let written = self
-            .items
+            .outputs
             .iter()
-            .filter(|item| matches!(item.state.get(), Some(State::Written(..))));
+            .filter(|output| matches!(output.state.get(), Some(State::Written(..))));
         let paths: Vec<_> = written
-            .map(|item| item.path.under(&self.spare().path))
+            .map(|output| output.path.under(&self.spare().path))
             .collect();
         Ok(folder::sync_files(&self.spare().path, &paths)?)
     }
 
-    /// Gives the spare the target's name. `None`, and the target is as it was, where folders cannot be
-    /// renamed: someone has a file of theirs open (Windows), or the target is a mount point.
+    /// Renames the spare to the target. `None`, with the target as it was, where folders cannot be renamed: a file in
+    /// them is open (Windows), or the target is a mount point.
     pub(super) fn exchange(&self) -> Result<Option<Exchange>, FileError> {
         let (target, spare, aside) = (&self.places.target, &self.spare().path, &self.places.aside);
         if self.former.is_none() {
@@ -228,19 +229,19 @@ impl Stage {
             folder::rename(aside, target)?;
             return Ok(None);
         }
-        // People's files are in there: to leave it for the next run would do, but for them.
+        // The former target may hold people's files, so it gets the spare's name at once rather than in the next run.
         folder::rename(aside, spare)?;
         Ok(Some(Exchange::Renamed))
     }
 
-    /// What was done: the new files were shown to people at that time.
+    /// The result, given the time from which others could write to the new files.
     fn published(&self, (mode, shown): (Exchange, SystemTime), foreign: Vec<PathBuf>) -> Published {
-        let mut memo = Memo::default();
+        let mut rows = OutputRows::default();
         let mut conflicts = Vec::new();
         let (mut written, mut kept) = (0, 0);
-        for item in &self.items {
-            let path = &item.path;
-            let state = item.state.get();
+        for output in &self.outputs {
+            let path = &output.path;
+            let state = output.state.get();
             let (stamp, digest, reading) =
                 match state.expect("all wanted files were delivered before the commit") {
                     State::Conflict => {
@@ -249,27 +250,27 @@ impl Stage {
                     }
                     State::Kept(stamp, digest) => {
                         kept += 1;
-                        (self.stamp_now(item, *stamp, mode), *digest, self.opened)
+                        (self.stamp_now(output, *stamp, mode), *digest, self.opened)
                     }
                     State::Written(stamp, digest) => {
                         written += 1;
-                        (self.stamp_now(item, *stamp, mode), Some(*digest), shown)
+                        (self.stamp_now(output, *stamp, mode), Some(*digest), shown)
                     }
                 };
-            memo.files.extend(item.key.map(|key| Remembered {
+            rows.files.extend(output.key.map(|key| OutputRow {
                 path: path.clone(),
                 key,
                 stamp,
                 digest: digest.filter(|_| !stamp.is_settled(reading)),
             }));
         }
-        let mut ours = Follower::of(&self.items, |item| &item.path);
-        let is_ours = |item: &Item| !matches!(item.state.get(), Some(State::Conflict));
+        let mut ours = SortedCursor::of(&self.outputs, |output| &output.path);
+        let is_ours = |output: &StagedOutput| !matches!(output.state.get(), Some(State::Conflict));
         let is_gone = |path: &&SitePath| !ours.find(path).is_some_and(is_ours);
         let removed = self.former_paths().filter(is_gone).count();
         let foreign = foreign.iter().map(|path| foreign::shown(path)).collect();
         Published {
-            memo,
+            rows,
             written,
             kept,
             removed,
@@ -280,10 +281,10 @@ impl Stage {
         }
     }
 
-    /// The stamp of a file in its place. Renames and links change the change time, and what came from another file
-    /// system has another inode; whoever writes to the file changes its size or its time.
-    fn stamp_now(&self, item: &Item, before: Stamp, mode: Exchange) -> Stamp {
-        let was_linked = matches!(item.state.get(), Some(State::Kept(..))) && !item.in_spare;
+    /// Stamp of a file after the exchange. Renames and links set the change time, a copy across file systems has
+    /// another inode; an edit by others would show in size or modification time.
+    fn stamp_now(&self, output: &StagedOutput, before: Stamp, mode: Exchange) -> Stamp {
+        let was_linked = matches!(output.state.get(), Some(State::Kept(..))) && !output.in_spare;
         let is_touched = match mode {
             Exchange::Unneeded => false,
             Exchange::InPlace => true,
@@ -293,7 +294,7 @@ impl Stage {
             return before;
         }
         let is_same = |now: &Stamp| (now.size, now.modified) == (before.size, before.modified);
-        let now = files::stat(&item.path.under(&self.places.target)).ok();
+        let now = files::stat(&output.path.under(&self.places.target)).ok();
         now.filter(is_same).unwrap_or(before)
     }
 }

@@ -1,10 +1,10 @@
-//! Why a site was not published. The former site stands untouched whenever one of these is returned.
+//! Reasons why a site was not published. The former site stands untouched whenever one of these is returned.
 
 use camino::{Utf8Path, Utf8PathBuf};
 
 use crate::files::FileError;
 
-/// Why a site was not published.
+/// A site was not published.
 #[derive(Debug, thiserror::Error)]
 pub enum PublishError {
     /// The machine failed: see [`FileError`] for the kinds.
@@ -19,7 +19,7 @@ pub enum PublishError {
     /// A file or a symbolic link stands where the folder should be.
     #[error("`{path}` is not a folder")]
     NotAFolder {
-        /// What stands there.
+        /// Path of the file or link.
         path: Utf8PathBuf,
     },
     /// The path names no folder of its own: it ends in `..`, or is the root.
@@ -40,18 +40,18 @@ pub enum PublishError {
         /// The target.
         path: Utf8PathBuf,
     },
-    /// A wanted file has a name that publishing keeps for itself.
+    /// An output has a name that publishing reserves for itself.
     #[error("`{path}` is a name that publishing keeps for itself")]
     Reserved {
-        /// The wanted path.
+        /// Path of the output.
         path: Utf8PathBuf,
     },
-    /// Files that were asked for were not delivered before the commit.
+    /// The bytes of some outputs were not delivered before the commit.
     #[error("`{path}` and {others} other files were not delivered")]
     Undelivered {
         /// The first of them.
         path: Utf8PathBuf,
-        /// How many more.
+        /// Number of the others.
         others: usize,
     },
 }

@@ -1,4 +1,4 @@
-//! What people put into the output follows the site from one folder into the other.
+//! People's files in the output, which are carried over from one folder to the next.
 
 use std::collections::HashSet;
 use std::ffi::OsString;
@@ -11,14 +11,14 @@ use camino::{Utf8Path, Utf8PathBuf};
 use super::error::PublishError;
 use crate::files::{FileError, SitePath, folder};
 
-/// What people put there, and which paths are not for us because of it.
+/// People's files, and the paths they take from the site.
 #[derive(Debug, Default)]
 pub(super) struct Foreign {
     /// Files, links, and folders as a whole, in order.
     pub paths: Vec<PathBuf>,
-    /// Those among them whose names a site can have: the others are in nobody's way.
+    /// Those whose names a site can have: only they can collide with an output.
     taken: HashSet<SitePath>,
-    /// The folders that hold something of theirs.
+    /// All folders above people's files.
     folders: HashSet<SitePath>,
 }
 
@@ -36,19 +36,19 @@ impl Foreign {
         }
     }
 
-    /// Whether a file cannot stand at `path`: theirs is there, or above it, or below it.
+    /// True when people's files are at `path`, above it, or below it.
     pub fn holds(&self, path: &SitePath) -> bool {
         self.taken.contains(path) || self.folders.contains(path) || self.above(path).is_some()
     }
 
-    /// What of theirs stands above a path.
+    /// The person's file or folder above a path.
     fn above(&self, path: &SitePath) -> Option<&SitePath> {
         let mut above = path.folders_above();
         above.find_map(|folder| self.taken.get(folder))
     }
 
-    /// Looks into the folders of theirs in `root` that lead to `path`: what is not on the way there is theirs still, and
-    /// the way is free. A file of theirs stays in it. `None` when nothing had to be done.
+    /// Splits the person's folders in `root` that lead to `path`: their other entries stay foreign one by one, and the
+    /// way is free. A person's file on the way stays in it. `None` when there is no such folder.
     ///
     /// # Errors
     /// [`FileError::System`].
@@ -77,12 +77,12 @@ impl Foreign {
     }
 }
 
-/// Renames each of the `paths` from the folder `from` into the folder `to`, and returns where they are
-/// now. Folders that meet are merged; a file whose place is taken gets a free name beside it; what is no
-/// longer there is passed over. Nothing is ever written over. Folders that are empty then go.
+/// Renames each of the `paths` from the folder `from` into the folder `to`, and returns where they are now. Folders of
+/// one name are merged; a file whose name is taken gets a free one beside it; missing ones are skipped. Never
+/// overwrites. Removes folders that are empty then.
 ///
 /// # Errors
-/// [`PublishError::File`]; what had not moved is then still in `from`, where the next run finds it.
+/// [`PublishError::File`]; files that were not moved are still in `from`, where the next run finds them.
 pub(super) fn carry(
     from: &Utf8Path,
     to: &Utf8Path,
@@ -113,13 +113,13 @@ pub(super) fn carry(
     Ok(named.collect())
 }
 
-/// A path for people's eyes: what is not Unicode in it shows as a replacement character.
+/// A path for display, with U+FFFD for what is not Unicode.
 pub(super) fn shown(path: &Path) -> Utf8PathBuf {
     path.to_string_lossy().into_owned().into()
 }
 
-/// Where `path` goes below `root`: a folder on the way whose name something else has gets a free one, and
-/// no link is followed.
+/// Path of `path` below `root`: where a file or link has the name of a folder on the way, the folder gets a free one.
+/// Follows no link.
 fn place_for(root: &Path, path: &Path) -> io::Result<PathBuf> {
     let mut place = root.to_owned();
     for folder in path.parent().into_iter().flat_map(Path::components) {
@@ -132,8 +132,8 @@ fn place_for(root: &Path, path: &Path) -> io::Result<PathBuf> {
     Ok(place)
 }
 
-/// Moves a file or folder, if it is there, and adds its new path to `moved`: of folders that meet, the
-/// paths of what was in the one.
+/// Moves a file or folder, if it exists, and adds its new path to `moved`; when folders are merged, the paths of the
+/// source's entries.
 fn move_over(from: &Path, to: &Path, moved: &mut Vec<PathBuf>) -> io::Result<()> {
     let Some(moving) = look_at(from)? else {
         return Ok(());
@@ -155,7 +155,7 @@ fn move_over(from: &Path, to: &Path, moved: &mut Vec<PathBuf>) -> io::Result<()>
     Ok(())
 }
 
-/// The first of `foto-2.jpg`, `foto-3.jpg`, … that nothing has.
+/// The first unused name of `foto-2.jpg`, `foto-3.jpg`, …
 fn free_name(taken: &Path) -> io::Result<PathBuf> {
     let mut number = 2;
     loop {

@@ -1,7 +1,7 @@
-//! What is in a folder of ours: the files that its marker lists, and what people put there. No link is followed.
+//! Lists a folder of ours: the files of its marker, and people's own. Follows no link.
 //!
-//! Folders are read side by side. A folder to which no listed path leads is a person's as a whole, and is not looked
-//! into: a `.git` costs one entry.
+//! Reads folders in parallel. A folder that no listed path leads to is a person's as a whole, and is not read: a `.git`
+//! costs one entry.
 
 use std::collections::LinkedList;
 use std::ffi::OsStr;
@@ -15,14 +15,14 @@ use super::marker::{self, Marker};
 use super::sorted::lying_in;
 use crate::files::{self, Entry, FileError, Folders, Kind, Name, SitePath, Stamp};
 
-/// What is in a folder of ours.
+/// Contents of a folder of ours.
 #[derive(Debug, Default)]
 pub(super) struct Listing {
     /// The listed files that are there, in the order of the bytes of their paths.
     pub files: Vec<Found>,
-    /// What is there and not listed: files, links, whole folders. Sorted.
+    /// Unlisted entries: files, links, whole folders. Sorted.
     pub foreign: Vec<PathBuf>,
-    /// Whether something else than a file has the name of a file of ours, such as a link.
+    /// True when a link, or anything else but a file, has the name of a file of ours.
     pub has_odd: bool,
 }
 
@@ -30,14 +30,14 @@ pub(super) struct Listing {
 #[derive(Debug)]
 pub(super) struct Found {
     pub path: SitePath,
-    /// 0 where the system has none, and when something else than a file has the name, such as a link.
+    /// Inode or file index; 0 where the system has none, and for a link or anything else but a file.
     pub identity: u64,
-    /// `None` when it was not asked for, and when something else than a file has the name.
+    /// `None` with [`Detail::Inodes`], and for a link or anything else but a file.
     pub stamp: Option<Stamp>,
 }
 
 impl Found {
-    /// Whether this is the file with that stamp, under a second name.
+    /// True when this is a hard link to the file with that stamp.
     pub fn is(&self, other: Stamp) -> bool {
         match self.stamp {
             Some(stamp) => stamp == other,
@@ -46,16 +46,16 @@ impl Found {
     }
 }
 
-/// How closely the files are to be looked at.
+/// Amount of metadata to read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Detail {
-    /// Each file is asked for its stamp.
+    /// A `stat` for each file.
     Stamps,
-    /// What the folder itself knows is enough, where it knows inodes: half the time.
+    /// The entry's inode is enough, where listing the folder gives it: takes half the time.
     Inodes,
 }
 
-/// So many entries of one folder are looked at in one go; of more, the parts are looked at side by side.
+/// Entries of one folder that are handled by one task; larger folders are split.
 const ENTRIES_AT_ONCE: usize = 256;
 
 /// Lists the folder `root`, whose marker is `marker`.
@@ -90,8 +90,8 @@ pub(super) fn list(
     })
 }
 
-/// What was found, a part for each folder: to put lists of thousands together again and again would take as
-/// long as to read the folders.
+/// Results, one part a folder. A linked list: joining vectors of thousands over and over would take as long as reading
+/// the folders.
 type Parts = LinkedList<Listing>;
 
 struct Reader<'a> {
@@ -101,7 +101,7 @@ struct Reader<'a> {
 }
 
 impl Reader<'_> {
-    /// Reads the folder `folder` of the root, in which the `listed` files lie, and those below it.
+    /// Reads the folder `folder`, in which the `listed` files lie, and the folders below it.
     fn read(&self, folder: &SitePath, listed: &[SitePath]) -> Result<Parts, FileError> {
         let path = folder.under(self.root);
         let failed = |source| FileError::System {
@@ -132,8 +132,7 @@ impl Reader<'_> {
         }
     }
 
-    /// Puts one entry of `folder` where it belongs; gives back a folder that is to be read as well, with the listed
-    /// files in it.
+    /// Sorts one entry of `folder` into the listing; returns a folder that is to be read too, with its listed files.
     fn sort_in<'l>(
         &self,
         (folder, listed): (&SitePath, &'l [SitePath]),
@@ -177,7 +176,7 @@ impl Reader<'_> {
                     identity,
                     stamp,
                 }),
-                // Removed by someone since the folder was read.
+                // Deleted since the folder was listed.
                 Err(error) if error.kind() == io::ErrorKind::NotFound => {}
                 Err(error) => return Err(error),
             }

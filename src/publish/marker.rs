@@ -1,6 +1,6 @@
-//! The marker: the file by which a folder is known as ours, and which files in it are.
+//! The marker: identifies a folder as ours, and lists our files in it.
 //!
-//! It depends on the site alone, not on a clock or a machine, so it is as reproducible as the site.
+//! It depends on the site alone, not on a clock or a machine, so it is reproducible like the site.
 
 use std::fs::File;
 use std::io::{self, Write};
@@ -15,40 +15,40 @@ use crate::files::{self, FileError, SitePath, folder};
 /// The marker's name in the target and in the spare.
 pub(super) const NAME: &str = ".etalase.json";
 
-/// Where the marker is written before it is renamed; left behind when the power goes in between.
+/// Temporary name of the marker before its rename; stays after a power cut.
 const NEW: &str = ".etalase.json.baru";
 
-/// Where a file comes by when it has to be copied from another file system before it is renamed.
+/// Temporary name of a file that is copied from another file system.
 pub(super) const ARRIVING: &str = ".etalase.datang";
 
-/// The name with which it is tried whether files can be linked.
+/// Name of the hard link that tests for links.
 pub(super) const PROBE: &str = ".etalase.tautan";
 
-/// Where the spare's marker goes on: the files that came to be in it since it was written, a line of JSON each.
+/// Journal beside the spare's marker: files announced since the marker was written, one JSON string a line.
 const ANNOUNCED: &str = ".etalase.jsonl";
 
-/// How often that list is brought to the disk.
+/// Interval at which the journal is synced to the disk.
 const SYNCED_EVERY: Duration = Duration::from_secs(1);
 
-/// The version of the marker's format. A folder with a later one is left alone.
+/// Version of the marker's format. A folder with a later one is not touched.
 const FORMAT: u32 = 1;
 
-/// The largest marker that is read: a site of a million files, with room.
+/// Limit in bytes when a marker is read: a site of a million files, with room.
 const LIMIT: u64 = 1 << 28;
 
-/// What a marker says.
+/// Contents of a marker.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) struct Marker {
     format: u32,
-    /// The files that are ours, in the order of their bytes. None leads out of the folder, whoever wrote the marker.
+    /// Our files, sorted by bytes. A [`SitePath`] cannot leave the folder, even from a forged marker.
     pub paths: Vec<SitePath>,
 }
 
 impl Marker {
-    /// A marker for these files, which need not be sorted and may be named twice.
+    /// A marker for these files, in any order, with or without duplicates.
     pub fn listing<'a>(paths: impl IntoIterator<Item = &'a SitePath>) -> Self {
         let mut paths: Vec<&SitePath> = paths.into_iter().collect();
-        // Made of sorted lists one after the other, which this sort puts together in one go.
+        // Input is a few sorted runs, which this stable sort merges in one pass.
         paths.sort();
         paths.dedup();
         Self {
@@ -60,8 +60,8 @@ impl Marker {
     /// The marker in `folder`; `None` when there is none.
     ///
     /// # Errors
-    /// [`PublishError::Marker`] when it is there and cannot be understood: when another version wrote it, when it is a
-    /// link, or when it lists what is no path of a site.
+    /// [`PublishError::Marker`] when it exists but is invalid: from another version, a link, or with paths that no site
+    /// has.
     pub fn read(folder: &Utf8Path) -> Result<Option<Self>, PublishError> {
         let path = folder.join(NAME);
         if files::plain_size(&path).is_none() {
@@ -81,17 +81,17 @@ impl Marker {
         if marker.paths.iter().any(|path| is_reserved(path.as_str())) {
             return Err(PublishError::Marker { path });
         }
-        // Its order is relied on, and a person or a merge may have changed it.
+        // Must be sorted; a person or a merge may have changed the order.
         marker.paths.sort();
         marker.paths.dedup();
         Ok(Some(marker))
     }
 
-    /// The marker of the spare `folder` with the files that were announced since it was written. A last line that was
-    /// cut off stands for a file that never came.
+    /// The marker of the spare `folder` together with its journal. A truncated last line is ignored: its file was never
+    /// written.
     ///
     /// # Errors
-    /// [`PublishError::Marker`] when there is something else in the list.
+    /// [`PublishError::Marker`] when the journal is invalid.
     pub fn with_announced(mut self, folder: &Utf8Path) -> Result<Self, PublishError> {
         let path = folder.join(ANNOUNCED);
         if path.symlink_metadata().is_err() {
@@ -113,7 +113,7 @@ impl Marker {
         Ok(self)
     }
 
-    /// Puts the marker into `folder`, on the disk before the call returns.
+    /// Writes the marker into `folder` and syncs it.
     ///
     /// # Errors
     /// [`PublishError::File`].
@@ -129,18 +129,17 @@ impl Marker {
     }
 }
 
-/// The list by which files are announced before they come into the spare, so that none is ever taken for a person's,
-/// wherever the run is cut off.
+/// The journal of files that are about to be written to the spare, so that after a crash none is taken for a person's.
 #[derive(Debug)]
 pub(super) struct Announcements {
     file: File,
     path: Utf8PathBuf,
-    /// When the list was brought to the disk last.
+    /// Time of the last sync.
     synced: Option<Instant>,
 }
 
 impl Announcements {
-    /// A new, empty list in `folder`.
+    /// A new, empty journal in `folder`.
     ///
     /// # Errors
     /// [`PublishError::File`].
@@ -156,8 +155,8 @@ impl Announcements {
         })
     }
 
-    /// Announces files. The list is brought to the disk once a second: what a power cut takes of it leaves a spare that
-    /// is not used, and told of.
+    /// Announces files. Synced once a second: a power cut that loses lines leaves a spare with unlisted files, which is
+    /// reported and not used.
     ///
     /// # Errors
     /// [`PublishError::File`].
@@ -196,13 +195,13 @@ fn write_error(path: &Utf8Path, source: io::Error) -> FileError {
     }
 }
 
-/// The paths of the files in `target` that are ours; none when it is no folder of ours.
+/// Paths of our files in `target`; none when the folder has no valid marker.
 pub fn listed(target: &Utf8Path) -> Vec<SitePath> {
     let marker = Marker::read(target).ok().flatten();
     marker.map(|marker| marker.paths).unwrap_or_default()
 }
 
-/// Removes the marker of a folder that is given up.
+/// Removes the marker of an abandoned folder.
 ///
 /// # Errors
 /// [`PublishError::File`].
@@ -213,7 +212,7 @@ pub(super) fn remove(folder: &Utf8Path) -> Result<(), PublishError> {
     Ok(())
 }
 
-/// Whether a path in a site is the marker's own, in any case.
+/// True for the marker's own names, in any case.
 pub(super) fn is_reserved(path: &str) -> bool {
     [NAME, NEW, ARRIVING, PROBE, ANNOUNCED]
         .iter()

@@ -1,4 +1,4 @@
-//! The target and the names beside it; the lock; the mending of two renames that were cut off.
+//! The target and the names beside it; the lock; recovery of two renames that were cut off.
 
 use std::fs::{self, File, TryLockError};
 use std::io;
@@ -10,37 +10,37 @@ use super::error::PublishError;
 use super::marker::{self, Marker};
 use crate::files::{self, FileError, folder};
 
-/// The folders of one target, all with the same parent and so on the same file system.
+/// Paths that belong to one target, all in its parent folder and so on the same file system.
 #[derive(Debug)]
 pub(super) struct Places {
-    /// The folder that holds all the others.
+    /// The parent folder.
     pub parent: Utf8PathBuf,
-    /// The site.
+    /// The output folder.
     pub target: Utf8PathBuf,
-    /// The usual name of the site before, in which the next one grows.
+    /// First choice of a name for the spare.
     spare: Utf8PathBuf,
-    /// Where the target waits between two renames.
+    /// Temporary name of the target between two renames.
     pub aside: Utf8PathBuf,
-    /// Which folder is being given up, with people's files in it.
+    /// Hand-over file: says which former target still holds people's files.
     pub handover: Utf8PathBuf,
     lock: Utf8PathBuf,
 }
 
-/// The lock of a target, given back when it is dropped, and by the system when the program dies.
+/// The lock of a target, released on drop, and by the system when the process dies.
 #[derive(Debug)]
 pub(super) struct Lock(File);
 
 impl Drop for Lock {
     fn drop(&mut self) {
-        // Said aloud: to close the file is not enough while a program that was just started shares it.
+        // Explicit: closing the file does not release the lock while a child process shares it.
         let _ = self.0.unlock();
     }
 }
 
-/// What stands at one of the places.
+/// State of one of these paths.
 #[derive(Debug)]
 pub(super) enum Standing {
-    /// Nothing, or an empty folder.
+    /// Nothing there, or an empty folder.
     Free,
     /// A folder with our marker.
     Ours(Marker),
@@ -67,13 +67,13 @@ impl Places {
         })
     }
 
-    /// The names that the spare may have, without end.
+    /// Names for the spare, without end.
     pub fn spares(&self) -> impl Iterator<Item = Utf8PathBuf> {
         let others = (2..).map(|number| format!("{}-{number}", self.spare).into());
         iter::once(self.spare.clone()).chain(others)
     }
 
-    /// What stands where the spare may have its place.
+    /// Existing files and folders with a name for the spare.
     ///
     /// # Errors
     /// [`FileError::System`].
@@ -90,7 +90,7 @@ impl Places {
             .collect())
     }
 
-    /// Takes the lock.
+    /// Takes the lock, without waiting.
     ///
     /// # Errors
     /// [`PublishError::Busy`] when another run has it.
@@ -101,11 +101,11 @@ impl Places {
             path: self.lock.clone(),
             source,
         };
-        // A link would lead to somebody's file, and a pipe would wait for ever.
+        // Refuses a link, which would lead to another file, and a pipe, which would block.
         if files::plain_size(&self.lock).is_none() {
             let _ = fs::remove_file(&self.lock);
         }
-        // Else never removed: a run that waits on a removed lock and one that makes it anew would not meet.
+        // Never removed: two runs could then hold locks on different files of this name.
         let file = File::options()
             .create(true)
             .truncate(false)
@@ -116,7 +116,7 @@ impl Places {
             Err(TryLockError::WouldBlock) => Err(PublishError::Busy {
                 path: self.target.clone(),
             }),
-            // Some network shares have no locks. To build there alone is the person's care.
+            // Some network shares have no locks; concurrent builds are not prevented there.
             Err(TryLockError::Error(error)) if error.kind() != io::ErrorKind::Unsupported => {
                 Err(failed(error).into())
             }
@@ -124,8 +124,8 @@ impl Places {
         }
     }
 
-    /// Ends or undoes two renames that were cut off: with the target gone the former site comes back,
-    /// with the new one in place the former becomes a spare.
+    /// Completes or undoes two renames that were cut off: without a target the former site comes back, with one the
+    /// former site becomes a spare.
     ///
     /// # Errors
     /// [`PublishError::File`].
@@ -133,7 +133,7 @@ impl Places {
         if !stands(&self.aside) {
             return Ok(());
         }
-        // An empty folder in the way was made by hand in between, and holds nothing that could be lost.
+        // An empty folder here was made by hand since, and holds nothing that could be lost.
         if !stands(&self.target) || folder::remove_if_empty(&self.target) {
             folder::rename(&self.aside, &self.target)?;
         } else {
@@ -144,7 +144,7 @@ impl Places {
     }
 }
 
-/// What stands at `path`, which must be free or ours.
+/// State of `path`, which must be free or ours.
 ///
 /// # Errors
 /// [`PublishError::NotAFolder`], [`PublishError::NotOurs`], [`PublishError::Marker`].
@@ -176,7 +176,7 @@ pub(super) fn standing(path: &Utf8Path) -> Result<Standing, PublishError> {
     }
 }
 
-/// Whether nothing is in the folder `path` but what the marker's own names stand for.
+/// True when the folder `path` holds nothing but the marker's own names.
 ///
 /// # Errors
 /// [`FileError::System`].
@@ -188,7 +188,7 @@ pub(super) fn is_empty(path: &Utf8Path) -> Result<bool, FileError> {
     };
     for entry in fs::read_dir(path).map_err(failed)? {
         let entry = entry.map_err(failed)?;
-        // The very first marker may have been cut off before it got its name.
+        // The very first marker may have been cut off before its rename.
         let is_ours = entry.file_name().to_str().is_some_and(marker::is_reserved);
         if !is_ours || !entry.file_type().map_err(failed)?.is_file() {
             return Ok(false);
@@ -197,7 +197,7 @@ pub(super) fn is_empty(path: &Utf8Path) -> Result<bool, FileError> {
     Ok(true)
 }
 
-/// Whether anything is at `path`.
+/// True when anything is at `path`, a dead link included.
 fn stands(path: &Utf8Path) -> bool {
     fs::symlink_metadata(path).is_ok()
 }

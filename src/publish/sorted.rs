@@ -1,21 +1,21 @@
-//! Lists in the order of the bytes of their paths, as the marker, the memo, the listings and the wanted files
-//! are: of a hundred thousand paths, a set would take longer to make than to ask.
+//! Search in lists that are sorted by the bytes of their paths: marker, rows, listings, outputs. For a hundred thousand
+//! paths, building a set would take longer than all queries.
 
 use crate::files::SitePath;
 
-/// Finds paths in a sorted list when they are asked for in the same order.
-pub(super) struct Follower<'a, T> {
+/// Cursor over a sorted list, for queries in the same order: amortised O(1).
+pub(super) struct SortedCursor<'a, T> {
     rest: &'a [T],
     path: fn(&T) -> &SitePath,
 }
 
-impl<'a, T> Follower<'a, T> {
-    /// A follower of a list; `path` gives the path of an entry.
+impl<'a, T> SortedCursor<'a, T> {
+    /// A cursor at the start of a list; `path` gives the path of an entry.
     pub fn of(list: &'a [T], path: fn(&T) -> &SitePath) -> Self {
         Self { rest: list, path }
     }
 
-    /// The entry with this path, which is not before the one asked for last.
+    /// The entry with this path, which must not sort before the last query.
     pub fn find(&mut self, path: &SitePath) -> Option<&'a T> {
         let passed = self
             .rest
@@ -27,7 +27,7 @@ impl<'a, T> Follower<'a, T> {
     }
 }
 
-/// The part of a sorted list whose paths lie in a folder: they stand side by side.
+/// The part of a sorted list whose paths lie in a folder; they are contiguous.
 pub(super) fn lying_in<'a, T>(
     folder: &SitePath,
     list: &'a [T],
@@ -39,8 +39,7 @@ pub(super) fn lying_in<'a, T>(
     &rest[..rest.partition_point(|entry| path(entry).as_str().starts_with(&start))]
 }
 
-/// The part of a sorted list whose paths are not before the first and not after the last of `paths`, which are sorted
-/// too.
+/// The part of a sorted list between the first and the last of `paths`, both included.
 pub(super) fn spanned_by<'a, T>(
     paths: (&SitePath, &SitePath),
     list: &'a [T],

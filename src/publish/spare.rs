@@ -1,12 +1,12 @@
-//! The folder beside the target in which the next site grows.
+//! The spare: the hidden folder beside the target in which the stage grows.
 //!
-//! A folder with its name may have come with the shop, on a stick or in an archive, and hold anything: files that
-//! nobody was to see, links to folders outside, a list that claims what is not ours. So only one is used that holds
-//! nothing but the files on its list; any other is left alone, and the next name is tried.
+//! A folder with its name may have come with the shop, on a stick or in an archive, and be forged: private files, links
+//! to folders outside, a marker that lists files of others. So only a folder that holds nothing but the files of its
+//! marker is used; any other is left alone, and the next name is tried.
 //!
-//! But a run that was cut off after the exchange leaves people's files in what had been the target. It notes before,
-//! in a file beside it, which folder that is, by the stamp of its marker: no archive can bring the change time and
-//! the inode along. That one folder is used, and what is foreign in it goes on to the target.
+//! One exception: a run that is cut off after the exchange leaves people's files in the former target. Before, it
+//! writes a hand-over file with the stamp of that folder's marker, whose change time and inode no archive can bring
+//! along. A folder with this stamp is used, and its foreign files move to the target.
 
 use std::path::PathBuf;
 
@@ -18,28 +18,28 @@ use super::marker::{self, Marker};
 use super::places::{Places, Standing, standing};
 use crate::files::{self, FileError, Folders, SitePath, Stamp, folder};
 
-/// No honest note is larger.
+/// Limit in bytes for the hand-over file.
 const LARGEST_NOTE: u64 = 1 << 10;
 
-/// The folder in which the next site grows.
+/// The hidden folder in which the stage grows.
 #[derive(Debug)]
 pub(super) struct Spare {
-    /// Where it is, or will be.
+    /// Its path; it may not exist yet.
     pub path: Utf8PathBuf,
-    /// The files that may be in it; `None` when nothing is there, or an empty folder.
+    /// Marker with the files that may be in it; `None` when the folder is missing or empty.
     pub marker: Option<Marker>,
-    /// Whether some of them were announced by a run that was cut off, after the marker was written.
+    /// True when the journal lists files that the marker does not: a run was cut off.
     pub is_cut_off: bool,
-    /// The listed files that are there.
+    /// Listed files that exist.
     pub files: Vec<Found>,
-    /// What people had put into it when it was the target.
+    /// People's files from its time as the target.
     pub foreign: Vec<PathBuf>,
-    /// The folders and files with its name that are left alone.
+    /// Folders and files with its name that are not ours.
     pub left_alone: Vec<Utf8PathBuf>,
 }
 
 impl Spare {
-    /// The first folder that may be used.
+    /// Finds the first usable folder.
     pub fn find(places: &Places, detail: (Detail, &Folders)) -> Self {
         let given_up = given_up(places);
         let mut left_alone = Vec::new();
@@ -49,7 +49,7 @@ impl Spare {
             standing.into_iter().find(is_it)
         });
         for path in was_target.into_iter().chain(places.spares()) {
-            // One that cannot even be looked at is not ours to use.
+            // An unreadable one is not ours either.
             match Self::at(&path, detail, given_up) {
                 Ok(Some(spare)) => {
                     return Self {
@@ -63,12 +63,12 @@ impl Spare {
         unreachable!("there is no end of names")
     }
 
-    /// The files that may be in it, in order.
+    /// Files that may be in it, sorted.
     pub fn listed(&self) -> impl Iterator<Item = &SitePath> {
         self.marker.iter().flat_map(|marker| &marker.paths)
     }
 
-    /// The spare at `path`, if it may be used.
+    /// The spare at `path`; `None` when it is not ours to use.
     fn at(
         path: &Utf8Path,
         detail: (Detail, &Folders),
@@ -98,7 +98,7 @@ impl Spare {
     }
 }
 
-/// Notes that the target is about to be given up with people's files in it.
+/// Writes the hand-over file before the exchange of a target with people's files.
 ///
 /// # Errors
 /// [`FileError::System`].
@@ -108,7 +108,7 @@ pub(super) fn give_up(places: &Places) -> Result<(), FileError> {
     files::write_whole(&places.handover, &note)
 }
 
-/// Notes that people's files are out of the folder that was given up.
+/// Removes the hand-over file once people's files have moved.
 ///
 /// # Errors
 /// [`FileError::System`].
@@ -116,12 +116,12 @@ pub(super) fn end_giving_up(places: &Places) -> Result<(), FileError> {
     folder::remove_file(&places.handover)
 }
 
-/// Whether a run was cut off while it gave up a target with people's files in it.
+/// True when a run was cut off before people's files had moved.
 pub(super) fn was_given_up(places: &Places) -> bool {
     given_up(places).is_some()
 }
 
-/// The stamp of the marker of the folder that was given up last, unless that was gone through with.
+/// Stamp in the hand-over file, if there is one.
 fn given_up(places: &Places) -> Option<Stamp> {
     files::plain_size(&places.handover)?;
     let note = files::read_bytes(&places.handover, LARGEST_NOTE).ok()?;

@@ -5,16 +5,16 @@ use serde::Serialize;
 
 use crate::catalogue::Address;
 
-/// A postal address.
+/// A postal address, for templates.
 #[derive(Debug, Clone, Serialize)]
 pub struct AddressView {
     /// The lines of the address, most exact first.
     pub lines: Vec<String>,
     /// Short name of the place (`Kec. Lut Tawar, Aceh Tengah`), for headers and cards.
     pub place: Option<String>,
-    /// A map in the browser, when coordinates are known.
+    /// Link to a web map, when coordinates are known.
     pub map_url: Option<String>,
-    /// The same place for the map app of a phone: `geo:4.62,96.84`.
+    /// Link to the map app of a phone: `geo:4.62,96.84`.
     pub geo_url: Option<String>,
 }
 
@@ -70,7 +70,7 @@ pub(super) fn address(address: &Address) -> Option<AddressView> {
     })
 }
 
-/// A name with its kind before it, unless people wrote one.
+/// A name with its kind before it (`Kec.`), unless the seller typed one.
 fn prefixed(name: &str, prefix: &str, known: &[&str]) -> String {
     let lower = name.to_lowercase();
     if known.iter().any(|word| lower.starts_with(word)) {

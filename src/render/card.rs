@@ -1,4 +1,4 @@
-//! Cards of products: price and stock as people read them.
+//! Product cards: price and stock as text.
 
 use super::Views;
 use crate::catalogue::Product;
@@ -6,7 +6,7 @@ use crate::plan::{Use, product_url};
 use crate::portal::{CardView, PriceView, StockState, StockView};
 use crate::value::{Rupiah, Stock, saving_percent};
 
-/// So few left that it is worth saying.
+/// Stock up to which a card says how many are left.
 const FEW: u32 = 5;
 
 impl Views<'_> {

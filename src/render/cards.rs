@@ -1,5 +1,4 @@
-//! The cards of all products: each stands on several pages, and is made once for all of them, if there are not
-//! too many.
+//! Cards of all products. A card is on several pages, and is made once for all of them, if there are not too many.
 
 use std::borrow::Cow;
 use std::sync::OnceLock;
@@ -10,20 +9,20 @@ use tera::Value;
 use super::parts::DIGEST;
 use crate::portal::CardView;
 
-/// Of more cards than these, value and HTML are made anew for each page: they take some 8 KB a card. Portals come
-/// near; there a card stands on few pages.
+/// Most cards whose values and HTML are cached (8 KB a card); with more, each page makes its own. Only portals get
+/// there, whose cards are on few pages.
 const MOST_KEPT: usize = 12_000;
 
-/// The cards by the number of their product.
+/// Cards by index of their product.
 #[derive(Debug)]
 pub(super) struct Cards<'a>(Vec<Card<'a>>);
 
 #[derive(Debug)]
 struct Card<'a> {
     view: Cow<'a, CardView>,
-    /// Stands for all that the card shows.
+    /// Digest of all fields of the card.
     hash: blake3::Hash,
-    /// Its value for templates, made when a page needs it.
+    /// Template value, made on first use.
     value: OnceLock<Value>,
 }
 
@@ -45,12 +44,12 @@ impl<'a> Cards<'a> {
         self.0.iter().map(|card| &*card.view)
     }
 
-    /// Digest of all that a product's card shows.
+    /// Digest of all fields of a product's card.
     pub fn hash(&self, product: usize) -> &[u8; 32] {
         self.0[product].hash.as_bytes()
     }
 
-    /// A product's card as templates see it; one that is kept carries its digest.
+    /// Template value of a product's card; a cached one carries its digest.
     pub fn value(&self, product: usize) -> Value {
         let card = &self.0[product];
         if self.0.len() > MOST_KEPT {

@@ -1,4 +1,4 @@
-//! QR codes that pages show: an order for a phone to scan, and the shop's QRIS with a price in it.
+//! QR codes on pages: an order to scan with a phone, and the shop's QRIS with a price in it.
 
 use super::Views;
 use super::card::price;
@@ -9,11 +9,10 @@ use crate::qr::Code;
 use crate::theme::asset_url;
 use crate::value::Rupiah;
 
-/// Rises when the same text gets another drawing.
+/// Version of the drawing; to be raised when the same text is drawn differently.
 const DRAWING: u8 = 2;
 
-/// A QR code as a file of the site. Its name follows from what it says, so that it is drawn only when it is
-/// not there yet.
+/// A QR code as a file of the site. Its name is a hash of its text, so it is drawn only when the file is missing.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct CodeFile {
     /// Its address from the site's root.
@@ -52,7 +51,7 @@ impl Views<'_> {
             .collect()
     }
 
-    /// A code that opens a chat about a product, or calls the shop: who looks at a desktop orders by phone.
+    /// A code on a product's page that opens a chat about it, or calls the shop: visitors at a desktop order by phone.
     pub(super) fn order_code(&self, product: &Product) -> Option<CodeFile> {
         if product.is_sold_out() {
             return None;
@@ -69,7 +68,7 @@ impl Views<'_> {
         Some(CodeFile::new("pesan", chat.or_else(call)?))
     }
 
-    /// The shop's QRIS with the price of one in it, where the seller asked for that and there is one price.
+    /// The shop's QRIS with the price of one piece, where the seller asked for it and all variants cost the same.
     pub(super) fn payment_code(&self, product: &Product) -> Option<CodeFile> {
         let payment = &self.content.shop()?.payment;
         let Some(ShopQris::Code(qris)) = payment

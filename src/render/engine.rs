@@ -1,4 +1,4 @@
-//! Tera: a theme's templates made ready, pages rendered with them.
+//! Tera: prepares a theme's templates and renders pages.
 
 use std::collections::BTreeMap;
 use std::fmt;
@@ -17,7 +17,7 @@ use crate::locale::Arg;
 use crate::plan::PageKind;
 use crate::theme::{ReadTemplates, Theme};
 
-/// A built-in template fails: a mistake of ours.
+/// A built-in template failed, which is a bug.
 #[derive(Debug, Error)]
 #[error("{template}: {detail}")]
 pub struct RenderError {
@@ -29,22 +29,22 @@ pub struct RenderError {
 #[derive(Debug)]
 pub struct Engine<'a> {
     templates: Templates<'a>,
-    /// The theme without the shop's own templates; only there when there are such.
+    /// The theme without the shop's own templates, as a fallback; `None` when the shop has none.
     built_in: Option<Templates<'a>>,
     theme: &'a Theme,
 }
 
-/// Templates that are ready.
+/// Compiled templates.
 #[derive(Debug)]
 struct Templates<'a> {
     /// `None` only during `drop`.
     tera: Option<Arc<Tera>>,
-    /// Who has lent them; nobody when templates of the shop's are among them.
+    /// Pool to which `tera` is returned on drop; `None` when it includes templates of the shop.
     lender: Option<&'a ReadTemplates>,
 }
 
 impl<'a> Templates<'a> {
-    /// Those of a theme, with those of the shop's that are named; `shop` is known to all of them.
+    /// Loads a theme's templates with the named ones of the shop; `shop` becomes a global value.
     fn load(theme: &'a Theme, own: &[&str], shop: &Value) -> tera::TeraResult<Self> {
         let parts = Arc::new(Parts::default());
         let lender = own.is_empty().then_some(&theme.read);
@@ -80,8 +80,7 @@ impl Drop for Templates<'_> {
 }
 
 impl<'a> Engine<'a> {
-    /// Makes a theme's templates ready. A template of the shop that cannot be read is reported and the
-    /// built-in one takes its place.
+    /// Loads a theme's templates. A broken template of the shop is reported, and the built-in one is used.
     pub fn new(theme: &'a Theme, shop: &Value, report: &mut Report) -> Self {
         let load = |own: &[&str]| Templates::load(theme, own, shop);
         let mut own: Vec<&str> = theme
@@ -114,8 +113,8 @@ impl<'a> Engine<'a> {
     /// Renders a page.
     ///
     /// # Errors
-    /// When a built-in template fails. A template of the shop that fails is reported and the page is
-    /// rendered with the built-in ones.
+    /// When a built-in template fails. A failing template of the shop is reported, and the page is rendered with the
+    /// built-in ones.
     pub fn render(
         &self,
         template: &str,
@@ -142,7 +141,7 @@ impl<'a> Engine<'a> {
     }
 }
 
-/// Reads a theme's templates for the first shop that will ask for them, while other threads are busy.
+/// Parses a theme's templates into its pool, while other threads are busy.
 pub fn read_ahead(theme: &Theme) {
     if !theme.has_own_templates() {
         theme.read.prepare(|| read_built_in(theme));
@@ -153,10 +152,10 @@ fn read_built_in(theme: &Theme) -> Tera {
     read(theme, &[]).expect("a test loads every built-in template")
 }
 
-/// Reads a theme's templates, with those of the shop's that are named.
+/// Parses a theme's templates with the named ones of the shop.
 fn read(theme: &Theme, own: &[&str]) -> tera::TeraResult<Tera> {
     let mut tera = Tera::new();
-    // To be read, templates need to know that there are such functions.
+    // Templates are parsed only when the functions they call are registered.
     belong_to_nobody(&mut tera);
     register_functions(&mut tera, theme);
     tera.global_context().insert("lang", &theme.language);
@@ -173,13 +172,13 @@ fn read(theme: &Theme, own: &[&str]) -> tera::TeraResult<Tera> {
     Ok(tera)
 }
 
-/// The functions of parts are there, and make parts of no shop.
+/// Registers part functions without a shop behind them.
 fn belong_to_nobody(tera: &mut Tera) {
     Arc::new(Parts::default()).register(tera);
     tera.global_context().remove("shop");
 }
 
-/// The functions and filters that templates may call, besides those of parts.
+/// Registers all functions and filters for templates, except those of parts.
 fn register_functions(tera: &mut Tera, theme: &Theme) {
     let texts = Arc::clone(&theme.texts);
     tera.register_function(
@@ -199,7 +198,7 @@ fn register_functions(tera: &mut Tera, theme: &Theme) {
         "texts",
         move |kwargs: Kwargs, _: &State| -> tera::TeraResult<String> {
             let ids: Vec<&str> = kwargs.must_get("ids")?;
-            // What is missing stays as Fluent writes it, `{$count}`: the script fills it in.
+            // An unknown argument stays as Fluent prints it, `{$count}`; the script fills it in.
             let found: BTreeMap<&str, String> = ids
                 .into_iter()
                 .map(|id| (id, texts.format(id, &[])))
@@ -208,7 +207,7 @@ fn register_functions(tera: &mut Tera, theme: &Theme) {
         },
     );
     tera.register_filter("json", |value: &Value, _: Kwargs, _: &State| -> String {
-        // Tera's own maps have no order; those of `serde_json` are sorted.
+        // Tera's own maps are unordered; those of `serde_json` are sorted.
         let value = serde_json::to_value(value).expect("values always become JSON");
         value.to_string()
     });
@@ -243,12 +242,12 @@ fn argument(value: &Value) -> Arg {
     }
 }
 
-/// Why a template cannot be read or rendered.
+/// An error of Tera in a template.
 #[derive(Debug, Serialize, Deserialize)]
 pub(super) struct Fault {
-    /// Its name and a range of bytes in it, where the place is known.
+    /// Template and byte range of the error, where known.
     place: Option<(String, usize, usize)>,
-    /// In Tera's words.
+    /// Tera's message.
     detail: String,
 }
 
@@ -275,7 +274,7 @@ impl Fault {
         }
     }
 
-    /// As the error of a function that templates call: Tera hands on no more of it than its words.
+    /// Converts it to an error of a template function; Tera keeps only the message of such errors.
     pub fn into_error(self) -> tera::Error {
         let json = serde_json::to_string(&self).expect("plain data always becomes JSON");
         tera::Error::message(json)
@@ -286,7 +285,7 @@ impl Fault {
         place.is_some_and(|(name, ..)| name == template)
     }
 
-    /// `template` is where it showed, for faults without a place.
+    /// The finding; `template` is the page's, for errors without a place.
     fn finding(self, code: Code, theme: &Theme, template: &str) -> Diagnostic {
         let (name, range) = match self.place {
             Some((name, start, end)) => (name, Some(start..end)),

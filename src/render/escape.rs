@@ -1,4 +1,4 @@
-//! Texts made safe for the place they are put into by hand; templates escape by themselves.
+//! Escaping for text that code inserts; templates escape by themselves.
 
 use pulldown_cmark_escape::escape_html;
 
@@ -9,7 +9,7 @@ pub(crate) fn html(text: &str) -> String {
     escaped
 }
 
-/// A text as XML, in an element or in a quoted attribute. What no XML may hold is left out
+/// A text as XML, in an element or in a quoted attribute, without the characters that XML 1.0 forbids
 /// (<https://www.w3.org/TR/xml/#charsets>).
 pub(super) fn xml(text: &str) -> String {
     let is_allowed =
@@ -17,7 +17,7 @@ pub(super) fn xml(text: &str) -> String {
     html(&text.chars().filter(is_allowed).collect::<String>())
 }
 
-/// A text as an attribute's value with its quotes, those that it has fewer of: JSON has many.
+/// A text as an attribute's value with its quotes, single or double, whichever need less escaping (JSON has many).
 pub(super) fn quoted(text: &str) -> String {
     let count = |quote| text.matches(quote).count();
     let (quote, reference) = match count('"') > count('\'') {
@@ -28,8 +28,8 @@ pub(super) fn quoted(text: &str) -> String {
     format!("{quote}{safe}{quote}")
 }
 
-/// JSON as JavaScript of 2015 reads it, in a file or within a page: two separators were line breaks then,
-/// which no string may hold, and `<` may begin `</script>`. In JSON all three stand in strings only.
+/// JSON as an ES2015 script, in a file or inline: escapes U+2028 and U+2029, which were line breaks then, and `<`,
+/// which may start `</script>`. In JSON all three occur in strings only.
 pub(super) fn script(json: &str) -> String {
     let mut escaped = String::with_capacity(json.len());
     let mut rest = json;

@@ -1,4 +1,4 @@
-//! News as a feed (Atom, RFC 4287), for those who follow it with a reader.
+//! News as an Atom feed (RFC 4287).
 
 use std::fmt::Write as _;
 
@@ -7,8 +7,7 @@ use crate::catalogue::{Article, Profile};
 use crate::plan::{absolute_url, feed_url, news_list_url, news_url};
 use crate::value::Date;
 
-/// `true` when there is a feed: the public address is known, and some of the news has a date, which the format asks
-/// for.
+/// `true` when there is a feed: it needs the public address and news with dates, which Atom requires.
 pub(super) fn has_feed(profile: &Profile) -> bool {
     profile.url.is_some() && profile.news.iter().any(|item| item.date.is_some())
 }
@@ -72,7 +71,7 @@ fn link(feed: &mut String, relation: &str, address: &str) {
         .expect("a String takes everything");
 }
 
-/// News has a day and no time. Noon in the middle of Indonesia is that day everywhere in it.
+/// Time of a news item, which has only a day: noon in central Indonesia falls on that day in all its zones.
 fn noon(date: Date) -> String {
     format!("{}T12:00:00+08:00", date.iso())
 }

@@ -1,23 +1,22 @@
-//! `_headers`: what a host is to say of the site's files besides their bytes. Cloudflare Pages and Netlify
-//! read it, and `serve` does, so that what is tried at home is what will be online.
+//! `_headers`: HTTP headers for hosts. Cloudflare Pages and Netlify read it, and so does `serve`, which thus behaves
+//! like the host.
 
 use crate::theme::InlineScripts;
 
-/// Begin of the line with the policy.
+/// Start of the policy line.
 const POLICY: &str = "  Content-Security-Policy: ";
 
 /// The file's name.
 pub const HEADERS_FILE: &str = "_headers";
 
-/// Cloudflare Pages reads no longer line.
+/// Longest line in bytes that Cloudflare Pages reads.
 const LONGEST_LINE: usize = 2000;
 
-/// The file of a site whose pages, those of the shops below it included, hold these scripts inside: hosts read
-/// only the file at the root, and where two rules speak of a path, browsers heed both policies. So one must do
-/// for all.
+/// The file of a site with these inline scripts, those of the shops below it included. One policy for all: hosts read
+/// the file at the root only, and where two rules match a path, browsers enforce both policies.
 ///
-/// Names with a hash may be kept for ever. Pages are asked for anew by the hosts as they are, and the worker
-/// and the manifest have to be.
+/// Files with a hash in their name are immutable. Hosts revalidate pages by default; the worker and the manifest need a
+/// rule for it.
 pub(super) fn headers(scripts: &InlineScripts) -> String {
     let policy = match policy(scripts) {
         long if long.len() + POLICY.len() > LONGEST_LINE => policy(&InlineScripts::Varied),
@@ -28,7 +27,7 @@ pub(super) fn headers(scripts: &InlineScripts) -> String {
          Referrer-Policy: strict-origin-when-cross-origin\n  \
          Permissions-Policy: camera=(), microphone=(), geolocation=(), payment=()\n"
     );
-    // Shops of a group lie below it, and so do groups.
+    // Shops of a group lie below it, and nested groups too.
     for site in ["", "toko/:toko/", "toko/:kelompok/toko/:toko/"] {
         for folder in ["foto", "aset"] {
             text.push_str(&format!(
@@ -42,8 +41,8 @@ pub(super) fn headers(scripts: &InlineScripts) -> String {
     text
 }
 
-/// Everything a page needs is beside it or inside. Colours and placeholders of photos stand in `style`
-/// attributes, which no hash can name.
+/// The Content-Security-Policy: only files of the site and inline scripts by hash. Inline styles are allowed, since the
+/// colours and placeholders of photos are in `style` attributes, which hashes cannot allow.
 fn policy(scripts: &InlineScripts) -> String {
     let inside = match scripts {
         InlineScripts::Known(hashes) => hashes.iter().map(|hash| format!(" '{hash}'")).collect(),

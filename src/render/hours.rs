@@ -1,4 +1,4 @@
-//! Opening hours.
+//! Opening hours for templates and for the script.
 
 use serde::Serialize;
 

@@ -1,4 +1,4 @@
-//! Products as they are put into the cart.
+//! Products as data for the cart.
 
 use serde::Serialize;
 
@@ -8,11 +8,10 @@ use crate::files::SitePath;
 use crate::plan::{Use, product_url};
 use crate::value::Stock;
 
-/// A product as it is put into the cart. It stands in the product's page only, as short as can be:
-/// what is not there is left out.
+/// A product as data for the cart, on the product's page only. Absent fields are omitted to keep it short.
 #[derive(Debug, Clone, Serialize)]
 pub struct ItemView {
-    /// Its part of the address, by which the cart knows it.
+    /// Its slug, by which the cart identifies it.
     pub id: String,
     /// Name.
     pub name: String,
@@ -55,7 +54,7 @@ impl Views<'_> {
             id: product.slug.clone(),
             name: product.name.clone(),
             url: product_url(&product.slug),
-            // The narrowest file of the lightest format: lists have loaded it already.
+            // The narrowest file of the lightest format, which lists have loaded already.
             photo: photo.map(|photo| photo.sources[0].files[0].url.clone()),
             unit: product.unit.clone(),
             choices: if product.variants.is_empty() {
@@ -84,7 +83,7 @@ fn choice(product: &Product, variant: Option<&Variant>) -> ChoiceView {
         tiers: tiers.map(|tier| (tier.min, tier.price.0)).collect(),
         stock: match stock {
             Some(Stock::SoldOut) => Some(0),
-            // What is made to order has no end.
+            // Goods made to order have no limit.
             Some(Stock::Count(count)) if product.preorder.is_none() => Some(count),
             _ => None,
         },

@@ -1,4 +1,4 @@
-//! Keys of pages: hashes of what each page is made of, none of which has to be made for it.
+//! Page keys: hashes of what each page is made of, computed without rendering it.
 //!
 //! | page | is made of |
 //! |---|---|
@@ -6,9 +6,9 @@
 //! | a product | the product, the categories it lies in, the cards shown below it |
 //! | the price list | the prices on it, and the categories that they stand in |
 //! | a text | the text |
-//! | another | its view, of which there are few |
+//! | another | its view, as there are few such pages |
 //!
-//! A page that is rendered although its key is the same must come out the same: a debug build tries that.
+//! Debug builds render pages with equal keys again and assert that the bytes are equal.
 
 use std::hash::{Hash, Hasher};
 use std::io::{BufWriter, IntoInnerError};
@@ -20,7 +20,7 @@ use super::views::Views;
 use crate::catalogue::{Article, PhotoRef, Target, Text};
 use crate::plan::{Topic, Use};
 
-/// Hashes whatever can be hashed, with BLAKE3.
+/// Hashes `Hash` values with BLAKE3.
 #[derive(Default)]
 pub(super) struct KeyHasher(blake3::Hasher);
 
@@ -40,14 +40,14 @@ impl KeyHasher {
     }
 }
 
-/// Hashes views, by the JSON that they become.
+/// Hashes views by their JSON.
 pub(super) struct JsonHasher(BufWriter<blake3::Hasher>);
 
 const HASHED: &str = "views always become JSON, and all bytes can be hashed";
 
 impl Default for JsonHasher {
     fn default() -> Self {
-        // Views write many small pieces: hashing one long text is several times faster.
+        // Views write many small pieces; BLAKE3 is several times faster on long ones.
         Self(BufWriter::new(blake3::Hasher::new()))
     }
 }
@@ -91,7 +91,7 @@ impl Views<'_> {
         hasher.key()
     }
 
-    /// Hashes what a row of the price list shows of a product.
+    /// Hashes the fields of a product in a row of the price list.
     pub(super) fn hash_prices(&self, index: usize, hasher: &mut KeyHasher) {
         let product = &self.own_products()[index];
         let (name, slug, sku, unit) = (&product.name, &product.slug, &product.sku, &product.unit);
@@ -103,7 +103,7 @@ impl Views<'_> {
         }
     }
 
-    /// Hashes the categories that a product lies in: its page leads back to them.
+    /// Hashes the categories above a product, which its page links to.
     pub(super) fn hash_trail(&self, index: usize, hasher: &mut KeyHasher) {
         let categories = &self.categories();
         let first = self.own_products()[index].categories.first().copied();
@@ -130,7 +130,7 @@ impl Views<'_> {
         }
     }
 
-    /// Hashes where the links of a text lead.
+    /// Hashes the link targets of a text.
     fn hash_links(&self, text: &Text, hasher: &mut KeyHasher) {
         for (address, target) in &text.targets {
             address.hash(hasher);
@@ -151,7 +151,7 @@ impl Views<'_> {
         }
     }
 
-    /// Hashes what was made of a photo.
+    /// Hashes the pictures of a photo.
     fn hash_photo(&self, photo: &PhotoRef, hasher: &mut KeyHasher) {
         let look = self.looks.get(&photo.path);
         look.hash(hasher);

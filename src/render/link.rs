@@ -9,7 +9,7 @@ use crate::parse::Outside;
 /// A link inside the site or out of it.
 #[derive(Debug, Clone, Serialize)]
 pub struct LinkView {
-    /// The words to press.
+    /// The link text.
     pub title: String,
     /// Address from the site's root, or absolute for links that lead out.
     pub url: String,
@@ -39,8 +39,8 @@ impl Views<'_> {
 impl From<&Outside> for OutsideView {
     fn from(place: &Outside) -> Self {
         Self {
-            kind: place.site.kind(),
-            title: place.site.title().to_owned(),
+            kind: place.platform.kind(),
+            title: place.platform.title().to_owned(),
             url: place.url.clone(),
         }
     }

@@ -1,8 +1,7 @@
 //! Markdown → sanitised HTML.
 //!
-//! Links and pictures go where the catalogue settled they lead; raw HTML passes through a sanitiser
-//! (ammonia), so that nothing a text contains can become a program. Headings move down, since the
-//! page's title is the first.
+//! Links and pictures get the addresses that the catalogue resolved; raw HTML passes through a sanitiser (ammonia), so
+//! that no text can bring a script. Headings move down a level, below the page's title.
 
 use std::collections::HashSet;
 
@@ -15,9 +14,9 @@ use crate::catalogue::{MARKDOWN, PhotoRef, Target, Text};
 use crate::files::SitePath;
 use crate::portal::{PictureView, SourceView};
 
-/// Surroundings of a text on its page.
+/// Context of a text on its page.
 pub(super) struct Surroundings<'s> {
-    /// The way to the site's root.
+    /// Relative path to the site's root.
     pub root: &'s str,
     /// The level of the text's highest headings; no level is skipped below them, whatever was typed.
     pub top_heading: u8,
@@ -29,8 +28,8 @@ pub(super) struct Surroundings<'s> {
 
 /// A text's HTML. A first heading that repeats `title` is left out.
 ///
-/// Without raw HTML in it a text needs neither sanitiser nor minifier: the renderer escapes its words and wastes
-/// none, and only addresses that the catalogue allowed become links.
+/// A text without raw HTML skips sanitiser and minifier: the renderer escapes words and writes compact HTML, and only
+/// addresses that the catalogue resolved become links.
 pub(super) fn to_html(text: &Text, title: Option<&str>, around: &Surroundings) -> String {
     let events: Vec<Event> = Parser::new_ext(&text.markdown, MARKDOWN).collect();
     let is_raw = |event: &Event| matches!(event, Event::Html(_) | Event::InlineHtml(_));
@@ -52,7 +51,7 @@ pub(super) fn to_html(text: &Text, title: Option<&str>, around: &Surroundings) -
     }
 }
 
-/// The first words of a text, for lists and link previews.
+/// The start of a text, for lists and link previews.
 pub(super) fn excerpt(text: &Text, title: Option<&str>) -> String {
     const LONGEST: usize = 160;
     let words = plain(text, title, LONGEST * 2);
@@ -65,7 +64,7 @@ pub(super) fn excerpt(text: &Text, title: Option<&str>) -> String {
     }
 }
 
-/// The words of a text without its marks, links and pictures, up to about so many characters.
+/// The words of a text without markup, links and pictures, up to about `longest` characters.
 pub(super) fn plain(text: &Text, title: Option<&str>, longest: usize) -> String {
     let events: Vec<Event> = Parser::new_ext(&text.markdown, MARKDOWN).collect();
     let mut words = String::new();
@@ -121,8 +120,8 @@ fn without_title<'e>(events: Vec<Event<'e>>, title: Option<&str>) -> Vec<Event<'
     }
 }
 
-/// Puts boxes to tick before the items of a checklist. The sanitiser knows no such boxes: where it is
-/// needed, a sign stands for them.
+/// Puts check boxes before the items of a checklist. The sanitiser removes check boxes: with raw HTML, a symbol is used
+/// instead.
 fn with_boxes(events: Vec<Event>, has_raw_html: bool) -> Vec<Event> {
     let html = |text: &'static str| Event::InlineHtml(CowStr::from(text));
     let mut boxed = Vec::with_capacity(events.len());
@@ -154,7 +153,7 @@ fn with_boxes(events: Vec<Event>, has_raw_html: bool) -> Vec<Event> {
     boxed
 }
 
-/// Puts settled addresses in; pictures become marks that outlive the sanitiser.
+/// Replaces link targets by addresses, and pictures by marks that survive the sanitiser.
 fn resolve<'e>(
     events: Vec<Event<'e>>,
     text: &Text,
@@ -241,7 +240,7 @@ fn resolve<'e>(
     resolved
 }
 
-/// The headings above the place in a text that is being read, as they were typed.
+/// Open headings above the current position, at their typed levels.
 struct Outline {
     above: Vec<HeadingLevel>,
     last: HeadingLevel,
@@ -255,7 +254,7 @@ impl Outline {
         }
     }
 
-    /// The level that a heading gets: one below the heading it belongs to.
+    /// Level of a heading on the page: one below its parent.
     fn level(&mut self, typed: HeadingLevel, top: u8) -> HeadingLevel {
         self.above.retain(|above| *above < typed);
         let level = (usize::from(top) + self.above.len()).min(6);
@@ -265,12 +264,10 @@ impl Outline {
     }
 }
 
-/// Starts the address of a picture's mark; no address that a person writes can start so, since the
-/// sanitiser lets no other picture address through.
+/// Prefix of a picture's mark. No typed address can start so, since the sanitiser drops all other picture addresses.
 const MARK: &str = "etalase-foto-";
 
-/// Removes from HTML whatever could run, load or lead astray. Of relative addresses only those of
-/// `links`, which were settled here, may stay.
+/// Sanitises HTML (ammonia). Of relative addresses only the resolved `links` stay.
 fn sanitize(html: &str, links: HashSet<String>) -> String {
     let mut attributes = ammonia::Builder::default().clone_tag_attributes();
     attributes.insert("img", ["src"].into());
@@ -318,7 +315,7 @@ fn with_pictures(html: &str, pictures: &[PictureView], root: &str) -> String {
     out
 }
 
-/// A photo within a text, as themes show photos elsewhere.
+/// A photo within a text, with the markup that themes use for photos elsewhere.
 fn picture_html(picture: &PictureView, root: &str) -> String {
     let mut html = String::from("<picture>");
     let address = |url: &SitePath| escape::html(&format!("{root}{url}"));

@@ -1,4 +1,4 @@
-//! A shop, or a group, as the portal above it shows it.
+//! Makes the [`Member`] that the portal above a site shows.
 
 use std::collections::BTreeSet;
 
@@ -63,7 +63,7 @@ impl Views<'_> {
         }
     }
 
-    /// The scripts within the pages of this site and of those below it.
+    /// The inline scripts of this site and of those below it.
     pub(super) fn inline_scripts(&self) -> InlineScripts {
         let mut scripts = self.theme.inline_scripts();
         if let Content::Portal(portal) = self.content {
@@ -72,7 +72,7 @@ impl Views<'_> {
         scripts
     }
 
-    /// The titles of a product's categories, each after those it lies in.
+    /// The titles of a product's categories, each after its parents.
     fn category_titles(&self, product: &Product) -> Vec<Vec<String>> {
         let trail = |innermost: &usize| {
             let parent = |index: &usize| self.categories()[*index].parent;

@@ -1,13 +1,11 @@
-//! HTML made small, with settings that keep it valid: every liberty that browsers merely tolerate is off, and
-//! optional tags stay.
+//! Minifies HTML and keeps it valid: optional tags stay, and nothing relies on error recovery of browsers.
 
 use minify_html::{Cfg, minify};
 
-/// Elements that lie deeper in each other than this are left as they are: the minifier goes down with
-/// them and would run out of stack.
+/// Depth limit: the minifier recurses, and deeper HTML would overflow its stack, so it stays as it is.
 const DEEPEST: usize = 200;
 
-/// A sanitised text, made small.
+/// Minifies sanitised HTML.
 pub(super) fn minified(html: String) -> String {
     if depth(&html) > DEEPEST {
         return html;
@@ -20,7 +18,7 @@ pub(super) fn minified(html: String) -> String {
     String::from_utf8(minify(html.as_bytes(), &settings)).expect("HTML stays text")
 }
 
-/// Greatest depth of elements within each other; too much rather than too little.
+/// Upper bound of the nesting depth.
 fn depth(html: &str) -> usize {
     const EMPTY: [&str; 10] = [
         "area", "br", "hr", "img", "input", "link", "meta", "path", "source", "wbr",

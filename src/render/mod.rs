@@ -1,18 +1,18 @@
-//! A plan, the photos and a theme in, HTML out.
+//! Renders a plan, pictures and a theme to HTML.
 //!
-//! 1. [`Views`] holds what a site is rendered from;
-//! 2. `pages` has one file a page kind, which makes of it the view that the page's template sees; the files beside it make
-//!    the views that several kinds share;
+//! 1. [`Views`] is the input;
+//! 2. `pages` has one file a page kind with the view of its template; the files beside it have views that several
+//!    kinds share;
 //! 3. `markdown` turns texts into sanitised HTML;
-//! 4. [`engine`] hands all to Tera.
+//! 4. [`engine`] renders with Tera.
 //!
-//! Addresses in views are written from the site's root (`produk/kopi/index.html`); a template puts `{{ root }}` before
-//! them, so that every link is relative. Money is ready to read (`Rp12.500`). Fields named `*_html` are sanitised HTML;
-//! everything else is text that Tera escapes.
+//! Addresses in views start at the site's root (`produk/kopi/index.html`); templates put `{{ root }}` before them, so
+//! that all links are relative. Money is formatted (`Rp12.500`). Fields named `*_html` are sanitised HTML; Tera escapes
+//! everything else.
 //!
-//! A page is rendered only when its key has changed. Pages of which there may be thousands have keys of digests
-//! (`keys`), the few others of their views. What stands on many pages is made once: the values of a product's card, and
-//! `parts` of the HTML. Nothing here touches the disk.
+//! A page is rendered only when its key is new. Keys of pages that may number thousands are made of digests (`keys`),
+//! those of the few others of their views. Values on many pages are made once: product cards, and `parts` of the HTML.
+//! Never touches the disk.
 
 mod address;
 mod card;
@@ -70,38 +70,37 @@ use crate::plan::{IconUse, PageKind, PagePlan};
 use crate::publish::{ContentKey, content_key};
 use crate::theme::Asset;
 
-/// Placeholder of a photo until it has come.
+/// Placeholder of a photo while it loads.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Look {
     /// Its average colour in sRGB.
     pub color: [u8; 3],
-    /// The photo itself as a tiny data address.
+    /// The photo as a tiny data address.
     pub picture: String,
 }
 
-/// The look of each photo that could be made, by its path from the shop's folder.
+/// Placeholders of all developed photos, by path from the shop's folder.
 pub type Looks = BTreeMap<SourcePath, Look>;
 
 /// Renders the pages of one site.
 #[derive(Debug)]
 pub struct Renderer<'a> {
     views: Views<'a>,
-    /// The same on all pages.
+    /// The `shop` value of all templates.
     shop: ShopView,
     cards: Cards<'a>,
-    /// Stands for everything that all pages share.
+    /// Digest of everything that all pages share.
     common: blake3::Hash,
-    /// Of all products, made when they are first asked for.
+    /// Digests of all products, on first use.
     digests: OnceLock<Vec<blake3::Hash>>,
-    /// Likewise.
+    /// Search index, on first use.
     index: OnceLock<search::Index>,
     /// The products in the order of the price list.
     price_order: Vec<usize>,
 }
 
 impl<'a> Renderer<'a> {
-    /// A renderer for a site. `program` stands for the program itself: another build of it may render
-    /// the same view in another way.
+    /// A renderer for a site. `program` identifies the executable: another one may render the same view differently.
     pub fn new(views: Views<'a>, program: &str) -> Self {
         let Views { content, theme, .. } = views;
         let payment = content.shop().map(|shop| &shop.payment);
@@ -109,7 +108,7 @@ impl<'a> Renderer<'a> {
         let mut hasher = JsonHasher::default();
         hasher.add(program);
         hasher.add(theme.digest.as_bytes());
-        // Says which pages have a payment code of their own.
+        // Decides which pages show a payment code of their own.
         hasher.add(&has_codes);
         let shop = views.shop();
         hasher.add(&shop);
@@ -124,17 +123,17 @@ impl<'a> Renderer<'a> {
         }
     }
 
-    /// Makes the templates ready, which is dear: to be asked for when there is something to render. A
-    /// template of the shop that cannot be read is reported and the built-in one takes its place.
-    pub fn press(&self, report: &mut Report) -> Press<'_> {
+    /// Compiles the templates, which is slow: call it only when a page is to be rendered. A broken template of the shop
+    /// is reported, and the built-in one is used.
+    pub fn load_templates(&self, report: &mut Report) -> TemplateRenderer<'_> {
         let shop = Value::from_serializable(&self.shop);
-        Press {
+        TemplateRenderer {
             engine: Engine::new(self.views.theme, &shop, report),
             renderer: self,
         }
     }
 
-    /// Key of a page: stands for all that its bytes depend on.
+    /// Key of a page: hash of all that its bytes depend on.
     pub fn key(&self, plan: &PagePlan) -> ContentKey {
         if let Some(key) = self.key_by_digests(plan.kind) {
             return content_key(&key);
@@ -180,7 +179,7 @@ impl<'a> Renderer<'a> {
         Some(hasher.key())
     }
 
-    /// The files that scripts of the site read: the search index, and what a portal knows of its shops.
+    /// Files for the site's scripts: the search index, and a portal's data about its shops.
     pub fn data_files(&self) -> Vec<Asset> {
         let index = self.index().files.iter().cloned();
         let index = index.chain(self.views.directory());
@@ -208,15 +207,15 @@ impl<'a> Renderer<'a> {
     }
 }
 
-/// Renders pages of one site, with its templates at hand.
+/// Renders pages of one site with its compiled templates.
 #[derive(Debug)]
-pub struct Press<'r> {
+pub struct TemplateRenderer<'r> {
     renderer: &'r Renderer<'r>,
     engine: Engine<'r>,
 }
 
-impl Press<'_> {
-    /// A page's HTML. A template of the shop that fails is reported and the built-in ones are used.
+impl TemplateRenderer<'_> {
+    /// Renders a page. A failing template of the shop is reported, and the built-in ones are used.
     pub fn page(&self, plan: &PagePlan, report: &mut Report) -> Result<String, RenderError> {
         let renderer = self.renderer;
         let page = renderer.page(plan);

@@ -1,15 +1,14 @@
-//! The whole shop as one page, for a file that is sent from phone to phone. Android opens such a file alone,
-//! from an address that nothing beside it can be loaded from, and some of its viewers run no script.
+//! The whole shop as one page, a file to be sent from phone to phone. Android opens such a file from an address that
+//! cannot load anything beside it, and some viewers run no scripts.
 //!
-//! - A product stands there once, as an element with two looks: a card in the list, and, while it is the target
-//!   of the address (`:target`), all there is to know of it, over the whole screen. So its photo is in the file
-//!   once, the way back is the browser's own, and a script is not needed to browse, read and order.
+//! - A product is one element with two looks: a card in the list, and a full-screen view while the element is the
+//!   `:target` of the address. So each photo is in the file once, the browser's back button works, and browsing and
+//!   ordering need no script.
 //! - Pages, news, search and cart are such elements too, without a card.
-//! - Addresses within the shop are those of the site: the way to the root is `#`, and each place has its
-//!   address as its id. Thus components, texts and scripts of the site serve here as they are.
-//! - Photos and codes that the page names are put in the place of their names by [`with_files`], once it is
-//!   known which fit.
-//! - The scripts of the site stand in the page one after the other, the index of its search before them.
+//! - Addresses within the shop are those of the site: `root` is `#`, and each place has its address as its id. So
+//!   components, texts and scripts of the site work unchanged.
+//! - [`with_files`] replaces the names of photos and codes by data addresses, once it is known which fit.
+//! - The scripts of the site are concatenated, after the search index.
 
 use std::collections::BTreeMap;
 
@@ -20,16 +19,16 @@ use tera::Context;
 use super::pages::{
     ArticleView, NewsCardView, ProductView, SearchView, in_tree_order, search_category,
 };
-use super::{Press, RenderError, Renderer};
+use super::{RenderError, Renderer, TemplateRenderer};
 use crate::catalogue::ALL_PRODUCTS;
 use crate::diagnostic::Report;
 use crate::files::SitePath;
 use crate::plan::{category_url, news_url, page_url};
 
-/// The way to the site's root, which is this page.
+/// `root` on this page: all addresses become fragments.
 const ROOT: &str = "#";
 
-/// The site's scripts in the order in which they use each other.
+/// The site's scripts in the order of their dependencies.
 const SCRIPTS: [&str; 6] = [
     "shop.js",
     "store.js",
@@ -38,7 +37,7 @@ const SCRIPTS: [&str; 6] = [
     "cart.js",
     "search.js",
 ];
-/// The script of this page stands before those that ask whether it is there.
+/// Index in [`SCRIPTS`] before which this page's own script goes: later scripts test for it.
 const BEFORE_OWN: usize = 4;
 
 /// Products of one category.
@@ -48,16 +47,16 @@ pub struct WholeGroupView {
     pub title: Option<String>,
     /// Its address.
     pub url: Option<SitePath>,
-    /// Number of categories that it lies in.
+    /// Number of its ancestors.
     pub depth: usize,
-    /// The products of which it is the first category.
+    /// Products that have it as their first category.
     pub products: Vec<WholeProductView>,
 }
 
-/// A product with all there is to know of it.
+/// A product with all its fields.
 #[derive(Debug, Serialize)]
 pub struct WholeProductView {
-    /// Its number in the search index, which tells it from others on the page.
+    /// Its number in the search index, unique on the page.
     pub number: String,
     /// Values of its own page.
     #[serde(flatten)]
@@ -86,9 +85,9 @@ struct OneFileContext<'a> {
     script: String,
 }
 
-impl Press<'_> {
-    /// The whole shop as one page, whose files are still to be put in. A template of the shop that fails is
-    /// reported and the built-in ones are used.
+impl TemplateRenderer<'_> {
+    /// Renders the whole shop as one page with names in place of files. A failing template of the shop is reported, and
+    /// the built-in ones are used.
     ///
     /// # Errors
     /// When a built-in template fails.
@@ -143,7 +142,7 @@ impl Renderer<'_> {
             depth: 0,
             products: self.whole(0..self.views.own_products().len(), None),
         });
-        // A category keeps its place, though its products stand in those within it.
+        // A category stays when only its descendants have products.
         groups.retain(|group| group.url.is_some() || !group.products.is_empty());
         groups
     }
@@ -157,7 +156,7 @@ impl Renderer<'_> {
         let own = products.filter(|index| all[*index].categories.first().copied() == category);
         let view = |index: usize| {
             let mut product = self.views.product(index, ROOT);
-            // The script finds it in the card.
+            // The script takes the photo from the card.
             product.item.photo = None;
             product
                 .variants
@@ -171,7 +170,7 @@ impl Renderer<'_> {
         own.map(view).collect()
     }
 
-    /// All scripts as one.
+    /// All scripts, concatenated.
     fn script(&self, sells: bool) -> String {
         let theme = self.views.theme;
         let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
@@ -187,7 +186,7 @@ impl Renderer<'_> {
             let files = index.files.iter().filter(|file| is_wanted(&file.url));
             scripts.splice(0..0, files.map(|file| text(file.bytes())));
         }
-        // Within a string or a pattern the same, but no end of the element.
+        // `<\/` is the same in a string or a pattern, but does not end the element.
         scripts
             .join("\n")
             .replace("</script", "<\\/script")
@@ -195,8 +194,7 @@ impl Renderer<'_> {
     }
 }
 
-/// A finished page with its files in the place of their names: `files` has the data address of each by its
-/// address from the root.
+/// Replaces the names of files in a page by data addresses: `files` maps addresses from the root.
 pub fn with_files(page: &[u8], files: &BTreeMap<SitePath, String>) -> Vec<u8> {
     let is_end = |byte: &u8| matches!(byte, b'"' | b'\'' | b' ' | b'>' | b')');
     let mut whole = Vec::with_capacity(page.len() + files.values().map(String::len).sum::<usize>());
@@ -209,7 +207,7 @@ pub fn with_files(page: &[u8], files: &BTreeMap<SitePath, String>) -> Vec<u8> {
             .and_then(|name| files.get(name));
         let Some(data) = data else { continue };
         whole.extend_from_slice(&page[copied..at]);
-        // The minifier leaves out quotes that the name did not need.
+        // The minifier drops quotes around the name; a data address needs them.
         let quote: &[u8] = if page[..at].ends_with(b"=") {
             b"\""
         } else {

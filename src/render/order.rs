@@ -1,4 +1,4 @@
-//! Order links: the way a shop can be reached, with the message in it where that way allows one.
+//! Order links: WhatsApp, telephone or e-mail, with a message where possible.
 
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use serde::Serialize;
@@ -6,14 +6,13 @@ use serde::Serialize;
 use crate::catalogue::Profile;
 use crate::locale::{Arg, Texts};
 
-/// A WhatsApp link longer than this may be cut off on its way; the limit is not documented.
+/// Longest WhatsApp link in bytes; longer ones may be cut off (the limit is not documented).
 const LONGEST_LINK: usize = 2000;
 
-/// A QR code's squares shrink with every letter. This many fit the eighth size (49 squares a side, level
-/// M), which a phone reads from 2 cm of paper.
+/// Longest link in bytes for a QR code of version 8 (49 modules a side, level M), which phones read at a size of 2 cm.
 const LONGEST_SCANNED: usize = 152;
 
-/// All but what RFC 3986 leaves as it is. Spaces become `%20`: WhatsApp shows a `+` as a plus.
+/// Escapes all but the unreserved characters of RFC 3986. Spaces become `%20`: WhatsApp shows a `+` as a plus.
 const MESSAGE: &AsciiSet = &NON_ALPHANUMERIC
     .remove(b'-')
     .remove(b'.')
@@ -29,7 +28,7 @@ pub struct OrderView {
     pub href: String,
 }
 
-/// A product to be ordered.
+/// A product to order.
 pub(super) struct Order<'o> {
     pub product: &'o str,
     pub variant: Option<&'o str>,
@@ -40,7 +39,7 @@ pub(super) struct Order<'o> {
     pub page: Option<String>,
 }
 
-/// A link that orders something: by WhatsApp, else by phone, else by e-mail.
+/// A link to order: by WhatsApp, else by phone, else by e-mail.
 pub(super) fn order(profile: &Profile, texts: &Texts, order: &Order) -> Option<OrderView> {
     if let Some(number) = profile.whatsapp.as_ref().and_then(|phone| phone.whatsapp()) {
         return Some(OrderView {
@@ -67,8 +66,7 @@ pub(super) fn order(profile: &Profile, texts: &Texts, order: &Order) -> Option<O
     })
 }
 
-/// A chat link for a QR code: with the greeting where there is room for it, else with the product's name
-/// alone, as much of it as there is room for.
+/// A chat link for a QR code: with the greeting if it fits, else with the product's name, truncated.
 pub(super) fn scanned_chat(profile: &Profile, texts: &Texts, order: &Order) -> Option<String> {
     let number = profile.whatsapp.as_ref()?.whatsapp()?;
     let link = whatsapp(&number, &greeting(profile, texts, order));
@@ -78,9 +76,9 @@ pub(super) fn scanned_chat(profile: &Profile, texts: &Texts, order: &Order) -> O
     Some(fitting(&number, order.product.to_owned(), LONGEST_SCANNED))
 }
 
-/// A link that opens a chat, with as much of a message as there is room for.
+/// A chat link of at most `longest` bytes; truncates the message.
 fn fitting(number: &str, mut message: String, longest: usize) -> String {
-    // Every character takes one byte of the link at least.
+    // Every byte of the message takes at least one of the link.
     message.truncate(message.floor_char_boundary(longest));
     let mut link = whatsapp(number, &message);
     while link.len() > longest {

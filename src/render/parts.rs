@@ -1,9 +1,9 @@
-//! Components whose HTML stands on many pages, such as the footer or a product's card.
+//! Components whose HTML is on many pages, such as the footer or a product's card.
 //!
-//! A template writes `part(component="card", card=card)` where it could write `<card card />`, and gets the
-//! same HTML. The component is rendered once for the same arguments and the same way to the root, and looked
-//! up from then on. A map or a list among the arguments is known again by the digest that it carries; for one
-//! without a digest, nothing is kept. `parts` renders a component for every value of a list, side by side.
+//! A template writes `part(component="card", card=card)` in place of `<card card />`, with the same HTML. The component
+//! is rendered once for equal arguments and an equal root, and cached. Maps and lists among the arguments are compared
+//! by the digest they carry; without one, nothing is cached. `parts` renders a component for every value of a list, in
+//! parallel.
 
 use std::cell::RefCell;
 use std::collections::HashMap;
@@ -14,16 +14,16 @@ use tera::{Context, Kwargs, State, Tera, TeraResult, Value};
 
 use super::engine::Fault;
 
-/// The field of a value by which it is known again: stands for all that the value holds.
+/// Field of a value with the digest of all its fields.
 pub(super) const DIGEST: &str = "digest";
 
-/// Parts within each other, as many as Tera allows of components: one that asks for itself has no end.
+/// Depth limit of nested parts, the same as Tera's for components: stops recursion.
 const DEEPEST: usize = 20;
 
-/// The parts of one shop's pages, made when they are first asked for.
+/// Cache of parts of one shop's pages.
 #[derive(Debug, Default)]
 pub(super) struct Parts {
-    /// The templates that the components are in.
+    /// Templates with the components.
     tera: OnceLock<Weak<Tera>>,
     made: RwLock<HashMap<Vec<u8>, Value>>,
 }
@@ -46,7 +46,7 @@ impl Parts {
                 drop(made);
                 let html = Value::safe_string(&parts.render(&call, None)?);
                 let mut made = parts.made.write().unwrap_or_else(PoisonError::into_inner);
-                // Another thread may have been quicker: both have made the same.
+                // Another thread may have been faster, with the same HTML.
                 made.insert(key, html.clone());
                 Ok(html)
             },
@@ -67,14 +67,14 @@ impl Parts {
         );
     }
 
-    /// To be called once, when the templates are complete.
+    /// Sets the templates; called once, when they are complete.
     pub fn use_templates(&self, tera: &Arc<Tera>) {
         self.tera
             .set(Arc::downgrade(tera))
             .expect("the templates are completed once");
     }
 
-    /// Renders the component that a call asks for; `own` is an argument besides those of the call.
+    /// Renders the component of a call; `own` is an additional argument.
     fn render(&self, call: &Call, own: Option<(&str, &Value)>) -> TeraResult<String> {
         let page = call.page.deeper()?;
         let mut arguments = Context::new();
@@ -97,12 +97,12 @@ thread_local! {
     static PAGE: RefCell<Page> = RefCell::default();
 }
 
-/// The page that a thread is at. Tera shows functions only what the component that calls them asks for.
+/// Page of the current thread (thread-local, since Tera passes functions only the arguments of the call).
 #[derive(Debug, Clone, Default)]
 pub(super) struct Page {
-    /// Its way to the site's root.
+    /// Its relative path to the site's root.
     root: Arc<str>,
-    /// The parts within each other around the present place.
+    /// Depth of nested parts at the moment.
     depth: usize,
 }
 
@@ -112,7 +112,7 @@ impl Page {
         Self { root, depth: 0 }
     }
 
-    /// Renders something of the page.
+    /// Calls `render` with this as the thread's page.
     pub fn render<T>(self, render: impl FnOnce() -> T) -> T {
         let before = PAGE.replace(self);
         let rendered = render();
@@ -155,7 +155,7 @@ impl<'c> Call<'c> {
         })
     }
 
-    /// Two calls of the same key give the same HTML; `None` where an argument cannot be known again.
+    /// Cache key: equal keys give equal HTML; `None` where an argument has no digest.
     fn key(&self) -> Option<Vec<u8>> {
         let mut key = Vec::new();
         let mut add = |text: &str| {

@@ -22,7 +22,7 @@ pub struct PaymentView {
     pub qris: Option<QrisView>,
 }
 
-/// A QRIS. Either its code is known, or there is only the shop's own picture of its sticker.
+/// A QRIS: its code if that could be read, or else the shop's own picture of it.
 #[derive(Debug, Clone, Serialize, Default)]
 pub struct QrisView {
     /// The name that the payer's app will show.
@@ -31,11 +31,11 @@ pub struct QrisView {
     pub city: Option<String>,
     /// The merchant's national number: `ID1020000000001`.
     pub nmid: Option<String>,
-    /// Address of the code as SVG: black on white, with its white edge.
+    /// Address of the code as SVG: black on white, with its quiet zone.
     pub code: Option<SitePath>,
     /// Address of the code as PNG, which apps of banks open.
     pub file: Option<SitePath>,
-    /// When the seller wants the amount in the code: its text before the amount, and behind it.
+    /// Text of the code before and after the amount, when the seller wants the amount in it.
     pub payload: Option<[String; 2]>,
     /// The shop's picture, when no code can be read in it.
     pub picture: Option<PictureView>,
@@ -48,7 +48,7 @@ pub struct AccountView {
     pub name: String,
     /// Account number as typed.
     pub number: String,
-    /// The number as apps take it: digits alone.
+    /// The number as apps accept it: digits only.
     pub copy: String,
     /// The account's holder.
     pub holder: Option<String>,
@@ -61,7 +61,7 @@ impl Views<'_> {
             account_view(account, copy)
         });
         let ewallets = payment.ewallets.iter().map(|account| {
-            // E-wallets go by phone numbers, which their apps want as they are dialled at home.
+            // Numbers of e-wallets are phone numbers, which their apps want in national format.
             let phone = Phone::parse(&account.1).map(|phone| phone.to_string());
             let copy = digits(&phone.unwrap_or_else(|_| account.1.clone()));
             account_view(account, copy)
@@ -109,7 +109,7 @@ fn account_view(
     }
 }
 
-/// A number without the signs that part it; what has letters in it is no number, and stays as it is.
+/// The digits of a number without separators; a text with letters stays as it is.
 fn digits(number: &str) -> String {
     if number.chars().any(char::is_alphabetic) {
         return number.to_owned();

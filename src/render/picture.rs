@@ -1,4 +1,4 @@
-//! Photos for their uses, and pictures that stand for the site.
+//! Photos by use, link previews and icons.
 
 use serde::Serialize;
 
@@ -10,7 +10,7 @@ use crate::plan::{IconUse, Topic, Use, absolute_url};
 use crate::portal::{FileView, PictureView, SourceView};
 use crate::theme::Placeholder;
 
-/// The picture of a page in previews of its link.
+/// The Open Graph image of a page.
 #[derive(Debug, Clone, Serialize)]
 pub struct PreviewView {
     /// Absolute address of a JPEG.
@@ -22,7 +22,7 @@ pub struct PreviewView {
 }
 
 impl Views<'_> {
-    /// A photo for a use. `None` when it could not be read or made: templates draw a placeholder.
+    /// A photo for a use. `None` when it could not be developed: templates draw a placeholder.
     pub(super) fn picture(&self, photo: &PhotoRef, purpose: Use, alt: &str) -> Option<PictureView> {
         let look = self.looks.get(&photo.path)?;
         let planned = self.plan.photos.photos.get(&photo.path)?;
@@ -39,7 +39,7 @@ impl Views<'_> {
                 })
                 .collect()
         };
-        // The smallest format first: a browser takes the first one it knows.
+        // The smallest format first: browsers take the first they support.
         let sources: Vec<SourceView> = [Format::Avif, Format::WebP, Format::Jpeg]
             .into_iter()
             .filter_map(|format| {
@@ -68,8 +68,7 @@ impl Views<'_> {
         })
     }
 
-    /// The picture that previews of a link to `topic` show, where the shop's public address is known:
-    /// `photo`, or words alone.
+    /// The preview image of a link to `topic`: `photo`, or words alone; `None` without a public address.
     pub(super) fn preview(&self, topic: Topic, photo: Option<&PhotoRef>) -> Option<PreviewView> {
         let base = self.profile().url.as_ref()?;
         let (url, (width, height)) = self.standing_for(Use::Preview(topic), photo)?;
@@ -86,7 +85,7 @@ impl Views<'_> {
         found.expect("an icon is made of the logo or drawn").0
     }
 
-    /// Address and size of the picture made of a photo for a use, or of the drawing in its place.
+    /// Address and size of a photo's picture for a use, or of the drawing in its place.
     fn standing_for(
         &self,
         purpose: Use,

@@ -1,4 +1,4 @@
-//! The small files beside the pages: for search engines, hosts and GitHub's builder.
+//! Plain files beside the pages, for search engines and hosts.
 
 use super::escape;
 use super::feed::feed;
@@ -10,11 +10,11 @@ use crate::plan::{PageKind, PagePlan, SitePlan, absolute_url, feed_url};
 
 const SITEMAP: &str = "sitemap.xml";
 
-/// Files of fixed names with their contents, in the order of their names.
+/// Files with their contents, sorted by name.
 pub fn plain_files(views: &Views) -> Vec<(SitePath, String)> {
     let profile = views.profile();
     let mut files = vec![
-        // GitHub Pages leaves out files that begin with `_` unless told not to build anything.
+        // Disables Jekyll on GitHub Pages, which would drop files that begin with `_`.
         (SitePath::of([".nojekyll"]), String::new()),
         (
             SitePath::of([HEADERS_FILE]),
@@ -37,7 +37,7 @@ fn robots(profile: &Profile) -> String {
     text
 }
 
-/// <https://www.sitemaps.org/protocol.html>. Without dates: they would change with every build.
+/// <https://www.sitemaps.org/protocol.html>. No dates, which would change with every build.
 fn sitemap(url: &str, plan: &SitePlan) -> String {
     let mut text = String::from(
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n",

@@ -28,12 +28,11 @@ pub struct PortalView {
     pub share: LinkView,
     /// Absolute address of the members' chat.
     pub discussion: Option<String>,
-    /// `true` when orders of all shops go to the group.
+    /// `true` when the group receives the orders of all shops.
     pub takes_orders: bool,
-    /// Address of the script that tells carts whose they are; absent without products.
+    /// Address of the script that maps carts to shops; absent without products.
     pub directory: Option<SitePath>,
-    /// Addresses of the scripts that tell which carts are those of its shops, for their count in the header;
-    /// none without products.
+    /// Addresses of the scripts with the cart ids of its shops, for the count in the header; none without products.
     pub carts: Vec<SitePath>,
 }
 

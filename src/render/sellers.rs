@@ -1,4 +1,4 @@
-//! What scripts of a portal are told of its shops: which carts are theirs, and where each shop takes orders.
+//! Scripts with a portal's shops: ids of their carts, and contacts for orders.
 
 use std::borrow::Cow;
 use std::collections::BTreeSet;
@@ -10,23 +10,23 @@ use super::search::data_file;
 use crate::portal::Member;
 use crate::theme::Asset;
 
-/// Most shops whose carts one script tells of; it takes 2.5 KB then.
+/// Most shops whose carts are in one script; it has 2.5 KB then.
 const CARTS_IN_ONE: usize = 500;
 
-/// A shop as carts know it: enough to write to it.
+/// A shop as carts need it, with its contact.
 #[derive(Serialize)]
 struct Seller<'m> {
     id: &'m str,
     name: &'m str,
-    /// With a `/` at its end.
+    /// Folder with a `/` at its end.
     folder: String,
     kind: Cow<'m, str>,
     href: &'m str,
 }
 
 impl Views<'_> {
-    /// The scripts that tell which carts are those of its shops. Of many shops there are as many scripts as
-    /// ids have first digits, so that a shopper with two carts loads what tells of these.
+    /// Scripts with the cart ids of its shops. With many shops, one a first digit of the ids, so that a shopper with
+    /// two carts loads two.
     pub(super) fn carts(&self) -> Vec<Asset> {
         let Some(shops) = self.selling_shops() else {
             return Vec::new();
@@ -46,13 +46,13 @@ impl Views<'_> {
             .collect()
     }
 
-    /// The shops of a portal with products.
+    /// Shops of a portal that have products.
     fn selling_shops(&self) -> Option<&[Member]> {
         let members = &self.content.portal()?.members;
         (members.goods().len() > 0).then_some(&*members.shops)
     }
 
-    /// The script that tells carts whose they are.
+    /// The script that maps carts to shops.
     pub(super) fn directory(&self) -> Option<Asset> {
         let sellers = self.selling_shops()?.iter().map(|shop| {
             let contact = shop.contact.as_ref();

@@ -1,5 +1,5 @@
-//! Sheets of paper: the price list, labels, the poster. Each is one page that holds all it shows, so that
-//! it can be sent, kept on a stick, and printed anywhere.
+//! Sheets to print: price list, labels, poster. Each is a self-contained page, which can be sent, stored on a stick,
+//! and printed anywhere.
 
 use serde::Serialize;
 use tera::Context;
@@ -8,7 +8,7 @@ use super::order::{Order, scanned_chat};
 use super::pages::{FactView, PriceGroupView, facts};
 use super::permit::PermitView;
 use super::tiers::{TierView, tiers};
-use super::{Press, RenderError, Views};
+use super::{RenderError, TemplateRenderer, Views};
 use crate::catalogue::{Product, Variant};
 use crate::diagnostic::Report;
 use crate::qr::Code;
@@ -23,12 +23,12 @@ pub enum Sheet {
     Labels {
         /// Their size.
         size: LabelSize,
-        /// The products that get one, as indices into the catalogue's list.
+        /// Indices of the products that get one.
         products: Vec<usize>,
-        /// Equal ones of each.
+        /// Number of copies of each.
         copies: usize,
     },
-    /// The shop's sign for wall and counter.
+    /// The shop's poster for wall and counter.
     Poster(Paper),
 }
 
@@ -41,12 +41,12 @@ pub enum Paper {
     A4,
     /// 148 mm by 210 mm.
     A5,
-    /// The roll of a receipt printer, 58 mm wide, of which it prints 48 mm.
+    /// A receipt printer's roll, 58 mm wide, with a print width of 48 mm.
     Receipt,
 }
 
 impl Paper {
-    /// Its name, as it is typed.
+    /// Its name as an option.
     pub fn name(self) -> &'static str {
         match self {
             Self::A3 => "a3",
@@ -56,8 +56,8 @@ impl Paper {
         }
     }
 
-    /// Its size as CSS reads it. A roll has no end: the page's script says where it is cut, and without
-    /// it the list goes on in pieces.
+    /// Its `size` in CSS. A roll has no fixed length: the page's script sets where it is cut, and without it the list
+    /// is printed in pieces.
     fn css(self) -> &'static str {
         match self {
             Self::A3 => "A3",
@@ -80,7 +80,7 @@ pub enum LabelSize {
 }
 
 impl LabelSize {
-    /// Its name, as it is typed.
+    /// Its name as an option.
     pub fn name(self) -> &'static str {
         match self {
             Self::Small => "kecil",
@@ -89,7 +89,7 @@ impl LabelSize {
         }
     }
 
-    /// Number of them that fits on A4.
+    /// Number of labels on A4.
     pub fn on_a_page(self) -> usize {
         match self {
             Self::Small => 5 * 13,
@@ -98,14 +98,14 @@ impl LabelSize {
         }
     }
 
-    /// A code on a price tag would be too small to be read.
+    /// `false` for price tags, where a code would be too small to scan.
     pub fn has_code(self) -> bool {
         self != Self::Small
     }
 }
 
 impl Sheet {
-    /// The names of all kinds, as templates and styles are called after them.
+    /// Names of all kinds; templates and styles have the same names.
     pub const NAMES: [&str; 3] = ["print_price_list", "print_labels", "print_poster"];
 
     /// The name of this kind.
@@ -119,12 +119,12 @@ impl Sheet {
     }
 }
 
-/// Values of a sheet besides the shop's.
+/// Values of a sheet in addition to the shop's.
 #[derive(Debug, Clone, Copy)]
 pub struct Imprint<'a> {
     /// The day that the price list names.
     pub today: Date,
-    /// The shop's sign as a data address, for the poster.
+    /// The shop's logo as a data address, for the poster.
     pub logo: Option<&'a str>,
 }
 
@@ -171,8 +171,8 @@ pub struct LabelView {
     pub unit: Option<String>,
     /// Prices by quantity, where the price is the product's own.
     pub tiers: Vec<TierView>,
-    /// Plain facts, as on the product's page. A variant that names an amount has no `weight` and `size`:
-    /// those of the product need not be its own.
+    /// Plain facts, as on the product's page. A variant whose name has an amount gets no `weight` and `size`, which may
+    /// be the product's only.
     pub facts: Vec<FactView>,
     /// Licences of the product.
     pub permits: Vec<PermitView>,
@@ -204,8 +204,8 @@ struct SheetContext<'a> {
     contents: Contents<'a>,
 }
 
-impl Press<'_> {
-    /// A sheet's HTML. A template of the shop that fails is reported and the built-in ones are used.
+impl TemplateRenderer<'_> {
+    /// Renders a sheet. A failing template of the shop is reported, and the built-in ones are used.
     ///
     /// # Errors
     /// When a built-in template fails.
@@ -273,7 +273,7 @@ impl Views<'_> {
         })
     }
 
-    /// The public address without what browsers add by themselves.
+    /// The public address as printed: without scheme and trailing slash.
     fn address_in_words(&self) -> Option<String> {
         let url = self.profile().url.as_ref()?;
         let words = url.split_once("://").map_or(url.as_str(), |(_, rest)| rest);

@@ -25,7 +25,7 @@ use crate::value::Palette;
 /// The shop, known to every template as `shop`; the same value on every page.
 #[derive(Debug, Clone, Serialize)]
 pub struct ShopView {
-    /// Tells this shop from others in the memory of a browser, where all sites opened as files share one.
+    /// Identifies this shop in the browser's storage, which all sites opened as files share.
     pub id: String,
     /// Name of the shop.
     pub name: String,
@@ -35,12 +35,11 @@ pub struct ShopView {
     pub description_html: Option<String>,
     /// Public address ending in `/`, when known.
     pub url: Option<String>,
-    /// The shop's sign.
+    /// The shop's logo.
     pub logo: Option<PictureView>,
-    /// The shop's icon in a browser's tab, from the site's root: a square PNG of the logo, or of the first
-    /// letter of the name.
+    /// The favicon, from the site's root: a square PNG of the logo, or of the first letter of the name.
     pub icon: SitePath,
-    /// The same for the home screens of iPhones.
+    /// The `apple-touch-icon` for iPhones.
     pub touch_icon: SitePath,
     /// The wide picture of the home page.
     pub cover: Option<PictureView>,
@@ -54,8 +53,8 @@ pub struct ShopView {
     pub hours: Vec<HoursView>,
     /// `WIB`, `WITA` or `WIT`.
     pub zone: Option<String>,
-    /// The same hours for the script that tells whether the shop is open now; absent when hours or zone
-    /// are not known.
+    /// The same hours as data for the script that shows whether the shop is open now; absent when hours or zone are not
+    /// known.
     pub opening: Option<OpeningView>,
     /// Accounts elsewhere: `instagram`, `facebook`, `tiktok`, `youtube`, `telegram`.
     pub social: Vec<OutsideView>,
@@ -100,9 +99,9 @@ pub struct ShippingView {
     pub name: String,
     /// Its cost as people read it.
     pub cost: Option<String>,
-    /// Whole Rupiah; absent: the seller tells.
+    /// Whole Rupiah; absent: to be agreed with the seller.
     pub amount: Option<u64>,
-    /// `true` when the buyer comes for the goods, so that no address is needed.
+    /// `true` for pickup, where no address is needed.
     pub pickup: bool,
     /// Area, days, conditions.
     pub note: Option<String>,
@@ -116,7 +115,7 @@ impl Views<'_> {
             id: self.id(),
             name: profile.name.clone(),
             tagline: profile.tagline.clone(),
-            // Shown on the home page only, whose way to the root is empty.
+            // Shown on the home page only, whose root is empty.
             description_html: profile
                 .description
                 .as_ref()
@@ -189,7 +188,7 @@ impl Views<'_> {
         .collect()
     }
 
-    /// The shop's id: from its name and the number that orders go to, which change rarely.
+    /// The shop's id: hash of its name and of the number that receives orders, which change rarely.
     pub(super) fn id(&self) -> String {
         let profile = self.profile();
         let number = profile.whatsapp.as_ref().or(profile.phone.as_ref());
@@ -226,7 +225,7 @@ impl Views<'_> {
     }
 }
 
-/// `true` for a way to get the goods that is to come for them, by its name.
+/// `true` for pickup, judged by its name.
 fn is_pickup(name: &str) -> bool {
     let name = name.to_lowercase();
     let words = ["ambil", "jemput sendiri", "pick up", "pick-up", "pickup"];

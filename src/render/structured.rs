@@ -1,6 +1,6 @@
-//! What search engines read of a page: schema.org as JSON-LD, with the fields that Google requires
-//! (<https://developers.google.com/search/docs/appearance/structured-data>). Only where the shop's public
-//! address is known: every address in it is absolute.
+//! Structured data for search engines: schema.org as JSON-LD, with the fields that Google requires
+//! (<https://developers.google.com/search/docs/appearance/structured-data>). Only with a public address, since all
+//! addresses in it are absolute.
 
 use serde_json::{Map, Value, json};
 
@@ -29,7 +29,7 @@ pub(super) fn structured(views: &Views, kind: PageKind, page: &PageView) -> Opti
     Some(escape::script(&data))
 }
 
-/// An object without the members that are not known.
+/// An object without its null members.
 fn object<const N: usize>(kind: &str, members: [(&str, Value); N]) -> Value {
     let mut object = Map::from_iter([("@type".to_owned(), Value::from(kind))]);
     for (name, value) in members {
@@ -41,7 +41,7 @@ fn object<const N: usize>(kind: &str, members: [(&str, Value); N]) -> Value {
     Value::Object(object)
 }
 
-/// The shop. Google wants an address of a local business; without one it is an organisation.
+/// The shop. Google requires an address for a `LocalBusiness`; without one it is an `Organization`.
 fn business(shop: &Shop, base: &str, page: &PageView) -> Value {
     let profile = &shop.profile;
     let address = &profile.address;
@@ -95,7 +95,7 @@ fn business(shop: &Shop, base: &str, page: &PageView) -> Value {
     )
 }
 
-/// One entry a span of time of each day; a span past midnight ends on the clock of the next day.
+/// One entry for each span of each day; a span past midnight ends at a time of the next day.
 fn hours(shop: &Shop) -> Value {
     let Some(hours) = &shop.hours else {
         return Value::Null;
@@ -115,7 +115,7 @@ fn hours(shop: &Shop) -> Value {
     Value::Array(spans.collect())
 }
 
-/// A product. Google wants an offer with a price and a picture, so one without price or photo is left out.
+/// A product. Google requires an offer with a price, and an image, so products without price or photo are left out.
 fn product(views: &Views, index: usize, page: &PageView) -> Option<Value> {
     let product = &views.own_products()[index];
     let picture = page.preview.as_ref().map(|picture| picture.url.as_str())?;
@@ -133,7 +133,7 @@ fn product(views: &Views, index: usize, page: &PageView) -> Option<Value> {
     ))
 }
 
-/// An offer, or the span of prices where choices differ. Prices are whole Rupiah: `12500`.
+/// An offer, or a price range where variants differ. Prices are whole Rupiah: `12500`.
 fn offers(profile: &Profile, product: &Product, url: &str) -> Option<Value> {
     let (lowest, differ) = product.lowest_price()?;
     let prices = product.variants.iter().filter_map(|variant| variant.price);

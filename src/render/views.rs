@@ -1,4 +1,4 @@
-//! What a site is rendered from.
+//! Input of the renderer, with accessors that views share.
 
 use std::borrow::Cow;
 
@@ -14,14 +14,14 @@ use crate::portal::{CardView, Content};
 use crate::theme::Theme;
 use crate::value::Date;
 
-/// Everything that views of a site are made of.
+/// Everything that views of a site are made from.
 #[derive(Debug, Clone, Copy)]
 pub struct Views<'a> {
     /// The shop or the portal.
     pub content: Content<'a>,
     /// Its pages and photos.
     pub plan: &'a SitePlan,
-    /// The look of each photo that could be made.
+    /// Placeholders of all developed photos.
     pub looks: &'a Looks,
     /// Its theme.
     pub theme: &'a Theme,
@@ -58,7 +58,7 @@ impl<'a> Views<'a> {
         }
     }
 
-    /// Words besides its name that a search finds a product by.
+    /// Search words of a product besides its name.
     pub(super) fn words(&self, product: usize) -> Vec<String> {
         match self.content {
             Content::Shop(shop) => words_of(&shop.products[product]),

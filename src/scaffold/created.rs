@@ -1,4 +1,4 @@
-//! What was made, and the lines that tell a person so.
+//! Results of the scaffold, with messages.
 
 use camino::{Utf8Path, Utf8PathBuf};
 
@@ -6,38 +6,38 @@ use super::error::ScaffoldError;
 use crate::files::{self, FileError};
 use crate::locale::{Arg, Texts};
 
-/// What kind of folder was made.
+/// Kind of a result.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Made {
+pub enum CreatedKind {
     /// A shop.
     Shop,
     /// A group of shops.
     Group,
     /// A product in a shop.
     Product,
-    /// The file by which a service builds a shop or a group.
+    /// A workflow file, by which a service builds a shop or a group.
     Workflow,
 }
 
-/// What was made.
+/// Files and folders of a scaffold.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Created {
     /// Its kind.
-    pub made: Made,
+    pub made: CreatedKind,
     /// Its folder.
     pub folder: Utf8PathBuf,
     /// The folder of the shop or group that it is, or is in.
     pub root: Utf8PathBuf,
-    /// Files that are new, with the folder in front, in the order in which they were written.
+    /// New files, with their folder, in the order they were written.
     pub written: Vec<Utf8PathBuf>,
-    /// Files and folders that were there before and stayed as they were, likewise.
+    /// Existing files and folders that were kept, with their folder.
     pub kept: Vec<Utf8PathBuf>,
-    /// The name that the folder of a product would have, were it free in the shop.
+    /// The preferred folder name of a product, if it was taken.
     pub taken: Option<String>,
 }
 
 impl Created {
-    pub(super) fn new(made: Made, folder: &Utf8Path, root: &Utf8Path) -> Self {
+    pub(super) fn new(made: CreatedKind, folder: &Utf8Path, root: &Utf8Path) -> Self {
         Self {
             made,
             folder: folder.to_owned(),
@@ -48,39 +48,39 @@ impl Created {
         }
     }
 
-    /// Writes a file of the folder; one that is there is kept.
+    /// Writes a file into the folder; keeps an existing one.
     pub(super) fn write(&mut self, name: &str, bytes: &[u8]) -> Result<(), FileError> {
         let path = self.folder.join(name);
         match files::create_new(&path, bytes) {
             Ok(()) => self.written.push(path),
-            // A file where the folder above should be is no reason to go on.
+            // A file in place of the parent folder is a failure.
             Err(error) if error.is_taken() && error.path() == path => self.kept.push(path),
             Err(error) => return Err(error),
         }
         Ok(())
     }
 
-    /// Writes the file that makes the folder what it is.
+    /// Writes the file that identifies the folder, last.
     pub(super) fn write_last(mut self, name: &str, bytes: &[u8]) -> Result<Self, ScaffoldError> {
         self.write(name, bytes)?;
         match (self.kept.pop_if(|kept| kept.ends_with(name)), self.made) {
-            // Another program was faster.
-            (Some(file), Made::Group) => Err(ScaffoldError::AlreadyAGroup { file }),
+            // Another program created it meanwhile.
+            (Some(file), CreatedKind::Group) => Err(ScaffoldError::AlreadyAGroup { file }),
             (Some(file), _) => Err(ScaffoldError::AlreadyAShop { file }),
             (None, _) => Ok(self),
         }
     }
 
-    /// The lines for the person: what was made, what was left alone, what to type next.
+    /// Message lines: new files, kept files, next commands.
     pub fn summary(&self, texts: &Texts) -> Vec<String> {
         let args = |name: &str, value: Arg| vec![(name.to_owned(), value)];
         let kind = match self.made {
-            Made::Shop => "shop",
-            Made::Group => "group",
-            Made::Product => "product",
-            Made::Workflow => "workflow",
+            CreatedKind::Shop => "shop",
+            CreatedKind::Group => "group",
+            CreatedKind::Product => "product",
+            CreatedKind::Workflow => "workflow",
         };
-        // Who is told to go into the folder loses a program that lies beside it.
+        // No `cd` into the folder: a program started by a relative path would not be found from there.
         let root = match self.root.as_str().contains(char::is_whitespace) {
             true => format!("\"{}\"", self.root),
             false => self.root.to_string(),

@@ -1,12 +1,12 @@
-//! Why a folder was not made, and the text that says so.
+//! Reasons why a folder was not made, with their texts.
 
 use camino::Utf8PathBuf;
 
 use crate::files::FileError;
 use crate::locale::Arg;
 
-/// Why a folder was not made. Nothing new stands under a final name when one of these is returned about
-/// a product; a shop or group that was cut off by [`ScaffoldError::File`] is completed by asking again.
+/// A folder was not made. No new product stands under its final name then; a shop or group cut off by
+/// [`ScaffoldError::File`] is completed by running again.
 #[derive(Debug, thiserror::Error)]
 pub enum ScaffoldError {
     /// The folder holds `toko.yaml`, or a slip of that name.
@@ -27,7 +27,7 @@ pub enum ScaffoldError {
         /// The folder.
         folder: Utf8PathBuf,
     },
-    /// A product was to be made without a name.
+    /// A product needs a name.
     #[error("a product needs a name")]
     NoName,
     /// The folder of the category that was asked for is a product, which cannot hold others.
@@ -36,19 +36,19 @@ pub enum ScaffoldError {
         /// The product's folder.
         folder: Utf8PathBuf,
     },
-    /// Nothing is where a photo should be.
+    /// The photo does not exist.
     #[error("there is no photo `{path}`")]
     PhotoMissing {
         /// The path as it was given, without quotes around it.
         path: Utf8PathBuf,
     },
-    /// A folder, or something else that is no file, was given as a photo.
+    /// The photo is a folder, or anything else that is no file.
     #[error("`{path}` is not a file")]
     PhotoNotAFile {
         /// The path as it was given, without quotes around it.
         path: Utf8PathBuf,
     },
-    /// The first bytes of a file are not those of a photo that the program reads.
+    /// The photo has an unknown format, by its first bytes.
     #[error("`{path}` is not a photo of a known kind")]
     NotAPhoto {
         /// The path as it was given, without quotes around it.
@@ -92,7 +92,7 @@ impl ScaffoldError {
         vec![("path".to_owned(), Arg::from(path.as_str()))]
     }
 
-    /// Whether the machine failed (exit status 3), as against something that a person can put right.
+    /// True for a failure of the machine (exit status 3), false for what a person can correct.
     pub fn is_machine(&self) -> bool {
         matches!(self, Self::File(error) if error.is_machine())
     }

@@ -1,11 +1,11 @@
-//! New folders: a shop, a group, a product.
+//! Creates shops, groups and products.
 //!
-//! In come the answers of a person; out come folders that build as they are, with every key there to be
-//! found as a commented example. Templates lie in `templates/`, sample products in `demo/`.
+//! Turns a person's answers into folders that build as they are, with every key as a commented example. Templates lie
+//! in `templates/`, sample products in `demo/`.
 //!
-//! What never happens: nothing that exists is overwritten, moved or deleted, and no half-made folder
-//! stands under its final name. A shop or group counts as one when its data file is there, which is
-//! written last; a product is made under a hidden name and renamed.
+//! Never happens: an existing file is overwritten, moved or deleted; an incomplete folder stands under its final name.
+//! The data file that makes a folder a shop or group is written last; a product is made under a hidden name and
+//! renamed.
 
 mod created;
 mod demo;
@@ -20,7 +20,7 @@ mod workflow;
 #[cfg(test)]
 mod tests;
 
-pub use created::{Created, Made};
+pub use created::{Created, CreatedKind};
 pub use error::ScaffoldError;
 pub use photo::find_photo;
 pub use product::{NewProduct, product};
@@ -31,7 +31,7 @@ use camino::{Utf8Path, Utf8PathBuf};
 
 use crate::discover::is_data_name;
 
-/// A text that a person gave: `None` when there is nothing in it to see.
+/// A given text: `None` when it is blank.
 fn given(text: &Option<String>) -> Option<&str> {
     text.as_deref().filter(|text| !text.trim().is_empty())
 }
@@ -39,7 +39,7 @@ fn given(text: &Option<String>) -> Option<&str> {
 /// The data file of a folder (`stem` + `.yaml`), slips of its name included: `TOKO.YAML`, `toko.yml`,
 /// `toko.yaml.txt`.
 fn data_file(folder: &Utf8Path, stem: &str) -> Option<Utf8PathBuf> {
-    // A folder that is not there, or cannot be looked into, says so at the first thing done to it.
+    // The first write reports a missing or unreadable folder.
     let mut entries: Vec<_> = folder.read_dir_utf8().ok()?.flatten().collect();
     entries.sort_by(|one, other| one.file_name().cmp(other.file_name()));
     entries

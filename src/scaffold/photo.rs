@@ -1,4 +1,4 @@
-//! Photos as people give them: looked for, looked at, named so that every system can keep them.
+//! Finds, checks and names photos to copy.
 
 use std::collections::HashSet;
 use std::fs::File;
@@ -11,20 +11,19 @@ use crate::files::FileError;
 use crate::photo::{SNIFFED_BYTES, SourceKind};
 use crate::value::slug;
 
-/// Names of more bytes are made shorter, for the path limits of Windows.
+/// Longest name in bytes, for the path limits of Windows.
 const MOST_BYTES: usize = 100;
 
 /// A photo to copy.
 #[derive(Debug)]
 pub(super) struct Photo {
-    /// Where it is.
+    /// Its path.
     pub from: Utf8PathBuf,
     /// The name it gets.
     pub name: String,
 }
 
-/// The photo that a person means by a path typed or dragged into a terminal, which puts quotes around
-/// it when it holds spaces.
+/// Finds the photo for a path that was typed or dragged into a terminal, which quotes paths with spaces.
 ///
 /// # Errors
 /// [`ScaffoldError::PhotoMissing`], [`ScaffoldError::PhotoNotAFile`], [`ScaffoldError::NotAPhoto`],
@@ -33,7 +32,7 @@ pub fn find_photo(typed: &Utf8Path) -> Result<Utf8PathBuf, ScaffoldError> {
     look_at(typed).map(|(path, _)| path)
 }
 
-/// The photos to copy for the paths that a person gave, each once, under names of their own.
+/// The photos to copy, without duplicates, each with a unique name.
 pub(super) fn find_all(typed: &[Utf8PathBuf]) -> Result<Vec<Photo>, ScaffoldError> {
     let mut photos: Vec<Photo> = Vec::with_capacity(typed.len());
     let mut taken = HashSet::new();
@@ -67,7 +66,7 @@ fn look_at(typed: &Utf8Path) -> Result<(Utf8PathBuf, SourceKind), ScaffoldError>
             error.into()
         }
     };
-    // Asked first, since opening a pipe may wait for ever.
+    // Checked first: opening a pipe may block.
     if !path.metadata().map_err(system)?.is_file() {
         return Err(ScaffoldError::PhotoNotAFile {
             path: path.to_owned(),
@@ -91,7 +90,7 @@ fn without_quotes(typed: &str) -> &str {
         .trim_matches(|sign| matches!(sign, '"' | '\'' | '“' | '”' | '‘' | '’'))
 }
 
-/// A name that no other photo has, in any letter case.
+/// A unique name, case-insensitive.
 fn free_name(from: &Utf8Path, kind: SourceKind, taken: &mut HashSet<String>) -> String {
     let (stem, extension) = safe_name(from.file_name().unwrap_or_default(), kind);
     let mut name = format!("{stem}.{extension}");
@@ -103,7 +102,7 @@ fn free_name(from: &Utf8Path, kind: SourceKind, taken: &mut HashSet<String>) -> 
     name
 }
 
-/// A file's stem and extension, such that a build sees a photo by the name and any system can keep it.
+/// A file's stem and extension, recognised as a photo and portable.
 fn safe_name(name: &str, kind: SourceKind) -> (String, String) {
     let is_known = |extension: &str| {
         let lower = extension.to_lowercase();
@@ -122,10 +121,11 @@ fn safe_name(name: &str, kind: SourceKind) -> (String, String) {
     (stem, extension.to_owned())
 }
 
-/// Letters, digits and a few signs; no device of Windows, nothing that a build passes over.
+/// True for letters, digits and a few punctuation marks; false for device names of Windows and names that a build
+/// ignores.
 fn is_safe(stem: &str) -> bool {
     let base = stem.split('.').next().unwrap_or_default().trim_end();
-    // A slug is marked when it would be the name of a device.
+    // `slug` appends `-x` to device names.
     let is_device = slug(base) == format!("{}-x", base.to_lowercase());
     stem.len() <= MOST_BYTES
         && stem.starts_with(char::is_alphanumeric)

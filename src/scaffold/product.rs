@@ -6,7 +6,7 @@ use camino::{Utf8Path, Utf8PathBuf};
 use image::ImageFormat;
 use walkdir::WalkDir;
 
-use super::created::{Created, Made};
+use super::created::{Created, CreatedKind};
 use super::error::ScaffoldError;
 use super::staged::Staged;
 use super::template::{Blanks, Templates, fill, yaml};
@@ -15,7 +15,7 @@ use crate::files::typed_names;
 use crate::locale::Language;
 use crate::value::{slug, title_from_folder};
 
-/// What a person said about a new product, in their own words.
+/// A new product, in the seller's words.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct NewProduct {
     /// Its name.
@@ -24,18 +24,18 @@ pub struct NewProduct {
     pub category: Option<String>,
     /// Its price, in any spelling.
     pub price: Option<String>,
-    /// What the price is for.
+    /// Unit of the price.
     pub unit: Option<String>,
     /// Photos to copy, as typed; quotes around them do not matter.
     pub photos: Vec<Utf8PathBuf>,
 }
 
-/// Makes a product's folder in a shop, with the photos copied as they are. A folder name that is taken
-/// anywhere in the shop gets the next free number, and [`Created::taken`] tells so.
+/// Creates a product's folder in a shop and copies the photos unchanged. A folder name that is taken anywhere in the
+/// shop gets the next free number, which sets [`Created::taken`].
 ///
 /// # Errors
-/// Any [`ScaffoldError`] but [`ScaffoldError::AlreadyAShop`] and [`ScaffoldError::AlreadyAGroup`];
-/// nothing is written then, but that `produk/` may be there.
+/// Any [`ScaffoldError`] but [`ScaffoldError::AlreadyAShop`] and [`ScaffoldError::AlreadyAGroup`]; nothing is written
+/// then, except that `produk/` may be created.
 pub fn product(
     shop: &Utf8Path,
     new: &NewProduct,
@@ -51,9 +51,9 @@ pub fn product(
     }
     let photos = photo::find_all(&new.photos)?;
     let products = shop.join("produk");
-    let shelf = Shelf::find(&products, given(&new.category).unwrap_or_default())?;
+    let category = CategoryFolder::find(&products, given(&new.category).unwrap_or_default())?;
     let wanted = slug(&new.name);
-    let name = free_name(&wanted, &products, &shelf.folder);
+    let name = free_name(&wanted, &products, &category.folder);
 
     let data = fill(
         Templates::of(language).product,
@@ -61,7 +61,7 @@ pub fn product(
             name: yaml(&new.name),
             price: given(&new.price).map(yaml),
             unit: given(&new.unit).map(yaml),
-            category: shelf.title.as_deref().map(yaml),
+            category: category.title.as_deref().map(yaml),
             ..Blanks::default()
         },
     );
@@ -71,22 +71,22 @@ pub fn product(
     }
     staged.write("produk.yaml", data.as_bytes())?;
 
-    let mut created = Created::new(Made::Product, &shelf.folder.join(&name), shop);
+    let mut created = Created::new(CreatedKind::Product, &category.folder.join(&name), shop);
     created.written = staged.place(&created.folder)?;
     created.taken = (name != wanted).then_some(wanted);
     Ok(created)
 }
 
-/// Where a category's products stand.
-struct Shelf {
-    /// The category's folder, which need not be there yet.
+/// Folder of a category's products.
+struct CategoryFolder {
+    /// The category's folder; it may not exist yet.
     folder: Utf8PathBuf,
-    /// The category's name, when its folder's name does not say it.
+    /// The category's title, when it does not follow from the folder's name.
     title: Option<String>,
 }
 
-impl Shelf {
-    /// Finds the folder of a category; folders that mean the same (`01-minuman`) are used.
+impl CategoryFolder {
+    /// Finds the folder of a category; an existing one with the same meaning (`01-minuman`) is used.
     fn find(products: &Utf8Path, category: &str) -> Result<Self, ScaffoldError> {
         let names: Vec<&str> = typed_names(category)
             .map(str::trim)
@@ -105,7 +105,7 @@ impl Shelf {
         }
         let shown = title_from_folder(folder.file_name().unwrap_or_default());
         let title = match names[..] {
-            // A path of categories is said by folders only.
+            // Paths of categories are expressed by folders only.
             [name] if name != shown => Some(name.to_owned()),
             _ => None,
         };
@@ -113,8 +113,8 @@ impl Shelf {
     }
 }
 
-/// The name itself, or with the first number behind it that no folder of the shop has.
-fn free_name(wanted: &str, products: &Utf8Path, shelf: &Utf8Path) -> String {
+/// The name, with the first free number behind it if a folder of the shop has it.
+fn free_name(wanted: &str, products: &Utf8Path, category: &Utf8Path) -> String {
     let taken: HashSet<String> = WalkDir::new(products)
         .min_depth(1)
         .into_iter()
@@ -124,14 +124,14 @@ fn free_name(wanted: &str, products: &Utf8Path, shelf: &Utf8Path) -> String {
         .map(|entry| slug(&entry.file_name().to_string_lossy()))
         .collect();
     let is_free =
-        |name: &str| !taken.contains(name) && shelf.join(name).symlink_metadata().is_err();
+        |name: &str| !taken.contains(name) && category.join(name).symlink_metadata().is_err();
     std::iter::once(wanted.to_owned())
         .chain((2..).map(|number| format!("{wanted}-{number}")))
         .find(|name| is_free(name))
         .expect("numbers do not end")
 }
 
-/// Names of the folders in a folder that a build looks into, in order; none when it is not there.
+/// Names of the subfolders that a build reads, in order; none when the folder is missing.
 fn subfolders(folder: &Utf8Path) -> Vec<String> {
     let mut names: Vec<String> = folder
         .read_dir_utf8()
@@ -146,12 +146,12 @@ fn subfolders(folder: &Utf8Path) -> Vec<String> {
     names
 }
 
-/// Whether a build passes over a folder of this name.
+/// True when builds ignore a folder of this name.
 fn is_passed_over(name: &str) -> bool {
     name.starts_with(['.', '_'])
 }
 
-/// Whether a build takes a folder for a product: it holds `produk.yaml`, or photos and no folders.
+/// True for a product's folder: it has `produk.yaml`, or photos and no subfolders.
 fn is_product(folder: &Utf8Path) -> bool {
     let holds_photo = || {
         let entries = folder.read_dir_utf8().into_iter().flatten().flatten();

@@ -1,8 +1,8 @@
-//! A new shop, a new group.
+//! Creates shops and groups.
 
 use camino::Utf8Path;
 
-use super::created::{Created, Made};
+use super::created::{Created, CreatedKind};
 use super::error::ScaffoldError;
 use super::template::{Blanks, GITIGNORE, Templates, fill, markdown, yaml};
 use super::{data_file, demo, given};
@@ -10,7 +10,7 @@ use crate::files::folder::create_folder;
 use crate::locale::Language;
 use crate::value::title_from_folder;
 
-/// What a person said about a shop, or about a group as a whole, in their own words.
+/// A new shop or group, in the person's words.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct ShopAnswers {
     /// Its name; the folder's name when absent.
@@ -19,12 +19,12 @@ pub struct ShopAnswers {
     pub whatsapp: Option<String>,
     /// One sentence about it.
     pub tagline: Option<String>,
-    /// Where it is, on one line.
+    /// Its place, on one line.
     pub place: Option<String>,
 }
 
 impl ShopAnswers {
-    /// The answers with the name filled in from the folder, or with a name that begs to be changed.
+    /// The answers, with the folder's name as a default for the name, or else a placeholder.
     fn named(&self, folder: &Utf8Path, otherwise: &str) -> Self {
         let of_folder = || title_from_folder(folder.file_name().unwrap_or_default());
         let name = given(&self.name)
@@ -37,7 +37,7 @@ impl ShopAnswers {
         }
     }
 
-    /// The answers as a template shows them, each made safe for its place.
+    /// The answers for a template, escaped.
     fn blanks(&self, safe: fn(&str) -> String) -> Blanks {
         Blanks {
             name: given(&self.name).map(safe).unwrap_or_default(),
@@ -49,8 +49,8 @@ impl ShopAnswers {
     }
 }
 
-/// Makes a shop in a folder that is new, empty, or holds anything but a shop or group. With `demo` it
-/// has sample products, and a sample number for orders when none was given.
+/// Creates a shop in a new or existing folder that is no shop or group. `demo` adds sample products, and a sample phone
+/// number when none was given.
 ///
 /// # Errors
 /// [`ScaffoldError::AlreadyAShop`], [`ScaffoldError::AlreadyAGroup`], [`ScaffoldError::File`].
@@ -66,7 +66,7 @@ pub fn shop(
     if demo && given(&answers.whatsapp).is_none() {
         answers.whatsapp = Some(demo::WHATSAPP.to_owned());
     }
-    let mut created = Created::new(Made::Shop, folder, folder);
+    let mut created = Created::new(CreatedKind::Shop, folder, folder);
     created.write(".gitignore", GITIGNORE.as_bytes())?;
     let texts = answers.blanks(markdown);
     write_filled(&mut created, "halaman/tentang.md", templates.about, &texts)?;
@@ -91,7 +91,7 @@ pub fn shop(
     created.write_last("toko.yaml", data.as_bytes())
 }
 
-/// Makes a group in a folder that is new, empty, or holds anything but a shop or group.
+/// Creates a group in a new or existing folder that is no shop or group.
 ///
 /// # Errors
 /// [`ScaffoldError::AlreadyAShop`], [`ScaffoldError::AlreadyAGroup`], [`ScaffoldError::File`].
@@ -103,7 +103,7 @@ pub fn group(
     refuse_taken(folder)?;
     let templates = Templates::of(language);
     let answers = answers.named(folder, nameless_group(language));
-    let mut created = Created::new(Made::Group, folder, folder);
+    let mut created = Created::new(CreatedKind::Group, folder, folder);
     created.write(".gitignore", GITIGNORE.as_bytes())?;
     let texts = answers.blanks(markdown);
     write_filled(&mut created, "halaman/tentang.md", templates.about, &texts)?;

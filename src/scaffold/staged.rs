@@ -1,4 +1,4 @@
-//! A folder made under a hidden name, then given its own in one step.
+//! Folders made under a hidden name, then renamed.
 
 use std::io;
 
@@ -7,8 +7,7 @@ use tempfile::TempDir;
 
 use crate::files::{self, FileError, folder};
 
-/// A folder in the making. Dropped before it is placed, it vanishes with what is in it; after a power
-/// cut it stays hidden, and the program passes it over.
+/// An unfinished folder. Deleted on drop; after a power cut it stays hidden and is ignored.
 #[derive(Debug)]
 pub(super) struct Staged {
     directory: TempDir,
@@ -16,7 +15,7 @@ pub(super) struct Staged {
 }
 
 impl Staged {
-    /// Begins a folder on the file system of `parent`, which is made when it is missing.
+    /// Creates it on the file system of `parent`, which is created if need be.
     pub fn inside(parent: &Utf8Path) -> Result<Self, FileError> {
         folder::create_folder(parent)?;
         let directory = tempfile::Builder::new()
@@ -43,7 +42,7 @@ impl Staged {
         Ok(())
     }
 
-    /// Gives it its place and returns the files in it. The folders above are made when missing.
+    /// Renames it to `target` and returns its files. Creates the folders above.
     pub fn place(self, target: &Utf8Path) -> Result<Vec<Utf8PathBuf>, FileError> {
         if target.symlink_metadata().is_ok() {
             let taken = io::Error::from(io::ErrorKind::AlreadyExists);

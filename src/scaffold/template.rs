@@ -1,4 +1,4 @@
-//! Templates filled in, with what people wrote made safe for where it comes to stand.
+//! Fills in templates, with people's text escaped.
 
 use serde::Serialize;
 use tera::{Context, Tera};
@@ -35,7 +35,7 @@ const ENGLISH: Templates = Templates {
     ordering: include_str!("templates/en/cara-pesan.md"),
 };
 
-/// What the output and the cache of a build are called, for people who keep their shop in Git.
+/// `.gitignore` for output and cache.
 pub(super) const GITIGNORE: &str = include_str!("templates/gitignore");
 
 impl Templates {
@@ -47,7 +47,7 @@ impl Templates {
     }
 }
 
-/// What templates may show. A field that is absent shows as a commented example, or not at all.
+/// Values of a template. An absent field shows as a commented example, or not at all.
 #[derive(Debug, Default, Serialize)]
 pub(super) struct Blanks {
     pub name: String,
@@ -57,24 +57,23 @@ pub(super) struct Blanks {
     pub price: Option<String>,
     pub unit: Option<String>,
     pub category: Option<String>,
-    /// Whether this is the product that only shows how it is done.
+    /// `true` for the sample product of a new shop.
     pub example: bool,
 }
 
-/// A template with its blanks filled in.
+/// Fills in a template.
 pub(super) fn fill(template: &str, blanks: &Blanks) -> String {
     let context = Context::from_serialize(blanks).expect("blanks are a struct of plain values");
     Tera::one_off(template, &context, false).expect("the tests fill in every template")
 }
 
-/// A text as the value of a YAML key, quoted where it has to be. It stays on one line.
+/// A text as the value of a YAML key, quoted if need be, on one line.
 pub(super) fn yaml(text: &str) -> String {
     let scalar = serde_yaml::to_string(&one_line(text)).expect("a text is always valid YAML");
     scalar.trim_end_matches('\n').to_owned()
 }
 
-/// A text inside a line of Markdown, with the signs that mean something there escaped
-/// (CommonMark 0.31, 2.4).
+/// A text inside a line of Markdown, with special characters escaped (CommonMark 0.31, 2.4).
 pub(super) fn markdown(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
     for sign in one_line(text).trim().chars() {
@@ -86,8 +85,8 @@ pub(super) fn markdown(text: &str) -> String {
     escaped
 }
 
-/// Names and the like have one line; breaks and other control characters become spaces. The two breaks
-/// that Unicode does not count as control characters mean different things in YAML 1.1 and 1.2.
+/// Replaces line breaks and control characters by spaces, U+2028 and U+2029 included, which YAML 1.1 and 1.2 treat
+/// differently.
 pub(super) fn one_line(text: &str) -> String {
     text.replace(
         |sign: char| sign.is_control() || matches!(sign, '\u{2028}' | '\u{2029}'),

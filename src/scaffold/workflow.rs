@@ -1,12 +1,12 @@
-//! The file by which a service builds and publishes a shop or a group whenever its folder is pushed there.
+//! Workflow files, by which a service builds and publishes a shop or a group on each push.
 
 use camino::Utf8Path;
 
-use super::created::{Created, Made};
+use super::created::{Created, CreatedKind};
 use super::data_file;
 use super::error::ScaffoldError;
 
-/// A service that builds.
+/// A CI service.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Service {
     /// GitHub Actions; published to Cloudflare Pages, since GitHub's own free pages are not for shops.
@@ -16,7 +16,7 @@ pub enum Service {
 }
 
 impl Service {
-    /// Where the service looks for the file.
+    /// Path of the service's workflow file.
     fn path(self) -> &'static str {
         match self {
             Self::GitHub => ".github/workflows/etalase.yml",
@@ -25,7 +25,7 @@ impl Service {
     }
 }
 
-/// Writes the file into the folder of a shop or a group; one that is there is kept.
+/// Writes the workflow file into the folder of a shop or a group; keeps an existing one.
 ///
 /// # Errors
 /// [`ScaffoldError::NotAShop`], [`ScaffoldError::File`].
@@ -41,7 +41,7 @@ pub fn workflow(folder: &Utf8Path, service: Service) -> Result<Created, Scaffold
         (Service::GitLab, false) => include_str!("templates/ci/gitlab-shop.yml"),
         (Service::GitLab, true) => include_str!("templates/ci/gitlab-group.yml"),
     };
-    let mut created = Created::new(Made::Workflow, folder, folder);
+    let mut created = Created::new(CreatedKind::Workflow, folder, folder);
     let text = text.replace("VERSION", env!("CARGO_PKG_VERSION"));
     created.write(service.path(), text.as_bytes())?;
     Ok(created)

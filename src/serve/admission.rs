@@ -1,28 +1,27 @@
-//! How many connections each address may have, so that one that takes all it can get keeps nobody else out.
+//! Limits connections by address, so that a greedy client leaves room for others.
 //!
-//! An address may have a quarter as many as there are places free: a dynamic threshold, as Choudhury and Hahne
-//! found it for the buffers of switches. Of 2,048 places a greedy one gets 404, a second one 323, and whoever
-//! comes next still finds one. That is room for 67 phones behind one hotspot, all of which have one address and
-//! open 6 connections each, as browsers do.
+//! An address may have a quarter as many connections as there are free places: a dynamic threshold, after Choudhury and
+//! Hahne's for the buffers of switches. Of 2,048 places a greedy address gets 404, a second one 323, and the next still
+//! finds room: 67 phones behind one hotspot, which share one address, with the usual 6 connections of a browser each.
 
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
 use std::net::{IpAddr, Ipv6Addr};
 use std::sync::{Arc, Mutex, PoisonError};
 
-/// Places for the seller's browsers, which hold a connection for each tab that waits for news.
+/// Places reserved for the seller's browsers, which hold a connection for each tab with a news stream.
 const KEPT: usize = 32;
-/// An address may have one connection for so many places that are free.
+/// Ratio of free places to connections of one address.
 const FREE_FOR_ONE: usize = 4;
 
-/// The connections of other machines.
+/// Connections from other machines.
 #[derive(Debug)]
 pub(super) struct Admission {
     places: usize,
     held: Mutex<HashMap<IpAddr, usize>>,
 }
 
-/// Lets one connection stay; given back when dropped.
+/// Admission of one connection; released on drop.
 #[derive(Debug)]
 pub(super) struct Pass {
     /// `None` for this machine, whose connections are not counted.
@@ -30,7 +29,7 @@ pub(super) struct Pass {
 }
 
 impl Admission {
-    /// Shares out so many places, less those that are kept for this machine.
+    /// Distributes `places` places, less those reserved for this machine.
     pub fn to(places: usize) -> Arc<Self> {
         Arc::new(Self {
             places: places.saturating_sub(KEPT),
@@ -38,8 +37,8 @@ impl Admission {
         })
     }
 
-    /// Lets a connection in that comes from one address to another, unless there is no place for it. Whoever
-    /// comes from the address that is come to sits at this machine: no system takes such packets from outside.
+    /// Admits a connection between two addresses, if there is room. A peer with the address it connects to is on this
+    /// machine: systems drop such packets from outside (martians).
     pub fn admit(self: &Arc<Self>, from: IpAddr, to: IpAddr) -> Option<Pass> {
         if from == to {
             return Some(Pass { of: None });
@@ -75,7 +74,8 @@ impl Drop for Pass {
     }
 }
 
-/// What counts as one: an IPv4 address, and of IPv6 the /64 in which a machine picks addresses as it likes.
+/// The unit of counting: an IPv4 address, or the /64 prefix of an IPv6 address, within which a machine chooses
+/// addresses freely.
 fn network(address: IpAddr) -> IpAddr {
     match address.to_canonical() {
         IpAddr::V6(address) => {
@@ -96,7 +96,7 @@ mod tests {
         text.parse().unwrap()
     }
 
-    /// As many as one gets who takes all they can get.
+    /// All connections that a greedy client gets.
     fn greedy(admission: &Arc<Admission>, from: &str) -> Vec<Pass> {
         let more = || admission.admit(address(from), HERE);
         std::iter::from_fn(more).collect()

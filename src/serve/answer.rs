@@ -1,5 +1,5 @@
-//! A file and a request in, an answer out: conditional, in part, packed, or whole. What is in memory is
-//! answered here; large files are left to `tower-http`, which reads them while they are sent.
+//! Responses for files: conditional, partial, compressed, or whole. Files in memory are answered here; large files are
+//! streamed from the disk by `tower-http`.
 
 use std::ops::Range;
 use std::sync::Arc;
@@ -16,18 +16,17 @@ use tower_http::services::ServeFile;
 use super::content::{Content, Packing};
 use super::site::SiteFile;
 
-/// Of what is no file of the site. The seller's own page for what is not there has our script, which hears the
-/// news and shows mistakes.
+/// Policy of responses that are no files of the site. The seller's 404 page loads our script, which listens to news and
+/// shows errors.
 const POLICY: &str = "default-src 'self'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; \
                       frame-ancestors 'none'";
 
-/// An answer of which there is no more to say than its bytes.
+/// A response of bytes without further headers.
 pub(super) fn plain(status: StatusCode, bytes: impl Into<Bytes>) -> Response {
     (status, Body::from(bytes.into())).into_response()
 }
 
-/// An answer with the headers that no answer lacks, whatever the site's `_headers` says, and whether it is a
-/// file of the site at all.
+/// Adds the headers of every response, whatever the site's `_headers` says.
 pub(super) fn safe(mut response: Response) -> Response {
     for (name, value) in [
         (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
@@ -40,11 +39,11 @@ pub(super) fn safe(mut response: Response) -> Response {
     response
 }
 
-/// Answers with a file that is in memory.
+/// Responds with a file in memory.
 pub(super) async fn file(request: &Parts, file: &SiteFile, content: &Arc<Content>) -> Response {
     let asked = |name| text(&request.headers, name);
     let in_part = asked(header::RANGE);
-    // A part is one of the bytes as they are.
+    // Ranges refer to the uncompressed bytes.
     let accepted = asked(header::ACCEPT_ENCODING).and_then(Packing::accepted);
     let packing = accepted.filter(|_| in_part.is_none());
     let twin = match packing {
@@ -97,7 +96,7 @@ pub(super) async fn file(request: &Parts, file: &SiteFile, content: &Arc<Content
     }
 }
 
-/// Answers with a file that is read from the disk as it is sent.
+/// Responds with a file that is streamed from the disk.
 pub(super) async fn large_file(request: &Parts, file: &SiteFile) -> Response {
     let mut passed_on = Request::new(Body::empty());
     *passed_on.method_mut() = request.method.clone();
@@ -113,8 +112,8 @@ pub(super) async fn large_file(request: &Parts, file: &SiteFile) -> Response {
     response
 }
 
-/// Sends a file from the disk. Who goes on with what they have of another content gets the whole (RFC 9110,
-/// 13.1.5), which `ServeFile` does not see to.
+/// Streams a file from the disk. A range with an outdated `If-Range` gets the whole file (RFC 9110, 13.1.5), which
+/// `ServeFile` ignores.
 pub(super) async fn from_disk(path: &Utf8Path, mut request: Request<Body>) -> Response {
     let had = request.headers_mut().remove(header::IF_RANGE);
     if let Some(had) = had.filter(|_| request.headers().contains_key(header::RANGE)) {
@@ -138,20 +137,20 @@ fn value(text: &str) -> HeaderValue {
     HeaderValue::from_str(text).expect("made of plain signs")
 }
 
-/// Whether a list of tags has this one.
+/// True when a list of ETags contains this one.
 fn names(list: &str, tag: &str) -> bool {
     list.split(',')
         .map(str::trim)
         .any(|listed| listed == "*" || listed.strip_prefix("W/").unwrap_or(listed) == tag)
 }
 
-/// The part that is asked for, `Some(None)` when there is no such part. `None` when it is no part, or more
-/// than one: then the whole is sent, as it may be.
+/// The requested range, `Some(None)` when it is unsatisfiable. `None` for invalid or multiple ranges: then the whole is
+/// sent, as the RFC allows.
 fn range(asked: &str, whole: usize) -> Option<Option<Range<usize>>> {
     let (first, last) = asked.strip_prefix("bytes=")?.trim().split_once('-')?;
     let number = |text: &str| -> Option<usize> {
         let all_digits = !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
-        // A number that no file reaches is one all the same.
+        // A number beyond `usize` is valid too.
         all_digits.then(|| text.parse().unwrap_or(usize::MAX))
     };
     let part = match (first, last) {

@@ -1,41 +1,41 @@
-//! What happens to a folder that is watched, and where in it.
+//! Events of a watched folder.
 
 use std::time::SystemTime;
 
 use crate::diagnostic::print::clean;
 use crate::files::SourcePath;
 
-/// A product goes by its folder.
+/// Data file of a product, shown by its folder.
 const PRODUCT_FILE: &str = "produk.yaml";
-/// A name of fewer characters tells nothing.
+/// Least length of a shortened name, in characters.
 const SHORTEST: usize = 8;
 
-/// What happened to a folder.
+/// Event of a watched folder.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Change {
-    /// Something in it.
+    /// Files in it changed.
     Files(Saved),
-    /// It is not there any more.
+    /// It was removed.
     Gone,
-    /// There is nothing in it any more, as after a stick was pulled out.
+    /// It is empty, as after a stick was pulled out.
     Emptied,
-    /// It is there again.
+    /// It is back.
     Back,
-    /// It is looked through every second, for this reason.
+    /// It is polled every second from now on, for this reason.
     Polled(Reason),
 }
 
-/// What changed in it.
+/// A change of files.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Saved {
-    /// When that was noticed.
+    /// Time of the event.
     pub noticed: SystemTime,
-    /// Where.
+    /// Part of the folder.
     pub extent: Extent,
 }
 
 impl Saved {
-    /// Noticed now.
+    /// A change noticed now.
     pub fn now(extent: Extent) -> Self {
         Self {
             noticed: SystemTime::now(),
@@ -44,21 +44,21 @@ impl Saved {
     }
 }
 
-/// Why a folder is looked through every second.
+/// Reason for polling a folder.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Reason {
-    /// It lies on a stick or a memory card.
+    /// It is on a stick or a memory card.
     Stick,
-    /// It lies on another machine.
+    /// It is on a network drive.
     Network,
-    /// The system cannot watch it, or not all of it.
+    /// The system's watcher fails, for all or a part of it.
     System,
 }
 
-/// How much of a folder changed: a file, or the smallest folder that holds all that did.
+/// The changed part of a folder: a file, or the lowest common folder of all changes.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Extent {
-    /// The root for all of it; absent as long as nothing changed.
+    /// Absent without a change; the root stands for the whole folder.
     path: Option<SourcePath>,
 }
 
@@ -70,7 +70,7 @@ impl Extent {
         }
     }
 
-    /// This changed too.
+    /// Adds a path.
     pub fn add(&mut self, path: &SourcePath) {
         self.path = Some(match &self.path {
             None => path.clone(),
@@ -78,14 +78,14 @@ impl Extent {
         });
     }
 
-    /// So did all of this.
+    /// Adds another extent.
     pub fn join(&mut self, other: &Self) {
         if let Some(path) = &other.path {
             self.add(path);
         }
     }
 
-    /// Its name in at most so many characters, the end of a longer one. The whole folder has none.
+    /// Its name in at most `most` characters, shortened at the start. `None` for the whole folder.
     pub fn name(&self, most: usize) -> Option<String> {
         let path = self.path.as_ref().filter(|_| most >= SHORTEST)?;
         let is_product = path.file_name() == PRODUCT_FILE;
@@ -97,7 +97,7 @@ impl Extent {
         if length(&name) <= most {
             return (!path.is_root()).then_some(name);
         }
-        // As many whole names as there is room for, or else the end of the last.
+        // As many trailing names as fit, or else the end of the last.
         let ends = (1..path.depth()).map(|skipped| SourcePath::of(path.names().skip(skipped)));
         let mut ends = ends.map(|end| shown("…", &end));
         ends.find(|end| length(end) <= most).or_else(|| {

@@ -1,5 +1,4 @@
-//! Files in memory: their bytes, a hash by which browsers ask for them again, and their compressed twins,
-//! each made once, when somebody can read it. What is used least goes when there is too much.
+//! Files in memory: their bytes, an ETag, and compressed variants, each made once on demand. An LRU cache.
 
 use std::io::Write;
 use std::sync::{Arc, Mutex, MutexGuard, OnceLock};
@@ -14,21 +13,21 @@ use tokio::sync::{OnceCell, Semaphore};
 use super::site::SiteFile;
 use crate::files::{self, SourcePath};
 
-/// Larger files are read from the disk as they are sent.
+/// Larger files are streamed from the disk.
 const LARGEST: u64 = 512 * 1024;
-/// Likewise for texts, which are sent packed: the search index of a large group has a file of this size.
+/// Limit for texts, which are compressed: the search index of a large group has files of this size.
 const LARGEST_TEXT: u64 = 2 * 1024 * 1024;
-/// Bytes of all files in memory, without twins.
+/// Capacity in bytes, without compressed variants.
 const ROOM: u64 = 24 * 1024 * 1024;
-/// Fewer bytes fit into the first packet as they are.
+/// Least length in bytes for compression; less fits into the first packet.
 const WORTH_A_TWIN: usize = 1_000;
-/// Of 11. Here a page takes 3 MB of memory and 3 ms; level 9 takes 32 MB and 25 ms for a hundredth less.
+/// Level, of 11. For a page this one takes 3 MB of memory and 3 ms; level 9 takes 32 MB and 25 ms for 1 % less.
 const BROTLI_LEVEL: i32 = 6;
-/// The window in which repetitions are looked for, as a power of two: as large as the text, within these.
-/// For smaller windows the library takes a way that needs 32 MB at any level from 5.
+/// Range of the window, as a power of two: as large as the text, within these. For smaller windows the library takes a
+/// code path that needs 32 MB at any level from 5.
 const BROTLI_WINDOWS: (u32, u32) = (17, 21);
 
-/// How bytes may be packed.
+/// Content codings.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Packing {
     Brotli,
@@ -36,7 +35,7 @@ pub(super) enum Packing {
 }
 
 impl Packing {
-    /// Its name in headers.
+    /// Its token in headers.
     pub fn name(self) -> &'static str {
         match self {
             Self::Brotli => "br",
@@ -44,7 +43,7 @@ impl Packing {
         }
     }
 
-    /// The best that a browser reads, by its `Accept-Encoding`.
+    /// The best coding that a browser accepts, by `Accept-Encoding`.
     pub fn accepted(header: &str) -> Option<Self> {
         let reads = |packing: &Self| {
             header.split(',').any(|choice| {
@@ -84,14 +83,14 @@ impl Packing {
     }
 }
 
-/// One file at a time is packed by Brotli, which takes some megabytes for it.
+/// Brotli compresses one file at a time, since it takes some megabytes of memory.
 static BROTLI: Semaphore = Semaphore::const_new(1);
 
 /// A file's bytes.
 #[derive(Debug)]
 pub(super) struct Content {
     pub plain: Bytes,
-    /// A hash of the bytes.
+    /// Digest of the bytes, for the ETag.
     pub hash: String,
     has_twins: bool,
     brotli: OnceLock<Option<Bytes>>,
@@ -109,12 +108,12 @@ impl Content {
         }
     }
 
-    /// Whether what is sent depends on what the browser reads.
+    /// True when the response varies with `Accept-Encoding`.
     pub fn has_twins(&self) -> bool {
         self.has_twins
     }
 
-    /// The twin, if it is the smaller. Made elsewhere than where requests are answered.
+    /// The compressed variant, if smaller. Made on a blocking thread.
     pub async fn twin(self: &Arc<Self>, packing: Packing) -> Option<Bytes> {
         if !self.has_twins {
             return None;
@@ -146,10 +145,10 @@ impl Content {
     }
 }
 
-/// The same name, since the same listing, means the same bytes.
+/// Name and listing: equal keys mean equal bytes.
 type Key = (Arc<SourcePath>, u64);
 
-/// The files in memory.
+/// The LRU cache of files.
 #[derive(Debug)]
 pub(super) struct Contents(Mutex<Held>);
 
@@ -163,18 +162,18 @@ struct Held {
 
 #[derive(Debug, Default)]
 struct HeldFile {
-    /// Whoever asks for a file that is being read waits for it.
+    /// Filled once; concurrent requests wait for it.
     content: Arc<OnceCell<Arc<Content>>>,
-    /// None until it is read.
+    /// 0 until it is read.
     bytes: u64,
 }
 
-/// The file is another one by now, or gone.
+/// The file was changed or removed since it was listed.
 #[derive(Debug)]
 pub(super) struct Changed;
 
 impl Contents {
-    /// None yet.
+    /// An empty cache.
     pub fn new() -> Self {
         Self(Mutex::new(Held {
             files: LruCache::unbounded(),
@@ -206,7 +205,7 @@ impl Contents {
 }
 
 impl Held {
-    /// Counts a file that was read, or forgets one that could not be; lets go of what was not used for longest.
+    /// Counts a file that was read, or drops one that could not be; then evicts the least recently used.
     fn settle(&mut self, key: &Key, content: Option<&Arc<Content>>) {
         let Some(content) = content else {
             self.forget(key);
@@ -231,7 +230,7 @@ impl Held {
     }
 }
 
-/// Whether a file is held in memory to be sent.
+/// True when a file is served from memory.
 pub(super) fn is_held(file: &SiteFile) -> bool {
     let largest = if file.is_text { LARGEST_TEXT } else { LARGEST };
     file.stamp.size <= largest
@@ -239,7 +238,7 @@ pub(super) fn is_held(file: &SiteFile) -> bool {
 
 fn read(file: &SiteFile) -> Result<Arc<Content>, Changed> {
     let bytes = files::read_bytes(&file.path, LARGEST_TEXT).map_err(|_| Changed)?;
-    // Looked at after it was read: what was exchanged in between is noticed.
+    // Checked after reading, so that a replacement in between is noticed.
     match file.is_as_listed() {
         true => Ok(Content::new(bytes, file.is_text).into()),
         false => Err(Changed),

@@ -1,6 +1,5 @@
-//! How many phones came, what they looked at and took with them: numbers, and nobody's name. A phone is
-//! told from another by a hash of its address with a random salt, which is in memory only and differs
-//! with each run.
+//! Anonymous counters of visitors, pages and copies. Phones are told apart by a hash of their address with a random
+//! salt, which is kept in memory only and differs with each run.
 
 use std::collections::HashMap;
 use std::hash::{BuildHasher, RandomState};
@@ -9,17 +8,17 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
-/// Who has asked for something within this time counts as connected.
+/// A phone counts as connected for this long after a request.
 const CONNECTED: Duration = Duration::from_secs(60);
-/// No class has more phones; beyond that only those that are known count.
+/// Most phones that are counted, more than any class has; beyond that only known ones are updated.
 const MOST_PHONES: usize = 10_000;
 
-/// The numbers so far.
+/// Current numbers.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Counts {
-    /// Phones, or other machines but this one.
+    /// Phones, and other machines except this one.
     pub phones: usize,
-    /// Those of them that asked for something just now.
+    /// Those with a request in the last minute.
     pub connected: usize,
     /// Pages that they opened.
     pub pages: u64,
@@ -30,14 +29,14 @@ pub struct Counts {
 #[derive(Debug, Default)]
 pub(super) struct Counters {
     salt: RandomState,
-    /// When each phone was seen last.
+    /// Time of each phone's last request, by hash.
     phones: Mutex<HashMap<u64, Instant>>,
     pages: AtomicU64,
     takeaways: AtomicU64,
 }
 
 impl Counters {
-    /// Another machine asked for something.
+    /// Counts a request of another machine.
     pub fn seen(&self, address: IpAddr) {
         let phone = self.salt.hash_one(address);
         let mut phones = self.phones.lock().unwrap_or_else(PoisonError::into_inner);
@@ -46,12 +45,12 @@ impl Counters {
         }
     }
 
-    /// It opened a page.
+    /// Counts a page view.
     pub fn page(&self) {
         self.pages.fetch_add(1, Ordering::Relaxed);
     }
 
-    /// It takes the shop with it.
+    /// Counts a download of the shop.
     pub fn takeaway(&self) {
         self.takeaways.fetch_add(1, Ordering::Relaxed);
     }

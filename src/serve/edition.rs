@@ -1,7 +1,7 @@
-//! The shop as it was published last: what the one file is made of that people take home.
+//! An edition: the shop as last published, from which the one-file copy is made.
 //!
-//! A page that holds all is made only when somebody asks for it, and of the shop's folder, in which somebody may
-//! be at work. It counts only when the folder was, before and after, as the last build read it.
+//! The one-file page is made on demand, from the shop's folder, which may be edited meanwhile. It is valid only if the
+//! folder's key is that of the last build, before and after.
 
 use camino::{Utf8Path, Utf8PathBuf};
 
@@ -13,30 +13,30 @@ use crate::diagnostic::Report;
 pub struct Edition {
     folder: Utf8PathBuf,
     options: BuildOptions,
-    /// Stands for all that the build read.
-    inputs: String,
+    /// Key of the folder at that build.
+    key: String,
 }
 
-/// The folder is not as the last build read it: the next one will publish what is there.
+/// The folder has changed since the last build; the next one will publish it.
 #[derive(Debug)]
 pub(super) struct FolderChanged;
 
 impl Edition {
-    /// The shop in this folder, as a build published it.
+    /// The edition of a folder that a build published.
     pub fn of(folder: &Utf8Path, options: &BuildOptions, built: &Built) -> Self {
         Self {
             folder: folder.to_owned(),
             options: options.clone(),
-            inputs: built.inputs.clone(),
+            key: built.key.clone(),
         }
     }
 
-    /// Whether both were made of the same.
+    /// True when both have the same key.
     pub(super) fn is_same(&self, other: &Self) -> bool {
-        self.inputs == other.inputs
+        self.key == other.key
     }
 
-    /// The shop in one file; `None` when none can be made.
+    /// The shop as one file; `None` when it cannot be made.
     pub(super) fn one_file(&self) -> Result<Option<Vec<u8>>, FolderChanged> {
         self.compare()?;
         let page = self.page();
@@ -45,15 +45,15 @@ impl Edition {
     }
 
     fn compare(&self) -> Result<(), FolderChanged> {
-        let now = build::inputs(&self.folder, &self.options);
-        match now.is_some_and(|now| now == self.inputs) {
+        let now = build::key(&self.folder, &self.options);
+        match now.is_some_and(|now| now == self.key) {
             true => Ok(()),
             false => Err(FolderChanged),
         }
     }
 
     fn page(&self) -> Option<Vec<u8>> {
-        // The build has told of all that is found.
+        // Findings were reported by the build.
         let mut report = Report::default();
         let opened = build::open(&self.folder, &self.options, &mut report)?;
         let how = (&self.options, &Unseen as &dyn Progress);
@@ -64,7 +64,7 @@ impl Edition {
     }
 }
 
-/// Work that nobody watches.
+/// Progress that nobody watches.
 struct Unseen;
 
 impl Progress for Unseen {

@@ -1,11 +1,11 @@
-//! The site's `_headers` as a host reads it: what is said of each file besides its bytes.
+//! The site's `_headers`, interpreted like by a host.
 
 use std::collections::HashMap;
 use std::sync::Arc;
 
 use axum::http::header::{self, HeaderMap, HeaderName, HeaderValue};
 
-/// What the server settles itself, whatever the file says.
+/// Headers that the server sets itself; the file cannot.
 const OURS: [HeaderName; 11] = [
     header::CONTENT_LENGTH,
     header::CONTENT_ENCODING,
@@ -20,11 +20,11 @@ const OURS: [HeaderName; 11] = [
     header::DATE,
 ];
 
-/// The rules of a `_headers` file in their order. A line that cannot be understood says nothing.
+/// The rules of a `_headers` file in order. Invalid lines are ignored.
 #[derive(Debug, Default)]
 pub(super) struct Rules {
     rules: Vec<Rule>,
-    /// Files of which the same rules speak share their headers.
+    /// Header maps by matching rules, shared between files.
     made: HashMap<Vec<usize>, Arc<HeaderMap>>,
 }
 
@@ -35,7 +35,7 @@ struct Rule {
 }
 
 impl Rules {
-    /// Reads the file: a path at the start of a line, and below it its headers, set in.
+    /// Parses the file: a path at the start of a line, and its headers on indented lines below.
     pub fn read(text: &str) -> Self {
         let mut rules: Vec<Rule> = Vec::new();
         for line in text.lines() {
@@ -56,8 +56,7 @@ impl Rules {
         }
     }
 
-    /// The headers of a path that begins with `/`. Without a word of the file, nobody keeps what was sent
-    /// without asking again.
+    /// The headers of a path that starts with `/`. By default responses are revalidated each time.
     pub fn of(&mut self, path: &str) -> Arc<HeaderMap> {
         let speaks = |(_, rule): &(usize, &Rule)| matches(rule.pattern.as_bytes(), path.as_bytes());
         let speaking = self.rules.iter().enumerate().filter(speaks);
@@ -82,7 +81,7 @@ fn header(line: &str) -> Option<(HeaderName, HeaderValue)> {
     (!OURS.contains(&name)).then_some((name, value))
 }
 
-/// Whether a path is meant: `*` stands for anything, `:name` for what is between two slashes.
+/// True when a pattern matches a path: `*` matches anything, `:name` one segment.
 fn matches(pattern: &[u8], path: &[u8]) -> bool {
     match pattern {
         [] => path.is_empty(),

@@ -1,5 +1,4 @@
-//! Pages for those who come over a hotspot: a welcome that offers the shop to take home, and a poster for the
-//! wall with the codes that lead there.
+//! Pages for hotspot visitors: a welcome page with downloads of the shop, and a poster for the wall with QR codes.
 
 use std::sync::{PoisonError, RwLock};
 
@@ -16,24 +15,24 @@ use crate::locale::{Arg, Language, Texts};
 use crate::qr::Code;
 use crate::value::{ByteSize, Color, Palette};
 
-/// Where the welcome is, for anybody.
+/// Path of the welcome page, for anybody.
 pub const WELCOME: &str = "/bawa";
-/// Where the poster is. The Wi-Fi's password stands on it, so it is for this machine only.
+/// Path of the poster; for this machine only, since it shows the Wi-Fi password.
 pub const POSTER: &str = "/_etalase/poster";
 
-/// What the pages say of how to come here.
+/// Addresses that the pages announce.
 #[derive(Debug, Clone, Default)]
 pub struct Invitation {
-    /// The address of the welcome, as phones reach it.
+    /// The welcome page's address for phones.
     pub address: Option<String>,
-    /// The Wi-Fi that they join first.
+    /// The Wi-Fi to join first.
     pub wifi: Option<Wifi>,
 }
 
-/// The colour of a shop whose manifest is not there.
+/// Colour without a manifest.
 const NO_COLOR: Color = Color::new(0x33, 0x33, 0x33);
 
-/// The two pages.
+/// Both pages.
 pub(super) struct Hotspot {
     texts: Texts,
     language: Language,
@@ -41,7 +40,7 @@ pub(super) struct Hotspot {
     invitation: RwLock<Invitation>,
 }
 
-/// What the site's manifest says of the shop.
+/// The site's manifest, as far as it is used.
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
 struct Manifest {
@@ -59,7 +58,7 @@ struct Offer {
 #[derive(Serialize)]
 struct Step {
     title: String,
-    /// SVG.
+    /// QR code as SVG.
     code: String,
     lines: Vec<Line>,
 }
@@ -87,7 +86,7 @@ impl Hotspot {
         }
     }
 
-    /// From now on phones come this way.
+    /// Sets the addresses to announce.
     pub fn invite(&self, invitation: Invitation) {
         *self
             .invitation
@@ -95,7 +94,7 @@ impl Hotspot {
             .unwrap_or_else(PoisonError::into_inner) = invitation;
     }
 
-    /// The welcome. `manifest` is the site's.
+    /// The welcome page. `manifest` is the site's.
     pub fn welcome(&self, manifest: Option<&Content>, takeaways: &[Takeaway]) -> Response {
         let (name, palette) = self.shop(manifest);
         let offers: Vec<Offer> = takeaways
@@ -129,7 +128,7 @@ impl Hotspot {
         self.show("welcome.html", &page)
     }
 
-    /// The poster, `None` when there is no address to lead to.
+    /// The poster; `None` without an address.
     pub fn poster(&self, manifest: Option<&Content>) -> Option<Response> {
         let invitation = self
             .invitation
@@ -160,7 +159,7 @@ impl Hotspot {
         Some(self.show("poster.html", &page))
     }
 
-    /// The site is being exchanged, its folder is away, or somebody is at work on what is asked for.
+    /// The response while the site is exchanged, its folder is missing, or the requested file is being made.
     pub fn unavailable(&self) -> Response {
         let headers = [
             (header::CONTENT_TYPE, "text/plain; charset=utf-8"),

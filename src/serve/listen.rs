@@ -1,11 +1,10 @@
-//! Connections: who may connect, how many at once, and how long somebody may take. None of it depends on
-//! what is asked for.
+//! Connections: who may connect, how many at once, and time limits. Independent of the request.
 //!
 //! | what | limit |
 //! |---|---|
 //! | a request's head | 16 KB, 64 headers, 10 s from its first byte, and as long between two requests |
 //! | a request's body | none is read |
-//! | an answer | as slow as 5 KB a second: something must go out every 30 s |
+//! | a response | at least about 5 KB a second: progress within 30 s |
 //! | connections at once | 2,048, or half of the files that the system gives; more wait until one is closed |
 //! | of one address | a quarter of the places that are free (`admission`); more are closed at once |
 //! | of this machine | all; 32 places are kept for it |
@@ -26,32 +25,32 @@ use tokio::sync::{Semaphore, watch};
 use tokio_io_timeout::TimeoutStream;
 
 use super::admission::Admission;
-use super::router::Desk;
+use super::router::Handler;
 
-/// Bytes of a request's head.
+/// Limit in bytes for the head of a request.
 const LARGEST_HEAD: usize = 16 * 1024;
 const MOST_HEADERS: usize = 64;
 const HEAD_WITHIN: Duration = Duration::from_secs(10);
 const WRITTEN_WITHIN: Duration = Duration::from_secs(30);
-/// What the system holds of an answer on its way. It would take megabytes from us at once and then nothing
-/// for minutes, in which a slow reader is not to be told from one who has stopped.
+/// Send buffer in bytes. A larger one takes megabytes at once and then nothing for minutes, so that a slow reader looks
+/// like a stalled one.
 const HELD_BY_SYSTEM: usize = 128 * 1024;
 const MOST_CONNECTIONS: usize = 2_048;
-/// Its own, and that of the file it is sent.
+/// Open files of a connection: its socket, and the file it is sent.
 const FILES_OF_CONNECTION: usize = 2;
-/// Files that the program has open besides.
+/// Other open files of the program.
 const OTHER_FILES: usize = 64;
-/// Answers that are under way when the server stops may take so long.
+/// Time limit for responses in progress when the server stops.
 const FAREWELL: Duration = Duration::from_secs(1);
 const AFTER_FAILURE: Duration = Duration::from_millis(20);
 /// Ports that are tried after a busy one.
 const NEXT_PORTS: u16 = 50;
 
-/// Who sent a request.
+/// Address of the client.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Peer(pub IpAddr);
 
-/// Who may connect.
+/// Machines that may connect.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Reach {
     /// This machine.
@@ -60,15 +59,15 @@ pub enum Reach {
     Network,
 }
 
-/// A port, taken.
+/// A bound port.
 #[derive(Debug)]
 pub struct Door(std::net::TcpListener);
 
 impl Door {
-    /// Takes a port; any free one for 0.
+    /// Binds a port; any free one for 0.
     ///
     /// # Errors
-    /// The system's, [`io::ErrorKind::AddrInUse`] for a busy one.
+    /// Errors of the system; [`io::ErrorKind::AddrInUse`] for a busy port.
     pub fn open(reach: Reach, port: u16) -> io::Result<Self> {
         let address = match reach {
             Reach::Machine => Ipv4Addr::LOCALHOST,
@@ -88,16 +87,16 @@ impl Door {
     /// Its number.
     ///
     /// # Errors
-    /// The system's.
+    /// Errors of the system.
     pub fn port(&self) -> io::Result<u16> {
         self.0.local_addr().map(|address| address.port())
     }
 }
 
-/// Answers whoever comes until `stop` is told, then says goodbye.
+/// Accepts connections until `stop`, then shuts down gracefully.
 pub(super) async fn serve(
     door: Door,
-    desk: Desk,
+    handler: Handler,
     mut stop: watch::Receiver<bool>,
 ) -> io::Result<()> {
     let listener = TcpListener::from_std(door.0)?;
@@ -115,7 +114,7 @@ pub(super) async fn serve(
             _ = stop.wait_for(|stops| *stops) => break,
         };
         let Ok((stream, peer)) = accepted else {
-            // No file left, or a guest who changed his mind: the next one may be luckier.
+            // Out of file descriptors, or an aborted connection: tries again later.
             tokio::time::sleep(AFTER_FAILURE).await;
             continue;
         };
@@ -125,7 +124,7 @@ pub(super) async fn serve(
         };
         let connection = attend(
             (stream, peer),
-            desk.clone(),
+            handler.clone(),
             graceful.watcher(),
             WRITTEN_WITHIN,
         );
@@ -139,14 +138,14 @@ pub(super) async fn serve(
     Ok(())
 }
 
-/// Answers one connection until it is closed.
+/// Serves one connection until it is closed.
 async fn attend(
     (stream, peer): (TcpStream, SocketAddr),
-    desk: Desk,
+    handler: Handler,
     watcher: Watcher,
     written_within: Duration,
 ) {
-    // Small answers go out at once.
+    // `TCP_NODELAY`: small responses go out at once.
     let _ = stream.set_nodelay(true);
     let _ = SockRef::from(&stream).set_send_buffer_size(HELD_BY_SYSTEM);
     let mut stream = TimeoutStream::new(stream);
@@ -154,7 +153,7 @@ async fn attend(
     let peer = Peer(peer.ip().to_canonical());
     let service = service_fn(move |mut request: hyper::Request<Incoming>| {
         request.extensions_mut().insert(peer);
-        desk.clone().answer(request)
+        handler.clone().answer(request)
     });
     let connection = http1::Builder::new()
         .timer(TokioTimer::new())
@@ -162,11 +161,11 @@ async fn attend(
         .max_buf_size(LARGEST_HEAD)
         .max_headers(MOST_HEADERS)
         .serve_connection(TokioIo::new(Box::pin(stream)), service);
-    // What goes wrong here went wrong at the other end.
+    // Errors here are the client's.
     let _ = watcher.watch(connection).await;
 }
 
-/// How many connections there is room for. Systems give a program few open files unless it asks for more.
+/// Number of connections, by the limit on open files, which is raised if it is low.
 #[cfg(unix)]
 fn room_for_connections() -> usize {
     use rustix::process::{Resource, Rlimit, getrlimit, setrlimit};
@@ -178,7 +177,7 @@ fn room_for_connections() -> usize {
             current: Some(most),
             ..given
         };
-        // With fewer it works too.
+        // A failure only means fewer connections.
         let _ = setrlimit(Resource::Nofile, more);
     }
     let files = getrlimit(Resource::Nofile).current.unwrap_or(wanted);
@@ -207,14 +206,14 @@ mod tests {
     use super::super::router::Shared;
     use crate::locale::Language;
 
-    /// More than all that systems hold of an answer on its way.
+    /// Exceeds all buffers of the system.
     const FILM: u64 = 64 << 20;
     const LIMIT: Duration = Duration::from_secs(2);
 
-    /// A connection over which a film is sent.
+    /// A connection over which a large file is sent.
     struct Showing {
         _site: tempfile::TempDir,
-        /// Without it the server would say goodbye.
+        /// Dropping it would start the shutdown.
         _graceful: GracefulShutdown,
         attended: JoinHandle<()>,
         reader: std::net::TcpStream,
@@ -236,8 +235,8 @@ mod tests {
         let mut reader = std::net::TcpStream::connect(address).unwrap();
         let accepted = listener.accept().await.unwrap();
         let graceful = GracefulShutdown::new();
-        let desk = Desk::new(shared.into());
-        let attended = tokio::spawn(attend(accepted, desk, graceful.watcher(), LIMIT));
+        let handler = Handler::new(shared.into());
+        let attended = tokio::spawn(attend(accepted, handler, graceful.watcher(), LIMIT));
         let request = b"GET /film.mp4 HTTP/1.1\r\nHost: toko.local\r\n\r\n";
         reader.write_all(request).unwrap();
         reader.read_exact(&mut [0; 64 * 1024]).unwrap();
@@ -256,14 +255,14 @@ mod tests {
         let patience = Duration::from_secs(30);
         let ended = tokio::time::timeout(patience, showing.attended).await;
         assert!(ended.is_ok() && start.elapsed() > LIMIT / 2);
-        // What was under way comes still, but not the whole.
+        // Data in flight still arrives, but not the whole.
         let rest = io::copy(&mut showing.reader, &mut io::sink());
         assert!(rest.is_ok_and(|bytes| bytes < FILM / 2));
     }
 
     #[tokio::test(flavor = "multi_thread")]
     async fn who_reads_slowly_is_waited_for() {
-        // A machine that is too busy to read slowly, and does not read at all for a while, says nothing.
+        // On an overloaded machine the reader may stall completely, which proves nothing.
         const TRIES: usize = 50;
         for _ in 0..TRIES {
             let mut showing = showing().await;

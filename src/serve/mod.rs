@@ -1,19 +1,18 @@
-//! The site of a folder, served while it is being made: to the seller's own browser, and to phones in the
-//! same network.
+//! Serves the site of a folder while it is edited: to the seller's browser, and to phones in the same network.
 //!
 //! ```text
 //! watch ──▶ Workshop (builds through the pipeline) ──▶ Server ──▶ browsers
 //! ```
 //!
-//! * [`watch`] tells of changes in the folder, and when it goes and comes back;
-//! * [`Workshop`] builds, and lets no site with a new mistake take the place of a good one;
-//! * [`Server`] answers: `listen` and `admission` hold connections in bounds, `router` finds the answer, `site` and
-//!   `content` have the files, `answer` sends them, `host_headers` knows what a host would say of them;
-//! * `preview` is for the seller alone: news of each build, and the script that loads pages anew;
-//! * `hotspot`, `takeaway`, `edition`, [`network`](addresses) and `counters` are for those who come over a hotspot.
+//! * [`watch`] reports changes of the folder, and its removal and return;
+//! * [`Workshop`] builds, and keeps a good site when a new error appears;
+//! * [`Server`] responds: `listen` and `admission` limit connections, `router` finds the response, `site` and
+//!   `content` have the files, `answer` sends them, `host_headers` adds the headers of a host;
+//! * `preview` is for the seller alone: news of each build, and the script that reloads pages;
+//! * `hotspot`, `takeaway`, `edition`, [`network`](addresses) and `counters` are for visitors over a hotspot.
 //!
-//! What never happens: something outside the site's folder is sent; something is written into it; anything
-//! about a visitor is kept but numbers.
+//! Never happens: a file outside the site's folder is sent; anything is written into it; anything but numbers is stored
+//! about visitors.
 
 mod admission;
 mod answer;
@@ -40,7 +39,7 @@ pub use edition::Edition;
 pub use hotspot::{Invitation, POSTER, WELCOME};
 pub use listen::{Door, Reach};
 pub use network::{Wifi, addresses};
-pub use preview::{Times, Trouble};
+pub use preview::{ErrorOverlay, Times};
 pub use watch::watch;
 pub use workshop::{Outcome, Workshop};
 
@@ -51,22 +50,22 @@ use std::time::Duration;
 use camino::Utf8Path;
 use tokio::runtime::{self, Runtime};
 
-use self::router::{Desk, Shared};
+use self::router::{Handler, Shared};
 use crate::build::Inventory;
 use crate::locale::Language;
 
-/// Threads that read files and pack them, beside those that answer.
+/// Threads that read and compress files, beside those that respond.
 const READERS: usize = 8;
 
-/// What the copies are made of that people take home.
+/// Source of the copies that visitors download.
 pub struct Copies {
-    /// What they are named after: the shop's folder.
+    /// Base of their file names: the shop's folder.
     pub name: String,
-    /// The shop that was published last, if one was.
+    /// The last published edition, if any.
     pub edition: Option<Edition>,
 }
 
-/// A server that is running.
+/// A running server.
 pub struct Server {
     shared: Arc<Shared>,
     runtime: Runtime,
@@ -75,10 +74,10 @@ pub struct Server {
 }
 
 impl Server {
-    /// Serves the site in a folder, for which pages of our own speak this language.
+    /// Serves the site in a folder; its own pages use this language.
     ///
     /// # Errors
-    /// When the system gives no threads.
+    /// When the system cannot start threads.
     pub fn start(
         door: Door,
         site: &Utf8Path,
@@ -91,8 +90,8 @@ impl Server {
             .enable_all()
             .max_blocking_threads(READERS)
             .build()?;
-        let desk = Desk::new(Arc::clone(&shared));
-        let serving = runtime.spawn(listen::serve(door, desk, stopped));
+        let handler = Handler::new(Arc::clone(&shared));
+        let serving = runtime.spawn(listen::serve(door, handler, stopped));
         Ok(Self {
             shared,
             runtime,
@@ -101,30 +100,30 @@ impl Server {
         })
     }
 
-    /// The site has been built anew and consists of this; browsers are told when it is `new` to them.
+    /// Updates the site's files; browsers reload when it is `new` to them.
     pub fn published(&self, inventory: &Inventory, edition: Option<Edition>, new: Option<Times>) {
-        self.shared.shelf.stock(inventory, edition);
+        self.shared.current.replace(inventory, edition);
         if let Some(times) = new {
             self.shared.preview.changed(times);
         }
     }
 
-    /// The seller's browser shows what is to be mended, or nothing any more.
-    pub fn trouble(&self, trouble: Option<Trouble>) {
-        self.shared.preview.trouble(trouble);
+    /// Shows an error overlay in the seller's browser, or removes it.
+    pub fn overlay(&self, overlay: Option<ErrorOverlay>) {
+        self.shared.preview.overlay(overlay);
     }
 
-    /// Says how phones come here.
+    /// Sets the addresses to announce to phones.
     pub fn invite(&self, invitation: Invitation) {
         self.shared.hotspot.invite(invitation);
     }
 
-    /// Who came so far.
+    /// Current visitor counts.
     pub fn counts(&self) -> Counts {
         self.shared.counters.counts()
     }
 
-    /// Calls `tell` when the person or the system asks the program to end.
+    /// Calls `tell` when the person or the system asks the program to end (signals).
     pub fn when_asked_to_end(&self, tell: impl FnOnce() + Send + 'static) {
         self.runtime.spawn(async move {
             asked_to_end().await;
@@ -132,7 +131,7 @@ impl Server {
         });
     }
 
-    /// Lets answers that are under way end, for a moment.
+    /// Shuts down, after a short time for responses in progress.
     pub fn stop(self) {
         let _ = self.stop.send(true);
         let _ = self.runtime.block_on(self.serving);

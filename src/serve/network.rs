@@ -1,8 +1,8 @@
-//! The addresses by which other machines reach this one, and the Wi-Fi that they join for it.
+//! Addresses of this machine in its networks, and the Wi-Fi to join.
 
 use std::net::{IpAddr, Ipv4Addr};
 
-/// Parts of the names of networks that only this machine sees.
+/// Name parts of virtual networks, which only this machine sees.
 const WITHIN: [&str; 9] = [
     "docker",
     "br-",
@@ -15,7 +15,7 @@ const WITHIN: [&str; 9] = [
     "tailscale",
 ];
 
-/// The addresses of this machine in its networks, the likeliest first. None without a network.
+/// Addresses of this machine, the likeliest for phones first. Empty without a network.
 pub fn addresses() -> Vec<Ipv4Addr> {
     let mut found: Vec<(u8, Ipv4Addr)> = if_addrs::get_if_addrs()
         .unwrap_or_default()
@@ -30,7 +30,7 @@ pub fn addresses() -> Vec<Ipv4Addr> {
     found.into_iter().map(|(_, address)| address).collect()
 }
 
-/// How likely phones are in that network, the smaller the likelier; `None` when they cannot be.
+/// Sort key of a network: lower is likelier to have phones; `None` for virtual networks.
 fn rank(name: &str, address: Ipv4Addr) -> Option<u8> {
     let name = name.to_lowercase();
     if address.is_loopback() || address.is_link_local() || address.is_unspecified() {
@@ -40,7 +40,7 @@ fn rank(name: &str, address: Ipv4Addr) -> Option<u8> {
         return None;
     }
     Some(match address.octets() {
-        // What Windows and Linux give themselves when they open a hotspot.
+        // Default addresses of hotspots of Windows and Linux.
         [192, 168, 137, _] | [10, 42, _, _] => 0,
         [192, 168, ..] => 1,
         _ if address.is_private() => 2,
@@ -48,17 +48,17 @@ fn rank(name: &str, address: Ipv4Addr) -> Option<u8> {
     })
 }
 
-/// A Wi-Fi that phones can join.
+/// A Wi-Fi to join.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Wifi {
-    /// Its name, as phones list it.
+    /// Its SSID.
     pub name: String,
     /// Its password; absent for an open one.
     pub password: Option<String>,
 }
 
 impl Wifi {
-    /// The text of a QR code by which phones join it.
+    /// Text of a QR code for joining it (`WIFI:…`).
     pub fn code(&self) -> String {
         let name = escaped(&self.name);
         match &self.password {
@@ -68,8 +68,8 @@ impl Wifi {
     }
 }
 
-/// The five signs that have a meaning in such a text get a backslash. Nothing is quoted: the format asks it of
-/// what could be a number to the base of 16, but iPhones take the quotes for a part of the password.
+/// Escapes the five special characters with a backslash. Never quotes: the format asks for quotes around text that
+/// could be hexadecimal, but iPhones take them for a part of the password.
 fn escaped(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
     for sign in text.chars() {

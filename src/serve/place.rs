@@ -1,4 +1,4 @@
-//! Where a folder lies: which one it is, and on what.
+//! Identity and file system of a folder.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -8,17 +8,17 @@ use camino::Utf8Path;
 use super::change::Reason;
 use crate::files;
 
-/// Tells one folder from another that later has the same name.
+/// Identifies a folder, as opposed to a later one of the same name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Place {
-    /// `None` where the system does not tell it.
+    /// Device and inode; `None` where the system has none.
     identity: Option<(u64, u64)>,
-    /// Why the system's watcher is not to be relied on there.
+    /// Reason why the system's watcher is unreliable there.
     pub reason: Option<Reason>,
 }
 
 impl Place {
-    /// The place of a folder that is there.
+    /// The place of an existing folder.
     pub fn of(path: &Path) -> Option<Self> {
         path.is_dir().then(|| Self {
             identity: files::identity(path).ok(),
@@ -27,8 +27,7 @@ impl Place {
     }
 }
 
-/// Whether a folder has nothing in it but hidden files, as the place at which a stick appeared has when it was
-/// pulled out.
+/// True when a folder has only hidden files, like the mount point of a stick that was pulled out.
 pub(super) fn is_empty(folder: &Path) -> bool {
     let is_hidden = |name: std::ffi::OsString| name.as_encoded_bytes().starts_with(b".");
     let entries = fs::read_dir(folder);
@@ -38,11 +37,11 @@ pub(super) fn is_empty(folder: &Path) -> bool {
 
 #[cfg(any(target_os = "linux", target_os = "android"))]
 fn reason(path: &Path) -> Option<Reason> {
-    // The type's width and sign differ from machine to machine; the numbers have 32 bits.
+    // Width and sign of the type differ between machines; the numbers have 32 bits.
     reason_of_kind(rustix::fs::statfs(path).ok()?.f_type as u64 & 0xffff_ffff)
 }
 
-/// By the magic numbers of file systems, as `statfs(2)` lists them.
+/// Maps magic numbers of file systems (`statfs(2)`).
 #[cfg(any(target_os = "linux", target_os = "android"))]
 fn reason_of_kind(kind: u64) -> Option<Reason> {
     const STICKS: [u64; 2] = [0x4d44, 0x2011_bab0];
@@ -62,22 +61,22 @@ fn reason_of_kind(kind: u64) -> Option<Reason> {
     }
 }
 
-/// Drives of other machines, which Windows names with two backslashes.
+/// Network drives start with two backslashes on Windows.
 #[cfg(not(any(target_os = "linux", target_os = "android")))]
 fn reason(path: &Path) -> Option<Reason> {
     let is_share = path.to_str().is_some_and(|path| path.starts_with(r"\\"));
     is_share.then_some(Reason::Network)
 }
 
-/// A folder's path as the system names it in events.
+/// The folder's path as it appears in events.
 pub(super) fn as_events_name(folder: &Utf8Path) -> PathBuf {
     let path = folder.as_std_path();
-    // On Windows that would be a path of another kind.
+    // On Windows canonical paths have another form (`\\?\`).
     let canonical = (!cfg!(windows)).then(|| path.canonicalize().ok()).flatten();
     canonical.unwrap_or_else(|| absolute(path))
 }
 
-/// A path within a folder, from the folder on; `None` for one elsewhere. Neither has to be there.
+/// The part of a path below a folder; `None` for one elsewhere. Neither needs to exist.
 pub(super) fn within(folder: &Utf8Path, path: &Utf8Path) -> Option<PathBuf> {
     let path = absolute(path.as_std_path());
     let inner = path.strip_prefix(absolute(folder.as_std_path())).ok()?;

@@ -1,5 +1,5 @@
-//! What the seller's own browser gets besides the site: news of each build, told by server-sent events, and
-//! the script that hears them. Both are for this machine only and stand in no file of the site.
+//! Live reload for the seller's browser: news of each build by server-sent events, and the script that listens. Both
+//! are for this machine only, and no files of the site.
 
 use std::convert::Infallible;
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
@@ -13,36 +13,36 @@ use memchr::memmem;
 use serde::Serialize;
 use tokio::sync::watch;
 
-/// Where the script is; no file of a site begins so.
+/// Path of the script; no file of a site starts so.
 pub(super) const SCRIPT: &str = "/_etalase/muat.js";
-/// Where the news are told.
+/// Path of the event stream.
 pub(super) const NEWS: &str = "/_etalase/kabar";
 
-/// After so long without news a sign of life is sent, by which a browser that has gone is noticed.
+/// Interval of keep-alive messages, by which closed connections are noticed.
 const SIGN_OF_LIFE: Duration = Duration::from_secs(15);
 
-/// What is to be mended.
+/// Content of the error overlay.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Trouble {
-    /// What has become of the site.
+pub struct ErrorOverlay {
+    /// State of the site.
     pub title: String,
     /// The findings, each as the terminal shows it.
     pub findings: Vec<String>,
-    /// The words on the button that puts the box away.
+    /// Label of the button that closes it.
     pub close: String,
 }
 
-/// When things happened, in milliseconds since 1970 with their fractions.
+/// Times in milliseconds since 1970, with fractions.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize)]
 pub struct Times {
-    /// A change was noticed.
+    /// Time of the change.
     pub noticed: f64,
-    /// The site that follows it stood.
+    /// Time when the new site was published.
     pub built: f64,
 }
 
 impl Times {
-    /// Of a change that was noticed then; the site stands now.
+    /// Times of a change that was noticed then and is published now.
     pub fn since(noticed: SystemTime) -> Self {
         let number = |time: SystemTime| {
             let since = time.duration_since(UNIX_EPOCH).unwrap_or_default();
@@ -58,14 +58,15 @@ impl Times {
 #[derive(Debug, Clone, PartialEq, Serialize)]
 struct News {
     version: String,
-    trouble: Option<Trouble>,
+    #[serde(rename = "trouble")]
+    overlay: Option<ErrorOverlay>,
     times: Option<Times>,
 }
 
-/// The newest of the news, and those who wait for newer.
+/// The latest news, and its listeners.
 #[derive(Debug)]
 pub(super) struct Preview {
-    /// Tells the versions of this run from those of another.
+    /// Part of each version: start of this run, which sets it apart from other runs.
     run: u128,
     news: watch::Sender<News>,
 }
@@ -76,13 +77,13 @@ impl Preview {
         let run = since.unwrap_or_default().as_millis();
         let (news, _) = watch::channel(News {
             version: format!("{run}-0"),
-            trouble: None,
+            overlay: None,
             times: None,
         });
         Self { run, news }
     }
 
-    /// The site is another one from now on.
+    /// Announces a new version of the site.
     pub fn changed(&self, times: Times) {
         self.news.send_modify(|news| {
             let (_, number) = news.version.rsplit_once('-').unwrap_or_default();
@@ -92,21 +93,21 @@ impl Preview {
         });
     }
 
-    /// So much is to be mended, or nothing any more.
-    pub fn trouble(&self, trouble: Option<Trouble>) {
+    /// Shows or removes the error overlay.
+    pub fn overlay(&self, overlay: Option<ErrorOverlay>) {
         self.news.send_if_modified(|news| {
-            let is_new = news.trouble != trouble;
-            news.trouble = trouble;
+            let is_new = news.overlay != overlay;
+            news.overlay = overlay;
             is_new
         });
     }
 
-    /// The site's version, by which a page knows that it is not the newest.
+    /// The site's version, with which a page detects that it is outdated.
     pub fn version(&self) -> String {
         self.news.borrow().version.clone()
     }
 
-    /// The news until `stop` is told.
+    /// The event stream, until `stop`.
     pub fn tell(&self, mut stop: watch::Receiver<bool>) -> Response {
         let mut news = self.news.subscribe();
         news.mark_changed();
@@ -124,7 +125,7 @@ impl Preview {
         Sse::new(events).keep_alive(alive).into_response()
     }
 
-    /// A page with the script at the end of its body.
+    /// Inserts the script at the end of a page's body.
     pub fn with_script(&self, page: &[u8], version: &str) -> Bytes {
         let end = memmem::rfind(page, b"</body>").unwrap_or(page.len());
         let script = format!("<script src=\"{SCRIPT}\" data-version=\"{version}\"></script>");

@@ -1,5 +1,4 @@
-//! Which answer belongs to which address. Everything is the site's but a few addresses of our own, which no
-//! site has.
+//! Routes requests: all addresses are the site's, except a few of the server's own, which no site uses.
 
 use std::convert::Infallible;
 use std::net::IpAddr;
@@ -26,23 +25,23 @@ use super::counters::Counters;
 use super::hotspot::{Hotspot, POSTER, WELCOME};
 use super::listen::Peer;
 use super::preview::{self, Preview};
-use super::site::{Found, NOT_FOUND, Shelf, Site, SiteFile};
+use super::site::{CurrentSite, Found, NOT_FOUND, SiteFile, Snapshot};
 use super::takeaway::{Kind, NoCopy, Takeaways};
 use crate::locale::Language;
 
-/// Nothing here reads a request's body.
+/// Limit in bytes of request bodies, which are ignored.
 const LARGEST_BODY: usize = 4 * 1024;
-/// A site that is exchanged again and again while somebody asks is asked so often.
+/// Attempts for a request while the site is exchanged repeatedly.
 const TRIES: usize = 4;
-/// How our own addresses begin, but for the welcome.
+/// Prefix of the server's own addresses, except the welcome page.
 const OURS: &str = "/_etalase/";
 const MANIFEST: &str = "manifest.webmanifest";
-/// What those add who pass a request on.
+/// Headers that proxies and tunnels add.
 const PASSED_ON: [&str; 4] = ["forwarded", "via", "x-forwarded-for", "x-forwarded-host"];
 
-/// All that answers are made of.
+/// State shared by all handlers.
 pub(super) struct Shared {
-    pub shelf: Shelf,
+    pub current: CurrentSite,
     pub contents: Contents,
     pub preview: Preview,
     pub counters: Counters,
@@ -52,7 +51,7 @@ pub(super) struct Shared {
 }
 
 impl Shared {
-    /// For the site in a folder, until `stop` is told.
+    /// State for the site in a folder, until `stop`.
     pub fn of(
         site: &Utf8Path,
         copies: Copies,
@@ -60,7 +59,7 @@ impl Shared {
         stop: watch::Receiver<bool>,
     ) -> Self {
         Self {
-            shelf: Shelf::of(site, copies.edition),
+            current: CurrentSite::of(site, copies.edition),
             contents: Contents::new(),
             preview: Preview::new(),
             counters: Counters::default(),
@@ -71,15 +70,15 @@ impl Shared {
     }
 }
 
-/// Whoever asks is answered here.
+/// Handles requests.
 #[derive(Clone)]
-pub(super) struct Desk {
+pub(super) struct Handler {
     shared: Arc<Shared>,
-    /// For addresses of our own.
+    /// Router of the server's own addresses.
     router: Router,
 }
 
-impl Desk {
+impl Handler {
     pub fn new(shared: Arc<Shared>) -> Self {
         let router = Router::new()
             .route(preview::SCRIPT, get(script))
@@ -94,7 +93,7 @@ impl Desk {
         Self { shared, router }
     }
 
-    /// Answers a request. Most are for the site, which needs no router.
+    /// Responds to a request. Most are for the site and bypass the router.
     pub async fn answer(self, request: hyper::Request<Incoming>) -> Result<Response, Infallible> {
         let path = request.uri().path();
         let response = if path.starts_with(OURS) || path.starts_with(WELCOME) {
@@ -107,7 +106,7 @@ impl Desk {
     }
 }
 
-/// Who asks.
+/// Kind of client.
 #[derive(Debug, Clone, Copy)]
 enum Visitor {
     /// The seller at this machine.
@@ -127,9 +126,8 @@ impl Visitor {
     }
 }
 
-/// Whether a request names this machine as the seller's browser does, and was not passed on by a tunnel or a
-/// proxy, which speaks for others. Another name leads here when a page from elsewhere has its own name point to
-/// this machine, to read what is not meant for it (DNS rebinding).
+/// Rejects requests with a foreign `Host` header (DNS rebinding), and those of tunnels and proxies: true for requests
+/// of the seller's browser only.
 fn is_for_this_machine(headers: &HeaderMap) -> bool {
     let host = headers.get(header::HOST).map(HeaderValue::to_str);
     let host = host.and_then(Result::ok).unwrap_or_default();
@@ -141,7 +139,7 @@ fn is_for_this_machine(headers: &HeaderMap) -> bool {
         && !PASSED_ON.iter().any(|by| headers.contains_key(*by))
 }
 
-/// The seller, and nobody else: others find nothing at such an address.
+/// Extractor that admits the seller only; others get a 404.
 struct Seller;
 
 impl FromRequestParts<Arc<Shared>> for Seller {
@@ -179,7 +177,7 @@ async fn welcome(State(shared): State<Arc<Shared>>, request: Request) -> Respons
     let (request, _) = request.into_parts();
     shared.count(Visitor::of(&request), true);
     let manifest = shared.manifest().await;
-    let offered = shared.takeaways.offered(&shared.shelf.site()).await;
+    let offered = shared.takeaways.offered(&shared.current.site()).await;
     shared.hotspot.welcome(manifest.as_deref(), &offered)
 }
 
@@ -191,14 +189,14 @@ async fn zip(State(shared): State<Arc<Shared>>, request: Request) -> Response {
     shared.take(Kind::Zip, request).await
 }
 
-/// What only looks like an address of ours.
+/// Fallback for addresses that merely look like the server's own.
 async fn site(State(shared): State<Arc<Shared>>, request: Request) -> Response {
     let (request, _) = request.into_parts();
     shared.site(&request).await
 }
 
 impl Shared {
-    /// What the site has at an address.
+    /// The site's response for an address.
     async fn site(&self, request: &Parts) -> Response {
         if request.method != Method::GET && request.method != Method::HEAD {
             let allowed = [(header::ALLOW, "GET, HEAD")];
@@ -206,9 +204,9 @@ impl Shared {
         }
         let visitor = Visitor::of(request);
         for _ in 0..TRIES {
-            // Before the list, or a page of an old one would pass for a new one.
+            // Read before the list, or else an outdated page could carry a new version.
             let version = self.preview.version();
-            let site = self.shelf.site();
+            let site = self.current.site();
             let file = match site.find(request.uri.path()) {
                 Found::File(file) => file,
                 Found::Folder => return into_folder(request),
@@ -224,7 +222,7 @@ impl Shared {
         self.hotspot.unavailable()
     }
 
-    /// A file as this visitor gets it.
+    /// The file in the form for this visitor.
     async fn send(
         &self,
         request: &Parts,
@@ -244,12 +242,12 @@ impl Shared {
         })
     }
 
-    /// A copy of the shop, to be kept.
+    /// A copy of the shop to download.
     async fn take(&self, kind: Kind, request: Request) -> Response {
         let (mut request, _) = request.into_parts();
         let visitor = Visitor::of(&request);
         for _ in 0..TRIES {
-            let site = self.shelf.site();
+            let site = self.current.site();
             let copy = match self.takeaways.copy(kind, &site).await {
                 Ok(copy) => copy,
                 Err(NoCopy::Impossible) => return self.not_found(&request, visitor).await,
@@ -259,7 +257,7 @@ impl Shared {
                     continue;
                 }
             };
-            // A phone that goes on with what it has begun was counted then.
+            // A resumed download was counted when it started.
             let goes_on = request.headers.contains_key(header::RANGE);
             if matches!(visitor, Visitor::Phone(_)) && request.method == Method::GET && !goes_on {
                 self.counters.takeaway();
@@ -285,7 +283,7 @@ impl Shared {
         self.hotspot.unavailable()
     }
 
-    /// A page for the seller is never kept: it names the version it belongs to.
+    /// Pages for the seller are never cached: they carry their version.
     fn with_script(&self, file: &SiteFile, content: &Content, version: &str) -> Response {
         let mut headers = HeaderMap::clone(&file.headers);
         headers.insert(header::CONTENT_TYPE, file.content_type.clone());
@@ -294,10 +292,10 @@ impl Shared {
         (headers, Body::from(page)).into_response()
     }
 
-    /// The site's own page for what is not there.
+    /// The site's own 404 page.
     async fn not_found(&self, request: &Parts, visitor: Visitor) -> Response {
         self.count(visitor, false);
-        // The answer is about another address: no condition and no part of it is meant.
+        // Conditions and ranges refer to the original address.
         let mut request = request.clone();
         let packing = request.headers.remove(header::ACCEPT_ENCODING);
         request.headers.clear();
@@ -306,7 +304,7 @@ impl Shared {
             .extend(packing.map(|packing| (header::ACCEPT_ENCODING, packing)));
         let version = self.preview.version();
         for _ in 0..TRIES {
-            let site = self.shelf.site();
+            let site = self.current.site();
             let Some(file) = site.file(NOT_FOUND) else {
                 break;
             };
@@ -329,13 +327,13 @@ impl Shared {
     }
 
     async fn manifest(&self) -> Option<Arc<Content>> {
-        let site = self.shelf.site();
+        let site = self.current.site();
         self.contents.of(site.file(MANIFEST)?).await.ok()
     }
 
-    /// Lists the site's files anew, where that does not hold up other answers.
-    async fn renew(&self, known: Arc<Site>) {
-        tokio::task::block_in_place(|| self.shelf.renew(&known));
+    /// Lists the site's files anew, on a blocking thread.
+    async fn renew(&self, known: Arc<Snapshot>) {
+        tokio::task::block_in_place(|| self.current.renew(&known));
     }
 
     fn count(&self, visitor: Visitor, is_page: bool) {
@@ -352,7 +350,7 @@ fn is_page(file: &SiteFile) -> bool {
     file.content_type.as_bytes().starts_with(b"text/html")
 }
 
-/// Links in a page lead from its folder on, so the address must end in a slash.
+/// Redirects to the address with a slash, from which relative links work.
 fn into_folder(request: &Parts) -> Response {
     let path = request.uri.path();
     let place = match request.uri.query() {

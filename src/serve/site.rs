@@ -1,5 +1,5 @@
-//! The files of the site, listed. A request is looked up in the list and never becomes a path by itself, so
-//! nothing beside the site can be asked for, however the request is written; links are not followed.
+//! The site's files, listed. Requests are looked up in the list and never become paths, so files outside the site
+//! cannot be requested, whatever the spelling; links are not followed.
 
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError, RwLock};
@@ -16,23 +16,22 @@ use crate::build::Inventory;
 use crate::files::{self, SourcePath, Stamp};
 use crate::render::HEADERS_FILE;
 
-/// No honest `_headers` is larger.
+/// Limit in bytes for `_headers`.
 const LARGEST_HEADERS: u64 = 1 << 20;
 const INDEX: &str = "index.html";
-/// Shown for what is not there.
+/// Page for missing addresses.
 pub(super) const NOT_FOUND: &str = "404.html";
 
-/// The site as it stood when it was listed.
+/// A snapshot of the site's files.
 #[derive(Debug, Default)]
-pub(super) struct Site {
-    /// Which listing this is.
+pub(super) struct Snapshot {
+    /// Number of the listing.
     listing: u64,
     /// The site's `_headers`.
     rules: String,
-    /// By their paths from the site's root. Among ours may be files of people, whose names are as free as those of
-    /// their other files.
+    /// Files by path from the site's root. Includes people's files, whose names need not be portable.
     files: HashMap<SourcePath, Arc<SiteFile>>,
-    /// What it was made of, as far as this run knows.
+    /// Edition of the shop in it, if this run published it.
     pub edition: Option<Arc<Edition>>,
 }
 
@@ -41,39 +40,38 @@ pub(super) struct Site {
 pub(super) struct SiteFile {
     /// Its path from the site's root.
     pub name: Arc<SourcePath>,
-    /// Where it lies.
+    /// Its path on the disk.
     pub path: Utf8PathBuf,
     pub stamp: Stamp,
-    /// Since which listing it has been this file.
+    /// Number of the listing since which it is unchanged.
     pub listing: u64,
-    /// Whether the stamp tells of every change since that listing.
+    /// `true` when the stamp shows every change since that listing.
     is_settled: bool,
-    /// What the site's `_headers` says of it.
+    /// Headers by the site's `_headers`.
     pub headers: Arc<HeaderMap>,
     pub content_type: HeaderValue,
-    /// Whether it becomes smaller by compression.
+    /// `true` for types that compress well.
     pub is_text: bool,
 }
 
-/// What is at an address.
+/// Result of a look-up.
 #[derive(Debug)]
 pub(super) enum Found {
     File(Arc<SiteFile>),
-    /// A folder with a page, which was asked for without its closing slash.
+    /// A folder with a page, requested without trailing slash.
     Folder,
     Nothing,
 }
 
 impl SiteFile {
-    /// Whether it is still the file that was listed, and none that came in its place since then.
+    /// True when the file on the disk is still the listed one.
     pub fn is_as_listed(&self) -> bool {
         files::stat(&self.path).is_ok_and(|stamp| stamp == self.stamp)
     }
 }
 
-impl Site {
-    /// The site of these files, by their names. What is known to be as it was in the `former` site is taken over
-    /// from there.
+impl Snapshot {
+    /// A snapshot of these files by name; reuses unchanged entries of `former`.
     fn of(
         root: &Utf8Path,
         files: Vec<(SourcePath, Stamp)>,
@@ -113,17 +111,17 @@ impl Site {
         }
     }
 
-    /// The file of this path.
+    /// The file at this path.
     pub fn file(&self, name: &str) -> Option<&Arc<SiteFile>> {
         self.files.get(name)
     }
 
-    /// All files, in no order.
+    /// All files, unordered.
     pub fn files(&self) -> impl Iterator<Item = &Arc<SiteFile>> {
         self.files.values()
     }
 
-    /// Whether nothing is another than in the `former` one.
+    /// True when nothing differs from `former`.
     fn is_same(&self, former: &Self) -> bool {
         let is_known = |(name, file): (&SourcePath, &Arc<SiteFile>)| {
             let known = former.files.get(name);
@@ -136,7 +134,7 @@ impl Site {
         is_same_edition && self.files.len() == former.files.len() && self.files.iter().all(is_known)
     }
 
-    /// What is at the path of a request, as it came: still encoded, from the first slash on.
+    /// Looks up the path of a request, still percent-encoded, with its leading slash.
     pub fn find(&self, request: &str) -> Found {
         let Some((path, is_folder)) = requested(request) else {
             return Found::Nothing;
@@ -150,8 +148,7 @@ impl Site {
     }
 }
 
-/// The files at a place in a site's folder, by their paths from its root. What goes away in this moment is not
-/// there.
+/// The files below `place` in a site's folder, by their paths from its root. Skips files that disappear meanwhile.
 fn files_at(root: &Utf8Path, place: &SourcePath) -> Vec<(SourcePath, Stamp)> {
     let is_shown = |entry: &walkdir::DirEntry| {
         entry.depth() == 0 || entry.file_name().to_str().is_some_and(is_shown)
@@ -167,7 +164,7 @@ fn files_at(root: &Utf8Path, place: &SourcePath) -> Vec<(SourcePath, Stamp)> {
         .collect()
 }
 
-/// The path that a request means, decoded once, and whether it asks for a folder.
+/// Decodes a request's path once; true when it has a trailing slash.
 fn requested(request: &str) -> Option<(SourcePath, bool)> {
     let path = percent_decode_str(request.strip_prefix('/')?);
     let path = path.decode_utf8().ok()?;
@@ -179,12 +176,12 @@ fn requested(request: &str) -> Option<(SourcePath, bool)> {
     Some((path, folder.is_some()))
 }
 
-/// Hosts keep `_headers` to themselves; what begins with a dot is the publisher's own.
+/// Hides `_headers`, like hosts do, and the publisher's dot files.
 fn is_shown(name: &str) -> bool {
     !name.starts_with('.') && name != HEADERS_FILE
 }
 
-/// The type of a file by its name, and whether compression helps.
+/// Media type by name, and true when compression helps.
 fn content_type(path: &SourcePath) -> (HeaderValue, bool) {
     let kind = mime_guess::from_path(path.as_str()).first_or_octet_stream();
     let (top, sub, suffix) = (kind.type_(), kind.subtype(), kind.suffix());
@@ -199,39 +196,39 @@ fn content_type(path: &SourcePath) -> (HeaderValue, bool) {
     (value, is_text)
 }
 
-/// The newest list of a site's files.
+/// The current snapshot of the site.
 #[derive(Debug)]
-pub(super) struct Shelf {
+pub(super) struct CurrentSite {
     root: Utf8PathBuf,
-    site: RwLock<Arc<Site>>,
-    /// Only one list is made at a time.
+    site: RwLock<Arc<Snapshot>>,
+    /// Serializes listings.
     listing: Mutex<()>,
 }
 
-impl Shelf {
-    /// The files in a folder, which may not be there yet.
+impl CurrentSite {
+    /// The site in a folder, which may not exist yet.
     pub fn of(root: &Utf8Path, edition: Option<Edition>) -> Self {
-        let site = Site {
+        let site = Snapshot {
             edition: edition.map(Arc::new),
-            ..Site::default()
+            ..Snapshot::default()
         };
-        let shelf = Self {
+        let current = Self {
             root: root.to_owned(),
             site: RwLock::new(site.into()),
             listing: Mutex::default(),
         };
-        shelf.list();
-        shelf
+        current.list();
+        current
     }
 
-    /// The list.
-    pub fn site(&self) -> Arc<Site> {
+    /// The snapshot.
+    pub fn site(&self) -> Arc<Snapshot> {
         let site = self.site.read().unwrap_or_else(PoisonError::into_inner);
         Arc::clone(&site)
     }
 
-    /// There is a new site, of these files. One that is the same leaves the copies that were made of it.
-    pub fn stock(&self, inventory: &Inventory, edition: Option<Edition>) {
+    /// Replaces the snapshot by one of these files. An equal one keeps the copies made of it.
+    pub fn replace(&self, inventory: &Inventory, edition: Option<Edition>) {
         let _one = self.listing.lock().unwrap_or_else(PoisonError::into_inner);
         let are_shown = |path: &SourcePath| path.names().all(is_shown);
         let foreign = inventory.foreign.iter();
@@ -242,15 +239,15 @@ impl Shelf {
         let ours = ours.map(|(path, stamp)| (path.clone().into(), *stamp));
         let files = ours.filter(|(path, _)| are_shown(path)).chain(foreign);
         let former = self.site();
-        let site = Site::of(&self.root, files.collect(), edition.map(Arc::new), &former);
+        let site = Snapshot::of(&self.root, files.collect(), edition.map(Arc::new), &former);
         if !site.is_same(&former) {
             self.put(site);
         }
     }
 
-    /// Lists the files anew, unless that was done since `known` was the list. While the folder is away the
-    /// list stays: what is in memory can still be shown.
-    pub fn renew(&self, known: &Arc<Site>) {
+    /// Lists the files anew, unless another thread did since `known`. While the folder is missing the snapshot stays,
+    /// for files in memory.
+    pub fn renew(&self, known: &Arc<Snapshot>) {
         let _one = self.listing.lock().unwrap_or_else(PoisonError::into_inner);
         if Arc::ptr_eq(known, &self.site()) {
             self.list();
@@ -262,11 +259,11 @@ impl Shelf {
             let files = files_at(&self.root, &SourcePath::root());
             let former = self.site();
             let edition = former.edition.clone();
-            self.put(Site::of(&self.root, files, edition, &former));
+            self.put(Snapshot::of(&self.root, files, edition, &former));
         }
     }
 
-    fn put(&self, site: Site) {
+    fn put(&self, site: Snapshot) {
         *self.site.write().unwrap_or_else(PoisonError::into_inner) = site.into();
     }
 }
@@ -279,7 +276,7 @@ mod tests {
     use crate::files::SitePath;
     use proptest::prelude::*;
 
-    fn shelf(files: &[&str]) -> (tempfile::TempDir, Shelf) {
+    fn current(files: &[&str]) -> (tempfile::TempDir, CurrentSite) {
         let folder = tempfile::tempdir().unwrap();
         let root = Utf8Path::from_path(folder.path()).unwrap().join("situs");
         for file in files {
@@ -289,18 +286,18 @@ mod tests {
             age(&path);
         }
         std::fs::write(root.with_file_name("rahasia.txt"), "x").unwrap();
-        let shelf = Shelf::of(&root, None);
-        (folder, shelf)
+        let current = CurrentSite::of(&root, None);
+        (folder, current)
     }
 
-    /// As if a file had been written an hour ago.
+    /// Sets a file's time back by an hour.
     fn age(path: &Utf8Path) {
         let file = std::fs::File::options().write(true).open(path).unwrap();
         let long_ago = SystemTime::now() - Duration::from_secs(3600);
         file.set_modified(long_ago).unwrap();
     }
 
-    fn found(site: &Site, request: &str) -> String {
+    fn found(site: &Snapshot, request: &str) -> String {
         match site.find(request) {
             Found::File(file) => file.name.to_string(),
             Found::Folder => "folder".to_owned(),
@@ -317,8 +314,8 @@ mod tests {
             "_headers",
             ".etalase.json",
         ];
-        let (_folder, shelf) = shelf(&files);
-        let site = shelf.site();
+        let (_folder, current) = current(&files);
+        let site = current.site();
         for (request, expected) in [
             ("/", "index.html"),
             ("/index.html", "index.html"),
@@ -358,7 +355,7 @@ mod tests {
             let stamp = files::stat(Utf8Path::new(".")).unwrap();
             let files = ["index.html", "a/index.html", "a/a"].map(|name| (SourcePath::parse(name).unwrap(), stamp));
             let root = Utf8Path::new("tidak-ada");
-            let site = Site::of(root, files.into(), None, &Site::default());
+            let site = Snapshot::of(root, files.into(), None, &Snapshot::default());
             for request in [&any, &near] {
                 if let Found::File(file) = site.find(request) {
                     prop_assert!(request.starts_with('/'));
@@ -371,12 +368,12 @@ mod tests {
     #[cfg(unix)]
     #[test]
     fn links_are_not_followed() {
-        let (folder, shelf) = shelf(&["index.html"]);
+        let (folder, current) = current(&["index.html"]);
         let root = folder.path().join("situs");
         std::os::unix::fs::symlink(folder.path(), root.join("atas")).unwrap();
         std::os::unix::fs::symlink("../rahasia.txt", root.join("rahasia.txt")).unwrap();
-        shelf.renew(&shelf.site());
-        let site = shelf.site();
+        current.renew(&current.site());
+        let site = current.site();
         for request in [
             "/rahasia.txt",
             "/atas/rahasia.txt",
@@ -398,13 +395,13 @@ mod tests {
             ".git/x",
             "catatan.txt",
         ];
-        let (folder, shelf) = shelf(&files);
+        let (folder, current) = current(&files);
         let root = folder.path().join("situs");
         std::os::unix::fs::symlink("../rahasia.txt", root.join("rahasia.txt")).unwrap();
         let stamp = |name: &str| {
             (
                 SitePath::parse(name).unwrap(),
-                shelf.site().file("index.html").unwrap().stamp,
+                current.site().file("index.html").unwrap().stamp,
             )
         };
         let inventory = Inventory {
@@ -413,25 +410,25 @@ mod tests {
                 .map(Into::into)
                 .into(),
         };
-        shelf.stock(&inventory, None);
-        let site = shelf.site();
+        current.replace(&inventory, None);
+        let site = current.site();
         let mut names: Vec<&str> = site.files().map(|file| file.name.as_str()).collect();
         names.sort_unstable();
         assert_eq!(names, ["baru.html", "index.html", "titipan/a.pdf"]);
-        shelf.stock(&inventory, None);
-        assert!(Arc::ptr_eq(&site, &shelf.site()), "nothing is new");
+        current.replace(&inventory, None);
+        assert!(Arc::ptr_eq(&site, &current.site()), "nothing is new");
     }
 
     #[test]
     fn a_file_is_taken_over_once_its_stamp_tells_of_every_change() {
-        let (_folder, shelf) = shelf(&["index.html"]);
+        let (_folder, current) = current(&["index.html"]);
         let seen_since = || {
-            shelf.renew(&shelf.site());
-            shelf.site().file("index.html").unwrap().listing
+            current.renew(&current.site());
+            current.site().file("index.html").unwrap().listing
         };
         let first = seen_since();
         assert_eq!(seen_since(), first);
-        let path = shelf.site().file("index.html").unwrap().path.clone();
+        let path = current.site().file("index.html").unwrap().path.clone();
         std::fs::write(&path, "baru").unwrap();
         let second = seen_since();
         assert!(second > first);

@@ -1,5 +1,4 @@
-//! The shop to take home, as one file or as an archive of its site: made when somebody first asks for it, and
-//! anew when the site is another.
+//! Downloads of the shop, as one file or as a ZIP archive: made on the first request, and again for another site.
 
 use std::fs::{self, File};
 use std::io::{self, BufWriter, Write};
@@ -12,24 +11,24 @@ use zip::write::{SimpleFileOptions, ZipWriter};
 use zip::{CompressionMethod, DateTime};
 
 use super::edition::FolderChanged;
-use super::site::{Site, SiteFile};
+use super::site::{SiteFile, Snapshot};
 use crate::files::{self, SourcePath};
 use crate::value::slug;
 
-/// What texts become, as a guess of the whole before it is made.
+/// Compression ratio of texts, for an estimate of the size.
 const TEXTS_SHRINK: u64 = 4;
 
-/// The forms in which the shop is taken home.
+/// Forms of download.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Kind {
-    /// One page that holds all.
+    /// One self-contained page.
     OneFile,
-    /// All files of the site in an archive.
+    /// A ZIP archive of the site.
     Zip,
 }
 
 impl Kind {
-    /// Where it is.
+    /// Its path.
     pub fn address(self) -> &'static str {
         match self {
             Self::OneFile => "/bawa/toko.html",
@@ -37,7 +36,7 @@ impl Kind {
         }
     }
 
-    /// The type of the file.
+    /// Its media type.
     pub fn content_type(self) -> &'static str {
         match self {
             Self::OneFile => "text/html; charset=utf-8",
@@ -45,7 +44,7 @@ impl Kind {
         }
     }
 
-    /// The id of its name.
+    /// Message id of its name.
     pub fn title(self) -> &'static str {
         match self {
             Self::OneFile => "serve-take-one-file",
@@ -53,7 +52,7 @@ impl Kind {
         }
     }
 
-    /// The id of what is to be known of it.
+    /// Message id of its description.
     pub fn text(self) -> &'static str {
         match self {
             Self::OneFile => "serve-take-one-file-text",
@@ -69,29 +68,29 @@ impl Kind {
     }
 }
 
-/// One of them, as it is offered.
+/// A download on offer.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Takeaway {
     pub kind: Kind,
-    /// Bytes, about.
+    /// Size in bytes, estimated.
     pub size: u64,
 }
 
-/// A file that was made, in a folder of its own; gone with the last who reads it.
+/// A finished file in a temporary folder; deleted after its last reader.
 #[derive(Debug)]
 pub(super) struct Copy {
     pub path: Utf8PathBuf,
     _folder: TempDir,
 }
 
-/// Why there is no copy.
+/// Reason for a missing copy.
 #[derive(Debug)]
 pub(super) enum NoCopy {
-    /// There is none of this kind, as no group is in one file.
+    /// There is none of this kind: groups have no one-file page.
     Impossible,
-    /// A file of the site is another one by now: it is to be listed anew.
+    /// A file of the site has changed: list it anew.
     SiteChanged,
-    /// Something in the shop's folder has not been published yet.
+    /// The shop's folder has unpublished changes.
     FolderChanged,
 }
 
@@ -107,19 +106,19 @@ impl From<FolderChanged> for NoCopy {
     }
 }
 
-/// What was made of which site; `None` where it cannot be made.
-type Made = Arc<Mutex<Option<(Arc<Site>, Option<Arc<Copy>>)>>>;
+/// The site and its copy; `None` in place of a copy that cannot be made.
+type CachedCopy = Arc<Mutex<Option<(Arc<Snapshot>, Option<Arc<Copy>>)>>>;
 
-/// What can be taken home.
+/// All downloads.
 pub(super) struct Takeaways {
-    /// The folder within the archive, and the name of the files.
+    /// Name of the folder in the archive, and of the files.
     name: String,
-    one_file: Made,
-    zip: Made,
+    one_file: CachedCopy,
+    zip: CachedCopy,
 }
 
 impl Takeaways {
-    /// Of a shop of this name.
+    /// Downloads of a shop of this name.
     pub fn of(shop: &str) -> Self {
         let name = slug(shop);
         Self {
@@ -128,18 +127,18 @@ impl Takeaways {
             } else {
                 name
             },
-            one_file: Made::default(),
-            zip: Made::default(),
+            one_file: CachedCopy::default(),
+            zip: CachedCopy::default(),
         }
     }
 
-    /// The name of the file that somebody takes.
+    /// File name of a download.
     pub fn file_name(&self, kind: Kind) -> String {
         format!("{}.{}", self.name, kind.extension())
     }
 
-    /// What is offered of a site. The one file is made for it; an archive only when somebody wants it.
-    pub async fn offered(&self, site: &Arc<Site>) -> Vec<Takeaway> {
+    /// Downloads on offer for a site. Makes the one-file page; an archive only on request.
+    pub async fn offered(&self, site: &Arc<Snapshot>) -> Vec<Takeaway> {
         let one_file = self.copy(Kind::OneFile, site).await.ok();
         let size = one_file.and_then(|copy| Some(files::stat(&copy.path).ok()?.size));
         let weight = |file: &Arc<SiteFile>| match file.is_text {
@@ -152,8 +151,8 @@ impl Takeaways {
         kinds.map(|(kind, size)| Takeaway { kind, size }).collect()
     }
 
-    /// A copy of a site. One is made at a time.
-    pub async fn copy(&self, kind: Kind, site: &Arc<Site>) -> Result<Arc<Copy>, NoCopy> {
+    /// A copy of a site. Copies are made one at a time.
+    pub async fn copy(&self, kind: Kind, site: &Arc<Snapshot>) -> Result<Arc<Copy>, NoCopy> {
         let made = match kind {
             Kind::OneFile => &self.one_file,
             Kind::Zip => &self.zip,
@@ -165,8 +164,7 @@ impl Takeaways {
             return copy.clone().ok_or(NoCopy::Impossible);
         }
         let (name, file_name) = (self.name.clone(), self.file_name(kind));
-        // Who asked may hang up meanwhile. What was begun is brought to its end for the next one, or those who
-        // lose patience would have one made each.
+        // Runs to completion even if the client hangs up, or impatient clients would start it over and over.
         let site = Arc::clone(site);
         let making = tokio::task::spawn_blocking(move || {
             let copy = make(kind, &site, (&name, &file_name))?.map(Arc::new);
@@ -177,8 +175,12 @@ impl Takeaways {
     }
 }
 
-/// Makes a copy of a site; `None` where there is none of this kind.
-fn make(kind: Kind, site: &Site, (name, file_name): (&str, &str)) -> Result<Option<Copy>, NoCopy> {
+/// Makes a copy of a site; `None` for an impossible kind.
+fn make(
+    kind: Kind,
+    site: &Snapshot,
+    (name, file_name): (&str, &str),
+) -> Result<Option<Copy>, NoCopy> {
     let folder = tempfile::tempdir()?;
     let path = Utf8PathBuf::from_path_buf(folder.path().join(file_name));
     let path = path.map_err(|_| io::Error::from(io::ErrorKind::InvalidData))?;
@@ -199,8 +201,8 @@ fn make(kind: Kind, site: &Site, (name, file_name): (&str, &str)) -> Result<Opti
     }))
 }
 
-/// The files of a site, by their names, in a folder of an archive. What photos hold is packed already.
-fn pack(site: &Site, folder: &str, archive: File) -> io::Result<()> {
+/// Packs the files of a site into a folder of an archive. Photos are stored uncompressed.
+fn pack(site: &Snapshot, folder: &str, archive: File) -> io::Result<()> {
     let mut files: Vec<&Arc<SiteFile>> = site.files().collect();
     files.sort_by(|a, b| a.name.cmp(&b.name));
     let mut zip = ZipWriter::new(BufWriter::new(archive));

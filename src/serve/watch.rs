@@ -1,12 +1,12 @@
-//! A folder in, the moments out at which something in it has changed. Nothing is read here.
+//! Watches a folder and reports changes. Reads no file.
 //!
-//! 1. The system tells of changes (`notify`). Where it cannot, or where it is not to be relied on (a stick, a
-//!    drive in the network), the folder is looked through every second besides.
-//! 2. Changes that come together are told as one, once it is quiet: editors write, rename and delete.
-//! 3. Twice a second the folder itself is looked at: one that is gone or empty, because a stick was pulled out
-//!    or the folder renamed, is waited for; one that is another by now is watched anew.
+//! 1. The system reports changes (`notify`). Where it cannot, or is unreliable (sticks, network drives), the folder is
+//!    also polled every second.
+//! 2. Changes are debounced: editors write, rename and delete.
+//! 3. Twice a second the folder itself is checked: a missing or empty one (stick pulled out, folder renamed) is
+//!    awaited, and a replaced one is watched anew.
 //!
-//! What the program writes itself, the site and the cache, is never told of.
+//! Never reports files that the program writes itself: the site and the cache.
 
 use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
@@ -23,15 +23,15 @@ use super::place::{self, Place};
 use super::watchers::Watchers;
 use crate::files::SourcePath;
 
-/// So long nothing may happen until a change counts as done.
+/// Debounce interval.
 const QUIET: Duration = Duration::from_millis(10);
-/// A folder that is never quiet is told of all the same.
+/// Longest delay of a change while the folder is never quiet.
 const LONGEST: Duration = Duration::from_millis(300);
-/// How often the folder itself is looked at.
+/// Interval at which the folder itself is checked.
 const LOOK: Duration = Duration::from_millis(500);
 
-/// Watches a folder for as long as somebody listens to `tell`, which says whether that is so. `own` are the
-/// folders that the program writes. What happens from this call on is told.
+/// Watches a folder until `tell` returns false. `own` are the folders that the program writes. Reports changes from
+/// this call on.
 pub fn watch(
     folder: &Utf8Path,
     own: &[Utf8PathBuf],
@@ -42,28 +42,28 @@ pub fn watch(
     thread::spawn(move || watched.run(was_there, tell));
 }
 
-/// A folder under watch.
+/// State of a watched folder.
 struct Watched {
-    /// As it was given: it may be another folder tomorrow.
+    /// Path as given; another folder may be there later.
     folder: Utf8PathBuf,
-    /// The program's folders within it.
+    /// Folders in it that the program writes.
     own: Vec<PathBuf>,
     sender: Sender<notify::Result<Event>>,
     events: Receiver<notify::Result<Event>>,
     watchers: Option<Watchers>,
-    /// Whether the system may no longer tell of all changes.
+    /// `true` when the system may have missed changes.
     is_unsure: bool,
 }
 
-/// Whether the folder is there.
+/// Presence of the folder.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Presence {
     /// As before.
     Known,
-    /// Since now, or another one.
+    /// New, or replaced.
     New,
     Gone,
-    /// It is, with nothing in it.
+    /// Present but empty.
     Empty,
 }
 
@@ -114,7 +114,7 @@ impl Watched {
         }
     }
 
-    /// Sees to it that the folder that is there now is the one that is watched, and what is in it.
+    /// Makes the present folder the watched one, and updates the folders watched in it.
     fn follow(&mut self) -> Presence {
         let place = match Place::of(self.folder.as_std_path()) {
             Some(place) if !place::is_empty(self.folder.as_std_path()) => place,
@@ -128,7 +128,7 @@ impl Watched {
             .as_ref()
             .is_some_and(|known| known.is_at(place));
         if !is_known || std::mem::take(&mut self.is_unsure) {
-            // What was told of the former folder is no news.
+            // Events of the former folder are outdated.
             self.watchers = None;
             while self.events.try_recv().is_ok() {}
             self.watchers = Some(Watchers::start(&self.folder, place, &self.sender));
@@ -143,7 +143,7 @@ impl Watched {
         }
     }
 
-    /// Waits for a change that matters, not longer than until the folder is to be looked at again.
+    /// Waits for a relevant change, at most until the next check of the folder.
     fn wait(&mut self) -> Option<Extent> {
         let mut extent = Extent::default();
         let until = Instant::now() + LOOK;
@@ -167,7 +167,7 @@ impl Watched {
         Some(extent)
     }
 
-    /// Whether an event matters, and adds what it speaks of; one that shakes the watch is noted.
+    /// Handles an event: true when it is relevant; adds its paths, and records unreliability.
     fn hears(&mut self, event: &notify::Result<Event>, extent: &mut Extent) -> bool {
         let watchers = self.watchers.as_ref();
         self.is_unsure |= watchers.is_some_and(|watchers| watchers.are_shaken_by(event));
@@ -176,7 +176,7 @@ impl Watched {
         told != Extent::default()
     }
 
-    /// What an event says has changed, of what matters.
+    /// Relevant paths of an event.
     fn told(&self, event: &notify::Result<Event>) -> Extent {
         let (Ok(event), Some(watchers)) = (event, &self.watchers) else {
             return Extent::all();
@@ -189,13 +189,13 @@ impl Watched {
         if !is_change {
             return extent;
         }
-        // An event without a path says that some were lost.
+        // An event without path means that some were lost.
         if event.need_rescan() || event.paths.is_empty() {
             return Extent::all();
         }
         let inside = event.paths.iter().filter_map(|path| watchers.inside(path));
         for path in inside.filter(|path| is_read(path, &self.own)) {
-            // Where a name is none, the nearest folder that has one.
+            // The nearest parent with a valid name.
             let nearest = path.ancestors().find_map(SourcePath::from_system);
             extent.add(&nearest.unwrap_or_else(SourcePath::root));
         }
@@ -203,7 +203,7 @@ impl Watched {
     }
 }
 
-/// Whether the program reads what is at this path within the folder.
+/// True when builds read the path within the folder.
 fn is_read(path: &Path, own: &[PathBuf]) -> bool {
     let is_passed_over =
         |part: &OsStr| matches!(part.as_encoded_bytes().first(), Some(b'.' | b'_'));
@@ -227,7 +227,7 @@ mod tests {
         (around, folder)
     }
 
-    /// One under watch, and what is told of it.
+    /// A watched shop, and its changes.
     fn watched() -> (tempfile::TempDir, Utf8PathBuf, Receiver<Change>) {
         let (around, folder) = shop();
         let (sender, changes) = mpsc::channel();
@@ -249,7 +249,7 @@ mod tests {
         }
     }
 
-    /// The next that is no change of files.
+    /// The next event of the folder itself.
     fn next_of_folder(changes: &Receiver<Change>) -> Option<Change> {
         loop {
             match next(changes) {
@@ -259,7 +259,7 @@ mod tests {
         }
     }
 
-    /// Wants one or more changes of files, then silence.
+    /// Expects one or more changes of files, then silence.
     #[track_caller]
     fn files_changed(changes: &Receiver<Change>) {
         assert!(matches!(next(changes), Some(Change::Files(_))));
@@ -280,7 +280,7 @@ mod tests {
         assert_eq!(changes.recv_timeout(Duration::from_millis(700)).ok(), None);
         fs::write(folder.join("produk/kopi/produk.yaml"), "nama: Kopi").unwrap();
         files_changed(&changes);
-        // Folders that come later are watched too, and those within them.
+        // Later folders are watched too, recursively.
         fs::create_dir_all(folder.join("halaman/dalam")).unwrap();
         files_changed(&changes);
         fs::write(folder.join("halaman/dalam/tentang.md"), "x").unwrap();
@@ -319,7 +319,7 @@ mod tests {
         fs::create_dir(&folder).unwrap();
         let told = next_of_folder(&changes);
         if told == Some(Change::Gone) {
-            // It was looked at between the two.
+            // The check came between the two.
             fs::remove_dir(&folder).unwrap();
         } else {
             assert_eq!(told, Some(Change::Emptied));
@@ -343,7 +343,7 @@ mod tests {
         fs::write(folder.join(photo), "x").unwrap();
         assert_eq!(said().as_deref(), Some(photo));
         fs::write(folder.join(data), "nama: Toko").unwrap();
-        // Made and filled, the photo may have changed twice.
+        // Created and filled, the photo may be reported twice.
         let mut next = said();
         while next.as_deref() == Some(photo) {
             next = said();

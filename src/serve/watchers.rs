@@ -1,5 +1,4 @@
-//! The system's watcher of one folder, and the one that looks for itself where the system's is not to be
-//! relied on.
+//! The system's watcher of a folder, and a polling one where that is unreliable.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -17,26 +16,26 @@ use notify::{
 use super::change::Reason;
 use super::place::{self, Place};
 
-/// How often the folder is looked through where the system is not relied on.
+/// Polling interval.
 const POLL: Duration = Duration::from_secs(1);
 
 type Told = notify::Result<Event>;
 
-/// Watchers of the folder that is there now.
+/// Watchers of the present folder.
 pub(super) struct Watchers {
-    /// The folder as events name it.
+    /// The folder's path in events.
     root: PathBuf,
     place: Place,
     sender: Sender<Told>,
     native: Option<RecommendedWatcher>,
     poll: Option<PollWatcher>,
-    /// The folders in it that are watched with all below them. They are watched one by one, since the site
-    /// and the cache stay out: a large site has thousands of folders, and systems watch only so many.
+    /// Folders in it that are watched recursively. Watched one by one, without site and cache: a large site has
+    /// thousands of folders, and systems limit the number of watches.
     folders: BTreeMap<PathBuf, Place>,
 }
 
 impl Watchers {
-    /// Watches the folder at this place, but not yet the folders in it.
+    /// Watches the folder at this place, without its subfolders.
     pub fn start(folder: &Utf8Path, place: Place, sender: &Sender<Told>) -> Self {
         let mut watchers = Self {
             root: place::as_events_name(folder),
@@ -54,19 +53,19 @@ impl Watchers {
         watchers
     }
 
-    /// Whether it is the folder at this place that is watched.
+    /// True when it watches the folder at this place.
     pub fn is_at(&self, place: Place) -> bool {
         self.place == place
     }
 
-    /// Why the folder is looked through every second, if it is.
+    /// Reason for polling, if any.
     pub fn reason(&self) -> Option<Reason> {
         let polled = self.poll.as_ref();
         polled.map(|_| self.place.reason.unwrap_or(Reason::System))
     }
 
-    /// Whether they may miss changes from now on: a watched folder went away, if only for a moment, or there
-    /// is more to watch than the system can.
+    /// True when changes may be missed from now on: a watched folder was removed, if only for a moment, or the limit of
+    /// watches was reached.
     pub fn are_shaken_by(&self, event: &Told) -> bool {
         match event {
             Ok(event) => {
@@ -81,12 +80,12 @@ impl Watchers {
         }
     }
 
-    /// A path within the folder.
+    /// Converts an event's path to one within the folder.
     pub fn inside<'p>(&self, path: &'p Path) -> Option<&'p Path> {
         path.strip_prefix(&self.root).ok()
     }
 
-    /// Watches those folders in it that are read, and no others.
+    /// Watches exactly those subfolders that are read.
     pub fn watch_folders(&mut self, is_read: impl Fn(&Path) -> bool) {
         let mut there = BTreeMap::new();
         for entry in fs::read_dir(&self.root).into_iter().flatten().flatten() {
@@ -123,12 +122,12 @@ impl Watchers {
             self.start_polling();
         }
         if let Some(poll) = &mut self.poll {
-            // What cannot be looked through is told of by the build.
+            // Unreadable folders are reported by the build.
             let _ = poll.watch(path, mode);
         }
     }
 
-    /// It may have gone by itself.
+    /// Stops watching; the folder may be gone already.
     fn remove(&mut self, path: &Path) {
         if let Some(native) = &mut self.native {
             let _ = native.unwatch(path);
@@ -152,7 +151,7 @@ impl Watchers {
 
 fn settings() -> Config {
     Config::default()
-        // Who only reads is not told of: a build does.
+        // Ignores reads, which builds do.
         .with_event_kinds(EventKindMask::CORE | EventKindMask::ACCESS_CLOSE)
         .with_follow_symlinks(false)
         .with_poll_interval(POLL)
@@ -161,7 +160,7 @@ fn settings() -> Config {
 fn handler(sender: &Sender<Told>) -> impl FnMut(Told) + Send + 'static {
     let sender = sender.clone();
     move |event| {
-        // Who listens may have gone.
+        // The listener may be gone.
         let _ = sender.send(event);
     }
 }
@@ -191,7 +190,7 @@ mod tests {
         let (sender, events) = mpsc::channel();
         let mut watchers = Watchers::start(folder, place, &sender);
         assert_eq!(watchers.reason(), Some(Reason::Stick));
-        // As if the system told nothing.
+        // Simulates a system without events.
         watchers.native = None;
         watchers.watch_folders(|_| true);
         fs::write(&data, "harga: 12000").unwrap();

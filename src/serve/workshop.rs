@@ -1,8 +1,7 @@
-//! Builds of one folder, one after the other, none of which puts a worse site in the place of a good one.
+//! Builds of one folder in sequence, none of which replaces a good site by a worse one.
 //!
-//! The first build is like any other: what can be understood is published. From then on a mistake that was
-//! not there before keeps the site as it is until it is mended, since it may be a file that is only half
-//! written. Mistakes that the site was published with do not hold up the rest.
+//! The first build publishes what can be understood, as usual. From then on a new error keeps the site as it is until
+//! it is corrected, since its file may be half written. Errors that the site was published with do not block.
 
 use std::collections::BTreeSet;
 use std::thread;
@@ -15,21 +14,21 @@ use crate::build::{self, BuildError, BuildOptions, Built, Progress};
 use crate::diagnostic::{Code, Diagnostic, Report, Severity, Strictness};
 use crate::publish::PublishError;
 
-/// Another run that is building the same site is waited for so often, so long each time.
+/// Retries 40 times, 250 ms apart, while another run builds the same site.
 const TRIES: usize = 40;
 const WAIT: Duration = Duration::from_millis(250);
 
-/// What a build came to.
+/// Outcome of a build.
 #[derive(Debug)]
 pub struct Outcome {
-    /// What was found, sorted.
+    /// Findings, sorted.
     pub report: Report,
-    /// What was done, or why the machine failed.
+    /// Result, or a failure of the machine.
     pub built: Result<Built, BuildError>,
 }
 
 impl Outcome {
-    /// Whether the site follows the folder now.
+    /// True when the site now follows the folder.
     pub fn is_published(&self) -> bool {
         matches!(&self.built, Ok(built) if built.published)
     }
@@ -40,15 +39,15 @@ impl Outcome {
 pub struct Workshop {
     folder: Utf8PathBuf,
     options: BuildOptions,
-    /// The mistakes that the site was last published with; absent before that.
-    accepted: Option<BTreeSet<Mistake>>,
+    /// Errors that the site was last published with; absent before that.
+    accepted: Option<BTreeSet<FoundError>>,
 }
 
-/// A mistake wherever it stands in its file: lines move while people write.
-type Mistake = (Utf8PathBuf, Code);
+/// An error by file and code, without its line, which changes as people write.
+type FoundError = (Utf8PathBuf, Code);
 
 impl Workshop {
-    /// For this folder.
+    /// Builds of this folder.
     pub fn of(folder: &Utf8Path, options: BuildOptions) -> Self {
         Self {
             folder: folder.to_owned(),
@@ -57,12 +56,12 @@ impl Workshop {
         }
     }
 
-    /// What every build is told. The day may change while it runs.
+    /// Options of every build. The day may change during a run.
     pub fn options(&mut self) -> &mut BuildOptions {
         &mut self.options
     }
 
-    /// Builds the site as the folder stands now.
+    /// Builds the site from the folder's present state.
     pub fn build(&mut self, progress: &dyn Progress) -> Outcome {
         let careful = match (&self.accepted, self.options.strictness) {
             (Some(_), Strictness::Lenient) => Strictness::Careful,
@@ -70,26 +69,26 @@ impl Workshop {
         };
         let mut outcome = self.build_as(careful, progress);
         let is_withheld = outcome.built.is_ok() && !outcome.is_published();
-        let mistakes = mistakes(&outcome.report);
-        if is_withheld && careful == Strictness::Careful && self.has_accepted(&mistakes) {
+        let errors = errors_in(&outcome.report);
+        if is_withheld && careful == Strictness::Careful && self.has_accepted(&errors) {
             outcome = self.build_as(Strictness::Lenient, progress);
         }
         if outcome.is_published() {
-            self.accepted = Some(mistakes);
+            self.accepted = Some(errors);
         }
         outcome
     }
 
-    /// The shop that such a build published; `None` when it was none.
+    /// The edition that a build published; `None` for a group, or without publication.
     pub fn edition(&self, outcome: &Outcome) -> Option<Edition> {
         let built = outcome.built.as_ref().ok()?;
         let is_shop = built.published && built.shops.is_none();
         is_shop.then(|| Edition::of(&self.folder, &self.options, built))
     }
 
-    fn has_accepted(&self, mistakes: &BTreeSet<Mistake>) -> bool {
+    fn has_accepted(&self, errors: &BTreeSet<FoundError>) -> bool {
         let accepted = self.accepted.as_ref();
-        accepted.is_some_and(|accepted| mistakes.is_subset(accepted))
+        accepted.is_some_and(|accepted| errors.is_subset(accepted))
     }
 
     fn build_as(&self, strictness: Strictness, progress: &dyn Progress) -> Outcome {
@@ -113,7 +112,7 @@ impl Workshop {
     }
 }
 
-fn mistakes(report: &Report) -> BTreeSet<Mistake> {
+fn errors_in(report: &Report) -> BTreeSet<FoundError> {
     let is_error = |finding: &&Diagnostic| finding.code.severity() == Severity::Error;
     let errors = report.findings().iter().filter(is_error);
     errors

@@ -4,7 +4,7 @@ use super::Script;
 use crate::files::{SitePath, SourcePath, is_portable};
 use crate::value::slug;
 
-/// Where they lie.
+/// Folder of assets in the output.
 const FOLDER: &str = "aset";
 
 /// A file of the site's `aset/`.
@@ -12,7 +12,7 @@ const FOLDER: &str = "aset";
 pub struct Asset {
     /// Its address from the site's root.
     pub url: SitePath,
-    /// Stands for its bytes.
+    /// Hash of its bytes, or of a script's source and the program's version.
     pub hash: blake3::Hash,
     content: Content,
 }
@@ -24,7 +24,7 @@ enum Content {
 }
 
 impl Asset {
-    /// A file that a page brings, such as `qris.svg`.
+    /// A file that a page refers to, such as `qris.svg`.
     pub fn new(name: &str, bytes: Vec<u8>) -> Self {
         let hash = blake3::hash(&bytes);
         Self {
@@ -34,8 +34,7 @@ impl Asset {
         }
     }
 
-    /// A script that a theme has in its `aset/`. Its small form follows from what was written, and from the
-    /// program.
+    /// A script of the theme. Hashed by its source and the version of the program, which determine its minified form.
     pub fn script(path: &SourcePath, script: Script) -> Self {
         let version = env!("CARGO_PKG_VERSION");
         let hash = blake3::hash(format!("{version}\n{}", script.source()).as_bytes());
@@ -46,7 +45,7 @@ impl Asset {
         }
     }
 
-    /// Its bytes, as they are published.
+    /// Its bytes as published.
     pub fn bytes(&self) -> &[u8] {
         match &self.content {
             Content::Ready(bytes) => bytes,
@@ -54,7 +53,7 @@ impl Asset {
         }
     }
 
-    /// It has at most so many, which is known without making a script small.
+    /// Upper bound of its length in bytes, without minifying a script.
     pub fn most_bytes(&self) -> usize {
         match &self.content {
             Content::Ready(bytes) => bytes.len(),
@@ -63,8 +62,8 @@ impl Asset {
     }
 }
 
-/// The address of a file in `aset/`: `aset/qris.1f2e3d4c.svg`. Hosts and phones may keep a file for ever whose
-/// name changes with what it holds. A name that some system cannot store becomes a slug.
+/// The address of a file in `aset/`: `aset/qris.1f2e3d4c.svg`. With the hash in its name, caches may keep it for ever.
+/// A name that is not portable becomes a slug.
 pub fn asset_url(path: &SourcePath, hash: &blake3::Hash) -> SitePath {
     let fitting = |name: &str| match is_portable(name) {
         true => name.to_owned(),

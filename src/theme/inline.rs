@@ -1,5 +1,4 @@
-//! The scripts that pages hold inside, found in the templates they come from. A host allows each by the
-//! hash of its text.
+//! Inline scripts of pages, found in templates. Hosts allow each by the hash of its text (Content-Security-Policy).
 
 use std::collections::BTreeSet;
 
@@ -8,18 +7,18 @@ use base64::prelude::BASE64_STANDARD;
 use hmac_sha256::Hash as Sha256;
 use serde::{Deserialize, Serialize};
 
-/// How the names of templates begin that make no page of the site: sheets to print, the shop in one file.
+/// Prefixes of templates that make no page of the site: sheets to print, the one-file shop.
 const OF_NO_PAGE: [&str; 2] = ["print_", "one_file"];
 
 /// Length of a SHA-256 hash.
 const SHA256_BYTES: usize = 32;
 
-/// Which scripts within pages there are.
+/// Inline scripts of pages.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum InlineScripts {
-    /// Those with these hashes, as a Content Security Policy writes them: `sha256-…`.
+    /// Scripts with these hashes, in the syntax of a Content-Security-Policy: `sha256-…`.
     Known(BTreeSet<String>),
-    /// One at least has a text that follows the page; only the shop's own templates bring such.
+    /// The text of at least one script varies with the page; only the shop's own templates do that.
     Varied,
 }
 
@@ -38,7 +37,7 @@ impl InlineScripts {
         }
     }
 
-    /// Whether what is called a hash is one.
+    /// True when all hashes are well-formed. For data from other machines.
     pub fn are_sound(&self) -> bool {
         let is_hash = |hash: &String| {
             let digest = hash.strip_prefix("sha256-");
@@ -52,7 +51,7 @@ impl InlineScripts {
     }
 }
 
-/// The scripts in templates, which come with their names.
+/// The inline scripts of templates, given with their names.
 pub(super) fn scripts<'t>(templates: impl Iterator<Item = (&'t str, &'t str)>) -> InlineScripts {
     let mut known = BTreeSet::new();
     let is_of_page =
@@ -76,7 +75,7 @@ fn hash(script: &str) -> String {
     format!("sha256-{}", BASE64_STANDARD.encode(digest))
 }
 
-/// The texts of the script elements in a template that have no file and are no data.
+/// The texts of script elements in a template without `src` and without a data type.
 fn inline(template: &str) -> impl Iterator<Item = &str> {
     template.split("<script").skip(1).filter_map(|rest| {
         let (attributes, rest) = rest.split_once('>')?;

@@ -1,4 +1,4 @@
-//! The three layers of a theme: the shop's own files, the theme, what all themes share.
+//! The three layers of a theme: the shop's own files, the theme, and the files shared by all themes.
 
 use std::collections::BTreeMap;
 
@@ -12,28 +12,28 @@ use crate::files::SourcePath;
 use crate::locale::Texts;
 use crate::parse::read_file;
 
-/// The files in `themes/` by their paths there, in the order of these; `build.rs` lists them.
+/// All files of `themes/` by their paths, sorted; listed by `build.rs`.
 const THEMES: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/themes.rs"));
 
 /// The layer below all themes.
 pub(super) const BUILT_IN: &str = "umum";
 
-/// The folders of a theme, by what is in them.
+/// Folders of a theme.
 const TEMPLATES: &str = "templates";
 const ASSETS: &str = "aset";
 const LANGUAGES: &str = "bahasa";
-/// The extension of the texts of a language.
+/// File extension of a language's texts.
 const TEXTS: &str = "ftl";
 /// Recipes and list lengths.
 const MANIFEST: &str = "tema.yaml";
 
-/// The names of the themes in the program.
+/// Names of the built-in themes.
 pub(super) fn theme_names() -> Vec<&'static str> {
-    // One row a theme: a test compares it with the folder.
+    // A test compares this list with the folder.
     vec!["galeri", "lapak", "warung"]
 }
 
-/// The folders in `themes/`, but for what all share.
+/// Folders in `themes/`, except the shared one.
 #[cfg(test)]
 pub(super) fn theme_folders() -> Vec<String> {
     let folders = all_embedded().filter_map(|path| path.names().next().map(str::to_owned));
@@ -95,12 +95,12 @@ impl Layers {
         }
     }
 
-    /// The files of a theme and those in the shop's `tema/`. What there is not a theme's kind of file
-    /// is reported: pictures would be published with all they tell of where they were taken.
+    /// The files of a theme and those in the shop's `tema/`. Reports files there that are no part of a theme, such as
+    /// pictures, which would be published with their metadata.
     pub fn new(name: &str, source: &ShopSource, report: &mut Report) -> Self {
         let Self { built_in, mut own } = Self::built_in(name);
         for file in &source.theme {
-            // The folder itself goes by any letter case.
+            // The folder's own name is case-insensitive.
             let inner = SourcePath::of(file.path.names().skip(1));
             let path = source.full(&file.path);
             let extension = file.path.extension().unwrap_or_default();
@@ -123,12 +123,12 @@ impl Layers {
         Self { built_in, own }
     }
 
-    /// The languages there are texts in.
+    /// Languages with texts.
     pub fn languages(&self) -> Vec<String> {
         codes(self.built_in.keys().chain(self.own.keys()))
     }
 
-    /// The sources of a language and of those it falls back on, the shop's own words last.
+    /// Sources of a language and its fallbacks, the shop's own last.
     pub fn language_sources(&self, language: &str) -> Vec<&str> {
         chain(language)
             .iter()
@@ -146,18 +146,18 @@ impl Layers {
         built_in.into_iter().chain(own).collect()
     }
 
-    /// The texts of a language, with Indonesian behind it.
+    /// The texts of a language, with Indonesian as a fallback.
     pub fn texts(&self, language: &str, report: &mut Report) -> Texts {
         let mut texts = Texts::empty();
         for code in chain(language) {
             let own = of_language(&code).and_then(|path| self.own.get(&path));
             if let Some(file) = own {
-                for mistake in Texts::empty().add_language(&code, &[&file.text]) {
+                for error in Texts::empty().add_language(&code, &[&file.text]) {
                     report.push(
                         Diagnostic::new(Code::LanguageBroken, file.path.clone())
-                            .at(Span::new(mistake.offset, mistake.offset))
+                            .at(Span::new(error.offset, error.offset))
                             .arg("name", file.path.file_name().unwrap_or_default())
-                            .arg("detail", mistake.detail),
+                            .arg("detail", error.detail),
                     );
                 }
             }
@@ -189,7 +189,7 @@ impl Layers {
         })
     }
 
-    /// The built-in templates as they were written.
+    /// The built-in templates, before they are prepared.
     #[cfg(test)]
     pub fn template_sources(&self) -> impl Iterator<Item = &str> {
         let built_in = self.built_in.iter();
@@ -212,8 +212,7 @@ impl Layers {
             .collect()
     }
 
-    /// The stylesheets by their name, made small. One of the shop's that cannot be read is reported, and
-    /// the built-in one takes its place.
+    /// Minified stylesheets by name. A broken one of the shop is reported, and the built-in one is used.
     pub fn styles(&self, report: &mut Report) -> BTreeMap<String, String> {
         let built_in = self.built_in.par_iter().filter_map(|(path, text)| {
             let name = asset_name(path, "css")?;
@@ -253,7 +252,7 @@ impl Layers {
     }
 }
 
-/// The outermost folder of a theme's file, which says what it is.
+/// The outermost folder of a theme's file, which decides its kind.
 fn kind(path: &SourcePath) -> Option<&str> {
     path.names().next().filter(|_| path.depth() > 1)
 }
@@ -269,13 +268,13 @@ fn asset_name(path: &SourcePath, extension: &str) -> Option<SourcePath> {
     (name.extension() == Some(extension)).then_some(name)
 }
 
-/// The file of a language. A text that a person took for a language may make no name.
+/// The file of a language; `None` when the typed code cannot be a file name.
 fn of_language(code: &str) -> Option<SourcePath> {
     let folder = SourcePath::of([LANGUAGES]);
     folder.child(&format!("{code}.{TEXTS}")).ok()
 }
 
-/// The languages that the program has texts in.
+/// Languages that the program has texts in.
 pub(super) fn languages() -> Vec<String> {
     let folder = SourcePath::of([BUILT_IN]);
     let shared: Vec<_> = all_embedded()
@@ -296,7 +295,7 @@ fn codes<'p>(paths: impl Iterator<Item = &'p SourcePath>) -> Vec<String> {
     codes
 }
 
-/// A language, those it is a variety of (`jv-banyumas`, `jv`), and the one that all fall back on.
+/// A language and its fallbacks: less specific ones (`jv-banyumas`, `jv`), then Indonesian.
 fn chain(language: &str) -> Vec<String> {
     let mut chain = vec![language.to_owned()];
     let mut rest = language;
@@ -310,7 +309,7 @@ fn chain(language: &str) -> Vec<String> {
     chain
 }
 
-/// The built-in file that a slip of typing was probably meant to be.
+/// The nearest built-in file to a typing slip.
 fn nearest<'p>(
     path: &SourcePath,
     known: impl Iterator<Item = &'p SourcePath>,

@@ -1,4 +1,4 @@
-//! `tema.yaml`: what a theme says of itself.
+//! `tema.yaml`: the manifest of a theme.
 
 use std::num::{NonZeroU32, NonZeroUsize};
 
@@ -14,10 +14,10 @@ pub struct Manifest {
     /// One sentence on whom it is for.
     #[serde(rename = "deskripsi")]
     pub description: String,
-    /// Photo recipes, one for each place that shows photos.
+    /// Photo recipes, one for each use.
     #[serde(rename = "resep")]
     pub recipes: Recipes,
-    /// What stands in a photo's place until it has come.
+    /// Placeholder of a photo while it loads.
     #[serde(rename = "pengganti", default)]
     pub placeholder: Placeholder,
     /// Products on one page of a list.
@@ -25,22 +25,22 @@ pub struct Manifest {
     pub per_page: NonZeroUsize,
 }
 
-/// What stands in a photo's place until it has come.
+/// Placeholder of a photo while it loads.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize, Serialize)]
 pub enum Placeholder {
     /// Its average colour: 7 bytes in the page.
     #[default]
     #[serde(rename = "warna")]
     Color,
-    /// The photo itself, 12 pixels wide: about 135 bytes.
+    /// The photo, 12 pixels wide: about 135 bytes.
     #[serde(rename = "gambar")]
     Picture,
 }
 
-/// The shape of photos in some place.
+/// Shape of photos for a use.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize, Serialize)]
 pub enum Shape {
-    /// As they were taken.
+    /// Uncropped.
     #[default]
     #[serde(rename = "utuh")]
     Whole,
@@ -49,7 +49,7 @@ pub enum Shape {
     Square,
 }
 
-/// How large photos are needed in each place.
+/// Recipes by use of a photo.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct Recipes {
@@ -62,18 +62,18 @@ pub struct Recipes {
     /// The wide picture of the home page.
     #[serde(rename = "sampul")]
     pub cover: Recipe,
-    /// The shop's sign.
+    /// The shop's logo.
     pub logo: Recipe,
     /// Within a text, and with news.
     #[serde(rename = "isi")]
     pub text: Recipe,
 }
 
-/// How large a photo is needed in some place.
+/// Recipe for one use.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct Recipe {
-    /// No file wider than this, in pixels.
+    /// Width limit in pixels.
     #[serde(rename = "maks")]
     pub max_width: NonZeroU32,
     /// Their shape.
@@ -82,8 +82,7 @@ pub struct Recipe {
 }
 
 impl Recipe {
-    /// The widths to make, of those the shop wants: all up to the limit, and the limit itself when
-    /// none is that narrow.
+    /// Widths to make, of those the shop wants: all up to the limit, and the limit itself when none is that narrow.
     pub fn widths(self, wanted: &[u32]) -> Vec<u32> {
         let fitting: Vec<u32> = wanted
             .iter()

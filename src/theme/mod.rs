@@ -1,9 +1,8 @@
-//! A theme: templates, assets, languages and photo recipes, looked up in three layers. What the
-//! shop's `tema/` holds goes before `themes/<name>/`, and that before what all themes share
-//! (`themes/umum/`).
+//! Themes: templates, assets, languages and photo recipes, looked up in three layers: the shop's `tema/`,
+//! `themes/<name>/`, and the shared `themes/umum/`.
 //!
-//! In comes a shop's wish, out goes a [`Theme`]; a file of the shop that cannot be used is reported
-//! and the built-in one takes its place. Nothing is rendered here.
+//! Takes a shop's settings, returns a [`Theme`]; an unusable file of the shop is reported and the built-in one is used.
+//! Renders nothing.
 
 mod asset;
 mod inline;
@@ -31,20 +30,20 @@ use crate::discover::ShopSource;
 use crate::locale::Texts;
 use layers::{BUILT_IN, Layers};
 
-/// The theme of a shop that names none.
+/// The default theme.
 const DEFAULT_THEME: &str = "lapak";
-/// The language of a shop that names none.
+/// The default language.
 const DEFAULT_LANGUAGE: &str = "id";
-/// The script of the shop in one file, in `aset/`.
+/// The script of the one-file shop, in `aset/`.
 const ONE_FILE_SCRIPT: &str = "one_file.js";
 
-/// Styles that several kinds of pages need, and which.
+/// Styles that several kinds of pages use, with these kinds.
 const SHARED_STYLES: [(&str, [&str; 2]); 2] = [
     ("members.css", ["portal", "shops"]),
     ("fields.css", ["voice", "baskets"]),
 ];
 
-/// A theme, ready to render with.
+/// A theme, ready for rendering.
 #[derive(Debug)]
 pub struct Theme {
     /// Its name.
@@ -53,30 +52,30 @@ pub struct Theme {
     pub manifest: Manifest,
     /// Templates by their name, such as `product.html`.
     pub templates: BTreeMap<String, Template>,
-    /// Stylesheets by their name in the theme's `aset/`; pages hold them inside.
+    /// Stylesheets by their name in the theme's `aset/`; pages inline them.
     pub styles: BTreeMap<String, String>,
     /// Scripts for the site's `aset/`, by their name in the theme.
     pub assets: BTreeMap<String, Asset>,
-    /// The script of the shop in one file; no page of the site loads it.
+    /// The script of the one-file shop; no page of the site loads it.
     pub one_file_script: Script,
     /// The language code of the pages.
     pub language: String,
     /// The texts of the pages.
     pub texts: Arc<Texts>,
-    /// Changes whenever a page rendered with it could change.
+    /// Digest of everything that affects a rendered page.
     pub digest: blake3::Hash,
-    /// The built-in templates as `render` reads them, for all shops that share the theme.
+    /// Pool of parsed built-in templates, for all shops with this theme.
     pub read: ReadTemplates,
 }
 
-/// The program's own themes, each made ready once for all shops that ask for it.
+/// The built-in themes, each prepared once for all shops that use it.
 #[derive(Debug, Default)]
 pub struct BuiltInThemes(Mutex<ByNameAndLanguage>);
 
 type ByNameAndLanguage = HashMap<(String, String), Arc<Theme>>;
 
 impl BuiltInThemes {
-    /// The theme and language that a shop asks for, with the shop's own files over it.
+    /// The theme and language of a shop, with the shop's own files on top.
     pub fn of(&self, profile: &Profile, source: &ShopSource, report: &mut Report) -> Arc<Theme> {
         let name = theme_name(profile, source, report);
         if !source.theme.is_empty() {
@@ -89,8 +88,8 @@ impl BuiltInThemes {
         let wanted = (name, language);
         let known = ready().get(&wanted).cloned();
         known.unwrap_or_else(|| {
-            // Nobody may wait for the lock meanwhile: a thread that waits for others to minify takes up other
-            // work, and that may be another shop that comes here.
+            // The lock is not held while minifying: rayon may run another shop's task on this thread meanwhile, which
+            // would deadlock.
             let (name, language) = wanted.clone();
             let layers = Layers::built_in(&name);
             let theme = Theme::make(name, language, &layers, &mut Report::default());
@@ -159,8 +158,7 @@ impl Theme {
         }
     }
 
-    /// The style of a page of some kind, in the order in which later rules go before earlier ones: what
-    /// all pages share, what the kind needs, the theme, paper, and what the shop adds
+    /// The style of a kind of page, in cascade order: the shared styles, the kind's, the theme's, print, and the shop's
     /// (`tambahan.css`).
     pub fn style(&self, kind: &str) -> String {
         let shared = SHARED_STYLES
@@ -178,12 +176,12 @@ impl Theme {
         ])
     }
 
-    /// The style of a sheet to print: what all sheets share, and what its kind needs. Paper has no theme.
+    /// The style of a sheet to print: the shared one and the kind's. Themes do not apply to paper.
     pub fn print_style(&self, kind: &str) -> String {
         self.joined(&["print_base.css", &format!("{kind}.css")])
     }
 
-    /// The style of the shop in one file: what its places have on pages of their own.
+    /// The style of the one-file shop: the styles of all its kinds of pages.
     pub fn one_file_style(&self) -> String {
         self.joined(&[
             "base.css",
@@ -197,7 +195,7 @@ impl Theme {
         ])
     }
 
-    /// The scripts that its pages hold inside.
+    /// The inline scripts of its pages.
     pub fn inline_scripts(&self) -> InlineScripts {
         let templates = self.templates.iter();
         inline::scripts(templates.map(|(name, template)| (name.as_str(), template.text.as_str())))
@@ -208,7 +206,7 @@ impl Theme {
         styles.map(String::as_str).collect()
     }
 
-    /// The built-in template of a name, whatever the shop put over it.
+    /// The built-in template of a name, even if the shop overrides it.
     pub fn built_in_template(&self, name: &str) -> Option<Template> {
         let layers = [self.name.as_str(), BUILT_IN];
         let source = layers
@@ -218,8 +216,7 @@ impl Theme {
     }
 }
 
-/// The texts of the storefront that a language lacks in a shop's theme, as they are in Indonesian, and how
-/// many there are in all.
+/// Storefront texts (in Indonesian) that a language lacks in a shop's theme, and the number of all texts.
 pub fn lacking_texts(
     profile: &Profile,
     source: &ShopSource,
@@ -234,7 +231,7 @@ pub fn lacking_texts(
     (translation::lacking(&model, &own), all.len())
 }
 
-/// The theme that a shop asks for; another name than those there are is reported.
+/// The requested theme; reports an unknown name.
 fn theme_name(profile: &Profile, source: &ShopSource, report: &mut Report) -> String {
     let names = layers::theme_names();
     match &profile.theme {
@@ -257,7 +254,7 @@ fn theme_name(profile: &Profile, source: &ShopSource, report: &mut Report) -> St
     }
 }
 
-/// The language that a shop asks for; another code than those there are is reported.
+/// The requested language; reports an unknown code.
 fn language(
     profile: &Profile,
     source: &ShopSource,
@@ -285,7 +282,7 @@ mod tests {
     use super::*;
     use camino::Utf8Path;
 
-    /// A theme as a shop without wishes and without a `tema/` gets it, but of another name.
+    /// The theme of a shop with default settings and without `tema/`, under another name.
     fn built_in(name: &str) -> (Layers, Report) {
         let mut report = Report::default();
         let folder = tempfile::tempdir().unwrap();

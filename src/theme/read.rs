@@ -1,11 +1,11 @@
-//! Templates that were read, lent to one shop after the other.
+//! A pool of parsed templates, used by one shop at a time.
 
 use std::sync::{Mutex, MutexGuard, OnceLock, PoisonError};
 
 use tera::Tera;
 
-/// The templates of a theme made ready. Each shop needs them for itself while its pages are rendered, and a
-/// copy takes megabytes: there are only as many as there are shops in work at once.
+/// Parsed templates of a theme. A shop needs a copy of its own while its pages are rendered, which takes megabytes: the
+/// pool has as many as there are shops rendered at once.
 #[derive(Debug, Default)]
 pub struct ReadTemplates {
     first: OnceLock<Tera>,
@@ -13,7 +13,7 @@ pub struct ReadTemplates {
 }
 
 impl ReadTemplates {
-    /// Has a copy ready for the next who asks; `read` reads one if there is none.
+    /// Puts a copy into an empty pool; `read` parses it.
     pub fn prepare(&self, read: impl FnOnce() -> Tera) {
         if self.idle().is_empty() {
             let copy = read();
@@ -21,13 +21,13 @@ impl ReadTemplates {
         }
     }
 
-    /// A copy, to be given back as it was; `read` reads the first.
+    /// Takes a copy, which is to be returned unchanged; `read` parses one when the pool is empty.
     pub fn take(&self, read: impl FnOnce() -> Tera) -> Tera {
         let copy = self.idle().pop();
         copy.unwrap_or_else(|| self.first.get_or_init(read).clone())
     }
 
-    /// Takes a copy back.
+    /// Returns a copy to the pool.
     pub fn give_back(&self, copy: Tera) {
         self.idle().push(copy);
     }

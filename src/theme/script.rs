@@ -1,4 +1,4 @@
-//! Scripts made small.
+//! Minifies scripts.
 
 use std::sync::OnceLock;
 
@@ -9,10 +9,10 @@ use oxc_minifier::{CompressOptions, MangleOptions, Minifier, MinifierOptions};
 use oxc_parser::Parser;
 use oxc_span::SourceType;
 
-/// The newest JavaScript that may come out, whatever goes in: phones of 2017 read it.
+/// Target of the output, whatever the source uses: phones of 2017 support it.
 const TARGET: &str = "es2015";
 
-/// A script that is made small when it is first asked for: few builds publish one.
+/// A script that is minified on first use, since few builds publish one.
 #[derive(Debug, Clone)]
 pub struct Script {
     source: String,
@@ -20,7 +20,7 @@ pub struct Script {
 }
 
 impl Script {
-    /// Takes a script as a person wrote it.
+    /// A script from its source.
     pub fn new(source: String) -> Self {
         Self {
             source,
@@ -28,19 +28,19 @@ impl Script {
         }
     }
 
-    /// As it was written.
+    /// The source.
     pub fn source(&self) -> &str {
         &self.source
     }
 
-    /// As it is published. What cannot be read stays as it is: a browser may know more of it than we do.
+    /// The minified script. A source that cannot be parsed stays as it is: browsers may support newer syntax.
     pub fn small(&self) -> &str {
         let small = || minify(&self.source).unwrap_or_else(|| self.source.clone());
         self.small.get_or_init(small)
     }
 }
 
-/// A classic script without what browsers do not need; `None` for a text that is no script.
+/// Minifies a classic script; `None` when it cannot be parsed.
 pub fn minify(script: &str) -> Option<String> {
     let allocator = Allocator::default();
     let parsed = Parser::new(&allocator, script, SourceType::cjs().with_script(true)).parse();

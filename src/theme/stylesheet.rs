@@ -1,22 +1,22 @@
-//! Stylesheets made small, once a build.
+//! Minifies stylesheets, once a build.
 
 use lightningcss::printer::PrinterOptions;
 use lightningcss::stylesheet::{MinifyOptions, ParserOptions, StyleSheet};
 
-/// Braces in each other; nobody writes more.
+/// Depth limit of braces.
 const DEEPEST: i32 = 32;
 
-/// The stylesheet without what browsers do not need.
+/// Minifies a stylesheet.
 ///
 /// # Errors
-/// What the CSS parser says of a text that is no stylesheet.
+/// The CSS parser's message about a text that is no stylesheet.
 pub(super) fn minify(css: &str) -> Result<String, String> {
     let depth = |(deepest, depth): (i32, i32), byte: u8| match byte {
         b'{' => (deepest.max(depth + 1), depth + 1),
         b'}' => (deepest, depth - 1),
         _ => (deepest, depth),
     };
-    // The parser goes down with every brace and would run out of stack.
+    // The parser recurses with every brace and would overflow the stack.
     if css.bytes().fold((0, 0), depth).0 > DEEPEST {
         return Err("{ { {".to_owned());
     }

@@ -1,9 +1,9 @@
-//! Templates, finished once when they are loaded, so that no page need be: without comments, and without the
-//! white space that nobody sees.
+//! Prepares templates once when they are loaded, so that pages need not be minified: removes comments, and white space
+//! that does not show.
 //!
-//! White space goes next to the tags of blocks, where browsers show none; any other run becomes one space. What
-//! Tera puts in is not looked at, and what stands in elements such as `pre` and `script` stays as it was
-//! written. Attributes lose their quotes where the value does without.
+//! White space beside tags of block elements is removed, as browsers ignore it there; other runs become one space.
+//! Output of Tera is not touched, and elements such as `pre` and `script` stay as written. Attributes lose quotes that
+//! they do not need.
 
 use std::ops::Range;
 
@@ -14,16 +14,16 @@ use crate::diagnostic::Span;
 /// A template.
 #[derive(Debug, Clone)]
 pub struct Template {
-    /// Tera's source, finished.
+    /// Tera source, prepared.
     pub text: String,
     /// The shop's file it comes from; absent for a built-in one.
     pub file: Option<Utf8PathBuf>,
-    /// Where pieces of `text` begin, in it and in what was written.
+    /// Source map: start of each piece in `text` and in the file.
     pieces: Vec<(usize, usize)>,
 }
 
 impl Template {
-    /// Finishes what was written in a file.
+    /// Prepares the text of a file.
     pub fn new(source: &str, file: Option<Utf8PathBuf>) -> Self {
         let mut finisher = Finisher {
             source,
@@ -41,7 +41,7 @@ impl Template {
         Self { text, file, pieces }
     }
 
-    /// Where a range of bytes of `text` stood in what was written.
+    /// The range in the file for a range of bytes of `text`.
     pub fn written(&self, range: Range<usize>) -> Span {
         let start = self.written_at(range.start);
         let end = range
@@ -58,8 +58,7 @@ impl Template {
     }
 }
 
-/// Elements that stand in lines of their own, and the break of a line: white space beside their tags does not
-/// show.
+/// Block-level elements and `br`: white space beside their tags does not show.
 #[rustfmt::skip]
 const BLOCKS: [&str; 55] = [
     "!doctype", "address", "article", "aside", "blockquote", "body", "br", "caption", "center", "col",
@@ -69,7 +68,7 @@ const BLOCKS: [&str; 55] = [
     "tbody", "td", "tfoot", "th", "thead", "title", "tr", "ul",
 ];
 
-/// Elements whose contents are text in which all white space counts, or no HTML.
+/// Elements whose content is verbatim text, or no HTML.
 const VERBATIM: [&str; 4] = ["pre", "script", "style", "textarea"];
 
 struct Finisher<'s> {
@@ -77,14 +76,14 @@ struct Finisher<'s> {
     at: usize,
     text: String,
     pieces: Vec<(usize, usize)>,
-    /// White space came last, from here on.
+    /// Start of the pending white space.
     space: Option<usize>,
-    /// The tag of a block came last, but for white space.
+    /// `true` after the tag of a block element, white space aside.
     after_block: bool,
 }
 
 impl<'s> Finisher<'s> {
-    /// Goes on by one construct of Tera's, comment, tag, word or run of white space.
+    /// Consumes one Tera construct, comment, tag, word or run of white space.
     fn step(&mut self) {
         let rest = &self.source[self.at..];
         if let Some(length) = construct(rest) {
@@ -106,7 +105,7 @@ impl<'s> Finisher<'s> {
         }
     }
 
-    /// An expression, a statement or a comment of Tera's, which may take the white space beside it.
+    /// Consumes an expression, a statement or a comment of Tera, which may trim the white space beside it.
     fn construct(&mut self, length: usize) {
         let construct = &self.source[self.at..][..length];
         if construct[2..].starts_with('-') {
@@ -128,7 +127,7 @@ impl<'s> Finisher<'s> {
         }
     }
 
-    /// A tag, and what is verbatim after it.
+    /// Consumes a tag, and the verbatim text after it.
     fn tag(&mut self, name: &str) {
         let lower = name.to_ascii_lowercase();
         let element = lower.trim_start_matches('/');
@@ -143,7 +142,7 @@ impl<'s> Finisher<'s> {
         }
     }
 
-    /// What stands in a tag after its name, and the end of the tag.
+    /// Consumes the attributes and the end of a tag.
     fn attributes(&mut self) {
         while let Some(next) = self.source[self.at..].chars().next() {
             let rest = &self.source[self.at..];
@@ -172,7 +171,7 @@ impl<'s> Finisher<'s> {
         }
     }
 
-    /// One space for the white space that came last, if it shows.
+    /// Writes a space for pending white space, if it shows.
     fn put_space(&mut self) {
         if let Some(at) = self.space.take()
             && !self.after_block
@@ -198,8 +197,8 @@ impl<'s> Finisher<'s> {
     }
 }
 
-/// The length of the expression, statement or comment of Tera's that a text begins with. One that has no end
-/// takes all; a `raw` block has no constructs within.
+/// The length of the Tera expression, statement or comment at the start of a text. An unclosed one extends to the end;
+/// `raw` blocks are skipped whole.
 fn construct(text: &str) -> Option<usize> {
     let end = match text.as_bytes() {
         [b'{', b'{', ..] => "}}",
@@ -231,8 +230,8 @@ fn construct(text: &str) -> Option<usize> {
     Some(at)
 }
 
-/// The length of the comment of HTML that a text begins with. What holds a construct of Tera's is none: it may
-/// be half of a pair.
+/// The length of the HTML comment at the start of a text. One with a Tera construct is kept, since that may be half of
+/// a pair.
 fn comment(text: &str) -> Option<usize> {
     let length = text.strip_prefix("<!--")?.find("-->")? + 7;
     let is_plain = !["{{", "{%", "{#"]
@@ -241,7 +240,7 @@ fn comment(text: &str) -> Option<usize> {
     is_plain.then_some(length)
 }
 
-/// The name of the tag that a text begins with, after a `/` in one that closes an element.
+/// The name of the tag at the start of a text, also of a closing tag.
 fn tag_name(text: &str) -> Option<&str> {
     let name = text.strip_prefix('<')?;
     let sign = usize::from(name.starts_with(['/', '!']));
@@ -250,7 +249,7 @@ fn tag_name(text: &str) -> Option<&str> {
     starts_well.then(|| &name[..sign + letters])
 }
 
-/// Where the closing tag of an element begins in a text.
+/// The byte where an element's closing tag starts.
 fn find_end(text: &str, element: &str) -> Option<usize> {
     let mut at = 0;
     while let Some(next) = text[at..].chars().next() {
@@ -269,7 +268,7 @@ fn find_end(text: &str, element: &str) -> Option<usize> {
     None
 }
 
-/// The length of the value that a text begins with, quotes included.
+/// The length of the attribute value at the start of a text, quotes included.
 fn quoted(text: &str) -> usize {
     let quote = text.chars().next();
     let mut at = 1;
@@ -286,8 +285,8 @@ fn quoted(text: &str) -> usize {
     at
 }
 
-/// A value in quotes, `length` long, which means the same without. A construct of Tera's right after it may go on
-/// with anything.
+/// True when a quoted value, `length` long, means the same without quotes. A Tera construct right after it may extend
+/// it.
 fn needs_no_quotes(text: &str, length: usize) -> bool {
     let value = text[..length].get(1..length - 1).unwrap_or_default();
     let is_plain = |c: char| c.is_ascii_alphanumeric() || "-_.:/#?&;,%+@*()".contains(c);
@@ -295,7 +294,7 @@ fn needs_no_quotes(text: &str, length: usize) -> bool {
     !value.is_empty() && value.chars().all(is_plain) && is_closed
 }
 
-/// White space as HTML has it: a no-break space is none.
+/// White space of HTML, which a no-break space is not.
 fn is_space(c: char) -> bool {
     matches!(c, ' ' | '\n' | '\t' | '\r' | '\x0c')
 }
@@ -374,7 +373,7 @@ mod tests {
         }
     }
 
-    /// Every byte of a finished template stands at its place in what was written.
+    /// True when every byte of a prepared template maps to its place in the source.
     fn is_traced(source: &str) -> bool {
         let template = Template::new(source, None);
         template.text.bytes().enumerate().all(|(at, byte)| {
@@ -400,7 +399,7 @@ mod tests {
         assert_eq!(Template::new("", None).written(0..0), Span::new(0, 0));
     }
 
-    /// A document without what the rule may take: parsed and written anew, white space beside blocks gone.
+    /// Normal form of a document: parsed and serialized, without white space beside blocks.
     fn read(html: &str) -> String {
         let clean = ammonia::Builder::default()
             .link_rel(None)
@@ -429,8 +428,7 @@ mod tests {
         proptest::sample::select(pieces).prop_map(str::to_owned)
     }
 
-    /// HTML whose elements lie well within each other: no paragraph in another or among words, which browsers
-    /// would close and open by white space.
+    /// HTML with valid nesting: no paragraph in another or among words, where browsers would insert closing tags.
     fn document() -> impl Strategy<Value = String> {
         let leaf = select(&[
             " ",

@@ -1,4 +1,4 @@
-//! What a language lacks of the words on the pages, for those who translate them.
+//! Lists missing translations of storefront texts.
 
 use std::collections::HashSet;
 
@@ -6,7 +6,7 @@ use fluent_syntax::ast::{Entry, Resource};
 use fluent_syntax::parser::parse;
 use fluent_syntax::serializer::serialize;
 
-/// The messages of `model` that none of `sources` has, each as it stands there.
+/// The messages of `model` that none of `sources` has, each in its source form.
 pub(super) fn lacking(model: &str, sources: &[&str]) -> Vec<String> {
     let known: HashSet<String> = sources
         .iter()
@@ -20,7 +20,7 @@ pub(super) fn lacking(model: &str, sources: &[&str]) -> Vec<String> {
         .collect()
 }
 
-/// The messages of a file, in its order: id and source. What cannot be read is passed over.
+/// The messages of a file, in order: id and source. Skips what cannot be parsed.
 fn messages(source: &str) -> Vec<(String, String)> {
     let resource = parse(source).unwrap_or_else(|(readable, _)| readable);
     let message = |entry: Entry<&str>| match entry {

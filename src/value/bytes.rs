@@ -13,7 +13,7 @@ const UNITS: [(&str, u64); 3] = [("GB", 1_000_000_000), ("MB", 1_000_000), ("KB"
 #[serde(transparent)]
 pub struct ByteSize(pub u64);
 
-/// Why a text is not a size.
+/// Reason why a text is not a size.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum ByteSizeError {
     /// Nothing was written.

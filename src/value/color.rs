@@ -1,4 +1,4 @@
-//! Colours as they stand in style sheets, and how well two of them can be told apart.
+//! Colours of style sheets, and their contrast.
 
 use super::folding::fold;
 use palette::Srgb;
@@ -17,7 +17,7 @@ pub struct Color {
     pub blue: u8,
 }
 
-/// Why a text is not a colour.
+/// Reason why a text is not a colour.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum ColorError {
     /// Nothing was written.
@@ -26,7 +26,7 @@ pub enum ColorError {
     NotHex,
     /// Neither three nor six digits.
     Length {
-        /// How many digits were found.
+        /// Number of digits found.
         found: usize,
     },
 }
@@ -50,7 +50,7 @@ impl Color {
         if hex.is_empty() {
             return Err(ColorError::Empty);
         }
-        // Checked here, for the library also takes signs and cuts text between bytes.
+        // `from_str_radix` would accept signs, and slicing could split characters.
         if !hex.bytes().all(|byte| byte.is_ascii_hexdigit()) {
             return Err(ColorError::NotHex);
         }

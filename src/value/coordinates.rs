@@ -18,16 +18,16 @@ pub struct Coordinates {
     longitude: i32,
 }
 
-/// Why a text is not a place in Indonesia.
+/// Reason why a text is not a place in Indonesia.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum CoordinatesError {
     /// Nothing was written.
     Empty,
     /// Not two numbers in decimal degrees.
     NotTwoNumbers,
-    /// Longitude first; turned around it is a place in Indonesia.
+    /// Longitude first; swapped it is a place in Indonesia.
     Swapped {
-        /// The two turned around.
+        /// The swapped coordinates.
         suggestion: Coordinates,
     },
     /// A place elsewhere, or nowhere.
@@ -101,7 +101,7 @@ fn degrees(steps: i32) -> f64 {
     f64::from(steps) / STEPS as f64
 }
 
-/// The two numbers of a pair in millionths, parted by `;`, by a comma, or by a space.
+/// The two numbers of a pair in millionths, separated by `;`, a comma, or a space.
 fn split_pair(written: &str) -> Option<(i32, i32)> {
     [";", ", ", ",", " "].iter().find_map(|mark| {
         let (first, second) = written.split_once(mark)?;

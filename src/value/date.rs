@@ -39,7 +39,7 @@ const ENGLISH_MONTHS: [&str; 12] = [
 #[serde(try_from = "String", into = "String")]
 pub struct Date(civil::Date);
 
-/// Why a text is not a date.
+/// Reason why a text is not a date.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum DateError {
     /// Nothing was written.
@@ -111,7 +111,7 @@ impl Date {
         format!("{} {} {}", self.0.day(), months[month - 1], self.0.year())
     }
 
-    /// The same day as the calendar library has it.
+    /// The day as a type of the calendar library.
     pub fn civil(self) -> civil::Date {
         self.0
     }

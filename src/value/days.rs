@@ -4,21 +4,21 @@ use super::folding::fold;
 use serde::{Deserialize, Serialize};
 use std::fmt;
 
-/// So many days.
+/// A number of days.
 #[derive(
     Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize,
 )]
 #[serde(transparent)]
 pub struct Days(pub u16);
 
-/// Why a text is not a number of days.
+/// Reason why a text is not a number of days.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum DaysError {
     /// Nothing was written.
     Empty,
     /// No whole number of days or weeks.
     NotDays,
-    /// From so many to so many days, as in `3-5 hari`; one number is wanted.
+    /// A range, as in `3-5 hari`; one number is expected.
     Range,
     /// More than 65535 days.
     TooLarge,
@@ -61,7 +61,7 @@ impl Days {
     }
 }
 
-/// As it is typed: `7 hari`.
+/// Typed form: `7 hari`.
 impl fmt::Display for Days {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(formatter, "{} hari", self.0)

@@ -1,4 +1,4 @@
-//! Typed text brought to the one form in which the parsers of this room compare it.
+//! Folds typed text to the normal form that the parsers of this room compare.
 //!
 //! Folding lowers the case, narrows wide digits and letters, drops accents and invisible characters, and
 //! turns every dash into `-`, every quote into `'` and every space into a plain one. It never fails.
@@ -34,8 +34,8 @@ pub fn words(text: &str) -> Vec<String> {
     words
 }
 
-/// Hands over what one typed character becomes: nothing, one character, or several (`…` is three dots).
-/// A line break stays a line break.
+/// Passes on the folded form of one character: nothing, one character, or several (`…` is three dots). Keeps line
+/// breaks.
 pub(super) fn fold_char(typed: char, mut emit: impl FnMut(char)) {
     match typed {
         'a'..='z' | '0'..='9' => emit(typed),
@@ -44,7 +44,7 @@ pub(super) fn fold_char(typed: char, mut emit: impl FnMut(char)) {
             emit('\'')
         }
         '‐'..='―' | '−' | '﹘' | '－' => emit('-'),
-        // People reach the degree sign through whichever small circle the keyboard offers.
+        // Keyboards offer various small circles for the degree sign.
         '°' | 'º' | '˚' => emit('°'),
         invisible if is_invisible(invisible) => {}
         space if space.is_whitespace() => emit(' '),
@@ -56,7 +56,7 @@ pub(super) fn fold_char(typed: char, mut emit: impl FnMut(char)) {
     }
 }
 
-/// Marks that steer layout or direction; they arrive with text copied out of chats and web pages.
+/// True for layout and direction marks, which come with text copied from chats and web pages.
 fn is_invisible(character: char) -> bool {
     matches!(
         character,

@@ -1,19 +1,19 @@
-//! Whether two names can be those of one business.
+//! Similarity of two business names.
 
 use super::folding::fold;
 
-/// Words that half of all shops have in their names.
+/// Frequent words in the names of shops, which distinguish none.
 const COMMON: [&str; 26] = [
     "and", "bapak", "bu", "cv", "dan", "di", "ibu", "kedai", "kios", "lapak", "of", "pak", "pd",
     "pt", "rumah", "shop", "store", "tb", "the", "toko", "ud", "umkm", "usaha", "warung", "yang",
     "yayasan",
 ];
 
-/// A word of so many letters may stand within a longer one: `TOKOSARI` and `Toko Sari`, or a name that
-/// was cut short.
+/// Least length in characters of a word that may match inside a longer one: `TOKOSARI` and `Toko Sari`, or a truncated
+/// name.
 const TELLING: usize = 4;
 
-/// Whether a telling word of one name is in the other; letter case, accents and signs play no part.
+/// True when a distinctive word of one name is in the other; case, accents and punctuation are ignored.
 pub fn share_a_word(one: &str, other: &str) -> bool {
     let (one, other) = (words(one), words(other));
     let has = |words: &[String], joined: &str, word: &String| {
@@ -33,7 +33,7 @@ fn words(name: &str) -> Vec<String> {
         .collect()
 }
 
-/// The words that tell one shop from another; all of them where there are no others.
+/// The distinctive words; all words where there are none.
 fn telling(words: &[String]) -> impl Iterator<Item = &String> {
     let is_telling = |word: &&String| !COMMON.contains(&word.as_str());
     let any = words.iter().any(|word| is_telling(&word));

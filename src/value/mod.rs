@@ -1,11 +1,10 @@
-//! What people write, as values: prices, phone numbers, opening hours, permits and the like.
+//! Values as people write them: prices, phone numbers, opening hours, permits and the like.
 //!
-//! In comes the text exactly as it was typed, with any letter case, odd spaces, wide digits and curly
-//! quotes; out comes a typed value which prints itself in one form, or an error that says what is wrong
-//! as data (never as a sentence: words belong to the caller's language). What a value prints, its parser
-//! reads back.
+//! Parsers take a text as typed, with any letter case, odd spaces, wide digits and curly quotes, and return a typed
+//! value with one printed form, or an error as data (never a sentence: those are localised). Parsers accept all that
+//! values print.
 //!
-//! Nothing here touches the disk, asks the clock or knows another room.
+//! Touches neither disk nor clock, and depends on no other room.
 
 mod bytes;
 mod color;

@@ -1,13 +1,12 @@
-//! What was probably meant by a name that was typed with slips.
+//! Nearest name to one with typing slips.
 
-/// So many slips of the keyboard a name may have and still be taken for another.
+/// Largest edit distance.
 const MOST_SLIPS: usize = 3;
 
-/// The name that is nearest to one that was typed, whatever the letter case, and the first of several that are; none
-/// when all are far from it.
+/// The nearest name to a typed one, case-insensitive, the first of several; `None` when all are too far.
 pub fn nearest<'n>(typed: &str, names: impl Iterator<Item = &'n str>) -> Option<&'n str> {
     let typed = typed.to_lowercase();
-    // Of names as different in length nothing needs to be compared.
+    // The difference in length is a lower bound of the distance.
     let may_be = |name: &&str| name.len().abs_diff(typed.len()) <= MOST_SLIPS;
     let slips = |name: &str| strsim::damerau_levenshtein(&name.to_lowercase(), &typed);
     let all = names.filter(may_be).map(|name| (slips(name), name));

@@ -1,4 +1,4 @@
-//! Digits with dots and commas, taken apart without guessing what the marks mean.
+//! Splits numbers at dots and commas, without deciding what these mean.
 //!
 //! `12.500` is twelve thousand in a price and twelve and a half in a spreadsheet. A [`Numeral`] only says
 //! where the marks stand; the parser that knows what is being counted decides.
@@ -8,7 +8,7 @@
 pub(super) struct Numeral {
     /// The digits before the last undecided mark, without the marks that certainly group them.
     pub(super) whole: String,
-    /// How many marks certainly group thousands.
+    /// Number of marks that certainly group thousands.
     pub(super) groups: usize,
     /// The one mark that may be a decimal mark, with the digits after it.
     pub(super) tail: Option<Tail>,
@@ -28,12 +28,12 @@ pub(super) struct Tail {
 pub(super) struct Scaled {
     /// The whole part, cut, never rounded.
     pub(super) value: u64,
-    /// Whether nothing was cut off.
+    /// `true` when nothing was cut off.
     pub(super) exact: bool,
 }
 
 impl Numeral {
-    /// Reads digits, dots and commas. `None` when the marks do not stand where a number has them.
+    /// Parses digits, dots and commas. `None` when the marks are misplaced.
     pub(super) fn read(text: &str) -> Option<Self> {
         let marks: Vec<char> = text.chars().filter(|c| !c.is_ascii_digit()).collect();
         if marks.iter().any(|mark| !matches!(mark, '.' | ',')) {
@@ -65,7 +65,7 @@ impl Numeral {
         })
     }
 
-    /// Whether the tail could just as well be a last group of thousands, as in `12.500`.
+    /// True when the tail may also be a last group of thousands, as in `12.500`.
     pub(super) fn tail_may_be_group(&self) -> bool {
         let fits = self.groups == 0 && self.whole.len() <= 3 && !self.whole.starts_with('0');
         fits && self
@@ -96,8 +96,8 @@ impl Numeral {
     }
 }
 
-/// Splits leading digits, dots and commas from what follows. Marks at the end of the number go with
-/// what follows, so `12.500,-` gives `12.500` and `,-`.
+/// Splits leading digits, dots and commas from the rest. Marks at the end of the number go with the rest, so `12.500,-`
+/// gives `12.500` and `,-`.
 pub(super) fn split_number(text: &str) -> (&str, &str) {
     let run = text
         .find(|c: char| !(c.is_ascii_digit() || matches!(c, '.' | ',')))

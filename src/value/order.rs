@@ -1,4 +1,4 @@
-//! The order in which people expect names: numbers by value, letters whatever their case.
+//! Natural sort order: numbers by value, letters case-insensitively.
 
 use super::folding::fold;
 use std::cmp::Ordering;

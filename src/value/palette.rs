@@ -12,15 +12,15 @@ use serde::Serialize;
 const TEXT: f64 = 4.5;
 /// Contrast of a button with what it stands on (WCAG 1.4.11).
 const SHAPE: f64 = 3.0;
-/// What themes paint behind their content by day.
+/// Backgrounds of content in light themes.
 const LIGHT_SURFACES: [Color; 2] = [Color::WHITE, Color::new(0xfa, 0xf8, 0xf5)];
-/// What themes paint behind their content by night.
+/// Backgrounds of content in dark themes.
 const DARK_SURFACES: [Color; 2] = [Color::new(0x14, 0x12, 0x10), Color::new(0x1f, 0x1c, 0x19)];
 /// The dark one of the two colours of text on the brand.
 const NEAR_BLACK: Color = DARK_SURFACES[0];
-/// How far the lightness moves in one try; 0 is black, 1 is white.
+/// Step of lightness in the search, on a scale from 0 (black) to 1 (white).
 const STEP: f64 = 0.005;
-/// More tries than any search needs to reach black or white.
+/// Most steps, more than any search needs to reach black or white.
 const MOST_STEPS: u32 = 200;
 
 /// Colours for a light and a dark theme.
@@ -39,13 +39,13 @@ pub struct Palette {
     pub on_brand_dark: Color,
     /// Links and headings of the dark theme; readable on its surfaces and on `tint_dark`.
     pub brand_text_dark: Color,
-    /// A breath of the brand behind content of the light theme.
+    /// Faint tint of the brand behind content of the light theme.
     pub tint_light: Color,
-    /// A breath of the brand behind content of the dark theme.
+    /// Faint tint of the brand behind content of the dark theme.
     pub tint_dark: Color,
 }
 
-/// Which way the lightness moves.
+/// Direction of a search in lightness.
 #[derive(Clone, Copy)]
 enum Toward {
     Black,
@@ -79,8 +79,8 @@ impl Palette {
     }
 }
 
-/// The colour, and the text that can be read on it. A few greys in the middle are too dark for
-/// near-black and too light for white; they are darkened a little.
+/// The colour, and readable text on it. A few medium greys are too dark for near-black and too light for white; they
+/// are darkened slightly.
 fn with_text(color: Color) -> (Color, Color) {
     let readable = |color| {
         [Color::WHITE, NEAR_BLACK]
@@ -97,7 +97,7 @@ fn stands_out(color: Color, surfaces: &[Color], least: f64) -> bool {
         .all(|surface| contrast(color, *surface) >= least)
 }
 
-/// The colour itself when it is good, else the nearest lightness at which it is.
+/// The colour itself when it is good, else the nearest lightness that is.
 fn move_until(color: Color, toward: Toward, good: impl Fn(Color) -> bool) -> Color {
     if good(color) {
         return color;
@@ -136,7 +136,7 @@ fn oklch(color: Color) -> Oklch<f64> {
     Oklch::from_color(Srgb::<u8>::from(color).into_format::<f64>())
 }
 
-/// The colour on a screen: as much of its chroma as sRGB has at this lightness and hue.
+/// Maps to sRGB, with as much chroma as it has at this lightness and hue.
 fn shown(color: Oklch<f64>) -> Color {
     use palette::convert::FromColorUnclamped;
     let exact = |chroma| Srgb::from_color_unclamped(Oklch { chroma, ..color });
@@ -144,7 +144,7 @@ fn shown(color: Oklch<f64>) -> Color {
     if exact(outside).is_within_bounds() {
         inside = outside;
     }
-    // Twelve halvings leave less than one step of eight bits.
+    // Bisection: twelve steps leave less than one level of 8 bits.
     for _ in 0..12 {
         let middle = f64::midpoint(inside, outside);
         if exact(middle).is_within_bounds() {

@@ -1,4 +1,4 @@
-//! Permit numbers of Indonesian food and craft businesses: their form, not whether they were issued.
+//! Permit numbers of Indonesian food and craft businesses, checked for their form only.
 
 use super::folding::fold;
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
@@ -27,7 +27,7 @@ pub struct Permit {
     digits: String,
 }
 
-/// Why a text is not a permit number of its kind.
+/// Reason why a text is not a permit number of its kind.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum PermitError {
     /// Nothing was written.
@@ -36,9 +36,9 @@ pub enum PermitError {
     Letters,
     /// Too few or too many digits.
     Length {
-        /// How many digits were found.
+        /// Number of digits found.
         found: usize,
-        /// How many there should be.
+        /// Number of digits expected.
         expected: usize,
     },
     /// A P-IRT number of the old form, with 12 digits; it has to be renewed.
@@ -149,7 +149,7 @@ impl Permit {
         })
     }
 
-    /// Which permit this is.
+    /// Its kind.
     pub fn kind(&self) -> PermitKind {
         self.kind
     }
@@ -164,8 +164,8 @@ impl Permit {
     }
 }
 
-/// The form in which packages carry it: `P-IRT No. 1234567890123-45`, `BPOM RI MD 123456789012`,
-/// `ID12345678901234567`, or the bare digits of an NIB.
+/// The printed form on packages: `P-IRT No. 1234567890123-45`, `BPOM RI MD 123456789012`, `ID12345678901234567`, or the
+/// bare digits of an NIB.
 impl fmt::Display for Permit {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         let digits = &self.digits;

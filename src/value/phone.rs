@@ -1,8 +1,8 @@
 //! Phone numbers as sellers write them, in the form that links and message services need.
 //!
-//! Indonesian numbers lose their `0` in spreadsheets and gain `+62` in contact lists; both come back.
-//! Mobile numbers are `628` and 8 to 11 digits more. Everything else inside the country is a landline,
-//! which can be called but has no WhatsApp.
+//! Indonesian numbers lose their `0` in spreadsheets and gain `+62` in contact lists; both are normalised. Mobile
+//! numbers are `628` and 8 to 11 digits more. Everything else inside the country is a landline, which can be called but
+//! has no WhatsApp.
 
 use super::folding::fold;
 use serde::{Serialize, Serializer};
@@ -12,7 +12,7 @@ use std::fmt;
 /// have three.
 const SHORT_AREAS: [&str; 5] = ["21", "22", "24", "31", "61"];
 
-/// What kind of line a number belongs to.
+/// Kind of line.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum PhoneKind {
     /// An Indonesian mobile number.
@@ -31,7 +31,7 @@ pub struct Phone {
     digits: String,
 }
 
-/// Why a text is not a phone number.
+/// Reason why a text is not a phone number.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum PhoneError {
     /// Nothing was written.
@@ -42,17 +42,17 @@ pub enum PhoneError {
     Several,
     /// Too few digits.
     TooShort {
-        /// How many digits were typed.
+        /// Number of digits typed.
         digits: usize,
     },
     /// Too many digits.
     TooLong {
-        /// How many digits were typed.
+        /// Number of digits typed.
         digits: usize,
     },
     /// Neither `0`, `62`, `8` nor `+` in front: an area code is missing.
     NoPrefix,
-    /// A zero where a country's or an area's code begins: none has one.
+    /// A zero at the start of a country or area code, which none has.
     Zeros,
 }
 
@@ -90,14 +90,14 @@ impl Phone {
         Self::from_digits(&digits, written.trim_start_matches('(').starts_with('+'))
     }
 
-    /// `plus` tells that a country code comes first, as `00` does. No country code starts with a zero (ITU-T
-    /// E.164): with one after it the plus is a slip, `+0812…`.
+    /// `plus` is true when a country code comes first, as after `00`. No country code starts with a zero (ITU-T E.164),
+    /// so a plus before one is a slip: `+0812…`.
     fn from_digits(typed: &str, plus: bool) -> Result<Self, PhoneError> {
         let after_plus = (plus && !typed.starts_with('0')).then_some(typed);
         let with_code = typed.strip_prefix("00").or(after_plus);
         let national = match with_code {
             Some(number) => number.strip_prefix("62"),
-            // A spreadsheet took the number for an amount and dropped its zero.
+            // The zero was lost in a spreadsheet, which took the number for an amount.
             None if typed.starts_with('8') => Some(typed),
             None => typed.strip_prefix("62").or_else(|| typed.strip_prefix('0')),
         };
@@ -110,7 +110,7 @@ impl Phone {
         }
     }
 
-    /// `number` comes without country code; a `0` left over from `+62 (0)812` is dropped.
+    /// `number` has no country code; drops the `0` of `+62 (0)812`.
     fn domestic(number: &str, typed: usize) -> Result<Self, PhoneError> {
         let number = number.strip_prefix('0').unwrap_or(number);
         let is_mobile = number.starts_with('8') && !number.starts_with("80");
@@ -122,7 +122,7 @@ impl Phone {
         Self::checked(kind, format!("62{number}"), typed)
     }
 
-    /// `digits` begin with the country code; `typed` is how many digits people see in their text.
+    /// `digits` start with the country code; `typed` is the number of digits in the text.
     fn checked(kind: PhoneKind, digits: String, typed: usize) -> Result<Self, PhoneError> {
         let code = match kind {
             PhoneKind::Foreign => &*digits,
@@ -146,7 +146,7 @@ impl Phone {
         }
     }
 
-    /// What kind of line this is.
+    /// Its kind of line.
     pub fn kind(&self) -> PhoneKind {
         self.kind
     }
@@ -167,7 +167,7 @@ impl Phone {
     }
 }
 
-/// As people in Indonesia write it: `0812-3456-7890`, `(0651) 12345`, or `+60123456789` from abroad.
+/// Indonesian notation: `0812-3456-7890`, `(0651) 12345`, or `+60123456789` from abroad.
 impl fmt::Display for Phone {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         let national = self.digits.get(2..).unwrap_or_default();
@@ -192,7 +192,7 @@ impl Serialize for Phone {
     }
 }
 
-/// Takes the number out of a wa.me, WhatsApp or `tel:` link; other text stays as it is.
+/// Extracts the number of a wa.me, WhatsApp or `tel:` link; other text stays as it is.
 fn number_of_link(folded: &str) -> String {
     let after_host = ["wa.me/", "phone=", "tel:"]
         .iter()
@@ -204,7 +204,7 @@ fn number_of_link(folded: &str) -> String {
     after[..end].replace("%2b", "+").replace("%20", " ")
 }
 
-/// Whether the text holds a second number, after a mark that parts things or at the start of a prefix.
+/// True when the text has a second number, after a separator or at the start of a prefix.
 fn holds_several(written: &str) -> bool {
     let digits = |text: &str| text.bytes().filter(u8::is_ascii_digit).count();
     let parts = written

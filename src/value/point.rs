@@ -1,4 +1,4 @@
-//! A point in a picture, as people name it.
+//! Points in a picture, in words or percentages.
 
 use std::fmt;
 

@@ -1,7 +1,7 @@
-//! Prices: whole Rupiah, read from the many ways in which people write them.
+//! Prices in whole Rupiah, parsed from the many ways in which people write them.
 //!
-//! Printed as `Rp12.500`: no space, a dot per thousand (Ejaan Bahasa Indonesia, the former PUEBI II.H.5).
-//! There are no cents: a price that seems to have some is an error with what was probably meant.
+//! Printed as `Rp12.500`: no space, a dot per thousand (Ejaan Bahasa Indonesia, the former PUEBI II.H.5). There are no
+//! cents: a price that seems to have some is an error with a suggestion.
 
 use super::folding::fold;
 use super::numeral::{Numeral, Scaled, split_number};
@@ -15,7 +15,7 @@ use std::fmt;
 #[serde(transparent)]
 pub struct Rupiah(pub u64);
 
-/// Why a text is not a price.
+/// Reason why a text is not a price.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum RupiahError {
     /// Nothing was written.
@@ -26,16 +26,16 @@ pub enum RupiahError {
     Letters,
     /// Two prices in one value, as in `10.000-15.000`.
     Range,
-    /// A unit stands behind the price; it has a key of its own (`satuan`).
+    /// A unit is behind the price; it has a key of its own (`satuan`).
     Unit {
         /// The price without the unit.
         amount: Rupiah,
-        /// The unit, folded to small letters and without `/` or `per`.
+        /// The unit, in lower case and without `/` or `per`.
         unit: String,
     },
     /// Decimals below one Rupiah, or thousands cut short: `12.50` was perhaps `12.500`.
     Cents {
-        /// What was probably meant.
+        /// The likely price.
         suggestion: Rupiah,
     },
     /// `12,500`: thousands in English, decimals in Indonesian.
@@ -43,19 +43,19 @@ pub enum RupiahError {
         /// The English reading.
         suggestion: Rupiah,
     },
-    /// Thousands written out and in words as well: `12.500rb`.
+    /// Thousands as digits and as a word: `12.500rb`.
     Doubled {
         /// The amount without the word.
         suggestion: Rupiah,
     },
-    /// Dots or commas do not part the digits in threes.
+    /// Dots or commas do not group the digits by threes.
     Grouping,
     /// More than [`Rupiah::MAX`].
     TooLarge,
 }
 
 impl Rupiah {
-    /// The largest price that is believed: just under a thousand miliar.
+    /// The largest plausible price: just under a thousand miliar.
     pub const MAX: Self = Self(999_999_999_999);
 
     /// Reads a price such as `12500`, `Rp 12.500,-`, `12,5rb`, `1,2 juta` or `1,250,000`.
@@ -97,7 +97,7 @@ impl Rupiah {
         grouped
     }
 
-    /// What is left after taking `other` away; `None` when it is more than there is.
+    /// The difference; `None` when `other` is larger.
     pub fn checked_sub(self, other: Self) -> Option<Self> {
         self.0.checked_sub(other.0).map(Self)
     }
@@ -109,15 +109,14 @@ impl fmt::Display for Rupiah {
     }
 }
 
-/// How many per cent `now` is below `original`, rounded down so that no shop promises too much.
-/// 0 when nothing is saved.
+/// Reduction of `now` below `original` in per cent, rounded down so that no shop promises too much; 0 without one.
 pub fn saving_percent(original: Rupiah, now: Rupiah) -> u8 {
     let saved = u128::from(original.checked_sub(now).unwrap_or_default().0);
     let percent = (saved * 100).checked_div(u128::from(original.0));
     u8::try_from(percent.unwrap_or_default()).expect("a part of the original is at most 100 %")
 }
 
-/// Takes `Rp`, `Rp.` or `IDR` off the front, and sees a minus sign before or after it.
+/// Removes `Rp`, `Rp.` or `IDR` at the start, and rejects a minus sign before or after it.
 fn without_currency(folded: &str) -> Result<&str, RupiahError> {
     let amount = after_currency_name(folded.trim_start_matches('-'));
     let negative = folded.starts_with('-') || amount.starts_with('-');
@@ -128,7 +127,7 @@ fn without_currency(folded: &str) -> Result<&str, RupiahError> {
     }
 }
 
-/// What follows `Rp`, `Rp.` or `IDR`, or the text itself when none of them is there.
+/// The rest after `Rp`, `Rp.` or `IDR`, or the whole text without them.
 fn after_currency_name(text: &str) -> &str {
     let text = text.trim_start();
     ["rp.", "rp", "idr"]
@@ -138,7 +137,7 @@ fn after_currency_name(text: &str) -> &str {
         .trim_start()
 }
 
-/// Takes off the `,-` that closes an amount written by hand, and stray marks at its end.
+/// Removes the handwritten `,-` after an amount, and stray marks at its end.
 fn without_dash_of_completion(rest: &str) -> &str {
     let rest = rest.trim_start();
     let dashes = rest.trim_start_matches(['.', ',']);
@@ -168,7 +167,7 @@ fn split_magnitude(rest: &str) -> (Option<usize>, &str) {
     (Some(power), after)
 }
 
-/// Whether another price follows, rather than a unit: `-15.000`, `s/d 15rb`, `/15.000`.
+/// True when another price follows, not a unit: `-15.000`, `s/d 15rb`, `/15.000`.
 fn begins_second_price(rest: &str) -> bool {
     let rest = rest.trim_start();
     let joined = [
@@ -177,7 +176,7 @@ fn begins_second_price(rest: &str) -> bool {
     .iter()
     .find_map(|word| rest.strip_prefix(word));
     let (number, unit) = split_number(after_currency_name(joined.unwrap_or(rest)));
-    // `/100 gram` and `/ 3 bungkus` are units; only `/` leaves room for that.
+    // `/100 gram` and `/ 3 bungkus` are units; only `/` can start one with a number.
     let names_unit = rest.starts_with('/') && split_magnitude(unit).0.is_none() && !unit.is_empty();
     !number.is_empty() && !names_unit
 }
@@ -198,7 +197,7 @@ fn plain_amount(number: &str) -> Result<Rupiah, RupiahError> {
     if decimals > 2 {
         return Err(RupiahError::Grouping);
     }
-    // Three digits or fewer before the mark: more likely thousands with a nought forgotten.
+    // Up to three digits before the mark: rather thousands with a missing zero.
     if decimals > 0 && numeral.groups == 0 && numeral.whole.len() <= 3 {
         let (suggestion, _) = bounded(numeral.scaled(3))?;
         return Err(RupiahError::Cents { suggestion });
@@ -224,7 +223,7 @@ fn whole_amount(scaled: Option<Scaled>) -> Result<Rupiah, RupiahError> {
     }
 }
 
-/// The amount, and whether nothing below one Rupiah was cut off.
+/// The amount, and true when nothing below one Rupiah was cut off.
 fn bounded(scaled: Option<Scaled>) -> Result<(Rupiah, bool), RupiahError> {
     scaled
         .map(|scaled| (Rupiah(scaled.value), scaled.exact))

@@ -1,18 +1,17 @@
-//! Names for folders and addresses, made from any text.
+//! Slugs: names for folders and addresses, made from any text.
 
 use unicode_normalization::UnicodeNormalization;
 
-/// The most bytes in a slug; with its photos' names it stays far below the path limits of Windows.
+/// Longest slug in bytes; with its photos' names it stays far below the path limits of Windows.
 const MOST_BYTES: usize = 80;
-/// Hexadecimal digits of the hash that ends a slug which was cut.
+/// Hexadecimal digits of the hash at the end of a truncated slug.
 const HASH_DIGITS: usize = 8;
 
-/// Small ASCII letters, digits and single hyphens between them: safe in an address and as the name of a
-/// file on every system. Never empty, at most 80 bytes; the same for composed and decomposed letters; and
-/// a slug's slug is itself.
+/// Lower-case ASCII letters, digits and single hyphens between them: safe in addresses and as file names on every
+/// system. Never empty, at most 80 bytes; equal for composed and decomposed letters; idempotent.
 ///
-/// What is too long is cut and ends in a hash of the whole. Text without a letter or digit becomes `x-`
-/// and a hash; names that Windows keeps for devices get `-x`.
+/// Overlong text is truncated and ends in a hash of the whole. Text without a letter or digit becomes `x-` and a hash;
+/// device names of Windows get `-x`.
 pub fn slug(text: &str) -> String {
     let composed: String = text
         .nfc()
@@ -35,8 +34,7 @@ fn short_hash(text: &str) -> String {
     blake3::hash(text.as_bytes()).to_hex()[..HASH_DIGITS].to_owned()
 }
 
-/// Names that Windows never gives to a file, whatever their ending
-/// (<https://learn.microsoft.com/windows/win32/fileio/naming-a-file>).
+/// Device names of Windows, with any extension (<https://learn.microsoft.com/windows/win32/fileio/naming-a-file>).
 fn is_device(name: &str) -> bool {
     let numbered = |port| {
         name.strip_prefix(port)

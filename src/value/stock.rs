@@ -1,23 +1,23 @@
-//! How much of a product there is.
+//! Stock of a product.
 
 use super::folding::fold;
 use super::numeral::{Numeral, split_number};
 use serde::{Deserialize, Serialize};
 use std::fmt;
 
-/// Stock as sellers tell it: counted, or just there or gone.
+/// Stock as sellers give it: a number, available, or sold out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Stock {
-    /// So many pieces, at least one.
+    /// Number of pieces, at least 1.
     Count(u32),
-    /// There is some.
+    /// Available, in unknown number.
     Available,
-    /// There is none.
+    /// Sold out.
     SoldOut,
 }
 
-/// Why a text does not tell a stock.
+/// A text is no stock.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum StockError {
     /// Nothing was written.
@@ -76,7 +76,7 @@ impl Stock {
     }
 }
 
-/// As it is typed: `12`, `ada`, `habis`.
+/// Typed form: `12`, `ada`, `habis`.
 impl fmt::Display for Stock {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {

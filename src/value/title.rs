@@ -1,4 +1,4 @@
-//! A name for people, made from the name of a folder.
+//! Titles made from the names of folders.
 
 /// Hyphens and underscores become spaces, a number that only keeps folders in order is dropped, and words
 /// get capitals unless the name has some of its own: `01-kopi-gayo-250g` becomes `Kopi Gayo 250g`.

@@ -2,8 +2,7 @@
 
 use super::folding::fold;
 
-/// Reads the words for yes and no that cannot mean anything else; `None` for all others. A single `t`
-/// is left out: it is `true` to some and `tidak` to others.
+/// Parses unambiguous words for yes and no; `None` for all others. A single `t` is ambiguous: `true` or `tidak`.
 pub fn parse_truth(text: &str) -> Option<bool> {
     match fold(text).as_str() {
         "ya" | "iya" | "y" | "yes" | "true" | "benar" => Some(true),

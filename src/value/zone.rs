@@ -1,4 +1,4 @@
-//! The three time zones of Indonesia, none of which has summer time.
+//! The three time zones of Indonesia, without daylight saving time.
 
 use super::folding::fold;
 use serde::{Serialize, Serializer};

@@ -1,5 +1,5 @@
-//! The example in a real browser: opened as a file from a folder, and from a small server, on a phone's
-//! screen. Without a Chromium these tests are passed over, unless `ETALASE_REQUIRE_BROWSER=1` is set.
+//! The example in a real browser: opened as a file from a folder, and from a small server, on a phone's screen. Skipped
+//! without a Chromium, unless `ETALASE_REQUIRE_BROWSER=1` is set.
 
 use std::collections::BTreeSet;
 
@@ -72,8 +72,7 @@ fn a_phone_shows_something() {
     }
 }
 
-/// How wide the page became, which of its photos do not load (those far below are not left for later),
-/// and the font of its text.
+/// Width of the page, photos that fail to load (lazy ones below the screen included), and the font of its text.
 const MEASURE: &str = "(async () => {
     const broken = [];
     for (const image of document.images) {

@@ -1,4 +1,4 @@
-//! What pages weigh on a slow line, measured in a browser: the bars that the storefront holds.
+//! Transferred bytes of pages on a slow line, measured in a browser, against the storefront's budgets.
 
 use std::io::Write;
 use std::thread;
@@ -11,7 +11,7 @@ use flate2::write::GzEncoder;
 use crate::support::browser::{Browser, Tab};
 use crate::support::{EXAMPLE_SHOP, Shop, example, example_cache, repository, web};
 
-/// What reaches a phone in its first round trip: ten segments of TCP.
+/// Bytes of a phone's first round trip: ten TCP segments.
 const FIRST_ROUND_TRIP: usize = 14_600;
 
 fn compressed(bytes: &[u8]) -> usize {
@@ -71,7 +71,7 @@ fn full_home() -> Shop {
     shop
 }
 
-/// All bytes that travel when a page is opened and not touched.
+/// Bytes transferred when a page is opened and not touched.
 fn first_visit(tab: &Tab, address: &str) -> usize {
     tab.open(address);
     tab.run("new Promise(done => setTimeout(done, 1000))");
@@ -103,7 +103,7 @@ fn a_first_visit_is_light() {
     tab.run(&format!("{last}.closest('li').scrollIntoView()"));
     tab.wait_until(&format!("{last}.naturalWidth > 0"));
     let page = format!("{address}/produk/kopi-gayo-arabika/index.html");
-    // A browser of its own: the other one keeps what it has met.
+    // A second browser, since the first has a warm cache.
     let browser = Browser::find().expect("it was there before");
     let tab = browser.tab();
     let product = first_visit(&tab, &page);
@@ -127,7 +127,7 @@ fn nothing_moves_while_a_page_is_loaded_and_nothing_comes_from_elsewhere() {
     };
     let site = example().site_as_it_is();
     let address = web::serve(site.root(), Vec::new());
-    // What moves is counted from the first moment on, on all pages at once.
+    // Layout shifts are counted from the first moment on, on all pages at once.
     let count = "shift = 0; new PerformanceObserver(list =>
         list.getEntries().forEach(entry => shift += entry.value)).observe({type: 'layout-shift', buffered: true})";
     let opened = site.pages().into_iter().map(|(path, _)| {

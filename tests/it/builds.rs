@@ -1,4 +1,4 @@
-//! The same input makes the same bytes, whichever way it was built.
+//! The same input makes the same bytes, on every path through the build.
 
 use std::collections::BTreeMap;
 use std::fs;

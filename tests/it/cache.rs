@@ -1,4 +1,4 @@
-//! The photo cache: what pruning deletes, what it spares, and what a build that was cut off leaves.
+//! The photo cache: pruning, and interrupted builds.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -38,7 +38,7 @@ fn entries(cache: &Utf8Path) -> BTreeSet<Utf8PathBuf> {
     files.filter(|path| path.starts_with("foto-v2")).collect()
 }
 
-/// What builds left for the next ones.
+/// Stores of builds in a cache folder.
 fn stores(cache: &Utf8Path) -> Vec<Utf8PathBuf> {
     let files = files(cache).into_iter();
     files
@@ -47,7 +47,7 @@ fn stores(cache: &Utf8Path) -> Vec<Utf8PathBuf> {
         .collect()
 }
 
-/// Forgets the site and its store, builds, and wants no photo to be decoded.
+/// Deletes the site and its store, builds, and expects no photo to be decoded.
 #[track_caller]
 fn expect_all_in_cache(shop: &Shop, cache: &Utf8Path) {
     shop.remove("situs");
@@ -159,7 +159,7 @@ fn what_another_shop_with_the_same_cache_uses_is_kept() {
     prune(&one, &cache).ended(0).said("Tembolok dirapikan");
     expect_all_in_cache(&other, &cache);
 
-    // What only a shop used that is gone is of no use.
+    // Entries that only a deleted shop used are pruned.
     fs::remove_dir_all(other.folder()).expect("a folder to delete");
     prune(&one, &cache).ended(0).said("Tembolok dirapikan");
     assert_eq!(stores(&cache).len(), 0);
@@ -218,7 +218,7 @@ fn the_store_is_written_only_when_something_is_new() {
     };
 
     build(&shop, &cache);
-    // Only by now do the stamps of all files tell of every change.
+    // By now the stamps of all files have settled.
     thread::sleep(Duration::from_secs(3));
     build(&shop, &cache);
     let first = written();

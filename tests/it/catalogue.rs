@@ -1,4 +1,4 @@
-//! Values as people write them, keys in both languages, what is shown and in which order.
+//! Values as people write them, keys in both languages, visibility and order.
 
 use etalase::parse::key_table;
 
@@ -26,7 +26,7 @@ fn page_list_and_cart_agree_on_which_choices_are_sold_wholesale() {
     shop.build().ended(0).said("E324");
     let site = shop.site_as_it_is();
     let page = |product: &str| site.html(&format!("produk/{product}/index.html"));
-    // What the cart gives stands in the page's data: the quantity and the price from there on.
+    // The page's cart data holds the quantity and the price from there on.
     let in_cart = |product: &str| page(product).matches("[10,45000]").count();
     let list = html::words(&site.html("daftar-harga/index.html"));
 

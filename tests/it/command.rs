@@ -1,4 +1,4 @@
-//! The command line: what is said, where, and how it ends.
+//! The command line: messages, streams, exit statuses.
 
 use crate::support::{Run, Shop, etalase};
 
@@ -10,8 +10,7 @@ fn transcript(run: &Run) -> String {
     )
 }
 
-/// The transcript of a build with one sentence in brackets, which tells the sizes of photos before and
-/// after; they follow the encoders and are left open.
+/// The transcript of a build without the sentence about sizes of photos, which depend on the encoders.
 fn without_sizes(run: &Run) -> String {
     let transcript = transcript(run);
     let (before, rest) = transcript.split_once('(').expect("a bracket");
@@ -38,8 +37,8 @@ fn a_good_build_is_told_in_two_lines() {
     );
 }
 
-/// A shop with mistakes in several files.
-fn troubled() -> Shop {
+/// A shop with errors in several files.
+fn broken() -> Shop {
     let shop = Shop::fixture("warung");
     shop.write(
         "toko.yaml",
@@ -56,7 +55,7 @@ fn troubled() -> Shop {
 
 #[test]
 fn all_problems_of_all_files_are_told_in_one_run() {
-    let shop = troubled();
+    let shop = broken();
     insta::assert_snapshot!("troubled_build_id", transcript(&shop.build()));
     insta::assert_snapshot!(
         "troubled_build_en",
@@ -262,7 +261,7 @@ fn a_folder_dragged_into_the_window_may_come_in_quotes() {
 
 #[test]
 fn json_lines_are_for_machines() {
-    let shop = troubled();
+    let shop = broken();
     let run = shop.run(&["build", "--json"]).ended(1);
     assert_eq!(run.errors, "");
     assert!(run.findings().len() >= 6);
@@ -298,13 +297,13 @@ fn quiet_says_findings_only() {
         "",
         "a note is no finding to be told"
     );
-    let run = troubled().run(&["build", "--quiet"]).ended(1).said("E230");
+    let run = broken().run(&["build", "--quiet"]).ended(1).said("E230");
     assert_eq!(run.output, "");
 }
 
 #[test]
 fn findings_come_in_the_order_of_files_and_places() {
-    let findings = troubled().run(&["build", "--json"]).findings();
+    let findings = broken().run(&["build", "--json"]).findings();
     let places: Vec<_> = findings
         .iter()
         .map(|finding| (finding.file.clone(), finding.line))
@@ -314,6 +313,6 @@ fn findings_come_in_the_order_of_files_and_places() {
 
 #[test]
 fn a_pipe_gets_no_colours() {
-    let run = troubled().build();
+    let run = broken().build();
     assert!(!run.errors.contains('\u{1b}') && !run.output.contains('\u{1b}'));
 }

@@ -1,4 +1,4 @@
-//! Every crate that is taken has its reason in `docs/DEPENDENCIES.md`, and no other stands there.
+//! Every dependency has its reason in `docs/DEPENDENCIES.md`, which lists no others.
 
 use std::collections::BTreeSet;
 use std::fs;

@@ -1,4 +1,4 @@
-//! The driver of the browser does what its names promise; other tests rest on it.
+//! Tests of the browser driver, on which other tests rely.
 
 use std::fs;
 

@@ -1,5 +1,4 @@
-//! Whatever is edited, and however well the edits hide: a build that remembers the last one makes, to the byte,
-//! what a build makes that knows nothing.
+//! Random edits, some with hidden stamps: an incremental build makes, to the byte, the output of a cold one.
 
 use std::fs;
 use std::time::{Duration, SystemTime};
@@ -13,7 +12,7 @@ use crate::support::library::{Library, Silent};
 use crate::support::pictures;
 use crate::support::site::Site;
 
-/// Of each history: so many rounds of edits and builds.
+/// Rounds of edits and builds in each history.
 const ROUNDS: u64 = 50;
 const HISTORIES: u64 = 10;
 
@@ -24,7 +23,7 @@ fn after_any_edits_a_build_makes_what_a_first_build_makes() {
         .for_each(|seed| History::new(seed).go_on());
 }
 
-/// Numbers that look random and are the same each time (SplitMix64).
+/// Pseudo-random numbers with a fixed seed (SplitMix64).
 struct Dice(u64);
 
 impl Dice {
@@ -41,14 +40,14 @@ impl Dice {
     }
 }
 
-/// A file that may be there: what it may hold, all of the same length.
+/// An optional file with its possible contents, all of the same length.
 #[derive(Clone)]
 struct Choice {
     path: String,
     contents: Vec<Vec<u8>>,
-    /// Without it there is no shop or group.
+    /// Mandatory for a shop or group.
     must_be: bool,
-    /// To prepare a theme of one's own takes longer than all the rest.
+    /// Chosen rarely: preparing a theme takes longer than all the rest.
     is_rare: bool,
 }
 
@@ -56,7 +55,7 @@ impl Choice {
     fn new<C: Into<Vec<u8>>>(path: String, contents: impl IntoIterator<Item = C>) -> Self {
         let mut contents: Vec<Vec<u8>> = contents.into_iter().map(Into::into).collect();
         let length = contents.iter().map(Vec::len).max().unwrap_or_default();
-        // Neither an empty line at the end of a text nor anything after a photo says anything.
+        // Trailing empty lines of texts and bytes after a photo are insignificant.
         let filler = if path.ends_with(".jpg") { 0 } else { b'\n' };
         contents
             .iter_mut()
@@ -70,7 +69,7 @@ impl Choice {
     }
 }
 
-/// What a shop in a folder may consist of.
+/// Possible files of a shop in a folder.
 fn shop_in(folder: &str) -> Vec<Choice> {
     let at = |path: &str| format!("{folder}{path}");
     let mut choices = vec![
@@ -133,7 +132,7 @@ fn photo(number: usize) -> Vec<u8> {
     pictures::jpeg(&picture)
 }
 
-/// What a group may consist of beside its shops.
+/// Possible files of a group beside its shops.
 fn group() -> Vec<Choice> {
     let data = [
         "nama: Koperasi Maju\njenis: koperasi\nwhatsapp: 0812-0000-1299\n",
@@ -147,22 +146,22 @@ fn group() -> Vec<Choice> {
     ]
 }
 
-/// The shop of a group that moves away and comes back.
+/// The shop of a group that is removed and restored.
 const RESTLESS: &str = "toko/rasa/";
 
-/// A folder that is edited and built again and again.
+/// A folder that is edited and built repeatedly.
 struct History {
     seed: u64,
     dice: Dice,
     around: TempDir,
     choices: Vec<Choice>,
-    /// What was done, for whoever looks for a fault.
+    /// Log of steps, printed on failure.
     log: Vec<String>,
 }
 
 impl History {
     fn new(seed: u64) -> Self {
-        // Every build waits for the disk; one in memory is ready at once.
+        // Builds sync to the disk; in memory that takes no time.
         let memory = Utf8Path::new("/dev/shm");
         let around = match memory.is_dir() {
             true => TempDir::new_in(memory),
@@ -205,7 +204,7 @@ impl History {
                 self.edit();
             }
             if self.dice.one_in(4) {
-                // It leaves something for the next build, too.
+                // A check leaves a store too.
                 self.log.push("check".to_owned());
                 warm.check(&Silent);
             }
@@ -256,7 +255,7 @@ impl History {
     fn write(&mut self, choice: &Choice) {
         let path = self.folder().join(&choice.path);
         let which = self.dice.below(choice.contents.len());
-        // Two times out of three it is told as systems tell it, or an hour after it was done.
+        // Two out of three edits get a normal or a settled stamp; the others hide.
         let long_ago = SystemTime::UNIX_EPOCH + Duration::from_secs(1_700_000_000);
         let before = fs::metadata(&path).and_then(|file| file.modified()).ok();
         let time = match self.dice.below(3) {
@@ -282,7 +281,7 @@ impl History {
         moved.expect("it is in one of two places");
     }
 
-    /// Changes a byte of a file of the output, and sets its time back.
+    /// Changes a byte of an output and restores its modification time.
     fn edit_output(&mut self) {
         let site = Site::at(&self.folder().join("situs"));
         let paths = site.paths();

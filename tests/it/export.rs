@@ -1,9 +1,9 @@
-//! Price list, labels and poster: files that hold all they show and print well.
+//! Price list, labels and poster: self-contained files that print well.
 
 use crate::support::codes::{self, message};
 use crate::support::{Run, Shop, html};
 
-/// What there is to print, and the file it becomes in `cetak/`.
+/// Arguments of all sheets, with their files in `cetak/`.
 pub const ALL: [(&[&str], &str); 8] = [
     (&["pricelist"], "daftar-harga-a4.html"),
     (&["pricelist", "--paper", "a5"], "daftar-harga-a5.html"),

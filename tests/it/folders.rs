@@ -1,4 +1,4 @@
-//! Folders as people make them: photos alone, categories, slips of naming, letters of all kinds.
+//! Folders as people make them: photos alone, categories, slips of naming, all scripts.
 
 use crate::support::{Shop, html};
 

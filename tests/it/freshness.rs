@@ -1,5 +1,4 @@
-//! An edit is published however well it hides: files are known again by their stamps only once these tell of every
-//! change, and `--fresh` believes none.
+//! Hidden edits are published: a stamp is believed only once it has settled, and with `--fresh` never.
 
 use std::fs::{self, File};
 use std::thread::sleep;
@@ -22,12 +21,12 @@ fn set_time(shop: &Shop, path: &str, time: SystemTime) {
         .expect("a time");
 }
 
-/// As if a file had been written an hour ago.
+/// Sets a file's time back by an hour.
 fn age(shop: &Shop, path: &str) {
     set_time(shop, path, SystemTime::now() - Duration::from_secs(3600));
 }
 
-/// Writes other bytes of the same length, and sets the time back to what it was.
+/// Writes other bytes of the same length and restores the modification time.
 fn edit_in_hiding(shop: &Shop, path: &str, contents: &[u8]) {
     let (length, time) = (
         fs::metadata(shop.path(path)).expect("a file").len(),
@@ -38,7 +37,7 @@ fn edit_in_hiding(shop: &Shop, path: &str, contents: &[u8]) {
     set_time(shop, path, time);
 }
 
-/// Two pictures as files of the same length: what follows the end of a JPEG is passed over.
+/// Two pictures as files of the same length: bytes after the end of a JPEG are ignored.
 fn of_one_length(mut pictures: [Vec<u8>; 2]) -> [Vec<u8>; 2] {
     let length = pictures[0].len().max(pictures[1].len());
     for picture in &mut pictures {
@@ -47,7 +46,7 @@ fn of_one_length(mut pictures: [Vec<u8>; 2]) -> [Vec<u8>; 2] {
     pictures
 }
 
-/// Each kind of file that a build reads: its path, its bytes, others of the same length.
+/// Each kind of file that a build reads: path, content, and another content of the same length.
 fn files() -> Vec<(&'static str, [Vec<u8>; 2])> {
     let text = |one: &str, other: &str| [one, other].map(|text| text.as_bytes().to_vec());
     let [light, dark] = [pictures::gradient(64, 48), pictures::sharp(64, 48)];
@@ -88,7 +87,7 @@ fn shop() -> Shop {
     shop
 }
 
-/// Edits each file in hiding, builds, and wants the site to be as if it were built of nothing.
+/// Edits each file without a change of its stamp, builds, and compares with a cold build.
 #[track_caller]
 fn expect_each_edit(shop: &Shop, before: impl Fn(&str)) {
     let warm = Library::of(shop.folder());
@@ -120,7 +119,7 @@ fn an_edit_that_keeps_size_and_time_is_published() {
     let shop = shop();
     expect_each_edit(&shop, |path| {
         age(&shop, path);
-        // So that the system's own clock has gone on.
+        // The system's clock must advance.
         sleep(Duration::from_millis(20));
     });
 }

@@ -81,7 +81,7 @@ fn a_shop_in_a_group_is_the_shop_alone_but_for_the_way_back() {
     }
 }
 
-/// A page without the line that leads to the portal, and without its seal, which stands for its bytes.
+/// A page without its link to the portal, and without its digest.
 fn without_way_back(page: &str) -> String {
     let mut page = page.to_owned();
     let strip = |page: &str| {
@@ -147,7 +147,7 @@ fn a_page_that_is_gone_comes_back() {
     std::fs::remove_file(&page).expect("a page");
     group.build().ended(0);
     assert!(page.is_file());
-    // Of a shop that is gone, nothing is left.
+    // A removed shop leaves nothing in the output.
     std::fs::remove_dir_all(group.path("toko/toko-001")).expect("a shop");
     group.build().ended(0);
     assert!(!group.path("situs/toko/toko-001").exists());

@@ -1,4 +1,4 @@
-//! Input that is broken on purpose or by a hard life: told of, never crashed on.
+//! Malformed and malicious input: reported, never a crash.
 
 use std::fs;
 
@@ -6,7 +6,7 @@ use crate::support::{Shop, pictures};
 #[cfg(unix)]
 use crate::support::{skip, unprivileged};
 
-/// So many seconds of a processor may the program think about one small shop.
+/// CPU time limit for one small shop, in seconds.
 const QUICK: u32 = 20;
 
 #[cfg(unix)]
@@ -65,7 +65,7 @@ fn ten_thousand_lines_of_yaml_are_read() {
 }
 
 #[test]
-fn ten_thousand_mistakes_are_told_in_good_time() {
+fn ten_thousand_errors_are_told_in_good_time() {
     let shop = Shop::bare();
     let keys: String = (0..10_000).map(|row| format!("kunci_{row}: x\n")).collect();
     shop.product("salah", &format!("nama: Salah\n{keys}"));
@@ -74,8 +74,8 @@ fn ten_thousand_mistakes_are_told_in_good_time() {
     shop.build_within(QUICK).ended(1);
 }
 
-/// What is wrong with how a text was taken: it may cost itself, but no crash, no long wait, no endless
-/// report and no other product.
+/// Problem with the handling of a text: it may be dropped, but must cause no crash, no long wait, no endless report and
+/// no loss of other products.
 fn complaint(path: &str, name: &str, text: &str) -> Option<String> {
     let shop = Shop::small();
     shop.write(path, text);

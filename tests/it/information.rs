@@ -1,5 +1,4 @@
-//! What a page tells besides its goods: whether the shop is open, where it is, how to hand the page on,
-//! what search engines and feed readers are given, and how a shopper saves quota.
+//! Information on pages besides goods: opening state, place, sharing, structured data, feed, and data saving.
 
 use serde_json::Value;
 
@@ -13,7 +12,7 @@ zona: WITA
 alamat: {jalan: Jalan Pasar 1, kabupaten: Gorontalo, provinsi: Gorontalo, koordinat: \"0.5412, 123.0595\"}
 ";
 
-/// What the page says at a moment, told in universal time.
+/// Opening state on the page at a moment in UTC.
 fn open_now_at(tab: &Tab, moment: &str) -> String {
     tab.run(&format!(
         "Date.now = () => Date.UTC({moment}); document.dispatchEvent(new Event('visibilitychange'))"

@@ -1,4 +1,4 @@
-//! A build that is ended in the middle, as by Ctrl-C or a pulled plug: what is in the cache is whole, and the next build goes on from it.
+//! A build that is killed (Ctrl-C, power cut): the cache stays valid, and the next build resumes.
 
 use std::collections::BTreeSet;
 use std::ffi::OsStr;
@@ -17,11 +17,11 @@ use crate::support::site::Site;
 use crate::support::{Shop, pictures};
 
 const PHOTOS: u8 = 4;
-/// After so many of them it is ended.
+/// Photos after which the build is ended.
 const DONE: u8 = 2;
-/// The one of this file.
+/// The test of this file.
 const TEST: &str = "interrupted::a_build_goes_on_where_the_last_one_was_interrupted";
-/// Names the folder, the output and the cache for the process that is interrupted.
+/// Environment variable with folder, output and cache for the process to be interrupted.
 const INTERRUPTED: &str = "ETALASE_TEST_INTERRUPTED";
 
 #[test]
@@ -74,7 +74,8 @@ fn be_interrupted(words: &str) -> ! {
     unreachable!("{built:?}");
 }
 
-/// Ends the process when so many photos are done. Ctrl-C would be ignored by what runs in the background of a shell.
+/// Progress that ends the process after some photos. By a signal other than Ctrl-C, which background jobs of a shell
+/// ignore.
 struct End(AtomicUsize);
 
 impl Progress for End {
@@ -129,10 +130,10 @@ impl<'s> Build<'s> {
         run.expect("it starts").status
     }
 
-    /// The files of the pictures and of what was learnt about photos.
+    /// Cached pictures and photo rows.
     fn entries(&self) -> BTreeSet<Utf8PathBuf> {
         let files = WalkDir::new(self.cache.join("foto-v2")).into_iter();
-        // What was not written to its end has a name with a dot.
+        // Names of unfinished files start with a dot.
         let is_whole = |name: &OsStr| !name.as_encoded_bytes().starts_with(b".");
         let files = files
             .flatten()

@@ -1,4 +1,4 @@
-//! One site for all places: a folder, a stick, any sub-folder of any host, a hotspot.
+//! A site works everywhere: in a folder, on a stick, in any sub-folder of a host, on a hotspot.
 
 use crate::support::{Shop, example, html};
 
@@ -28,7 +28,7 @@ fn nothing_is_loaded_but_by_plain_tags() {
     let site = example().site_as_it_is();
     for (path, bytes) in site.files() {
         let text = String::from_utf8_lossy(&bytes);
-        // The service worker only ever runs where the site has an address.
+        // The service worker runs only where the site has an address.
         let code = matches!(path.extension(), Some("html" | "js")) && path != "sw.js";
         for word in [
             "fetch(",
@@ -69,7 +69,7 @@ fn every_photo_has_its_size_and_words() {
     for (path, html) in example().site_as_it_is().pages() {
         for tag in html::tags_named(&html::tags(&html), "img") {
             for name in ["width", "height", "alt"] {
-                // In a model of the search page, a slot stands for each.
+                // Models of the search page have a slot for each.
                 let slot = format!("data-slot-{name}");
                 assert!(
                     tag.attribute(name).or(tag.attribute(&slot)).is_some(),

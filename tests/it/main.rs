@@ -1,5 +1,4 @@
-//! The program driven from outside, as people drive it: a shop in a folder, a command, and a look at
-//! what it said and made. One module a feature.
+//! End-to-end tests: a shop in a folder, a command, and checks of its output and files. One module a feature.
 //!
 //! `support` builds the shops; `tests/shops/` holds small ones that build, `tests/findings/` the
 //! broken ones (see its `README.md`).

@@ -1,5 +1,5 @@
-//! The manual's lists of codes (`docs/TEMUAN.md`, `docs/FINDINGS.md`) say what the table of codes
-//! says. `ETALASE_WRITE_MANUAL=1 cargo test manual` writes them anew.
+//! The manual's lists of codes (`docs/TEMUAN.md`, `docs/FINDINGS.md`) match the table of codes. `ETALASE_WRITE_MANUAL=1
+//! cargo test manual` regenerates them.
 
 use std::fmt::Write as _;
 use std::path::Path;

@@ -1,4 +1,4 @@
-//! A phone keeps the shop: its manifest and icons, and what opens again without a connection.
+//! Offline use on a phone: manifest, icons, service worker.
 
 use std::thread::sleep;
 use std::time::{Duration, Instant};
@@ -165,7 +165,7 @@ fn a_changed_price_changes_the_seals_of_its_pages_only() {
     assert_eq!(changed, ["", "cari", "daftar-harga", "produk/kopi"]);
 }
 
-/// Waits until the phone has the page with these words in its store.
+/// Waits until the service worker has cached the page with these words.
 #[track_caller]
 fn wait_until_stored(tab: &Tab, page: &str, words: &str) {
     let script = format!(
@@ -379,7 +379,7 @@ fn who_saves_data_gets_no_page_that_was_not_opened() {
     tab.open(&format!("{address}/index.html"));
     wait_until_stored(&tab, "/index.html", "Kopi Gayo");
     tab.wait_until("navigator.serviceWorker.controller");
-    // Longer than it takes until an ordinary visit brings the pages that most want next.
+    // Longer than an ordinary visit takes to cache further pages.
     sleep(Duration::from_secs(7));
     let stored = tab.run(
         "caches.keys().then((names) => Promise.all(names.map((name) => caches.open(name))))

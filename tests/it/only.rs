@@ -1,4 +1,4 @@
-//! `--only`: some shops of a group are built anew, and what is above them; all others stay as they are.
+//! `--only`: builds some shops of a group and the portals above; all others stay unchanged.
 
 use crate::support::groups::{group, member_in};
 use crate::support::site::Site;

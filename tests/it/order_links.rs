@@ -1,4 +1,4 @@
-//! Order links: who gets them and what they say.
+//! Order links: recipient and message.
 
 use crate::support::{Shop, html};
 

@@ -1,4 +1,4 @@
-//! Pages beside those of products: lists, news, the price list, the page for lost ways, files for hosts.
+//! Pages other than products': lists, news, price list, 404 page, files for hosts.
 
 use crate::support::browser::Browser;
 use crate::support::site::Site;

@@ -1,5 +1,4 @@
-//! Parts of a build come from elsewhere: what is wrong or forged in one is told before a file of it is read, and the
-//! site that is there stays as it is.
+//! Invalid and forged parts of a build are reported before any file of them is read, and the present site stays.
 
 use std::fs;
 
@@ -10,10 +9,10 @@ use crate::support::groups::{group, joined, member_in, shares};
 use crate::support::site::Site;
 use crate::support::{Shop, copy_folder};
 
-/// A group with its two parts, which can be spoiled and made anew.
+/// A group with its two parts, copied for each case.
 struct Parts {
     group: Shop,
-    /// As they were made.
+    /// The parts as built.
     sound: [Utf8PathBuf; 2],
     target: Utf8PathBuf,
 }
@@ -40,7 +39,7 @@ impl Parts {
         }
     }
 
-    /// Copies of both, where a test may spoil them.
+    /// Copies of both, to be damaged.
     fn copies(&self) -> [Utf8PathBuf; 2] {
         [1, 2].map(|number| {
             let copy = self.group.beside(&format!("salinan-{number}"));
@@ -52,7 +51,7 @@ impl Parts {
         })
     }
 
-    /// Wants parts to be refused with these words, in one language or the other, and the site as it was.
+    /// Expects parts to be refused with these words, in one language or the other, and the site unchanged.
     #[track_caller]
     fn refused(&self, parts: &[&Utf8Path], said: &[&str; 2], case: &str) {
         let former = Site::at(&self.target).contents();
@@ -71,7 +70,7 @@ impl Parts {
     }
 }
 
-/// Changes what a part says of itself.
+/// Edits the description of a part.
 fn forge(part: &Utf8Path, change: impl FnOnce(&mut Value)) {
     let path = part.join("bagian.json");
     let text = fs::read_to_string(&path).expect("a description");
@@ -341,7 +340,7 @@ fn no_link_in_a_part_is_followed() {
     joined(&parts.group, &parts.sound);
     let elsewhere = parts.group.beside("di-luar");
     copy_folder(&parts.sound[0], &elsewhere);
-    // What the links lead to is the very same, so that nothing else can be what is wrong.
+    // The links lead to the same files, so nothing else can be at fault.
     for path in [
         "toko/toko-001/index.html",
         "toko/toko-001/produk",
@@ -363,7 +362,7 @@ fn no_link_in_a_part_is_followed() {
         };
         parts.refused(&[&one, &two], said, path);
     }
-    // What would hang whoever opens it.
+    // Files that would block a reader.
     let [one, two] = parts.copies();
     let list = one.join("bagian.json");
     fs::remove_file(&list).expect("a file");

@@ -1,5 +1,4 @@
-//! Paths are put together and taken apart by `src/files/` alone: what is joined with a slash by hand comes out
-//! as another path on Windows.
+//! Only `src/files/` joins and splits paths: joining with a slash by hand gives another path on Windows.
 
 use std::fs;
 use std::path::Path;
@@ -8,7 +7,7 @@ use walkdir::WalkDir;
 
 use crate::support::repository;
 
-/// What a path in the hands of someone else looks like.
+/// Patterns of paths handled by hand.
 const BY_HAND: [&str; 12] = [
     "}/",
     "split('/')",
@@ -24,11 +23,11 @@ const BY_HAND: [&str; 12] = [
     "MAIN_SEPARATOR",
 ];
 
-/// What looks like it, with no path in it.
+/// Matches of these patterns that are no paths.
 const OTHERS: [(&str, &str); 7] = [
     // `2/3`, a share of a build.
     ("cli/args/mod.rs", "typed.split_once('/')"),
-    // What follows a public address.
+    // The rest of a public address.
     ("parse/profile.rs", ".trim_end_matches('/')"),
     ("render/sheet.rs", "words.trim_end_matches('/')"),
     // The end of an HTML element.
@@ -39,7 +38,7 @@ const OTHERS: [(&str, &str); 7] = [
     ("serve/router.rs", "{path}/"),
 ];
 
-/// Where people's values are read, which have slashes of their own: dates, phones, prices.
+/// Room that parses values with slashes of their own: dates, phones, prices.
 const VALUES: &str = "value";
 
 #[test]
@@ -71,7 +70,7 @@ fn no_path_is_joined_or_split_by_hand() {
     assert!(found.is_empty(), "{}", found.join("\n"));
 }
 
-/// Whether a line joins a path with several names in one text.
+/// True when a line joins a path of several names in one text.
 fn joins_several(line: &str) -> bool {
     let texts = line.split(".join(\"").skip(1);
     texts

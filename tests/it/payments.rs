@@ -1,5 +1,5 @@
-//! Ways to pay: a QRIS from its text or its picture, checked before anybody can pay into it; the amount
-//! in it; accounts whose numbers can be copied.
+//! Ways to pay: a QRIS from its text or its picture, validated before anybody can pay; the amount in it; copyable
+//! account numbers.
 
 use std::fs;
 
@@ -32,7 +32,7 @@ fn files(site: &Site, kind: &str) -> Vec<Vec<u8>> {
     ours.map(|(_, bytes)| bytes).collect()
 }
 
-/// Wants a page to show the code of this text, with these words beside it, and a file of it to keep.
+/// Expects a page to show the code of this text, with these words, and a downloadable file of it.
 #[track_caller]
 fn expect_code(site: &Site, text: &str, words: &[&str]) {
     let page = site.html("produk/kopi/index.html");
@@ -61,7 +61,7 @@ fn expect_code(site: &Site, text: &str, words: &[&str]) {
     site.expect_sound_links();
 }
 
-/// Wants no page to show any code or picture of one, and the rest to be there.
+/// Expects no page to show any code or picture of one, and the rest to be there.
 #[track_caller]
 fn expect_no_code(shop: &Shop) {
     let site = shop.site_as_it_is();

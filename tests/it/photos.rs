@@ -1,4 +1,4 @@
-//! Photos in the site: upright, no larger than taken, and silent about where they were taken.
+//! Photos in the site: upright, never enlarged, without metadata.
 
 use camino::Utf8PathBuf;
 use image::{GenericImageView, ImageFormat};
@@ -17,7 +17,7 @@ fn find(bytes: &[u8], part: &[u8]) -> Option<usize> {
     bytes.windows(part.len()).position(|window| window == part)
 }
 
-/// What must not be in a published file, whatever the seller's photo held.
+/// Byte strings that no published file may have, whatever was in the seller's photo.
 const SECRETS: [&[u8]; 11] = [
     b"Exif\0",
     b"EXIF",
@@ -220,7 +220,7 @@ fn every_kind_of_photo_that_people_have_is_read() {
         ("JPEG", pictures::jpeg(&picture)),
         ("png", pictures::deep_png(60, 40)),
         ("gif", pictures::animated_gif(60, 40)),
-        // WhatsApp and Windows name files as they like.
+        // WhatsApp and Windows use extensions freely.
         ("png", pictures::jpeg(&picture)),
     ];
     let shop = Shop::bare();

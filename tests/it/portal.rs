@@ -1,4 +1,4 @@
-//! The portal of a group in a real browser: search over all shops, the cart over several, the letter.
+//! The portal of a group in a real browser: search over all shops, carts of several shops, the letter.
 
 use percent_encoding::percent_decode_str;
 use serde_json::{Value, json};
@@ -153,7 +153,7 @@ fn a_letter_to_the_group_is_one_message_too() {
     ));
     tab.fill("[name=name]", "Rina");
     tab.fill("[name=about]", "Jalan ke kebun rusak & licin");
-    // What the link would open is read instead of opened.
+    // Reads the link's address in place of opening it.
     let link = tab.run(
         "(function () { var link = document.querySelector('[data-send]'); \
          link.addEventListener('click', function (event) { event.preventDefault() }); link.click(); return link.href })()",
@@ -186,7 +186,7 @@ fn a_checklist_is_remembered() {
     assert_eq!(tab.run(ticks), json!([true, true, false]));
 }
 
-/// The number beside the sign of the cart in the header; nothing while it is hidden.
+/// The count beside the cart in the header; nothing while it is hidden.
 const COUNT: &str =
     "(count => count.hidden ? null : count.textContent)(document.querySelector('[data-count]'))";
 
@@ -214,7 +214,7 @@ fn the_header_of_a_portal_counts_what_lies_in_the_carts_of_its_shops() {
     }
     let strip = tab.text("[data-strip]");
     assert!(strip.contains("Rp40.000"), "{strip}");
-    // What is none, or belongs to no shop of the group, does not count.
+    // Invalid carts, and those of other shops, do not count.
     tab.run(
         "(() => {
             const key = Object.keys(localStorage).find(key => /:cart$/.test(key));

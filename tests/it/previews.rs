@@ -1,4 +1,4 @@
-//! The pictures that previews of a link show: the photo with name and price, or these alone.
+//! Link previews (Open Graph images): the photo with name and price, or these alone.
 
 use camino::Utf8PathBuf;
 use image::{GenericImageView, RgbImage};
@@ -44,7 +44,7 @@ fn picture(path: &Utf8PathBuf) -> RgbImage {
         .into_rgb8()
 }
 
-/// How many of the pixels in these rows are nearly of the shop's colour, in per mille.
+/// Share of pixels in these rows that are nearly of the shop's colour, in per mille.
 fn brand(picture: &RgbImage, rows: std::ops::Range<u32>) -> usize {
     let view = picture.view(0, rows.start, picture.width(), rows.end - rows.start);
     let near = |pixel: &image::Rgb<u8>| {

@@ -1,4 +1,4 @@
-//! What is exported for print, printed by a real browser.
+//! Printed exports, by a real browser.
 
 use crate::export::{ALL, export, page};
 use crate::support::Shop;
@@ -20,7 +20,7 @@ fn pages(pdf: &[u8]) -> Vec<(f64, f64)> {
     boxes.map(size).collect()
 }
 
-/// Whether a size in points is one in millimetres, but for rounding.
+/// True when a size in points equals one in millimetres, rounding aside.
 fn is_size((width, height): (f64, f64), (across, down): (f64, f64)) -> bool {
     let near = |points: f64, millimetres: f64| (points / 72.0 * 25.4 - millimetres).abs() < 0.6;
     near(width, across) && near(height, down)
@@ -118,7 +118,7 @@ fn long_names_stay_within_their_paper() {
     for (words, file) in ALL {
         export(&shop, words);
         open(&tab, &shop, file);
-        // What is cut off is cut within its own place, and nothing lies over anything else.
+        // Overlong text is clipped in its box, and no boxes overlap.
         let over = tab.run("(() => {
             const edge = document.querySelector('main').getBoundingClientRect();
             const hidden = element => element.closest('svg') || ['none', 'inline'].includes(getComputedStyle(element).display);

@@ -1,4 +1,4 @@
-//! The output folder: what people put there stays, what is not ours is left alone.
+//! The output folder: people's files stay, foreign folders are left alone.
 
 use std::fs;
 use std::process::Stdio;
@@ -57,7 +57,7 @@ fn a_folder_that_is_not_ours_is_left_alone() {
     assert!(shop.path("produk/kopi/produk.yaml").is_file());
 }
 
-/// A folder such as the program makes, by somebody else.
+/// A folder with a marker, made by somebody else.
 fn forge(shop: &Shop, folder: &str, paths: &[&str]) {
     let marker = serde_json::json!({ "format": 1, "paths": paths });
     shop.write(&format!("{folder}/.etalase.json"), marker.to_string());

@@ -1,4 +1,4 @@
-//! A build does what has become necessary, and no more.
+//! Incremental builds do what is necessary, and no more.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -16,7 +16,7 @@ fn shop() -> Shop {
     shop.good_photo("produk/makanan/getas/1.jpg");
     shop.good_photo("produk/makanan/keripik-pisang/1.jpg");
     shop.build().ended(0);
-    // File times are coarse on some systems; what is written from now on must be told from before.
+    // Sleeps past one tick of coarse file clocks.
     sleep(Duration::from_millis(20));
     shop
 }
@@ -34,7 +34,7 @@ fn times(shop: &Shop) -> BTreeMap<Utf8PathBuf, SystemTime> {
         .collect()
 }
 
-/// The files that are new or were written anew; the marker, which lists them all, aside.
+/// New and rewritten files, except the marker.
 fn rewritten(
     before: &BTreeMap<Utf8PathBuf, SystemTime>,
     after: &BTreeMap<Utf8PathBuf, SystemTime>,
@@ -54,7 +54,7 @@ fn without_hash(path: &str) -> String {
     }
 }
 
-/// How many pages were made and how many photos decoded, by the closing sentence.
+/// Number of pages rendered and photos decoded, by the summary.
 fn counts(run: &Run) -> (u32, u32) {
     let count = |what: &str| {
         let before = run
@@ -240,7 +240,7 @@ fn another_day_changes_nothing_and_another_year_is_noticed() {
     let on = |library: &mut Library, day: &str| {
         library.options.today = Date::parse(day).expect("a date");
         let (built, codes) = library.build(&Silent);
-        (built.inputs, built.rendered, codes.contains(&"E307"))
+        (built.key, built.rendered, codes.contains(&"E307"))
     };
     let (first, rendered, has_expired) = on(&mut library, "2026-11-29");
     assert!(rendered > 0 && !has_expired);

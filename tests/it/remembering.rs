@@ -1,5 +1,4 @@
-//! What one build remembers for the next: nothing that was found is forgotten while it lasts, and nothing that
-//! is remembered of one output passes for another.
+//! Stored rows: findings are repeated as long as they hold, and rows of one output never apply to another.
 
 use camino::Utf8PathBuf;
 
@@ -7,7 +6,7 @@ use crate::support::groups::{group, joined, shares};
 use crate::support::site::Site;
 use crate::support::{Run, Shop};
 
-/// Builds two shares of a group, in which not every shop need be sound.
+/// Builds two shares of a group; shops may have errors.
 fn halves(group: &Shop) -> Vec<Utf8PathBuf> {
     let part = |(part, run): (Utf8PathBuf, Run)| {
         assert!(run.status <= 1, "{}", run.errors);
@@ -110,7 +109,7 @@ fn a_portal_names_only_shops_that_are_in_its_output() {
     let group = group(3);
     group.build().ended(0);
     group.write("toko/toko-001/toko.yaml", "nama: \"Toko\nwhatsapp: [\n");
-    // What was made of it before stays where it is, and nowhere else.
+    // Its published files stay where they are, and nowhere else.
     group.build().ended(1);
     assert!(group.site_as_it_is().html("index.html").contains("Toko 1"));
     let other = group.beside("baru");
@@ -118,7 +117,7 @@ fn a_portal_names_only_shops_that_are_in_its_output() {
     let other = Site::at(&other);
     assert!(!other.html("index.html").contains("toko-001"));
     other.expect_sound_links();
-    // Its files are gone: so is its place in the portal.
+    // Without its files it loses its place in the portal.
     std::fs::remove_dir_all(group.path("situs/toko/toko-001")).expect("it is there");
     group.build().ended(1);
     let site = group.site_as_it_is();

@@ -1,4 +1,4 @@
-//! New shops and products: they build as they are, and nothing that exists is touched.
+//! New shops and products build as they are, and no existing file is touched.
 
 use crate::support::{Shop, html};
 

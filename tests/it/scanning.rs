@@ -1,4 +1,4 @@
-//! Codes on pages of products: an order for a phone to scan from a desktop, and the shop's QRIS with a price.
+//! QR codes on pages of products: an order for a phone, and the shop's QRIS with a price.
 
 use etalase::value::{Qris, Rupiah};
 
@@ -7,7 +7,7 @@ use crate::support::codes::{self, message};
 use crate::support::site::Site;
 use crate::support::{Shop, html, qris, web};
 
-/// A shop with products of all kinds that codes depend on.
+/// A shop with all kinds of products that codes depend on.
 fn shop(payment: &str) -> Shop {
     let shop = Shop::empty();
     shop.write(
@@ -31,7 +31,7 @@ fn with_amount() -> Shop {
     ))
 }
 
-/// What the codes on a product's page say whose files are named so.
+/// Texts of the codes on a product's page in files of this stem.
 fn said(site: &Site, product: &str, stem: &str) -> Vec<String> {
     let page = site.html(&format!("produk/{product}/index.html"));
     let tags = html::tags(&page);
@@ -193,7 +193,7 @@ fn the_cart_has_the_amount_to_be_typed_once_it_is_sure() {
     tab.click("[data-to-pay] button");
     tab.wait_until("window.typed === '40000'");
     assert_eq!(tab.text("[data-to-pay] [role=status]"), "Tersalin");
-    // What the seller has to say first.
+    // Costs that only the seller can tell.
     tab.click("[value=Ekspedisi]");
     assert_eq!(
         tab.run("document.querySelector('[data-to-pay]').hidden"),

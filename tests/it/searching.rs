@@ -1,12 +1,12 @@
-//! Shoppers find products: search as they type, with slips and spellings of their own; filters, sorting,
-//! long lists, the way back. In a real browser, from a folder and from a server.
+//! Search and filters in a real browser, from a folder and from a server: live results, typing slips, spellings,
+//! sorting, long lists, the way back.
 
 use serde_json::json;
 
 use crate::support::browser::{Browser, Tab};
 use crate::support::{Shop, example, html, web};
 
-/// When the last wish has its answer.
+/// True when the last query has its results.
 const DONE: &str = "document.querySelector('#hasil[aria-busy=false]')";
 
 /// The names on the cards that are shown.
@@ -17,13 +17,13 @@ fn names(tab: &Tab) -> Vec<String> {
     serde_json::from_value(names).expect("names")
 }
 
-/// What a search for these words shows.
+/// Names found by a query.
 fn found(tab: &Tab, words: &str) -> Vec<String> {
     tab.fill("#q", words);
     names(tab)
 }
 
-/// What the page says of the results.
+/// The page's message about the results.
 fn told(tab: &Tab) -> String {
     tab.wait_until(DONE);
     tab.text("#temuan")
@@ -73,7 +73,7 @@ const STALL: [&str; 24] = [
     "Topi rimba",
 ];
 
-/// What people type, and what they mean.
+/// Queries with the products that they mean.
 const MEANT: [(&str, &[&str]); 34] = [
     ("keripik", &["Keripik pisang", "Kripik singkong balado"]),
     ("kripik", &["Kripik singkong balado", "Keripik pisang"]),
@@ -113,7 +113,7 @@ const MEANT: [(&str, &[&str]); 34] = [
     ("gayp", &["Café Gayo"]),
 ];
 
-/// Searches for all of it at an address.
+/// Runs all of these queries at an address.
 fn expect_meant(tab: &Tab, address: &str) {
     tab.open(address);
     let mut complaints = Vec::new();
@@ -400,7 +400,7 @@ fn an_index_that_does_not_come_is_told_of() {
     assert_eq!(found(&tab, "kop"), ["Kopi"], "the next letter tries again");
 }
 
-/// The cards of a list, each without what depends on its place in the page.
+/// The cards of a list, without the parts that depend on their position in the page.
 const CARDS: &str = "Array.from(document.querySelectorAll('.grid > .card'), card => {
     const copy = card.cloneNode(true);
     copy.querySelectorAll('*').forEach(part => {
@@ -604,7 +604,7 @@ fn nothing_jumps_and_nothing_is_wider_than_a_small_phone() {
                 .observe({type: 'layout-shift', buffered: true}) || setTimeout(() => done(0), 300))",
         );
         assert_eq!(shift, 0, "{query}");
-        // What a shopper opens may move what lies below.
+        // Content that a shopper opens may move the content below.
         tab.run("document.querySelector('.filters').open = true");
         assert_eq!(
             tab.run("document.documentElement.scrollWidth"),

@@ -1,5 +1,4 @@
-//! What a run leaves for the next one may be damaged, lost, of another shop, or come from a stranger: that costs time,
-//! and changes nothing of what is published.
+//! A store that is damaged, lost, of another shop, or forged costs time, and changes nothing in the output.
 
 use std::fs;
 
@@ -18,7 +17,7 @@ fn store(shop: &Shop) -> Utf8PathBuf {
     store.into_path()
 }
 
-/// A site that was built, and then changed in its folder.
+/// A site that was built, with a later change in its folder.
 fn changed(shop: &Shop, product: &str) -> Library {
     let library = Library::of(shop.folder());
     library.build(&Silent);
@@ -26,7 +25,7 @@ fn changed(shop: &Shop, product: &str) -> Library {
     library
 }
 
-/// Builds, and wants what a first build makes.
+/// Builds, and compares with a cold build.
 #[track_caller]
 fn expect_as_cold(shop: &Shop, library: &Library, what: &str) {
     library.build(&Silent);
@@ -41,7 +40,7 @@ fn expect_as_cold(shop: &Shop, library: &Library, what: &str) {
     assert!(now == expected, "{what}");
 }
 
-/// Every way in which the bytes of a store may be wrong.
+/// Damaged variants of a store's bytes.
 fn damages(whole: &[u8]) -> Vec<(String, Vec<u8>)> {
     let mut damages = vec![
         ("empty".to_owned(), Vec::new()),
@@ -89,7 +88,7 @@ fn a_site_that_came_with_its_store_is_made_anew() {
     Library::of(shop.folder()).build(&Silent);
     let page = shop.path("situs/index.html");
     fs::write(&page, "<p>titipan</p>").expect("the page of a stranger");
-    // As an archive is unpacked: all names, bytes and times, and nothing else.
+    // Simulates an unpacked archive: names, bytes and modification times, but neither change times nor inodes.
     let received = shop.beside("kiriman");
     copy(shop.folder(), &received);
     let library = Library::of(&received);

@@ -1,8 +1,8 @@
-//! Texts that try to become programs never do, wherever they are written.
+//! Texts never become scripts, wherever they are written.
 
 use crate::support::{Shop, html};
 
-/// What people paste without knowing, and what others paste knowing well.
+/// Pasted HTML, harmless and malicious.
 const ATTACKS: &str = r#"<script>alert('ATTACK')</script>
 <img src=x onerror="alert('ATTACK')"> <svg onload=alert('ATTACK')></svg>
 <a href="javascript:alert('ATTACK')">klik</a> <iframe src="https://evil.example.com"></iframe>
@@ -17,7 +17,7 @@ const ATTACKS: &str = r#"<script>alert('ATTACK')</script>
 [1]: javascript:alert('ATTACK')
 "#;
 
-/// Wants every page to run nothing but the program's own script.
+/// Expects every page to run nothing but the program's own script.
 #[track_caller]
 fn expect_harmless(shop: &Shop) {
     for (path, page) in shop.site_as_it_is().pages() {

@@ -108,8 +108,8 @@ fn what_is_broken_in_the_theme_is_reported_and_the_built_in_used() {
 }
 
 #[test]
-fn a_mistake_is_reported_where_it_was_written() {
-    for (mistake, code, column) in [
+fn an_error_is_reported_where_it_was_written() {
+    for (wrong, code, column) in [
         ("article.titel", "E602", 20),
         ("article.titel }", "E601", 26),
     ] {
@@ -117,7 +117,7 @@ fn a_mistake_is_reported_where_it_was_written() {
         shop.write("halaman/tentang.md", "# Tentang\n\nIsi.\n");
         let head = "{# Milik kami\n   sendiri #}\n{% extends \"base.html\" %}\n\n{% block content %}\n<!-- dua\nbaris -->\n\n";
         let text = format!(
-            "{head}<p class=\"a\">\n  é  <b>{{{{ {mistake} }}}}</b>\n</p>\n{{% endblock content %}}\n"
+            "{head}<p class=\"a\">\n  é  <b>{{{{ {wrong} }}}}</b>\n</p>\n{{% endblock content %}}\n"
         );
         shop.write("tema/templates/page.html", text);
         let place = format!("page.html:10:{column}\n");

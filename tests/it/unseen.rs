@@ -1,4 +1,4 @@
-//! What cannot be seen today is not deleted: what was published of it stays, and it is said.
+//! Files that cannot be seen are not taken for deleted: their published pages stay, and a finding says so.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -10,16 +10,16 @@ use crate::support::groups::{group, member, member_in};
 use crate::support::site::Site;
 use crate::support::{Shop, copy_folder, html, skip, unprivileged};
 
-/// What somebody or something did to a place, by a name for it.
+/// A named mishap of a path.
 type Mishap = (&'static str, fn(&Shop, &str));
 
-/// Puts a link in the place of a file or folder, which is moved to where the link leads.
+/// Moves a file or folder and puts a link to it in its place.
 fn link(shop: &Shop, path: &str) {
     fs::rename(shop.path(path), shop.beside("asli")).expect("a rename");
     symlink(shop.beside("asli"), shop.path(path)).expect("a link");
 }
 
-/// Takes back what [`link`] did.
+/// Undoes [`link`].
 fn unlink(shop: &Shop, path: &str) {
     fs::remove_file(shop.path(path)).expect("a link");
     fs::rename(shop.beside("asli"), shop.path(path)).expect("a rename");
@@ -29,7 +29,7 @@ fn contents(shop: &Shop) -> BTreeMap<Utf8PathBuf, Vec<u8>> {
     shop.site_as_it_is().contents()
 }
 
-/// Wants a command to tell of something unseen, and the site as it was.
+/// Expects a command to report something unseen, and the site unchanged.
 #[track_caller]
 fn stays(shop: &Shop, command: &str, former: &BTreeMap<Utf8PathBuf, Vec<u8>>, case: &str) {
     let run = shop.run(&[command]);
@@ -105,7 +105,7 @@ fn an_empty_group_is_not_meant_where_its_shops_cannot_be_seen() {
     assert!(contents(&group) == former);
 }
 
-/// What can happen to the folder of one member.
+/// Mishaps of a member's folder.
 const MEMBER: &[Mishap] = &[
     ("a link", link),
     ("a file", |shop, path| {
@@ -131,7 +131,7 @@ const MEMBER: &[Mishap] = &[
     }),
 ];
 
-/// Wants a member that something happened to as it was, while the shop beside it goes on, and both in the portal.
+/// Expects a member with a mishap to be unchanged, while the shop beside it is updated, and both in the portal.
 #[track_caller]
 fn others_go_on(group: &Shop, folder: &str, case: &str) {
     let former = contents(group);
@@ -229,7 +229,7 @@ fn what_was_never_published_keeps_nothing_up() {
         .ended(0);
 }
 
-/// A shop of which every kind of file is published.
+/// A shop with every kind of file.
 fn full_shop() -> Shop {
     let shop = Shop::fixture("warung");
     shop.good_photo("produk/makanan/getas/1.jpg");
@@ -239,7 +239,7 @@ fn full_shop() -> Shop {
     shop
 }
 
-/// What a shop is published of: everything but `toko.yaml`.
+/// All files that a shop is made of, except `toko.yaml`.
 const PIECES: &[&str] = &[
     "produk/makanan",
     "produk/makanan/getas",

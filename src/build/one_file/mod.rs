@@ -1,6 +1,5 @@
-//! The shop in one file: the line of a build for one page that holds all it shows. How fine its photos are
-//! follows from what the file may weigh: finer ones are tried before coarser ones, and when the coarsest are
-//! too heavy too, the last ones are left out.
+//! The shop in one file: a build of one page that holds all it shows. Photo quality follows from the size limit: finer
+//! pictures are tried before coarser ones, and when the coarsest are too heavy, the last ones are left out.
 
 mod pictures;
 
@@ -19,37 +18,37 @@ use pictures::{Picture, Pictures, data_address, looks, photos};
 
 /// Widths of photos in the shop's own quality, the finest first. A phone's screen is 720 pixels wide.
 const WIDTHS: [u32; 3] = [640, 480, 320];
-/// Widths in the lowest quality, when these are too heavy.
+/// Widths in the lowest quality, when the former are too heavy.
 const LAST_WIDTHS: [u32; 4] = [320, 240, 160, 96];
-/// A file that nobody set a limit for weighs no more, unless its photos would be narrower than all of
-/// [`WIDTHS`]: Bluetooth takes half a minute for it.
+/// Size limit in bytes when none is given (half a minute by Bluetooth); exceeded only when photos would be narrower
+/// than all of [`WIDTHS`].
 const COMFORTABLE: u64 = 2_000_000;
 
 /// A shop in one file.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct OneFile {
-    /// Its bytes.
+    /// The page, UTF-8.
     pub page: Vec<u8>,
-    /// How many photos of products are in it.
+    /// Number of product photos in it.
     pub photos: usize,
-    /// How many had no room.
+    /// Number of product photos left out for want of room.
     pub left_out: usize,
-    /// The most pixels that one is wide.
+    /// Width of the widest product photo, in pixels.
     pub width: u32,
-    /// Whether their quality is below the shop's own.
+    /// `true` when photo quality is below the shop's setting.
     pub is_lowered: bool,
 }
 
-/// What became of the wish for a file of some size.
+/// Outcome of a request with a size limit.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Fitting {
     /// It fits.
     Fits(OneFile),
-    /// It would be so many bytes without a photo.
+    /// Length in bytes of the page without any photo, which is over the limit.
     TooLarge(u64),
 }
 
-/// The whole shop in one file of so many bytes at the most.
+/// Builds the whole shop as one file of at most `most` bytes.
 ///
 /// # Errors
 /// When the machine fails.
@@ -67,13 +66,13 @@ pub fn one_file(
     Ok(fitting)
 }
 
-/// What makes the page out of pictures.
+/// Renders the page for a choice of pictures.
 struct Maker<'o> {
     shop: Shop,
     theme: Arc<Theme>,
     plan: SitePlan,
     options: &'o BuildOptions,
-    /// What is wrong with the shop's own templates, found anew whenever the page is made.
+    /// Findings in the shop's own templates, replaced whenever the page is rendered.
     findings: Report,
 }
 
@@ -99,7 +98,7 @@ impl<'o> Maker<'o> {
     ) -> Result<Fitting, BuildError> {
         let own = self.shop.profile.images.quality;
         let limit = most.unwrap_or(COMFORTABLE);
-        // The length of the page with the names of pictures alone.
+        // Length of the page before data addresses replace the names of pictures.
         let mut named = None;
         let mut coarsest = Vec::new();
         for (quality, widths) in [(own, &WIDTHS[..]), (Quality::Hemat, &LAST_WIDTHS[..])] {
@@ -125,8 +124,8 @@ impl<'o> Maker<'o> {
         self.with_fewer(&coarsest, room, limit)
     }
 
-    /// The page with as many of the pictures as fit, the first ones; `room` is what it leaves for all of them.
-    /// That a product without a photo takes other bytes shows only in the page.
+    /// The page with as many of the first pictures as fit; `room` is the space for all of them, in bytes. Checked on
+    /// the finished page, since a product without a photo takes other markup.
     fn with_fewer(
         &mut self,
         pictures: &[Picture],
@@ -155,7 +154,7 @@ impl<'o> Maker<'o> {
         }
     }
 
-    /// The page with the names of pictures.
+    /// Renders the page with picture names in place of data.
     fn named(&mut self, pictures: &[Picture]) -> Result<Vec<u8>, BuildError> {
         self.plan.photos.photos = photos(pictures);
         self.findings = Report::default();
@@ -167,12 +166,12 @@ impl<'o> Maker<'o> {
             theme: &self.theme,
         };
         let renderer = Renderer::new(views, &self.options.program);
-        let press = renderer.press(&mut self.findings);
-        let html = press.one_file(&mut self.findings)?;
+        let templates = renderer.load_templates(&mut self.findings);
+        let html = templates.one_file(&mut self.findings)?;
         Ok(html.into_bytes())
     }
 
-    /// The page with the pictures themselves.
+    /// Renders the page with the pictures as data addresses.
     fn file(
         &mut self,
         pictures: &[Picture],

@@ -1,5 +1,5 @@
-//! The photos that the one file shows, each once: the shop's payment code where it is a photo, its sign, its
-//! cover, and the first photo of every product. Those of texts, of news and of choices stay away.
+//! The photos of the one-file page, each once: the payment code where it is a photo, logo, cover, and the first photo
+//! of every product. Photos in texts, news and variants are left out.
 
 use std::collections::BTreeMap;
 
@@ -16,28 +16,28 @@ use crate::photo::{
 use crate::plan::{PlannedPhoto, Use, photo_finding, photo_url};
 use crate::render::{Look, Looks};
 
-/// In the names of pictures, so that no text is taken for one: the last but one of Unicode's private
+/// Starts the names of pictures, so that no text is taken for one: the last but one of Unicode's private-use
 /// characters.
 const UNTYPED: char = '\u{10FFFC}';
-/// Pixels across of the shop's sign, whatever else must give way.
+/// Pixels across of the logo, at every quality.
 const LOGO_WIDTH: u32 = 96;
 /// Pixels across of a photographed payment code, which a phone must be able to read.
 const CODE_WIDTH: u32 = 640;
-/// The cover is shown larger than a card, and is not narrower.
+/// Least pixels across of the cover, which is shown larger than a card.
 const COVER_WIDTH: u32 = 320;
-/// No picture comes near.
+/// Limit in bytes when a picture is read.
 const LARGEST: u64 = 1 << 26;
 
-/// The photos wanted, what is shown first before the others.
+/// The photos to show, the most important first.
 pub(super) struct Pictures<'p> {
     planned: &'p BTreeMap<SourcePath, PlannedPhoto>,
     wanted: Vec<(PhotoRef, Use)>,
 }
 
 /// A photo in several widths.
-pub(super) struct Made<'p> {
+pub(super) struct SizedPhoto<'p> {
     place: Place<'p>,
-    /// With their lengths, the narrowest first.
+    /// Pictures with their lengths in bytes, the narrowest first.
     renditions: Vec<(Rendition, u64)>,
 }
 
@@ -48,13 +48,13 @@ pub(super) struct Picture<'p> {
     bytes: u64,
 }
 
-/// What a picture shows, and where.
+/// A photo with its purpose and its name in the page.
 #[derive(Clone)]
 struct Place<'p> {
     photo: &'p SourcePath,
     purpose: Use,
     planned: &'p PlannedPhoto,
-    /// The address under which the page names it.
+    /// Address of the picture in the page, before its data replaces it.
     name: SitePath,
     color: [u8; 3],
 }
@@ -73,7 +73,7 @@ impl<'p> Pictures<'p> {
             .filter_map(|product| product.photos.first());
         let products = products.map(|photo| (photo, Use::Card));
         let all = code.into_iter().chain(logo).chain(cover).chain(products);
-        // What could not be read was reported when it was planned.
+        // Photos that could not be read were reported by the plan.
         let known = all.filter(|(photo, _)| planned.contains_key(&photo.path));
         let wanted = known
             .map(|(photo, purpose)| (photo.clone(), purpose))
@@ -81,14 +81,13 @@ impl<'p> Pictures<'p> {
         Self { planned, wanted }
     }
 
-    /// Sees to it that all of them lie in the cache, in these widths. One that cannot be made is reported and
-    /// wanted no more.
+    /// Develops all of them into the cache in these widths. One that fails is reported and dropped.
     pub fn develop(
         &mut self,
         (widths, quality): (&[u32], Quality),
         (options, progress): (&BuildOptions, &dyn Progress),
         report: &mut Report,
-    ) -> Result<Vec<Made<'p>>, BuildError> {
+    ) -> Result<Vec<SizedPhoto<'p>>, BuildError> {
         let job = |(photo, purpose): &(PhotoRef, Use)| {
             let planned = &self.planned[&photo.path];
             let widths = match purpose {
@@ -129,7 +128,7 @@ impl<'p> Pictures<'p> {
                         color: developed.color,
                     };
                     let renditions = job.renditions.into_iter().zip(developed.bytes).collect();
-                    made.push(Made { place, renditions });
+                    made.push(SizedPhoto { place, renditions });
                     self.wanted.push((photo, purpose));
                 }
                 Err(DevelopError::Photo(error)) => {
@@ -146,7 +145,7 @@ impl<'p> Pictures<'p> {
     }
 }
 
-/// A photo as WebP in some widths, cut as it is on the site.
+/// The WebP renditions of a photo in some widths, with the crop of the site.
 fn renditions(
     planned: &PlannedPhoto,
     purpose: Use,
@@ -167,8 +166,8 @@ fn renditions(
     renditions
 }
 
-impl<'p> Made<'p> {
-    /// The widest picture that is not wider, or else the narrowest.
+impl<'p> SizedPhoto<'p> {
+    /// The widest picture of at most `width` pixels, or else the narrowest.
     pub fn at_most(&self, width: u32) -> Picture<'p> {
         let fits = |(rendition, _): &(Rendition, u64)| rendition.width <= width;
         let chosen = self.renditions.iter().rposition(fits).unwrap_or(0);
@@ -182,12 +181,10 @@ impl<'p> Made<'p> {
 }
 
 impl Picture<'_> {
-    /// The address under which the page names it.
     pub fn name(&self) -> &SitePath {
         &self.place.name
     }
 
-    /// Pixels across.
     pub fn width(&self) -> u32 {
         self.rendition.width
     }
@@ -196,13 +193,13 @@ impl Picture<'_> {
         self.place.purpose == Use::Card
     }
 
-    /// The length of its data address.
+    /// Length of its data address in bytes.
     pub fn length(&self) -> u64 {
         let start = data_address(Format::WebP.media_type(), &[]).len() as u64;
         start + self.bytes.div_ceil(3) * 4
     }
 
-    /// Its data address.
+    /// Reads its data address.
     pub fn data(&self, cache: &Cache) -> Result<String, BuildError> {
         let Rendition { key, format, .. } = &self.rendition;
         let bytes = files::read_bytes(&cache.path(key, *format), LARGEST)?;
@@ -210,17 +207,17 @@ impl Picture<'_> {
     }
 }
 
-/// A file as an address that holds it.
+/// Encodes a file as a data address.
 pub(super) fn data_address(media_type: &str, bytes: &[u8]) -> String {
     format!("data:{media_type};base64,{}", BASE64_STANDARD.encode(bytes))
 }
 
-/// What stands in the places of pictures.
+/// Placeholders of pictures.
 pub(super) fn looks(pictures: &[Picture]) -> Looks {
     let look = |picture: &Picture| {
         let look = Look {
             color: picture.place.color,
-            // A photo that is in the page has come when its place has.
+            // An embedded photo loads with the page and needs no preview.
             picture: String::new(),
         };
         (picture.place.photo.clone(), look)
@@ -228,7 +225,7 @@ pub(super) fn looks(pictures: &[Picture]) -> Looks {
     pictures.iter().map(look).collect()
 }
 
-/// A plan in which these are all the photos there are.
+/// The planned photos for these pictures alone.
 pub(super) fn photos(pictures: &[Picture]) -> BTreeMap<SourcePath, PlannedPhoto> {
     let mut plan: BTreeMap<SourcePath, PlannedPhoto> = BTreeMap::new();
     for picture in pictures {
@@ -242,7 +239,7 @@ pub(super) fn photos(pictures: &[Picture]) -> BTreeMap<SourcePath, PlannedPhoto>
     plan
 }
 
-/// A photo of which no picture is shown yet. Those of a sign keep its icons, which every page knows of.
+/// A planned photo without pictures, but for the icons of a logo, which every page links to.
 fn with_icons(planned: &PlannedPhoto) -> PlannedPhoto {
     let icons = planned
         .uses

@@ -1,4 +1,4 @@
-//! What contradicts itself, one file a rule. A rule looks and reports; it changes nothing.
+//! Rules against contradictions, one file a rule. A rule reports findings and changes nothing.
 
 mod permits;
 mod price;

@@ -1,5 +1,5 @@
-//! A price before is higher than the price now; a price is hardly ever below Rp100; wholesale prices
-//! need a price they are lower than.
+//! The price before must be above the price now; prices below Rp100 are suspicious; wholesale prices need a price to be
+//! lower than.
 
 use camino::Utf8Path;
 
@@ -9,7 +9,7 @@ use crate::value::Rupiah;
 
 const RARELY_BELOW: Rupiah = Rupiah(100);
 
-/// The price of one: that of the product, or the one that all its choices share.
+/// The price of one: the product's, or the common price of all variants.
 pub(in crate::catalogue) fn of_one(draft: &ProductDraft) -> Option<Rupiah> {
     let own = draft.price.as_ref().map(|price| price.value);
     let choices = draft.variants.iter();

@@ -1,4 +1,4 @@
-//! An article number belongs to one product or variant of the shop.
+//! An article number is unique in the shop.
 
 use std::collections::HashMap;
 
@@ -7,14 +7,14 @@ use camino::{Utf8Path, Utf8PathBuf};
 use crate::diagnostic::{Code, Diagnostic, Report, Span};
 use crate::parse::ProductDraft;
 
-/// The article numbers seen so far.
+/// Article numbers so far.
 #[derive(Debug, Default)]
 pub(in crate::catalogue) struct Skus {
     seen: HashMap<String, (Utf8PathBuf, Span)>,
 }
 
 impl Skus {
-    /// Reports those of a product that were seen before.
+    /// Reports those of a product that occurred before.
     pub fn check(&mut self, draft: &ProductDraft, file: &Utf8Path, report: &mut Report) {
         let of_variants = draft
             .variants

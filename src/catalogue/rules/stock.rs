@@ -1,4 +1,4 @@
-//! A product that is sold out has no variant that can be had.
+//! A product that is sold out has no available variant.
 
 use camino::Utf8Path;
 

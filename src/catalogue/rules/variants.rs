@@ -1,4 +1,4 @@
-//! Variants have names of their own.
+//! Names of variants are unique in their product.
 
 use camino::Utf8Path;
 

@@ -1,4 +1,4 @@
-//! Wholesale quantities rise and prices fall, and there is a choice that has them.
+//! Wholesale quantities rise, prices fall, and some variant uses them.
 
 use camino::Utf8Path;
 
@@ -43,7 +43,7 @@ pub(super) fn check(draft: &ProductDraft, file: &Utf8Path, report: &mut Report) 
     }
 }
 
-/// `true` when wholesale prices lower the price of some choice, or of a product without choices.
+/// `true` when wholesale prices lower the price of some variant, or of a product without variants.
 fn is_used(draft: &ProductDraft) -> bool {
     let price = of_one(draft);
     let mut choices = draft.variants.iter();
@@ -53,7 +53,7 @@ fn is_used(draft: &ProductDraft) -> bool {
             && choices.any(|choice| lowers(choice.price.as_ref().map(|own| own.value))))
 }
 
-/// The tiers whose quantities rise, if some choice has them; the others were reported.
+/// The tiers with rising quantities, if some variant uses them; the others were reported.
 pub(in crate::catalogue) fn settle(draft: &ProductDraft) -> Vec<Tier> {
     let mut tiers: Vec<Tier> = Vec::with_capacity(draft.wholesale.len());
     if !is_used(draft) {

@@ -1,4 +1,4 @@
-//! `export`: what can be typed after it, and what it comes to.
+//! Arguments of `export`, parsed.
 
 use clap::builder::ValueParser;
 use clap::{Arg, ArgMatches, value_parser};
@@ -8,27 +8,27 @@ use crate::export::Wish;
 use crate::render::{LabelSize, Paper};
 use crate::value::ByteSize;
 
-/// What is made of a shop besides its site.
+/// Kind of export.
 #[derive(Debug)]
 pub(in crate::cli) enum Export {
     /// `pricelist`, `labels`, `poster`.
     Print(Wish),
-    /// `html`: the whole shop, of so many bytes at the most.
+    /// `html`: the whole shop as one file, of at most this size.
     OneFile(Option<ByteSize>),
 }
 
-/// The papers of a price list, the usual one first.
+/// Papers of a price list, the default first.
 const LIST_PAPERS: [Paper; 3] = [Paper::A4, Paper::A5, Paper::Receipt];
-/// The papers of a poster, likewise.
+/// Papers of a poster, the default first.
 const POSTER_PAPERS: [Paper; 3] = [Paper::A4, Paper::A3, Paper::A5];
-/// The sizes of labels with their English names, likewise.
+/// Sizes of labels with their English names, the default first.
 const SIZES: [(LabelSize, &str); 3] = [
     (LabelSize::Medium, "medium"),
     (LabelSize::Small, "small"),
     (LabelSize::Large, "large"),
 ];
 
-/// Lets an option name a paper of price lists.
+/// Restricts an option to papers of price lists.
 pub(super) fn list_paper(option: Arg) -> Arg {
     one_of(
         option,
@@ -36,7 +36,7 @@ pub(super) fn list_paper(option: Arg) -> Arg {
     )
 }
 
-/// Lets an option name a paper of posters.
+/// Restricts an option to papers of posters.
 pub(super) fn poster_paper(option: Arg) -> Arg {
     one_of(
         option,
@@ -44,13 +44,13 @@ pub(super) fn poster_paper(option: Arg) -> Arg {
     )
 }
 
-/// Lets an option name a size of labels.
+/// Restricts an option to sizes of labels.
 pub(super) fn label_size(option: Arg) -> Arg {
     let names = |(size, english): (LabelSize, _)| [(size.name(), size), (english, size)];
     one_of(option, SIZES.into_iter().flat_map(names).collect())
 }
 
-/// Lets an option say how many equal labels there are to be.
+/// Makes an option a number of copies.
 pub(super) fn number_of_copies(option: Arg) -> Arg {
     let parser = value_parser!(u16).range(1..=1000);
     option
@@ -59,14 +59,14 @@ pub(super) fn number_of_copies(option: Arg) -> Arg {
         .hide_default_value(true)
 }
 
-/// Lets an option name a size in bytes.
+/// Makes an option a size in bytes.
 pub(super) fn size_in_bytes(option: Arg) -> Arg {
     let parser = |typed: &str| ByteSize::parse(typed).map_err(|_| Choices::of(["500KB", "2MB"]));
     option.value_parser(ValueParser::new(parser))
 }
 
-/// Lets an option name one of some values, in any letter case; the first is the usual one. Its help text
-/// names them in the person's language.
+/// Restricts an option to some values, case-insensitive; the first is the default. Its help lists them in the person's
+/// language.
 fn one_of<T>(option: Arg, choices: Vec<(&'static str, T)>) -> Arg
 where
     T: Copy + Send + Sync + 'static,
@@ -83,7 +83,7 @@ where
         .hide_default_value(true)
 }
 
-/// What was typed after `export`.
+/// Resolves the arguments of `export`.
 pub(super) fn options(what: &str, options: &ArgMatches) -> ExportOptions {
     let paper = || {
         *options
@@ -100,7 +100,7 @@ pub(super) fn options(what: &str, options: &ArgMatches) -> ExportOptions {
     ExportOptions {
         file: path(options, "out"),
         folder: FolderOptions {
-            // `--out` names a file here; the site is where it usually is.
+            // `--out` names a file here; the site is at its default place.
             target: folder(options).join("situs"),
             ..folder_options(options)
         },

@@ -1,4 +1,4 @@
-//! The command line: what can be typed, in the person's language, and what it comes to.
+//! The command line, in the person's language, parsed into commands with options.
 
 mod export;
 mod serve;
@@ -19,7 +19,7 @@ use crate::files::typed_path;
 use crate::locale::{Language, Texts};
 use crate::scaffold::Service;
 
-/// A command with its options, all filled in.
+/// A command with resolved options.
 #[derive(Debug)]
 pub(super) enum Command {
     Init(InitOptions),
@@ -33,7 +33,7 @@ pub(super) enum Command {
     Serve(ServeOptions),
 }
 
-/// What every command understands.
+/// Options of all commands.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Common {
     pub strictness: Strictness,
@@ -55,11 +55,11 @@ pub(super) struct FolderOptions {
 pub(super) struct BuildWish {
     pub folder: FolderOptions,
     pub scope: Scope,
-    /// Everything is read anew, and nothing of earlier runs is believed.
+    /// Ignores the store and reads everything anew.
     pub fresh: bool,
-    /// Whether findings in what has not changed are told again.
+    /// Repeats findings of unchanged files.
     pub repeats: bool,
-    /// A group that has lost all its shops shows none from now on.
+    /// Lets a group that has lost all its shops be published without any.
     pub may_empty: bool,
 }
 
@@ -81,7 +81,7 @@ pub(super) struct LanguageOptions {
 #[derive(Debug)]
 pub(super) struct ExportOptions {
     pub folder: FolderOptions,
-    /// The file, unless the usual one is meant.
+    /// The file; `None` for the default.
     pub file: Option<Utf8PathBuf>,
     pub what: Export,
 }
@@ -92,7 +92,7 @@ pub(super) struct InitOptions {
     pub folder: Utf8PathBuf,
     pub group: bool,
     pub demo: bool,
-    /// A service whose file is to be written instead of a new folder.
+    /// A service whose workflow file is written, in place of a new folder.
     pub ci: Option<Service>,
     pub name: Option<String>,
     pub whatsapp: Option<String>,
@@ -111,7 +111,7 @@ pub(super) struct AddOptions {
     pub category: Option<String>,
 }
 
-/// The language of a code, in any letter case.
+/// The language for a code, case-insensitive.
 pub(super) fn language_of(code: &str) -> Option<Language> {
     match code.trim().to_ascii_lowercase().as_str() {
         "id" => Some(Language::Indonesian),
@@ -120,7 +120,7 @@ pub(super) fn language_of(code: &str) -> Option<Language> {
     }
 }
 
-/// `--lang` is looked for before anything else is understood: help and usage errors speak it too.
+/// Scans for `--lang` before parsing: help and usage errors depend on it.
 pub(super) fn language_asked(arguments: &[OsString]) -> Option<Language> {
     let words: Vec<&str> = arguments.iter().filter_map(|word| word.to_str()).collect();
     words
@@ -133,7 +133,7 @@ pub(super) fn language_asked(arguments: &[OsString]) -> Option<Language> {
         })
 }
 
-/// What an option's value can be, or how it can look; said of one that is neither.
+/// Allowed values of an option, for the error message.
 #[derive(Debug, Error)]
 #[error("{0}")]
 pub(super) struct Choices(String);
@@ -147,7 +147,7 @@ impl Choices {
 /// Reads the command line.
 ///
 /// # Errors
-/// clap's, for [`super::usage`] to explain; wishes for help and version are among them.
+/// clap's, for [`super::usage`] to explain; requests for help and version are among them.
 pub(super) fn parse(
     arguments: &[OsString],
     texts: &Texts,
@@ -157,7 +157,7 @@ pub(super) fn parse(
     if name == "help" {
         return parse(&asking_for_help(&arguments[0], options), texts);
     }
-    // `cache` and `export` ask for one of their own.
+    // `cache` and `export` have subcommands.
     if let Some(inner) = options.subcommand() {
         (name, options) = inner;
     }
@@ -224,7 +224,7 @@ pub(super) fn parse(
     Ok((command, common))
 }
 
-/// `help add` is another way to type `add --help`.
+/// `help add` is the same as `add --help`.
 fn asking_for_help(program: &OsString, options: &ArgMatches) -> Vec<OsString> {
     let about = options
         .get_many::<OsString>("command")
@@ -234,7 +234,7 @@ fn asking_for_help(program: &OsString, options: &ArgMatches) -> Vec<OsString> {
     words.chain(["--help".into()]).collect()
 }
 
-/// Which shops of a group are to be built; clap sees to it that only one of the options is there.
+/// Shops of a group to build; clap makes the options exclusive.
 fn scope(options: &ArgMatches) -> Scope {
     let only = options.get_many::<String>("only").into_iter().flatten();
     let only: Vec<String> = only.cloned().collect();
@@ -265,7 +265,7 @@ fn share(typed: &str) -> Result<Share, Choices> {
 fn folder_options(options: &ArgMatches) -> FolderOptions {
     let folder = folder(options);
     let cores = std::thread::available_parallelism().unwrap_or(NonZeroUsize::MIN);
-    // Only commands that make photos have the option.
+    // Only commands that develop photos have the option.
     let workers: Option<&NonZeroUsize> = options.try_get_one("jobs").ok().flatten();
     FolderOptions {
         target: path(options, "out").unwrap_or_else(|| folder.join("situs")),
@@ -280,7 +280,7 @@ fn folder(options: &ArgMatches) -> Utf8PathBuf {
 }
 
 fn path(options: &ArgMatches, id: &str) -> Option<Utf8PathBuf> {
-    // Only commands that have the option are asked for it.
+    // Only some commands have the option.
     let path: &Utf8PathBuf = options.try_get_one(id).ok().flatten()?;
     Some(typed_path(path.as_str()))
 }
@@ -289,7 +289,7 @@ fn text(options: &ArgMatches, id: &str) -> Option<String> {
     options.get_one::<String>(id).cloned()
 }
 
-/// Options that every command has come last in its help.
+/// Options of all commands come last in the help.
 const COMMON: usize = 500;
 
 fn command_line(texts: &Texts) -> clap::Command {

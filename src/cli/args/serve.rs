@@ -1,11 +1,11 @@
-//! `serve`: what can be typed after it, and what it comes to.
+//! Arguments of `serve`, parsed.
 
 use clap::{Arg, ArgMatches, value_parser};
 
 use super::{FolderOptions, folder_options, text};
 use crate::serve::{Reach, Wifi};
 
-/// The port unless another is asked for.
+/// The default port.
 const USUAL_PORT: u16 = 8080;
 
 /// `serve`.
@@ -15,7 +15,7 @@ pub(in crate::cli) struct ServeOptions {
     /// 0 for any free one.
     pub port: u16,
     pub reach: Reach,
-    /// Whether the browser is to be opened.
+    /// `true` to open the browser.
     pub open: bool,
     pub wifi: Option<Wifi>,
 }
@@ -25,13 +25,13 @@ pub(super) fn port(option: Arg) -> Arg {
     option.value_parser(value_parser!(u16))
 }
 
-/// What was typed after `serve`.
+/// Resolves the arguments of `serve`.
 pub(super) fn options(options: &ArgMatches) -> ServeOptions {
     let wifi = text(options, "wifi").map(|name| Wifi {
         name,
         password: text(options, "wifi-password").filter(|password| !password.is_empty()),
     });
-    // Who names a Wi-Fi wants phones to come.
+    // Naming a Wi-Fi implies `--lan`.
     let reach = match options.get_flag("lan") || wifi.is_some() {
         true => Reach::Network,
         false => Reach::Machine,

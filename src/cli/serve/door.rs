@@ -1,4 +1,4 @@
-//! The port: the one that is asked for, or the next free one if the person likes.
+//! Binds the port: the requested one, or on request the next free one.
 
 use std::io::{self, BufRead, IsTerminal, Write};
 
@@ -8,7 +8,7 @@ use super::super::screen::Screen;
 use crate::locale::Arg;
 use crate::serve::Door;
 
-/// Opens the door. Gives its number with it.
+/// Binds the port; returns it with its number.
 pub(super) fn open(options: &ServeOptions, screen: &Screen) -> Result<(Door, u16), Exit> {
     let failed = |error: io::Error| {
         let detail = ("detail", Arg::from(error.to_string()));
@@ -34,7 +34,7 @@ pub(super) fn open(options: &ServeOptions, screen: &Screen) -> Result<(Door, u16
     Ok((door, port))
 }
 
-/// Whether a person is there and takes the next port.
+/// Asks on a terminal; true when the person accepts the next port.
 fn asked(next: u16, screen: &Screen) -> bool {
     if !io::stdin().is_terminal() || !io::stdout().is_terminal() {
         return false;
@@ -45,12 +45,12 @@ fn asked(next: u16, screen: &Screen) -> bool {
     let heard = write!(output, "{question} ")
         .and_then(|()| output.flush())
         .and_then(|()| io::stdin().lock().read_line(&mut answer));
-    // The end of the input is no answer.
+    // End of input means no.
     let yes = ["", "y", "ya", "yes"];
     heard.is_ok_and(|bytes| bytes > 0) && yes.contains(&answer.trim().to_lowercase().as_str())
 }
 
-/// As it is typed: without dots between thousands.
+/// The number as typed: without a thousands separator.
 fn port_arg(port: u16) -> Arg {
     Arg::from(port.to_string())
 }

@@ -1,5 +1,5 @@
-//! How phones come here: addresses, codes to scan, a poster. Said anew when the network is another one, since
-//! a hotspot is often turned on last.
+//! Invitation for phones: addresses, QR codes, a poster. Printed again when the network changes, since hotspots are
+//! often started last.
 
 use std::io::{self, IsTerminal};
 use std::net::Ipv4Addr;
@@ -10,13 +10,13 @@ use crate::locale::Arg;
 use crate::qr::Code;
 use crate::serve::{self, Invitation, POSTER, Reach, Server, WELCOME, Wifi};
 
-/// White on black whatever the terminal's colours are: phones read no other code as surely.
+/// Colours of QR codes, whatever the terminal's: phones read these most reliably.
 const WHITE_ON_BLACK: &str = "\u{1b}[97;40m";
 const AS_BEFORE: &str = "\u{1b}[0m";
 
-/// The phones that are to come.
+/// Addresses and Wi-Fi for phones.
 pub(super) struct Guests {
-    /// `None` when nobody is to come.
+    /// `None` without `--lan`.
     wifi_of_guests: Option<Option<Wifi>>,
     port: u16,
     addresses: Vec<Ipv4Addr>,
@@ -31,12 +31,12 @@ impl Guests {
         }
     }
 
-    /// Whether this machine has other addresses than were said.
+    /// True when this machine has other addresses than those printed.
     pub fn have_moved(&self) -> bool {
         self.wifi_of_guests.is_some() && serve::addresses() != self.addresses
     }
 
-    /// Says how they come here, if they are to.
+    /// Prints the invitation, with `--lan`.
     pub fn look(&mut self, server: &Server, screen: &Screen) {
         let Some(wifi) = &self.wifi_of_guests else {
             return;
@@ -74,7 +74,7 @@ impl Guests {
     }
 }
 
-/// A code, where somebody sees it.
+/// Prints a QR code, on a terminal.
 fn show_code(text: &str, screen: &Screen) {
     if screen.is_quiet() || !io::stdout().is_terminal() {
         return;

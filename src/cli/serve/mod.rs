@@ -1,4 +1,4 @@
-//! `serve`: builds, serves, and does both again with each change until the person has had enough.
+//! `serve`: builds and serves, and rebuilds after each change until interrupted.
 
 mod door;
 mod invite;
@@ -17,21 +17,21 @@ use super::{Exit, args::FolderOptions};
 use crate::diagnostic::{Code, Report};
 use crate::locale::Arg;
 use crate::serve::{
-    self, Change, Copies, Extent, Outcome, Reach, Reason, Saved, Server, Times, Trouble, Workshop,
+    self, Change, Copies, ErrorOverlay, Extent, Outcome, Reach, Reason, Saved, Server, Times,
+    Workshop,
 };
 use invite::Guests;
 use status::Status;
 
-/// How often the status line is written anew, and the network looked at.
+/// Interval at which status line and network are updated.
 const TICK: Duration = Duration::from_secs(1);
-/// A build that is under way when the person has had enough is cut off after so long; the next one mends
-/// what it leaves.
+/// Time limit for a build in progress at the end; the next one recovers from the interruption.
 const PATIENCE: Duration = Duration::from_secs(2);
 
-/// What is told of a build fits into a line of so many characters.
+/// Length of a line about a build, in characters.
 const LINE: usize = 80;
 
-/// What the session waits for.
+/// Events of a session.
 enum Event {
     Folder(Change),
     End,
@@ -52,7 +52,7 @@ pub(super) fn run(options: &ServeOptions, common: &Common, screen: &Screen) -> E
         ..
     } = &options.folder;
     let (sender, events) = mpsc::channel();
-    // Before the first build: what is saved while it runs is not missed.
+    // Watches before the first build, so that changes during it are not missed.
     let changes = sender.clone();
     let own = [target.clone(), cache.clone()];
     serve::watch(folder, &own, move |change| {
@@ -98,21 +98,21 @@ pub(super) fn run(options: &ServeOptions, common: &Common, screen: &Screen) -> E
     session.end()
 }
 
-/// The name of a folder, however it was typed.
+/// The name of a folder, however typed.
 fn name(folder: &Utf8Path) -> String {
     let place = folder.canonicalize_utf8().ok();
     let name = place.as_deref().and_then(Utf8Path::file_name);
     name.unwrap_or_default().to_owned()
 }
 
-/// Whether it is another folder that was meant.
+/// True when the folder is neither a shop nor a group.
 fn is_no_shop(report: &Report) -> bool {
     let codes = [Code::ShopFileMissing, Code::FolderMissing, Code::NotAFolder];
     let mut findings = report.findings().iter();
     findings.any(|finding| codes.contains(&finding.code))
 }
 
-/// A server, and the builds that go with it.
+/// A server with its builds.
 struct Session<'s> {
     screen: &'s Screen,
     options: &'s ServeOptions,
@@ -120,7 +120,7 @@ struct Session<'s> {
     server: Server,
     guests: Guests,
     status: Status,
-    /// What was printed last.
+    /// The last printed findings.
     known: Report,
 }
 
@@ -135,7 +135,7 @@ impl Session<'_> {
         };
         self.say(id, &[("address", Arg::from(&address))]);
         self.guests.look(&self.server, self.screen);
-        self.show_trouble(&outcome.report, !outcome.is_published());
+        self.show_overlay(&outcome.report, !outcome.is_published());
         self.known = outcome.report;
         if self.options.open && open::that_detached(&address).is_err() {
             self.say("serve-browser-failed", &[("address", Arg::from(&address))]);
@@ -152,7 +152,7 @@ impl Session<'_> {
             };
             match event {
                 Ok(Event::Folder(Change::Files(mut saved))) => {
-                    // What was saved while the last build ran is built in one go.
+                    // Changes during the last build are handled by one build.
                     for event in events.try_iter() {
                         match event {
                             Event::Folder(Change::Files(more)) => saved.extent.join(&more.extent),
@@ -197,11 +197,11 @@ impl Session<'_> {
         self.screen.exit(&Report::default())
     }
 
-    /// The folder is away: the terminal says so, and the browser.
+    /// Reports in terminal and browser that the folder is missing.
     fn lose(&mut self, id: &str) {
         let said = self.tell(id, &[("folder", self.folder())]);
-        let trouble = self.trouble(vec![said], true);
-        self.server.trouble(Some(trouble));
+        let overlay = self.overlay(vec![said], true);
+        self.server.overlay(Some(overlay));
     }
 
     fn rebuild(&mut self, saved: &Saved) {
@@ -218,20 +218,20 @@ impl Session<'_> {
                 let new = is_new.then(|| Times::since(saved.noticed));
                 self.server.published(&built.inventory, edition, new);
                 self.show_findings(&report);
-                self.show_trouble(&report, false);
+                self.show_overlay(&report, false);
                 if is_new {
                     self.tell_rebuilt(&saved.extent, built.rendered, duration);
                 }
             }
             Ok(_) => {
-                self.show_trouble(&report, true);
+                self.show_overlay(&report, true);
                 if self.show_findings(&report) {
                     self.tell("serve-kept", &[]);
                 }
             }
             Err(error) => {
                 let failure = self.screen.failure(error);
-                self.server.trouble(Some(self.trouble(vec![failure], true)));
+                self.server.overlay(Some(self.overlay(vec![failure], true)));
                 self.show_findings(&report);
                 self.screen.failed(error);
                 self.tell("serve-failed", &[]);
@@ -240,7 +240,7 @@ impl Session<'_> {
         self.known = report;
     }
 
-    /// Prints what was found, unless it was printed before. Tells whether it did.
+    /// Prints findings, unless they are the same as before. Returns true when printed.
     fn show_findings(&self, report: &Report) -> bool {
         let is_new = self.known != *report;
         if is_new {
@@ -251,19 +251,19 @@ impl Session<'_> {
         is_new
     }
 
-    /// The browser shows the mistakes too.
-    fn show_trouble(&self, report: &Report, is_kept: bool) {
-        let mistakes = self.screen.mistakes(report);
-        let trouble = (is_kept || !mistakes.is_empty()).then(|| self.trouble(mistakes, is_kept));
-        self.server.trouble(trouble);
+    /// Shows the errors in the browser too.
+    fn show_overlay(&self, report: &Report, is_kept: bool) {
+        let errors = self.screen.errors(report);
+        let overlay = (is_kept || !errors.is_empty()).then(|| self.overlay(errors, is_kept));
+        self.server.overlay(overlay);
     }
 
-    fn trouble(&self, findings: Vec<String>, is_kept: bool) -> Trouble {
+    fn overlay(&self, findings: Vec<String>, is_kept: bool) -> ErrorOverlay {
         let title = match is_kept {
             true => "serve-trouble-kept",
             false => "serve-trouble-shown",
         };
-        Trouble {
+        ErrorOverlay {
             title: self.screen.text(title, &[]),
             close: self.screen.text("serve-trouble-close", &[]),
             findings,
@@ -286,7 +286,7 @@ impl Session<'_> {
         }
     }
 
-    /// Says what was built anew after what, and how long that took.
+    /// Prints the changed part, the number of rendered pages, and the duration.
     fn tell_rebuilt(&mut self, extent: &Extent, pages: usize, duration: Duration) {
         let duration = usize::try_from(duration.as_millis()).unwrap_or(usize::MAX);
         let args = [
@@ -301,7 +301,7 @@ impl Session<'_> {
         };
     }
 
-    /// Says what happened, and when. Gives what was said.
+    /// Prints an event with its time. Returns the text.
     fn tell(&mut self, id: &str, args: &[(&str, Arg)]) -> String {
         self.status.clear();
         let line = self.timed(id, args);
@@ -311,7 +311,7 @@ impl Session<'_> {
         line
     }
 
-    /// What happened, and when.
+    /// An event with its time.
     fn timed(&self, id: &str, args: &[(&str, Arg)]) -> String {
         let time = jiff::Zoned::now().strftime("%H.%M").to_string();
         let time = ("time", Arg::from(time));

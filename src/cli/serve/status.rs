@@ -1,4 +1,4 @@
-//! The status line: one line at the end of a terminal, written over and over. Elsewhere there is none.
+//! The status line: the last line of a terminal, overwritten repeatedly. Nothing elsewhere.
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
@@ -10,7 +10,7 @@ use crate::serve::Counts;
 pub(super) struct Status(Option<ProgressBar>);
 
 impl Status {
-    /// Shows the line, or another text in it.
+    /// Shows the line, or updates it.
     pub fn show(&mut self, line: String) {
         let bar = self.0.get_or_insert_with(|| {
             let style = ProgressStyle::with_template("{wide_msg}");
@@ -21,7 +21,7 @@ impl Status {
         bar.tick();
     }
 
-    /// Makes place for what is printed.
+    /// Removes the line, for other output.
     pub fn clear(&mut self) {
         if let Some(bar) = self.0.take() {
             bar.finish_and_clear();
@@ -29,7 +29,7 @@ impl Status {
     }
 }
 
-/// The numbers as texts speak of them.
+/// The numbers as message arguments.
 pub(super) fn args(counts: &Counts) -> [(&'static str, Arg); 4] {
     let number = |count: u64| Arg::from(usize::try_from(count).unwrap_or(usize::MAX));
     [

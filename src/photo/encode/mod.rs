@@ -1,6 +1,6 @@
-//! Upright sRGB pixels in, an encoded file's bytes out; each format in a file of its own.
+//! Encodes upright sRGB pixels; each format in a file of its own.
 //!
-//! No encoder here is given metadata, so none can write any.
+//! No encoder gets metadata, so none can write any.
 
 mod avif;
 mod jpeg;
@@ -16,19 +16,19 @@ use image::{ImageFormat, ImageReader, RgbImage};
 pub(super) use self::png::encode as png;
 use self::webp::Method;
 
-/// The widest picture that is encoded with care: what phones on slow lines load.
+/// The widest picture with a slow, small encoding: those that phones on slow lines load.
 const CAREFUL_WIDTH: u32 = 640;
 
-/// A format that is written.
+/// An output format.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Format {
-    /// Lossy WebP: what nearly every browser takes.
+    /// Lossy WebP, for nearly all browsers.
     WebP = 0,
-    /// Progressive JPEG: what everything takes.
+    /// Progressive JPEG, for all browsers.
     Jpeg = 1,
-    /// AVIF: lightest and slowest, only when asked for.
+    /// AVIF: smallest and slowest, on request only.
     Avif = 2,
-    /// PNG in few colours: for what is drawn, such as icons.
+    /// PNG with few colours, for drawings such as icons.
     Png = 3,
 }
 
@@ -43,7 +43,7 @@ impl Format {
         }
     }
 
-    /// The media type, as `<source type>` wants it.
+    /// The media type, as in `<source type>`.
     pub fn media_type(self) -> &'static str {
         match self {
             Self::WebP => "image/webp",
@@ -65,11 +65,11 @@ impl fmt::Display for Format {
     }
 }
 
-/// Encodes a picture to be kept, with the encoder's own quality number from 0 to 100, which PNG has none
-/// of. The same picture and setting give the same bytes.
+/// Encodes a picture, with the encoder's own quality number from 0 to 100, which PNG ignores. The same picture and
+/// setting give the same bytes.
 ///
 /// # Errors
-/// What the encoder said, in practice that memory ran out.
+/// The encoder's message, in practice out of memory.
 pub(super) fn encode(picture: &RgbImage, format: Format, setting: u8) -> Result<Vec<u8>, String> {
     match format {
         Format::WebP => webp::encode(picture, setting, Method::for_width(picture.width())),
@@ -79,8 +79,8 @@ pub(super) fn encode(picture: &RgbImage, format: Format, setting: u8) -> Result<
     }
 }
 
-/// What becomes of a picture when it is encoded, by the quickest way that tells. `None` where that
-/// cannot be seen, for AVIF is written here but not read, or where there is no setting.
+/// Encodes and decodes a picture, by the fastest method with a comparable result. `None` for AVIF, which is not decoded
+/// here, and for formats without a setting.
 pub(super) fn trial(picture: &RgbImage, format: Format, setting: u8) -> Option<RgbImage> {
     match format {
         Format::WebP => {
@@ -92,7 +92,7 @@ pub(super) fn trial(picture: &RgbImage, format: Format, setting: u8) -> Option<R
     }
 }
 
-/// A WebP data address of a picture, for use within a page.
+/// A WebP data address of a picture.
 pub(super) fn data_address(picture: &RgbImage, setting: u8) -> Option<String> {
     let bytes = webp::encode(picture, setting, Method::Careful).ok()?;
     Some(format!(
@@ -101,7 +101,7 @@ pub(super) fn data_address(picture: &RgbImage, setting: u8) -> Option<String> {
     ))
 }
 
-/// Whether bytes begin as a picture of a format and a size. Nothing here reads how large an AVIF is.
+/// True when bytes start like a picture of this format and size. The size of an AVIF is not checked.
 pub(super) fn is_of(bytes: &[u8], format: Format, size: (u32, u32)) -> bool {
     let expected = match format {
         Format::WebP => ImageFormat::WebP,

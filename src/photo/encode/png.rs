@@ -1,5 +1,5 @@
-//! PNG of at most 256 colours, for what is drawn: a fourth of the bytes of one with all its colours, and flat
-//! signs have no more. With 16 or fewer, two pixels share a byte.
+//! PNG of at most 256 colours, for drawings, which have no more: a fourth of the bytes of true colour. With 16 or
+//! fewer, two pixels share a byte.
 
 use std::collections::BTreeMap;
 
@@ -11,9 +11,9 @@ use png::{BitDepth, ColorType, Compression, Encoder, Filter};
 pub(super) const VERSION: &str = "png 0.18 balanced, in 16 or 256, color_quant 1.1 of 10";
 
 const MOST_COLORS: usize = 256;
-/// So many colours fit into half a byte.
+/// Most colours with half a byte each.
 const FEW_COLORS: usize = 16;
-/// One pixel in so many is looked at for the palette.
+/// One in so many pixels is sampled for the palette.
 const SAMPLED: i32 = 10;
 
 pub(in crate::photo) fn encode(picture: &RgbImage) -> Result<Vec<u8>, String> {
@@ -30,9 +30,9 @@ pub(in crate::photo) fn encode(picture: &RgbImage) -> Result<Vec<u8>, String> {
         (BitDepth::Eight, indices)
     };
     encoder.set_depth(depth);
-    // The highest takes ten times as long for a tenth of the bytes, and large shops have thousands to draw.
+    // The highest level takes ten times as long for a tenth of the bytes, and large shops have thousands of drawings.
     encoder.set_compression(Compression::Balanced);
-    // Numbers of colours next to each other have nothing in common.
+    // Neighbouring palette indices are unrelated.
     encoder.set_filter(Filter::NoFilter);
     encoder.set_palette(palette);
     let mut writer = encoder.write_header().map_err(|error| error.to_string())?;
@@ -43,7 +43,7 @@ pub(in crate::photo) fn encode(picture: &RgbImage) -> Result<Vec<u8>, String> {
     Ok(bytes)
 }
 
-/// The palette and the pixels of a picture that has no more colours than a palette holds.
+/// The exact palette of a picture and its indexed pixels, if it has few enough colours.
 fn exactly(picture: &RgbImage) -> Option<(Vec<u8>, Vec<u8>)> {
     let mut numbers: BTreeMap<[u8; 3], u8> = BTreeMap::new();
     let mut palette: Vec<u8> = Vec::new();
@@ -68,7 +68,7 @@ fn exactly(picture: &RgbImage) -> Option<(Vec<u8>, Vec<u8>)> {
     Some((palette, indices))
 }
 
-/// The palette that is nearest to a picture, and its pixels in it.
+/// An approximate palette of a picture and its indexed pixels.
 fn nearly(picture: &RgbImage) -> (Vec<u8>, Vec<u8>) {
     let opaque = |Rgb([red, green, blue]): &Rgb<u8>| [*red, *green, *blue, u8::MAX];
     let pixels: Vec<u8> = picture.pixels().flat_map(opaque).collect();

@@ -25,7 +25,7 @@ use super::CAREFUL_WIDTH;
 /// See [`super::version`].
 pub(super) const VERSION: &str = "libwebp 1.6.0 method 5 to 640, 2 above, sharpness 7";
 
-/// How hard libwebp tries, by its own numbers.
+/// Compression methods, by their numbers in libwebp: higher is slower and smaller.
 #[derive(Debug, Clone, Copy)]
 pub(super) enum Method {
     /// For pictures that are kept.
@@ -34,7 +34,7 @@ pub(super) enum Method {
     Quick = 2,
 }
 
-/// How little the decoder's filter softens edges, from 0 to 7.
+/// Sharpness of the loop filter, from 0 to 7: the higher, the less it softens edges.
 const SHARPNESS: i32 = 7;
 
 impl Method {

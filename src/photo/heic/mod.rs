@@ -1,8 +1,7 @@
-//! HEIC, as iPhones save photos: HEVC pictures in a file of boxes (ISO/IEC 23008-12).
+//! HEIC, the format of iPhones: HEVC pictures in a file of boxes (ISO/IEC 23008-12).
 //!
-//! Size and turn come from the boxes alone. EXIF asks for the same turn once more and is not followed
-//! here: in this format the boxes are what counts. What phones and cameras do not write for ordinary
-//! photos (overlays, sequences, HDR) is refused by name.
+//! Size and turn come from the boxes alone; EXIF repeats the turn and is ignored, as the format demands. Features that
+//! ordinary photos of phones and cameras do not have (overlays, sequences, HDR) are refused.
 
 mod mosaic;
 
@@ -16,32 +15,32 @@ use self::mosaic::Mosaic;
 use super::decode::{Channels, Decoded};
 use super::{PhotoError, Turn};
 
-/// The most bytes of boxes that are read; phones write a tenth of it. They are gone through once for
-/// each of their items, so far more of them would take minutes.
+/// Limit in bytes for boxes; phones write a tenth of it. They are scanned once per item, so many more would take
+/// minutes.
 const MOST_BOX_BYTES: usize = 256 * 1024;
 
-/// What marks a picture that holds the transparency of another.
+/// Types of auxiliary pictures with transparency.
 const ALPHA: [&str; 2] = [
     "urn:mpeg:hevc:2015:auxid:1",
     "urn:mpeg:mpegB:cicp:systems:auxiliary:alpha",
 ];
 
-/// What the boxes say of the picture to show.
+/// The primary picture, by its boxes.
 struct Primary<'bytes> {
     file: HeifFile<'bytes>,
     mosaic: Mosaic,
-    /// The columns and rows that are shown, before the turn.
+    /// Visible columns and rows, before the turn.
     shown: (Range<u32>, Range<u32>),
     turn: Turn,
 }
 
-/// The size as stored of what is shown, and the turn that brings it upright.
+/// The stored size of the visible part, and its turn.
 pub(super) fn size_and_turn(bytes: &[u8]) -> Result<((u32, u32), Turn), PhotoError> {
     let Primary { shown, turn, .. } = Primary::read(bytes)?;
     Ok(((shown.0.len() as u32, shown.1.len() as u32), turn))
 }
 
-/// Decodes the picture to show, not turned and not converted.
+/// Decodes the primary picture, not turned and not converted.
 pub(super) fn decode(bytes: &[u8]) -> Result<Decoded, PhotoError> {
     let Primary {
         file,
@@ -78,7 +77,7 @@ impl<'bytes> Primary<'bytes> {
         let id = file.primary_id;
         let mosaic = Mosaic::of(&file, id)?;
         let mut shown = (0..mosaic.width, 0..mosaic.height);
-        // Quarters of a turn clockwise, then perhaps a mirroring to the other side.
+        // Clockwise quarter turns, then perhaps a horizontal mirroring.
         let (mut quarters, mut is_mirrored) = (0, false);
         for property in file.item_properties(id).map_err(box_finding)? {
             match *property {
@@ -91,14 +90,14 @@ impl<'bytes> Primary<'bytes> {
                     shown.0 = aperture(mosaic.width, width, horiz_offset)?;
                     shown.1 = aperture(mosaic.height, height, vert_offset)?;
                 }
-                // The format asks for the crop before the turn.
+                // The format demands the crop before the turn.
                 Property::CleanAperture { .. } => return Err(PhotoError::Heic),
-                // The box counts against the clock, and a mirrored picture turns the other way.
+                // The box counts anticlockwise; mirroring reverses the direction.
                 Property::Rotation(count) if is_mirrored => quarters += count,
                 Property::Rotation(count) => quarters += 4 - count,
                 Property::Mirror(exchanges_top_and_bottom) => {
                     is_mirrored = !is_mirrored;
-                    // Upside down is to the other side and half a turn.
+                    // A vertical mirroring is a horizontal one and half a turn.
                     quarters += if exchanges_top_and_bottom { 2 } else { 0 };
                 }
                 _ => (),
@@ -119,7 +118,7 @@ impl<'bytes> Primary<'bytes> {
     }
 }
 
-/// The file up to where its boxes end: phones append films and marks of their own to some photos.
+/// The file up to the end of its boxes: phones append videos and marks of their own to some photos.
 fn whole_boxes(bytes: &[u8]) -> Result<&[u8], PhotoError> {
     let mut end = 0;
     for top in BoxIter::new(bytes).map_while(Result::ok) {
@@ -131,14 +130,13 @@ fn whole_boxes(bytes: &[u8]) -> Result<&[u8], PhotoError> {
     Ok(&bytes[..end])
 }
 
-/// The columns or rows that a crop leaves of `length`: a size and the distance of its middle from the
-/// picture's, both as fractions.
+/// Columns or rows of a crop of `length`: its size, and the offset of its middle from the picture's, as fractions.
 fn aperture(length: u32, size: (u32, u32), offset: (i32, u32)) -> Result<Range<u32>, PhotoError> {
     let size = f64::from(size.0) / f64::from(size.1);
     let offset = f64::from(offset.0) / f64::from(offset.1);
     let start = ((f64::from(length) - size) / 2.0 + offset).round();
     let end = start + size.round();
-    // Written so that a division by zero ends here too.
+    // Also catches a division by zero (NaN).
     if start >= 0.0 && end > start && end <= f64::from(length) {
         Ok(start as u32..end as u32)
     } else {
@@ -146,7 +144,7 @@ fn aperture(length: u32, size: (u32, u32), offset: (i32, u32)) -> Result<Range<u
     }
 }
 
-/// The picture that holds the transparency of the one to show.
+/// The auxiliary picture with the primary one's transparency.
 fn alpha_item(file: &HeifFile) -> Result<Option<ItemId>, PhotoError> {
     for id in file.referencing_items(file.primary_id, b"auxl") {
         let mut properties = file.item_properties(id).map_err(box_finding)?;
@@ -165,7 +163,7 @@ fn with_alpha(picture: &[u8], alpha: &[u8]) -> Vec<u8> {
         .collect()
 }
 
-/// Keeps some columns, counted in samples, and some rows.
+/// Keeps a range of columns, counted in samples, and of rows.
 fn crop(samples: &mut Vec<u8>, row_length: usize, across: Range<usize>, rows: &Range<u32>) {
     let kept = across.len();
     for (to, row) in (rows.start as usize..rows.end as usize).enumerate() {
@@ -175,7 +173,7 @@ fn crop(samples: &mut Vec<u8>, row_length: usize, across: Range<usize>, rows: &R
     samples.truncate(rows.len() * kept);
 }
 
-/// The ICC profile of the picture or of its tiles. Display P3 may also be told by its number.
+/// The ICC profile of the picture or of its tiles. Display P3 may also be given as a number.
 fn profile(file: &HeifFile, mosaic: &Mosaic) -> Result<Option<Vec<u8>>, PhotoError> {
     for id in [file.primary_id, mosaic.tiles[0]] {
         for property in file.item_properties(id).map_err(box_finding)? {
@@ -194,12 +192,12 @@ fn profile(file: &HeifFile, mosaic: &Mosaic) -> Result<Option<Vec<u8>>, PhotoErr
     Ok(None)
 }
 
-/// Whether a transfer function (ITU-T H.273) is PQ or HLG, far too dark or pale when read as sRGB.
+/// True for the transfer functions PQ and HLG (ITU-T H.273), which look far too dark or pale as sRGB.
 fn is_hdr(transfer: u16) -> bool {
     matches!(transfer, 16 | 18)
 }
 
-/// What an error in the boxes says about the photo.
+/// Converts an error in the boxes.
 fn box_finding(error: BoxError) -> PhotoError {
     match error {
         BoxError::Unimplemented(_) => PhotoError::Heic,

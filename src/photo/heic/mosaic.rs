@@ -1,4 +1,4 @@
-//! A picture of a HEIC file, put together from its tiles.
+//! A picture of a HEIC file, assembled from its tiles.
 
 use std::ops::Range;
 
@@ -12,15 +12,14 @@ use super::super::PhotoError;
 use super::super::header::{MOST_PIXELS, check_size};
 use super::box_finding;
 
-/// Pixels by which a coded tile may exceed what is shown of it, to the right and below: the largest
-/// block of HEVC is 64 pixels wide.
+/// Pixels by which a coded tile may exceed its visible part, to the right and below: the largest block of HEVC.
 const TILE_MARGIN: u64 = 64;
 
-/// The most pixels of a picture in one piece, those of HEVC's level 6.2. Phones with more divide their
-/// photos into tiles, which take far less memory on the way.
+/// Most pixels of a single tile, those of HEVC level 6.2. Phones with more divide their photos into tiles, which take
+/// far less memory.
 const MOST_TILE_PIXELS: u64 = 35_651_584;
 
-/// How a picture is put together: equal tiles in rows. A picture in one piece is a single tile.
+/// Layout of a picture: equal tiles in rows. A picture in one piece is a single tile.
 pub(super) struct Mosaic {
     pub width: u32,
     pub height: u32,
@@ -71,8 +70,8 @@ impl Mosaic {
         Ok(mosaic)
     }
 
-    /// Bounds the work, for a small file can ask for a large tile thousands of times: no more tiles
-    /// than the picture takes, and no byte in two of them.
+    /// Limits the work, since a small file can refer to a large tile thousands of times: no more tiles than the picture
+    /// needs, and no byte in two of them.
     fn check_work(&self, file: &HeifFile) -> Result<(), PhotoError> {
         check_size(self.width, self.height)?;
         let tiles = self.tiles.len() as u64;
@@ -109,7 +108,7 @@ impl Mosaic {
         }
     }
 
-    /// The most pixels that the stream of one tile may hold.
+    /// The most pixels that one tile's stream may have.
     fn most_coded_pixels(&self) -> u64 {
         let side = |length: u32| u64::from(length) + TILE_MARGIN;
         side(self.tile_width).saturating_mul(side(self.tile_height))
@@ -119,7 +118,7 @@ impl Mosaic {
     pub(super) fn rgb(&self, file: &HeifFile) -> Result<Vec<u8>, PhotoError> {
         if self.tiles.len() == 1 && (self.tile_width, self.tile_height) == (self.width, self.height)
         {
-            // Most photos of other phones than iPhones; spares a second copy of all pixels.
+            // Saves a second copy of all pixels; most photos of phones other than iPhones.
             return self.tile(file, self.tiles[0]);
         }
         let (width, height) = (self.width as usize, self.height as usize);
@@ -164,7 +163,7 @@ impl Mosaic {
     }
 }
 
-/// What an error of the HEVC decoder says about the photo.
+/// Converts an error of the HEVC decoder.
 fn stream_finding(error: StreamError) -> PhotoError {
     match error {
         StreamError::Unimplemented(_) => PhotoError::Heic,

@@ -1,11 +1,11 @@
-//! When the cache is used, when not, and what it survives.
+//! Hits and misses of the cache, and damage it survives.
 
 use std::collections::BTreeSet;
 use std::fs;
 use std::num::NonZeroUsize;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use super::super::cache::{Learnt, Note};
+use super::super::cache::{PhotoFacts, PhotoRow};
 use super::super::samples::*;
 use super::super::{
     Cache, CacheError, DevelopError, Job, Key, PhotoError, Quality, Recipe, Shape, develop,
@@ -36,7 +36,7 @@ fn a_half_written_or_damaged_entry_is_made_again() {
     let path = bench
         .cache
         .path(&job.renditions[1].key, job.renditions[1].format);
-    let seal = path.with_extension("json");
+    let digest = path.with_extension("json");
     let mut flipped = whole[1].clone();
     flipped[40] ^= 1;
     let damages: [(&str, &dyn Fn()); 6] = [
@@ -46,8 +46,10 @@ fn a_half_written_or_damaged_entry_is_made_again() {
         }),
         ("one bit", &|| fs::write(&path, &flipped).unwrap()),
         ("gone", &|| fs::remove_file(&path).unwrap()),
-        ("no seal", &|| fs::remove_file(&seal).unwrap()),
-        ("half a seal", &|| fs::write(&seal, b"{\"bytes\":").unwrap()),
+        ("no seal", &|| fs::remove_file(&digest).unwrap()),
+        ("half a seal", &|| {
+            fs::write(&digest, b"{\"bytes\":").unwrap()
+        }),
     ];
     for (damage, inflict) in damages {
         inflict();
@@ -100,25 +102,25 @@ fn a_note_that_came_along_counts_only_if_it_could_be_ours() {
     let job = bench.job("x.jpg", &jpeg(&scene(200, 150)), &[64]);
     let first = bench.develop(&job).unwrap();
     let key = Key::of_photo(&job.source.hash, job.quality);
-    let Some(Note::Developed(honest)) = bench.cache.note(&key).unwrap() else {
+    let Some(PhotoRow::Developed(honest)) = bench.cache.row(&key).unwrap() else {
         panic!("it was developed");
     };
-    let forge = |change: &dyn Fn(&mut Learnt)| {
-        let mut learnt = honest.clone();
-        change(&mut learnt);
+    let forge = |change: &dyn Fn(&mut PhotoFacts)| {
+        let mut facts = honest.clone();
+        change(&mut facts);
         bench
             .cache
-            .set_note(&key, &Note::Developed(learnt))
+            .store_row(&key, &PhotoRow::Developed(facts))
             .unwrap();
-        assert_eq!(bench.cache.note(&key).unwrap(), None);
+        assert_eq!(bench.cache.row(&key).unwrap(), None);
         let again = bench.develop(&job).unwrap();
         assert_eq!(again.placeholder, first.placeholder);
     };
-    forge(&|learnt| learnt.settings.webp = 200);
-    forge(&|learnt| learnt.placeholder = "https://contoh.id/x.webp".to_owned());
-    forge(&|learnt| learnt.placeholder = "data:image/webp;base64,\"><script>".to_owned());
-    forge(&|learnt| {
-        learnt.placeholder = format!("data:image/webp;base64,{}", "AAAA".repeat(1_000));
+    forge(&|facts| facts.settings.webp = 200);
+    forge(&|facts| facts.placeholder = "https://contoh.id/x.webp".to_owned());
+    forge(&|facts| facts.placeholder = "data:image/webp;base64,\"><script>".to_owned());
+    forge(&|facts| {
+        facts.placeholder = format!("data:image/webp;base64,{}", "AAAA".repeat(1_000));
     });
 }
 
@@ -258,7 +260,7 @@ fn pruning_keeps_what_is_of_use() {
     bench.develop(&drop).unwrap();
     let names = keep.keys().map(|key| key.to_string()).collect();
     let pruned = bench.cache.prune(&names).unwrap();
-    // Two pictures, their seals and the note.
+    // Two pictures, their digests and the row.
     assert_eq!(pruned.files, 5);
     assert!(pruned.bytes > 0);
     assert!(bench.develop(&keep).unwrap().from_cache);
@@ -281,7 +283,7 @@ fn a_cache_that_cannot_be_written_is_a_failure_of_the_machine() {
     let path = bench
         .cache
         .path(&job.renditions[0].key, job.renditions[0].format);
-    // A file where the folder should be stands in for any refusal.
+    // A file in place of the folder simulates any refusal.
     fs::write(path.parent().unwrap(), b"").unwrap();
     let error = bench.develop(&job).unwrap_err();
     assert!(

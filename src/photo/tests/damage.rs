@@ -63,7 +63,7 @@ static WHOLE: LazyLock<Vec<Whole>> = LazyLock::new(|| {
         .into()
 });
 
-/// As this program itself writes them.
+/// A picture as this program itself writes it.
 fn libwebp(picture: &RgbImage) -> Vec<u8> {
     let bench = Bench::new();
     let png = stored_as(picture.clone(), ImageFormat::Png);

@@ -1,4 +1,4 @@
-//! What is said of files that are no good photos.
+//! Findings about unusable and poor photos.
 
 use std::fs;
 use std::io::ErrorKind;

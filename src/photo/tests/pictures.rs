@@ -1,4 +1,4 @@
-//! What the pictures look like: size, turn, colour, and what is not in them.
+//! Finished pictures: size, turn, colour, and the absence of metadata.
 
 use std::num::NonZeroUsize;
 
@@ -31,7 +31,7 @@ fn all_eight_turns_show_the_same_picture() {
     }
 }
 
-/// What stores an upright picture so that the EXIF value brings it back.
+/// The inverse of an EXIF orientation.
 fn undone(orientation: u8) -> Orientation {
     match Orientation::from_exif(orientation).unwrap() {
         Orientation::Rotate90 => Orientation::Rotate270,

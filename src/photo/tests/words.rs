@@ -54,7 +54,7 @@ fn drawn(drawing: &Drawing) -> RgbImage {
     image::load_from_memory(&bytes).unwrap().into_rgb8()
 }
 
-/// How far two colours are apart, in the part where they are furthest.
+/// The largest difference of two colours in a channel.
 fn distance(pixel: &image::Rgb<u8>, color: Color) -> u8 {
     let parts = [color.red, color.green, color.blue];
     let apart = pixel
@@ -65,7 +65,7 @@ fn distance(pixel: &image::Rgb<u8>, color: Color) -> u8 {
     apart.max().unwrap()
 }
 
-/// How many of a picture's pixels are nearly of a colour, in per mille.
+/// The share of pixels that are nearly of a colour, in per mille.
 fn share(picture: &RgbImage, color: Color) -> usize {
     let near = picture.pixels().filter(|pixel| distance(pixel, color) < 24);
     near.count() * 1000 / picture.pixels().len()

@@ -20,14 +20,14 @@ fn built(best: Exchange) -> Shop {
     shop
 }
 
-/// The run after the cut-off one mends everything, with the memo of before or with none.
+/// The run after the cut-off one mends everything, with the rows of before or with none.
 fn assert_mended(mut shop: Shop) {
     for site in [changed(), small(), changed()] {
         let published = shop.build(&site);
         assert_eq!(published.foreign, ["catatan.txt"]);
         assert!(published.conflicts.is_empty());
         shop.assert_is(&with(site, "catatan.txt", "milik saya"));
-        shop.memo = Memo::default();
+        shop.rows = OutputRows::default();
     }
     for passing in [".situs.ganti", ".situs.serah"] {
         assert!(!shop.beside(passing).exists());
@@ -145,8 +145,8 @@ fn in_place_no_link_is_ever_broken_and_every_cut_is_mended() {
         let coming = stage.in_order();
         assert_eq!(coming.len(), moves);
         stage.announce().expect("announced");
-        for item in &coming[..cut] {
-            stage.place(item).expect("placed");
+        for output in &coming[..cut] {
+            stage.place(output).expect("placed");
             let tree = shop.tree();
             for (page, links) in tree.iter().filter(|(path, _)| path.ends_with(".html")) {
                 // A page that is new and not linked to yet is seen by nobody.

@@ -1,4 +1,4 @@
-//! What is refused, and that the former site then stands.
+//! Refusals; the former site stands after each.
 
 use super::*;
 
@@ -66,7 +66,7 @@ fn the_publishers_own_names_are_refused() {
     let result = shop.open(&Site::from([(".Etalase.json", "")]));
     assert!(matches!(result, Err(PublishError::Reserved { .. })));
     assert!(matches!(
-        super::super::open("..".into(), Memo::default(), Arc::default()),
+        super::super::open("..".into(), OutputRows::default(), Arc::default()),
         Err(PublishError::NoName { .. })
     ));
 }
@@ -129,28 +129,24 @@ mod mounted {
             return;
         };
         let target = mount.0.join("situs");
-        let build = |memo: Memo, content: &[u8]| {
-            let wanted = vec![Wanted {
+        let build = |rows: OutputRows, content: &[u8]| {
+            let ids = vec![OutputId {
                 path: path_of("besar"),
                 key: *blake3::hash(content).as_bytes().first_chunk().expect("32"),
             }];
-            let mut stage = super::super::super::open(&target, memo, Arc::default())?;
+            let mut stage = super::super::super::open(&target, rows, Arc::default())?;
             stage.prepare();
-            stage.take(
-                &wanted,
-                |_| true,
-                |_| Ok::<_, PublishError>(content.to_vec()),
-            )?;
+            stage.take(&ids, |_| true, |_| Ok::<_, PublishError>(content.to_vec()))?;
             stage.commit()
         };
-        let published = build(Memo::default(), &[1; 50_000]).expect("it fits");
-        let error = build(published.memo, &[2; 500_000]).expect_err("it does not");
+        let published = build(OutputRows::default(), &[1; 50_000]).expect("it fits");
+        let error = build(published.rows, &[2; 500_000]).expect_err("it does not");
         assert!(error.is_disk_full(), "{error}");
         assert_eq!(
             fs::read(target.join("besar")).expect("still there"),
             [1; 50_000]
         );
-        build(Memo::default(), &[3; 50_000]).expect("it fits again");
+        build(OutputRows::default(), &[3; 50_000]).expect("it fits again");
     }
 
     #[test]
@@ -160,8 +156,11 @@ mod mounted {
             return;
         };
         mount.again("remount,ro");
-        let result =
-            super::super::super::open(&mount.0.join("situs"), Memo::default(), Arc::default());
+        let result = super::super::super::open(
+            &mount.0.join("situs"),
+            OutputRows::default(),
+            Arc::default(),
+        );
         assert!(result.expect_err("refused").is_denied());
     }
 

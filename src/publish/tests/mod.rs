@@ -16,13 +16,13 @@ use camino::{Utf8Path, Utf8PathBuf};
 use tempfile::TempDir;
 
 use super::stage::open_for;
-use super::{Batch, Exchange, Memo, PublishError, Published, Stage, Wanted};
+use super::{Batch, Exchange, OutputId, OutputRows, PublishError, Published, Stage};
 use crate::files::{SitePath, Stamp};
 
 /// The ways of putting a site in place that this system has.
 const WAYS: [Exchange; 3] = [Exchange::Swapped, Exchange::Renamed, Exchange::InPlace];
 
-/// A site as it is wanted: path and content.
+/// An intended site: path and content.
 type Site = BTreeMap<&'static str, &'static str>;
 
 const SMALL: [(&str, &str); 4] = [
@@ -47,10 +47,10 @@ fn without(mut site: Site, path: &str) -> Site {
     site
 }
 
-/// A temporary shop folder with its output, and what is remembered from build to build.
+/// A temporary shop folder with its output, and the rows from build to build.
 struct Shop {
     folder: TempDir,
-    memo: Memo,
+    rows: OutputRows,
     best: Exchange,
 }
 
@@ -58,7 +58,7 @@ impl Shop {
     fn new(best: Exchange) -> Self {
         Self {
             folder: TempDir::new().expect("a temporary folder"),
-            memo: Memo::default(),
+            rows: OutputRows::default(),
             best,
         }
     }
@@ -97,11 +97,11 @@ impl Shop {
     fn open(&self, site: &Site) -> Result<Opened, PublishError> {
         let mut stage = open_for(
             &self.target(),
-            (self.memo.clone(), Arc::default()),
+            (self.rows.clone(), Arc::default()),
             self.best,
         )?;
         stage.prepare();
-        let batch = stage.want(wanted(site))?;
+        let batch = stage.look_up(ids(site))?;
         Ok(Opened { stage, batch })
     }
 
@@ -117,7 +117,7 @@ impl Shop {
 
     fn build(&mut self, site: &Site) -> Published {
         let published = self.stage(site).commit().expect("published");
-        self.memo = published.memo.clone();
+        self.rows = published.rows.clone();
         published
     }
 
@@ -163,21 +163,21 @@ fn path_of(text: &str) -> SitePath {
     SitePath::parse(text).expect("a path")
 }
 
-fn wanted(site: &Site) -> Vec<Wanted> {
+fn ids(site: &Site) -> Vec<OutputId> {
     let key = |content: &str| {
         blake3::hash(content.as_bytes()).as_bytes()[..16]
             .try_into()
             .expect("16 bytes")
     };
     site.iter()
-        .map(|(path, content)| Wanted {
+        .map(|(path, content)| OutputId {
             path: path_of(path),
             key: key(content),
         })
         .collect()
 }
 
-/// A stage with wanted files that are not a part of it yet.
+/// A stage, and a batch that is not a part of it yet.
 #[derive(Debug)]
 struct Opened {
     stage: Stage,

@@ -1,4 +1,4 @@
-//! What people do in the output folder, and what becomes of it.
+//! Edits by people in the output folder.
 
 use std::time::{Duration, SystemTime};
 
@@ -92,7 +92,7 @@ fn edited_and_removed_output_is_restored() {
     }
 }
 
-/// Writes other bytes of the same length into a file, and sets its time back.
+/// Replaces bytes of a file by others of the same length, and restores its modification time.
 fn edit_in_hiding(shop: &Shop, path: &str) {
     let before = fs::metadata(shop.at(path)).expect("there");
     let other = "x".repeat(before.len() as usize);
@@ -124,16 +124,16 @@ fn an_edit_that_no_stamp_tells_of_is_found_while_the_file_is_new() {
     for best in WAYS {
         let mut shop = Shop::new(best);
         shop.build(&small());
-        // As on a disk without change times.
+        // Simulates a disk without change times.
         let edit = |shop: &mut Shop| {
             edit_in_hiding(shop, "index.html");
             let stamp = shop.stamps()[&shop.at("index.html")];
-            shop.memo.files[1].stamp = stamp;
+            shop.rows.files[1].stamp = stamp;
         };
         edit(&mut shop);
         assert_eq!(shop.build(&small()).written, 1);
         shop.assert_is(&small());
-        // What was found to be right is new still.
+        // A file that was just verified still has an unsettled stamp.
         assert_eq!(shop.build(&small()).mode, Exchange::Unneeded);
         edit(&mut shop);
         assert_eq!(shop.build(&small()).written, 1);
@@ -147,14 +147,14 @@ fn files_from_the_future_are_known_by_their_content() {
     shop.build(&small());
     let future = SystemTime::now() + Duration::from_secs(1 << 20);
     let target = shop.target();
-    for file in &mut shop.memo.files {
+    for file in &mut shop.rows.files {
         let path = file.path.under(&target);
         let opened = fs::File::options().write(true).open(&path).expect("there");
         opened.set_modified(future).expect("set");
         file.stamp = Stamp::of(&opened.metadata().expect("there"));
     }
-    // They were looked at before the clock was set back.
-    shop.memo.files[0].digest = None;
+    // They were read before the clock was set back.
+    shop.rows.files[0].digest = None;
     drop(shop.stage(&small()));
     let stage = shop.open(&small()).expect("opened");
     let missing: Vec<_> = stage.missing().collect();
@@ -162,7 +162,7 @@ fn files_from_the_future_are_known_by_their_content() {
     stage.deliver(&small()).expect("delivered");
     let published = stage.commit().expect("published");
     assert_eq!((published.mode, published.kept), (Exchange::Unneeded, 4));
-    shop.memo = published.memo;
+    shop.rows = published.rows;
     let stage = shop.open(&small()).expect("opened");
     assert_eq!(stage.missing().count(), 0);
 }
@@ -229,7 +229,7 @@ fn what_comes_while_a_build_runs_is_taken_over() {
         ["baru-2.html", "terlambat.txt"],
         "a taken name is not written over"
     );
-    shop.memo = published.memo;
+    shop.rows = published.rows;
     let all = with(
         with(site.clone(), "terlambat.txt", "milik saya"),
         "baru-2.html",

@@ -1,5 +1,5 @@
-//! Whatever is wanted, edited, lost and cut off, in any order: the target ends as the wanted files and
-//! those of people, and nothing else.
+//! Random builds, edits, losses and cut-offs in any order: the target ends as the outputs and people's files, and
+//! nothing else.
 
 use proptest::prelude::*;
 
@@ -47,10 +47,10 @@ fn clash(one: &str, other: &str) -> bool {
     Utf8Path::new(one).starts_with(other) || Utf8Path::new(other).starts_with(one)
 }
 
-/// What should be in the target.
+/// The expected target.
 #[derive(Default)]
 struct Model {
-    /// Our files, edited or removed by hand or not.
+    /// Our files, including those edited or removed by hand.
     ours: Site,
     theirs: Site,
 }
@@ -128,7 +128,7 @@ fn run(best: Exchange, steps: &[Step]) {
                         .for_each(drop);
                 }
             }
-            Step::LoseMemo => shop.memo = Memo::default(),
+            Step::LoseMemo => shop.rows = OutputRows::default(),
             Step::LoseSpare => drop(fs::remove_dir_all(shop.spare())),
         }
     }

@@ -45,7 +45,7 @@ fn without_a_memo_equal_bytes_are_kept_and_nothing_is_touched() {
     let mut shop = Shop::new(Exchange::Swapped);
     shop.build(&small());
     let before = shop.stamps();
-    shop.memo = Memo::default();
+    shop.rows = OutputRows::default();
     let published = shop.build(&small());
     assert_eq!((published.mode, published.kept), (Exchange::Unneeded, 4));
     assert_eq!(shop.stamps(), before);
@@ -176,12 +176,13 @@ fn unusual_names_are_only_names() {
 fn a_target_need_not_have_a_folder_above_it_yet() {
     let shop = Shop::new(Exchange::Swapped);
     let target = shop.beside("jauh/dalam/situs");
-    let mut stage = super::super::open(&target, Memo::default(), Arc::default()).expect("opened");
+    let mut stage =
+        super::super::open(&target, OutputRows::default(), Arc::default()).expect("opened");
     stage.prepare();
     let site = small();
     let texts: Vec<&str> = site.values().copied().collect();
     let made = stage.take(
-        &wanted(&site),
+        &ids(&site),
         |_| true,
         |number| Ok::<_, PublishError>(texts[number].as_bytes().to_vec()),
     );

@@ -37,7 +37,7 @@ pub struct CategoryView {
     pub search: String,
 }
 
-/// The values of a category's page besides its products.
+/// Values of a category's page, except its products.
 #[derive(Debug, Serialize)]
 struct CategoryPage {
     category: CategoryView,
@@ -56,7 +56,7 @@ impl Views<'_> {
         let total = category_pages(count, self.per_page());
         let view = CategoryView {
             title: title.clone(),
-            // On the pages that follow, the products come first.
+            // Later pages start with the products.
             children: match number {
                 1 => self.category_links(index),
                 _ => Vec::new(),
@@ -80,7 +80,7 @@ impl Views<'_> {
         }
     }
 
-    /// The products on one page of a category, or of all, and how many there are.
+    /// The products on one page of a category, or of all products, and the number of all.
     fn category_products(&self, category: Option<&Category>, number: usize) -> (Vec<usize>, usize) {
         let (skipped, most) = ((number - 1) * self.per_page(), self.per_page());
         match category {
@@ -96,7 +96,7 @@ impl Views<'_> {
         }
     }
 
-    /// The way to a category, from the widest.
+    /// The categories above a category and itself, from the widest.
     pub(super) fn category_trail(&self, innermost: Option<usize>) -> Vec<LinkView> {
         let mut trail = Vec::new();
         let mut next = innermost;

@@ -28,7 +28,7 @@ impl Views<'_> {
         }
     }
 
-    /// Products that the seller puts forward, at most half a page of them.
+    /// Featured products, at most half a page.
     fn featured(&self) -> Vec<usize> {
         let products = self.own_products().iter().enumerate();
         products
@@ -38,7 +38,7 @@ impl Views<'_> {
             .collect()
     }
 
-    /// Products to show on the home page, but those that it shows already.
+    /// Products for the home page, except those already `shown`.
     pub(super) fn first_products(&self, shown: &[usize]) -> Vec<usize> {
         let products = 0..self.content.product_count();
         products

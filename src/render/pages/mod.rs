@@ -1,5 +1,5 @@
-//! Pages, one file a kind: its view, which is what its template sees, and how that is made. Cart, letter, share page
-//! and the page for what is not there have no values of their own.
+//! Pages, one file a kind: its view (the values for its template) and how that is made. Cart, letter, share page and
+//! 404 page have no values of their own.
 
 mod article;
 mod category;
@@ -58,7 +58,7 @@ pub struct PageView {
     pub menu: String,
 }
 
-/// A page with all that its template sees, but for the cards of products.
+/// A page with all values for its template, except the cards of products.
 pub(super) struct Page<'v> {
     /// Without the shop's name; equal to it on the front.
     pub title: String,
@@ -68,12 +68,12 @@ pub(super) struct Page<'v> {
     pub trail: Vec<LinkView>,
     /// Its own picture for previews.
     pub preview: Option<PreviewView>,
-    /// The address in the menu that it belongs to; empty for pages that the menu does not show. The menu has the widest
-    /// categories, the price list, news and pages, of a portal also shops, board, letter and share page.
+    /// The address in the menu that it belongs to; empty for pages without an entry. The menu has the widest
+    /// categories, the price list, news and pages; in a portal also shops, board, letter and share page.
     pub menu: String,
-    /// Its own values.
+    /// Values of its page kind.
     pub own: Box<dyn Values + 'v>,
-    /// Its lists of cards, as numbers of products, by their names.
+    /// Its lists of cards, by name, as indices of products.
     pub lists: Vec<(&'static str, Vec<usize>)>,
 }
 
@@ -91,7 +91,7 @@ impl Default for Page<'_> {
     }
 }
 
-/// The values of a page, whatever their type.
+/// Values of a page, of any type.
 pub(super) trait Values {
     fn hash(&self, hasher: &mut JsonHasher);
     fn context(&self) -> Context;
@@ -107,7 +107,7 @@ impl<T: Serialize> Values for T {
     }
 }
 
-/// One value under the name that its template knows.
+/// One value under the name that its template uses.
 fn values<'v, T: Serialize + 'v>(name: &'static str, value: T) -> Box<dyn Values + 'v> {
     Box::new(BTreeMap::from([(name, value)]))
 }
@@ -140,7 +140,7 @@ impl Renderer<'_> {
                 menu: share_url().into(),
                 ..views.plain("share-title", "share-help")
             },
-            // No plan of a shop has the pages of a portal.
+            // Shops never have pages of a portal.
             (
                 PageKind::NotFound | PageKind::Portal | PageKind::Shops(..) | PageKind::Network,
                 _,

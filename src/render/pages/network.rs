@@ -69,7 +69,7 @@ impl Views<'_> {
         }
     }
 
-    /// A contact whose link begins a message about a notice.
+    /// A contact whose link starts a message about a notice.
     fn with_message(&self, contact: &ContactView, id: &str, notice: &str) -> ContactView {
         let mut contact = contact.clone();
         if contact.kind == "whatsapp" {

@@ -176,7 +176,7 @@ impl Views<'_> {
         Some(absolute_url(url, product_url(&product.slug).as_str()))
     }
 
-    /// The next products of the same category, around its end to its start.
+    /// The next products of the same category, cyclic.
     pub(in crate::render) fn related(&self, index: usize) -> Vec<usize> {
         let category = self.own_products()[index].categories.first();
         let neighbours =

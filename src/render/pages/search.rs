@@ -21,7 +21,7 @@ pub struct SearchView {
     pub cards_per_file: usize,
     /// All categories, each followed by those within it.
     pub categories: Vec<SearchCategoryView>,
-    /// One card of every look that the shop has, with slots in the place of texts and numbers.
+    /// One card for every shape of card in the shop, with slots in place of texts and numbers.
     pub models: Vec<serde_json::Value>,
     /// Results shown at a time.
     pub step: usize,

@@ -1,8 +1,8 @@
-//! The cards of search results, in two parts: what they look like and what is written on them.
+//! Cards of search results, split into their shapes and their texts.
 //!
-//! Cards that differ only in their texts and numbers share one model, a card with slots in the place of these:
-//! names of values in braces, such as `{name}`. Templates render the models as they render every card, so that
-//! the results look like the rest of the shop in any theme; `search.js` copies a model and fills its slots.
+//! Cards that differ only in texts and numbers share a model, a card with slots such as `{name}` in place of these.
+//! Templates render the models like every card, so that results look like the rest of the shop in any theme;
+//! `search.js` copies a model and fills its slots.
 
 use std::collections::HashMap;
 
@@ -14,13 +14,13 @@ use super::script;
 use crate::portal::{CardView, FileView, PictureView, StockState};
 use crate::theme::Asset;
 
-/// Most products of a small shop.
+/// Products up to which a shop is small.
 const LARGE: usize = 2_000;
 
-/// In a large shop a screen of results may need as many files as it has cards: so many products are in one,
-/// unless there would be more than [`MOST_FILES`].
+/// Products in one file of a large shop, where a screen of results may need a file for each of its cards; more when
+/// there would be over [`MOST_FILES`] files.
 const FEW: usize = 25;
-/// The page names every file, and has to stay light.
+/// Most files, since the page names every one.
 const MOST_FILES: usize = 400;
 
 /// Products in one file.
@@ -31,11 +31,10 @@ pub(super) fn a_file(products: usize) -> usize {
     }
 }
 
-/// Texts and numbers on a product's card that the names do not hold. Values that are the default are left
-/// out.
+/// Texts and numbers of a product's card that are not in the names. Default values are omitted.
 #[derive(Debug, Serialize)]
 struct Row<'c> {
-    /// Number of its model.
+    /// Index of its model.
     model: usize,
     url: &'c str,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -54,15 +53,15 @@ struct Row<'c> {
 
 #[derive(Debug, Serialize)]
 struct Photo<'c> {
-    /// The part with which the addresses of all files begin.
+    /// Common prefix of all file addresses.
     start: &'c str,
-    /// The rest of each, in the order of the model; the last is `src`.
+    /// Rest of each address, in the order of the model; the last is `src`.
     files: Vec<&'c str>,
     widths: Vec<u32>,
-    /// Of the largest.
+    /// Width and height of the largest file.
     size: (u32, u32),
     color: &'c str,
-    /// Unless it is the product's name.
+    /// Alternative text; absent when it is the product's name.
     #[serde(skip_serializing_if = "Option::is_none")]
     alt: Option<&'c str>,
 }
@@ -88,10 +87,10 @@ pub(super) fn files<'c>(cards: &[&'c CardView]) -> (Vec<Asset>, Vec<Json>) {
     (files.collect(), models)
 }
 
-/// Looks of a card: which values it has, but not what they say.
+/// Shape of a card: which fields it has, without their values.
 #[derive(PartialEq, Eq, Hash)]
 struct Shape<'c> {
-    /// The formats of its photo, each with the number of its files.
+    /// Formats of its photo, each with its number of files.
     picture: Option<Vec<(&'c str, usize)>>,
     is_priced: bool,
     from: bool,
@@ -181,7 +180,7 @@ fn picture_model(formats: &[(&str, usize)]) -> Json {
         "height": "{height}",
         "alt": "{alt}",
         "color": "{color}",
-        // A page of results with hundreds of tiny pictures would be heavy: the colour has to do.
+        // Hundreds of tiny pictures would make results heavy; the colour has to do.
         "placeholder": null,
     })
 }
@@ -221,7 +220,7 @@ impl<'c> Photo<'c> {
     }
 }
 
-/// The longest text that all addresses begin with.
+/// Longest common prefix of the addresses.
 fn common_start<'c>(files: &[&'c FileView]) -> &'c str {
     let first = files.first().map_or("", |file| file.url.as_str());
     let common = |other: &&FileView| {
@@ -243,7 +242,7 @@ mod tests {
     use crate::files::SitePath;
     use crate::portal::{PriceView, SourceView, StockView};
 
-    /// A card that lacks nothing.
+    /// A card with all fields.
     fn card() -> CardView {
         let file = |url: &str, width| FileView {
             url: SitePath::parse(url).unwrap(),
@@ -291,7 +290,7 @@ mod tests {
         }
     }
 
-    /// The names of all fields, those within others after a dot, but for what only models have.
+    /// Names of all fields, nested ones after a dot, except those that only models have.
     fn fields(value: &Json, before: &str, names: &mut Vec<String>) {
         match value {
             Json::Object(fields_of) => {

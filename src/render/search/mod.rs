@@ -1,4 +1,4 @@
-//! The search index: the catalogue in, scripts out which the search page loads once a person searches.
+//! The search index: scripts of plain data, made of the catalogue, that the search page loads on the first search.
 //!
 //! | files | hold | loaded |
 //! |---|---|---|
@@ -6,12 +6,12 @@
 //! | cards | what else the cards of products show | for the results that are shown |
 //! | texts | the words of descriptions, choices and facts | when names give few results |
 //!
-//! Gzipped, 500 products with photos take 5 KB of names, 25 of cards and 14 of texts; 10 000 take 85 to 100 of
-//! names, and a screen of results at most 38 of cards. Texts are kept as words with the products that have
-//! them, which is smaller than the texts and searched by words, not by products.
+//! Gzipped, 500 products with photos take 5 KB of names, 25 of cards and 14 of texts; 10 000 take 85 to 100 of names,
+//! and a screen of results at most 38 of cards. Texts are stored as an inverted index (word → products), which is
+//! smaller and searched by words, not by products.
 //!
-//! Each is a classic script of plain data, since a page that was opened as a file may not fetch. How words
-//! are compared is the business of the theme's `search.js` alone.
+//! Each is a classic script, since pages opened from a file cannot fetch. Matching is done by the theme's `search.js`
+//! alone.
 
 mod cards;
 mod names;

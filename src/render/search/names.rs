@@ -1,4 +1,4 @@
-//! What every search looks through and every filter asks for.
+//! Names, prices and categories: the data of every search and filter.
 
 use std::collections::HashMap;
 
@@ -12,10 +12,10 @@ use crate::plan::site_of_product;
 use crate::portal::{CardView, StockState};
 use crate::theme::Asset;
 
-/// Products in one file. All of them are loaded: this bounds one answer of a host, not their sum.
+/// Products in one file. Bounds the size of a response, not the sum: all files are loaded.
 const A_FILE: usize = 5_000;
 
-/// Columns of equal length, a product a row; shorter than rows with names for their fields.
+/// Columns of equal length, one entry a product; smaller than an array of objects.
 #[derive(Serialize)]
 struct Names<'s> {
     /// Number of the first product.
@@ -23,21 +23,21 @@ struct Names<'s> {
     names: Vec<&'s str>,
     /// Whole Rupiah of the lowest price.
     prices: Vec<Option<u64>>,
-    /// One letter each: see [`stock`].
+    /// Indices of categories in the order of the search page.
     stock: String,
     /// Numbers of categories in the order of the search page.
     categories: Vec<&'s [usize]>,
     labels: Vec<&'s [String]>,
-    /// In the portal of a group: the shops in this file, name and folder.
+    /// In a portal: name and folder of the shops in this file.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     sellers: Vec<(&'s str, String)>,
-    /// And the number of each product's among them. Products come from each shop in turn, so that these
-    /// repeat and weigh next to nothing.
+    /// Index of each product's shop in `sellers`. Products come from each shop in turn, so the sequence repeats and
+    /// compresses well.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     shops: Vec<usize>,
 }
 
-/// `categories` are numbers of those in `all`, in the order of the search page.
+/// `categories` are indices into `all`, in the order of the search page.
 pub(super) fn files(cards: &[&CardView], all: &[Category], categories: &[usize]) -> Vec<Asset> {
     let mut members = vec![Vec::new(); cards.len()];
     for (number, index) in categories.iter().enumerate() {
@@ -83,7 +83,7 @@ struct Sellers<'s> {
 }
 
 impl<'s> Sellers<'s> {
-    /// The number of the shop that sells a product.
+    /// Index of the shop that sells a product.
     fn number(&mut self, card: &'s CardView) -> Option<usize> {
         let name = card.shop.as_deref()?;
         let list = &mut self.list;

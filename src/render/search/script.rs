@@ -5,7 +5,7 @@ use serde::Serialize;
 use crate::render::escape;
 use crate::theme::Asset;
 
-/// A file that puts data where `search.js` finds it: under its kind and number, from 0.
+/// A script that puts data where `search.js` finds it, under its kind and number, from 0.
 pub(in crate::render) fn file(kind: &str, number: usize, data: &impl Serialize) -> Asset {
     let json = serde_json::to_string(data).expect("plain data always becomes JSON");
     let script = format!(

@@ -1,4 +1,4 @@
-//! How heavy the index of a shop is, with names, texts and photos as shops have them.
+//! Weight of a shop's search index, with names, texts and photos as shops have them.
 
 use std::fmt::Write as _;
 use std::io::Write as _;
@@ -31,7 +31,7 @@ const KINDS: &str = "pisang singkong ubi jagung nangka salak mangga pala jahe ku
 const MANNERS: &str = "asli pedas manis gurih original balado panggang bakar kering basah super premium mini jumbo \
     100 250 500 gram kemasan botol toples isi 10 hitam putih merah hijau halus kasar organik rumahan";
 
-/// Picks by chance, the same in every run.
+/// Pseudo-random numbers with a fixed seed.
 struct Chance(u64);
 
 impl Chance {
@@ -89,7 +89,7 @@ fn product(chance: &mut Chance, manual: &[&str]) -> String {
     yaml
 }
 
-/// The index of a shop with so many products, each with a photo of its own.
+/// The index of a shop with `products` products, each with a photo of its own.
 fn index(products: usize) -> Index {
     let folder = tempfile::tempdir().unwrap();
     let root = Utf8Path::from_path(folder.path()).unwrap();
@@ -153,7 +153,7 @@ fn index(products: usize) -> Index {
     Index::new(&views, &Cards::new(views.cards()))
 }
 
-/// Bytes of the files of a kind on their way to a phone.
+/// Compressed bytes of the files of a kind.
 fn weight(index: &Index, kind: &str) -> usize {
     let start = format!("aset/search-{kind}");
     let files = index
@@ -175,7 +175,7 @@ fn the_index_of_five_hundred_products_is_light() {
     let weights = ["names", "cards", "texts"].map(|kind| weight(&index, kind));
     assert_eq!(index.files.len(), 1 + 5 + 1);
     assert!(weights.iter().sum::<usize>() <= 60_000, "{weights:?}");
-    // What the first letter needs before it shows something.
+    // Loaded before the first letter shows a result.
     assert!(weights[0] <= 8_000, "{weights:?}");
 }
 

@@ -1,4 +1,4 @@
-//! Words of descriptions, stories, facts and choices, each with the products that have it.
+//! Inverted index of descriptions, stories, facts and variants: word → products.
 
 use std::collections::{BTreeMap, HashSet};
 use std::ops::Range;
@@ -14,13 +14,13 @@ use crate::value::words;
 
 /// Products in one file.
 const A_FILE: usize = 1_000;
-/// Different words of one product: a long story must not make everybody's search heavy.
+/// Most words of one product, so that a long story does not make every search heavy.
 const MOST_WORDS: usize = 40;
-/// Characters of a text that are looked at for these.
+/// Characters of a text that are indexed.
 const LONGEST: usize = 2_000;
-/// A word that more than one of so many products have does not help to find any, such as "dan".
+/// Stop words are in more than one of this many products: they help to find none ("dan").
 const COMMON: usize = 3;
-/// In shops with fewer products no word is too common.
+/// Products below which no word is too common.
 const FEW: usize = 24;
 
 #[derive(Serialize)]
@@ -29,11 +29,11 @@ struct Texts<'s> {
     first: usize,
     /// The words in alphabetical order.
     words: Vec<&'s str>,
-    /// The products of each word as distances: from the first, then each from the one before.
+    /// Products of each word, delta-encoded: from the first, then each from the one before.
     products: Vec<&'s [usize]>,
 }
 
-/// The files for so many products, whose words `words_of` knows.
+/// The files for `count` products; `words_of` gives the words of one.
 pub(super) fn files(count: usize, words_of: &(dyn Fn(usize) -> Vec<String> + Sync)) -> Vec<Asset> {
     let chunks = (0..count.div_ceil(A_FILE)).into_par_iter();
     let file = |number: usize| {
@@ -49,7 +49,7 @@ pub(super) fn files(count: usize, words_of: &(dyn Fn(usize) -> Vec<String> + Syn
     chunks.map(file).collect()
 }
 
-/// Each word with the distances between the products that have it.
+/// Each word with its products, delta-encoded.
 fn places(
     products: Range<usize>,
     words_of: &(dyn Fn(usize) -> Vec<String> + Sync),
@@ -75,7 +75,7 @@ fn places(
         .collect()
 }
 
-/// The words of a product that its name does not have, each once, the most telling first.
+/// Words of a product that its name does not have, without duplicates, the most telling first.
 pub(in crate::render) fn words_of(product: &Product) -> Vec<String> {
     let choices = product.variants.iter().flat_map(|variant| {
         let sku = variant.sku.as_deref().unwrap_or_default();

@@ -5,7 +5,7 @@ use super::error::ScaffoldError;
 use super::staged::Staged;
 use crate::locale::Language;
 
-/// The number for orders in a sample shop without its own; invented.
+/// Phone number of a sample shop; invented.
 pub(super) const WHATSAPP: &str = "0812-0000-1234";
 
 /// A sample product: folder and data in Indonesian, the same in English, photos.
@@ -41,20 +41,20 @@ const SAMPLES: [Sample; 4] = [
     },
 ];
 
-/// Adds the sample products to a shop in the making; a folder that is there is kept.
+/// Adds the sample products to a new shop; keeps existing folders.
 pub(super) fn products(created: &mut Created, language: Language) -> Result<(), ScaffoldError> {
-    let shelf = created.folder.join("produk");
+    let products = created.folder.join("produk");
     for sample in &SAMPLES {
         let (folder, data) = match language {
             Language::Indonesian => sample.indonesian,
             Language::English => sample.english,
         };
-        let target = shelf.join(folder);
+        let target = products.join(folder);
         if target.symlink_metadata().is_ok() {
             created.kept.push(target);
             continue;
         }
-        let mut staged = Staged::inside(&shelf)?;
+        let mut staged = Staged::inside(&products)?;
         staged.write("produk.yaml", data.as_bytes())?;
         for (name, bytes) in sample.photos {
             staged.write(name, bytes)?;

@@ -1,4 +1,4 @@
-//! The room from outside, on temporary folders.
+//! Tests of the scaffold on temporary folders.
 
 mod product;
 mod shop;

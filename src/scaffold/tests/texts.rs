@@ -1,11 +1,11 @@
-//! What is written and said: templates, answers, both languages.
+//! Templates and messages in both languages.
 
 use proptest::prelude::*;
 
 use super::*;
 use crate::locale::{Arg, Texts};
 
-/// The text with every example line made to count: those with no space, or two, after the hash.
+/// The text with every example line uncommented: those with no space, or two, after the hash.
 fn with_examples(text: &str) -> String {
     text.lines()
         .map(|line| match line.strip_prefix('#') {
@@ -46,7 +46,7 @@ fn every_key_is_there_as_an_example() {
             (templates.group, group_keys),
         ] {
             let filled = template::fill(text, &blanks);
-            // Where the address is there in two forms, a person chooses one.
+            // Of the two forms of an address, one is used.
             let in_parts = |line: &str| matches!(line, "#alamat:" | "#address:");
             let has_parts = filled.lines().any(in_parts);
             let filled: String = filled

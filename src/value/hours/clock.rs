@@ -1,8 +1,8 @@
-//! One time of day, as digits and perhaps the part of the day behind them: `08.00`, `5 sore`, `8 am`.
+//! A time of day: digits, perhaps followed by a part of the day (`08.00`, `5 sore`, `8 am`).
 
 use super::DAY_MINUTES;
 
-/// The part of the day that turns twelve hours into twenty-four.
+/// Part of the day, which decides between morning and evening on a 12-hour clock.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum PartOfDay {
     /// From midnight to noon: `pagi`, `am`.
@@ -30,8 +30,8 @@ impl PartOfDay {
         })
     }
 
-    /// The minute of the whole day that `time` means in this part of it; times already counted to 24 stay.
-    /// `None` when the part has no such hour, as 9 `siang`.
+    /// The minute of the day for `time` in this part of it; times on a 24-hour clock stay. `None` when the part has no
+    /// such hour, as 9 `siang`.
     pub(super) fn place(self, time: u16) -> Option<u16> {
         let (hour, half) = (time / 60, 12 * 60);
         let place = match (self, hour) {

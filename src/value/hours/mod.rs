@@ -1,7 +1,7 @@
 //! Opening hours: a week of days, each closed or open for several intervals.
 //!
-//! In comes one text for the whole week, or a list of days with their times; out comes [`Hours`]. Days
-//! that nobody named are closed. What [`Hours`] prints, [`Hours::parse_text`] reads back.
+//! Parses one text for the whole week, or a list of days with their times, to [`Hours`]. Days that nobody named are
+//! closed. [`Hours::parse_text`] is the inverse of its `Display`.
 
 mod clock;
 mod reader;
@@ -43,16 +43,16 @@ pub struct HoursRow {
     pub times: Vec<Interval>,
 }
 
-/// Why a text does not tell opening hours, and where.
+/// A text is no opening hours.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct HoursError {
-    /// What is wrong.
+    /// Kind of the error.
     pub kind: HoursErrorKind,
-    /// The bytes of the text, as it was typed, that are wrong; empty where something is missing.
+    /// Byte range of the error in the typed text; empty where something is missing.
     pub range: Range<usize>,
 }
 
-/// What can be wrong with opening hours.
+/// Kinds of errors in opening hours.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum HoursErrorKind {
     /// Nothing was written.
@@ -80,11 +80,11 @@ pub enum HoursErrorKind {
 /// The place of an error among entries of days and times.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct EntryError {
-    /// Which entry, counted from 0.
+    /// Index of the entry.
     pub index: usize,
-    /// Which of its two texts the range of the error belongs to.
+    /// Text of the entry that the range refers to.
     pub part: EntryPart,
-    /// What is wrong.
+    /// The error.
     pub error: HoursError,
 }
 

@@ -1,4 +1,4 @@
-//! From tokens to days with their times, in the order in which people tell them.
+//! Parses tokens to days with their times.
 
 use super::super::day::Day;
 use super::tokens::{Kind, Token, read_tokens};
@@ -6,16 +6,16 @@ use super::week::{DaySet, Placed, Week};
 use super::{DAY_MINUTES, EntryError, EntryPart, Hours, HoursError, HoursErrorKind, Interval};
 use std::ops::Range;
 
-/// Walks over the tokens of one text.
+/// Cursor over the tokens of one text.
 struct Reader<'a> {
     tokens: &'a [Token],
-    /// Where the text ends, for errors about what is missing there.
+    /// End of the text, the place of errors about missing parts.
     end: usize,
-    /// Which entry the text belongs to.
+    /// Index of the entry that the text belongs to.
     entry: usize,
 }
 
-/// Reads a text that tells days and times.
+/// Parses a text with days and times.
 pub(super) fn read_week(text: &str) -> Result<Hours, HoursError> {
     let tokens = read_tokens(text)?;
     let mut reader = Reader::new(&tokens, text, 0);
@@ -40,7 +40,7 @@ pub(super) fn read_week(text: &str) -> Result<Hours, HoursError> {
     week.finish().map_err(|(_, error)| error)
 }
 
-/// Reads entries whose days and times come apart.
+/// Parses entries with separate days and times.
 pub(super) fn read_entries<'a>(
     entries: impl IntoIterator<Item = (&'a str, &'a str)>,
 ) -> Result<Hours, EntryError> {
@@ -68,7 +68,7 @@ pub(super) fn read_entries<'a>(
     })
 }
 
-/// Reads one text of an entry, to its end.
+/// Parses one text of an entry, to its end.
 fn read_whole<T>(
     text: &str,
     entry: usize,
@@ -113,7 +113,7 @@ impl<'a> Reader<'a> {
         self.tokens = self.tokens.get(1..).unwrap_or_default();
     }
 
-    /// The bytes of the next token, or the end of the text.
+    /// Span of the next token, or the end of the text.
     fn here(&self) -> Range<usize> {
         self.tokens
             .first()
@@ -143,7 +143,7 @@ impl<'a> Reader<'a> {
                 end = self.here().end;
                 last = self.day()?;
             }
-            // Counted around the end of the week: Saturday to Monday is three days.
+            // Modulo a week: Saturday to Monday is three days.
             let count = (last.index() + 7 - first.index()) % 7 + 1;
             let run = Day::WEEK.into_iter().cycle().skip(first.index());
             named.extend(run.take(count).map(|day| (day, start.start..end)));

@@ -1,4 +1,4 @@
-//! The words and times of a text about opening hours, each with its place in the text.
+//! Tokens of a text about opening hours, with their spans.
 
 use super::super::day::Day;
 use super::super::folding::fold_char;
@@ -6,7 +6,7 @@ use super::clock::{PartOfDay, read_time};
 use super::{HoursError, HoursErrorKind};
 use std::ops::Range;
 
-/// What one piece of the text means.
+/// Kind of a token.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Kind {
     Day(Day),
@@ -46,7 +46,7 @@ struct Word {
     range: Range<usize>,
 }
 
-/// Takes the whole text apart.
+/// Tokenizes the whole text.
 pub(super) fn read_tokens(text: &str) -> Result<Vec<Token>, HoursError> {
     let mut tokens = Vec::new();
     let words = split_words(text);
@@ -63,7 +63,7 @@ pub(super) fn read_tokens(text: &str) -> Result<Vec<Token>, HoursError> {
     Ok(tokens)
 }
 
-/// What the first words mean, `None` for words that say nothing new, and how many words that took.
+/// Kind of the first words, `None` for filler words, and the number of words consumed.
 fn read_kind(words: &[Word]) -> Result<(Option<Kind>, usize), HoursError> {
     let word = |index: usize| words.get(index).map_or("", |word| word.text.as_str());
     Ok(match (word(0), word(1), word(2)) {

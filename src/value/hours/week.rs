@@ -1,10 +1,10 @@
-//! The week while it is being read, and the check that nothing in it clashes.
+//! The week while it is being parsed, and the check for overlaps.
 
 use super::super::day::Day;
 use super::{DAY_MINUTES, Hours, HoursError, HoursErrorKind, Interval};
 use std::ops::Range;
 
-/// A span, and where it was told.
+/// An interval with its span.
 #[derive(Clone)]
 pub(super) struct Placed {
     pub(super) interval: Interval,
@@ -12,12 +12,12 @@ pub(super) struct Placed {
     pub(super) range: Range<usize>,
 }
 
-/// The week while it is being read.
+/// Collected intervals by day.
 #[derive(Default)]
 pub(super) struct Week {
     /// `None` for a day that nobody named yet.
     days: [Option<Vec<Placed>>; 7],
-    /// What days without times of their own get.
+    /// Intervals of days without their own.
     every_day: Option<Vec<Placed>>,
 }
 
@@ -50,7 +50,7 @@ impl Week {
         Ok(())
     }
 
-    /// The week, once it is sure that no span runs into another; else the entry and its error.
+    /// The finished week, or an overlap with the entry it is in.
     pub(super) fn finish(self) -> Result<Hours, (usize, HoursError)> {
         let others = self.every_day.unwrap_or_default();
         let days = self.days.map(|day| day.unwrap_or_else(|| others.clone()));

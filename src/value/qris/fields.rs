@@ -1,4 +1,4 @@
-//! Tag, length, value: two digits, two digits, and so many characters, one field after the other.
+//! TLV fields: two digits of tag, two of length, and the value, one after the other.
 
 use std::fmt;
 use std::ops::Range;
@@ -8,14 +8,13 @@ use std::ops::Range;
 pub(super) struct Field {
     /// 0 to 99.
     pub tag: u8,
-    /// As written: characters or bytes.
+    /// Length as written, in characters or bytes.
     length: usize,
-    /// What the field holds.
+    /// Value of the field.
     pub value: String,
 }
 
-/// What lengths count. The standard says characters; programs of banks exist that count bytes, which
-/// is the same for all but letters beyond ASCII.
+/// Unit of lengths. The standard says characters; some programs of banks count bytes, which differs only beyond ASCII.
 #[derive(Debug, Clone, Copy)]
 pub(super) enum Measure {
     Characters,
@@ -37,10 +36,10 @@ impl fmt::Display for Field {
     }
 }
 
-/// Reads a text made of nothing but fields.
+/// Parses a text of nothing but fields.
 ///
 /// # Errors
-/// The bytes from the first place on where no whole field stands.
+/// The byte range from the first invalid field to the end.
 pub(super) fn read(text: &str, measure: Measure) -> Result<Vec<Field>, Range<usize>> {
     let mut fields = Vec::new();
     let mut at = 0;
@@ -52,7 +51,7 @@ pub(super) fn read(text: &str, measure: Measure) -> Result<Vec<Field>, Range<usi
     Ok(fields)
 }
 
-/// The field that a text begins with, and its length in bytes.
+/// The first field of a text, and its length in bytes.
 fn first(text: &str, measure: Measure) -> Option<(Field, usize)> {
     let (tag, length) = (two_digits(text.get(..2)?)?, two_digits(text.get(2..4)?)?);
     let (rest, length) = (&text[4..], usize::from(length));

@@ -1,4 +1,4 @@
-//! QRIS, the Indonesian payment code: what the square holds as text.
+//! QRIS, the Indonesian payment code: the text in its QR code.
 //!
 //! The form is the merchant-presented code of EMVCo (EMV QRCPS, *Merchant-Presented Mode*, version
 //! 1.1): fields of tag, length and value, the last one a checksum over all before it. What QRIS adds
@@ -15,7 +15,7 @@
 //! | 59, 60 | name and city of the merchant | [`Qris::merchant`], [`Qris::city`] |
 //! | 63 | CRC-16 of all before it | checked, and made anew |
 //!
-//! All other fields are kept as they are, in their order.
+//! All other fields are kept, in their order.
 
 mod fields;
 
@@ -27,7 +27,7 @@ use crc::{CRC_16_IBM_3740, Crc};
 use super::Rupiah;
 use fields::{Field, Measure};
 
-/// What EMVCo calls CRC-16 with the polynomial 1021 and the start FFFF, CCITT-FALSE to others.
+/// CRC-16/IBM-3740, also known as CCITT-FALSE: polynomial 1021, initial value FFFF (EMVCo).
 const CHECKSUM: Crc<u16> = Crc::<u16>::new(&CRC_16_IBM_3740);
 /// Tag and length of the checksum.
 const CHECKSUM_START: &str = "6304";
@@ -36,38 +36,38 @@ const MOST_BYTES: usize = 512;
 /// The domain of the account that holds the NMID.
 const NATIONAL: &str = "ID.CO.QRIS.WWW";
 
-/// A payment code that is whole and Indonesian.
+/// A valid Indonesian payment code.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Qris {
     /// All fields but the checksum.
     fields: Vec<Field>,
 }
 
-/// Why a text is no QRIS, and where.
+/// A text is no QRIS.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct QrisError {
-    /// What is wrong.
+    /// Kind of the error.
     pub kind: QrisErrorKind,
-    /// The bytes of the text, as it was typed, that are wrong; empty where something is missing.
+    /// Byte range of the error in the typed text; empty where something is missing.
     pub range: Range<usize>,
 }
 
-/// What can be wrong with a QRIS.
+/// Kinds of errors in a QRIS.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum QrisErrorKind {
     /// Nothing was written.
     Empty,
-    /// A text that does not begin as payment codes do: a link, a number, some other code.
+    /// A text that does not start like a payment code: a link, a number, another code.
     OtherText,
-    /// Longer than payment codes can be.
+    /// Longer than the standard allows.
     TooLong,
-    /// From here on the fields do not fit together: something is missing, changed or too much.
+    /// From here on the fields are inconsistent: something is missing, changed or too much.
     Broken,
-    /// A field that may be there once is there again.
+    /// A unique field is repeated.
     Repeated,
-    /// A field lacks that every QRIS has: its tag.
+    /// A mandatory field is missing: its tag.
     Lacks(u8),
-    /// The fields fit together, but a character is another one than it was.
+    /// The checksum does not match.
     Checksum,
     /// Another currency than Rupiah.
     Currency,
@@ -76,7 +76,7 @@ pub enum QrisErrorKind {
 }
 
 impl Qris {
-    /// How every payment code of EMVCo begins: field 00, two characters, version 01.
+    /// Start of every payment code of EMVCo: field 00, two characters, version 01.
     pub const START: &str = "000201";
 
     /// Reads the text of a code, such as `00020101021126…6304A13A`.
@@ -110,13 +110,13 @@ impl Qris {
             .find_map(|parts| part(&parts, 2).filter(|it| is_nmid(it)).map(str::to_owned))
     }
 
-    /// Whether the code was made for a single payment and is of no use after it.
+    /// True when the code was made for a single payment and is useless after it.
     pub fn is_for_one_payment(&self) -> bool {
         self.value(1) == "12"
     }
 
-    /// The code for one payment of this amount: fields 01 and 54 changed, all others as they are.
-    /// `None` for nothing at all and for more than the 13 digits that a code has room for.
+    /// The code for one payment of this amount: changes fields 01 and 54 only. `None` for zero and for more than the 13
+    /// digits of the field.
     pub fn with_amount(&self, amount: Rupiah) -> Option<Self> {
         let digits = amount.0.to_string();
         if amount.0 == 0 || digits.len() > 13 {
@@ -129,8 +129,8 @@ impl Qris {
         (changed.to_string().len() <= MOST_BYTES).then_some(changed)
     }
 
-    /// What stands before and behind the field of the amount in [`Qris::with_amount`], the checksum left
-    /// out, for who makes such codes elsewhere. `None` when there is no room for an amount.
+    /// Text before and after the amount's field in [`Qris::with_amount`], without the checksum, for scripts that make
+    /// such codes. `None` when there is no room for an amount.
     pub fn around_amount(&self) -> Option<[String; 2]> {
         let Self { fields } = self.with_amount(Rupiah(1))?;
         let place = fields.iter().position(|field| field.tag == 54)?;
@@ -141,7 +141,7 @@ impl Qris {
         ])
     }
 
-    /// What a field holds; nothing where it lacks.
+    /// Value of a field; empty when it is missing.
     fn value(&self, tag: u8) -> &str {
         part(&self.fields, tag).unwrap_or_default()
     }
@@ -188,7 +188,7 @@ fn read(text: &str) -> Result<Qris, QrisError> {
     Ok(Qris { fields })
 }
 
-/// The fields of a text whose last one is a checksum.
+/// Parses a text whose last field is a valid checksum.
 fn whole(text: &str) -> Result<Vec<Field>, QrisError> {
     let broken = |range| QrisErrorKind::Broken.at(range);
     let fields = fields::read(text, Measure::Characters)
@@ -210,7 +210,7 @@ fn whole(text: &str) -> Result<Vec<Field>, QrisError> {
     }
 }
 
-/// Looks at the fields that a QRIS must have.
+/// Checks the fields that a QRIS must have.
 fn check(fields: &[Field]) -> Result<(), QrisError> {
     let mut at = 0;
     for field in fields {
@@ -232,7 +232,7 @@ fn check(fields: &[Field]) -> Result<(), QrisError> {
     }
 }
 
-/// What a field holds, edges trimmed.
+/// Trimmed value of a field.
 fn part(fields: &[Field], tag: u8) -> Option<&str> {
     let found = fields.iter().find(|field| field.tag == tag);
     found.map(|field| field.value.trim())
@@ -243,7 +243,7 @@ fn is_nmid(text: &str) -> bool {
     !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit())
 }
 
-/// Puts a field in the place of the one of its tag, or behind that of another.
+/// Replaces the field of the same tag, or inserts it after that of another.
 fn set(fields: &mut Vec<Field>, field: Field, behind: u8) {
     let place_of = |tag| fields.iter().position(|known: &Field| known.tag == tag);
     match (place_of(field.tag), place_of(behind)) {

@@ -1,4 +1,4 @@
-//! The cases that lie in `tests/findings`, with what they announce.
+//! Cases in `tests/findings`, with the findings they announce.
 
 use std::fs;
 
@@ -39,7 +39,7 @@ fn case(path: &Utf8Path) -> Case {
     }
 }
 
-/// A good shop around one broken file.
+/// A valid shop around one broken file.
 fn around(path: &Utf8Path) -> Shop {
     let shop = Shop::small();
     let name = path.file_name().unwrap_or_default();

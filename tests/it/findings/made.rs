@@ -1,4 +1,4 @@
-//! The cases that cannot lie in a folder of text files: links, odd names, bytes that are no text.
+//! Cases that cannot be stored as text files: links, odd names, invalid bytes.
 
 use etalase::diagnostic::Code;
 
@@ -6,7 +6,7 @@ use super::Case;
 use crate::support::pictures;
 use crate::support::{Finding, Shop};
 
-/// A name, the finding's place (file, line) and what breaks the shop.
+/// Code, place of the finding (file, line), and the step that breaks the shop.
 type Recipe = (Code, (&'static str, Option<u64>), fn(&Shop));
 
 const RECIPES: &[Recipe] = &[
@@ -113,7 +113,7 @@ const UNIX_RECIPES: &[Recipe] = &[
 #[cfg(not(unix))]
 const UNIX_RECIPES: &[Recipe] = &[];
 
-/// File systems of other systems refuse such names.
+/// Other systems refuse such names.
 #[cfg(target_os = "linux")]
 const LINUX_RECIPES: &[Recipe] = &[(Code::NameNotUnicode, ("produk/kopi", None), |shop| {
     use std::os::unix::ffi::OsStrExt;
@@ -145,7 +145,7 @@ pub(super) fn cases() -> Vec<Case> {
         .collect()
 }
 
-/// Whether only another system than this one can show it.
+/// True for cases that this system cannot show.
 pub(super) fn elsewhere_than_here(name: &str) -> bool {
     let on_unix = ["link-not-followed", "name-not-portable", "not-a-file"];
     cfg!(not(unix)) && on_unix.contains(&name)

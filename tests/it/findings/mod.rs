@@ -1,4 +1,4 @@
-//! Broken files in, exactly the announced findings out; `tests/findings/README.md` has the rules.
+//! Broken files with the exact findings they announce; `tests/findings/README.md` has the rules.
 
 mod announced;
 mod made;
@@ -13,7 +13,7 @@ use rayon::prelude::*;
 
 use crate::support::{Finding, Shop, repository};
 
-/// Codes whose test lies elsewhere, since they take more than a folder to come up.
+/// Codes that are tested elsewhere, since they take more than a folder.
 const ELSEWHERE: [(Code, &str); 11] = [
     (Code::FolderMissing, "command::a_folder_that_is_not_there"),
     (Code::NotAFolder, "command::a_file_in_place_of_a_folder"),
@@ -62,7 +62,7 @@ struct Case {
     expected: Vec<Finding>,
 }
 
-/// What the program said of it.
+/// Output of the program about it.
 struct Said {
     name: String,
     report: String,
@@ -82,7 +82,7 @@ fn broken_files_lead_to_exactly_their_findings() {
     settings.set_omit_expression(true);
     settings.bind(|| {
         for said in &said {
-            // All that changed is to be seen in one run, not the first of it.
+            // All differences are shown in one run, not the first only.
             let same =
                 panic::catch_unwind(|| insta::assert_snapshot!(said.name.as_str(), said.report));
             if same.is_err() {

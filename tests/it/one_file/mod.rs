@@ -1,4 +1,4 @@
-//! The whole shop in one file: what is in it, what it weighs, and what people do with it.
+//! The whole shop in one file: content, weight, use.
 
 mod shopping;
 mod weight;
@@ -54,7 +54,7 @@ fn shop() -> Shop {
     shop
 }
 
-/// Makes the file, alone in a folder of its own, and gives its place.
+/// Exports into a folder of its own; returns the path.
 #[track_caller]
 fn export(shop: &Shop, options: &[&str]) -> (Utf8PathBuf, Run) {
     let folder = shop.beside("kiriman");

@@ -1,5 +1,5 @@
-//! The file alone in an empty folder, in a real browser. Without a Chromium these tests are passed over,
-//! unless `ETALASE_REQUIRE_BROWSER=1` is set.
+//! The file alone in an empty folder, in a real browser. Skipped without a Chromium, unless `ETALASE_REQUIRE_BROWSER=1`
+//! is set.
 
 use serde_json::json;
 
@@ -8,7 +8,7 @@ use crate::support::browser::{Browser, Tab};
 use crate::support::codes::message;
 use crate::support::{Shop, web};
 
-/// Lets somebody do something with the file, opened in some way.
+/// Runs a scenario on the file, opened in some way.
 fn opened(shop: &Shop, prepare: impl Fn(&Tab), buy: impl Fn(&Tab, &str)) {
     let Some(browser) = Browser::find() else {
         return;
@@ -169,7 +169,7 @@ fn pages_and_news_open_and_lead_on() {
             tab.wait_until("document.title.startsWith('Kabar')");
             tab.click(".layer:target .news-card a");
             tab.wait_until("document.title.startsWith('Panen')");
-            // What is at the foot of the page uncovers it.
+            // Content at the foot of the page is not covered.
             tab.open(&format!("{address}#pembayaran"));
             tab.wait_until("document.title === 'Toko Sari: Oleh-oleh'");
             assert!(tab.text("#pembayaran").contains("000-123-4567"));

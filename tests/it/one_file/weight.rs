@@ -1,4 +1,4 @@
-//! What the file weighs.
+//! Weight of the file.
 
 use std::fs;
 

@@ -1,10 +1,10 @@
-//! Who orders: asked for, remembered on this phone, forgotten when told.
+//! The buyer's data: asked for, stored on this phone, deleted on request.
 
 use super::{add, everywhere, on, open_cart, shop};
 
 #[test]
 fn who_orders_is_remembered_until_it_shall_be_forgotten() {
-    // A busy Chromium now and then gives a page opened as a file a store of its own.
+    // Chromium under load sometimes gives a page opened as a file a separate storage.
     on(&shop(), &["http"], |tab, root| {
         add(tab, root, "kopi", 1);
         open_cart(tab, root);

@@ -142,7 +142,7 @@ fn another_tab_sees_the_change() {
     there.wait_until("document.querySelectorAll('.item').length === 2");
     there.click(".item .remove");
     here.wait_until("document.querySelector('[data-count]').textContent === '2'");
-    // Neither undoes what the other did.
+    // Neither tab undoes the other's change.
     here.click(".bar [data-add]");
     there.wait_until("document.querySelector('[data-count]').textContent === '4'");
     assert_eq!(there.run("document.querySelectorAll('.item').length"), 1);
@@ -186,7 +186,7 @@ fn a_line_is_brought_up_to_date_by_its_product_page() {
         "{order}"
     );
 
-    // What is sold out altogether has a page too.
+    // A product that is sold out has a page too.
     shop.change("produk/gula/produk.yaml", "stok: 20", "stok: habis");
     shop.site();
     tab.open(&format!("{root}/produk/gula/index.html"));

@@ -1,4 +1,4 @@
-//! Names that would be programs, and a store that others wrote into.
+//! Script injection in names, and a tampered storage.
 
 use serde_json::{Value, json};
 

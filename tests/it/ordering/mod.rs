@@ -1,5 +1,5 @@
-//! Ordering with scripts, as a buyer does it: a choice, a quantity, the cart, the message to the seller.
-//! Without a Chromium these tests are passed over, unless `ETALASE_REQUIRE_BROWSER=1` is set.
+//! Ordering with scripts: variant, quantity, cart, message to the seller. Skipped without a Chromium, unless
+//! `ETALASE_REQUIRE_BROWSER=1` is set.
 
 mod buyer;
 mod cart;
@@ -34,7 +34,7 @@ fn shop() -> Shop {
     shop
 }
 
-/// Lets a buyer do something on the site opened as files, and once more in a sub-folder of a server.
+/// Runs a scenario on the site opened as files, and again in a sub-folder of a server.
 fn everywhere(shop: &Shop, buy: impl Fn(&Tab, &str)) {
     on(shop, &EVERYWHERE, buy);
 }
@@ -60,7 +60,7 @@ fn in_browser(browser: &Browser, shop: &Shop, schemes: &[&str], buy: impl Fn(&Ta
     }
 }
 
-/// Opens a product and puts so many of it into the cart.
+/// Opens a product and adds a quantity of it to the cart.
 fn add(tab: &Tab, root: &str, product: &str, quantity: u32) {
     tab.open(&format!("{root}/produk/{product}/index.html"));
     tab.fill(".quantity", &quantity.to_string());
@@ -71,7 +71,7 @@ fn open_cart(tab: &Tab, root: &str) {
     tab.open(&format!("{root}/keranjang/index.html"));
 }
 
-/// Where the first link of a kind leads.
+/// Target of the first link of a kind.
 fn link(tab: &Tab, selector: &str) -> String {
     let link = tab.run(&format!("document.querySelector({selector:?}).href"));
     link.as_str().expect("a link").to_owned()

@@ -1,4 +1,4 @@
-//! Ways to hand an order over besides WhatsApp.
+//! Ways to send an order besides WhatsApp.
 
 use super::{add, link, message, open_cart, shop};
 use crate::support::Shop;
@@ -140,7 +140,7 @@ fn an_order_too_long_for_a_link_is_shortened_and_copied_whole() {
     );
     assert!(!whole.contains(" macam barang lain"));
 
-    // Whatever is typed, the link stays short.
+    // Long input does not make the link long.
     tab.fill("[name=address]", &"😀".repeat(150));
     tab.fill("[name=note]", &"ﷺ".repeat(300));
     let address = link(&tab, ".bar [data-send]");

@@ -1,4 +1,4 @@
-//! Real files are saved, broken, renamed and deleted while the shop is served.
+//! Files are saved, broken, renamed and deleted while the shop is served.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -26,7 +26,7 @@ fn what_is_saved_is_shown() {
     let serving = Serving::start(&shop);
     shop.change("produk/kopi/produk.yaml", "12.500", "13.000");
     wait_until_shown(&serving, "/produk/kopi/", "Rp13.000");
-    // As Notepad does, in the file that is there.
+    // Notepad writes in place.
     shop.write("produk/kopi/produk.yaml", "nama: Kopi\nharga: 13.500\n");
     wait_until_shown(&serving, "/produk/kopi/", "Rp13.500");
     shop.product("teh", "nama: Teh\nharga: 4.000\n");
@@ -71,7 +71,7 @@ fn only_what_shows_a_price_is_written_anew_with_it() {
     assert_eq!(written_anew, show_it);
 }
 
-/// The pages and photos of the site, each with what differs once it was written again.
+/// Pages and photos of the site, with their modification times and inodes.
 fn written(shop: &Shop) -> BTreeMap<Utf8PathBuf, (SystemTime, u64)> {
     let site = shop.site_as_it_is();
     let mut paths = site.paths();
@@ -95,7 +95,7 @@ fn a_photo_that_comes_in_pieces_is_shown_whole_in_the_end() {
     let mut file = fs::File::create(shop.path("produk/kopi/1.jpg")).expect("a file");
     for piece in photo.chunks(photo.len() / 3) {
         file.write_all(piece).expect("a file takes it");
-        // Slower than what counts as one change.
+        // Longer than the debounce interval.
         sleep(Duration::from_millis(500));
         assert_eq!(serving.get("/produk/kopi/", &[]).status, 200);
     }
@@ -127,7 +127,7 @@ fn a_file_that_editors_put_in_place_by_renaming_is_noticed() {
 }
 
 #[test]
-fn a_new_mistake_leaves_the_site_as_it_is_until_it_is_mended() {
+fn a_new_error_leaves_the_site_as_it_is_until_it_is_mended() {
     let shop = Shop::small();
     shop.product("teh", "nama: Teh\nharga: 4.000\n");
     let serving = Serving::start(&shop);
@@ -154,7 +154,7 @@ fn a_new_mistake_leaves_the_site_as_it_is_until_it_is_mended() {
 }
 
 #[test]
-fn a_mistake_that_was_there_from_the_start_holds_nothing_up() {
+fn an_error_that_was_there_from_the_start_holds_nothing_up() {
     let shop = Shop::small();
     shop.product("teh", "nama: Teh\nharga: 4.50\n");
     let serving = Serving::start(&shop);
@@ -163,7 +163,7 @@ fn a_mistake_that_was_there_from_the_start_holds_nothing_up() {
     wait_until_shown(&serving, "/produk/kopi/", "Rp13.000");
     shop.change("produk/teh/produk.yaml", "4.50", "4.500");
     wait_until_shown(&serving, "/produk/teh/", "Rp4.500");
-    // Mended once, it is a new mistake when it comes again.
+    // After a correction, the same error counts as new.
     shop.change("produk/teh/produk.yaml", "4.500", "4.60");
     serving.wait_for("karena ada kesalahan baru");
     assert!(serving.get("/produk/teh/", &[]).text().contains("Rp4.500"));

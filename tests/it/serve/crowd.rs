@@ -1,4 +1,4 @@
-//! More guests than there is room for, and guests who take their time.
+//! Too many clients, and slow clients.
 
 use std::io::{BufReader, Read, Write};
 use std::net::TcpStream;
@@ -7,7 +7,7 @@ use std::time::Duration;
 use super::{Answer, Serving};
 use crate::support::Shop;
 
-/// As many connections as the server has at once.
+/// The server's limit of connections.
 const MOST: usize = 2_048;
 
 fn ask(stream: &mut TcpStream, path: &str) {
@@ -15,7 +15,7 @@ fn ask(stream: &mut TcpStream, path: &str) {
     stream.write_all(request.as_bytes()).expect("it reads");
 }
 
-/// Whether nothing comes for a moment.
+/// True when no data arrives for a moment.
 fn is_silent(stream: &mut TcpStream) -> bool {
     let moment = Duration::from_millis(300);
     stream.set_read_timeout(Some(moment)).expect("a limit");
@@ -73,7 +73,7 @@ fn who_comes_to_a_full_house_waits_for_a_place() {
     }
     let shop = Shop::small();
     let serving = Serving::start(&shop);
-    // Who hears the news stays as long as there may be some.
+    // Event streams are not cut off.
     let news = format!(
         "GET /_etalase/kabar HTTP/1.1\r\nHost: {}\r\n\r\n",
         serving.host
@@ -101,8 +101,7 @@ fn who_comes_to_a_full_house_waits_for_a_place() {
     assert_eq!(serving.get("/", &[]).status, 200);
 }
 
-/// A connection from another address than the server's, as that of a phone. What it does not read stays with the
-/// server.
+/// A connection from another address than the server's, like a phone's. Unread data stays with the server.
 #[cfg(target_os = "linux")]
 fn connect_from(phone: [u8; 4], serving: &Serving) -> TcpStream {
     use socket2::{Domain, Socket, Type};
@@ -116,7 +115,7 @@ fn connect_from(phone: [u8; 4], serving: &Serving) -> TcpStream {
     socket.into()
 }
 
-/// The status of what is at a path, as long as those are waited for who do not read.
+/// The status of a response, while slow clients hold connections.
 #[cfg(target_os = "linux")]
 fn status(mut stream: TcpStream, path: &str) -> Option<u16> {
     let soon = Duration::from_secs(20);

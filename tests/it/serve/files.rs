@@ -1,4 +1,4 @@
-//! What a web server owes to browsers: types, conditions, parts, packing, folders, the page for what is lost.
+//! HTTP features: types, conditional requests, ranges, compression, folders, the 404 page.
 
 use std::io::{BufReader, Read, Write};
 
@@ -142,7 +142,7 @@ fn parts_are_sent_of_what_was_begun() {
         beyond.header("content-range"),
         Some(format!("bytes */{size}").as_str())
     );
-    // Of another version, of several parts, and of no part at all the whole comes.
+    // Another version, several ranges and an invalid range get the whole.
     for (range, condition) in [("bytes=0-9", "\"x\""), ("bytes=0-1,4-5", tag), ("x", tag)] {
         let answer = part(range, &[("If-Range", condition)]);
         assert_eq!((answer.status, answer.body.len()), (200, size), "{range}");

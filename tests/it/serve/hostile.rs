@@ -1,4 +1,4 @@
-//! Requests that nobody sends by mistake.
+//! Malicious requests.
 
 use std::fs;
 use std::io::{BufReader, Read, Write};
@@ -163,7 +163,7 @@ fn who_does_not_finish_a_request_is_let_go() {
     );
     let mut rest = Vec::new();
     for stream in [&mut silent, &mut slow, idle.get_mut()] {
-        // A line a second keeps nobody.
+        // A client that sends a line a second is cut off.
         assert!(stream.read_to_end(&mut rest).is_ok(), "it was closed");
     }
 }
@@ -188,7 +188,7 @@ fn what_the_seller_is_told_is_for_nobody_else() {
     let poster = "/_etalase/poster";
     for path in ["/_etalase/kabar", "/_etalase/muat.js", poster] {
         assert_eq!(serving.get(path, &[]).status, 404, "{path}");
-        // A name that a stranger's page has lead here is not this machine's.
+        // A foreign host name that resolves to this machine (DNS rebinding).
         let host = serving.host.replace("127.0.0.1", "penyerang.example");
         let request = format!("GET {path} HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n\r\n");
         let answer = serving.send(request.as_bytes()).expect("an answer");

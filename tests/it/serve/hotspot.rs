@@ -1,4 +1,4 @@
-//! Phones near by: the welcome, what is taken home, the poster, and the numbers that are kept.
+//! Phones near by: welcome page, downloads, poster, counters.
 
 use std::fs;
 use std::io::Read;
@@ -52,7 +52,7 @@ fn the_one_file_is_the_shop_as_it_is_now() {
 }
 
 #[test]
-fn no_copy_is_made_of_mistakes_that_the_site_does_not_have() {
+fn no_copy_is_made_of_errors_that_the_site_does_not_have() {
     let shop = Shop::small();
     let serving = Serving::start(&shop);
     shop.product("kopi", "nama: Kopi\nharga: 12.50\n");
@@ -86,7 +86,7 @@ fn the_one_file_is_made_of_what_is_published() {
     let save = |price: &str| shop.product("kopi", &format!("nama: Kopi\nharga: {price}\n"));
     let take = || serving.get("/bawa/toko.html", &[]);
     let is_made = |price: &str| serving.wait_until(price, || take().text().contains(price));
-    // As long as another program has the lock, nothing is published.
+    // While another program has the lock, nothing is published.
     let lock = || {
         let file = fs::File::open(shop.path(".situs.kunci")).expect("there was a build");
         file.lock().expect("builds end");
@@ -156,7 +156,7 @@ fn the_archive_holds_the_site_and_is_renewed_with_it() {
 
     shop.change("produk/kopi/produk.yaml", "12.500", "13.000");
     serving.wait_for("diperbarui");
-    // What follows would be the rest of another archive.
+    // The rest would be that of another archive.
     let anew = serving.get("/bawa/toko.zip", &go_on);
     assert_eq!(anew.status, 200);
     assert_ne!(anew.header("etag"), Some(tag));

@@ -1,4 +1,4 @@
-//! The machine itself is at fault: nothing can be written, changes are not told of, a stick is pulled out.
+//! Failures of the machine: nothing can be written, no events, a stick is pulled out.
 
 #![cfg(target_os = "linux")]
 
@@ -10,7 +10,7 @@ use rustix::process::Resource;
 use super::{Serving, after};
 use crate::support::{Shop, skip};
 
-/// Whether something can be done here at all.
+/// True when a command works in this environment.
 fn can(runner: &[&str], words: &str) -> bool {
     let mut command = Command::new(runner[0]);
     let command = command.args(&runner[1..]).args(["sh", "-c", words]);
@@ -21,7 +21,7 @@ fn can(runner: &[&str], words: &str) -> bool {
 #[test]
 fn what_cannot_be_written_is_told_and_the_former_site_stays() {
     let shop = Shop::small();
-    // A file that grows beyond the limit shall be an error and no end.
+    // Turns the file size limit into an error instead of a signal.
     let serving = Serving::by(&mut after(&[], "trap '' XFSZ"), &shop);
     let good = serving.get("/produk/kopi/", &[]);
     assert!(serving.news().contains("\"trouble\":null"));
@@ -107,7 +107,7 @@ fn a_stick_that_is_pulled_out_leaves_no_empty_shop() {
         "the browser says so too"
     );
     assert_eq!(serving.get("/", &[]), home);
-    // What was never looked at is away with the stick.
+    // Files that were never read are missing with the stick.
     assert_eq!(serving.get("/produk/kopi/", &[]).status, 503);
     assert!(
         !serving.errors().contains("toko.yaml"),

@@ -1,5 +1,4 @@
-//! `serve` from outside: the real command on a real folder, asked over a real socket, looked at in a real
-//! browser.
+//! `serve` from outside: the real command on a real folder, over a real socket, in a real browser.
 
 mod changes;
 mod crowd;
@@ -21,7 +20,7 @@ use std::time::{Duration, Instant};
 
 use crate::support::Shop;
 
-/// Longer than anything here takes on a busy machine.
+/// Timeout, longer than anything takes on a busy machine.
 const PATIENCE: Duration = Duration::from_secs(60);
 
 /// The command at work, ended when dropped.
@@ -33,11 +32,11 @@ struct Serving {
     host: String,
 }
 
-/// What came back, but for the moment it was sent.
+/// A response without its date.
 #[derive(Clone, PartialEq, Eq)]
 struct Answer {
     status: u16,
-    /// Names in small letters.
+    /// Names in lower case.
     headers: Vec<(String, String)>,
     body: Vec<u8>,
 }
@@ -54,7 +53,7 @@ impl Serving {
         Self::by(command.arg("serve").args(options), shop)
     }
 
-    /// Serves a shop by a command that lacks only its folder.
+    /// Serves a shop by a command without its folder.
     fn by(command: &mut Command, shop: &Shop) -> Self {
         command
             .args([shop.folder().as_str(), "--port", "0"])
@@ -62,7 +61,7 @@ impl Serving {
         Self::started(command)
     }
 
-    /// Serves by a command that says all.
+    /// Serves by a complete command.
     fn started(command: &mut Command) -> Self {
         let mut process = command
             .env_remove("ETALASE_LANG")
@@ -181,7 +180,7 @@ impl Serving {
         rustix::process::Pid::from_child(&self.process)
     }
 
-    /// Gives it so much of something, or as much as there is.
+    /// Sets a resource limit, or the hard limit.
     #[cfg(target_os = "linux")]
     fn limit(&self, what: rustix::process::Resource, most: Option<u64>) {
         use rustix::process::{Rlimit, getrlimit, prlimit};
@@ -282,7 +281,7 @@ impl std::fmt::Debug for Answer {
     }
 }
 
-/// A shell that does this, then becomes the program; what runs the shell may be named.
+/// A shell command that does this and then executes the program; `runner` starts the shell.
 #[cfg(target_os = "linux")]
 fn after(runner: &[&str], words: &str) -> Command {
     let shell = ["sh", "-c", &format!("{words} && exec \"$@\""), "sh"];
@@ -292,7 +291,7 @@ fn after(runner: &[&str], words: &str) -> Command {
     command
 }
 
-/// Gathers what a program says while it goes on.
+/// Collects output in the background.
 fn gather(mut from: impl Read + Send + 'static) -> Arc<Mutex<Vec<u8>>> {
     let said = Arc::new(Mutex::new(Vec::new()));
     let gathered = Arc::clone(&said);

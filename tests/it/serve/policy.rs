@@ -1,5 +1,4 @@
-//! The policy that comes with every page allows what the site needs and no more: seen in a real browser, which
-//! complains of everything it refuses.
+//! The Content-Security-Policy of pages allows what the site needs and no more: a real browser reports all it refuses.
 
 use std::thread::sleep;
 use std::time::Duration;
@@ -13,7 +12,7 @@ use crate::support::browser::{Browser, Tab};
 use crate::support::groups::{group, member_in};
 use crate::support::{Shop, html, qris};
 
-/// As a policy names a script.
+/// Hash of a script in a policy.
 fn hash(script: &str) -> String {
     format!(
         "'sha256-{}'",
@@ -21,7 +20,7 @@ fn hash(script: &str) -> String {
     )
 }
 
-/// Wants the browser not to complain.
+/// Expects no complaints of the browser.
 #[track_caller]
 fn expect_calm(tab: &Tab) {
     assert_eq!(tab.console(), Vec::<String>::new());
@@ -235,7 +234,7 @@ fn a_group_allows_the_scripts_of_every_shop_below_it() {
     for script in ["window.ran = 1", "window.ran = 2"] {
         assert!(told().contains(&hash(script)), "{script}: {}", told());
     }
-    // One policy: browsers would heed the strictest part of two.
+    // A single policy: browsers enforce the strictest part of two.
     assert_eq!(told().matches("Content-Security-Policy").count(), 1);
     if let Some(browser) = Browser::find() {
         let tab = browser.tab();
@@ -250,7 +249,7 @@ fn a_group_allows_the_scripts_of_every_shop_below_it() {
     group.write("halaman/tentang.md", "Tentang kami.\n");
     group.build().ended(0);
     assert!(told().contains(&hash("window.ran = 2")));
-    // What cannot be named by a hash, or takes more than a line of hashes, is allowed as such.
+    // Scripts without a fixed hash, or too many for one line, are allowed as inline.
     let usual = told();
     group.write(
         &format!("toko/toko-000/{template}"),

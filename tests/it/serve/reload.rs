@@ -1,4 +1,4 @@
-//! The seller's browser follows the files, and says what is to be mended.
+//! The seller's browser reloads after changes, and shows errors.
 
 use super::Serving;
 use crate::support::Shop;
@@ -36,7 +36,7 @@ fn a_saved_price_shows_where_the_seller_was_reading() {
 }
 
 #[test]
-fn a_mistake_is_shown_with_its_place_and_its_mend_and_goes_with_it() {
+fn an_error_is_shown_with_its_place_and_its_mend_and_goes_with_it() {
     let Some(browser) = Browser::find() else {
         return;
     };

@@ -1,4 +1,4 @@
-//! What is shown on a terminal that is one: codes to scan, and the line at the end.
+//! Output on a terminal: QR codes and the status line.
 
 #![cfg(target_os = "linux")]
 
@@ -8,7 +8,7 @@ use std::process::{Command, Stdio};
 use super::Serving;
 use crate::support::{Shop, codes, skip};
 
-/// Serves on a terminal of 80 columns; `None` where there is no program that makes one.
+/// Serves on a terminal of 80 columns; `None` without a program that makes one.
 fn on_a_terminal(shop: &Shop, options: &str, typed: Stdio) -> Option<Serving> {
     let is_there = Command::new("script").arg("--version").output();
     if !is_there.is_ok_and(|output| output.status.success()) {
@@ -29,7 +29,7 @@ fn on_a_terminal(shop: &Shop, options: &str, typed: Stdio) -> Option<Serving> {
     Some(Serving::started(&mut command))
 }
 
-/// The lines that are shown, without colours and without what was written over.
+/// Visible lines, without colours and overwritten text.
 fn lines(serving: &Serving) -> Vec<String> {
     let output = serving.output();
     let plain = anstream::adapter::strip_str(&output).to_string();
@@ -42,7 +42,7 @@ fn lines(serving: &Serving) -> Vec<String> {
     plain.split('\n').filter_map(last).collect()
 }
 
-/// What the codes on the terminal lead to.
+/// Targets of the codes on the terminal.
 fn scanned(serving: &Serving) -> Vec<String> {
     const SCALE: usize = 4;
     let lines = lines(serving);

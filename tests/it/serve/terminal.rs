@@ -1,4 +1,4 @@
-//! What the terminal says while a shop is served.
+//! Messages while a shop is served.
 
 use std::fs;
 use std::net::{TcpListener, TcpStream};
@@ -7,7 +7,7 @@ use std::process::Command;
 use super::Serving;
 use crate::support::Shop;
 
-/// What was said, with what differs from run to run left open.
+/// Output with variable parts masked.
 fn said(serving: &Serving, shop: &Shop) -> String {
     let text = format!(
         "--- output\n{}--- errors\n{}",
@@ -101,7 +101,7 @@ fn the_browser_is_opened_when_that_is_asked_for() {
     serving.wait_until("a browser", || address().trim() == serving.address(""));
 }
 
-/// Of this machine in its network.
+/// Address of this machine in its network.
 #[test]
 fn only_who_opens_the_door_is_reached_over_the_network() {
     let all = if_addrs::get_if_addrs().unwrap_or_default();

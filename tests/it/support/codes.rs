@@ -1,8 +1,8 @@
-//! QR codes read as a phone reads them.
+//! Decodes QR codes.
 
 use super::html;
 
-/// What the QR codes of a page lead to.
+/// Texts of the QR codes on a page.
 pub fn on_page(page: &str) -> Vec<String> {
     let mut side = 0;
     let mut codes = Vec::new();
@@ -19,7 +19,7 @@ pub fn on_page(page: &str) -> Vec<String> {
     codes
 }
 
-/// What the one code on a square picture leads to; its pixels are dark or not, row by row.
+/// Text of the code in a square picture, given its dark pixels row by row.
 pub fn read(dark: &[bool], width: usize) -> String {
     let mut picture = rqrr::PreparedImage::prepare_from_greyscale(width, width, |x, y| {
         if dark[y * width + x] { 0 } else { 255 }
@@ -37,10 +37,10 @@ pub fn message(link: &str) -> String {
     message.expect("UTF-8").into_owned()
 }
 
-/// Pixels of a module.
+/// Pixels a module.
 const SCALE: usize = 4;
 
-/// The strokes of our SVG on a square of so many modules.
+/// Draws the strokes of our SVG on a square of `side` modules.
 fn drawn(strokes: &str, side: usize) -> Vec<bool> {
     let width = side * SCALE;
     let mut dark = vec![false; width * width];

@@ -4,7 +4,7 @@ use camino::Utf8PathBuf;
 
 use super::{Run, Shop};
 
-/// A cooperative with so many shops of two products each.
+/// A cooperative with `shops` shops of two products each.
 pub fn group(shops: usize) -> Shop {
     let group = Shop::empty();
     group.write(
@@ -40,7 +40,7 @@ pub fn member_in(group: &Shop, folder: &str, number: usize) {
     }
 }
 
-/// Builds each of so many shares of a group into a folder and with a cache of its own.
+/// Builds each of `of` shares of a group into a folder and with a cache of its own.
 pub fn shares(group: &Shop, of: usize) -> Vec<(Utf8PathBuf, Run)> {
     let build = |share: usize| {
         let part = group.beside(&format!("bagian-{share}"));
@@ -59,7 +59,7 @@ pub fn shares(group: &Shop, of: usize) -> Vec<(Utf8PathBuf, Run)> {
     (1..=of).map(build).collect()
 }
 
-/// Puts parts of a group together in a folder that it gives, with a cache of its own.
+/// Joins parts of a group into a new folder, with a cache of its own.
 pub fn joined(group: &Shop, parts: &[Utf8PathBuf]) -> Utf8PathBuf {
     let (joined, cache) = (group.beside("gabungan"), group.beside("simpanan"));
     let words: Vec<&str> = ["join"]

@@ -1,9 +1,9 @@
-//! Tags and words of the pages we made ourselves, which are minified but well-formed.
+//! Parses tags and words of our own pages, which are minified but well-formed.
 
 /// A start tag.
 #[derive(Debug)]
 pub struct Tag {
-    /// In small letters.
+    /// In lower case.
     pub name: String,
     /// Names and values, entities decoded.
     pub attributes: Vec<(String, String)>,
@@ -81,7 +81,7 @@ pub fn scripts(html: &str) -> Vec<String> {
     scripts
 }
 
-/// What follows an element whose contents are text; what follows the tag of any other.
+/// The text after a tag, past the content of text-only elements.
 fn past_text<'t>(tag: &Tag, after: &'t str) -> &'t str {
     if !TEXT_ONLY.contains(&tag.name.as_str()) {
         return after;

@@ -1,5 +1,4 @@
-//! Builds without a program of their own: in the process of the test, which may look on and do something in
-//! between.
+//! Builds in the test's own process, with hooks during the build.
 
 use std::num::NonZeroUsize;
 use std::sync::{Arc, LazyLock};
@@ -10,10 +9,10 @@ use etalase::diagnostic::{Report, Strictness};
 use etalase::theme::BuiltInThemes;
 use etalase::value::Date;
 
-/// To make them ready takes longer than to build a small shop.
+/// Shared, since preparing themes takes longer than building a small shop.
 static THEMES: LazyLock<Arc<BuiltInThemes>> = LazyLock::new(Arc::default);
 
-/// A build that goes on unwatched.
+/// Progress that is ignored.
 pub struct Silent;
 
 impl Progress for Silent {
@@ -21,7 +20,7 @@ impl Progress for Silent {
     fn photo_done(&self, _: Option<PhotoBytes>) {}
 }
 
-/// Does something once all photos have been looked at, and before any is made.
+/// Progress that calls a function after all photo headers were read, and before any photo is decoded.
 pub struct BeforePhotos<F>(pub F);
 
 impl<F: Fn() + Sync> Progress for BeforePhotos<F> {
@@ -59,12 +58,12 @@ impl Library {
         }
     }
 
-    /// With output and cache in their usual places.
+    /// A folder with output and cache at their default places.
     pub fn of(folder: &Utf8Path) -> Self {
         Self::new(folder, &folder.join("situs"), &folder.join(".etalase"))
     }
 
-    /// Builds, and gives what was done and the codes of what was found.
+    /// Builds; returns the result and the codes of the findings.
     pub fn build(&self, progress: &dyn Progress) -> (Built, Vec<&'static str>) {
         let mut report = Report::default();
         let built = build::build(&self.folder, &self.options, progress, &mut report);
@@ -77,7 +76,7 @@ impl Library {
         (built, codes.collect())
     }
 
-    /// Checks, and gives the number of products.
+    /// Checks; returns the number of products.
     pub fn check(&self, progress: &dyn Progress) -> Option<usize> {
         let mut report = Report::default();
         let checked = build::check(&self.folder, &self.options, progress, &mut report);

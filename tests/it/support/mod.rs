@@ -1,4 +1,4 @@
-//! Shops to try the program on, what it said of them, and what it made.
+//! Shops for tests, runs of the program, and their results.
 
 pub mod browser;
 pub mod codes;
@@ -26,9 +26,9 @@ pub fn repository() -> &'static Utf8Path {
     Utf8Path::new(env!("CARGO_MANIFEST_DIR"))
 }
 
-/// A shop's folder, gone when dropped.
+/// A shop's folder, deleted on drop.
 pub struct Shop {
-    /// Also holds what lies beside the shop.
+    /// The parent folder, with files beside the shop.
     around: Arc<TempDir>,
     folder: Utf8PathBuf,
 }
@@ -97,7 +97,7 @@ impl Shop {
         self
     }
 
-    /// Puts a file in its place in one step, as many editors do: nobody who watches sees a part of it.
+    /// Replaces a file by a rename, as many editors do.
     pub fn save(&self, path: &str, contents: impl AsRef<[u8]>) -> &Self {
         let path = self.path(path);
         let name = path.file_name().expect("a file's name");
@@ -113,12 +113,12 @@ impl Shop {
         self.save(&format!("produk/{folder}/produk.yaml"), yaml)
     }
 
-    /// Puts some JPEG of this size there.
+    /// Puts a JPEG of this size there.
     pub fn photo(&self, path: &str, width: u32, height: u32) -> &Self {
         self.write(path, pictures::jpeg(&pictures::gradient(width, height)))
     }
 
-    /// Puts a photo there that nothing is to be said of.
+    /// Puts a photo there that causes no finding.
     pub fn good_photo(&self, path: &str) -> &Self {
         self.write(path, pictures::jpeg(&pictures::sharp(480, 400)))
     }
@@ -151,8 +151,8 @@ impl Shop {
         self.run(&["build"])
     }
 
-    /// Runs `build` here, which is killed when it needs more than so many seconds of a processor: however busy the
-    /// machine is, it then hangs. Where a system cannot tell, it may need any.
+    /// Runs `build` here, with a limit on CPU time in seconds, which does not depend on the load of the machine. No
+    /// limit where the system has none.
     pub fn build_within(&self, seconds: u32) -> Run {
         let mut command = etalase();
         if cfg!(unix) {
@@ -190,7 +190,7 @@ impl Shop {
         Run::new(&output, &self.folder)
     }
 
-    /// Builds, wants no finding at all but for notes (photos in tests are small), and gives the site.
+    /// Builds, expects no finding but notes (photos in tests are small), and returns the site.
     pub fn site(&self) -> Site {
         let run = self.run(&["build", "--quiet"]);
         assert_eq!((run.status, run.errors.as_str()), (0, ""), "{run:?}");
@@ -224,19 +224,19 @@ impl Shop {
     }
 }
 
-/// The program, with nothing of this machine's settings.
+/// The program, without settings of this machine.
 pub fn etalase() -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_etalase"));
     as_anywhere(&mut command);
     command
 }
 
-/// Takes this machine's settings from a command.
+/// Removes this machine's settings from a command.
 fn as_anywhere(command: &mut Command) {
     command.env_remove("ETALASE_LANG").env_remove("COLUMNS");
 }
 
-/// How a command ended.
+/// Result of a command.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Run {
     /// Exit status; -1 when it crashed.
@@ -265,14 +265,14 @@ impl Run {
         }
     }
 
-    /// Wants this exit status.
+    /// Expects this exit status.
     #[track_caller]
     pub fn ended(self, status: i32) -> Self {
         assert_eq!(self.status, status, "{}\n{}", self.output, self.errors);
         self
     }
 
-    /// Wants a part of what was said.
+    /// Expects this text in the output.
     #[track_caller]
     pub fn said(self, part: &str) -> Self {
         let all = format!("{}{}", self.output, self.errors);
@@ -280,7 +280,7 @@ impl Run {
         self
     }
 
-    /// Wants a part not to be said.
+    /// Expects this text to be absent.
     #[track_caller]
     pub fn never_said(self, part: &str) -> Self {
         let all = format!("{}{}", self.output, self.errors);
@@ -301,7 +301,7 @@ impl Run {
     }
 }
 
-/// One finding, as the machine-readable report tells it.
+/// One finding of the JSON report.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Finding {
     /// File or folder, from the shop's folder.
@@ -331,8 +331,7 @@ impl Finding {
 /// The example's first shop, which its group holds.
 pub const EXAMPLE_SHOP: &str = "example-site/toko/umah-ine";
 
-/// That shop, built once for all tests. Its photos are kept from one run of the
-/// tests to the next: only the first run has to make them.
+/// That shop, built once for all tests. The photo cache is kept from run to run.
 pub fn example() -> &'static Shop {
     static EXAMPLE: OnceLock<Shop> = OnceLock::new();
     EXAMPLE.get_or_init(|| {
@@ -347,15 +346,14 @@ pub fn example_cache() -> &'static str {
     concat!(env!("CARGO_TARGET_TMPDIR"), "/example-cache")
 }
 
-/// Says that a test was passed over, and why, where it will be read.
+/// Reports a test as skipped, with the reason.
 pub fn skip(why: &str) {
     use io::Write;
-    // Standard error itself: what a passing test prints is swallowed.
+    // Written to standard error itself: the test harness hides output of passing tests.
     let _ = writeln!(io::stderr(), "\n*** SKIPPED: {why} ***\n");
 }
 
-/// A disk of so many kilobytes at a folder that it makes, as long as it lives; none, which is said, where that needs
-/// an administrator.
+/// A file system of `kilobytes` KB mounted at a new folder until dropped; `None`, which is reported, without root.
 #[cfg(unix)]
 pub fn small_disk(at: &Utf8Path, kilobytes: u32) -> Option<impl Drop> {
     use std::process::Command;
@@ -377,8 +375,7 @@ pub fn small_disk(at: &Utf8Path, kilobytes: u32) -> Option<impl Drop> {
     None
 }
 
-/// Runs a command on a shop's folder as somebody to whom it belongs and who may not read everything; nothing where
-/// nobody can be had who may not.
+/// Runs a command on a shop's folder as an unprivileged owner; `None` where that is impossible.
 #[cfg(unix)]
 pub fn unprivileged(shop: &Shop, words: &[&str]) -> Option<Run> {
     use std::os::unix::fs::PermissionsExt;
@@ -410,7 +407,7 @@ pub fn unprivileged(shop: &Shop, words: &[&str]) -> Option<Run> {
     (!could_not_start).then(|| Run::new(&output, &shop.folder))
 }
 
-/// Copies a shop or a group, but for what was built of it.
+/// Copies a shop or a group without its output and cache.
 pub fn copy_folder(from: &Utf8Path, to: &Utf8Path) {
     let built = |name: &std::ffi::OsStr| name == "situs" || name == ".etalase";
     let entries = WalkDir::new(from).into_iter();

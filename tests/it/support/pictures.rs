@@ -1,4 +1,4 @@
-//! Photos and odd files, made on the spot.
+//! Photos and odd files for tests.
 
 use std::io::Cursor;
 
@@ -6,7 +6,7 @@ use image::codecs::gif::GifEncoder;
 use image::codecs::jpeg::JpegEncoder;
 use image::{DynamicImage, Frame, ImageEncoder, ImageFormat, Rgb, RgbImage, Rgba, RgbaImage};
 
-/// A picture that can be told upright: red grows to the right, green downward.
+/// An asymmetric picture: red grows to the right, green downwards.
 pub fn gradient(width: u32, height: u32) -> RgbImage {
     let level = |at: u32, of: u32| u8::try_from(at * 255 / of.max(1)).expect("below 256");
     RgbImage::from_fn(width, height, |x, y| {
@@ -31,8 +31,7 @@ pub fn jpeg(picture: &RgbImage) -> Vec<u8> {
     bytes
 }
 
-/// A JPEG with all that a phone tells: EXIF with a position, a colour profile, XMP, a comment and a
-/// thumbnail.
+/// A JPEG with all metadata of a phone: EXIF with a position, a colour profile, XMP, a comment and a thumbnail.
 pub fn talkative_jpeg(picture: &RgbImage, orientation: u8) -> Vec<u8> {
     let mut bytes = Vec::new();
     let mut encoder = JpegEncoder::new_with_quality(&mut bytes, 92);
@@ -96,7 +95,7 @@ pub fn animated_gif(width: u32, height: u32) -> Vec<u8> {
     bytes
 }
 
-/// A PNG that claims a size and holds next to nothing.
+/// A PNG with a header that claims a size, and next to no data.
 pub fn png_claiming(width: u32, height: u32) -> Vec<u8> {
     let header = [width.to_be_bytes(), height.to_be_bytes()].concat();
     let header = [header, vec![8, 2, 0, 0, 0]].concat();
@@ -115,13 +114,13 @@ pub fn png_claiming(width: u32, height: u32) -> Vec<u8> {
     bytes
 }
 
-/// A HEIC as phones take them, 96 by 64 pixels when upright, by another program than ours.
+/// A HEIC photo, 96 by 64 pixels when upright, encoded by another program.
 pub fn iphone() -> Vec<u8> {
     let file = "src/photo/tests/heic/turn-6.heic";
     std::fs::read(super::repository().join(file)).expect("a photo for the tests")
 }
 
-/// The first bytes of moving pictures in HEIC, which are not read.
+/// The first bytes of a HEIC image sequence, which is not supported.
 pub fn heic() -> Vec<u8> {
     let mut bytes = b"\0\0\0\x18ftyphevc\0\0\0\0mif1hevc".to_vec();
     bytes.extend([0; 200]);

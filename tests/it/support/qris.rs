@@ -1,4 +1,4 @@
-//! Payment codes of shops that do not exist, and pictures of them. Written and read without the program.
+//! QRIS codes of invented shops, and pictures of them. Independent of the program.
 
 use image::imageops::{self, FilterType};
 use image::{GrayImage, Luma, RgbImage};
@@ -45,7 +45,7 @@ pub fn sealed(fields: &str) -> String {
     format!("{text}{checksum:04X}")
 }
 
-/// A picture of a code, with its white edge, so many pixels wide.
+/// A picture of a code with its quiet zone, `width` pixels wide.
 pub fn picture(text: &str, width: u32) -> RgbImage {
     let code = QrCode::encode_text(text, QrCodeEcc::Medium).expect("a short text");
     let side = code.size().unsigned_abs() + 8;
@@ -69,7 +69,7 @@ pub fn sticker(text: &str) -> RgbImage {
     photo
 }
 
-/// What a code in a picture says.
+/// Text of the code in a picture.
 pub fn read(picture: &[u8]) -> String {
     let picture = image::load_from_memory(picture)
         .expect("a picture")

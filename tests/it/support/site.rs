@@ -1,4 +1,4 @@
-//! What was built: its files, and a walk over its links.
+//! A built site: its files, and a check of its links.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -13,7 +13,7 @@ use super::html::{self, Tag};
 /// A folder with a site.
 pub struct Site {
     root: Utf8PathBuf,
-    /// The temporary folder that it lies in, if it does.
+    /// Keeps the temporary folder that it lies in.
     _keeper: Option<Arc<TempDir>>,
 }
 
@@ -26,7 +26,7 @@ impl Site {
         }
     }
 
-    /// The same, in a temporary folder that shall not be gone before it.
+    /// Keeps a temporary folder as long as the site.
     pub fn kept_by(mut self, keeper: &Arc<TempDir>) -> Self {
         self._keeper = Some(Arc::clone(keeper));
         self
@@ -61,12 +61,12 @@ impl Site {
         })
     }
 
-    /// The same, to compare two sites.
+    /// All files as a map, for comparison.
     pub fn contents(&self) -> BTreeMap<Utf8PathBuf, Vec<u8>> {
         self.files().collect()
     }
 
-    /// Whether there is such a file.
+    /// True when the file exists.
     pub fn has(&self, path: &str) -> bool {
         self.root.join(path).is_file()
     }
@@ -107,7 +107,7 @@ impl Site {
         )
     }
 
-    /// Wants every link of every page to lead where it should; see [`complaint`].
+    /// Expects every link of every page to be valid; see [`complaint`].
     #[track_caller]
     pub fn expect_sound_links(&self) {
         let there: BTreeSet<Utf8PathBuf> = self.paths().into_iter().collect();
@@ -143,9 +143,8 @@ fn addresses(tag: &Tag) -> Vec<String> {
     found
 }
 
-/// What is wrong with an address on a page of a site that must work from a folder, a stick, any
-/// sub-folder of any host: inside it is relative, names a file that is there letter by letter, and
-/// names `index.html`.
+/// The problem with an address on a page, if any. A site must work from a folder, a stick, any sub-folder of any host:
+/// internal addresses are relative, match a file case-sensitively, and name `index.html`.
 fn complaint(
     page: &Utf8Path,
     address: &str,
@@ -155,7 +154,7 @@ fn complaint(
     if outside.iter().any(|start| address.starts_with(start)) {
         return None;
     }
-    // A place in a template that a script fills.
+    // A slot in a template that a script fills.
     if address.contains('\u{f8ff}') {
         return None;
     }

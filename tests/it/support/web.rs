@@ -1,4 +1,4 @@
-//! A small web server for one folder, on this machine only. It says what the site's `_headers` has hosts say.
+//! A small web server for one folder, on this machine only. Sends the headers of the site's `_headers`, like hosts.
 
 use std::fs;
 use std::io::{BufRead, BufReader, Write};
@@ -10,22 +10,21 @@ use camino::Utf8Path;
 use flate2::Compression;
 use flate2::write::GzEncoder;
 
-/// What hosts do with `index.html` in an address.
+/// A host's treatment of `index.html` in an address.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Index {
-    /// They send the page.
+    /// Sends the page.
     Sent,
-    /// They redirect to its folder.
+    /// Redirects to its folder.
     Hidden,
 }
 
-/// Serves a folder, and pages of our own by their paths, for as long as the tests run. Gives the address
-/// without a closing slash.
+/// Serves a folder and additional pages by path until the tests end. Returns the address without trailing slash.
 pub fn serve(folder: &Utf8Path, pages: Vec<(String, String)>) -> String {
     serve_as(folder, pages, Index::Sent)
 }
 
-/// The same, as one kind of host or another.
+/// Serves like [`serve`], as one kind of host or another.
 pub fn serve_as(folder: &Utf8Path, pages: Vec<(String, String)>, index: Index) -> String {
     let pages: Arc<[(String, String)]> = pages.into();
     let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).expect("a free port");
@@ -34,7 +33,7 @@ pub fn serve_as(folder: &Utf8Path, pages: Vec<(String, String)>, index: Index) -
     thread::spawn(move || {
         for connection in listener.incoming().flatten() {
             let (folder, pages) = (folder.clone(), Arc::clone(&pages));
-            // A browser that goes away in the middle is no failure.
+            // A browser that disconnects is no failure.
             thread::spawn(move || answer(connection, &folder, &pages, index).ok());
         }
     });
@@ -84,7 +83,7 @@ fn answer(
     send(&mut connection, status, &kind, &body)
 }
 
-/// What the site's `_headers` has a host say of all its files, as lines that follow another.
+/// Headers for all files by the site's `_headers`, as header lines.
 fn told(file: &Utf8Path) -> String {
     let mut texts = file
         .ancestors()

@@ -1,4 +1,4 @@
-//! A real browser that tests click and type in: Chromium, headless, one process a [`Browser`].
+//! A real browser for tests: Chromium, headless, one process a [`Browser`].
 
 mod pipe;
 mod tab;
@@ -15,7 +15,7 @@ use pipe::Connection;
 pub use pipe::PATIENCE;
 pub use tab::Tab;
 
-/// Names that the program goes by.
+/// Names of the executable.
 const NAMES: [&str; 4] = [
     "chromium",
     "chromium-browser",
@@ -25,7 +25,7 @@ const NAMES: [&str; 4] = [
 
 const OPTIONS: [&str; 14] = [
     "--headless=new",
-    // Without its sandbox it also runs for the administrator of a build machine.
+    // Without its sandbox it also runs as root, on build machines.
     "--no-sandbox",
     "--disable-gpu",
     "--disable-dev-shm-usage",
@@ -43,17 +43,17 @@ const OPTIONS: [&str; 14] = [
     "about:blank",
 ];
 
-/// A browser that has seen nothing yet. Its tabs share one profile, as a person's do.
+/// A browser with an empty profile, which its tabs share.
 pub struct Browser {
     process: Child,
     connection: RefCell<Connection>,
-    /// Gone with it.
+    /// Deleted on drop.
     _profile: TempDir,
 }
 
 impl Browser {
-    /// Starts the browser of this machine. Where there is none, says that the test is passed over, or
-    /// fails if `ETALASE_REQUIRE_BROWSER` is set.
+    /// Starts the browser of this machine. Without one, reports the test as skipped, or fails if
+    /// `ETALASE_REQUIRE_BROWSER` is set.
     pub fn find() -> Option<Self> {
         static PROGRAM: OnceLock<Option<&str>> = OnceLock::new();
         let Some(program) = *PROGRAM.get_or_init(program) else {
@@ -81,14 +81,14 @@ impl Browser {
         }
     }
 
-    /// A new tab, on a phone that many have.
+    /// A new tab with the screen of a common phone.
     pub fn tab(&self) -> Tab<'_> {
         Tab::new(&self.connection)
     }
 }
 
 impl Drop for Browser {
-    /// Asks it to close, so that its helpers are gone before its profile is; ends it if it does not.
+    /// Asks it to close, so that its helpers end before the profile is deleted; kills it if it does not.
     fn drop(&mut self) {
         self.connection.get_mut().say_goodbye();
         let end = Instant::now() + Duration::from_secs(5);
@@ -100,12 +100,12 @@ impl Drop for Browser {
     }
 }
 
-/// The name of the program that answers.
+/// The first executable that works.
 fn program() -> Option<&'static str> {
     let answers = |name: &&str| {
         let output = Command::new(name).arg("--version").output();
         output.is_ok_and(|output| output.status.success())
     };
-    // Only the shell of Unix hands file descriptors to another program.
+    // Only Unix can hand over file descriptors.
     NAMES.into_iter().filter(|_| cfg!(unix)).find(answers)
 }

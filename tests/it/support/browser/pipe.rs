@@ -9,12 +9,12 @@ use std::time::{Duration, Instant};
 
 use serde_json::{Value, json};
 
-/// A browser that takes longer for one thing hangs, on a busy machine too.
+/// Timeout of one step, for a hung browser.
 pub const PATIENCE: Duration = Duration::from_secs(120);
 
-/// Starts a browser and speaks with it.
+/// Starts a browser and connects to it.
 pub fn start(browser: &Command) -> (Child, Connection) {
-    // No standard way hands over other descriptors than 0 to 2, so the shell moves these to their places.
+    // Moves the pipes to descriptors 3 and 4 by a shell, since `Command` only sets 0 to 2.
     let mut command = Command::new("sh");
     command
         .args(["-c", "exec \"$0\" \"$@\" 3<&0 4>&1 </dev/null >/dev/null"])
@@ -44,17 +44,17 @@ pub fn start(browser: &Command) -> (Child, Connection) {
     (process, connection)
 }
 
-/// The line to a browser.
+/// Connection to a browser.
 pub struct Connection {
     commands: ChildStdin,
     messages: Receiver<Vec<u8>>,
-    /// What nobody has waited for yet.
+    /// Messages that nothing has waited for yet.
     heard: Vec<Value>,
     calls: u64,
 }
 
 impl Connection {
-    /// Has the browser, or a tab of it, do something; gives its answer or the reason why not.
+    /// Calls a method of the browser or of a tab; returns its result or error.
     pub fn call(
         &mut self,
         session: Option<&str>,
@@ -78,7 +78,7 @@ impl Connection {
         }
     }
 
-    /// The pages or workers of a kind.
+    /// The targets of a type, such as `page`.
     pub fn targets(&mut self, kind: &str) -> Vec<Value> {
         let found = self
             .call(None, "Target.getTargets", json!({}))

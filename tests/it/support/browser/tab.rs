@@ -1,4 +1,4 @@
-//! A tab: what a person does and sees in it.
+//! A tab of a browser.
 
 use std::cell::RefCell;
 use std::time::{Duration, Instant};
@@ -9,18 +9,18 @@ use serde_json::{Value, json};
 
 use super::pipe::{Connection, PATIENCE};
 
-/// Screens at least this wide, in CSS pixels, are not of phones.
+/// Least width of screens other than phones', in CSS pixels.
 const DESK: u32 = 800;
-/// A file under way from this very machine has come by then.
+/// Timeout for files from this machine.
 const SOON: Duration = Duration::from_secs(20);
 
-/// Something that a page loaded.
+/// A loaded resource.
 #[derive(Debug, Clone)]
 pub struct Transfer {
     pub url: String,
     /// `Document`, `Stylesheet`, `Image`, `Font`, `Script`, `Other`...
     pub kind: String,
-    /// What came over the line, with its header; none from the browser's own store.
+    /// Bytes over the network, headers included; 0 from the cache.
     pub bytes: u64,
 }
 
@@ -28,14 +28,14 @@ pub struct Transfer {
 pub struct Tab<'b> {
     connection: &'b RefCell<Connection>,
     session: String,
-    /// Sessions of the service workers that are cut off.
+    /// Sessions of service workers that are offline.
     workers: RefCell<Vec<String>>,
 }
 
 impl<'b> Tab<'b> {
     pub(super) fn new(connection: &'b RefCell<Connection>) -> Self {
         let mut line = connection.borrow_mut();
-        // A window of its own, else the tabs behind another are not painted.
+        // A window of its own: hidden tabs are not painted.
         let parameters = json!({"url": "about:blank", "newWindow": true});
         let target = line
             .call(None, "Target.createTarget", parameters)
@@ -55,8 +55,7 @@ impl<'b> Tab<'b> {
         tab
     }
 
-    /// Gives it another screen, in CSS pixels and with so many real ones to each. Narrow ones are
-    /// touched.
+    /// Sets the screen, in CSS pixels and device pixel ratio. Narrow ones have touch.
     pub fn screen(&self, width: u32, height: u32, ratio: u32) {
         let phone = width < DESK;
         self.call(
@@ -85,7 +84,7 @@ impl<'b> Tab<'b> {
         );
     }
 
-    /// Tells pages that the person wants to save data.
+    /// Turns on data saver.
     pub fn save_data(&self) {
         self.call(
             "Emulation.setDataSaverOverride",
@@ -93,8 +92,7 @@ impl<'b> Tab<'b> {
         );
     }
 
-    /// Cuts the tab, and the service workers that run by now, off from every server, or connects them
-    /// again.
+    /// Puts the tab and its running service workers offline, or online again.
     pub fn offline(&self, offline: bool) {
         let conditions = json!({
             "offline": offline, "latency": 0, "downloadThroughput": -1, "uploadThroughput": -1,
@@ -128,7 +126,7 @@ impl<'b> Tab<'b> {
         }
     }
 
-    /// Opens an address and waits until it has loaded. Console and traffic begin anew.
+    /// Opens an address and waits until it has loaded. Resets console and traffic.
     #[track_caller]
     pub fn open(&self, address: &str) {
         let mut connection = self.connection.borrow_mut();
@@ -226,8 +224,8 @@ impl<'b> Tab<'b> {
             .collect()
     }
 
-    /// What was loaded whole since the page was opened, in the order of its coming. A page can show a
-    /// photo before the browser tells that it has come, so what is under way is waited for a while.
+    /// Resources loaded completely since the page was opened, in order of completion. Waits a while for those in
+    /// progress, since a page can show a photo before the event for it arrives.
     pub fn traffic(&self) -> Vec<Transfer> {
         let end = Instant::now() + SOON;
         let mut events = self.events();
@@ -295,7 +293,7 @@ impl<'b> Tab<'b> {
         }
     }
 
-    /// What happened since the page was opened: methods and their parameters.
+    /// Events since the page was opened: methods and parameters.
     fn events(&self) -> Vec<(String, Value)> {
         // An answer of the page comes after all that it had to tell.
         self.run("0");
@@ -311,8 +309,8 @@ impl<'b> Tab<'b> {
     }
 }
 
-/// Whether a request of the present page has not ended yet. What the page before asked for, its icon above all, may
-/// begin after its end and never tell of its own.
+/// True while a request of the present page is in progress. Requests of the former page, such as its icon, may start
+/// after its end and never complete.
 fn is_loading(events: &[(String, Value)]) -> bool {
     let sent = || {
         let sent = |(method, _): &&(String, Value)| method == "Network.requestWillBeSent";
@@ -329,7 +327,7 @@ fn is_loading(events: &[(String, Value)]) -> bool {
     !sent().filter(is_own).all(has_ended)
 }
 
-/// What an event complains of, if it does.
+/// The complaint in an event, if any.
 fn complaint(method: &str, event: &Value) -> Option<String> {
     let serious = |level: &Value| level == "error" || level == "warning" || level == "assert";
     match method {

@@ -1,4 +1,4 @@
-//! What the last build left in the target, so that the next need not read it.
+//! Rows about the target's files, so that the next build need not read them.
 
 use std::collections::HashSet;
 use std::time::SystemTime;
@@ -8,13 +8,13 @@ use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 
 use super::listing::Found;
-use super::sorted::Follower;
+use super::sorted::SortedCursor;
 use crate::files::{self, SitePath, Stamp};
 
-/// A hash of what decides a file's content.
+/// Key of an output's content: the first 16 bytes of a BLAKE3 hash.
 pub type ContentKey = [u8; 16];
 
-/// The key that a hash is shortened to.
+/// Shortens a hash to a key.
 pub fn content_key(hash: &blake3::Hash) -> ContentKey {
     let (key, _) = hash
         .as_bytes()
@@ -23,26 +23,26 @@ pub fn content_key(hash: &blake3::Hash) -> ContentKey {
     *key
 }
 
-/// Which content stands in which file of the target. The caller keeps it from one build to the next; to
-/// lose it, or to hand in one of another target, costs time and nothing else.
+/// Rows of the target's files. The caller stores them from one build to the next; losing them, or passing those of
+/// another target, costs time only.
 ///
-/// Nothing is remembered of the spare: a file there is current when it *is* the target's file, by inode.
+/// The spare has no rows: a file there is current when it is a hard link to the target's file.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Memo {
-    /// In the order of the bytes of the paths.
-    pub(super) files: Vec<Remembered>,
+pub struct OutputRows {
+    /// Sorted by the bytes of the paths.
+    pub(super) files: Vec<OutputRow>,
 }
 
-impl Memo {
-    /// Keeps what is true still of the files in the folder `root`, which are `there`; `reading` is when they were looked
-    /// at. Gives the paths of the others.
+impl OutputRows {
+    /// Keeps the rows that still describe the files `there` in the folder `root`, which was listed at `reading`.
+    /// Returns the paths of the others.
     pub(super) fn keep_true(
         &mut self,
         root: &Utf8Path,
         there: &[Found],
         reading: SystemTime,
     ) -> Vec<SitePath> {
-        let mut there = Follower::of(there, |found| &found.path);
+        let mut there = SortedCursor::of(there, |found| &found.path);
         let mut astray = Vec::new();
         let mut standing = Vec::with_capacity(self.files.len());
         for file in std::mem::take(&mut self.files) {
@@ -52,8 +52,8 @@ impl Memo {
                 false => astray.push(file.path),
             }
         }
-        let is_doubted = |file: &&Remembered| !file.is_believed(root, reading);
-        // Few have to be looked into.
+        let is_doubted = |file: &&OutputRow| !file.is_believed(root, reading);
+        // Only files with unsettled stamps are read.
         let doubted: HashSet<SitePath> = standing
             .par_iter()
             .filter(|file| file.digest.is_some() || !file.stamp.is_settled(reading))
@@ -66,25 +66,25 @@ impl Memo {
         astray
     }
 
-    /// Their paths with their stamps.
+    /// Paths and stamps of the files.
     pub fn into_stamps(self) -> impl Iterator<Item = (SitePath, Stamp)> {
         self.files.into_iter().map(|file| (file.path, file.stamp))
     }
 }
 
-/// One file of the target.
+/// Row of one file.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub(super) struct Remembered {
+pub(super) struct OutputRow {
     pub path: SitePath,
     pub key: ContentKey,
     pub stamp: Stamp,
-    /// The hash of its bytes, where the stamp had not settled.
+    /// Digest of its bytes, where the stamp had not settled.
     pub digest: Option<blake3::Hash>,
 }
 
-impl Remembered {
-    /// Whether nobody wrote to the file in the folder `root`, if its stamp is the same still; `reading` is when it
-    /// was looked at.
+impl OutputRow {
+    /// True when the file in the folder `root` still has these bytes, given that its stamp is equal; `reading` is the
+    /// time of the listing.
     fn is_believed(&self, root: &Utf8Path, reading: SystemTime) -> bool {
         match self.digest {
             Some(digest) => files::digest(&self.path.under(root)).is_ok_and(|now| now == digest),

@@ -1,4 +1,4 @@
-//! Values among many that are kept as bytes until somebody asks for them.
+//! Values that stay serialized until they are needed.
 
 use std::fmt;
 use std::marker::PhantomData;
@@ -6,15 +6,15 @@ use std::marker::PhantomData;
 use serde::de::{DeserializeOwned, Visitor};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-/// A value as bytes: it is read and written as a whole, and made only when it is asked for.
+/// A serialized value, stored as bytes and deserialized on demand.
 #[derive(Debug)]
-pub struct Packed<T> {
+pub struct Serialized<T> {
     bytes: Vec<u8>,
     of: PhantomData<fn() -> T>,
 }
 
-impl<T: Serialize + DeserializeOwned> Packed<T> {
-    /// Packs a value.
+impl<T: Serialize + DeserializeOwned> Serialized<T> {
+    /// Serializes a value.
     pub fn new(value: &T) -> Self {
         let bytes = postcard::to_stdvec(value);
         Self {
@@ -23,13 +23,13 @@ impl<T: Serialize + DeserializeOwned> Packed<T> {
         }
     }
 
-    /// The value; `None` when the bytes are not of one.
+    /// Deserializes the value; `None` when the bytes are invalid.
     pub fn open(&self) -> Option<T> {
         postcard::from_bytes(&self.bytes).ok()
     }
 }
 
-impl<T> Clone for Packed<T> {
+impl<T> Clone for Serialized<T> {
     fn clone(&self) -> Self {
         Self {
             bytes: self.bytes.clone(),
@@ -38,13 +38,13 @@ impl<T> Clone for Packed<T> {
     }
 }
 
-impl<T> Serialize for Packed<T> {
+impl<T> Serialize for Serialized<T> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.serialize_bytes(&self.bytes)
     }
 }
 
-impl<'de, T> Deserialize<'de> for Packed<T> {
+impl<'de, T> Deserialize<'de> for Serialized<T> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         struct Whole;
         impl Visitor<'_> for Whole {
