@@ -261,9 +261,9 @@ serve-port-ask = Use { $next } instead? (Enter = yes, n = no):
 serve-port-denied = Port { $port } may not be used: { $detail }
 serve-browser-failed = The browser could not be opened. Open { $address }
 
-serve-trouble-kept = Site not renewed: something needs mending
-serve-trouble-shown = Some of it does not show yet: something needs mending
-serve-trouble-close = Close
+serve-error-kept = Site not renewed: something needs mending
+serve-error-shown = Some of it does not show yet: something needs mending
+serve-error-close = Close
 
 serve-welcome = Welcome to { $shop }
 serve-welcome-some-shop = our shop

@@ -242,9 +242,9 @@ serve-port-ask = Pakai { $next } saja? (Enter = ya, t = tidak):
 serve-port-denied = Port { $port } tidak boleh dipakai: { $detail }
 serve-browser-failed = Browser tidak bisa dibuka sendiri. Buka { $address }
 
-serve-trouble-kept = Situs belum diperbarui: ada yang perlu dibetulkan
-serve-trouble-shown = Sebagian belum tampil: ada yang perlu dibetulkan
-serve-trouble-close = Tutup
+serve-error-kept = Situs belum diperbarui: ada yang perlu dibetulkan
+serve-error-shown = Sebagian belum tampil: ada yang perlu dibetulkan
+serve-error-close = Tutup
 
 serve-welcome = Selamat datang di { $shop }
 serve-welcome-some-shop = toko kami

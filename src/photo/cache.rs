@@ -246,7 +246,7 @@ impl Cache {
     }
 
     fn write_json(&self, key: &Key, value: &impl Serialize) -> Result<(), CacheError> {
-        let plain = "seals and notes are plain data";
+        let plain = "rows are plain data";
         let value = serde_json::value::to_raw_value(value).expect(plain);
         let checked = Checked {
             blake3: checksum_of(value.get().as_bytes()),

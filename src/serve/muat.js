@@ -35,15 +35,15 @@
     shown = null;
   };
   // In a shadow of its own, so that neither the page's style nor this one's reaches the other.
-  var show = function (trouble) {
+  var show = function (error) {
     hide();
     shown = document.createElement("etalase-temuan");
     var inside = shown.attachShadow ? shown.attachShadow({ mode: "open" }) : shown;
     var box = element("section", "");
     box.setAttribute("role", "alert");
-    box.appendChild(element("h2", trouble.title));
-    trouble.findings.forEach(function (finding) { box.appendChild(element("pre", finding)); });
-    var close = element("button", trouble.close);
+    box.appendChild(element("h2", error.title));
+    error.findings.forEach(function (finding) { box.appendChild(element("pre", finding)); });
+    var close = element("button", error.close);
     close.type = "button";
     close.onclick = hide;
     box.appendChild(close);
@@ -62,7 +62,7 @@
   var hear = function (event) {
     var news = JSON.parse(event.data);
     if (news.version !== version) return reload();
-    if (news.trouble) show(news.trouble); else hide();
+    if (news.error) show(news.error); else hide();
   };
   // A page in the background gives its connection back: a browser has six for one server.
   var listen = function () {

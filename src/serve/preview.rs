@@ -58,7 +58,7 @@ impl Times {
 #[derive(Debug, Clone, PartialEq, Serialize)]
 struct News {
     version: String,
-    #[serde(rename = "trouble")]
+    #[serde(rename = "error")]
     overlay: Option<ErrorOverlay>,
     times: Option<Times>,
 }

@@ -134,23 +134,25 @@ fn listed(site: &Site) -> serde_json::Map<String, Value> {
 }
 
 #[test]
-fn the_worker_knows_every_page_by_the_seal_at_its_end() {
+fn the_worker_knows_every_page_by_the_digest_at_its_end() {
     let site = example().site_as_it_is();
     let listed = listed(&site);
     let pages = site.pages();
     assert_eq!(listed.len(), pages.len() - 1, "all but 404.html");
     for (path, html) in pages {
-        let seal = html.rsplit("<!--etalase:").next().expect("a seal");
-        let seal = seal.strip_suffix("-->").expect("nothing stands behind it");
+        let digest = html.rsplit("<!--etalase:").next().expect("a digest");
+        let digest = digest
+            .strip_suffix("-->")
+            .expect("nothing stands behind it");
         let folder = path.parent().map_or("", Utf8Path::as_str);
         if path != "404.html" {
-            assert_eq!(listed[folder], seal, "{path}");
+            assert_eq!(listed[folder], digest, "{path}");
         }
     }
 }
 
 #[test]
-fn a_changed_price_changes_the_seals_of_its_pages_only() {
+fn a_changed_price_changes_the_digests_of_its_pages_only() {
     let shop = Shop::small();
     shop.product("teh", "nama: Teh\nharga: 9.000\n");
     let before = listed(&shop.site());
@@ -158,7 +160,7 @@ fn a_changed_price_changes_the_seals_of_its_pages_only() {
     let after = listed(&shop.site());
     let changed: Vec<&String> = before
         .iter()
-        .filter(|(page, seal)| after[*page] != **seal)
+        .filter(|(page, digest)| after[*page] != **digest)
         .map(|(page, _)| page)
         .collect();
     // The search page names its index, which holds the prices.

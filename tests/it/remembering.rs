@@ -45,10 +45,10 @@ fn the_worker_knows_the_pages_of_its_own_output() {
     for site in [shop.site_as_it_is(), Site::at(&other)] {
         let worker = site.html("sw.js");
         for (path, page) in site.pages() {
-            let (_, seal) = page.rsplit_once("<!--etalase:").expect("a seal");
-            let seal = &seal[..8];
-            let is_listed = worker.contains(seal);
-            assert!(is_listed || path == "404.html", "{path}: {seal}");
+            let (_, digest) = page.rsplit_once("<!--etalase:").expect("a digest");
+            let digest = &digest[..8];
+            let is_listed = worker.contains(digest);
+            assert!(is_listed || path == "404.html", "{path}: {digest}");
         }
     }
 }

@@ -260,12 +260,12 @@ impl Session<'_> {
 
     fn overlay(&self, findings: Vec<String>, is_kept: bool) -> ErrorOverlay {
         let title = match is_kept {
-            true => "serve-trouble-kept",
-            false => "serve-trouble-shown",
+            true => "serve-error-kept",
+            false => "serve-error-shown",
         };
         ErrorOverlay {
             title: self.screen.text(title, &[]),
-            close: self.screen.text("serve-trouble-close", &[]),
+            close: self.screen.text("serve-error-close", &[]),
             findings,
         }
     }

@@ -46,8 +46,8 @@ fn a_half_written_or_damaged_entry_is_made_again() {
         }),
         ("one bit", &|| fs::write(&path, &flipped).unwrap()),
         ("gone", &|| fs::remove_file(&path).unwrap()),
-        ("no seal", &|| fs::remove_file(&digest).unwrap()),
-        ("half a seal", &|| {
+        ("no digest", &|| fs::remove_file(&digest).unwrap()),
+        ("half a digest", &|| {
             fs::write(&digest, b"{\"bytes\":").unwrap()
         }),
     ];

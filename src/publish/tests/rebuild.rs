@@ -52,7 +52,7 @@ fn without_a_memo_equal_bytes_are_kept_and_nothing_is_touched() {
     assert_eq!(
         shop.open(&small()).expect("opened").missing().count(),
         0,
-        "the memo is whole again"
+        "the rows are whole again"
     );
 }
 

@@ -256,7 +256,7 @@ fn shops_of_a_group_that_cannot_be_seen_stay_served() {
         assert_eq!(now, former, "{hidden}");
         fs::remove_file(&folder).expect("a link");
         fs::rename(&aside, &folder).expect("a rename");
-        serving.wait_until("it is well", || serving.news().contains("\"trouble\":null"));
+        serving.wait_until("it is well", || serving.news().contains("\"error\":null"));
     }
 }
 

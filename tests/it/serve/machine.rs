@@ -24,7 +24,7 @@ fn what_cannot_be_written_is_told_and_the_former_site_stays() {
     // Turns the file size limit into an error instead of a signal.
     let serving = Serving::by(&mut after(&[], "trap '' XFSZ"), &shop);
     let good = serving.get("/produk/kopi/", &[]);
-    assert!(serving.news().contains("\"trouble\":null"));
+    assert!(serving.news().contains("\"error\":null"));
     serving.limit(Resource::Fsize, Some(0));
     shop.change("produk/kopi/produk.yaml", "12.500", "13.000");
     serving.wait_for("Situs belum diperbarui. Yang tampil masih yang lama.");
@@ -46,7 +46,7 @@ fn what_cannot_be_written_is_told_and_the_former_site_stays() {
             .text()
             .contains("Rp14.000")
     });
-    serving.wait_until("no trouble", || serving.news().contains("\"trouble\":null"));
+    serving.wait_until("no error", || serving.news().contains("\"error\":null"));
 }
 
 #[test]
@@ -129,5 +129,5 @@ fn a_stick_that_is_pulled_out_leaves_no_empty_shop() {
             .text()
             .contains("Rp13.000")
     });
-    assert!(serving.news().contains("\"trouble\":null"));
+    assert!(serving.news().contains("\"error\":null"));
 }
