@@ -316,7 +316,7 @@ fn is_loading(events: &[(String, Value)]) -> bool {
         let sent = |(method, _): &&(String, Value)| method == "Network.requestWillBeSent";
         events.iter().filter(sent).map(|(_, event)| event)
     };
-    let page = sent().filter(|event| event["type"] == "Document").last();
+    let page = sent().rfind(|event| event["type"] == "Document");
     let is_own = |event: &&Value| page.is_none_or(|page| event["loaderId"] == page["loaderId"]);
     let has_ended = |request: &Value| {
         events.iter().any(|(method, event)| {
