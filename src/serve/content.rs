@@ -189,6 +189,9 @@ impl Contents {
             let file = held.files.get_or_insert(key.clone(), HeldFile::default);
             Arc::clone(&file.content)
         };
+        if let Some(content) = cell.get() {
+            return Ok(Arc::clone(content));
+        }
         let read = || async {
             let file = Arc::clone(file);
             let read = tokio::task::spawn_blocking(move || read(&file));
