@@ -4,8 +4,10 @@ use std::borrow::Cow;
 use std::sync::OnceLock;
 
 use rayon::prelude::*;
+use serde::Serialize;
 use tera::Value;
 
+use super::item::ItemView;
 use super::parts::DIGEST;
 use crate::portal::CardView;
 
@@ -17,9 +19,19 @@ const MOST_KEPT: usize = 12_000;
 #[derive(Debug)]
 pub(super) struct Cards<'a>(Vec<Card<'a>>);
 
+/// A product in a list.
+#[derive(Debug, Serialize)]
+pub(super) struct ListedView<'a> {
+    #[serde(flatten)]
+    pub card: Cow<'a, CardView>,
+    /// The product as data for the cart, when it is sold here without choices.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub item: Option<ItemView>,
+}
+
 #[derive(Debug)]
 struct Card<'a> {
-    view: Cow<'a, CardView>,
+    view: ListedView<'a>,
     /// Digest of all fields of the card.
     hash: blake3::Hash,
     /// Template value, made on first use.
@@ -27,8 +39,8 @@ struct Card<'a> {
 }
 
 impl<'a> Cards<'a> {
-    pub fn new(views: Vec<Cow<'a, CardView>>) -> Self {
-        let card = |view: Cow<'a, CardView>| {
+    pub fn new(views: Vec<ListedView<'a>>) -> Self {
+        let card = |view: ListedView<'a>| {
             let json = serde_json::to_vec(&view).expect("views always become JSON");
             Card {
                 view,
@@ -41,7 +53,7 @@ impl<'a> Cards<'a> {
 
     /// All cards.
     pub fn views(&self) -> impl ExactSizeIterator<Item = &CardView> {
-        self.0.iter().map(|card| &*card.view)
+        self.0.iter().map(|card| &*card.view.card)
     }
 
     /// Digest of all fields of a product's card.

@@ -5,12 +5,13 @@ use std::borrow::Cow;
 use rayon::prelude::*;
 
 use super::Looks;
+use super::cards::ListedView;
 use super::markdown::{self, Surroundings};
 use super::search::words_of;
 use crate::catalogue::{Category, PhotoRef, Product, Profile, Target, Text};
 use crate::locale::Arg;
 use crate::plan::{SitePlan, Use, news_url, page_url, product_url};
-use crate::portal::{CardView, Content};
+use crate::portal::Content;
 use crate::theme::Theme;
 use crate::value::Date;
 
@@ -44,16 +45,25 @@ impl<'a> Views<'a> {
     }
 
     /// The cards of all products.
-    pub(super) fn cards(&self) -> Vec<Cow<'a, CardView>> {
+    pub(super) fn cards(&self) -> Vec<ListedView<'a>> {
         match self.content {
             Content::Shop(shop) => {
-                let products = shop.products.par_iter();
-                let cards = products.map(|product| Cow::Owned(self.card(product)));
-                cards.collect()
+                let listed = |product: &Product| {
+                    let is_added_at_once = product.variants.is_empty() && !product.is_sold_out();
+                    ListedView {
+                        card: Cow::Owned(self.card(product)),
+                        item: is_added_at_once.then(|| self.item(product)),
+                    }
+                };
+                shop.products.par_iter().map(listed).collect()
             }
             Content::Portal(portal) => {
-                let cards = portal.members.goods().map(|(_, goods)| &goods.card);
-                cards.map(Cow::Borrowed).collect()
+                let goods = portal.members.goods();
+                let listed = goods.map(|(_, goods)| ListedView {
+                    card: Cow::Borrowed(&goods.card),
+                    item: None,
+                });
+                listed.collect()
             }
         }
     }

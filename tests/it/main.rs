@@ -44,6 +44,7 @@ mod scaffold;
 mod scanning;
 mod searching;
 mod serve;
+mod storefront;
 mod stores;
 mod support;
 mod texts;

@@ -265,7 +265,7 @@ fn a_shops_card_says_how_many_goods_it_has() {
     tab.open(&format!("file://{}", group.path("situs/index.html")));
     let within = "[...document.querySelectorAll('.shop-card')].map(card => {
         const outer = card.getBoundingClientRect();
-        const goods = card.querySelector('.goods'), inner = goods.getBoundingClientRect();
+        const goods = card.querySelector('.count-of'), inner = goods.getBoundingClientRect();
         return /^[0-9]+ produk$/.test(goods.textContent) && inner.top > outer.top && inner.bottom < outer.bottom
             && inner.left > outer.left && inner.right < outer.right;
     })";

@@ -1,15 +1,31 @@
 //! The front of a shop.
 
-use super::{Page, values};
+use serde::Serialize;
+
+use super::{NewsCardView, Page, ProductView};
+use crate::portal::Content;
 use crate::render::{Views, markdown};
+
+/// The front of a shop.
+#[derive(Debug, Serialize)]
+struct HomePage {
+    /// The product of a shop that has only one.
+    product: Option<ProductView>,
+    /// The latest news.
+    news: Vec<NewsCardView>,
+}
 
 impl Views<'_> {
     pub(super) fn home(&self) -> Page<'_> {
         let featured = self.featured();
         let products = self.first_products(&featured);
+        let only = (self.own_products().len() == 1).then(|| self.product(0, ""));
         Page {
             lists: vec![("featured", featured), ("products", products)],
-            own: values("news", self.latest_news()),
+            own: Box::new(HomePage {
+                product: only,
+                news: self.latest_news(),
+            }),
             ..self.front()
         }
     }
@@ -28,22 +44,36 @@ impl Views<'_> {
         }
     }
 
-    /// Featured products, at most half a page.
+    /// Featured products, those with a photo first, at most half a page.
     fn featured(&self) -> Vec<usize> {
         let products = self.own_products().iter().enumerate();
-        products
+        let featured = products
             .filter(|(_, product)| product.featured && !product.is_sold_out())
-            .map(|(index, _)| index)
-            .take(self.per_page() / 2)
-            .collect()
+            .map(|(index, _)| index);
+        self.pictured_first(featured.collect(), self.per_page() / 2)
     }
 
-    /// Products for the home page, except those already `shown`.
+    /// The products that fill the front, except those already `shown`; those with a photo first.
     pub(super) fn first_products(&self, shown: &[usize]) -> Vec<usize> {
         let products = 0..self.content.product_count();
+        let others = products.filter(|product| !shown.contains(product));
+        self.pictured_first(others.collect(), self.per_page() - shown.len())
+    }
+
+    /// The first `most` of some products, those with a photo before the others.
+    fn pictured_first(&self, mut products: Vec<usize>, most: usize) -> Vec<usize> {
+        products.sort_by_key(|product| !self.has_picture(*product));
+        products.truncate(most);
         products
-            .filter(|product| !shown.contains(product))
-            .take(self.per_page())
-            .collect()
+    }
+
+    fn has_picture(&self, product: usize) -> bool {
+        match self.content {
+            Content::Shop(shop) => {
+                let photo = shop.products[product].photos.first();
+                photo.is_some_and(|photo| self.looks.contains_key(&photo.path))
+            }
+            Content::Portal(portal) => portal.members.product(product).card.picture.is_some(),
+        }
     }
 }

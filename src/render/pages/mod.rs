@@ -56,6 +56,8 @@ pub struct PageView {
     pub structured: Option<String>,
     /// The address in the menu that this page belongs to; empty for pages that the menu does not show.
     pub menu: String,
+    /// `true` when a product can be ordered on it: on the product's page, and on the front of a shop that has only one.
+    pub sells: bool,
 }
 
 /// A page with all values for its template, except the cards of products.
@@ -190,6 +192,11 @@ impl Views<'_> {
             preview: page.preview.clone().or_else(cover),
             structured: None,
             menu: page.menu.clone(),
+            sells: match plan.kind {
+                PageKind::Product(_) => true,
+                PageKind::Home => self.own_products().len() == 1,
+                _ => false,
+            },
         };
         view.structured = structured(self, plan.kind, &view);
         view

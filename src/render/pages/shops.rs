@@ -11,6 +11,9 @@ use crate::render::link::LinkView;
 use crate::render::pagination::{PaginationView, pagination};
 use crate::render::portal::{PlaceLinkView, places};
 
+/// Products whose photos a shop's card shows.
+const SHELF: usize = 3;
+
 /// A shop, or a group within the group, in a list.
 #[derive(Debug, Clone, Serialize)]
 pub struct ShopCardView {
@@ -32,6 +35,8 @@ pub struct ShopCardView {
     pub permits: Vec<String>,
     /// `true` below the group's least score.
     pub growing: bool,
+    /// Photos of its first products that have one, at most three.
+    pub goods: Vec<PictureView>,
 }
 
 /// A page of a list of shops, known as `list`; its shops come as `shops`.
@@ -116,6 +121,11 @@ impl Views<'_> {
 }
 
 pub(super) fn shop_card(member: &Member, portal: &Portal) -> ShopCardView {
+    let goods = member
+        .goods
+        .iter()
+        .chain(member.shops.iter().flat_map(|shop| &shop.goods));
+    let goods = goods.filter_map(|goods| goods.card.picture.clone());
     ShopCardView {
         name: member.name.clone(),
         tagline: member.tagline.clone(),
@@ -126,5 +136,6 @@ pub(super) fn shop_card(member: &Member, portal: &Portal) -> ShopCardView {
         shop_count: member.shops.len(),
         permits: member.permits.clone(),
         growing: portal.is_growing(member),
+        goods: goods.take(SHELF).collect(),
     }
 }

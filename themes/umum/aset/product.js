@@ -3,26 +3,13 @@
   "use strict";
   const shop = window.etalase;
 
-  const lineOf = (item, choice, quantity) => ({
-    id: item.id,
-    choice: choice.name || "",
-    name: item.name,
-    unit: item.unit || "",
-    url: item.url,
-    photo: item.photo || "",
-    price: "price" in choice ? choice.price : null,
-    tiers: choice.tiers || [],
-    stock: "stock" in choice ? choice.stock : null,
-    quantity: quantity
-  });
-
   // What the cart knows of a product is brought up to date; what is no longer sold is sold out there.
   shop.refresh = item => {
     const refreshed = line => {
       if (line.id !== item.id) return line;
       const choice = item.choices.find(choice => (choice.name || "") === line.choice);
       if (!choice) return Object.assign(line, { stock: 0 });
-      return lineOf(item, choice, line.quantity);
+      return shop.lineOf(item, choice, line.quantity);
     };
     if (shop.lines().some(line => line.id === item.id)) shop.change(lines => lines.map(refreshed));
   };
@@ -43,7 +30,7 @@
 
     const picked = () => {
       const option = options.find(option => option.checked);
-      return lineOf(item, item.choices[option ? option.value : 0], quantity);
+      return shop.lineOf(item, item.choices[option ? option.value : 0], quantity);
     };
 
     const show = () => {
@@ -75,17 +62,8 @@
     all("[data-add]").forEach(button => {
       button.onclick = () => {
         const added = picked();
-        let most = false;
         delete document.querySelector("[data-strip]").dataset.quiet;
-        shop.change(lines => {
-          const there = lines.find(line => shop.same(line, added));
-          if (!there) return lines.concat(added);
-          const wanted = there.quantity + added.quantity;
-          there.quantity = Math.min(wanted, shop.limitOf(added));
-          most = there.quantity < wanted;
-          return lines;
-        });
-        if (most) tell(shop.text("quantity-limit", { count: added.stock }));
+        if (!shop.add(added)) tell(shop.text("quantity-limit", { count: added.stock }));
       };
     });
 

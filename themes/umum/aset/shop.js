@@ -14,6 +14,17 @@
     });
   });
 
+  // What is folded on a phone is open where there is room, on paper, and where a link leads into it.
+  var unfold = function (fold) { fold.open = true; };
+  if (matchMedia("(min-width: 600px)").matches) all(".bottom > .wrap > details", unfold);
+  addEventListener("beforeprint", function () { all(".bottom > .wrap > details", unfold); });
+  document.addEventListener("click", function (event) {
+    var link = event.target.closest("a[href^='#']");
+    var place = link && document.getElementById(link.getAttribute("href").slice(1));
+    var fold = place && place.closest("details");
+    if (fold) unfold(fold);
+  });
+
   all("[data-print]", function (button) {
     button.onclick = function () { print(); };
   });

@@ -144,6 +144,34 @@
   // Whether two lines are of the same choice.
   shop.same = (a, b) => a.id === b.id && a.choice === b.choice;
 
+  // A choice of a product as a line.
+  shop.lineOf = (item, choice, quantity) => ({
+    id: item.id,
+    choice: choice.name || "",
+    name: item.name,
+    unit: item.unit || "",
+    url: item.url,
+    photo: item.photo || "",
+    price: "price" in choice ? choice.price : null,
+    tiers: choice.tiers || [],
+    stock: "stock" in choice ? choice.stock : null,
+    quantity: quantity
+  });
+
+  // Puts a line into the cart. Tells whether all of it can be had.
+  shop.add = added => {
+    let all = true;
+    shop.change(lines => {
+      const there = lines.find(line => shop.same(line, added));
+      if (!there) return lines.concat(added);
+      const wanted = there.quantity + added.quantity;
+      there.quantity = Math.min(wanted, shop.limitOf(added));
+      all = there.quantity === wanted;
+      return lines;
+    });
+    return all;
+  };
+
   // Calls back now and whenever the cart has changed, here or in another tab.
   shop.onChange = listener => {
     listeners.push(listener);
@@ -168,10 +196,30 @@
       count.hidden = !sum.count;
     }
     if (strip) {
-      const link = strip.querySelector("a");
+      const link = strip.querySelector("[data-open]");
       link.hidden = !sum.count || "quiet" in strip.dataset;
-      link.firstElementChild.textContent = shop.text("cart-summary", { count: sum.count, total: shop.sumText(sum) });
+      strip.querySelector("[data-summary]").textContent = shop.text("cart-summary", { count: sum.count, total: shop.sumText(sum) });
     }
   });
   if (data.carts) ask();
+
+  // Goods without choices are added from their card. The strip says so, and takes it back.
+
+  document.querySelectorAll("[data-quick]").forEach(button => {
+    const item = JSON.parse(button.dataset.quick);
+    button.hidden = false;
+    button.onclick = () => {
+      const said = strip.querySelector("[data-added]"), undo = strip.querySelector("[data-undo]");
+      const before = shop.lines();
+      const all = shop.add(shop.lineOf(item, item.choices[0], 1));
+      said.hidden = false;
+      strip.querySelector("[data-words]").textContent = shop.text(all ? "cart-added" : "cart-most", { name: item.name });
+      undo.hidden = !all;
+      undo.onclick = () => {
+        said.hidden = true;
+        shop.change(lines => lines.filter(line => line.id !== item.id).concat(before.filter(line => line.id === item.id)));
+        button.focus();
+      };
+    };
+  });
 })();

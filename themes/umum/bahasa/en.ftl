@@ -21,7 +21,6 @@ menu = Shop menu
 
 ## Home page
 
-featured = Our picks
 products = Products
 latest-news = Latest news
 all-news = All news
@@ -63,8 +62,6 @@ badge-featured = Our pick
 ## Product page
 
 photos = Product photos
-show-photo = Photo
-show-photo-of = See a photo of { $name }
 show-photos = { $count ->
     [one] See the photo
    *[other] See { $count } photos
@@ -193,6 +190,7 @@ not-found-text = The address may have a typing slip, or the page has moved.
 not-found-home = To the shop's home page
 not-found-help = Looking for something? Just ask us.
 not-found-back = Go back to the page before and try again.
+not-found-last = Back to the page before
 
 ## Search
 
@@ -267,6 +265,9 @@ quantity-limit = Only { $count } left.
 wholesale-applied = Wholesale price { $price }, you save { $saving }
 wholesale-next = Add { $more } more for { $price } each
 cart-add = Add to cart
+cart-add-named = Add { $name } to the cart
+cart-added = { $name } is in the cart.
+cart-most = There is no more { $name } than what is in the cart.
 cart-summary = { $count } pcs · { $total }
 cart-asks = { $total } + price on request
 cart-open = See cart
@@ -357,8 +358,6 @@ group-village = Village market
 group-class = Business class
 group-community = Business community
 group-group = Group of businesses
-word-shops = shops
-word-products = products
 see-shops = See all shops
 see-all-shops = See { $count } shops
 shops-title = All shops
@@ -369,13 +368,11 @@ shop-count = { $count ->
 groups-title = Member groups
 no-shops-yet = No shops here yet. Please come back soon.
 by-place = By place
-services = Services
 growing = Still growing
 badge-nib = NIB
 badge-pirt = P-IRT
 badge-halal = Halal
 badge-bpom = BPOM
-contact-group = Contact the group
 about-group = About us
 group-together = Together
 network-title = Network

@@ -18,7 +18,6 @@ menu = Menu toko
 
 ## Beranda
 
-featured = Pilihan kami
 products = Produk
 latest-news = Kabar terbaru
 all-news = Semua kabar
@@ -51,8 +50,6 @@ badge-featured = Unggulan
 ## Halaman produk
 
 photos = Foto produk
-show-photo = Foto
-show-photo-of = Lihat foto { $name }
 show-photos = Lihat { $count } foto
 photo-number = Foto { $number }
 variants = Pilihan
@@ -178,6 +175,7 @@ not-found-text = Alamatnya mungkin salah ketik, atau halamannya sudah dipindah.
 not-found-home = Ke beranda toko
 not-found-help = Cari sesuatu? Tanya langsung ke kami.
 not-found-back = Kembalilah ke halaman sebelumnya lalu coba lagi.
+not-found-last = Kembali ke halaman tadi
 
 ## Pencarian
 
@@ -252,6 +250,9 @@ quantity-limit = Stok tinggal { $count }.
 wholesale-applied = Harga grosir { $price }, hemat { $saving }
 wholesale-next = Tambah { $more } lagi, harga jadi { $price }
 cart-add = Tambah ke keranjang
+cart-add-named = Tambah { $name } ke keranjang
+cart-added = { $name } masuk keranjang.
+cart-most = Stok { $name } hanya sebanyak yang sudah ada di keranjang.
 cart-summary = { $count } barang · { $total }
 cart-asks = { $total } + harga ditanyakan
 cart-open = Lihat keranjang
@@ -342,8 +343,6 @@ group-village = Pasar desa
 group-class = Kelas usaha
 group-community = Komunitas usaha
 group-group = Kelompok usaha
-word-shops = toko
-word-products = produk
 see-shops = Lihat semua toko
 see-all-shops = Lihat { $count } toko
 shops-title = Daftar toko
@@ -351,13 +350,11 @@ shop-count = { $count } toko
 groups-title = Kelompok anggota
 no-shops-yet = Belum ada toko di sini. Kembali lagi sebentar.
 by-place = Menurut tempat
-services = Jasa dan layanan
 growing = Sedang dilengkapi
 badge-nib = Ber-NIB
 badge-pirt = P-IRT
 badge-halal = Halal
 badge-bpom = BPOM
-contact-group = Hubungi pengurus
 about-group = Tentang kami
 group-together = Usaha bersama
 network-title = Jejaring
