@@ -1,13 +1,10 @@
 //! Page weight against the shop's budget (`anggaran`).
 //!
-//! The weight is all that a phone loads before the first screen: the page with its style and the scripts it names,
-//! compressed as every host does, and the photos that the theme marks with `fetchpriority`, in a phone's width.
+//! The weight is all that a phone loads before the first screen: the page, and the scripts and the theme's sheet that it
+//! names, compressed as every host does, and the photos that the theme marks with `fetchpriority`, in a phone's width.
 
 use std::collections::HashMap;
-use std::io::Write;
 
-use flate2::Compression;
-use flate2::write::GzEncoder;
 use memchr::memmem::{self, Finder};
 
 use serde::{Deserialize, Serialize};
@@ -20,7 +17,7 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::files::SitePath;
 use crate::photo::Format;
 use crate::plan::{PageKind, PagePlan};
-use crate::theme::Asset;
+use crate::theme::{Asset, sent_bytes};
 use crate::value::ByteSize;
 
 /// Device pixels across a phone's screen: 360 CSS pixels at a ratio of 2.
@@ -38,8 +35,8 @@ pub(super) struct Weight {
     html: u64,
     /// Bytes of the compressed page, once computed.
     compressed: Option<u64>,
-    /// Scripts that it names.
-    scripts: Vec<SitePath>,
+    /// Files of the theme that it names.
+    assets: Vec<SitePath>,
     /// Photos of the first screen, with the bytes of the files that a phone takes.
     photos: Load,
 }
@@ -50,8 +47,8 @@ type Load = Vec<(SitePath, u64)>;
 /// Weighs the pages of one site.
 pub(super) struct Scales<'s> {
     site: &'s ReadSite,
-    /// Finders of the scripts' addresses.
-    scripts: Vec<(Finder<'s>, &'s Asset)>,
+    /// Finders of the addresses of the theme's files.
+    assets: Vec<(Finder<'s>, &'s Asset)>,
     seen_first: Finder<'s>,
     /// WebP files by name: width, length in bytes, address.
     photos: HashMap<&'s str, (u32, u64, &'s SitePath)>,
@@ -71,11 +68,11 @@ impl<'s> Scales<'s> {
                 }
             }
         }
-        let scripts = site.theme.assets.values();
-        let scripts = scripts.map(|asset| (Finder::new(asset.url.as_str()), asset));
+        let assets = site.theme.published();
+        let assets = assets.map(|asset| (Finder::new(asset.url.as_str()), asset));
         Self {
             site,
-            scripts: scripts.collect(),
+            assets: assets.collect(),
             seen_first: Finder::new(SEEN_FIRST),
             photos,
         }
@@ -84,16 +81,16 @@ impl<'s> Scales<'s> {
     /// Weighs a page; `None` where no budget applies to it.
     pub fn weigh(&self, kind: PageKind, html: &[u8]) -> Option<Weight> {
         let budget = budget(self.site, kind)?.0;
-        let named = self.scripts.iter();
-        let scripts = named.filter(|(address, _)| address.find(html).is_some());
+        let named = self.assets.iter();
+        let named = named.filter(|(address, _)| address.find(html).is_some());
         let mut weight = Weight {
             html: html.len() as u64,
             compressed: None,
-            scripts: scripts.map(|(_, asset)| asset.url.clone()).collect(),
+            assets: named.map(|(_, asset)| asset.url.clone()).collect(),
             photos: self.photos(html),
         };
         if weight.at_most(self.site) > budget {
-            weight.compressed = Some(compressed(html));
+            weight.compressed = Some(sent_bytes(html));
         }
         Some(weight)
     }
@@ -145,15 +142,15 @@ fn total(load: &Load) -> u64 {
 }
 
 impl Weight {
-    /// Upper bound of the bytes, before compression.
+    /// Upper bound of the bytes, before the page is compressed.
     fn at_most(&self, site: &ReadSite) -> u64 {
-        let plain: usize = self.scripts(site).map(Asset::most_bytes).sum();
-        self.html + plain as u64 + total(&self.photos)
+        let assets: u64 = self.assets(site).map(Asset::most_bytes).sum();
+        self.html + assets + total(&self.photos)
     }
 
-    fn scripts<'s>(&'s self, site: &'s ReadSite) -> impl Iterator<Item = &'s Asset> {
-        let assets = site.theme.assets.values();
-        assets.filter(|asset| self.scripts.contains(&asset.url))
+    fn assets<'s>(&'s self, site: &'s ReadSite) -> impl Iterator<Item = &'s Asset> {
+        let assets = site.theme.published();
+        assets.filter(|asset| self.assets.contains(&asset.url))
     }
 
     /// Parts that the page loads, the heaviest first, when their sum is over the budget. `bytes` gives the page.
@@ -167,10 +164,10 @@ impl Weight {
             return None;
         }
         let mut load = self.photos.clone();
-        let scripts = self.scripts(site);
-        load.extend(scripts.map(|script| (script.url.clone(), compressed(script.bytes()))));
+        let assets = self.assets(site);
+        load.extend(assets.map(|asset| (asset.url.clone(), asset.sent_bytes())));
         if self.compressed.is_none() {
-            self.compressed = bytes().map(|bytes| compressed(&bytes));
+            self.compressed = bytes().map(|bytes| sent_bytes(&bytes));
         }
         load.push((page.path.clone(), self.compressed.unwrap_or(self.html)));
         load.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
@@ -220,28 +217,6 @@ fn budget(site: &ReadSite, kind: PageKind) -> Option<ByteSize> {
     }
 }
 
-fn compressed(bytes: &[u8]) -> u64 {
-    let mut encoder = GzEncoder::new(Counter(0), Compression::default());
-    encoder
-        .write_all(bytes)
-        .and_then(|()| encoder.finish())
-        .map_or(bytes.len() as u64, |counter| counter.0)
-}
-
-/// A writer that counts bytes.
-struct Counter(u64);
-
-impl Write for Counter {
-    fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
-        self.0 += bytes.len() as u64;
-        Ok(bytes.len())
-    }
-
-    fn flush(&mut self) -> std::io::Result<()> {
-        Ok(())
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -253,6 +228,8 @@ mod tests {
         assert_eq!(across(&picture("\"(min-width: 600px) 46vw, 88vw\"")), 633);
         assert_eq!(across(&picture("88vw")), 633);
         assert_eq!(across(&picture("\"(min-width:600px) 46vw,40px\"")), 80);
+        let capped = crate::render::cap_density("(min-width: 600px) 46vw, 88vw");
+        assert_eq!(across(&picture(&format!("\"{capped}\""))), 633);
         assert_eq!(across("<picture>"), 720);
     }
 }

@@ -30,7 +30,8 @@ struct WorkerData<'s> {
     pages: BTreeMap<&'s str, &'s PageDigest>,
     /// Pages that are cached at installation, without data saver.
     first: Vec<&'s str>,
-    /// Scripts that are cached at installation.
+    /// Scripts and the sheet of the theme, which are cached at installation. The sheet has its version in its address
+    /// only: it must be published before the worker.
     scripts: Vec<&'s str>,
     /// Pages that are cached later, without data saver and on a fast network.
     more: Vec<&'s str>,
@@ -67,6 +68,7 @@ pub fn worker<'s>(
         MOST_CATEGORIES,
     );
     let own = of_kind(|kind| matches!(kind, PageKind::Page(_)), MOST_OWN_PAGES);
+    let sheet = theme.sheet.versioned_url();
     let site = WorkerData {
         pages: plan.pages.iter().filter_map(with_digest).collect(),
         first: of_kind(PageKind::is_front, 1).collect(),
@@ -74,6 +76,7 @@ pub fn worker<'s>(
             .assets
             .values()
             .map(|asset| asset.url.as_str())
+            .chain([sheet.as_str()])
             .collect(),
         more: tools.chain(categories).chain(own).collect(),
         index: match index.iter().map(|file| file.bytes().len()).sum() {

@@ -203,3 +203,15 @@ fn list_pages(content: Content, per_page: usize) -> Vec<PagePlan> {
         })
         .collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::theme::LINKING_PAGES;
+
+    #[test]
+    fn every_page_with_an_address_links_the_sheet() {
+        let with_address = PageKind::NAMES.iter().filter(|name| **name != "not_found");
+        assert!(with_address.eq(&LINKING_PAGES));
+    }
+}

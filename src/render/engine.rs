@@ -11,6 +11,7 @@ use thiserror::Error;
 
 use super::escape;
 use super::parts::{Page, Parts};
+use super::picture::cap_density;
 use super::sheet::Sheet;
 use crate::diagnostic::{Code, Diagnostic, Report};
 use crate::locale::Arg;
@@ -217,12 +218,28 @@ fn register_functions(tera: &mut Tera, theme: &Theme) {
     tera.register_filter("urlencode", |value: &str, _: Kwargs, _: &State| -> String {
         utf8_percent_encode(value, NON_ALPHANUMERIC).to_string()
     });
-    let pages = PageKind::NAMES.map(|kind| (kind, theme.style(kind)));
-    let sheets = Sheet::NAMES.map(|kind| (kind, theme.print_style(kind)));
-    let whole = ("one_file", theme.one_file_style());
-    let styles: BTreeMap<&str, String> = pages.into_iter().chain(sheets).chain([whole]).collect();
+    tera.register_filter(
+        "cap_density",
+        |sizes: &str, _: Kwargs, _: &State| -> String { cap_density(sizes) },
+    );
+    let styles = &theme.styles;
+    let pages = PageKind::NAMES.map(|kind| (kind, styles.whole(kind)));
+    let sheets = Sheet::NAMES.map(|kind| (kind, styles.printed(kind)));
+    let whole = ("one_file", styles.one_file());
+    let pages = pages.into_iter().chain(sheets).chain([whole]);
+    register_styles(tera, "style", pages.collect());
+    let first = PageKind::NAMES.map(|kind| (kind, styles.first(kind)));
+    register_styles(tera, "first_style", first.into());
+}
+
+/// Registers a function that gives the style of a kind.
+fn register_styles(
+    tera: &mut Tera,
+    function: &'static str,
+    styles: BTreeMap<&'static str, String>,
+) {
     tera.register_function(
-        "style",
+        function,
         move |kwargs: Kwargs, _: &State| -> tera::TeraResult<String> {
             let kind: &str = kwargs.must_get("kind")?;
             let style = styles.get(kind).cloned();

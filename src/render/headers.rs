@@ -15,8 +15,12 @@ const LONGEST_LINE: usize = 2000;
 /// The file of a site with these inline scripts, those of the shops below it included. One policy for all: hosts read
 /// the file at the root only, and where two rules match a path, browsers enforce both policies.
 ///
-/// Files with a hash in their name are immutable. Hosts revalidate pages by default; the worker and the manifest need a
-/// rule for it.
+/// Files with a hash in their name are immutable. The theme's sheet keeps its name, so that a page of an earlier build
+/// still finds it; that page asks with the version of other bytes than it gets, and if they were kept for ever, a phone
+/// would show the wrong style once that version is built again. So it is kept for a week: a page of a new build asks
+/// with a new query at once. There is one rule a kind of file, since Cloudflare sends the values of all rules that match.
+///
+/// Hosts revalidate pages by default; the worker and the manifest need a rule for it.
 pub(super) fn headers(scripts: &InlineScripts) -> String {
     let policy = match policy(scripts) {
         long if long.len() + POLICY.len() > LONGEST_LINE => policy(&InlineScripts::Varied),
@@ -29,11 +33,14 @@ pub(super) fn headers(scripts: &InlineScripts) -> String {
     );
     // Shops of a group lie below it, and nested groups too.
     for site in ["", "toko/:toko/", "toko/:kelompok/toko/:toko/"] {
-        for folder in ["foto", "aset"] {
+        for hashed in ["foto/*", "aset/*.js", "aset/*.svg", "aset/*.png"] {
             text.push_str(&format!(
-                "/{site}{folder}/*\n  Cache-Control: public, max-age=31536000, immutable\n"
+                "/{site}{hashed}\n  Cache-Control: public, max-age=31536000, immutable\n"
             ));
         }
+        text.push_str(&format!(
+            "/{site}aset/*.css\n  Cache-Control: public, max-age=604800\n"
+        ));
     }
     for file in ["sw.js", "manifest.webmanifest"] {
         text.push_str(&format!("/{file}\n  Cache-Control: no-cache\n"));

@@ -10,6 +10,7 @@ use url::Url;
 
 use super::escape;
 use super::minify::minified;
+use super::picture::cap_density;
 use crate::catalogue::{MARKDOWN, PhotoRef, Target, Text};
 use crate::files::SitePath;
 use crate::portal::{PictureView, SourceView};
@@ -327,20 +328,20 @@ fn picture_html(picture: &PictureView, root: &str) -> String {
             .collect();
         files.join(", ")
     };
-    const SIZES: &str = "(min-width: 700px) 640px, 92vw";
+    let sizes = cap_density("(min-width: 700px) 640px, 92vw");
     let (jpeg, others) = picture
         .sources
         .split_last()
         .expect("every picture has a JPEG");
     for source in others {
         html.push_str(&format!(
-            "<source type=\"{}\" srcset=\"{}\" sizes=\"{SIZES}\">",
+            "<source type=\"{}\" srcset=\"{}\" sizes=\"{sizes}\">",
             source.mime,
             srcset(source)
         ));
     }
     html.push_str(&format!(
-        "<img src=\"{}\" srcset=\"{}\" sizes=\"{SIZES}\" width=\"{}\" height=\"{}\" alt=\"{}\" loading=\"lazy\" \
+        "<img src=\"{}\" srcset=\"{}\" sizes=\"{sizes}\" width=\"{}\" height=\"{}\" alt=\"{}\" loading=\"lazy\" \
          decoding=\"async\" style=\"background:{}\"></picture>",
         address(&picture.src),
         srcset(jpeg),

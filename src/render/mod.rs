@@ -51,6 +51,7 @@ pub use code::CodeFile;
 pub use engine::{Engine, RenderError, read_ahead};
 pub use headers::HEADERS_FILE;
 pub use one_file::with_files;
+pub use picture::cap_density;
 pub use plain::plain_files;
 pub use sheet::{Imprint, LabelSize, Paper, Sheet};
 pub use views::Views;

@@ -88,6 +88,9 @@ pub struct ShopView {
     pub group: Option<LinkView>,
     /// The group, on the pages of its portal.
     pub portal: Option<PortalView>,
+    /// The theme's style but for what stands in the page: address from the site's root, with its version as a query, as
+    /// `aset/lapak.css?v=1f2e3d4c`.
+    pub style: String,
     /// Scripts of the theme: name in the theme's `aset/` to address from the site's root.
     pub assets: BTreeMap<String, SitePath>,
 }
@@ -169,6 +172,7 @@ impl Views<'_> {
                     url: group.url.clone(),
                 }),
             portal: self.portal(),
+            style: self.theme.sheet.versioned_url(),
             assets: self.assets(),
         }
     }

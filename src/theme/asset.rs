@@ -1,5 +1,11 @@
 //! Files of the site's `aset/`.
 
+use std::io::{self, Write};
+use std::sync::OnceLock;
+
+use flate2::Compression;
+use flate2::write::GzEncoder;
+
 use super::Script;
 use crate::files::{SitePath, SourcePath, is_portable};
 use crate::value::slug;
@@ -15,6 +21,8 @@ pub struct Asset {
     /// Hash of its bytes, or of a script's source and the program's version.
     pub hash: blake3::Hash,
     content: Content,
+    /// Its length as sent, once computed.
+    sent: OnceLock<u64>,
 }
 
 #[derive(Debug, Clone)]
@@ -31,6 +39,7 @@ impl Asset {
             url: asset_url(&SourcePath::of([name]), &hash),
             hash,
             content: Content::Ready(bytes),
+            sent: OnceLock::new(),
         }
     }
 
@@ -42,7 +51,25 @@ impl Asset {
             url: asset_url(path, &hash),
             hash,
             content: Content::Script(script),
+            sent: OnceLock::new(),
         }
+    }
+
+    /// The sheet of a theme. It keeps its name, so that a page of an earlier build still finds a style.
+    pub fn sheet(theme: &str, css: String) -> Self {
+        let bytes = css.into_bytes();
+        let name = format!("{}.css", portable(theme));
+        Self {
+            url: SitePath::of([FOLDER, name.as_str()]),
+            hash: blake3::hash(&bytes),
+            content: Content::Ready(bytes),
+            sent: OnceLock::new(),
+        }
+    }
+
+    /// Its address with its version as a query, for a file that keeps its name: `aset/lapak.css?v=1f2e3d4c`.
+    pub fn versioned_url(&self) -> String {
+        format!("{}?v={}", self.url, &self.hash.to_hex()[..8])
     }
 
     /// Its bytes as published.
@@ -53,34 +80,66 @@ impl Asset {
         }
     }
 
-    /// Upper bound of its length in bytes, without minifying a script.
-    pub fn most_bytes(&self) -> usize {
+    /// Its length in bytes as hosts send it, compressed.
+    pub fn sent_bytes(&self) -> u64 {
+        *self.sent.get_or_init(|| sent_bytes(self.bytes()))
+    }
+
+    /// Upper bound of [`Self::sent_bytes`], without minifying a script.
+    pub fn most_bytes(&self) -> u64 {
         match &self.content {
-            Content::Ready(bytes) => bytes.len(),
-            Content::Script(script) => script.source().len(),
+            Content::Ready(_) => self.sent_bytes(),
+            Content::Script(script) => script.source().len() as u64,
         }
+    }
+}
+
+/// Length in bytes of a text as every host sends it, compressed by gzip.
+pub fn sent_bytes(text: &[u8]) -> u64 {
+    let mut encoder = GzEncoder::new(Counter(0), Compression::default());
+    encoder
+        .write_all(text)
+        .and_then(|()| encoder.finish())
+        .map_or(text.len() as u64, |counter| counter.0)
+}
+
+/// A writer that counts bytes.
+struct Counter(u64);
+
+impl Write for Counter {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.0 += bytes.len() as u64;
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
     }
 }
 
 /// The address of a file in `aset/`: `aset/qris.1f2e3d4c.svg`. With the hash in its name, caches may keep it for ever.
 /// A name that is not portable becomes a slug.
 pub fn asset_url(path: &SourcePath, hash: &blake3::Hash) -> SitePath {
-    let fitting = |name: &str| match is_portable(name) {
-        true => name.to_owned(),
-        false => slug(name),
-    };
     let folders = path.parent().unwrap_or_else(SourcePath::root);
-    let folders = folders.names().map(fitting);
+    let folders = folders.names().map(portable);
     let folder = folders.fold(SitePath::of([FOLDER]), |folder, name| {
         folder.join(&SitePath::of([name.as_str()]))
     });
     let name = format!(
         "{}.{}.{}",
-        fitting(path.stem()),
+        portable(path.stem()),
         &hash.to_hex()[..8],
         path.extension().unwrap_or_default()
     );
     folder.join(&SitePath::of([name.as_str()]))
+}
+
+/// A name as it is, or a slug where some system cannot store it.
+fn portable(name: &str) -> String {
+    match is_portable(name) {
+        true => name.to_owned(),
+        false => slug(name),
+    }
 }
 
 #[cfg(test)]

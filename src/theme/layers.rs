@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use camino::Utf8PathBuf;
 use rayon::prelude::*;
 
-use super::{Manifest, Script, Template, stylesheet};
+use super::stylesheet::{self, Stylesheet};
+use super::{Manifest, Script, Template, styles};
 use crate::diagnostic::{Code, Diagnostic, Report, Span};
 use crate::discover::ShopSource;
 use crate::files::SourcePath;
@@ -213,18 +214,20 @@ impl Layers {
     }
 
     /// Minified stylesheets by name. A broken one of the shop is reported, and the built-in one is used.
-    pub fn styles(&self, report: &mut Report) -> BTreeMap<String, String> {
+    pub fn styles(&self, report: &mut Report) -> BTreeMap<String, Stylesheet> {
+        let minify =
+            |name: &SourcePath, css: &str| stylesheet::minify(css, styles::kinds_of(name.as_str()));
         let built_in = self.built_in.par_iter().filter_map(|(path, text)| {
             let name = asset_name(path, "css")?;
-            let small = stylesheet::minify(text).expect("a test minifies every built-in file");
+            let small = minify(&name, text).expect("a test minifies every built-in file");
             Some((name.into(), small))
         });
-        let mut styles: BTreeMap<String, String> = built_in.collect();
+        let mut styles: BTreeMap<String, Stylesheet> = built_in.collect();
         for (path, file) in &self.own {
             let Some(name) = asset_name(path, "css") else {
                 continue;
             };
-            match stylesheet::minify(&file.text) {
+            match minify(&name, &file.text) {
                 Ok(small) => {
                     styles.insert(name.into(), small);
                 }

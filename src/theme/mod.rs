@@ -10,15 +10,17 @@ mod layers;
 mod manifest;
 mod read;
 mod script;
+mod styles;
 mod stylesheet;
 mod template;
 mod translation;
 
-pub use asset::{Asset, asset_url};
+pub use asset::{Asset, asset_url, sent_bytes};
 pub use inline::InlineScripts;
 pub use manifest::{Manifest, Placeholder, Recipe, Recipes, Shape};
 pub use read::ReadTemplates;
 pub use script::{Script, minify as small_script};
+pub use styles::{LINKING_PAGES, Styles};
 pub use template::Template;
 
 use std::collections::{BTreeMap, HashMap};
@@ -37,12 +39,6 @@ const DEFAULT_LANGUAGE: &str = "id";
 /// The script of the one-file shop, in `aset/`.
 const ONE_FILE_SCRIPT: &str = "one_file.js";
 
-/// Styles that several kinds of pages use, with these kinds.
-const SHARED_STYLES: [(&str, [&str; 2]); 2] = [
-    ("members.css", ["portal", "shops"]),
-    ("fields.css", ["voice", "baskets"]),
-];
-
 /// A theme, ready for rendering.
 #[derive(Debug)]
 pub struct Theme {
@@ -52,8 +48,10 @@ pub struct Theme {
     pub manifest: Manifest,
     /// Templates by their name, such as `product.html`.
     pub templates: BTreeMap<String, Template>,
-    /// Stylesheets by their name in the theme's `aset/`; pages inline them.
-    pub styles: BTreeMap<String, String>,
+    /// Stylesheets.
+    pub styles: Styles,
+    /// The sheet that all pages link.
+    pub sheet: Asset,
     /// Scripts for the site's `aset/`, by their name in the theme.
     pub assets: BTreeMap<String, Asset>,
     /// The script of the one-file shop; no page of the site loads it.
@@ -108,7 +106,8 @@ impl Theme {
     fn make(name: String, language: String, layers: &Layers, report: &mut Report) -> Self {
         let manifest = layers.manifest(report);
         let templates = layers.templates();
-        let styles = layers.styles(report);
+        let styles = Styles::new(layers.styles(report));
+        let sheet = Asset::sheet(&name, styles.sheet());
         let mut scripts = layers.scripts();
         let one_file_script = scripts
             .remove(ONE_FILE_SCRIPT)
@@ -132,7 +131,7 @@ impl Theme {
             add(name.as_bytes());
             add(template.text.as_bytes());
         }
-        for (name, style) in &styles {
+        for (name, style) in styles.all() {
             add(name.as_bytes());
             add(style.as_bytes());
         }
@@ -149,6 +148,7 @@ impl Theme {
             manifest,
             templates,
             styles,
+            sheet,
             assets,
             one_file_script,
             language,
@@ -158,52 +158,15 @@ impl Theme {
         }
     }
 
-    /// The style of a kind of page, in cascade order: the shared styles, the kind's, the theme's, print, and the shop's
-    /// (`tambahan.css`).
-    pub fn style(&self, kind: &str) -> String {
-        let shared = SHARED_STYLES
-            .iter()
-            .find(|(_, kinds)| kinds.contains(&kind));
-        let shared = shared.map_or("", |(name, _)| *name);
-        let own = format!("{kind}.css");
-        self.joined(&[
-            "base.css",
-            shared,
-            &own,
-            "theme.css",
-            "print.css",
-            "tambahan.css",
-        ])
-    }
-
-    /// The style of a sheet to print: the shared one and the kind's. Themes do not apply to paper.
-    pub fn print_style(&self, kind: &str) -> String {
-        self.joined(&["print_base.css", &format!("{kind}.css")])
-    }
-
-    /// The style of the one-file shop: the styles of all its kinds of pages.
-    pub fn one_file_style(&self) -> String {
-        self.joined(&[
-            "base.css",
-            "product.css",
-            "cart.css",
-            "search.css",
-            "theme.css",
-            "one_file.css",
-            "print.css",
-            "tambahan.css",
-        ])
+    /// The files of its pages for the site's `aset/`.
+    pub fn published(&self) -> impl Iterator<Item = &Asset> {
+        self.assets.values().chain([&self.sheet])
     }
 
     /// The inline scripts of its pages.
     pub fn inline_scripts(&self) -> InlineScripts {
         let templates = self.templates.iter();
         inline::scripts(templates.map(|(name, template)| (name.as_str(), template.text.as_str())))
-    }
-
-    fn joined(&self, names: &[&str]) -> String {
-        let styles = names.iter().filter_map(|name| self.styles.get(*name));
-        styles.map(String::as_str).collect()
     }
 
     /// The built-in template of a name, even if the shop overrides it.
@@ -284,10 +247,19 @@ mod tests {
 
     /// The theme of a shop with default settings and without `tema/`, under another name.
     fn built_in(name: &str) -> (Layers, Report) {
+        with_files(name, &[])
+    }
+
+    /// The theme of a shop with these files in its `tema/aset/`.
+    fn with_files(name: &str, files: &[(&str, &str)]) -> (Layers, Report) {
         let mut report = Report::default();
         let folder = tempfile::tempdir().unwrap();
         let root = Utf8Path::from_path(folder.path()).unwrap();
         std::fs::write(root.join("toko.yaml"), "nama: Toko").unwrap();
+        std::fs::create_dir_all(root.join("tema/aset")).unwrap();
+        for (file, css) in files {
+            std::fs::write(root.join("tema/aset").join(file), css).unwrap();
+        }
         let source = crate::discover::shop(root, &[], &mut report).unwrap();
         let mut report = Report::default();
         let layers = Layers::new(name, &source, &mut report);
@@ -322,6 +294,28 @@ mod tests {
             }
             assert!(report.findings().is_empty(), "{name}: {report:?}");
         }
+    }
+
+    #[test]
+    fn a_shops_stylesheets_keep_their_place_in_the_sheet() {
+        let (layers, mut report) = with_files(
+            "lapak",
+            &[
+                ("product.css", ".a { color: red }"),
+                ("first.css", ".b { color: red }"),
+                ("tambahan.css", ".c { color: red }"),
+                ("lain.css", ".d { color: red }"),
+            ],
+        );
+        let theme = Theme::make("lapak".to_owned(), "id".to_owned(), &layers, &mut report);
+        let sheet = std::str::from_utf8(theme.sheet.bytes()).unwrap();
+        assert_eq!(theme.sheet.url, "aset/lapak.css");
+        assert!(sheet.contains(".a:where(.on-product,.on-product *){color:red}"));
+        assert!(sheet.ends_with(".c{color:red}"));
+        assert!(!sheet.contains(".b{") && !sheet.contains(".d{"));
+        assert!(theme.styles.first("home").starts_with(".b{color:red}"));
+        assert!(theme.styles.whole("product").contains("}.a{color:red}"));
+        assert!(!theme.styles.whole("home").contains(".a{"));
     }
 
     #[test]

@@ -14,6 +14,9 @@ use crate::support::{EXAMPLE_SHOP, Shop, example, example_cache, repository, web
 /// Bytes of a phone's first round trip: ten TCP segments.
 const FIRST_ROUND_TRIP: usize = 14_600;
 
+/// Device pixels for one of CSS, on phones.
+const DENSITIES: [f64; 4] = [1.0, 2.0, 2.75, 3.0];
+
 fn compressed(bytes: &[u8]) -> usize {
     let mut encoder = GzEncoder::new(Vec::new(), Compression::default());
     encoder.write_all(bytes).expect("memory");
@@ -71,32 +74,65 @@ fn full_home() -> Shop {
     shop
 }
 
-/// Bytes transferred when a page is opened and not touched.
-fn first_visit(tab: &Tab, address: &str) -> usize {
+/// Bytes transferred when a phone of this density opens a page that is not touched.
+fn first_visit(tab: &Tab, address: &str, density: f64) -> usize {
+    tab.screen(360, 640, density);
     tab.open(address);
     tab.run("new Promise(done => setTimeout(done, 1000))");
     let traffic = tab.traffic();
     let bytes = traffic.iter().map(|one| one.bytes as usize).sum();
-    println!("{address}: {bytes} bytes");
+    println!("{address} at {density}: {bytes} bytes");
     for one in traffic {
         println!("  {:>7} {:?} {}", one.bytes, one.kind, one.url);
     }
     bytes
 }
 
+/// Expects a first visit to transfer at most `most` bytes on the phone that takes the most.
+#[track_caller]
+fn expect_light(address: &str, most: usize) {
+    let visits = DENSITIES.map(|density| {
+        // A browser of its own: the others have a warm cache.
+        let browser = Browser::find().expect("the test has one");
+        (first_visit(&browser.tab(), address, density), density)
+    });
+    for (bytes, density) in visits {
+        assert!(bytes <= most, "{address} at {density}: {bytes}");
+    }
+}
+
 #[test]
-fn a_first_visit_is_light() {
+fn a_first_visit_is_light_on_every_screen() {
+    if Browser::find().is_none() {
+        return;
+    }
+    let shop = full_home();
+    shop.run(&["build", "--quiet", "--cache", example_cache()])
+        .ended(0);
+    let address = web::serve(shop.site_as_it_is().root(), Vec::new());
+    expect_light(&format!("{address}/index.html"), 100_000);
+    let product = "produk/kopi-gayo-arabika/index.html";
+    expect_light(&format!("{address}/{product}"), 60_000);
+
+    let group = Shop::copy_of(&repository().join("example-site"));
+    group
+        .run(&["build", "--quiet", "--cache", example_cache()])
+        .ended(0);
+    let address = web::serve(group.site_as_it_is().root(), Vec::new());
+    expect_light(&format!("{address}/index.html"), 100_000);
+}
+
+#[test]
+fn photos_come_when_they_are_near_or_swiped_to() {
     let Some(browser) = Browser::find() else {
         return;
     };
     let shop = full_home();
     shop.run(&["build", "--quiet", "--cache", example_cache()])
         .ended(0);
-    let site = shop.site_as_it_is();
-    let address = web::serve(site.root(), Vec::new());
+    let address = web::serve(shop.site_as_it_is().root(), Vec::new());
     let tab = browser.tab();
-    let home = first_visit(&tab, &format!("{address}/index.html"));
-    assert!(home <= 100_000, "home: {home}");
+    first_visit(&tab, &format!("{address}/index.html"), 2.0);
     // Photos of lists come when they are half a screen away.
     let last = "[...document.querySelectorAll('.later img')].pop()";
     assert_eq!(tab.run(&format!("{last}.naturalWidth")), 0);
@@ -106,8 +142,7 @@ fn a_first_visit_is_light() {
     // A second browser, since the first has a warm cache.
     let browser = Browser::find().expect("it was there before");
     let tab = browser.tab();
-    let product = first_visit(&tab, &page);
-    assert!(product <= 60_000, "product: {product}");
+    first_visit(&tab, &page, 2.0);
     // The photos that follow come when the row is swiped.
     let second = |tab: &Tab| {
         tab.traffic()

@@ -14,6 +14,7 @@ mod driver;
 mod edits;
 mod export;
 mod findings;
+mod first_screen;
 mod folders;
 mod freshness;
 mod group_links;

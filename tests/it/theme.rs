@@ -5,7 +5,28 @@ use std::fs;
 use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
 
+use crate::support::browser::Browser;
+use crate::support::site::Site;
 use crate::support::{Shop, html, repository};
+
+/// The sheet of the default theme.
+const SHEET: &str = "aset/lapak.css";
+
+/// The stylesheets that a page links.
+fn linked(page: &str) -> Vec<String> {
+    let tags = html::tags(page);
+    let links = html::tags_named(&tags, "link");
+    let sheets = links.filter(|link| link.attribute("rel") == Some("stylesheet"));
+    let addresses = sheets.filter_map(|link| link.attribute("href"));
+    addresses.map(str::to_owned).collect()
+}
+
+/// The version of the sheet that the home page links.
+fn version(site: &Site) -> String {
+    let links = linked(&site.html("index.html"));
+    let version = links[0].strip_prefix("aset/lapak.css?v=");
+    version.expect("a version").to_owned()
+}
 
 #[test]
 fn a_template_of_the_shop_takes_the_place_of_the_built_in_one() {
@@ -23,9 +44,9 @@ fn a_template_of_the_shop_takes_the_place_of_the_built_in_one() {
 #[test]
 fn a_stylesheet_of_the_shop_takes_the_place_of_the_built_in_one() {
     let shop = Shop::small();
-    let before = shop.site().html("index.html");
+    let before = shop.site().html(SHEET);
     shop.write("tema/aset/theme.css", "h1 { color: teal; }\n");
-    let after = shop.site().html("index.html");
+    let after = shop.site().html(SHEET);
     assert!(!before.contains("h1{color:teal}") && after.contains("h1{color:teal}"));
     assert!(before.contains(".tiles li") && !after.contains(".tiles li"));
 }
@@ -34,9 +55,96 @@ fn a_stylesheet_of_the_shop_takes_the_place_of_the_built_in_one() {
 fn a_shop_can_add_rules_that_go_before_all_others() {
     let shop = Shop::small();
     shop.write("tema/aset/tambahan.css", "h1 { color: teal; }\n");
-    let page = shop.site().html("index.html");
-    let (_, after_paper) = page.split_once("@media print").expect("the style of paper");
-    assert!(page.contains(".tiles li") && after_paper.contains("h1{color:teal}"));
+    let sheet = shop.site().html(SHEET);
+    assert!(sheet.contains(".tiles li") && sheet.ends_with("h1{color:teal}"));
+}
+
+#[test]
+fn the_sheet_is_published_once_and_every_page_links_it() {
+    let shop = Shop::fixture("warung");
+    shop.write("tema/aset/first.css", "h6 { color: teal }");
+    let site = shop.site();
+    let sheets = site.paths().into_iter();
+    let sheets: Vec<_> = sheets
+        .filter(|path| path.extension() == Some("css"))
+        .collect();
+    assert_eq!(sheets, [SHEET]);
+    assert!(!site.html(SHEET).contains("h6{color:teal}"));
+    let version = version(&site);
+    assert_eq!(version.len(), 8);
+    for (path, page) in site.pages() {
+        assert!(page.contains("h6{color:teal}"), "{path}");
+        if path == "404.html" {
+            assert!(linked(&page).is_empty() && page.contains("@media print{"));
+            continue;
+        }
+        let root = "../".repeat(path.components().count() - 1);
+        assert_eq!(
+            linked(&page),
+            [format!("{root}{SHEET}?v={version}")],
+            "{path}"
+        );
+        assert!(!page.contains("@media print{"), "{path}");
+    }
+}
+
+#[test]
+fn a_change_of_style_is_a_new_version_under_the_same_name() {
+    let shop = Shop::small();
+    let before = shop.site();
+    let (former, pages) = (version(&before), before.pages());
+    shop.write("tema/aset/tambahan.css", "h1 { color: teal; }\n");
+    let after = shop.site();
+    assert_ne!(version(&after), former);
+    for ((path, before), (_, after)) in pages.iter().zip(after.pages()) {
+        assert_ne!(*before, after, "{path}");
+    }
+    // A page of the former build, kept somewhere, asks for the former version of this file.
+    assert!(after.has(SHEET));
+    shop.remove("tema");
+    assert_eq!(version(&shop.site()), former);
+}
+
+#[test]
+fn the_shop_in_one_file_holds_its_whole_style() {
+    let shop = Shop::small();
+    shop.write("tema/aset/first_cart.css", ".a { color: teal }");
+    let file = shop.beside("toko.html");
+    shop.run(&["export", "html", "--out", file.as_str()])
+        .ended(0);
+    let page = fs::read_to_string(file).expect("the file");
+    assert!(linked(&page).is_empty());
+    for rule in [".a{color:teal}", ".sign{", ".buy{", ".layered{"] {
+        assert!(page.contains(rule), "{rule}");
+    }
+}
+
+#[test]
+fn the_sheet_applies_from_a_stick_each_kinds_part_to_its_pages() {
+    let Some(browser) = Browser::find() else {
+        return;
+    };
+    let shop = Shop::small();
+    shop.write(
+        "tema/aset/product.css",
+        ":root { --a: 1 } body { --b: 1 } .js h1 { --c: 1 } .on-product .wrap { --d: 1 }\n\
+         @media screen { main::before { --e: 1; content: '' } }",
+    );
+    let site = shop.site();
+    let tab = browser.tab();
+    for (page, expected) in [("produk/kopi/index.html", "11111"), ("index.html", "")] {
+        tab.open(&format!("file://{}", site.root().join(page)));
+        let given = tab.run(
+            "[['html', 'a'], ['body', 'b'], ['h1', 'c'], ['.wrap', 'd'], ['main', 'e', '::before']]
+                .map(([selector, name, pseudo]) => getComputedStyle(
+                    document.querySelector(selector), pseudo).getPropertyValue('--' + name).trim()).join('')",
+        );
+        assert_eq!(given, expected, "{page}");
+        // The rules of all pages apply too.
+        let box_sizing = tab.run("getComputedStyle(document.body).boxSizing");
+        assert_eq!(box_sizing, "border-box", "{page}");
+        assert_eq!(tab.console(), Vec::<String>::new(), "{page}");
+    }
 }
 
 #[test]

@@ -34,6 +34,7 @@ fn pages_scripts_and_photos_come_as_what_they_are() {
         assert!(answer.body == bytes, "{path}");
         let kind = match path.extension().expect("a dot") {
             "html" => "text/html; charset=utf-8",
+            "css" => "text/css; charset=utf-8",
             "js" => "text/javascript; charset=utf-8",
             "webp" => "image/webp",
             "jpg" => "image/jpeg",
@@ -56,10 +57,15 @@ fn pages_scripts_and_photos_come_as_what_they_are() {
         ] {
             assert!(answer.header(safe).is_some(), "{path}: no {safe}");
         }
-        let hashed = path.starts_with("foto") || path.starts_with("aset");
         let kept = answer.header("cache-control").expect("a word on keeping");
-        assert_eq!(kept.contains("immutable"), hashed, "{path}: {kept}");
-        assert_eq!(kept == "no-cache", !hashed, "{path}: {kept}");
+        let expected = if path.extension() == Some("css") {
+            "public, max-age=604800"
+        } else if path.starts_with("foto") || path.starts_with("aset") {
+            "public, max-age=31536000, immutable"
+        } else {
+            "no-cache"
+        };
+        assert_eq!(kept, expected, "{path}");
     }
 }
 

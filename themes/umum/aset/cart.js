@@ -35,7 +35,7 @@
     part(".choice").textContent = line.choice;
     part(".remove").setAttribute("aria-label", shop.text("remove-named", { name: line.name }));
     part(".remove").onclick = () => remove(other => shop.same(other, line), shop.text("cart-removed", { name: line.name }));
-    Array.from(part(".stepper").children).forEach(control => {
+    part(".stepper").querySelectorAll("button, input").forEach(control => {
       control.setAttribute("aria-label", control.getAttribute("aria-label") + ", " + line.name);
     });
     const step = shop.stepper(part(".stepper"), quantity => set(line, quantity));
@@ -69,7 +69,7 @@
 
   // What was removed can be put back where it was
 
-  const removed = find("[data-removed]");
+  const removed = find("[data-removed]"), undo = removed.querySelector("[data-undo]");
   const remove = (which, words) => {
     let before;
     shop.change(lines => {
@@ -77,8 +77,8 @@
       return lines.filter(line => !which(line));
     });
     removed.hidden = false;
-    removed.firstElementChild.textContent = words;
-    removed.lastElementChild.onclick = () => {
+    removed.querySelector("[data-words]").textContent = words;
+    undo.onclick = () => {
       removed.hidden = true;
       shop.change(lines => {
         before.forEach((line, index) => {
@@ -87,7 +87,7 @@
         return lines;
       });
     };
-    removed.lastElementChild.focus();
+    undo.focus();
   };
   all("[data-clear]").forEach(button => {
     button.onclick = () => remove(() => true, shop.text("cart-cleared"));

@@ -90,13 +90,13 @@
     button.hidden = false;
     button.onclick = function () {
       if (navigator.share) return navigator.share({ title: document.title, url: address }).catch(function () {});
-      copy(address, function (copied) { if (copied) button.lastElementChild.textContent = button.dataset.done; });
+      copy(address, function (copied) { if (copied) button.querySelector("[data-words]").textContent = button.dataset.done; });
     };
   });
 
   // The number of an account goes into the app of the bank. What was said before is said again.
   all("[data-number]", function (button) {
-    var status = button.previousElementSibling;
+    var status = button.closest("[data-account]").querySelector("[data-words]");
     button.hidden = false;
     button.onclick = function () {
       status.textContent = "";
@@ -111,7 +111,7 @@
   var root = document.documentElement;
   all("[data-saver]", function (button) {
     var show = function () { button.setAttribute("aria-pressed", root.classList.contains("hemat")); };
-    button.parentNode.hidden = false;
+    button.closest("section").hidden = false;
     button.onclick = function () {
       var on = root.classList.toggle("hemat");
       try { localStorage.setItem(button.dataset.saver, on ? "ya" : "tidak"); } catch (error) { /* for this page only */ }

@@ -56,8 +56,9 @@ impl<'b> Tab<'b> {
     }
 
     /// Sets the screen, in CSS pixels and device pixel ratio. Narrow ones have touch.
-    pub fn screen(&self, width: u32, height: u32, ratio: u32) {
+    pub fn screen(&self, width: u32, height: u32, ratio: impl Into<f64>) {
         let phone = width < DESK;
+        let ratio: f64 = ratio.into();
         self.call(
             "Emulation.setDeviceMetricsOverride",
             json!({"width": width, "height": height, "deviceScaleFactor": ratio, "mobile": phone}),

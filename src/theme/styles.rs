@@ -1,0 +1,220 @@
+//! Joins a theme's stylesheets: what stands in a page, and the sheet that all pages link.
+
+use std::collections::BTreeMap;
+
+use super::stylesheet::Stylesheet;
+
+/// Kinds of pages that link the sheet, in the order of their styles in it. `not_found`, which hosts show at any
+/// depth, holds its style.
+pub const LINKING_PAGES: [&str; 15] = [
+    "home",
+    "product",
+    "category",
+    "price_list",
+    "search",
+    "cart",
+    "page",
+    "news_list",
+    "news",
+    "portal",
+    "shops",
+    "baskets",
+    "network",
+    "voice",
+    "share",
+];
+
+/// Stylesheets that several kinds of pages use, with these kinds.
+const SHARED: [(&str, &[&str]); 2] = [
+    ("members.css", &["portal", "shops"]),
+    ("fields.css", &["voice", "baskets"]),
+];
+
+/// What every page begins with, and what it ends in: the theme's, that of paper, and the shop's own.
+const BASE: [&str; 3] = ["base.css", "article.css", "stories.css"];
+const THEME: &str = "theme.css";
+const PRINT: &str = "print.css";
+const OWN: &str = "tambahan.css";
+
+/// Stylesheets of the sheet that the first screen of these kinds needs too.
+const FIRST_TOO: [(&str, &[&str]); 5] = [
+    ("article.css", &["page", "news"]),
+    ("members.css", &["shops"]),
+    ("price_list.css", &["price_list"]),
+    ("search.css", &["search"]),
+    ("stories.css", &["news_list"]),
+];
+
+/// Kinds of pages whose places the one-file shop has.
+const ONE_FILE_PLACES: [&str; 4] = ["home", "product", "cart", "search"];
+
+/// The minified stylesheets of a theme.
+#[derive(Debug)]
+pub struct Styles(BTreeMap<String, Stylesheet>);
+
+impl Styles {
+    /// The stylesheets by their name in the theme's `aset/`.
+    pub(super) fn new(sheets: BTreeMap<String, Stylesheet>) -> Self {
+        Self(sheets)
+    }
+
+    /// The stylesheets by name, for a digest.
+    pub(super) fn all(&self) -> impl Iterator<Item = (&str, &str)> {
+        let sheets = self.0.iter();
+        sheets.map(|(name, sheet)| (name.as_str(), sheet.whole.as_str()))
+    }
+
+    /// What stands in a page of a kind, for the first screen, in cascade order: that of all pages, the kind's, the
+    /// theme's.
+    pub fn first(&self, kind: &str) -> String {
+        let too = FIRST_TOO.iter().filter(|(_, kinds)| kinds.contains(&kind));
+        let mut names = first_of([kind]);
+        names.splice(1..1, too.map(|(name, _)| (*name).to_owned()));
+        self.joined(names)
+    }
+
+    /// The whole style of a page kind, in cascade order: [`Self::first`], then what the sheet has for it.
+    pub fn whole(&self, kind: &str) -> String {
+        let shared = SHARED.iter().filter(|(_, kinds)| kinds.contains(&kind));
+        let shared = shared.map(|(name, _)| (*name).to_owned());
+        let mut names = first_of([kind]);
+        names.extend(BASE.map(str::to_owned));
+        names.extend(shared);
+        names.push(file_of(kind));
+        names.extend([THEME, PRINT, OWN].map(str::to_owned));
+        self.joined(names)
+    }
+
+    /// The sheet that all pages link.
+    pub(super) fn sheet(&self) -> String {
+        let shared = SHARED.iter().map(|(name, _)| (*name).to_owned());
+        let mut names = BASE.map(str::to_owned).to_vec();
+        names.extend(shared.chain(LINKING_PAGES.map(file_of)));
+        names.extend([THEME, PRINT, OWN].map(str::to_owned));
+        let sheets = names.iter().filter_map(|name| self.0.get(name));
+        sheets.map(|sheet| sheet.limited.as_str()).collect()
+    }
+
+    /// The style of a sheet to print: the shared one and the kind's. Themes do not apply to paper.
+    pub fn printed(&self, kind: &str) -> String {
+        self.joined(vec!["print_base.css".to_owned(), file_of(kind)])
+    }
+
+    /// The style of the one-file shop: the styles of all its places.
+    pub fn one_file(&self) -> String {
+        let mut names = first_of(ONE_FILE_PLACES);
+        names.extend(BASE.map(str::to_owned));
+        names.extend(ONE_FILE_PLACES.map(file_of));
+        names.extend([THEME, "one_file.css", PRINT, OWN].map(str::to_owned));
+        self.joined(names)
+    }
+
+    fn joined(&self, names: Vec<String>) -> String {
+        let sheets = names.iter().filter_map(|name| self.0.get(name));
+        sheets.map(|sheet| sheet.whole.as_str()).collect()
+    }
+}
+
+/// The kinds of pages that a stylesheet is for; none: all.
+pub(super) fn kinds_of(name: &str) -> &'static [&'static str] {
+    if let Some((_, kinds)) = SHARED.iter().find(|(shared, _)| *shared == name) {
+        return kinds;
+    }
+    match LINKING_PAGES.iter().find(|kind| file_of(kind) == name) {
+        Some(kind) => std::slice::from_ref(kind),
+        None => &[],
+    }
+}
+
+/// The stylesheet of a page kind.
+fn file_of(kind: &str) -> String {
+    format!("{kind}.css")
+}
+
+/// What stands in a page with the places of these kinds, in cascade order.
+fn first_of<const N: usize>(kinds: [&str; N]) -> Vec<String> {
+    let own = kinds.map(|kind| format!("first_{kind}.css"));
+    let all = ["first.css".to_owned()].into_iter().chain(own);
+    all.chain(["first_theme.css".to_owned()]).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::stylesheet;
+    use super::*;
+
+    /// Stylesheets that each have one rule: their name as a class.
+    fn styles(names: &[&str]) -> Styles {
+        let sheet = |name: &&str| {
+            let css = format!(".{name} {{ color: red }}");
+            let file = format!("{name}.css");
+            let sheet = stylesheet::minify(&css, kinds_of(&file)).unwrap();
+            (file, sheet)
+        };
+        Styles::new(names.iter().map(sheet).collect())
+    }
+
+    /// The classes of a style in order; one with a limit has a star.
+    fn classes(css: &str) -> String {
+        let rules = css.split_terminator('}').map(|rule| {
+            let selector = rule.trim_start_matches('.').split('{').next().unwrap();
+            match selector.split_once(":where") {
+                Some((class, _)) => format!("{class}*"),
+                None => selector.to_owned(),
+            }
+        });
+        rules.collect::<Vec<_>>().join(" ")
+    }
+
+    #[test]
+    fn each_stylesheet_has_its_place() {
+        let styles = styles(&[
+            "article",
+            "base",
+            "cart",
+            "fields",
+            "first",
+            "first_cart",
+            "first_product",
+            "first_theme",
+            "members",
+            "not_found",
+            "one_file",
+            "portal",
+            "print",
+            "print_base",
+            "print_labels",
+            "product",
+            "tambahan",
+            "theme",
+        ]);
+        for (css, expected) in [
+            (styles.first("product"), "first first_product first_theme"),
+            (styles.first("search"), "first first_theme"),
+            (styles.first("news"), "first article first_theme"),
+            (
+                styles.whole("product"),
+                "first first_product first_theme base article product theme print tambahan",
+            ),
+            (
+                styles.whole("portal"),
+                "first first_theme base article members portal theme print tambahan",
+            ),
+            (
+                styles.whole("not_found"),
+                "first first_theme base article not_found theme print tambahan",
+            ),
+            (
+                styles.sheet(),
+                "base article members* fields* product* cart* portal* theme print tambahan",
+            ),
+            (styles.printed("print_labels"), "print_base print_labels"),
+            (
+                styles.one_file(),
+                "first first_product first_cart first_theme base article product cart theme one_file print tambahan",
+            ),
+        ] {
+            assert_eq!(classes(&css), expected);
+        }
+    }
+}
