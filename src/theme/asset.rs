@@ -53,6 +53,11 @@ impl Asset {
         }
     }
 
+    /// The digits of its hash in its name.
+    pub fn digest(&self) -> String {
+        digest(&self.hash)
+    }
+
     /// Upper bound of its length in bytes, without minifying a script.
     pub fn most_bytes(&self) -> usize {
         match &self.content {
@@ -60,6 +65,11 @@ impl Asset {
             Content::Script(script) => script.source().len(),
         }
     }
+}
+
+/// The digits of a file's hash in its name.
+fn digest(hash: &blake3::Hash) -> String {
+    hash.to_hex()[..8].to_owned()
 }
 
 /// The address of a file in `aset/`: `aset/qris.1f2e3d4c.svg`. With the hash in its name, caches may keep it for ever.
@@ -77,7 +87,7 @@ pub fn asset_url(path: &SourcePath, hash: &blake3::Hash) -> SitePath {
     let name = format!(
         "{}.{}.{}",
         fitting(path.stem()),
-        &hash.to_hex()[..8],
+        digest(hash),
         path.extension().unwrap_or_default()
     );
     folder.join(&SitePath::of([name.as_str()]))
