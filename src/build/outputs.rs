@@ -103,7 +103,7 @@ impl<'s> Maker<'s> {
         }
     }
 
-    /// All outputs but the worker, which lists the page digests; the first of two with one path.
+    /// All outputs but the worker and its shards, which hold the page digests; the first of two with one path.
     fn outputs(&self) -> Vec<Output<'s>> {
         let mut outputs = self.pages();
         outputs.extend(self.files());
@@ -182,15 +182,27 @@ impl<'s> Maker<'s> {
         outputs
     }
 
-    /// The site's service worker, given its page digests.
-    fn worker<'m>(&self, digest: impl Fn(&SitePath) -> Option<&'m PageDigest>) -> String {
+    /// Hands over the service worker and its shards, given the rows of all pages.
+    fn put_worker(&self, pages: &Pages, sink: &dyn Sink) -> Result<(), BuildError> {
         let ReadSite { plan, theme, .. } = self.site;
         let profile = self.site.subject.content().profile();
         let index = self.renderer.search_files();
-        offline::worker(profile, plan, theme, index, |page| digest(&page.path))
+        let shards = offline::shards(plan, |page| Some(&pages.get(page)?.digest));
+        let worker = offline::worker(profile, plan, theme, index, &shards);
+        let files = shards
+            .iter()
+            .map(|shard| (shard.url.clone(), shard.bytes()));
+        let files = files.chain([(SitePath::of([WORKER]), worker.as_bytes())]);
+        let with_id = |(path, bytes): (SitePath, _)| {
+            let (path, key) = (self.place.join(&path), key_of(bytes));
+            (OutputId { path, key }, bytes)
+        };
+        let (ids, bytes): (Vec<OutputId>, Vec<&[u8]>) = files.map(with_id).unzip();
+        sink.take(&ids, &|_| true, &|number| Ok(bytes[number].to_vec()))?;
+        Ok(())
     }
 
-    /// Hands over the outputs, then the worker. At most one page per thread is in memory.
+    /// Hands over the outputs, then the worker and its shards. At most one page per thread is in memory.
     fn put(
         &self,
         outputs: &[Output],
@@ -267,14 +279,7 @@ impl<'s> Maker<'s> {
         for (index, page) in rendered {
             pages.insert(planned[index].path.clone(), page);
         }
-        let worker = self
-            .worker(|page| Some(&pages.get(page)?.digest))
-            .into_bytes();
-        let id = OutputId {
-            path: self.place.join(&SitePath::of([WORKER])),
-            key: key_of(&worker),
-        };
-        sink.take(&[id], &|_| true, &|_| Ok(worker.clone()))?;
+        self.put_worker(pages, sink)?;
         Ok(count)
     }
 

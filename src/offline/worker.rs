@@ -1,14 +1,12 @@
-//! `sw.js`: the service worker, made of the script beside this file and the page list of one build.
+//! `sw.js`: the service worker, made of the script beside this file and the list of one build's shards.
 
-use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use serde::Serialize;
 
-use super::PageDigest;
 use super::page::page;
 use crate::catalogue::Profile;
-use crate::plan::{PageKind, PagePlan, SitePlan, folder_of};
+use crate::plan::{PageKind, SitePlan, folder_of};
 use crate::render::escape;
 use crate::theme::{Asset, Theme, small_script};
 
@@ -27,7 +25,8 @@ static WORKER: LazyLock<String> =
 /// Site data for the worker. Pages are named by their folders.
 #[derive(Serialize)]
 struct WorkerData<'s> {
-    pages: BTreeMap<&'s str, &'s PageDigest>,
+    /// Digests of the shards, as in their names.
+    shards: Vec<String>,
     /// Pages that are cached at installation, without data saver.
     first: Vec<&'s str>,
     /// Scripts and the sheet of the theme, which are cached at installation. The sheet has its version in its address
@@ -43,21 +42,17 @@ struct WorkerData<'s> {
     offline: String,
 }
 
-/// The worker of a site. It caches the pages that have a digest.
-pub fn worker<'s>(
+/// The worker of a site. It caches the pages whose digests the shards hold.
+pub fn worker(
     profile: &Profile,
-    plan: &'s SitePlan,
+    plan: &SitePlan,
     theme: &Theme,
     index: &[Asset],
-    digest_of: impl Fn(&PagePlan) -> Option<&'s PageDigest>,
+    shards: &[Asset],
 ) -> String {
-    let with_digest = |page: &'s PagePlan| Some((folder_of(&page.path)?, digest_of(page)?));
     let of_kind = |wanted: fn(PageKind) -> bool, most: usize| {
         let found = plan.pages.iter().filter(move |page| wanted(page.kind));
-        found
-            .filter_map(with_digest)
-            .map(|(folder, _)| folder)
-            .take(most)
+        found.filter_map(|page| folder_of(&page.path)).take(most)
     };
     let tools = of_kind(
         |kind| matches!(kind, PageKind::Search | PageKind::Cart | PageKind::Baskets),
@@ -70,7 +65,7 @@ pub fn worker<'s>(
     let own = of_kind(|kind| matches!(kind, PageKind::Page(_)), MOST_OWN_PAGES);
     let sheet = theme.sheet.versioned_url();
     let site = WorkerData {
-        pages: plan.pages.iter().filter_map(with_digest).collect(),
+        shards: shards.iter().map(|shard| shard.digest()).collect(),
         first: of_kind(PageKind::is_front, 1).collect(),
         scripts: theme
             .assets

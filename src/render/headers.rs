@@ -33,7 +33,13 @@ pub(super) fn headers(scripts: &InlineScripts) -> String {
     );
     // Shops of a group lie below it, and nested groups too.
     for site in ["", "toko/:toko/", "toko/:kelompok/toko/:toko/"] {
-        for hashed in ["foto/*", "aset/*.js", "aset/*.svg", "aset/*.png"] {
+        for hashed in [
+            "foto/*",
+            "aset/*.js",
+            "aset/*.json",
+            "aset/*.svg",
+            "aset/*.png",
+        ] {
             text.push_str(&format!(
                 "/{site}{hashed}\n  Cache-Control: public, max-age=31536000, immutable\n"
             ));

@@ -69,7 +69,7 @@ impl Asset {
 
     /// Its address with its version as a query, for a file that keeps its name: `aset/lapak.css?v=1f2e3d4c`.
     pub fn versioned_url(&self) -> String {
-        format!("{}?v={}", self.url, &self.hash.to_hex()[..8])
+        format!("{}?v={}", self.url, self.digest())
     }
 
     /// Its bytes as published.
@@ -78,6 +78,11 @@ impl Asset {
             Content::Ready(bytes) => bytes,
             Content::Script(script) => script.small().as_bytes(),
         }
+    }
+
+    /// The digits of its hash in its name.
+    pub fn digest(&self) -> String {
+        digest(&self.hash)
     }
 
     /// Its length in bytes as hosts send it, compressed.
@@ -117,6 +122,11 @@ impl Write for Counter {
     }
 }
 
+/// The digits of a file's hash in its name.
+fn digest(hash: &blake3::Hash) -> String {
+    hash.to_hex()[..8].to_owned()
+}
+
 /// The address of a file in `aset/`: `aset/qris.1f2e3d4c.svg`. With the hash in its name, caches may keep it for ever.
 /// A name that is not portable becomes a slug.
 pub fn asset_url(path: &SourcePath, hash: &blake3::Hash) -> SitePath {
@@ -128,7 +138,7 @@ pub fn asset_url(path: &SourcePath, hash: &blake3::Hash) -> SitePath {
     let name = format!(
         "{}.{}.{}",
         portable(path.stem()),
-        &hash.to_hex()[..8],
+        digest(hash),
         path.extension().unwrap_or_default()
     );
     folder.join(&SitePath::of([name.as_str()]))

@@ -1,7 +1,7 @@
 //! The portal of a group in a real browser: search over all shops, carts of several shops, the letter.
 
 use percent_encoding::percent_decode_str;
-use serde_json::{Value, json};
+use serde_json::json;
 
 use crate::support::browser::{Browser, Tab};
 use crate::support::{Shop, web};
@@ -280,13 +280,10 @@ fn a_phone_keeps_the_front_and_the_cart_of_a_portal_and_no_search_engine_its_car
         "nama: Koperasi Maju\nwhatsapp: 0812-0000-1299\nurl: https://maju.example.com/\n",
     );
     let site = group.site();
-    let kept = |file: &str| {
-        let worker = site.html(file);
-        let list = worker.strip_prefix("self.etalase=").expect("its list");
-        let list = serde_json::Deserializer::from_str(list).into_iter::<Value>();
-        list.flatten().next().expect("JSON")
-    };
-    let (portal, shop) = (kept("sw.js"), kept("toko/sari/sw.js"));
+    let (portal, shop) = (
+        site.worker_data("sw.js"),
+        site.worker_data("toko/sari/sw.js"),
+    );
     assert_eq!(portal["first"], shop["first"]);
     let cart = json!("keranjang");
     for worker in [&portal, &shop] {

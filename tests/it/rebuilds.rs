@@ -46,10 +46,12 @@ fn rewritten(
     ours.filter(|path| path != ".etalase.json").collect()
 }
 
-/// `aset/shop.js` for `aset/shop.1f2e3d4c.js`.
+/// `aset/shop.js` for `aset/shop.1f2e3d4c.js`, and data likewise.
 fn without_hash(path: &str) -> String {
     match path.rsplit('.').collect::<Vec<_>>()[..] {
-        ["js", hash, ..] if path.starts_with("aset/") => path.replace(&format!(".{hash}."), "."),
+        ["js" | "json", hash, ..] if path.starts_with("aset/") => {
+            path.replace(&format!(".{hash}."), ".")
+        }
         _ => path.to_owned(),
     }
 }
@@ -130,7 +132,12 @@ fn one_changed_price_rewrites_the_pages_that_show_it() {
     let rewritten = rewritten(&before, &times(&shop));
     let mut expected = [
         pages.as_slice(),
-        &["aset/search-names-0.js", "cari/index.html", "sw.js"],
+        &[
+            "aset/pages-0.json",
+            "aset/search-names-0.js",
+            "cari/index.html",
+            "sw.js",
+        ],
     ]
     .concat();
     expected.sort_unstable();
@@ -153,8 +160,10 @@ fn one_new_photo_is_the_only_one_decoded() {
         .iter()
         .filter(|path| path.starts_with("foto/getas-2-70."));
     assert_eq!(photos.count(), 2, "{rewritten:?}");
-    assert_eq!(rewritten.len(), 4, "{rewritten:?}");
-    assert!(rewritten.contains(&"sw.js".to_owned()), "{rewritten:?}");
+    assert_eq!(rewritten.len(), 5, "{rewritten:?}");
+    for file in ["aset/pages-0.json", "sw.js"] {
+        assert!(rewritten.contains(&file.to_owned()), "{rewritten:?}");
+    }
 }
 
 #[test]

@@ -41,6 +41,7 @@ fn pages_scripts_and_photos_come_as_what_they_are() {
             "png" => "image/png",
             "svg" => "image/svg+xml; charset=utf-8",
             "txt" => "text/plain; charset=utf-8",
+            "json" => "application/json; charset=utf-8",
             "webmanifest" => "application/manifest+json; charset=utf-8",
             other => panic!("{other}"),
         };

@@ -5,6 +5,7 @@ use std::fs;
 use std::sync::Arc;
 
 use camino::{Utf8Path, Utf8PathBuf};
+use serde_json::Value;
 use tempfile::TempDir;
 use walkdir::WalkDir;
 
@@ -75,6 +76,35 @@ impl Site {
     pub fn html(&self, path: &str) -> String {
         fs::read_to_string(self.root.join(path))
             .unwrap_or_else(|error| panic!("{path}: {error}\n{:#?}", self.paths()))
+    }
+
+    /// The data at the start of a service worker.
+    pub fn worker_data(&self, worker: &str) -> Value {
+        let worker = self.html(worker);
+        let first = worker.lines().next().expect("a line");
+        let json = first
+            .strip_prefix("self.etalase=")
+            .expect("the data come first");
+        serde_json::from_str(json.trim_end_matches(';')).expect("JSON")
+    }
+
+    /// The shards that its service worker names.
+    pub fn shards(&self) -> Vec<Utf8PathBuf> {
+        let data = self.worker_data("sw.js");
+        let digests = data["shards"].as_array().expect("a list").iter();
+        let digests = digests.map(|digest| digest.as_str().expect("a digest"));
+        digests
+            .enumerate()
+            .map(|(number, digest)| format!("aset/pages-{number}.{digest}.json").into())
+            .collect()
+    }
+
+    /// The digests of its pages by their folders, from the shards.
+    pub fn page_digests(&self) -> BTreeMap<String, String> {
+        let read = |shard: &Utf8PathBuf| -> BTreeMap<String, String> {
+            serde_json::from_str(&self.html(shard.as_str())).expect("JSON")
+        };
+        self.shards().iter().flat_map(read).collect()
     }
 
     /// All pages with their HTML.

@@ -3,10 +3,10 @@
 use std::fs;
 use std::io::{BufRead, BufReader, Write};
 use std::net::{Ipv4Addr, TcpListener, TcpStream};
-use std::sync::Arc;
+use std::sync::{Arc, Mutex};
 use std::thread;
 
-use camino::Utf8Path;
+use camino::{Utf8Path, Utf8PathBuf};
 use flate2::Compression;
 use flate2::write::GzEncoder;
 
@@ -19,6 +19,17 @@ pub enum Index {
     Hidden,
 }
 
+/// Responses in order: decoded paths, and bytes of the bodies as they travel.
+pub type Log = Arc<Mutex<Vec<(String, usize)>>>;
+
+struct Host {
+    folder: Utf8PathBuf,
+    /// Additional pages by path.
+    pages: Vec<(String, String)>,
+    index: Index,
+    log: Log,
+}
+
 /// Serves a folder and additional pages by path until the tests end. Returns the address without trailing slash.
 pub fn serve(folder: &Utf8Path, pages: Vec<(String, String)>) -> String {
     serve_as(folder, pages, Index::Sent)
@@ -26,26 +37,35 @@ pub fn serve(folder: &Utf8Path, pages: Vec<(String, String)>) -> String {
 
 /// Serves like [`serve`], as one kind of host or another.
 pub fn serve_as(folder: &Utf8Path, pages: Vec<(String, String)>, index: Index) -> String {
-    let pages: Arc<[(String, String)]> = pages.into();
-    let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).expect("a free port");
-    let address = listener.local_addr().expect("it is bound");
-    let folder = folder.to_owned();
-    thread::spawn(move || {
-        for connection in listener.incoming().flatten() {
-            let (folder, pages) = (folder.clone(), Arc::clone(&pages));
-            // A browser that disconnects is no failure.
-            thread::spawn(move || answer(connection, &folder, &pages, index).ok());
-        }
-    });
-    format!("http://{address}")
+    start(folder, pages, index).0
 }
 
-fn answer(
-    mut connection: TcpStream,
-    folder: &Utf8Path,
-    pages: &[(String, String)],
-    index: Index,
-) -> std::io::Result<()> {
+/// Serves like [`serve`], and keeps a log.
+pub fn serve_logged(folder: &Utf8Path) -> (String, Log) {
+    start(folder, Vec::new(), Index::Sent)
+}
+
+fn start(folder: &Utf8Path, pages: Vec<(String, String)>, index: Index) -> (String, Log) {
+    let log = Log::default();
+    let host = Arc::new(Host {
+        folder: folder.to_owned(),
+        pages,
+        index,
+        log: Arc::clone(&log),
+    });
+    let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).expect("a free port");
+    let address = listener.local_addr().expect("it is bound");
+    thread::spawn(move || {
+        for connection in listener.incoming().flatten() {
+            let host = Arc::clone(&host);
+            // A browser that disconnects is no failure.
+            thread::spawn(move || answer(connection, &host).ok());
+        }
+    });
+    (format!("http://{address}"), log)
+}
+
+fn answer(mut connection: TcpStream, host: &Host) -> std::io::Result<()> {
     let mut lines = BufReader::new(connection.try_clone()?).lines();
     let request = lines.next().transpose()?.unwrap_or_default();
     for line in lines {
@@ -57,30 +77,46 @@ fn answer(
     let path = address.split(['?', '#']).next().unwrap_or_default();
     let path = percent_encoding::percent_decode_str(path).decode_utf8_lossy();
     if let Some(parent) = path.strip_suffix("index.html")
-        && index == Index::Hidden
+        && host.index == Index::Hidden
     {
         return write!(
             connection,
             "HTTP/1.1 308 Permanent Redirect\r\nLocation: {parent}\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"
         );
     }
-    let file = folder.join(path.trim_start_matches('/'));
-    if let Some((_, page)) = pages.iter().find(|(own, _)| *own == path) {
-        return send(
-            &mut connection,
-            "200 OK",
-            "text/html; charset=utf-8",
-            page.as_bytes(),
-        );
-    }
-    let (status, file) = match fs::metadata(&file) {
-        Ok(found) if found.is_file() => ("200 OK", file),
-        Ok(_) if file.join("index.html").is_file() => ("200 OK", file.join("index.html")),
-        _ => ("404 Not Found", folder.join("404.html")),
+    let file = host.folder.join(path.trim_start_matches('/'));
+    let (status, kind, body) = match host.pages.iter().find(|(own, _)| *own == path) {
+        Some((_, page)) => {
+            let kind = "text/html; charset=utf-8".to_owned();
+            ("200 OK", kind, page.clone().into_bytes())
+        }
+        None => {
+            let (status, file) = match fs::metadata(&file) {
+                Ok(found) if found.is_file() => ("200 OK", file),
+                Ok(_) if file.join("index.html").is_file() => ("200 OK", file.join("index.html")),
+                _ => ("404 Not Found", host.folder.join("404.html")),
+            };
+            let kind = format!("{}{}", kind(&file), told(&file));
+            (status, kind, fs::read(&file).unwrap_or_default())
+        }
     };
-    let body = fs::read(&file).unwrap_or_default();
-    let kind = format!("{}{}", kind(&file), told(&file));
-    send(&mut connection, status, &kind, &body)
+    let is_packed = ["text/", "application/json"]
+        .iter()
+        .any(|text| kind.starts_with(text));
+    let (encoding, body) = match is_packed {
+        true => ("Content-Encoding: gzip\r\n", gzip(&body)),
+        false => ("", body),
+    };
+    // Before the browser can have it.
+    let mut log = host.log.lock().expect("nobody panics with it");
+    log.push((path.to_string(), body.len()));
+    drop(log);
+    write!(
+        connection,
+        "HTTP/1.1 {status}\r\nContent-Type: {kind}\r\n{encoding}Content-Length: {}\r\nConnection: close\r\n\r\n",
+        body.len()
+    )?;
+    connection.write_all(&body)
 }
 
 /// Headers for all files by the site's `_headers`, as header lines.
@@ -95,26 +131,11 @@ fn told(file: &Utf8Path) -> String {
     lines.map(|line| format!("\r\n{}", line.trim())).collect()
 }
 
-fn send(connection: &mut TcpStream, status: &str, kind: &str, body: &[u8]) -> std::io::Result<()> {
-    // Compressed as hosts do it, so that what travels can be measured.
-    let packed = if kind.starts_with("text/") {
-        let mut encoder = GzEncoder::new(Vec::new(), Compression::default());
-        encoder.write_all(body)?;
-        Some(encoder.finish()?)
-    } else {
-        None
-    };
-    let encoding = match packed {
-        Some(_) => "Content-Encoding: gzip\r\n",
-        None => "",
-    };
-    let body = packed.as_deref().unwrap_or(body);
-    write!(
-        connection,
-        "HTTP/1.1 {status}\r\nContent-Type: {kind}\r\n{encoding}Content-Length: {}\r\nConnection: close\r\n\r\n",
-        body.len()
-    )?;
-    connection.write_all(body)
+/// Compressed as hosts do it, so that what travels can be measured.
+pub fn gzip(bytes: &[u8]) -> Vec<u8> {
+    let mut encoder = GzEncoder::new(Vec::new(), Compression::default());
+    encoder.write_all(bytes).expect("memory");
+    encoder.finish().expect("memory")
 }
 
 fn kind(file: &Utf8Path) -> &'static str {
@@ -122,6 +143,7 @@ fn kind(file: &Utf8Path) -> &'static str {
         Some("html") => "text/html; charset=utf-8",
         Some("css") => "text/css",
         Some("js") => "text/javascript",
+        Some("json") => "application/json",
         Some("jpg") => "image/jpeg",
         Some("webp") => "image/webp",
         Some("png") => "image/png",

@@ -1,5 +1,7 @@
 //! Offline use on a phone: manifest, icons, service worker.
 
+mod returning;
+
 use std::thread::sleep;
 use std::time::{Duration, Instant};
 
@@ -122,21 +124,10 @@ fn a_logo_that_cannot_be_read_is_replaced_by_a_letter() {
     assert_eq!(icons(&shop.site_as_it_is()).len(), 3);
 }
 
-/// The list of pages in the worker.
-fn listed(site: &Site) -> serde_json::Map<String, Value> {
-    let worker = site.html("sw.js");
-    let first = worker.lines().next().expect("a line");
-    let json = first
-        .strip_prefix("self.etalase=")
-        .expect("the list comes first");
-    let told: Value = serde_json::from_str(json.trim_end_matches(';')).expect("JSON");
-    told["pages"].as_object().expect("pages").clone()
-}
-
 #[test]
 fn the_worker_knows_every_page_by_the_digest_at_its_end() {
     let site = example().site_as_it_is();
-    let listed = listed(&site);
+    let listed = site.page_digests();
     let pages = site.pages();
     assert_eq!(listed.len(), pages.len() - 1, "all but 404.html");
     for (path, html) in pages {
@@ -155,9 +146,9 @@ fn the_worker_knows_every_page_by_the_digest_at_its_end() {
 fn a_changed_price_changes_the_digests_of_its_pages_only() {
     let shop = Shop::small();
     shop.product("teh", "nama: Teh\nharga: 9.000\n");
-    let before = listed(&shop.site());
+    let before = shop.site().page_digests();
     shop.change("produk/kopi/produk.yaml", "12.500", "13.000");
-    let after = listed(&shop.site());
+    let after = shop.site().page_digests();
     let changed: Vec<&String> = before
         .iter()
         .filter(|(page, digest)| after[*page] != **digest)
@@ -165,6 +156,16 @@ fn a_changed_price_changes_the_digests_of_its_pages_only() {
         .collect();
     // The search page names its index, which holds the prices.
     assert_eq!(changed, ["", "cari", "daftar-harga", "produk/kopi"]);
+}
+
+/// Waits until something is so.
+#[track_caller]
+fn wait_for(what: &str, is_so: impl Fn() -> bool) {
+    let end = Instant::now() + PATIENCE;
+    while !is_so() {
+        assert!(Instant::now() < end, "waited {PATIENCE:?} for {what}");
+        sleep(Duration::from_millis(50));
+    }
 }
 
 /// Waits until the service worker has cached the page with these words.
@@ -183,14 +184,30 @@ fn wait_until_stored(tab: &Tab, page: &str, words: &str) {
             return false;
         }})()"
     );
-    let end = Instant::now() + PATIENCE;
-    while tab.run(&script) != Value::Bool(true) {
-        assert!(
-            Instant::now() < end,
-            "{page} with `{words}` was never stored"
-        );
-        sleep(Duration::from_millis(50));
-    }
+    wait_for(&format!("{page} with `{words}`"), || {
+        tab.run(&script) == Value::Bool(true)
+    });
+}
+
+/// Paths of all that the service worker has cached.
+fn stored(tab: &Tab) -> Vec<String> {
+    let stored = tab.run(
+        "caches.keys().then((names) => Promise.all(names.map((name) => caches.open(name))))
+            .then((all) => Promise.all(all.map((one) => one.keys())))
+            .then((keys) => keys.flat().map((key) => new URL(key.url).pathname))",
+    );
+    let paths = stored.as_array().expect("a list").iter();
+    paths
+        .map(|path| path.as_str().expect("a path").to_owned())
+        .collect()
+}
+
+/// Paths of the pages that the service worker has cached, sorted.
+fn stored_pages(tab: &Tab) -> Vec<String> {
+    let mut pages = stored(tab);
+    pages.retain(|path| path.ends_with(".html"));
+    pages.sort_unstable();
+    pages
 }
 
 fn two_products() -> Shop {
@@ -259,54 +276,6 @@ fn a_host_that_hides_index_html_makes_no_difference() {
         // Its links lead where they should.
         tab.click("a.sign");
         tab.wait_until("document.querySelector('h1').innerText === 'Toko Sari'");
-    }
-}
-
-#[test]
-fn a_new_build_comes_whole() {
-    let Some(browser) = Browser::find() else {
-        return;
-    };
-    let shop = two_products();
-    let address = web::serve(shop.site().root(), Vec::new());
-    let (home, kopi, teh) = (
-        format!("{address}/index.html"),
-        format!("{address}/produk/kopi/index.html"),
-        format!("{address}/produk/teh/index.html"),
-    );
-    let tab = browser.tab();
-    tab.open(&kopi);
-    wait_until_stored(&tab, "/index.html", "Rp12.500");
-    wait_until_stored(&tab, "/produk/kopi/index.html", "Rp12.500");
-    tab.offline(true);
-    tab.open(&kopi);
-    assert!(tab.text("main").contains("Rp12.500"));
-
-    shop.change("produk/kopi/produk.yaml", "12.500", "13.000");
-    shop.site();
-    tab.offline(false);
-    // A page that did not change brings the new list, and with it all that was seen and did change.
-    tab.open(&teh);
-    wait_until_stored(&tab, "/index.html", "Rp13.000");
-    wait_until_stored(&tab, "/produk/kopi/index.html", "Rp13.000");
-    tab.wait_until(
-        "navigator.serviceWorker.controller && navigator.serviceWorker.controller.state === 'activated'",
-    );
-    let worker =
-        "navigator.serviceWorker.getRegistration().then((one) => !one.waiting && !one.installing)";
-    let end = Instant::now() + PATIENCE;
-    while tab.run(worker) != Value::Bool(true) {
-        assert!(Instant::now() < end, "the new worker waits");
-        sleep(Duration::from_millis(50));
-    }
-    tab.offline(true);
-    for page in [&kopi, &home] {
-        tab.open(page);
-        let words = tab.text("main");
-        assert!(
-            words.contains("Rp13.000") && !words.contains("Rp12.500"),
-            "{words}"
-        );
     }
 }
 
@@ -383,17 +352,5 @@ fn who_saves_data_gets_no_page_that_was_not_opened() {
     tab.wait_until("navigator.serviceWorker.controller");
     // Longer than an ordinary visit takes to cache further pages.
     sleep(Duration::from_secs(7));
-    let stored = tab.run(
-        "caches.keys().then((names) => Promise.all(names.map((name) => caches.open(name))))
-            .then((all) => Promise.all(all.map((one) => one.keys())))
-            .then((keys) => keys.flat().map((key) => new URL(key.url).pathname))",
-    );
-    let pages: Vec<&str> = stored
-        .as_array()
-        .expect("a list")
-        .iter()
-        .filter_map(Value::as_str)
-        .filter(|path| path.ends_with(".html"))
-        .collect();
-    assert_eq!(pages, ["/index.html"]);
+    assert_eq!(stored_pages(&tab), ["/index.html"]);
 }
