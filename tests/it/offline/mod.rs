@@ -280,6 +280,24 @@ fn a_host_that_hides_index_html_makes_no_difference() {
 }
 
 #[test]
+fn an_address_without_a_page_gets_what_its_host_says() {
+    let Some(browser) = Browser::find() else {
+        return;
+    };
+    let shop = two_products();
+    let address = web::serve(shop.site().root(), Vec::new());
+    let tab = browser.tab();
+    tab.open(&format!("{address}/produk/kopi/"));
+    wait_until_stored(&tab, "/produk/kopi/index.html", "Kopi Gayo");
+    tab.wait_until("navigator.serviceWorker.controller");
+    let status = "performance.getEntriesByType('navigation')[0].responseStatus";
+    for lost in ["/produk/getas/", "/lain/index.html", "/foto/lain.webp"] {
+        tab.open(&format!("{address}{lost}"));
+        assert_eq!(tab.run(status), 404, "{lost}");
+    }
+}
+
+#[test]
 fn a_page_of_another_build_or_cut_off_on_the_way_is_never_stored() {
     let Some(browser) = Browser::find() else {
         return;
