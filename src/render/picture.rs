@@ -127,7 +127,9 @@ pub fn cap_density(sizes: &str) -> String {
 fn steps(entry: &str) -> Option<String> {
     let (condition, length) = entry
         .rsplit_once(char::is_whitespace)
-        .map_or(("", entry), |(condition, length)| (condition.trim(), length));
+        .map_or(("", entry), |(condition, length)| {
+            (condition.trim(), length)
+        });
     let (number, unit) = length.split_at_checked(length.len().checked_sub(2)?)?;
     let number: u32 = number.parse::<u16>().ok()?.into();
     // Only a chain of `and` can be made longer.
@@ -183,7 +185,10 @@ mod tests {
                  (min-width:600px) 31vw,\
                  (min-resolution:3.1dppx) 20px,(min-resolution:2.2dppx) 26px,40px",
             ),
-            ("1px", "(min-resolution:3.1dppx) 1px,(min-resolution:2.2dppx) 1px,1px"),
+            (
+                "1px",
+                "(min-resolution:3.1dppx) 1px,(min-resolution:2.2dppx) 1px,1px",
+            ),
             ("calc(50vw - 8px)", "calc(50vw - 8px)"),
             ("min(88vw, 400px)", "min(88vw, 400px)"),
             ("20em", "20em"),
