@@ -227,6 +227,8 @@ fn a_page_over_its_budget_is_reported() {
             || first.output.contains("1 KB"),
         "{first:?}"
     );
+    // The theme's sheet counts, since the page links it.
+    assert!(first.output.contains("aset/lapak.css"), "{first:?}");
     shop.good_photo("produk/kopi/enak.jpg");
     shop.build().ended(0).said("E701").said("foto/enak-");
     shop.change("toko.yaml", "1KB", "1MB");

@@ -72,6 +72,10 @@ fn the_sheet_is_published_once_and_every_page_links_it() {
     assert!(!site.html(SHEET).contains("h6{color:teal}"));
     let version = version(&site);
     assert_eq!(version.len(), 8);
+    assert!(
+        site.html("sw.js")
+            .contains(&format!("\"{SHEET}?v={version}\""))
+    );
     for (path, page) in site.pages() {
         assert!(page.contains("h6{color:teal}"), "{path}");
         if path == "404.html" {
@@ -110,7 +114,7 @@ fn the_shop_in_one_file_holds_its_whole_style() {
     let shop = Shop::small();
     shop.write("tema/aset/first_cart.css", ".a { color: teal }");
     let file = shop.beside("toko.html");
-    shop.run(&["export", "html", "--out", file.as_str()])
+    shop.run_inside(&["export", "html", "--out", file.as_str()])
         .ended(0);
     let page = fs::read_to_string(file).expect("the file");
     assert!(linked(&page).is_empty());
