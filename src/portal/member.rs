@@ -42,6 +42,8 @@ pub struct Member {
     /// Hashes of the inline scripts of its pages and, for a group, of its members' pages: a host sends one
     /// Content-Security-Policy for all.
     pub scripts: InlineScripts,
+    /// `true` when it tells of itself in a description or on pages of its own.
+    pub has_texts: bool,
     /// Its products; none for a group.
     pub goods: Vec<Goods>,
     /// `true` for a group.

@@ -31,6 +31,7 @@ impl Views<'_> {
             network: Network::default(),
             score: profile_score(profile),
             scripts: self.inline_scripts(),
+            has_texts: profile.description.is_some() || !profile.pages.is_empty(),
             goods: Vec::new(),
             is_group: false,
             shops: Vec::new(),

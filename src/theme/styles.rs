@@ -30,15 +30,36 @@ const SHARED: [(&str, &[&str]); 2] = [
     ("fields.css", &["voice", "baskets"]),
 ];
 
-/// What every page begins with, and what it ends in: the theme's, that of paper, and the shop's own.
-const BASE: [&str; 3] = ["base.css", "article.css", "stories.css"];
+/// What the first screen of every page needs.
+const FIRST: &str = "first.css";
+/// What the sheet begins with, and what it ends in: the theme's, of which the first part may have been overruled by now,
+/// that of paper, and the shop's own.
+const BASE: [&str; 8] = [
+    "base.css",
+    "field.css",
+    "quantity.css",
+    "price.css",
+    "goods.css",
+    "front.css",
+    "article.css",
+    "stories.css",
+];
+const FIRST_THEME: &str = "first_theme.css";
 const THEME: &str = "theme.css";
 const PRINT: &str = "print.css";
 const OWN: &str = "tambahan.css";
 
 /// Stylesheets of the sheet that the first screen of these kinds needs too.
-const FIRST_TOO: [(&str, &[&str]); 5] = [
-    ("article.css", &["page", "news"]),
+const FIRST_TOO: [(&str, &[&str]); 10] = [
+    ("field.css", &["search"]),
+    ("quantity.css", &["product"]),
+    (
+        "price.css",
+        &["home", "portal", "category", "product", "price_list"],
+    ),
+    ("goods.css", &["home", "portal", "category"]),
+    ("front.css", &["home", "portal"]),
+    ("article.css", &["product", "page", "news"]),
     ("members.css", &["shops"]),
     ("price_list.css", &["price_list"]),
     ("search.css", &["search"]),
@@ -68,8 +89,9 @@ impl Styles {
     /// theme's.
     pub fn first(&self, kind: &str) -> String {
         let too = FIRST_TOO.iter().filter(|(_, kinds)| kinds.contains(&kind));
-        let mut names = first_of([kind]);
-        names.splice(1..1, too.map(|(name, _)| (*name).to_owned()));
+        let mut names = vec![FIRST.to_owned()];
+        names.extend(too.map(|(name, _)| (*name).to_owned()));
+        names.extend([first_of(kind), FIRST_THEME.to_owned()]);
         self.joined(names)
     }
 
@@ -77,11 +99,11 @@ impl Styles {
     pub fn whole(&self, kind: &str) -> String {
         let shared = SHARED.iter().filter(|(_, kinds)| kinds.contains(&kind));
         let shared = shared.map(|(name, _)| (*name).to_owned());
-        let mut names = first_of([kind]);
+        let mut names = vec![FIRST.to_owned(), first_of(kind)];
         names.extend(BASE.map(str::to_owned));
         names.extend(shared);
         names.push(file_of(kind));
-        names.extend([THEME, PRINT, OWN].map(str::to_owned));
+        names.extend([FIRST_THEME, THEME, PRINT, OWN].map(str::to_owned));
         self.joined(names)
     }
 
@@ -90,7 +112,7 @@ impl Styles {
         let shared = SHARED.iter().map(|(name, _)| (*name).to_owned());
         let mut names = BASE.map(str::to_owned).to_vec();
         names.extend(shared.chain(LINKING_PAGES.map(file_of)));
-        names.extend([THEME, PRINT, OWN].map(str::to_owned));
+        names.extend([FIRST_THEME, THEME, PRINT, OWN].map(str::to_owned));
         let sheets = names.iter().filter_map(|name| self.0.get(name));
         sheets.map(|sheet| sheet.limited.as_str()).collect()
     }
@@ -102,10 +124,11 @@ impl Styles {
 
     /// The style of the one-file shop: the styles of all its places.
     pub fn one_file(&self) -> String {
-        let mut names = first_of(ONE_FILE_PLACES);
+        let mut names = vec![FIRST.to_owned()];
+        names.extend(ONE_FILE_PLACES.map(first_of));
         names.extend(BASE.map(str::to_owned));
         names.extend(ONE_FILE_PLACES.map(file_of));
-        names.extend([THEME, "one_file.css", PRINT, OWN].map(str::to_owned));
+        names.extend([FIRST_THEME, THEME, "one_file.css", PRINT, OWN].map(str::to_owned));
         self.joined(names)
     }
 
@@ -131,11 +154,9 @@ fn file_of(kind: &str) -> String {
     format!("{kind}.css")
 }
 
-/// What stands in a page with the places of these kinds, in cascade order.
-fn first_of<const N: usize>(kinds: [&str; N]) -> Vec<String> {
-    let own = kinds.map(|kind| format!("first_{kind}.css"));
-    let all = ["first.css".to_owned()].into_iter().chain(own);
-    all.chain(["first_theme.css".to_owned()]).collect()
+/// The stylesheet of a page kind's first screen alone.
+fn first_of(kind: &str) -> String {
+    format!("first_{kind}.css")
 }
 
 #[cfg(test)]
@@ -189,29 +210,32 @@ mod tests {
             "theme",
         ]);
         for (css, expected) in [
-            (styles.first("product"), "first first_product first_theme"),
+            (
+                styles.first("product"),
+                "first article first_product first_theme",
+            ),
             (styles.first("search"), "first first_theme"),
             (styles.first("news"), "first article first_theme"),
             (
                 styles.whole("product"),
-                "first first_product first_theme base article product theme print tambahan",
+                "first first_product base article product first_theme theme print tambahan",
             ),
             (
                 styles.whole("portal"),
-                "first first_theme base article members portal theme print tambahan",
+                "first base article members portal first_theme theme print tambahan",
             ),
             (
                 styles.whole("not_found"),
-                "first first_theme base article not_found theme print tambahan",
+                "first base article not_found first_theme theme print tambahan",
             ),
             (
                 styles.sheet(),
-                "base article members* fields* product* cart* portal* theme print tambahan",
+                "base article members* fields* product* cart* portal* first_theme theme print tambahan",
             ),
             (styles.printed("print_labels"), "print_base print_labels"),
             (
                 styles.one_file(),
-                "first first_product first_cart first_theme base article product cart theme one_file print tambahan",
+                "first first_product first_cart base article product cart first_theme theme one_file print tambahan",
             ),
         ] {
             assert_eq!(classes(&css), expected);

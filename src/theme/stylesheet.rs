@@ -4,6 +4,7 @@ use lightningcss::printer::PrinterOptions;
 use lightningcss::rules::CssRule;
 use lightningcss::selector::{Component, Selector};
 use lightningcss::stylesheet::{MinifyOptions, ParserOptions, StyleSheet};
+use lightningcss::targets::{Features, Targets};
 use lightningcss::traits::ParseWithOptions;
 
 /// Depth limit of braces.
@@ -56,6 +57,11 @@ pub(super) fn minify(css: &str, kinds: &[&str]) -> Result<Stylesheet, String> {
 fn printed(sheet: &StyleSheet) -> Result<String, String> {
     let options = PrinterOptions {
         minify: true,
+        // Browsers before 2022 read `min-width`, but no `width >=`.
+        targets: Targets {
+            include: Features::MediaQueries,
+            ..Targets::default()
+        },
         ..PrinterOptions::default()
     };
     let printed = sheet.to_css(options);
@@ -134,6 +140,13 @@ mod tests {
 
     fn limited(css: &str, kinds: &[&str]) -> String {
         minify(css, kinds).unwrap().limited
+    }
+
+    #[test]
+    fn old_browsers_read_media_queries() {
+        let css = "@media (min-width: 600px) { a { color: red } }";
+        let sheet = minify(css, &[]).unwrap();
+        assert_eq!(sheet.whole, "@media (min-width:600px){a{color:red}}");
     }
 
     #[test]

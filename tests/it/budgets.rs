@@ -133,7 +133,7 @@ fn photos_come_when_they_are_near_or_swiped_to() {
     let address = web::serve(shop.site_as_it_is().root(), Vec::new());
     let tab = browser.tab();
     first_visit(&tab, &format!("{address}/index.html"), 2.0);
-    // Photos of lists come when they are half a screen away.
+    // Photos of lists come when they are less than half a screen away.
     let last = "[...document.querySelectorAll('.later img')].pop()";
     assert_eq!(tab.run(&format!("{last}.naturalWidth")), 0);
     tab.run(&format!("{last}.closest('li').scrollIntoView()"));

@@ -230,7 +230,7 @@ fn a_page_over_its_budget_is_reported() {
     // The theme's sheet counts, since the page links it.
     assert!(first.output.contains("aset/lapak.css"), "{first:?}");
     shop.good_photo("produk/kopi/enak.jpg");
-    shop.build().ended(0).said("E701").said("foto/enak-");
+    shop.build().ended(0).said("E701").said("foto/kopi-1-480.");
     shop.change("toko.yaml", "1KB", "1MB");
     shop.build().ended(0).never_said("E701");
     shop.change("toko.yaml", "1MB", "1KB");

@@ -327,6 +327,7 @@ fn a_tap_copies_a_number_and_says_so() {
             "Object.defineProperty(navigator, 'clipboard', {{value: {clipboard}}});
             document.execCommand = () => {{ window.copied = getSelection().toString(); return true }}"
         ));
+        tab.run("document.querySelectorAll('details').forEach(fold => fold.open = true)");
         assert_eq!(tab.text(".copied"), "");
         tab.click("[data-number]");
         tab.wait_until("document.querySelector('.copied').textContent === 'Tersalin'");

@@ -35,6 +35,8 @@ pub struct ShopCardView {
     pub permits: Vec<String>,
     /// `true` below the group's least score.
     pub growing: bool,
+    /// `true` for a shop that has texts and no products.
+    pub services: bool,
     /// Photos of its first products that have one, at most three.
     pub goods: Vec<PictureView>,
 }
@@ -136,6 +138,7 @@ pub(super) fn shop_card(member: &Member, portal: &Portal) -> ShopCardView {
         shop_count: member.shops.len(),
         permits: member.permits.clone(),
         growing: portal.is_growing(member),
+        services: !member.is_group && member.goods.is_empty() && member.has_texts,
         goods: goods.take(SHELF).collect(),
     }
 }

@@ -77,6 +77,11 @@ pub(super) fn files<'c>(cards: &[&'c CardView]) -> (Vec<Asset>, Vec<Json>) {
         })
     };
     let numbers: Vec<usize> = cards.iter().map(number_of).collect();
+    // Without photos anywhere, lists are rows.
+    let is_pictured = models.iter().any(|model| !model["picture"].is_null());
+    for model in &mut models {
+        model["among_photos"] = is_pictured.into();
+    }
     let each = a_file(cards.len());
     let chunks = cards.par_chunks(each).zip(numbers.par_chunks(each));
     let files = chunks.enumerate().map(|(number, (cards, models))| {

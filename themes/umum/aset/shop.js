@@ -159,11 +159,14 @@
   var script = document.currentScript;
   if (script && script.src && published) {
     var beside = function (name) { return new URL("../" + name, script.src).href; };
-    var manifest = document.createElement("link");
-    manifest.rel = "manifest";
-    manifest.href = beside("manifest.webmanifest");
-    document.head.appendChild(manifest);
     var workers = window.isSecureContext && navigator.serviceWorker;
+    // Who comes back may want the shop on the home screen. Its large icon is not loaded on the first page.
+    if (workers && workers.controller) {
+      var manifest = document.createElement("link");
+      manifest.rel = "manifest";
+      manifest.href = beside("manifest.webmanifest");
+      document.head.appendChild(manifest);
+    }
     if (workers) addEventListener("load", function () {
       workers.register(beside("sw.js")).then(function () {
         return workers.ready;

@@ -368,6 +368,7 @@ shop-count = { $count ->
 groups-title = Member groups
 no-shops-yet = No shops here yet. Please come back soon.
 by-place = By place
+services = Services
 growing = Still growing
 badge-nib = NIB
 badge-pirt = P-IRT

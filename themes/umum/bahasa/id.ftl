@@ -350,6 +350,7 @@ shop-count = { $count } toko
 groups-title = Kelompok anggota
 no-shops-yet = Belum ada toko di sini. Kembali lagi sebentar.
 by-place = Menurut tempat
+services = Jasa dan layanan
 growing = Sedang dilengkapi
 badge-nib = Ber-NIB
 badge-pirt = P-IRT
