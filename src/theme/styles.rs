@@ -59,7 +59,7 @@ const FIRST_TOO: [(&str, &[&str]); 10] = [
     ),
     ("goods.css", &["home", "portal", "category"]),
     ("front.css", &["home", "portal"]),
-    ("article.css", &["product", "page", "news"]),
+    ("article.css", &["page", "news"]),
     ("members.css", &["shops"]),
     ("price_list.css", &["price_list"]),
     ("search.css", &["search"]),
@@ -210,10 +210,7 @@ mod tests {
             "theme",
         ]);
         for (css, expected) in [
-            (
-                styles.first("product"),
-                "first article first_product first_theme",
-            ),
+            (styles.first("product"), "first first_product first_theme"),
             (styles.first("search"), "first first_theme"),
             (styles.first("news"), "first article first_theme"),
             (

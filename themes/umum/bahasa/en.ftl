@@ -62,7 +62,6 @@ badge-featured = Our pick
 ## Product page
 
 photos = Product photos
-show-photos = { $count ->
     [one] See the photo
    *[other] See { $count } photos
 }

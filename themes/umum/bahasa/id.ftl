@@ -50,7 +50,6 @@ badge-featured = Unggulan
 ## Halaman produk
 
 photos = Foto produk
-show-photos = Lihat { $count } foto
 photo-number = Foto { $number }
 variants = Pilihan
 facts = Rincian
