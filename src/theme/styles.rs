@@ -34,13 +34,14 @@ const SHARED: [(&str, &[&str]); 2] = [
 const FIRST: &str = "first.css";
 /// What the sheet begins with, and what it ends in: the theme's, of which the first part may have been overruled by now,
 /// that of paper, and the shop's own.
-const BASE: [&str; 8] = [
+const BASE: [&str; 9] = [
     "base.css",
     "field.css",
     "quantity.css",
     "price.css",
     "goods.css",
     "front.css",
+    "tiles.css",
     "article.css",
     "stories.css",
 ];
@@ -50,7 +51,7 @@ const PRINT: &str = "print.css";
 const OWN: &str = "tambahan.css";
 
 /// Stylesheets of the sheet that the first screen of these kinds needs too.
-const FIRST_TOO: [(&str, &[&str]); 10] = [
+const FIRST_TOO: [(&str, &[&str]); 11] = [
     ("field.css", &["search"]),
     ("quantity.css", &["product"]),
     (
@@ -59,6 +60,7 @@ const FIRST_TOO: [(&str, &[&str]); 10] = [
     ),
     ("goods.css", &["home", "portal", "category"]),
     ("front.css", &["home", "portal"]),
+    ("tiles.css", &["category"]),
     ("article.css", &["page", "news"]),
     ("members.css", &["shops"]),
     ("price_list.css", &["price_list"]),

@@ -112,14 +112,14 @@ fn a_first_visit_is_light_on_every_screen() {
     let address = web::serve(shop.site_as_it_is().root(), Vec::new());
     expect_light(&format!("{address}/index.html"), 100_000);
     let product = "produk/kopi-gayo-arabika/index.html";
-    expect_light(&format!("{address}/{product}"), 62_000);
+    expect_light(&format!("{address}/{product}"), 60_000);
 
     let group = Shop::copy_of(&repository().join("example-site"));
     group
         .run(&["build", "--quiet", "--cache", example_cache()])
         .ended(0);
     let address = web::serve(group.site_as_it_is().root(), Vec::new());
-    expect_light(&format!("{address}/index.html"), 166_000);
+    expect_light(&format!("{address}/index.html"), 100_000);
 }
 
 #[test]
@@ -133,7 +133,7 @@ fn photos_come_when_they_are_near_or_swiped_to() {
     let address = web::serve(shop.site_as_it_is().root(), Vec::new());
     let tab = browser.tab();
     first_visit(&tab, &format!("{address}/index.html"), 2.0);
-    // Photos of lists come when they are less than half a screen away.
+    // Photos of lists come when they are a fifth of a screen away.
     let last = "[...document.querySelectorAll('.later img')].pop()";
     assert_eq!(tab.run(&format!("{last}.naturalWidth")), 0);
     tab.run(&format!("{last}.closest('li').scrollIntoView()"));

@@ -48,7 +48,7 @@ fn a_stylesheet_of_the_shop_takes_the_place_of_the_built_in_one() {
     shop.write("tema/aset/theme.css", "h1 { color: teal; }\n");
     let after = shop.site().html(SHEET);
     assert!(!before.contains("h1{color:teal}") && after.contains("h1{color:teal}"));
-    assert!(before.contains(".tiles li") && !after.contains(".tiles li"));
+    assert!(before.contains(".places li") && !after.contains(".places li"));
 }
 
 #[test]
@@ -56,7 +56,7 @@ fn a_shop_can_add_rules_that_go_before_all_others() {
     let shop = Shop::small();
     shop.write("tema/aset/tambahan.css", "h1 { color: teal; }\n");
     let sheet = shop.site().html(SHEET);
-    assert!(sheet.contains(".tiles li") && sheet.ends_with("h1{color:teal}"));
+    assert!(sheet.contains(".places li") && sheet.ends_with("h1{color:teal}"));
 }
 
 #[test]
