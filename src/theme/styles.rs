@@ -30,10 +30,10 @@ const SHARED: [(&str, &[&str]); 2] = [
     ("fields.css", &["voice", "baskets"]),
 ];
 
-/// What the first screen of every page needs.
+/// The stylesheet that the first screen of every page needs.
 const FIRST: &str = "first.css";
-/// What the sheet begins with, and what it ends in: the theme's, of which the first part may have been overruled by now,
-/// that of paper, and the shop's own.
+/// Stylesheets that begin the sheet. Those that end it are below: the theme's, its first part repeated since the sheet
+/// may have overruled it, that of paper, and the shop's own.
 const BASE: [&str; 9] = [
     "base.css",
     "field.css",
@@ -87,8 +87,8 @@ impl Styles {
         sheets.map(|(name, sheet)| (name.as_str(), sheet.whole.as_str()))
     }
 
-    /// What stands in a page of a kind, for the first screen, in cascade order: that of all pages, the kind's, the
-    /// theme's.
+    /// The style that stands in a page of a kind, for its first screen, in cascade order: that of all pages, the
+    /// kind's, the theme's.
     pub fn first(&self, kind: &str) -> String {
         let too = FIRST_TOO.iter().filter(|(_, kinds)| kinds.contains(&kind));
         let mut names = vec![FIRST.to_owned()];

@@ -23,7 +23,7 @@ const PAGES: [&str; 6] = [
 /// A phone and a desk: width and height in CSS pixels, and device pixels for one.
 const SCREENS: [(u32, u32, u32); 2] = [(360, 640, 2), (1280, 800, 1)];
 
-/// What one and the same edge may differ by, when the browser paints it on a layer of its own.
+/// Difference in a colour channel that an edge may have when the browser paints it on a layer of its own.
 const ROUNDING: u8 = 4;
 
 /// Hides photos and keeps their places.

@@ -1,4 +1,4 @@
-//! What a shopper sees first: goods before the seller, on phones and laptops, in every theme.
+//! The first screen of a shopper: goods before the seller, on phones and laptops, in every theme.
 
 use serde_json::{Value, json};
 

@@ -104,7 +104,7 @@ fn one_price_among_2000_products_costs_a_returning_phone_little() {
             tab.open(&format!("{address}{page}"));
             wait_until_stored(tab, page, "");
         }
-        // What is fetched when the phone is idle.
+        // Pages that are fetched when the phone is idle.
         let more = site.worker_data("sw.js")["more"].clone();
         for folder in more.as_array().expect("a list") {
             let folder = folder.as_str().expect("a folder");
@@ -202,7 +202,7 @@ fn a_host_halfway_through_an_upload_leaves_the_old_build_whole() {
     shop.change("produk/kopi/produk.yaml", "12.500", "13.000");
     let site = shop.site();
     let (new, shard) = (site.contents(), format!("/{}", site.shards()[0]));
-    // What the phone asks for when it has noticed.
+    // Files that the phone asks for when it has noticed.
     for (is_worker_first, asked) in [(true, shard.as_str()), (false, "/sw.js")] {
         let host = shop.beside(&format!("host-{is_worker_first}"));
         upload(&old, &host, |_| true);
