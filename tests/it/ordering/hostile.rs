@@ -81,7 +81,8 @@ fn what_others_wrote_into_the_store_breaks_nothing() {
     let write = |cart: &str, buyer: &str| {
         let (cart, buyer) = (json!(cart), json!(buyer));
         tab.run(&format!(
-            "localStorage[etalase.key('cart')] = {cart}; window.name = etalase.key('cart') + {cart};
+            "localStorage[etalase.key('cart')] = {cart};
+            window.name = `{{\"etalase\": {{\"${{etalase.key('cart')}}\": ${{{cart}}}}}}}`;
             localStorage[etalase.key('buyer')] = {buyer}"
         ));
     };

@@ -6,9 +6,9 @@
 //
 // All sites opened as files share one store, so the key carries the shop's id; and anybody may have
 // written there, so what is read is checked part by part. The portal of a group has no cart of its own: it
-// counts what lies in those of its shops. Where nothing can be stored, and where every page
-// opened as a file may have a store of its own, the name of the window carries the cart too: it lives as
-// long as the tab, from page to page. The newer of the two counts.
+// counts what lies in those of its shops. The name of the window carries the carts too: it lives as long as
+// the tab, from page to page, where nothing can be stored, where every page opened as a file may have a store
+// of its own, and where the browser leaves a page before it has stored. The newer of the two counts.
 (function () {
   "use strict";
   const shop = window.etalase = window.etalase || {};
@@ -82,10 +82,12 @@
     return made;
   };
 
-  // The cart as a text holds it.
-  const cartIn = text => {
-    let found;
-    try { found = JSON.parse(text); } catch (error) { /* not ours */ }
+  const parsed = text => {
+    try { return JSON.parse(text); } catch (error) { return null; }
+  };
+
+  // The cart that was found in the store or in the window's name.
+  const cartFrom = found => {
     if (!found || found.version !== 1 || !Array.isArray(found.lines)) return { at: 0, lines: [] };
     return { at: Number(found.at) || 0, lines: found.lines.slice(0, MOST_LINES).map(sound).filter(Boolean) };
   };
@@ -94,20 +96,23 @@
     try { return localStorage.getItem(key); } catch (error) { return null; }
   };
 
+  // The carts in the window's name, by their keys.
+  const carried = () => Object((parsed(window.name) || {}).etalase);
+
   // The lines of a shop, the oldest first.
   shop.linesOf = id => {
     const key = keyOf(id, "cart");
-    const kept = cartIn(inStore(key));
-    const carried = cartIn(window.name.indexOf(key) === 0 ? window.name.slice(key.length) : null);
-    return (carried.at > kept.at ? carried : kept).lines;
+    const kept = cartFrom(parsed(inStore(key)));
+    const brought = cartFrom(carried()[key]);
+    return (brought.at > kept.at ? brought : kept).lines;
   };
 
   // The shops that have something in their carts, in this browser.
   const CART = /^etalase:([0-9a-f]{8}):cart$/;
   const filled = () => {
-    let keys = [];
-    try { keys = Object.keys(localStorage); } catch (error) { /* then there is what the tab carries */ }
-    const ids = keys.concat(window.name.split("{", 1)).map(key => (CART.exec(key) || [])[1]);
+    let keys = Object.keys(carried());
+    try { keys = keys.concat(Object.keys(localStorage)); } catch (error) { /* then there is what the tab carries */ }
+    const ids = keys.map(key => (CART.exec(key) || [])[1]);
     return ids.filter((id, at) => id && ids.indexOf(id) === at && shop.linesOf(id).length);
   };
   // Which of them are the portal's is told by scripts, for which nobody waits without a cart. The first digit of
@@ -134,10 +139,9 @@
   // Changes the cart: `edit` gets the lines as they are now, in whichever tab they were changed last, and
   // gives those that shall be.
   shop.change = edit => {
-    const text = JSON.stringify({ version: 1, at: Date.now(), lines: edit(shop.lines()) });
-    let carried = location.protocol === "file:";
-    try { localStorage.setItem(KEY, text); } catch (error) { carried = true; }
-    if (carried) window.name = KEY + text;
+    const cart = { version: 1, at: Date.now(), lines: edit(shop.lines()) };
+    try { localStorage.setItem(KEY, JSON.stringify(cart)); } catch (error) { /* the tab carries it */ }
+    window.name = JSON.stringify({ etalase: Object.assign(carried(), { [KEY]: cart }) });
     tell();
   };
 
