@@ -135,7 +135,7 @@ impl<'s> Maker<'s> {
         };
         let code = site.plan.qris.iter();
         let code = code.flat_map(|code| [&code.svg, &code.png]);
-        let assets = site.theme.published().chain(code);
+        let assets = site.theme.published(site.subject.is_portal()).chain(code);
         let mut outputs: Vec<Output> = assets.map(|file| asset(Cow::Borrowed(file))).collect();
         let data = self.renderer.data_files().into_iter();
         outputs.extend(data.map(|file| asset(Cow::Owned(file))));

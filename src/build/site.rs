@@ -148,6 +148,10 @@ impl Subject {
             Self::Portal(portal) => Content::Portal(portal),
         }
     }
+
+    pub fn is_portal(&self) -> bool {
+        matches!(self, Self::Portal(_))
+    }
 }
 
 impl ReadSite {

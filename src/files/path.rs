@@ -318,11 +318,9 @@ pub fn is_portable(name: &str) -> bool {
             && matches!(number.chars().next(), Some('0'..='9' | '¹' | '²' | '³'))
             && number.chars().count() == 1
     });
-    !is_device
-        && !is_port
-        && !name.ends_with(['.', ' '])
-        && !name.contains(['<', '>', ':', '"', '|', '?', '*', '\\'])
-        && !name.contains(char::is_control)
+    let is_forbidden =
+        |c: char| c.is_control() || matches!(c, '<' | '>' | ':' | '"' | '|' | '?' | '*' | '\\');
+    !is_device && !is_port && !name.ends_with(['.', ' ']) && !name.contains(is_forbidden)
 }
 
 impl<R: Root> TryFrom<String> for RelativePath<R> {

@@ -63,7 +63,8 @@ pub fn worker(
         MOST_CATEGORIES,
     );
     let own = of_kind(|kind| matches!(kind, PageKind::Page(_)), MOST_OWN_PAGES);
-    let sheet = theme.sheet.versioned_url();
+    let is_portal = plan.pages.iter().any(|page| page.kind == PageKind::Portal);
+    let sheet = theme.sheet(is_portal).versioned_url();
     let site = WorkerData {
         shards: shards.iter().map(|shard| shard.digest()).collect(),
         first: of_kind(PageKind::is_front, 1).collect(),

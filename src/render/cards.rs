@@ -7,7 +7,7 @@ use rayon::prelude::*;
 use serde::Serialize;
 use tera::Value;
 
-use super::item::ItemView;
+use super::item::QuickView;
 use super::parts::DIGEST;
 use crate::portal::CardView;
 
@@ -24,9 +24,9 @@ pub(super) struct Cards<'a>(Vec<Card<'a>>);
 pub(super) struct ListedView<'a> {
     #[serde(flatten)]
     pub card: Cow<'a, CardView>,
-    /// The product as data for the cart, when it is sold here without choices.
+    /// What the cart needs to know besides, when it is sold here without choices.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub item: Option<ItemView>,
+    pub quick: Option<QuickView>,
 }
 
 #[derive(Debug)]

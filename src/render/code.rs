@@ -10,7 +10,12 @@ use crate::theme::asset_url;
 use crate::value::Rupiah;
 
 /// Version of the drawing; to be raised when the same text is drawn differently.
-const DRAWING: u8 = 2;
+const DRAWING: u8 = 3;
+
+/// Stem and extension of the names of codes that order a product; there are thousands, to be small.
+const ORDER: (&str, &str) = ("pesan", "png");
+/// Those of codes that pay for one, which print at any size.
+const PAYMENT: (&str, &str) = ("qris", "svg");
 
 /// A QR code as a file of the site. Its name is a hash of its text, so it is drawn only when the file is missing.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -21,23 +26,27 @@ pub struct CodeFile {
 }
 
 impl CodeFile {
-    fn new(stem: &str, text: String) -> Self {
+    fn new((stem, extension): (&str, &str), text: String) -> Self {
         let mut hasher = blake3::Hasher::new();
         hasher.update(&[DRAWING]);
         hasher.update(text.as_bytes());
         let hash = hasher.finalize();
         Self {
-            url: asset_url(&SourcePath::of([format!("{stem}.svg").as_str()]), &hash),
+            url: asset_url(
+                &SourcePath::of([format!("{stem}.{extension}").as_str()]),
+                &hash,
+            ),
             text,
         }
     }
 
-    /// The file's bytes, an SVG.
+    /// The file's bytes.
     pub fn draw(&self) -> Vec<u8> {
-        let code = Code::quick(&self.text);
-        code.expect("only texts that fit become files")
-            .svg()
-            .into_bytes()
+        let code = Code::quick(&self.text).expect("only texts that fit become files");
+        match self.url.extension() {
+            Some("svg") => code.svg().into_bytes(),
+            _ => code.small_png(),
+        }
     }
 }
 
@@ -65,7 +74,7 @@ impl Views<'_> {
         };
         let chat = scanned_chat(self.profile(), &self.theme.texts, &order);
         let call = || self.profile().phone.as_ref().map(|phone| phone.tel_uri());
-        Some(CodeFile::new("pesan", chat.or_else(call)?))
+        Some(CodeFile::new(ORDER, chat.or_else(call)?))
     }
 
     /// The shop's QRIS with the price of one piece, where the seller asked for it and all variants cost the same.
@@ -83,6 +92,6 @@ impl Views<'_> {
             return None;
         }
         let paid = qris.with_amount(Rupiah(price.amount?))?;
-        Some(CodeFile::new("qris", paid.to_string()))
+        Some(CodeFile::new(PAYMENT, paid.to_string()))
     }
 }

@@ -194,19 +194,6 @@ fn register_functions(tera: &mut Tera, theme: &Theme) {
             Ok(texts.format(id, &args))
         },
     );
-    let texts = Arc::clone(&theme.texts);
-    tera.register_function(
-        "texts",
-        move |kwargs: Kwargs, _: &State| -> tera::TeraResult<String> {
-            let ids: Vec<&str> = kwargs.must_get("ids")?;
-            // An unknown argument stays as Fluent prints it, `{$count}`; the script fills it in.
-            let found: BTreeMap<&str, String> = ids
-                .into_iter()
-                .map(|id| (id, texts.format(id, &[])))
-                .collect();
-            serde_json::to_string(&found).map_err(tera::Error::message)
-        },
-    );
     tera.register_filter("json", |value: &Value, _: Kwargs, _: &State| -> String {
         // Tera's own maps are unordered; those of `serde_json` are sorted.
         let value = serde_json::to_value(value).expect("values always become JSON");

@@ -44,6 +44,16 @@ pub struct ChoiceView {
     pub stock: Option<u32>,
 }
 
+/// What the cart needs to know of a product without choices besides its card.
+#[derive(Debug, Serialize)]
+pub struct QuickView {
+    /// Unit of the price.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    unit: Option<String>,
+    #[serde(flatten)]
+    choice: ChoiceView,
+}
+
 impl Views<'_> {
     pub(super) fn item(&self, product: &Product) -> ItemView {
         let photo = product
@@ -66,6 +76,14 @@ impl Views<'_> {
                     .collect()
             },
         }
+    }
+}
+
+/// A product without choices, for its card.
+pub(super) fn quick(product: &Product) -> QuickView {
+    QuickView {
+        unit: product.unit.clone(),
+        choice: choice(product, None),
     }
 }
 

@@ -172,7 +172,10 @@ impl Views<'_> {
                     url: group.url.clone(),
                 }),
             portal: self.portal(),
-            style: self.theme.sheet.versioned_url(),
+            style: self
+                .theme
+                .sheet(self.content.portal().is_some())
+                .versioned_url(),
             assets: self.assets(),
         }
     }

@@ -6,6 +6,7 @@ use rayon::prelude::*;
 
 use super::Looks;
 use super::cards::ListedView;
+use super::item::quick;
 use super::markdown::{self, Surroundings};
 use super::search::words_of;
 use crate::catalogue::{Category, PhotoRef, Product, Profile, Target, Text};
@@ -52,7 +53,7 @@ impl<'a> Views<'a> {
                     let is_added_at_once = product.variants.is_empty() && !product.is_sold_out();
                     ListedView {
                         card: Cow::Owned(self.card(product)),
-                        item: is_added_at_once.then(|| self.item(product)),
+                        quick: is_added_at_once.then(|| quick(product)),
                     }
                 };
                 shop.products.par_iter().map(listed).collect()
@@ -61,7 +62,7 @@ impl<'a> Views<'a> {
                 let goods = portal.members.goods();
                 let listed = goods.map(|(_, goods)| ListedView {
                     card: Cow::Borrowed(&goods.card),
-                    item: None,
+                    quick: None,
                 });
                 listed.collect()
             }

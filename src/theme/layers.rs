@@ -6,7 +6,7 @@ use camino::Utf8PathBuf;
 use rayon::prelude::*;
 
 use super::stylesheet::{self, Stylesheet};
-use super::{Manifest, Script, Template, styles};
+use super::{Manifest, Script, Template, script, styles};
 use crate::diagnostic::{Code, Diagnostic, Report, Span};
 use crate::discover::ShopSource;
 use crate::files::SourcePath;
@@ -198,7 +198,7 @@ impl Layers {
         templates.map(|(_, source)| source.as_str())
     }
 
-    pub fn templates(&self) -> BTreeMap<String, Template> {
+    pub fn templates(&self, texts: &Texts) -> BTreeMap<String, Template> {
         let built_in = self.built_in.iter().map(|(path, text)| (path, text, None));
         let own = self
             .own
@@ -208,7 +208,7 @@ impl Layers {
             .chain(own)
             .filter_map(|(path, text, file)| {
                 let name = name_in(TEMPLATES, path)?.to_string();
-                Some((name, Template::new(text, file)))
+                Some((name, Template::new(text, file, texts)))
             })
             .collect()
     }
@@ -242,14 +242,14 @@ impl Layers {
     }
 
     /// The scripts by their name.
-    pub fn scripts(&self) -> BTreeMap<SourcePath, Script> {
+    pub fn scripts(&self, texts: &Texts) -> BTreeMap<SourcePath, Script> {
         let built_in = self.built_in.iter();
         let own = self.own.iter().map(|(path, file)| (path, &file.text));
         built_in
             .chain(own)
             .filter_map(|(path, text)| {
                 let name = asset_name(path, "js")?;
-                Some((name, Script::new(text.clone())))
+                Some((name, Script::new(script::with_texts(text, texts))))
             })
             .collect()
     }

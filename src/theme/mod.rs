@@ -19,7 +19,7 @@ pub use asset::{Asset, asset_url, sent_bytes};
 pub use inline::InlineScripts;
 pub use manifest::{Manifest, Placeholder, Recipe, Recipes, Shape};
 pub use read::ReadTemplates;
-pub use script::{Script, minify as small_script};
+pub use script::{Script, data_script, minify as small_script};
 pub use styles::{LINKING_PAGES, Styles};
 pub use template::Template;
 
@@ -50,8 +50,8 @@ pub struct Theme {
     pub templates: BTreeMap<String, Template>,
     /// Stylesheets.
     pub styles: Styles,
-    /// The sheet that all pages link.
-    pub sheet: Asset,
+    /// The sheets that all pages of a shop link, and of a portal.
+    sheets: [Asset; 2],
     /// Scripts for the site's `aset/`, by their name in the theme.
     pub assets: BTreeMap<String, Asset>,
     /// The script of the one-file shop; no page of the site loads it.
@@ -105,10 +105,11 @@ impl Theme {
 
     fn make(name: String, language: String, layers: &Layers, report: &mut Report) -> Self {
         let manifest = layers.manifest(report);
-        let templates = layers.templates();
         let styles = Styles::new(layers.styles(report));
-        let sheet = Asset::sheet(&name, styles.sheet());
-        let mut scripts = layers.scripts();
+        let sheets = [false, true].map(|is_portal| Asset::sheet(&name, styles.sheet(is_portal)));
+        let texts = Arc::new(layers.texts(&language, report));
+        let templates = layers.templates(&texts);
+        let mut scripts = layers.scripts(&texts);
         let one_file_script = scripts
             .remove(ONE_FILE_SCRIPT)
             .expect("all themes share one");
@@ -119,7 +120,6 @@ impl Theme {
                 (name.into(), asset)
             })
             .collect();
-        let texts = Arc::new(layers.texts(&language, report));
         let mut hasher = blake3::Hasher::new();
         let mut add = |part: &[u8]| {
             hasher.update(&(part.len() as u64).to_le_bytes());
@@ -148,7 +148,7 @@ impl Theme {
             manifest,
             templates,
             styles,
-            sheet,
+            sheets,
             assets,
             one_file_script,
             language,
@@ -158,9 +158,14 @@ impl Theme {
         }
     }
 
-    /// The files of its pages for the site's `aset/`.
-    pub fn published(&self) -> impl Iterator<Item = &Asset> {
-        self.assets.values().chain([&self.sheet])
+    /// The sheet that all pages of a shop link, or of a portal.
+    pub fn sheet(&self, is_portal: bool) -> &Asset {
+        &self.sheets[usize::from(is_portal)]
+    }
+
+    /// The files of the pages of a shop, or of a portal, for the site's `aset/`.
+    pub fn published(&self, is_portal: bool) -> impl Iterator<Item = &Asset> {
+        self.assets.values().chain([self.sheet(is_portal)])
     }
 
     /// The inline scripts of its pages.
@@ -175,7 +180,7 @@ impl Theme {
         let source = layers
             .iter()
             .find_map(|layer| layers::template(layer, name))?;
-        Some(Template::new(&source, None))
+        Some(Template::new(&source, None, &self.texts))
     }
 }
 
@@ -276,7 +281,10 @@ mod tests {
                 layers.styles(&mut report).contains_key("theme.css"),
                 "{name}"
             );
-            assert!(layers.scripts().contains_key("shop.js"), "{name}");
+            assert!(
+                layers.scripts(&Texts::empty()).contains_key("shop.js"),
+                "{name}"
+            );
             for page in [
                 "home",
                 "product",
@@ -288,7 +296,9 @@ mod tests {
                 "not_found",
             ] {
                 assert!(
-                    layers.templates().contains_key(&format!("{page}.html")),
+                    layers
+                        .templates(&Texts::empty())
+                        .contains_key(&format!("{page}.html")),
                     "{name}: {page}"
                 );
             }
@@ -308,8 +318,8 @@ mod tests {
             ],
         );
         let theme = Theme::make("lapak".to_owned(), "id".to_owned(), &layers, &mut report);
-        let sheet = std::str::from_utf8(theme.sheet.bytes()).unwrap();
-        assert_eq!(theme.sheet.url, "aset/lapak.css");
+        let sheet = std::str::from_utf8(theme.sheet(false).bytes()).unwrap();
+        assert_eq!(theme.sheet(false).url, "aset/lapak.css");
         assert!(sheet.contains(".a:where(.on-product,.on-product *){color:red}"));
         assert!(sheet.ends_with(".c{color:red}"));
         assert!(!sheet.contains(".b{") && !sheet.contains(".d{"));

@@ -24,6 +24,10 @@ pub const LINKING_PAGES: [&str; 15] = [
     "share",
 ];
 
+/// Those that only shops have, and only portals: the sheet of the other does without their styles.
+const OF_SHOPS: [&str; 4] = ["home", "product", "price_list", "cart"];
+const OF_PORTALS: [&str; 6] = ["portal", "shops", "baskets", "network", "voice", "share"];
+
 /// Stylesheets that several kinds of pages use, with these kinds.
 const SHARED: [(&str, &[&str]); 2] = [
     ("members.css", &["portal", "shops"]),
@@ -32,15 +36,21 @@ const SHARED: [(&str, &[&str]); 2] = [
 
 /// The stylesheet that the first screen of every page needs.
 const FIRST: &str = "first.css";
+/// That of fronts, whose header holds the search.
+const FRONT: &str = "front.css";
+/// That of all other pages, whose header holds the shop's name.
+const INNER: &str = "inner.css";
+/// That of the search's field.
+const SEEK: &str = "seek.css";
 /// Stylesheets that begin the sheet. Those that end it are below: the theme's, its first part repeated since the sheet
 /// may have overruled it, that of paper, and the shop's own.
 const BASE: [&str; 9] = [
     "base.css",
+    "table.css",
     "field.css",
     "quantity.css",
     "price.css",
     "goods.css",
-    "front.css",
     "tiles.css",
     "article.css",
     "stories.css",
@@ -50,8 +60,10 @@ const THEME: &str = "theme.css";
 const PRINT: &str = "print.css";
 const OWN: &str = "tambahan.css";
 
-/// Stylesheets of the sheet that the first screen of these kinds needs too.
-const FIRST_TOO: [(&str, &[&str]); 11] = [
+/// Stylesheets of the sheet that the first screen of these kinds needs too, and that of the search, which others do without.
+const FIRST_TOO: [(&str, &[&str]); 12] = [
+    (SEEK, &["home", "portal", "search"]),
+    ("table.css", &["product", "price_list", "page", "news"]),
     ("field.css", &["search"]),
     ("quantity.css", &["product"]),
     (
@@ -59,7 +71,6 @@ const FIRST_TOO: [(&str, &[&str]); 11] = [
         &["home", "portal", "category", "product", "price_list"],
     ),
     ("goods.css", &["home", "portal", "category"]),
-    ("front.css", &["home", "portal"]),
     ("tiles.css", &["category"]),
     ("article.css", &["page", "news"]),
     ("members.css", &["shops"]),
@@ -91,7 +102,7 @@ impl Styles {
     /// kind's, the theme's.
     pub fn first(&self, kind: &str) -> String {
         let too = FIRST_TOO.iter().filter(|(_, kinds)| kinds.contains(&kind));
-        let mut names = vec![FIRST.to_owned()];
+        let mut names = vec![FIRST.to_owned(), header_of(kind).to_owned()];
         names.extend(too.map(|(name, _)| (*name).to_owned()));
         names.extend([first_of(kind), FIRST_THEME.to_owned()]);
         self.joined(names)
@@ -101,7 +112,7 @@ impl Styles {
     pub fn whole(&self, kind: &str) -> String {
         let shared = SHARED.iter().filter(|(_, kinds)| kinds.contains(&kind));
         let shared = shared.map(|(name, _)| (*name).to_owned());
-        let mut names = vec![FIRST.to_owned(), first_of(kind)];
+        let mut names = vec![FIRST.to_owned(), header_of(kind).to_owned(), first_of(kind)];
         names.extend(BASE.map(str::to_owned));
         names.extend(shared);
         names.push(file_of(kind));
@@ -109,11 +120,20 @@ impl Styles {
         self.joined(names)
     }
 
-    /// The sheet that all pages link.
-    pub(super) fn sheet(&self) -> String {
-        let shared = SHARED.iter().map(|(name, _)| (*name).to_owned());
+    /// The sheet that all pages of a shop link, or of a portal.
+    pub(super) fn sheet(&self, is_portal: bool) -> String {
+        let absent: &[&str] = if is_portal { &OF_SHOPS } else { &OF_PORTALS };
+        let is_there = |kind: &&str| !absent.contains(kind);
+        let shared = SHARED
+            .iter()
+            .filter(|(_, kinds)| kinds.iter().any(|kind| is_there(&kind)));
+        let shared = shared.map(|(name, _)| (*name).to_owned());
+        let kinds = LINKING_PAGES.iter().copied().filter(is_there);
+        // What stands in all pages that it is for is not needed twice.
+        let is_in_pages = |name: &String| FIRST_TOO.iter().any(|(first, _)| first == name);
+        let of_kinds = kinds.map(file_of).filter(|name| !is_in_pages(name));
         let mut names = BASE.map(str::to_owned).to_vec();
-        names.extend(shared.chain(LINKING_PAGES.map(file_of)));
+        names.extend(shared.chain(of_kinds));
         names.extend([FIRST_THEME, THEME, PRINT, OWN].map(str::to_owned));
         let sheets = names.iter().filter_map(|name| self.0.get(name));
         sheets.map(|sheet| sheet.limited.as_str()).collect()
@@ -126,7 +146,7 @@ impl Styles {
 
     /// The style of the one-file shop: the styles of all its places.
     pub fn one_file(&self) -> String {
-        let mut names = vec![FIRST.to_owned()];
+        let mut names = [FIRST, FRONT, INNER, SEEK].map(str::to_owned).to_vec();
         names.extend(ONE_FILE_PLACES.map(first_of));
         names.extend(BASE.map(str::to_owned));
         names.extend(ONE_FILE_PLACES.map(file_of));
@@ -148,6 +168,14 @@ pub(super) fn kinds_of(name: &str) -> &'static [&'static str] {
     match LINKING_PAGES.iter().find(|kind| file_of(kind) == name) {
         Some(kind) => std::slice::from_ref(kind),
         None => &[],
+    }
+}
+
+/// The stylesheet of a page kind's header and of what stands below it.
+fn header_of(kind: &str) -> &'static str {
+    match kind {
+        "home" | "portal" => FRONT,
+        _ => INNER,
     }
 }
 
@@ -200,6 +228,8 @@ mod tests {
             "first_cart",
             "first_product",
             "first_theme",
+            "front",
+            "inner",
             "members",
             "not_found",
             "one_file",
@@ -208,33 +238,42 @@ mod tests {
             "print_base",
             "print_labels",
             "product",
+            "seek",
             "tambahan",
             "theme",
         ]);
         for (css, expected) in [
-            (styles.first("product"), "first first_product first_theme"),
-            (styles.first("search"), "first first_theme"),
-            (styles.first("news"), "first article first_theme"),
+            (styles.first("home"), "first front seek first_theme"),
+            (
+                styles.first("product"),
+                "first inner first_product first_theme",
+            ),
+            (styles.first("search"), "first inner seek first_theme"),
+            (styles.first("news"), "first inner article first_theme"),
             (
                 styles.whole("product"),
-                "first first_product base article product first_theme theme print tambahan",
+                "first inner first_product base article product first_theme theme print tambahan",
             ),
             (
                 styles.whole("portal"),
-                "first base article members portal first_theme theme print tambahan",
+                "first front base article members portal first_theme theme print tambahan",
             ),
             (
                 styles.whole("not_found"),
-                "first base article not_found first_theme theme print tambahan",
+                "first inner base article not_found first_theme theme print tambahan",
             ),
             (
-                styles.sheet(),
-                "base article members* fields* product* cart* portal* first_theme theme print tambahan",
+                styles.sheet(false),
+                "base article product* cart* first_theme theme print tambahan",
+            ),
+            (
+                styles.sheet(true),
+                "base article members* fields* portal* first_theme theme print tambahan",
             ),
             (styles.printed("print_labels"), "print_base print_labels"),
             (
                 styles.one_file(),
-                "first first_product first_cart base article product cart first_theme theme one_file print tambahan",
+                "first front inner seek first_product first_cart base article product cart first_theme theme one_file print tambahan",
             ),
         ] {
             assert_eq!(classes(&css), expected);

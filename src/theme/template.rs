@@ -3,13 +3,15 @@
 //!
 //! White space beside tags of block elements is removed, as browsers ignore it there; other runs become one space.
 //! Output of Tera is not touched, and elements such as `pre` and `script` stay as written. Attributes lose quotes that
-//! they do not need.
+//! they do not need. Texts without arguments are filled in: they are the same on every page.
 
 use std::ops::Range;
 
 use camino::Utf8PathBuf;
+use pulldown_cmark_escape::escape_html;
 
 use crate::diagnostic::Span;
+use crate::locale::Texts;
 
 /// A template.
 #[derive(Debug, Clone)]
@@ -23,10 +25,11 @@ pub struct Template {
 }
 
 impl Template {
-    /// Prepares the text of a file.
-    pub fn new(source: &str, file: Option<Utf8PathBuf>) -> Self {
+    /// Prepares the text of a file, with texts of the page's language.
+    pub fn new(source: &str, file: Option<Utf8PathBuf>, texts: &Texts) -> Self {
         let mut finisher = Finisher {
             source,
+            texts,
             at: 0,
             text: String::with_capacity(source.len()),
             pieces: Vec::new(),
@@ -71,8 +74,12 @@ const BLOCKS: [&str; 55] = [
 /// Elements whose content is verbatim text, or no HTML.
 const VERBATIM: [&str; 4] = ["pre", "script", "style", "textarea"];
 
+/// Start and end of an expression that is a text without arguments.
+const TEXT: (&str, &str) = ("{{ t(id=\"", "\") }}");
+
 struct Finisher<'s> {
     source: &'s str,
+    texts: &'s Texts,
     at: usize,
     text: String,
     pieces: Vec<(usize, usize)>,
@@ -182,9 +189,34 @@ impl<'s> Finisher<'s> {
     }
 
     fn keep(&mut self, length: usize) {
-        let source = self.source;
-        self.push(self.at, &source[self.at..][..length]);
-        self.at += length;
+        let end = self.at + length;
+        let source = &self.source[..end];
+        while let Some((start, after, text)) = self.text_in(source) {
+            self.push(self.at, &source[self.at..start]);
+            self.push(start, &text);
+            self.at = after;
+        }
+        self.push(self.at, &source[self.at..]);
+        self.at = end;
+    }
+
+    /// The next text without arguments: where its expression starts and ends, and its HTML.
+    fn text_in(&self, source: &str) -> Option<(usize, usize, String)> {
+        let mut from = self.at;
+        loop {
+            let start = from + source[from..].find(TEXT.0)?;
+            let id_at = start + TEXT.0.len();
+            let id_end = id_at + source[id_at..].find('"')?;
+            let is_whole = source[id_end..].starts_with(TEXT.1);
+            let text = self.texts.get(&source[id_at..id_end], &[]);
+            // With a brace, Tera would take the text for its own syntax.
+            if let Some(text) = text.filter(|text| is_whole && !text.contains('{')) {
+                let mut html = String::with_capacity(text.len());
+                escape_html(&mut html, &text).expect("a String takes everything");
+                return Some((start, id_end + TEXT.1.len(), html));
+            }
+            from = id_end;
+        }
     }
 
     fn push(&mut self, from: usize, text: &str) {
@@ -311,7 +343,7 @@ mod tests {
     use crate::theme::layers;
 
     fn finished(source: &str) -> String {
-        Template::new(source, None).text
+        Template::new(source, None, &Texts::empty()).text
     }
 
     #[test]
@@ -373,9 +405,28 @@ mod tests {
         }
     }
 
+    #[test]
+    fn texts_without_arguments_are_filled_in() {
+        let mut texts = Texts::empty();
+        texts.add_language("id", &["a = Satu & dua\nb = {\"{\"}x\nc = {$n} lagi\n"]);
+        let source = "<p title=\"{{ t(id=\"a\") }}\">{{ t(id=\"a\") }} {{ t(id=\"b\") }} \
+            {{ t(id=\"c\", n=1) }} {{ t(id=\"d\") }}</p>{{ x }}";
+        let template = Template::new(source, None, &texts);
+        assert_eq!(
+            template.text,
+            "<p title=\"Satu &amp; dua\">Satu &amp; dua {{ t(id=\"b\") }} \
+             {{ t(id=\"c\", n=1) }} {{ t(id=\"d\") }}</p>{{ x }}"
+        );
+        let at = template.text.len() - 3;
+        assert_eq!(
+            template.written(at..at + 1),
+            Span::new(source.len() - 3, source.len() - 2)
+        );
+    }
+
     /// True when every byte of a prepared template maps to its place in the source.
     fn is_traced(source: &str) -> bool {
-        let template = Template::new(source, None);
+        let template = Template::new(source, None, &Texts::empty());
         template.text.bytes().enumerate().all(|(at, byte)| {
             let written = source.as_bytes()[template.written_at(at)];
             written == byte || byte == b' ' && is_space(written.into())
@@ -393,10 +444,13 @@ mod tests {
 
     #[test]
     fn a_place_that_something_was_taken_from_ends_where_it_was_written() {
-        let template = Template::new("<p>\n{# a #}\n{{ b }}\n\n</p>", None);
+        let template = Template::new("<p>\n{# a #}\n{{ b }}\n\n</p>", None, &Texts::empty());
         assert_eq!(template.text, "<p>{{ b }}</p>");
         assert_eq!(template.written(3..10), Span::new(12, 19));
-        assert_eq!(Template::new("", None).written(0..0), Span::new(0, 0));
+        assert_eq!(
+            Template::new("", None, &Texts::empty()).written(0..0),
+            Span::new(0, 0)
+        );
     }
 
     /// Normal form of a document: parsed and serialized, without white space beside blocks.

@@ -39,8 +39,14 @@ fn said(site: &Site, product: &str, stem: &str) -> Vec<String> {
     let files = html::tags_named(&tags, "img")
         .filter_map(|tag| tag.attribute("src")?.strip_prefix("../../"));
     let own = files.filter(|file| format!("../../{file}").starts_with(&start));
-    own.flat_map(|file| codes::on_page(&site.html(file)))
-        .collect()
+    let texts = own.flat_map(|file| match file.ends_with(".png") {
+        true => {
+            let png = std::fs::read(site.root().join(file)).expect("a file");
+            vec![codes::in_file(&png)]
+        }
+        false => codes::on_page(&site.html(file)),
+    });
+    texts.collect()
 }
 
 #[test]

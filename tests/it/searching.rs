@@ -405,6 +405,7 @@ const CARDS: &str = "Array.from(document.querySelectorAll('.grid > .card'), card
     const copy = card.cloneNode(true);
     // Results do not know what is sold without choices.
     copy.querySelectorAll('.quick').forEach(part => part.remove());
+    copy.removeAttribute('data-quick');
     copy.querySelectorAll('*').forEach(part => {
         const passed = ['sizes', 'fetchpriority', ...(part.localName === 'picture' ? ['class'] : [])];
         const kept = [...part.attributes].filter(one => !passed.includes(one.name)).sort((a, b) => a.name < b.name ? -1 : 1);

@@ -180,10 +180,10 @@ fn goods_without_choices_are_added_from_their_card_and_taken_back() {
     let tab = browser.tab();
     tab.screen(360, 640, 2);
     tab.open(&format!("file://{}", shop.path("situs/index.html")));
-    let buttons = "[...document.querySelectorAll('[data-quick]')].filter(one => one.offsetHeight >= 40).length";
+    let buttons = "[...document.querySelectorAll('.quick button')].filter(one => one.offsetHeight >= 40).length";
     assert_eq!(tab.run(buttons), 1);
     let count = "document.querySelector('[data-count]').innerText";
-    tab.click("[data-quick]");
+    tab.click(".quick button");
     tab.wait_until(&format!("{count} === '1'"));
     assert!(
         tab.text("[data-added]").contains("Kopi"),
@@ -191,7 +191,7 @@ fn goods_without_choices_are_added_from_their_card_and_taken_back() {
         tab.text("[data-added]")
     );
     // There is one of it only.
-    tab.click("[data-quick]");
+    tab.click(".quick button");
     assert!(
         tab.text("[data-added]").contains("hanya"),
         "{}",
@@ -203,7 +203,7 @@ fn goods_without_choices_are_added_from_their_card_and_taken_back() {
     );
     tab.run("localStorage.clear(); window.name = ''");
     tab.open(&format!("file://{}", shop.path("situs/index.html")));
-    tab.click("[data-quick]");
+    tab.click(".quick button");
     tab.click("[data-undo]");
     tab.wait_until("document.querySelector('[data-count]').hidden");
     assert_eq!(

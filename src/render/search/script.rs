@@ -2,15 +2,14 @@
 
 use serde::Serialize;
 
-use crate::render::escape;
-use crate::theme::Asset;
+use crate::theme::{Asset, data_script};
 
 /// A script that puts data where `search.js` finds it, under its kind and number, from 0.
 pub(in crate::render) fn file(kind: &str, number: usize, data: &impl Serialize) -> Asset {
     let json = serde_json::to_string(data).expect("plain data always becomes JSON");
     let script = format!(
         "(self.etalaseIndex=self.etalaseIndex||{{}})[\"{kind}{number}\"]={};",
-        escape::script(&json)
+        data_script(&json)
     );
     Asset::new(&format!("search-{kind}-{number}.js"), script.into_bytes())
 }

@@ -114,7 +114,7 @@ fn what_others_wrote_into_the_store_breaks_nothing() {
     }
 
     // A line that is sound but strange is taken for what it is.
-    let strange = json!({"version": 1, "lines": [{
+    let strange = json!({"version": 1, "at": 2, "lines": [{
         "id": "x", "choice": ATTACK, "name": ATTACK, "quantity": 99999, "url": "javascript:hurt=1", "photo": "javascript:hurt=1",
         "price": -5, "tiers": [[1], "a", [5, null]], "stock": "many", "unit": ATTACK,
     }, {"id": "y", "name": "half", "quantity": 3, "price": 1000}]});

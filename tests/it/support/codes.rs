@@ -19,6 +19,20 @@ pub fn on_page(page: &str) -> Vec<String> {
     codes
 }
 
+/// Text of the code in a file with one pixel a module.
+pub fn in_file(png: &[u8]) -> String {
+    let picture = image::load_from_memory(png)
+        .expect("a picture")
+        .into_luma8();
+    let width = picture.width() as usize * SCALE;
+    let dark = |at: usize| {
+        let (x, y) = (at % width / SCALE, at / width / SCALE);
+        picture.get_pixel(x as u32, y as u32).0 == [0]
+    };
+    let dark: Vec<bool> = (0..width * width).map(dark).collect();
+    read(&dark, width)
+}
+
 /// Text of the code in a square picture, given its dark pixels row by row.
 pub fn read(dark: &[bool], width: usize) -> String {
     let mut picture = rqrr::PreparedImage::prepare_from_greyscale(width, width, |x, y| {

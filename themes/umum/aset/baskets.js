@@ -11,8 +11,9 @@
   const fields = Array.from(place.querySelectorAll(".buyer input, .buyer textarea"));
   const KEPT = shop.key("buyer");
 
+  const LABELS = { name: "buyer-name", address: "buyer-address" };
   const buyer = () => fields
-    .map(field => [shop.text("buyer-" + field.name), field.value.trim().replace(/\s*\n\s*/g, ", ")])
+    .map(field => [shop.text(LABELS[field.name]), field.value.trim().replace(/\s*\n\s*/g, ", ")])
     .filter(row => row[1]);
   const sums = lines => [["*" + shop.text("total") + ": " + shop.sumText(shop.sumOf(lines)) + "*"], buyer(), [shop.text("order-closing")]];
 

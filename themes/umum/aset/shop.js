@@ -6,6 +6,20 @@
   };
   var published = /^http/.test(location.protocol);
 
+  // Browsers load lazy photos up to four screens ahead, the more the slower the line is: those of lists wait until
+  // they are a fifth of a screen away.
+  self.etalaseNear = true;
+  if (self.IntersectionObserver) {
+    var near = new IntersectionObserver(function (seen) {
+      seen.forEach(function (place) {
+        if (!place.isIntersecting) return;
+        place.target.classList.add("seen");
+        near.unobserve(place.target);
+      });
+    }, { rootMargin: "20%" });
+    all(".later picture", function (photo) { near.observe(photo); });
+  }
+
   // The menu slides to the category that is open, once the page has been laid out anyway.
   requestAnimationFrame(function () {
     all(".chips [aria-current]", function (link) {
@@ -111,7 +125,7 @@
   var root = document.documentElement;
   all("[data-saver]", function (button) {
     var show = function () { button.setAttribute("aria-pressed", root.classList.contains("hemat")); };
-    button.closest("section").hidden = false;
+    button.parentNode.hidden = false;
     button.onclick = function () {
       var on = root.classList.toggle("hemat");
       try { localStorage.setItem(button.dataset.saver, on ? "ya" : "tidak"); } catch (error) { /* for this page only */ }

@@ -13,6 +13,7 @@
   "use strict";
   const shop = window.etalase = window.etalase || {};
   // The key under which this shop keeps something.
+  const source = document.currentScript.src;
   const data = document.currentScript.dataset;
   const id = data.shop;
   const keyOf = (id, what) => "etalase:" + id + ":" + what;
@@ -23,11 +24,9 @@
 
   // Words
 
-  const words = {};
-  document.querySelectorAll("[data-texts]").forEach(place => Object.assign(words, JSON.parse(place.dataset.texts)));
-
-  // A text of the page's language; `{$name}` in it is filled with a value of that name.
-  shop.text = (id, values) => (words[id] || id).replace(/\{\$(\w+)\}/g, (gap, name) => String(values[name]));
+  // A text of the page's language that a script names by a string of its own, such as "total"; `{$name}` in it is filled
+  // with a value of that name.
+  shop.text = (id, values) => (self.etalaseTexts[id] || id).replace(/\{\$(\w+)\}/g, (gap, name) => String(values[name]));
 
   // Rp12.500, as people here write it; browsers would put a space in it.
   shop.rupiah = amount => "Rp" + String(amount).replace(/\B(?=(\d{3})+$)/g, ".");
@@ -207,17 +206,29 @@
   });
   if (data.carts) ask();
 
-  // Goods without choices are added from their card. The strip says so, and takes it back.
+  // Goods without choices have a button on their card. The strip says what it did, and takes it back.
 
-  document.querySelectorAll("[data-quick]").forEach(button => {
-    const item = JSON.parse(button.dataset.quick);
-    button.hidden = false;
+  document.querySelectorAll("[data-quick]").forEach(card => {
+    const part = (place, selector) => place.querySelector(selector);
+    // Addresses in the cart begin at the site's root.
+    const pathOf = address => new URL(address, location).href.slice(new URL("..", source).href.length);
+    const url = pathOf(part(card, "a").href);
+    const photo = part(card, "source");
+    const name = part(card, ".name").textContent;
+    const choice = JSON.parse(card.dataset.quick);
+    const item = { id: url.split("/")[1], name: name, unit: choice.unit, url: url, photo: photo && pathOf(photo.srcset.split(" ", 1)[0]) };
+    const corner = card.appendChild(document.createElement("span"));
+    corner.className = "quick";
+    const button = corner.appendChild(document.createElement("button"));
+    button.type = "button";
+    button.textContent = "+";
+    button.setAttribute("aria-label", shop.text("cart-add-named", { name: name }));
     button.onclick = () => {
-      const said = strip.querySelector("[data-added]"), undo = strip.querySelector("[data-undo]");
+      const said = part(strip, "[data-added]"), undo = part(strip, "[data-undo]");
       const before = shop.lines();
-      const all = shop.add(shop.lineOf(item, item.choices[0], 1));
+      const all = shop.add(shop.lineOf(item, choice, 1));
       said.hidden = false;
-      strip.querySelector("[data-words]").textContent = shop.text(all ? "cart-added" : "cart-most", { name: item.name });
+      part(strip, "[data-words]").textContent = shop.text(all ? "cart-added" : "cart-most", { name: name });
       undo.hidden = !all;
       undo.onclick = () => {
         said.hidden = true;
