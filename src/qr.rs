@@ -19,15 +19,16 @@ impl Code {
         QrCode::encode_text(text, QrCodeEcc::Medium).ok().map(Self)
     }
 
-    /// A code drawn fast, for pages with thousands. Mask 0 always: choosing the best of 8 masks (ISO/IEC 18004, 7.8.3)
-    /// takes most of the time, and readers cope with any.
+    /// A code drawn fast for a screen, for pages with thousands. Mask 0 always: choosing the best of 8 masks (ISO/IEC 18004,
+    /// 7.8.3) takes most of the time, and readers cope with any. Of error correction level L at least: nothing covers a
+    /// screen, and fewer modules are larger.
     pub fn quick(text: &str) -> Option<Self> {
         let (smallest, largest) = (Version::MIN, Version::MAX);
         let segments = QrSegment::make_segments(text);
         let mask = Some(Mask::new(0));
         QrCode::encode_segments_advanced(
             &segments,
-            QrCodeEcc::Medium,
+            QrCodeEcc::Low,
             smallest,
             largest,
             mask,

@@ -10,7 +10,7 @@ use crate::theme::asset_url;
 use crate::value::Rupiah;
 
 /// Version of the drawing; to be raised when the same text is drawn differently.
-const DRAWING: u8 = 3;
+const DRAWING: u8 = 4;
 
 /// Stem and extension of the names of codes that order a product; there are thousands, to be small.
 const ORDER: (&str, &str) = ("pesan", "png");
