@@ -26,16 +26,9 @@ impl Code {
         let (smallest, largest) = (Version::MIN, Version::MAX);
         let segments = QrSegment::make_segments(text);
         let mask = Some(Mask::new(0));
-        QrCode::encode_segments_advanced(
-            &segments,
-            QrCodeEcc::Low,
-            smallest,
-            largest,
-            mask,
-            true,
-        )
-        .ok()
-        .map(Self)
+        QrCode::encode_segments_advanced(&segments, QrCodeEcc::Low, smallest, largest, mask, true)
+            .ok()
+            .map(Self)
     }
 
     /// Modules along a side, the quiet zone on both ends included.

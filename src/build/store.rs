@@ -465,6 +465,7 @@ impl StoreWriter {
             let list = postcard::to_stdvec(&contents).map_err(io::Error::other)?;
             growing.file(path)?;
             let file = growing.file.take();
+            store.frames.iter().for_each(Frames::close);
             let ended = file.map_or(Ok(()), |file| file.finish(&list, path));
             ended.map_err(io::Error::other)
         });

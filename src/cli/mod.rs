@@ -7,10 +7,12 @@ mod ask;
 mod build;
 mod cache;
 mod check;
+mod console;
 mod exit;
 mod export;
 mod init;
 mod language;
+mod open;
 mod progress;
 mod screen;
 mod serve;
@@ -32,12 +34,20 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>, language: Option<&str>
         .or_else(|| language.and_then(args::language_of))
         .unwrap_or(Language::Indonesian);
     let texts = Texts::program(language);
-    let (command, common) = match args::parse(&arguments, &texts) {
-        Ok(parsed) => parsed,
-        Err(error) => return usage::explain(&error, &texts),
+    let is_own_window = console::is_own();
+    let parsed = match args::double_click(&arguments) {
+        Some(open) if is_own_window => Ok((Command::Open(open), Common::default())),
+        _ => args::parse(&arguments, &texts),
     };
-    let screen = Screen::new(texts, language, &common);
-    dispatch(command, &common, &screen)
+    let closes_window = is_own_window || matches!(parsed, Ok((Command::Open(_), _)));
+    let exit = match parsed {
+        Ok((command, common)) => dispatch(command, &common, &Screen::new(texts, language, &common)),
+        Err(error) => usage::explain(&error, &texts),
+    };
+    if closes_window && exit != Exit::Done {
+        console::wait(&Texts::program(language));
+    }
+    exit
 }
 
 fn dispatch(command: Command, common: &Common, screen: &Screen) -> Exit {
@@ -51,5 +61,10 @@ fn dispatch(command: Command, common: &Common, screen: &Screen) -> Exit {
         Command::Prune(options) => cache::prune(&options, common, screen),
         Command::Export(options) => export::run(&options, common, screen),
         Command::Serve(options) => serve::run(&options, common, screen),
+        Command::Open(options) => open::run(&options, common, screen),
+        Command::Generate(what) => match what.write(&screen.texts, &mut std::io::stdout()) {
+            Ok(()) => Exit::Done,
+            Err(error) => screen.terminal_failed(&error),
+        },
     }
 }

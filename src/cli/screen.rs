@@ -259,6 +259,7 @@ fn describe(error: &BuildError) -> (&'static str, String) {
     use PublishError as P;
     let of_io = |error: &io::Error| match error.kind() {
         io::ErrorKind::StorageFull => "failed-disk-full",
+        io::ErrorKind::ResourceBusy => "failed-held",
         io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem => "failed-permission",
         _ => "failed-other",
     };
@@ -271,6 +272,7 @@ fn describe(error: &BuildError) -> (&'static str, String) {
                 P::Marker { .. } => "failed-marker",
                 P::Busy { .. } => "failed-busy",
                 error if error.is_disk_full() => "failed-disk-full",
+                error if error.is_held() => "failed-held",
                 error if error.is_denied() => "failed-permission",
                 _ => "failed-other",
             };
@@ -286,6 +288,7 @@ fn describe(error: &BuildError) -> (&'static str, String) {
         BuildError::File(error) => {
             let id = match error {
                 error if error.is_disk_full() => "failed-disk-full",
+                error if error.is_held() => "failed-held",
                 error if error.is_denied() => "failed-permission",
                 _ => "failed-other",
             };

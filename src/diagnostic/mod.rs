@@ -117,6 +117,7 @@ pub fn unreadable_reason(kind: Option<io::ErrorKind>) -> &'static str {
     match kind {
         Some(io::ErrorKind::PermissionDenied) => "permission",
         Some(io::ErrorKind::NotFound) => "missing",
+        Some(io::ErrorKind::ResourceBusy) => "held",
         _ => "other",
     }
 }

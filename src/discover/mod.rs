@@ -7,11 +7,13 @@
 
 mod group;
 mod name;
+mod near;
 mod product;
 mod walk;
 
 pub use group::{GroupSource, MEMBERS, MemberSource};
 pub use name::{is_data_name, is_photo_name};
+pub use near::near;
 
 use camino::{Utf8Path, Utf8PathBuf};
 use serde::Serialize;

@@ -82,6 +82,11 @@ impl FileError {
         )
     }
 
+    /// Another program holds the file; see [`read_held`](super::read_held).
+    pub fn is_held(&self) -> bool {
+        self.kind() == Some(io::ErrorKind::ResourceBusy)
+    }
+
     /// The machine failed (exit status 3), as opposed to a missing or malformed file, which people can mend.
     pub fn is_machine(&self) -> bool {
         self.kind().is_some() && !self.is_missing() && !self.is_taken()

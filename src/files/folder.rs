@@ -10,6 +10,7 @@ use camino::{Utf8Path, Utf8PathBuf};
 use rayon::prelude::*;
 
 use super::error::{At, FileError};
+use super::held::{is_held, read_held, rename_held, replace_held};
 use super::stamp::Stamp;
 
 /// Most files that are synced one by one. For more, one `syncfs` is cheaper, though it waits for writes of other
@@ -115,7 +116,7 @@ pub fn link_fresh(from: &Utf8Path, path: &Utf8Path) -> Result<(), FileError> {
 /// # Errors
 /// [`FileError::System`]; nothing is at `path` then.
 pub fn copy_fresh(from: &Utf8Path, path: &Utf8Path) -> Result<Stamp, FileError> {
-    let mut source = File::open(from).at("open", from)?;
+    let mut source = read_held(|| File::open(from)).at("open", from)?;
     // Uses `copy_file_range`: bytes do not pass through user space.
     write_fresh(path, |file| io::copy(&mut source, file).map(drop))
 }
@@ -131,13 +132,23 @@ pub fn links_work(from: &Utf8Path, probe: &Utf8Path) -> bool {
 /// # Errors
 /// [`FileError::System`]; nothing has moved then.
 pub fn rename(from: &Utf8Path, to: &Utf8Path) -> Result<(), FileError> {
-    match fs::rename(from, to) {
+    let rename = || rename_held(from.as_std_path(), to.as_std_path());
+    let renamed = match rename() {
         Err(error) if error.kind() == io::ErrorKind::NotFound => {
             create_folder(parent(to))?;
-            fs::rename(from, to).at("rename", from)
+            rename()
         }
-        other => other.at("rename", from),
-    }
+        other => other,
+    };
+    let at_fault = || match is_held(to.as_std_path()) {
+        true => to,
+        false => from,
+    };
+    renamed.map_err(|error| FileError::System {
+        action: "rename",
+        path: at_fault().to_owned(),
+        source: error,
+    })
 }
 
 /// Exchanges the names of two folders atomically. `false`, without any change, where the system cannot.
@@ -161,12 +172,30 @@ pub fn exchange(one: &Utf8Path, other: &Utf8Path) -> bool {
     }
 }
 
+/// Hides a file or folder whose name starts with a dot, as other systems do by themselves.
+pub fn hide(path: &Utf8Path) {
+    #[cfg(windows)]
+    if path.file_name().is_some_and(|name| name.starts_with('.')) {
+        super::windows::set_hidden(path, true);
+    }
+    #[cfg(not(windows))]
+    let _ = path;
+}
+
+/// Shows a folder that was hidden by [`hide`].
+pub fn show(path: &Utf8Path) {
+    #[cfg(windows)]
+    super::windows::set_hidden(path, false);
+    #[cfg(not(windows))]
+    let _ = path;
+}
+
 /// Removes a file; one that is not there is fine.
 ///
 /// # Errors
 /// [`FileError::System`].
 pub fn remove_file(path: &Utf8Path) -> Result<(), FileError> {
-    match fs::remove_file(path) {
+    match replace_held(path.as_std_path(), || fs::remove_file(path)) {
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(()),
         other => other.at("remove", path),
     }
@@ -243,7 +272,7 @@ fn on_free_path<T>(path: &Utf8Path, make: impl Fn() -> io::Result<T>) -> io::Res
     };
     match made {
         Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {
-            fs::remove_file(path)?;
+            replace_held(path.as_std_path(), || fs::remove_file(path))?;
             make()
         }
         other => other,

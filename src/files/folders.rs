@@ -71,6 +71,7 @@ pub struct Folders {
     /// Folders listed in this run.
     listed: Mutex<Vec<Listed>>,
     /// By device number: true when the file system is trusted to change folder times.
+    #[cfg(unix)]
     disks: Mutex<HashMap<u64, bool>>,
 }
 
@@ -89,6 +90,7 @@ impl Folders {
             former: known.collect(),
             began: SystemTime::now(),
             listed: Mutex::default(),
+            #[cfg(unix)]
             disks: Mutex::default(),
         }
     }

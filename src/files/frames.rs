@@ -16,6 +16,7 @@ use tempfile::NamedTempFile;
 
 use super::error::{At, FileError};
 use super::folder;
+use super::held::persist_held;
 use super::write::begun_beside;
 
 const DIGEST: usize = 16;
@@ -33,7 +34,8 @@ pub struct Frame {
 /// A file of frames, open for reading.
 #[derive(Debug)]
 pub struct Frames {
-    file: Mutex<File>,
+    /// `None` once it is closed.
+    file: Mutex<Option<File>>,
     /// Length of the file in bytes.
     length: u64,
 }
@@ -51,7 +53,7 @@ impl Frames {
         // Refuses links, which may lead anywhere, and pipes, which never end.
         let length = super::plain_size(path)?;
         let frames = Self {
-            file: Mutex::new(File::open(path).ok()?),
+            file: Mutex::new(Some(File::open(path).ok()?)),
             length,
         };
         let trailer = frames.bytes(length.checked_sub(TRAILER as u64)?, TRAILER as u64)?;
@@ -71,11 +73,17 @@ impl Frames {
         (digest(&bytes) == frame.digest).then_some(bytes)
     }
 
+    /// Closes the file, after which no frame can be read: Windows replaces none that is open.
+    pub fn close(&self) {
+        *self.file.lock().unwrap_or_else(PoisonError::into_inner) = None;
+    }
+
     fn bytes(&self, at: u64, length: u64) -> Option<Vec<u8>> {
         // A forged length may exceed the memory.
         at.checked_add(length).filter(|end| *end <= self.length)?;
         let mut bytes = vec![0; usize::try_from(length).ok()?];
         let mut file = self.file.lock().unwrap_or_else(PoisonError::into_inner);
+        let file = file.as_mut()?;
         file.seek(SeekFrom::Start(at)).ok()?;
         file.read_exact(&mut bytes).ok()?;
         Some(bytes)
@@ -146,10 +154,7 @@ impl FrameWriter {
             .map_err(io::IntoInnerError::into_error);
         let file = file.at("write", path)?;
         // Not synced: a file damaged by a power cut counts as missing.
-        file.persist(path)
-            .map_err(|refused| refused.error)
-            .at("write", path)
-            .map(drop)
+        persist_held(file, path).at("write", path)
     }
 }
 

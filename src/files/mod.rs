@@ -9,6 +9,7 @@
 //! * [`SourcePath`] and [`SitePath`] are the paths between rooms: always with `/`, never out of their root;
 //! * [`stat`] gives the [`Stamp`] that recognises an unchanged file, [`digest`] the hash for when a stamp is not
 //!   enough;
+//! * [`read_held`] and [`persist_held`] wait for files that another program holds;
 //! * [`Folders`] lists folders, and caches listings of unchanged ones;
 //! * [`Frames`] is a file of byte strings that are read one by one;
 //! * [`folder`] has the primitives of publishing: hard links, renames, exchanges, syncs.
@@ -17,10 +18,13 @@ mod error;
 pub mod folder;
 mod folders;
 mod frames;
+mod held;
 mod path;
 mod read;
 mod serialized;
 mod stamp;
+#[cfg(windows)]
+mod windows;
 mod write;
 
 #[cfg(test)]
@@ -29,9 +33,10 @@ mod tests;
 pub use error::FileError;
 pub use folders::{Entry, FolderRows, Folders, Kind, Name};
 pub use frames::{Frame, FrameWriter, Frames};
+pub use held::{persist_held, read_held, rename_held};
 pub use path::{
     PathError, RelativePath, Root, SitePath, SiteRoot, SourcePath, SourceRoot, is_portable,
-    path_or_root, typed_names, typed_path,
+    is_share, path_or_root, typed_names, typed_path,
 };
 pub use read::{decode_text, read_bytes, read_text};
 pub use serialized::Serialized;

@@ -8,7 +8,7 @@ use std::fmt::{self, Debug, Display};
 use std::marker::PhantomData;
 use std::path::Path;
 
-use camino::{Utf8Path, Utf8PathBuf};
+use camino::{Utf8Component, Utf8Path, Utf8PathBuf};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 /// A person's file or folder, relative to the folder of the shop or group.
@@ -31,13 +31,13 @@ pub trait Root: Clone {
     fn allows(name: &str) -> bool;
 }
 
-/// The root of people's files, with any name their system allows.
+/// The root of people's files, with any name their system allows. Windows takes what follows `:` for a part of a file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct SourceRoot;
 
 impl Root for SourceRoot {
-    fn allows(_: &str) -> bool {
-        true
+    fn allows(name: &str) -> bool {
+        !cfg!(windows) || !name.contains(':')
     }
 }
 
@@ -290,9 +290,28 @@ impl<R> RelativePath<R> {
     }
 }
 
-/// A typed path: removes the quotes of drag and drop, and a slash at the end from completion.
+/// A typed path: removes the quotes of drag and drop, and a slash at the end from completion. A drive (`E:`) is its
+/// root, not the folder in it that `cmd` remembers.
 pub fn typed_path(text: &str) -> Utf8PathBuf {
-    Utf8Path::new(text.trim_matches('"')).components().collect()
+    let mut path = Utf8PathBuf::new();
+    for component in Utf8Path::new(text.trim_matches('"')).components() {
+        path.push(component);
+        if matches!(component, Utf8Component::Prefix(_)) {
+            path.push(std::path::MAIN_SEPARATOR_STR);
+        }
+    }
+    path
+}
+
+/// True for a path of another machine on Windows: `\\laptop\usaha\toko`.
+pub fn is_share(path: &Path) -> bool {
+    use std::path::{Component, Prefix};
+    match path.components().next() {
+        Some(Component::Prefix(prefix)) => {
+            matches!(prefix.kind(), Prefix::UNC(..) | Prefix::VerbatimUNC(..))
+        }
+        _ => false,
+    }
 }
 
 /// The names in a typed path, with the slashes of any system.
@@ -459,7 +478,8 @@ mod tests {
             "a\tb",
         ] {
             assert!(SitePath::parse(bad).is_err(), "{bad:?}");
-            assert!(SourcePath::parse(bad).is_ok(), "{bad:?}");
+            let is_theirs = !cfg!(windows) || !bad.contains(':');
+            assert_eq!(SourcePath::parse(bad).is_ok(), is_theirs, "{bad:?}");
         }
         for good in [
             ".nojekyll",
@@ -533,11 +553,51 @@ mod tests {
 
     #[test]
     fn on_this_system_a_path_stays_below_its_folder() {
-        let path = SourcePath::parse("C:/kopi").unwrap().under("rumah".into());
+        let odd = if cfg!(windows) { "con" } else { "C:" };
+        let path = SourcePath::of([odd, "kopi"]).under("rumah".into());
         let separator = std::path::MAIN_SEPARATOR;
-        assert_eq!(path, format!("rumah{separator}C:{separator}kopi"));
+        assert_eq!(path, format!("rumah{separator}{odd}{separator}kopi"));
         assert_eq!(SourcePath::root().under("rumah".into()), "rumah");
         assert_eq!(site("a").under("/".into()), "/a");
+    }
+
+    #[test]
+    fn a_typed_path_has_its_shortest_form() {
+        for (typed, expected) in [
+            ("\"toko sari\"", "toko sari"),
+            ("toko/", "toko"),
+            ("toko//a/./b", "toko/a/b"),
+            (".", "."),
+            ("../toko/", "../toko"),
+            ("/", "/"),
+            ("", ""),
+        ] {
+            let expected = expected.replace('/', std::path::MAIN_SEPARATOR_STR);
+            assert_eq!(typed_path(typed), expected, "{typed}");
+        }
+    }
+
+    #[cfg(windows)]
+    #[test]
+    fn a_drive_is_its_root() {
+        for (typed, expected) in [
+            ("E:", r"E:\"),
+            (r"E:\", r"E:\"),
+            // `"E:\"` as Windows hands it on.
+            ("E:\"", r"E:\"),
+            ("E:/", r"E:\"),
+            ("E:toko", r"E:\toko"),
+            (r"D:\Toko Sari\", r"D:\Toko Sari"),
+            ("D:/Toko Sari/produk", r"D:\Toko Sari\produk"),
+            (r"\\laptop\usaha", r"\\laptop\usaha\"),
+            (r"\\laptop\usaha\toko\", r"\\laptop\usaha\toko"),
+            (r"\\?\E:\", r"\\?\E:\"),
+            (r"\\?\E:\toko\", r"\\?\E:\toko"),
+            (r"\\?\UNC\laptop\usaha\toko", r"\\?\UNC\laptop\usaha\toko"),
+        ] {
+            assert_eq!(typed_path(typed), expected, "{typed}");
+        }
+        assert_eq!(typed_path("E:").join("situs"), r"E:\situs");
     }
 
     fn path() -> impl Strategy<Value = SitePath> {

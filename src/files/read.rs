@@ -7,36 +7,33 @@ use camino::Utf8Path;
 use encoding_rs::{DecoderResult, Encoding, UTF_8};
 
 use super::error::{At, FileError};
+use super::held::read_held;
 
 /// Reads the file at `path`, up to `limit` bytes.
 ///
 /// # Errors
 /// [`FileError::TooLarge`] when there are more, without reading on; [`FileError::System`].
 pub fn read_bytes(path: &Utf8Path, limit: u64) -> Result<Vec<u8>, FileError> {
-    let too_large = || FileError::TooLarge {
+    let bytes = read_held(|| bytes_up_to(limit, path)).at("read", path)?;
+    bytes.ok_or_else(|| FileError::TooLarge {
         path: path.to_owned(),
         limit,
-    };
-    let file = File::open(path).at("open", path)?;
-    let size = file.metadata().at("look at", path)?.len();
+    })
+}
+
+/// The bytes of the file at `path`; `None` when there are more than `limit`.
+fn bytes_up_to(limit: u64, path: &Utf8Path) -> io::Result<Option<Vec<u8>>> {
+    let file = File::open(path)?;
+    let size = file.metadata()?.len();
     if size > limit {
-        return Err(too_large());
+        return Ok(None);
     }
     let mut bytes = Vec::new();
     // The reported size is untrusted: an allocation that fails is an error, not an abort.
-    bytes
-        .try_reserve(usize::try_from(size).unwrap_or(usize::MAX))
-        .map_err(io::Error::from)
-        .at("read", path)?;
+    bytes.try_reserve(usize::try_from(size).unwrap_or(usize::MAX))?;
     // A file may grow while it is read, and a pipe has no size: the limit counts actual bytes.
-    file.take(limit.saturating_add(1))
-        .read_to_end(&mut bytes)
-        .at("read", path)?;
-    if bytes.len() as u64 > limit {
-        Err(too_large())
-    } else {
-        Ok(bytes)
-    }
+    file.take(limit.saturating_add(1)).read_to_end(&mut bytes)?;
+    Ok((bytes.len() as u64 <= limit).then_some(bytes))
 }
 
 /// Reads the text of the file at `path`, at most `limit` bytes on disk. See [`decode_text`].

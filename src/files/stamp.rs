@@ -9,6 +9,7 @@ use camino::Utf8Path;
 use serde::{Deserialize, Serialize};
 
 use super::error::{At, FileError};
+use super::held::read_held;
 
 /// Coarsest timestamp resolution of a file system, FAT's.
 const COARSE_TICK: Duration = Duration::from_secs(2);
@@ -27,7 +28,8 @@ pub struct Stamp {
     pub size: u64,
     /// Modification time, in nanoseconds since 1970 UTC; negative before. Any program may set it.
     pub modified: i64,
-    /// Change time (`ctime`) in nanoseconds since 1970 UTC; set by the system alone. 0 where there is none (Windows).
+    /// Change time (`ctime`) in nanoseconds since 1970 UTC; set by the system alone. 0 where there is none
+    /// (FAT).
     pub changed: i64,
     /// Inode, or on Windows the file id; 0 where it was not asked for.
     pub identity: u64,
@@ -58,7 +60,7 @@ impl Stamp {
         }
     }
 
-    /// Stamp from metadata, which on Windows lacks the identity.
+    /// Stamp from metadata, which on Windows lacks change time and identity.
     pub fn of(metadata: &Metadata) -> Self {
         Self {
             size: metadata.len(),
@@ -76,6 +78,7 @@ impl Stamp {
         let stamp = Self::of(&file.metadata()?);
         #[cfg(windows)]
         let stamp = Self {
+            changed: super::windows::change_time(file)?,
             identity: winapi_util::file::information(file)?.file_index(),
             ..stamp
         };
@@ -151,7 +154,7 @@ pub fn plain_size(path: &Utf8Path) -> Option<u64> {
 pub fn digest(path: &Utf8Path) -> Result<blake3::Hash, FileError> {
     let read = || -> io::Result<blake3::Hash> {
         let mut hasher = blake3::Hasher::new();
-        hasher.update_reader(File::open(path)?)?;
+        hasher.update_reader(read_held(|| File::open(path))?)?;
         Ok(hasher.finalize())
     };
     read().at("read", path)

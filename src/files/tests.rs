@@ -147,7 +147,9 @@ fn fresh_files_never_write_through_a_shared_inode() {
     let (one, other) = (folder.join("a"), folder.join("b"));
     fs::write(&one, "satu").expect("written");
     folder::link_fresh(&one, &other).expect("linked");
-    folder::copy_fresh(&one, &other).expect("copied");
+    let third = folder.join("c");
+    fs::write(&third, "tiga").expect("written");
+    folder::copy_fresh(&third, &other).expect("copied");
     fs::write(&other, "dua").expect("written");
     assert_eq!(fs::read_to_string(&one).expect("there"), "satu");
 }

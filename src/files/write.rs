@@ -8,6 +8,7 @@ use tempfile::{Builder, NamedTempFile};
 
 use super::error::{At, FileError};
 use super::folder::parent;
+use super::held::persist_held;
 
 /// Creates the file `path`, and the folders above it; never overwrites anything, not even when two programs race.
 ///
@@ -43,10 +44,7 @@ pub fn write_whole(path: &Utf8Path, bytes: &[u8]) -> Result<(), FileError> {
     {
         fs::set_permissions(whole.path(), former.permissions()).at("write", path)?;
     }
-    whole
-        .persist(path)
-        .map_err(|refused| refused.error)
-        .at("write", path)?;
+    persist_held(whole, path).at("write", path)?;
     super::folder::sync_folder(parent(path))
 }
 

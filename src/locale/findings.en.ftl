@@ -99,11 +99,13 @@ empty-folder = The folder `{ $folder }` holds nothing that can be shown.
 
 unreadable = { $reason ->
         [permission] This program is not allowed to open `{ $name }`.
+        [held] Another program is using `{ $name }`.
         [missing] `{ $name }` was gone when it was about to be read.
        *[other] `{ $name }` cannot be opened.
     }
     .hint = { $reason ->
         [permission] Close other programs that use it, or copy it to a folder of your own and try again.
+        [held] Close that program and try again. What is published of this shop stays.
         [missing] Check that the USB stick is still in and the name has not changed, then try again.
        *[other] Open it with another program; if that fails too, use your backup copy.
     }

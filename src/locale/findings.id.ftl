@@ -94,10 +94,12 @@ empty-folder = Folder `{ $folder }` tidak berisi apa pun yang bisa ditampilkan.
 unreadable = { $reason ->
         [permission] `{ $name }` tidak boleh dibuka oleh program ini.
         [missing] `{ $name }` tiba-tiba tidak ada lagi saat hendak dibaca.
+        [held] `{ $name }` sedang dipakai program lain.
        *[other] `{ $name }` tidak bisa dibuka.
     }
     .hint = { $reason ->
         [permission] Tutup program lain yang memakainya, atau salin ke folder milik sendiri lalu coba lagi.
+        [held] Tutup program yang memakainya, lalu coba lagi. Yang sudah terbit dari toko ini tetap tampil.
         [missing] Periksa apakah flashdisk masih terpasang dan namanya belum berubah, lalu coba lagi.
        *[other] Buka dulu dengan program lain; kalau gagal juga, ambil salinan cadangannya.
     }

@@ -191,6 +191,7 @@ export-nothing = No file was made. The former one, if there was one, stands.
 
 failed-disk-full = The disk is full; `{ $path }` could not be written. Free some space and run it again. The former site, if there is one, stands.
 failed-permission = Writing to `{ $path }` is not allowed. Move the shop's folder to a place of your own, such as Documents, and run it again.
+failed-held = Another program is using `{ $path }`. Close it and run the command again.
 failed-not-ours = The folder `{ $path }` holds files that Etalase did not make, so it was left alone. Choose another folder with `--out`, or empty that one.
 failed-target-not-a-folder = `{ $path }` is not an ordinary folder. Move or rename it and run the command again.
 failed-busy = Etalase is at work in `{ $path }`. Wait until it has finished and run the command again.
@@ -225,6 +226,18 @@ help-open = Open the browser
 help-lan = Open the shop to phones in the same network, with a QR code
 help-wifi = Name of the Wi-Fi, for a second QR code by which phones join it
 help-wifi-password = Password of that Wi-Fi
+
+usage-open = etalase open [FOLDER] [options]
+about-open = (buka) Opens the shop near this program, as a double click does; makes one if there is none
+help-open-folder = Folder of the shop; usually looked for where this program is
+open-window =
+    This window runs your shop. Leave it open while you use it; the shop's folder: { $folder }
+    To stop, press Ctrl+C or close this window.
+open-make = There is no shop near this program yet. Make a new one in `{ $folder }`? (Enter = yes, n = no):
+open-none = There is no shop near this program yet. To make one: etalase init "{ $folder }"
+open-choice = { $number }. { $folder }
+open-which = Which shop? (1 to { $count }):
+open-wait = Press Enter to close this window.
 
 serve-ready =
     The shop is at { $address }

@@ -172,6 +172,7 @@ export-nothing = Berkas belum dibuat. Yang lama, kalau ada, tetap utuh.
 
 failed-disk-full = Penyimpanan penuh saat menulis `{ $path }`. Kosongkan sedikit ruang, lalu ulangi. Situs yang lama, kalau ada, tetap utuh.
 failed-permission = Tidak boleh menulis di `{ $path }`. Pindahkan folder toko ke tempat milik Anda, misalnya Dokumen, lalu ulangi.
+failed-held = `{ $path }` sedang dipakai program lain. Tutup program yang memakainya, lalu ulangi.
 failed-not-ours = Folder `{ $path }` berisi berkas yang bukan buatan Etalase, jadi tidak disentuh. Pilih folder lain dengan `--out`, atau kosongkan folder itu.
 failed-target-not-a-folder = `{ $path }` bukan folder biasa. Pindahkan atau ganti namanya, lalu ulangi.
 failed-busy = Etalase sedang bekerja di `{ $path }`. Tunggu sampai selesai, lalu ulangi.
@@ -206,6 +207,18 @@ help-open = Langsung membuka browser
 help-lan = Membuka toko untuk HP di jaringan yang sama, dengan kode QR
 help-wifi = Nama Wi-Fi untuk kode QR kedua, yang menyambungkan HP ke Wi-Fi itu
 help-wifi-password = Kata sandi Wi-Fi itu
+
+usage-open = etalase buka [FOLDER] [pilihan]
+about-open = (buka) Membuka toko yang ada di dekat program ini, seperti klik dua kali; kalau belum ada, membuatnya
+help-open-folder = Folder toko; biasanya dicari di tempat program ini berada
+open-window =
+    Jendela ini menjalankan toko Anda. Biarkan terbuka selama dipakai; folder tokonya: { $folder }
+    Untuk berhenti, tekan Ctrl+C atau tutup jendela ini.
+open-make = Di dekat program ini belum ada toko. Buat toko baru di `{ $folder }`? (Enter = ya, t = tidak):
+open-none = Di dekat program ini belum ada toko. Membuatnya: etalase mulai "{ $folder }"
+open-choice = { $number }. { $folder }
+open-which = Toko yang mana? (1 sampai { $count }):
+open-wait = Tekan Enter untuk menutup jendela ini.
 
 serve-ready =
     Toko tampil di { $address }

@@ -29,6 +29,7 @@ use tempfile::NamedTempFile;
 use super::settings::Settings;
 use super::verdict::Fault;
 use super::{CacheError, CutOff, Format, Key, PhotoError, Rendition, encode};
+use crate::files::{folder, persist_held, read_held};
 use crate::value::Point;
 
 /// Folder of this layout; a new layout gets a new name, and the old folder can be deleted.
@@ -134,6 +135,7 @@ impl Cache {
     pub fn open(dir: &Utf8Path) -> io::Result<Self> {
         let cache = Self::at(dir);
         fs::create_dir_all(&cache.root)?;
+        folder::hide(dir);
         match File::create_new(dir.join("CACHEDIR.TAG")) {
             Ok(mut tag) => tag.write_all(TAG.as_bytes())?,
             Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}
@@ -266,7 +268,7 @@ fn read_if_there(path: &Utf8Path) -> Result<Option<Vec<u8>>, CacheError> {
         Ok(metadata) if !metadata.is_file() || metadata.len() > LARGEST => return Ok(None),
         _ => {}
     }
-    match fs::read(path) {
+    match read_held(|| fs::read(path)) {
         Ok(bytes) => Ok(Some(bytes)),
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
         Err(error) => Err(CacheError::read(path, error)),
@@ -280,8 +282,7 @@ fn write_whole(path: &Utf8Path, bytes: &[u8]) -> Result<(), CacheError> {
         fs::create_dir_all(folder)?;
         let mut file = NamedTempFile::with_prefix_in(".baru-", folder)?;
         file.write_all(bytes)?;
-        file.persist(path)?;
-        Ok(())
+        persist_held(file, path)
     };
     write().map_err(|error| CacheError::write(path, error))
 }

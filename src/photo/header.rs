@@ -13,6 +13,7 @@ use zune_jpeg::errors::DecodeErrors;
 use zune_jpeg::zune_core::options::DecoderOptions;
 
 use super::{ForeignKind, PhotoError, Turn, heic};
+use crate::files::read_held;
 
 /// Most pixels of a photo: 100 megapixels, twice the usual maximum of phones. A header with more is damaged or an
 /// attack.
@@ -149,7 +150,8 @@ pub fn read_header(path: &Utf8Path) -> Result<PhotoHeader, PhotoError> {
     if !path.metadata().map_err(unreadable)?.is_file() {
         return Err(PhotoError::NotAFile);
     }
-    header_of(&mut BufReader::new(File::open(path).map_err(unreadable)?))
+    let file = read_held(|| File::open(path)).map_err(unreadable)?;
+    header_of(&mut BufReader::new(file))
 }
 
 /// Input of decoders. One trait object for all, so that the `image` crate's decoders are compiled only once.

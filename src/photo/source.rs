@@ -7,6 +7,7 @@ use camino::{Utf8Path, Utf8PathBuf};
 
 use super::header::header_of;
 use super::{PhotoError, PhotoHeader};
+use crate::files::read_held;
 
 /// A photo with a valid header.
 #[derive(Debug, Clone)]
@@ -51,5 +52,5 @@ fn read_file(path: &Utf8Path) -> Result<Vec<u8>, PhotoError> {
     if !path.metadata().map_err(unreadable)?.is_file() {
         return Err(PhotoError::NotAFile);
     }
-    fs::read(path).map_err(unreadable)
+    read_held(|| fs::read(path)).map_err(unreadable)
 }

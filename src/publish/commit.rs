@@ -80,6 +80,7 @@ impl Stage {
             _ => self.foreign_paths(),
         };
         spare::end_giving_up(&self.places)?;
+        folder::hide(&self.spare().path);
         folder::sync_folder(&self.places.parent)?;
         Ok(self.published((mode, shown), foreign))
     }

@@ -76,6 +76,11 @@ impl PublishError {
         matches!(self, Self::File(error) if error.is_disk_full())
     }
 
+    /// Another program holds a file of the output.
+    pub fn is_held(&self) -> bool {
+        matches!(self, Self::File(error) if error.is_held())
+    }
+
     /// The path may not be touched: no permission, or a file system that only reads.
     pub fn is_denied(&self) -> bool {
         matches!(self, Self::File(error) if error.is_denied())

@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use camino::{Utf8Path, Utf8PathBuf};
 
 use super::error::PublishError;
-use crate::files::{FileError, SitePath, folder};
+use crate::files::{self, FileError, SitePath, folder};
 
 /// People's files, and the paths they take from the site.
 #[derive(Debug, Default)]
@@ -150,7 +150,7 @@ fn move_over(from: &Path, to: &Path, moved: &mut Vec<PathBuf>) -> io::Result<()>
         None => {}
     }
     fs::create_dir_all(to.parent().unwrap_or(Path::new(".")))?;
-    fs::rename(from, to)?;
+    files::rename_held(from, to)?;
     moved.push(to.to_owned());
     Ok(())
 }

@@ -112,6 +112,7 @@ impl Places {
             .write(true)
             .open(&self.lock)
             .map_err(failed)?;
+        folder::hide(&self.lock);
         match file.try_lock() {
             Err(TryLockError::WouldBlock) => Err(PublishError::Busy {
                 path: self.target.clone(),

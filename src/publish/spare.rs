@@ -129,6 +129,5 @@ fn given_up(places: &Places) -> Option<Stamp> {
 }
 
 fn marker_stamp(folder: &Utf8Path) -> Option<Stamp> {
-    let metadata = folder.join(marker::NAME).symlink_metadata().ok()?;
-    Some(Stamp::of(&metadata))
+    files::stat_plain(&folder.join(marker::NAME)).ok()
 }

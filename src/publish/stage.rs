@@ -422,6 +422,8 @@ impl Stage {
             ..
         } = self.spare();
         folder::create_folder(spare)?;
+        // It will be the target.
+        folder::show(spare);
         if let Ok(target) = fs::metadata(&self.places.target) {
             // Same permissions as the target, where that is possible.
             let _ = fs::set_permissions(spare, target.permissions());

@@ -3,7 +3,7 @@
 use camino::{Utf8Path, Utf8PathBuf};
 
 use super::error::ScaffoldError;
-use crate::files::{self, FileError};
+use crate::files::{self, FileError, SourcePath, typed_names};
 use crate::locale::{Arg, Texts};
 
 /// Kind of a result.
@@ -50,7 +50,7 @@ impl Created {
 
     /// Writes a file into the folder; keeps an existing one.
     pub(super) fn write(&mut self, name: &str, bytes: &[u8]) -> Result<(), FileError> {
-        let path = self.folder.join(name);
+        let path = SourcePath::of(typed_names(name)).under(&self.folder);
         match files::create_new(&path, bytes) {
             Ok(()) => self.written.push(path),
             // A file in place of the parent folder is a failure.
@@ -85,7 +85,7 @@ impl Created {
             true => format!("\"{}\"", self.root),
             false => self.root.to_string(),
         };
-        let is_here = self.root.file_name().is_none();
+        let is_here = self.root == ".";
         let there = [
             (
                 "place".to_owned(),

@@ -37,8 +37,10 @@ const WRITTEN_WITHIN: Duration = Duration::from_secs(30);
 const HELD_BY_SYSTEM: usize = 128 * 1024;
 const MOST_CONNECTIONS: usize = 2_048;
 /// Open files of a connection: its socket, and the file it is sent.
+#[cfg(unix)]
 const FILES_OF_CONNECTION: usize = 2;
 /// Other open files of the program.
+#[cfg(unix)]
 const OTHER_FILES: usize = 64;
 /// Time limit for responses in progress when the server stops.
 const FAREWELL: Duration = Duration::from_secs(1);

@@ -151,7 +151,19 @@ async fn asked_to_end() {
     }
 }
 
-#[cfg(not(unix))]
+/// Ctrl+C, Ctrl+Break, the closed window, the end of Windows.
+#[cfg(windows)]
 async fn asked_to_end() {
-    let _ = tokio::signal::ctrl_c().await;
+    use tokio::signal::windows::{ctrl_break, ctrl_close, ctrl_shutdown};
+    let (Ok(mut stopped), Ok(mut closed), Ok(mut shut_down)) =
+        (ctrl_break(), ctrl_close(), ctrl_shutdown())
+    else {
+        return;
+    };
+    tokio::select! {
+        _ = tokio::signal::ctrl_c() => {}
+        _ = stopped.recv() => {}
+        _ = closed.recv() => {}
+        _ = shut_down.recv() => {}
+    }
 }

@@ -61,11 +61,10 @@ fn reason_of_kind(kind: u64) -> Option<Reason> {
     }
 }
 
-/// Network drives start with two backslashes on Windows.
+/// On Windows a share shows by its name, `\\laptop\usaha`.
 #[cfg(not(any(target_os = "linux", target_os = "android")))]
 fn reason(path: &Path) -> Option<Reason> {
-    let is_share = path.to_str().is_some_and(|path| path.starts_with(r"\\"));
-    is_share.then_some(Reason::Network)
+    files::is_share(path).then_some(Reason::Network)
 }
 
 /// The folder's path as it appears in events.

@@ -273,7 +273,6 @@ mod tests {
     use std::time::Duration;
 
     use super::*;
-    use crate::files::SitePath;
     use proptest::prelude::*;
 
     fn current(files: &[&str]) -> (tempfile::TempDir, CurrentSite) {
@@ -387,6 +386,7 @@ mod tests {
     #[cfg(unix)]
     #[test]
     fn a_new_site_is_what_was_published_and_what_people_put_there() {
+        use crate::files::SitePath;
         let files = [
             "index.html",
             "_headers",

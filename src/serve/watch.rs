@@ -339,7 +339,8 @@ mod tests {
             Some(Change::Files(saved)) => saved.extent.name(80),
             other => panic!("{other:?}"),
         };
-        let (photo, data) = ("produk/kopi/1.jpg", "toko.yaml");
+        let photo = SourcePath::of(["produk", "kopi", "1.jpg"]);
+        let (photo, data) = (&*photo.under("".into()).into_string(), "toko.yaml");
         fs::write(folder.join(photo), "x").unwrap();
         assert_eq!(said().as_deref(), Some(photo));
         fs::write(folder.join(data), "nama: Toko").unwrap();
@@ -363,7 +364,8 @@ mod tests {
             watched.sender.send(Ok(event)).unwrap();
         }
         let told = watched.wait().expect("a change");
-        assert_eq!(told.name(80).as_deref(), Some("produk/kopi"));
+        let expected = SourcePath::of(["produk", "kopi"]).under("".into());
+        assert_eq!(told.name(80).as_deref(), Some(expected.as_str()));
         assert!(watched.events.try_recv().is_err(), "it was told of all");
     }
 }

@@ -316,3 +316,14 @@ fn a_pipe_gets_no_colours() {
     let run = broken().build();
     assert!(!run.errors.contains('\u{1b}') && !run.output.contains('\u{1b}'));
 }
+
+/// What is packed with the program, made by itself.
+#[test]
+fn shells_and_the_manual_know_every_command() {
+    for what in ["bash", "zsh", "fish", "powershell", "elvish", "man"] {
+        let run = Shop::empty().run_inside(&["generate", what]).ended(0);
+        for command in ["build", "serve", "open", "export"] {
+            assert!(run.output.contains(command), "{what}: {command}");
+        }
+    }
+}

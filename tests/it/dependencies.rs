@@ -3,6 +3,8 @@
 use std::collections::BTreeSet;
 use std::fs;
 
+use walkdir::WalkDir;
+
 use crate::support::repository;
 
 #[test]
@@ -29,4 +31,29 @@ fn every_crate_has_its_reason() {
     assert!(told.remove("crate"), "the head of the table");
     assert!(taken.len() > 50, "{taken:?}");
     assert_eq!(told, taken);
+}
+
+#[test]
+fn every_place_of_unsafe_code_has_its_reason() {
+    let document = fs::read_to_string(repository().join("docs/DEPENDENCIES.md")).expect("text");
+    let rows = document
+        .lines()
+        .filter_map(|line| line.strip_prefix("| `src"));
+    let told: BTreeSet<String> = rows
+        .filter_map(|row| row.split_once('`'))
+        .map(|(file, _)| format!("src{file}"))
+        .collect();
+    let mut found = BTreeSet::new();
+    for entry in WalkDir::new(repository().join("src")) {
+        let entry = entry.expect("a file of the program");
+        let is_code = entry.path().extension().is_some_and(|kind| kind == "rs");
+        if is_code
+            && fs::read_to_string(entry.path())
+                .is_ok_and(|code| code.contains("[expect(unsafe_code"))
+        {
+            let path = entry.path().strip_prefix(repository()).expect("below it");
+            found.insert(path.to_str().expect("Unicode").replace('\\', "/"));
+        }
+    }
+    assert_eq!(told, found);
 }

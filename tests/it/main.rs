@@ -52,3 +52,5 @@ mod texts;
 mod theme;
 #[cfg(unix)]
 mod unseen;
+#[cfg(windows)]
+mod windows;

@@ -1,15 +1,17 @@
 //! The command line, in the person's language, parsed into commands with options.
 
 mod export;
+mod generated;
 mod serve;
 
 pub(super) use export::Export;
-pub(super) use serve::ServeOptions;
+pub(super) use generated::Generated;
+pub(super) use serve::{OpenOptions, ServeOptions};
 
 use std::ffi::OsString;
 use std::num::NonZeroUsize;
 
-use camino::Utf8PathBuf;
+use camino::{Utf8Path, Utf8PathBuf};
 use clap::{Arg, ArgAction, ArgMatches, value_parser};
 use thiserror::Error;
 
@@ -31,10 +33,12 @@ pub(super) enum Command {
     Prune(FolderOptions),
     Export(ExportOptions),
     Serve(ServeOptions),
+    Open(OpenOptions),
+    Generate(Generated),
 }
 
 /// Options of all commands.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, Default)]
 pub(super) struct Common {
     pub strictness: Strictness,
     pub json: bool,
@@ -42,12 +46,24 @@ pub(super) struct Common {
 }
 
 /// `build`, `check` and `cache prune`.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(super) struct FolderOptions {
     pub folder: Utf8PathBuf,
     pub target: Utf8PathBuf,
     pub cache: Utf8PathBuf,
     pub workers: NonZeroUsize,
+}
+
+impl FolderOptions {
+    /// The defaults for a folder.
+    pub fn of(folder: &Utf8Path) -> Self {
+        Self {
+            folder: folder.to_owned(),
+            target: folder.join("situs"),
+            cache: folder.join(".etalase"),
+            workers: std::thread::available_parallelism().unwrap_or(NonZeroUsize::MIN),
+        }
+    }
 }
 
 /// `build`.
@@ -87,7 +103,7 @@ pub(super) struct ExportOptions {
 }
 
 /// `init`.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(super) struct InitOptions {
     pub folder: Utf8PathBuf,
     pub group: bool,
@@ -98,6 +114,16 @@ pub(super) struct InitOptions {
     pub whatsapp: Option<String>,
     pub tagline: Option<String>,
     pub place: Option<String>,
+}
+
+impl InitOptions {
+    /// A new shop in this folder.
+    pub fn of(folder: &Utf8Path) -> Self {
+        Self {
+            folder: folder.to_owned(),
+            ..Self::default()
+        }
+    }
 }
 
 /// `add`.
@@ -141,6 +167,19 @@ pub(super) struct Choices(String);
 impl Choices {
     fn of<'c>(choices: impl IntoIterator<Item = &'c str>) -> Self {
         Self(choices.into_iter().collect::<Vec<_>>().join(", "))
+    }
+}
+
+/// The wish of a double click, whose only argument, if any, is a folder that was dropped on the program. `None` for a
+/// typed command.
+pub(super) fn double_click(arguments: &[OsString]) -> Option<OpenOptions> {
+    match arguments {
+        [] | [_] => Some(OpenOptions::of(None)),
+        [_, dropped] => {
+            let folder = typed_path(dropped.to_str()?);
+            folder.is_dir().then(|| OpenOptions::of(Some(folder)))
+        }
+        _ => None,
     }
 }
 
@@ -219,6 +258,8 @@ pub(super) fn parse(
             Command::Export(export::options(name, options))
         }
         "serve" => Command::Serve(serve::options(options)),
+        "open" => Command::Open(serve::open_options(options)),
+        "generate" => Command::Generate(generated::asked(options)),
         other => unreachable!("clap knows no command {other}"),
     };
     Ok((command, common))
@@ -263,15 +304,14 @@ fn share(typed: &str) -> Result<Share, Choices> {
 }
 
 fn folder_options(options: &ArgMatches) -> FolderOptions {
-    let folder = folder(options);
-    let cores = std::thread::available_parallelism().unwrap_or(NonZeroUsize::MIN);
+    let usual = FolderOptions::of(&folder(options));
     // Only commands that develop photos have the option.
     let workers: Option<&NonZeroUsize> = options.try_get_one("jobs").ok().flatten();
     FolderOptions {
-        target: path(options, "out").unwrap_or_else(|| folder.join("situs")),
-        cache: path(options, "cache").unwrap_or_else(|| folder.join(".etalase")),
-        workers: workers.copied().unwrap_or(cores),
-        folder,
+        target: path(options, "out").unwrap_or(usual.target),
+        cache: path(options, "cache").unwrap_or(usual.cache),
+        workers: workers.copied().unwrap_or(usual.workers),
+        folder: usual.folder,
     }
 }
 
@@ -281,8 +321,15 @@ fn folder(options: &ArgMatches) -> Utf8PathBuf {
 
 fn path(options: &ArgMatches, id: &str) -> Option<Utf8PathBuf> {
     // Only some commands have the option.
-    let path: &Utf8PathBuf = options.try_get_one(id).ok().flatten()?;
-    Some(typed_path(path.as_str()))
+    options.try_get_one(id).ok().flatten().cloned()
+}
+
+/// A path, but none with a quote in it on Windows: no name has one there, and `"D:\Toko\" --out X` arrives as one word.
+fn folder_or_file(typed: &str) -> Result<Utf8PathBuf, Choices> {
+    match typed.trim_matches('"').split_once('"') {
+        Some((path, _)) if cfg!(windows) => Err(Choices(format!("\"{path}\""))),
+        _ => Ok(typed_path(typed)),
+    }
 }
 
 fn text(options: &ArgMatches, id: &str) -> Option<String> {
@@ -313,17 +360,15 @@ fn command_line(texts: &Texts) -> clap::Command {
             .help_heading(t("help-options"))
             .allow_hyphen_values(true)
     };
-    let path_option =
-        |id: &'static str| option(id, "value-folder").value_parser(value_parser!(Utf8PathBuf));
+    let path_option = |id: &'static str| option(id, "value-folder").value_parser(folder_or_file);
     let positional = |id: &'static str, value: &str, help: &str| {
         Arg::new(id)
             .value_name(t(value))
             .help(t(help))
             .help_heading(t("help-arguments"))
     };
-    let folder = || {
-        positional("folder", "value-folder", "help-folder").value_parser(value_parser!(Utf8PathBuf))
-    };
+    let folder =
+        || positional("folder", "value-folder", "help-folder").value_parser(folder_or_file);
     let command = |name: &'static str, alias: &'static str| {
         clap::Command::new(name)
             .aliases((alias != name).then_some(alias))
@@ -352,7 +397,7 @@ fn command_line(texts: &Texts) -> clap::Command {
     };
     let paper = |help: &str| option("paper", "value-paper").help(t(help));
     clap::Command::new("etalase")
-        .version(env!("CARGO_PKG_VERSION"))
+        .version(env!("ETALASE_VERSION"))
         .about(t("about"))
         .after_help(t("help-after"))
         .help_template(format!(
@@ -431,7 +476,7 @@ fn command_line(texts: &Texts) -> clap::Command {
                     positional("part", "value-part", "help-part")
                         .num_args(1..)
                         .required(true)
-                        .value_parser(value_parser!(Utf8PathBuf)),
+                        .value_parser(folder_or_file),
                 )
                 .arg(path_option("folder").help(t("help-join-folder")))
                 .arg(path_option("out"))
@@ -445,6 +490,15 @@ fn command_line(texts: &Texts) -> clap::Command {
                 .arg(flag("lan"))
                 .arg(option("wifi", "value-name"))
                 .arg(option("wifi-password", "value-text").requires("wifi")),
+        )
+        .subcommand(
+            command("open", "buka")
+                .override_usage(t("usage-open"))
+                .arg(
+                    positional("folder", "value-folder", "help-open-folder")
+                        .value_parser(folder_or_file),
+                )
+                .arg(serve::port(option("port", "value-number"))),
         )
         .subcommand(buildable("check", "periksa").override_usage(t("usage-check")))
         .subcommand(
@@ -495,6 +549,7 @@ fn command_line(texts: &Texts) -> clap::Command {
                         .arg(export::poster_paper(paper("help-paper-poster"))),
                 ),
         )
+        .subcommand(generated::command())
         .subcommand(
             command("help", "bantuan")
                 .override_usage(t("usage-help"))

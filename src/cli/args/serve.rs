@@ -1,8 +1,9 @@
 //! Arguments of `serve`, parsed.
 
+use camino::Utf8PathBuf;
 use clap::{Arg, ArgMatches, value_parser};
 
-use super::{FolderOptions, folder_options, text};
+use super::{FolderOptions, folder_options, path, text};
 use crate::serve::{Reach, Wifi};
 
 /// The default port.
@@ -20,9 +21,36 @@ pub(in crate::cli) struct ServeOptions {
     pub wifi: Option<Wifi>,
 }
 
+/// `open`.
+#[derive(Debug)]
+pub(in crate::cli) struct OpenOptions {
+    /// The shop; `None` for the one near the program.
+    pub folder: Option<Utf8PathBuf>,
+    /// 0 for any free one.
+    pub port: u16,
+}
+
+impl OpenOptions {
+    /// Those of a double click, or of a folder that was dropped on the program.
+    pub fn of(folder: Option<Utf8PathBuf>) -> Self {
+        Self {
+            folder,
+            port: USUAL_PORT,
+        }
+    }
+}
+
 /// Lets an option name a port.
 pub(super) fn port(option: Arg) -> Arg {
     option.value_parser(value_parser!(u16))
+}
+
+/// Resolves the arguments of `open`.
+pub(super) fn open_options(options: &ArgMatches) -> OpenOptions {
+    OpenOptions {
+        folder: path(options, "folder"),
+        port: options.get_one("port").copied().unwrap_or(USUAL_PORT),
+    }
 }
 
 /// Resolves the arguments of `serve`.

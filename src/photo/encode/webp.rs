@@ -15,6 +15,8 @@
 //! seller's laptop three times as much each and get method 2, which is what the search for a setting
 //! uses too. Fewer segments or less noise shaping cost 5 to 10 percent of the bytes.
 
+#![expect(unsafe_code, reason = "the bindings of libwebp")]
+
 use std::mem::MaybeUninit;
 
 use image::RgbImage;

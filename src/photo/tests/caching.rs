@@ -7,9 +7,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 use super::super::cache::{PhotoFacts, PhotoRow};
 use super::super::samples::*;
-use super::super::{
-    Cache, CacheError, DevelopError, Job, Key, PhotoError, Quality, Recipe, Shape, develop,
-};
+use super::super::{Cache, DevelopError, Job, Key, PhotoError, Quality, Recipe, Shape, develop};
 use super::super::{Focus, Format, Rendition};
 use crate::value::Point;
 
@@ -66,7 +64,6 @@ fn an_entry_that_came_along_counts_only_as_what_was_asked_for() {
     bench.develop(&job).unwrap();
     let whole = bench.pictures(&job);
     let wanted = &job.renditions[1];
-    let path = bench.cache.path(&wanted.key, wanted.format);
     let forge = |bytes: &[u8]| {
         bench
             .cache
@@ -87,6 +84,7 @@ fn an_entry_that_came_along_counts_only_as_what_was_asked_for() {
     }
     #[cfg(unix)]
     {
+        let path = bench.cache.path(&wanted.key, wanted.format);
         let elsewhere = path.with_file_name("milik-saya");
         fs::rename(&path, &elsewhere).unwrap();
         std::os::unix::fs::symlink(&elsewhere, &path).unwrap();
@@ -286,8 +284,5 @@ fn a_cache_that_cannot_be_written_is_a_failure_of_the_machine() {
     // A file in place of the folder simulates any refusal.
     fs::write(path.parent().unwrap(), b"").unwrap();
     let error = bench.develop(&job).unwrap_err();
-    assert!(
-        matches!(error, DevelopError::Cache(CacheError::Read { .. })),
-        "{error:?}"
-    );
+    assert!(matches!(error, DevelopError::Cache(_)), "{error:?}");
 }

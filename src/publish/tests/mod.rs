@@ -20,7 +20,10 @@ use super::{Batch, Exchange, OutputId, OutputRows, PublishError, Published, Stag
 use crate::files::{SitePath, Stamp};
 
 /// The ways of putting a site in place that this system has.
+#[cfg(not(windows))]
 const WAYS: [Exchange; 3] = [Exchange::Swapped, Exchange::Renamed, Exchange::InPlace];
+#[cfg(windows)]
+const WAYS: [Exchange; 2] = [Exchange::Renamed, Exchange::InPlace];
 
 /// An intended site: path and content.
 type Site = BTreeMap<&'static str, &'static str>;
@@ -128,7 +131,8 @@ impl Shop {
         let named = ours.map(|path| {
             path.strip_prefix(self.target())
                 .expect("inside")
-                .to_string()
+                .as_str()
+                .replace('\\', "/")
         });
         named.map(|path| (path.clone(), self.text(&path))).collect()
     }
@@ -152,7 +156,10 @@ impl Shop {
                 if metadata.is_dir() {
                     folders.push(entry.path().to_owned());
                 }
-                stamps.insert(entry.path().to_owned(), Stamp::of(&metadata));
+                stamps.insert(
+                    entry.path().to_owned(),
+                    crate::files::stat_plain(entry.path()).expect("a stamp"),
+                );
             }
         }
         stamps

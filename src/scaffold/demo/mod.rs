@@ -3,6 +3,7 @@
 use super::created::Created;
 use super::error::ScaffoldError;
 use super::staged::Staged;
+use crate::files::{SourcePath, typed_names};
 use crate::locale::Language;
 
 /// Phone number of a sample shop; invented.
@@ -49,7 +50,7 @@ pub(super) fn products(created: &mut Created, language: Language) -> Result<(), 
             Language::Indonesian => sample.indonesian,
             Language::English => sample.english,
         };
-        let target = products.join(folder);
+        let target = SourcePath::of(typed_names(folder)).under(&products);
         if target.symlink_metadata().is_ok() {
             created.kept.push(target);
             continue;

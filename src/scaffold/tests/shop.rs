@@ -8,10 +8,10 @@ fn a_new_shop_has_what_a_shop_needs() {
         let place = Place::new();
         let folder = place.root().join("toko-sari");
         let created = shop(&folder, &ShopAnswers::default(), false, language).expect("a shop");
-        let names: Vec<&str> = created
+        let names: Vec<&Utf8Path> = created
             .written
             .iter()
-            .map(|path| path.strip_prefix(&folder).expect("a path in it").as_str())
+            .map(|path| path.strip_prefix(&folder).expect("a path in it"))
             .collect();
         assert_eq!(
             names,

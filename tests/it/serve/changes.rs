@@ -56,7 +56,7 @@ fn only_what_shows_a_price_is_written_anew_with_it() {
     let serving = Serving::start(&shop);
     let before = written(&shop);
     shop.change("produk/kopi/produk.yaml", "12.500", "13.000");
-    serving.wait_for("(produk/kopi).");
+    serving.wait_for(&format!("(produk{}kopi).", std::path::MAIN_SEPARATOR));
     let after = written(&shop);
     assert!(before.keys().eq(after.keys()));
     let anew = |path: &&Utf8PathBuf| before[*path] != after[*path];
@@ -145,7 +145,10 @@ fn a_new_error_leaves_the_site_as_it_is_until_it_is_mended() {
     }
     serving.wait_for("karena ada kesalahan baru");
     assert!(
-        serving.errors().contains("produk/kopi/produk.yaml:1:8"),
+        serving
+            .errors()
+            .replace('\\', "/")
+            .contains("produk/kopi/produk.yaml:1:8"),
         "{}",
         serving.errors()
     );

@@ -6,6 +6,7 @@ mod files;
 mod hostile;
 mod hotspot;
 mod machine;
+mod opening;
 mod policy;
 mod reload;
 mod screen;

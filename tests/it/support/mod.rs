@@ -37,7 +37,11 @@ impl Shop {
     /// An empty folder named `toko`.
     pub fn empty() -> Self {
         let around = tempfile::tempdir().expect("a temporary folder");
-        let root = around.path().canonicalize().expect("it is there");
+        // Canonical paths of Windows (`\\?\`) know no `/`, with which tests join theirs.
+        let root = match cfg!(windows) {
+            true => around.path().to_owned(),
+            false => around.path().canonicalize().expect("it is there"),
+        };
         let folder = Utf8PathBuf::from_path_buf(root)
             .expect("temporary folders have Unicode names")
             .join("toko");
@@ -252,10 +256,9 @@ impl Run {
         let text = |bytes: &[u8]| {
             let text = String::from_utf8(bytes.to_vec()).expect("the program speaks UTF-8");
             let text = text.replace(folder.as_str(), "[TOKO]");
-            if cfg!(windows) {
-                text.replace("\r\n", "\n").replace('\\', "/")
-            } else {
-                text
+            match cfg!(windows) {
+                true => as_elsewhere(&text, folder),
+                false => text,
             }
         };
         Self {
@@ -299,6 +302,19 @@ impl Run {
             .map(|json: serde_json::Value| Finding::of(&json))
             .collect()
     }
+}
+
+/// Output on Windows with the line ends and separators of other systems; those in JSON are doubled.
+fn as_elsewhere(text: &str, folder: &Utf8Path) -> String {
+    let escaped = |text: &str| text.replace('\\', "\\\\");
+    let lines = text.lines().map(|line| match line.starts_with('{') {
+        true => line
+            .replace(&escaped(folder.as_str()), "[TOKO]")
+            .replace("\\\\", "/"),
+        false => line.replace('\\', "/"),
+    });
+    let end = if text.ends_with('\n') { "\n" } else { "" };
+    lines.collect::<Vec<_>>().join("\n") + end
 }
 
 /// One finding of the JSON report.
