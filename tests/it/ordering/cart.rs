@@ -66,6 +66,9 @@ Mohon dikabari stok dan jumlahnya, ya.";
         tab.click("[value=Ekspedisi]");
         assert_eq!(tab.text("[data-total]"), "Rp255.000 + ongkir");
         assert_eq!(tab.text(".bar .price"), "Total sementara\nRp255.000");
+        assert_eq!(tab.text("[data-cost]"), "ditanyakan");
+        let order = message(&link(tab, "[data-send]"));
+        assert!(order.contains("\nOngkir: ditanyakan\n"), "{order}");
         // Who comes for the goods is not asked where to.
         tab.click("[value='Ambil sendiri']");
         assert_eq!(
@@ -191,6 +194,17 @@ fn a_line_is_brought_up_to_date_by_its_product_page() {
     shop.site();
     tab.open(&format!("{root}/produk/gula/index.html"));
     assert_eq!(tab.text("[data-count]"), "2");
+}
+
+#[test]
+fn the_dearest_product_has_its_price_in_the_cart() {
+    let shop = shop();
+    shop.product("tanah", "nama: Tanah\nharga: 999.999.999.999\n");
+    everywhere(&shop, |tab, root| {
+        add(tab, root, "tanah", 2);
+        open_cart(tab, root);
+        assert_eq!(tab.text(".item .sum"), "Rp1.999.999.999.998");
+    });
 }
 
 #[test]

@@ -147,7 +147,7 @@
     const goods = shop.sumText(sum);
     sum.amount += cost;
     const total = open ? shop.text("with-delivery", { total: shop.sumText(sum) }) : shop.sumText(sum);
-    const costText = open ? shop.text("delivery-open") : cost ? shop.rupiah(cost) : shop.text("free");
+    const costText = open ? shop.text("delivery-asked") : cost ? shop.rupiah(cost) : shop.text("free");
     put("[data-subtotal]", goods);
     put("[data-cost]", costText);
     put("[data-total]", total);

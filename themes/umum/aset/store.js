@@ -59,7 +59,7 @@
 
   // Store
 
-  const whole = value => Number.isInteger(value) && value >= 0 && value < 1e11;
+  const whole = value => Number.isSafeInteger(value) && value >= 0;
   const text = value => typeof value === "string" ? value.slice(0, 500) : "";
 
   // A line of which every part is what it should be; null for what is none.

@@ -297,6 +297,7 @@ buyer-forget = Forget it
 delivery-send = Delivered to an address
 delivery-pickup = Pick up
 delivery-open = Cost on request
+delivery-asked = on request
 delivery-cost = Delivery
 with-delivery = { $total } + delivery
 pay-bank = Transfer to { $name }

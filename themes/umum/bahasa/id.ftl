@@ -282,6 +282,7 @@ buyer-forget = Lupakan
 delivery-send = Dikirim ke alamat
 delivery-pickup = Ambil sendiri
 delivery-open = Ongkir ditanyakan
+delivery-asked = ditanyakan
 delivery-cost = Ongkir
 with-delivery = { $total } + ongkir
 pay-bank = Transfer { $name }
