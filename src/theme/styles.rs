@@ -36,11 +36,11 @@ const SHARED: [(&str, &[&str]); 2] = [
 
 /// The stylesheet that the first screen of every page needs.
 const FIRST: &str = "first.css";
-/// That of fronts, whose header holds the search.
+/// That of fronts.
 const FRONT: &str = "front.css";
 /// That of all other pages, whose header holds the shop's name.
 const INNER: &str = "inner.css";
-/// That of the search's field.
+/// That of the search's field, which fronts have in their header.
 const SEEK: &str = "seek.css";
 /// Stylesheets that begin the sheet. Those that end it are below: the theme's, its first part repeated since the sheet
 /// may have overruled it, that of paper, and the shop's own.
@@ -60,9 +60,8 @@ const THEME: &str = "theme.css";
 const PRINT: &str = "print.css";
 const OWN: &str = "tambahan.css";
 
-/// Stylesheets of the sheet that the first screen of these kinds needs too, and that of the search, which others do without.
-const FIRST_TOO: [(&str, &[&str]); 12] = [
-    (SEEK, &["home", "portal", "search"]),
+/// Stylesheets that the first screen of these kinds needs too.
+const FIRST_TOO: [(&str, &[&str]); 11] = [
     ("table.css", &["product", "price_list", "page", "news"]),
     ("field.css", &["search"]),
     ("quantity.css", &["product"]),
@@ -102,18 +101,26 @@ impl Styles {
     /// kind's, the theme's.
     pub fn first(&self, kind: &str) -> String {
         let too = FIRST_TOO.iter().filter(|(_, kinds)| kinds.contains(&kind));
-        let mut names = vec![FIRST.to_owned(), header_of(kind).to_owned()];
+        let mut names = vec![FIRST.to_owned()];
+        names.extend(top_of(kind).iter().map(|name| (*name).to_owned()));
         names.extend(too.map(|(name, _)| (*name).to_owned()));
         names.extend([first_of(kind), FIRST_THEME.to_owned()]);
         self.joined(names)
     }
 
-    /// The whole style of a page kind, in cascade order: [`Self::first`], then what the sheet has for it.
+    /// The whole style of a page kind, in cascade order: [`Self::first`], then what the sheet has for it. `not_found`,
+    /// which holds it all, has only words and links, and does with the first of [`BASE`].
     pub fn whole(&self, kind: &str) -> String {
         let shared = SHARED.iter().filter(|(_, kinds)| kinds.contains(&kind));
         let shared = shared.map(|(name, _)| (*name).to_owned());
-        let mut names = vec![FIRST.to_owned(), header_of(kind).to_owned(), first_of(kind)];
-        names.extend(BASE.map(str::to_owned));
+        let mut names = vec![FIRST.to_owned()];
+        names.extend(top_of(kind).iter().map(|name| (*name).to_owned()));
+        names.push(first_of(kind));
+        let base = match LINKING_PAGES.contains(&kind) {
+            true => &BASE[..],
+            false => &BASE[..1],
+        };
+        names.extend(base.iter().map(|name| (*name).to_owned()));
         names.extend(shared);
         names.push(file_of(kind));
         names.extend([FIRST_THEME, THEME, PRINT, OWN].map(str::to_owned));
@@ -171,11 +178,12 @@ pub(super) fn kinds_of(name: &str) -> &'static [&'static str] {
     }
 }
 
-/// The stylesheet of a page kind's header and of what stands below it.
-fn header_of(kind: &str) -> &'static str {
+/// The stylesheets of the top of a page kind.
+fn top_of(kind: &str) -> &'static [&'static str] {
     match kind {
-        "home" | "portal" => FRONT,
-        _ => INNER,
+        "home" | "portal" => &[FRONT, SEEK],
+        "search" => &[INNER, SEEK],
+        _ => &[INNER],
     }
 }
 
@@ -256,11 +264,11 @@ mod tests {
             ),
             (
                 styles.whole("portal"),
-                "first front base article members portal first_theme theme print tambahan",
+                "first front seek base article members portal first_theme theme print tambahan",
             ),
             (
                 styles.whole("not_found"),
-                "first inner base article not_found first_theme theme print tambahan",
+                "first inner base not_found first_theme theme print tambahan",
             ),
             (
                 styles.sheet(false),
