@@ -12,6 +12,9 @@ use serde_json::{Value, json};
 /// Timeout of one step, for a hung browser.
 pub const PATIENCE: Duration = Duration::from_secs(120);
 
+/// Time in which a running worker answers.
+const SOON: Duration = Duration::from_secs(10);
+
 /// Starts a browser and connects to it.
 pub fn start(browser: &Command) -> (Child, Connection) {
     // Moves the pipes to descriptors 3 and 4 by a shell, since `Command` only sets 0 to 2.
@@ -61,6 +64,24 @@ impl Connection {
         method: &str,
         parameters: Value,
     ) -> Result<Value, String> {
+        let id = self.begin(session, method, parameters);
+        let mut answer = self.wait(&format!("the answer to {method}"), |message| {
+            message["id"] == id
+        });
+        match &answer["error"] {
+            Value::Null => Ok(answer["result"].take()),
+            error => Err(error["message"].as_str().unwrap_or_default().to_owned()),
+        }
+    }
+
+    /// Calls a method of a worker. One that has stopped answers when it is started again, if ever: that is not waited for.
+    pub fn tell_worker(&mut self, session: &str, method: &str, parameters: Value) {
+        let id = self.begin(Some(session), method, parameters);
+        self.wait_within(SOON, |message| message["id"] == id);
+    }
+
+    /// Sends a call, and gives the number of its answer.
+    fn begin(&mut self, session: Option<&str>, method: &str, parameters: Value) -> u64 {
         self.calls += 1;
         let id = self.calls;
         let mut message = json!({"id": id, "method": method, "params": parameters});
@@ -69,13 +90,7 @@ impl Connection {
         }
         self.send(&message)
             .unwrap_or_else(|error| panic!("{method}: the browser is gone: {error}"));
-        let mut answer = self.wait(&format!("the answer to {method}"), |message| {
-            message["id"] == id
-        });
-        match &answer["error"] {
-            Value::Null => Ok(answer["result"].take()),
-            error => Err(error["message"].as_str().unwrap_or_default().to_owned()),
-        }
+        id
     }
 
     /// The targets of a type, such as `page`.
@@ -106,16 +121,23 @@ impl Connection {
     /// Waits for a message.
     #[track_caller]
     pub fn wait(&mut self, awaited: &str, wanted: impl Fn(&Value) -> bool) -> Value {
-        let end = Instant::now() + PATIENCE;
+        self.wait_within(PATIENCE, wanted)
+            .unwrap_or_else(|| panic!("waited {PATIENCE:?} for {awaited}"))
+    }
+
+    /// Waits for a message, but no longer than that.
+    fn wait_within(
+        &mut self,
+        patience: Duration,
+        wanted: impl Fn(&Value) -> bool,
+    ) -> Option<Value> {
+        let end = Instant::now() + patience;
         loop {
             if let Some(at) = self.heard.iter().position(&wanted) {
-                return self.heard.remove(at);
+                return Some(self.heard.remove(at));
             }
             let left = end.saturating_duration_since(Instant::now());
-            let message = self
-                .messages
-                .recv_timeout(left)
-                .unwrap_or_else(|error| panic!("waited {PATIENCE:?} for {awaited}: {error}"));
+            let message = self.messages.recv_timeout(left).ok()?;
             self.heard.push(parsed(&message));
         }
     }

@@ -119,9 +119,7 @@ impl<'b> Tab<'b> {
                 ("Network.enable", json!({})),
                 ("Network.emulateNetworkConditions", conditions.clone()),
             ] {
-                connection
-                    .call(Some(&session), method, parameters)
-                    .expect(method);
+                connection.tell_worker(&session, method, parameters);
             }
             self.workers.borrow_mut().push(session);
         }
