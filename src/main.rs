@@ -12,7 +12,10 @@ const PURGE_DELAY: libmimalloc_sys::mi_option_t = 15;
 /// photos: 70 MB with two at once.
 const PURGED_AFTER: std::ffi::c_long = 10;
 
-#[expect(unsafe_code, reason = "the bindings of the allocator have no safe call for its options")]
+#[expect(
+    unsafe_code,
+    reason = "the bindings of the allocator have no safe call for its options"
+)]
 fn main() -> ExitCode {
     // SAFETY: sets a number in the allocator's table of options, whose length it checks.
     unsafe { libmimalloc_sys::mi_option_set(PURGE_DELAY, PURGED_AFTER) };

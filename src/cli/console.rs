@@ -6,7 +6,10 @@ use crate::locale::Texts;
 
 /// True when the window was opened for this program alone, as by a double click: it closes with the program.
 #[cfg(windows)]
-#[expect(unsafe_code, reason = "no maintained crate wraps GetConsoleProcessList")]
+#[expect(
+    unsafe_code,
+    reason = "no maintained crate wraps GetConsoleProcessList"
+)]
 pub(super) fn is_own() -> bool {
     use windows_sys::Win32::System::Console::GetConsoleProcessList;
     let mut processes = [0; 2];

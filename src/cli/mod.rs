@@ -41,9 +41,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>, language: Option<&str>
     };
     let closes_window = is_own_window || matches!(parsed, Ok((Command::Open(_), _)));
     let exit = match parsed {
-        Ok((command, common)) => {
-            dispatch(command, &common, &Screen::new(texts, language, &common))
-        }
+        Ok((command, common)) => dispatch(command, &common, &Screen::new(texts, language, &common)),
         Err(error) => usage::explain(&error, &texts),
     };
     if closes_window && exit != Exit::Done {

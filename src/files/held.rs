@@ -85,7 +85,14 @@ fn retry<T>(held: &[i32], mut action: impl FnMut() -> io::Result<T>) -> io::Resu
     loop {
         let error = match action() {
             // Elsewhere these numbers mean other things.
-            Err(error) if cfg!(windows) && error.raw_os_error().is_some_and(|code| held.contains(&code)) => error,
+            Err(error)
+                if cfg!(windows)
+                    && error
+                        .raw_os_error()
+                        .is_some_and(|code| held.contains(&code)) =>
+            {
+                error
+            }
             other => return other,
         };
         if start.elapsed() >= PATIENCE {

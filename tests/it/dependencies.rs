@@ -36,7 +36,9 @@ fn every_crate_has_its_reason() {
 #[test]
 fn every_place_of_unsafe_code_has_its_reason() {
     let document = fs::read_to_string(repository().join("docs/DEPENDENCIES.md")).expect("text");
-    let rows = document.lines().filter_map(|line| line.strip_prefix("| `src"));
+    let rows = document
+        .lines()
+        .filter_map(|line| line.strip_prefix("| `src"));
     let told: BTreeSet<String> = rows
         .filter_map(|row| row.split_once('`'))
         .map(|(file, _)| format!("src{file}"))
@@ -45,7 +47,10 @@ fn every_place_of_unsafe_code_has_its_reason() {
     for entry in WalkDir::new(repository().join("src")) {
         let entry = entry.expect("a file of the program");
         let is_code = entry.path().extension().is_some_and(|kind| kind == "rs");
-        if is_code && fs::read_to_string(entry.path()).is_ok_and(|code| code.contains("[expect(unsafe_code")) {
+        if is_code
+            && fs::read_to_string(entry.path())
+                .is_ok_and(|code| code.contains("[expect(unsafe_code"))
+        {
             let path = entry.path().strip_prefix(repository()).expect("below it");
             found.insert(path.to_str().expect("Unicode").replace('\\', "/"));
         }

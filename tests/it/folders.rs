@@ -210,7 +210,10 @@ fn two_products_never_share_an_address() {
     shop.site_as_it_is().expect_sound_links();
 }
 
-#[cfg_attr(windows, ignore = "disks of Windows hold only one of two names that differ in case")]
+#[cfg_attr(
+    windows,
+    ignore = "disks of Windows hold only one of two names that differ in case"
+)]
 #[test]
 fn a_new_folder_never_takes_the_address_of_another() {
     let shop = Shop::small();

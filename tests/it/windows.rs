@@ -130,7 +130,11 @@ fn paths_may_be_longer_than_260_characters() {
     let text = fs::read_to_string(&product).expect("text");
     fs::write(&product, text.replace("nama:", "nama: Baru #")).expect("a file");
     builds(&[folder.as_str()]);
-    assert!(Site::at(&folder.join("situs")).html("index.html").contains("Baru"));
+    assert!(
+        Site::at(&folder.join("situs"))
+            .html("index.html")
+            .contains("Baru")
+    );
 }
 
 #[test]
@@ -165,7 +169,9 @@ fn a_source_that_another_program_holds_keeps_what_was_published() {
         let held = hold(&shop.path(path));
         for command in ["build", "check"] {
             let run = shop.run(&[command]).ended(1);
-            run.said("E108").said("sedang dipakai program lain").said("E123");
+            run.said("E108")
+                .said("sedang dipakai program lain")
+                .said("E123");
         }
         assert!(shop.site_as_it_is().contents() == former, "{path}");
         drop(held);
@@ -188,15 +194,25 @@ fn a_source_that_is_held_for_a_moment_is_waited_for() {
     assert!(shop.site_html("index.html").contains("Rp13.500"));
 }
 
+/// Holds a folder so that it cannot be renamed, as an open file in it does (under Wine, where that is none, too).
+fn hold_folder(path: &Utf8Path) -> File {
+    /// `FILE_FLAG_BACKUP_SEMANTICS`, required to open a folder.
+    const FOLDERS_TOO: u32 = 0x0200_0000;
+    let mut options = File::options();
+    options.read(true).share_mode(1).custom_flags(FOLDERS_TOO);
+    options.open(path).expect("a folder")
+}
+
 #[test]
 fn a_page_that_another_program_holds_is_named() {
     let shop = Shop::small();
     let former = shop.site().contents();
     let page = "situs/produk/kopi/index.html";
     shop.change("produk/kopi/produk.yaml", "12.500", "13.500");
-    let held = hold(&shop.path(page));
+    let held = (hold_folder(&shop.path("situs")), hold(&shop.path(page)));
     let run = shop.build().ended(3);
-    run.said("[TOKO]/situs/produk/kopi/index.html").said("Tutup program yang memakainya");
+    run.said("[TOKO]/situs/produk/kopi/index.html")
+        .said("Tutup program yang memakainya");
     drop(held);
     shop.build().ended(0);
     let now = shop.site_as_it_is();
@@ -205,20 +221,17 @@ fn a_page_that_another_program_holds_is_named() {
     now.expect_sound_links();
 }
 
-/// A folder with an open file cannot be renamed: its other files are replaced one by one.
+/// Its files are replaced one by one.
 #[test]
-fn a_person_who_reads_a_page_does_not_keep_the_others_from_being_published() {
+fn a_folder_that_cannot_be_renamed_is_published_all_the_same() {
     let shop = Shop::small();
     shop.product("teh", "nama: Teh\nharga: 4.000\n");
     shop.build().ended(0);
-    let mut reading = File::options();
-    reading.read(true).share_mode(1);
-    let reading = reading.open(shop.path("situs/produk/teh/index.html"));
-    let reading = reading.expect("it may be read");
+    let held = hold_folder(&shop.path("situs"));
     shop.change("produk/kopi/produk.yaml", "12.500", "13.500");
     shop.build().ended(0);
     assert!(shop.site_html("index.html").contains("Rp13.500"));
-    drop(reading);
+    drop(held);
     shop.change("produk/kopi/produk.yaml", "13.500", "14.500");
     shop.build().ended(0);
     let fresh = Shop::copy_of(shop.folder());
@@ -246,7 +259,11 @@ fn what_is_not_for_people_is_hidden() {
 #[test]
 fn the_program_carries_its_manifest() {
     let program = fs::read(env!("CARGO_BIN_EXE_etalase")).expect("it is there");
-    for part in ["longPathAware", "activeCodePage", "{8e0f7a12-bfb3-4fe8-b9a5-48fd50a15a9a}"] {
+    for part in [
+        "longPathAware",
+        "activeCodePage",
+        "{8e0f7a12-bfb3-4fe8-b9a5-48fd50a15a9a}",
+    ] {
         let found = memchr::memmem::find(&program, part.as_bytes());
         assert!(found.is_some(), "{part}");
     }

@@ -43,7 +43,13 @@ impl Generated {
 
 /// The command, which help does not show.
 pub(super) fn command() -> clap::Command {
-    let shells = [Shell::Bash, Shell::Zsh, Shell::Fish, Shell::PowerShell, Shell::Elvish];
+    let shells = [
+        Shell::Bash,
+        Shell::Zsh,
+        Shell::Fish,
+        Shell::PowerShell,
+        Shell::Elvish,
+    ];
     let names = shells.map(|shell| shell.to_string());
     let names = PossibleValuesParser::new(names.into_iter().chain([MAN.to_owned()]));
     clap::Command::new("generate")

@@ -367,9 +367,8 @@ fn command_line(texts: &Texts) -> clap::Command {
             .help(t(help))
             .help_heading(t("help-arguments"))
     };
-    let folder = || {
-        positional("folder", "value-folder", "help-folder").value_parser(folder_or_file)
-    };
+    let folder =
+        || positional("folder", "value-folder", "help-folder").value_parser(folder_or_file);
     let command = |name: &'static str, alias: &'static str| {
         clap::Command::new(name)
             .aliases((alias != name).then_some(alias))
@@ -495,7 +494,10 @@ fn command_line(texts: &Texts) -> clap::Command {
         .subcommand(
             command("open", "buka")
                 .override_usage(t("usage-open"))
-                .arg(positional("folder", "value-folder", "help-open-folder").value_parser(folder_or_file))
+                .arg(
+                    positional("folder", "value-folder", "help-open-folder")
+                        .value_parser(folder_or_file),
+                )
                 .arg(serve::port(option("port", "value-number"))),
         )
         .subcommand(buildable("check", "periksa").override_usage(t("usage-check")))

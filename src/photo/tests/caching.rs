@@ -7,9 +7,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 use super::super::cache::{PhotoFacts, PhotoRow};
 use super::super::samples::*;
-use super::super::{
-    Cache, DevelopError, Job, Key, PhotoError, Quality, Recipe, Shape, develop,
-};
+use super::super::{Cache, DevelopError, Job, Key, PhotoError, Quality, Recipe, Shape, develop};
 use super::super::{Focus, Format, Rendition};
 use crate::value::Point;
 
@@ -286,8 +284,5 @@ fn a_cache_that_cannot_be_written_is_a_failure_of_the_machine() {
     // A file in place of the folder simulates any refusal.
     fs::write(path.parent().unwrap(), b"").unwrap();
     let error = bench.develop(&job).unwrap_err();
-    assert!(
-        matches!(error, DevelopError::Cache(_)),
-        "{error:?}"
-    );
+    assert!(matches!(error, DevelopError::Cache(_)), "{error:?}");
 }

@@ -156,7 +156,10 @@ impl Shop {
                 if metadata.is_dir() {
                     folders.push(entry.path().to_owned());
                 }
-                stamps.insert(entry.path().to_owned(), crate::files::stat_plain(entry.path()).expect("a stamp"));
+                stamps.insert(
+                    entry.path().to_owned(),
+                    crate::files::stat_plain(entry.path()).expect("a stamp"),
+                );
             }
         }
         stamps

@@ -60,8 +60,7 @@ fn the_shop_beside_the_program_is_opened() {
     let stick = Stick::new();
     let shop = stick.put("Toko Sari");
     let mut serving = Serving::started(stick.command().args(["buka", "--port", "0"]));
-    serving.wait_for("Jendela ini menjalankan toko Anda.");
-    serving.wait_for(shop.as_str());
+    serving.wait_for(&format!("Jendela ini menjalankan toko di {shop}\n"));
     let address = serving.address("");
     serving.wait_until("folder and browser", || {
         let opened = stick.opened();
@@ -87,7 +86,10 @@ fn of_several_shops_one_is_chosen() {
 #[test]
 fn a_folder_that_is_no_shop_is_told() {
     let stick = Stick::new();
-    let run = stick.command().args(["open", stick.folder.as_str(), "--port", "0"]).output();
+    let run = stick
+        .command()
+        .args(["open", stick.folder.as_str(), "--port", "0"])
+        .output();
     let run = run.expect("the program starts");
     assert_eq!(run.status.code(), Some(1));
     assert!(String::from_utf8_lossy(&run.stderr).contains("toko.yaml"));
