@@ -51,7 +51,7 @@ use camino::{Utf8Path, Utf8PathBuf};
 use rayon::prelude::*;
 
 use crate::diagnostic::{Code, Diagnostic, Report};
-use crate::files::{Folders, SitePath};
+use crate::files::{Folders, SitePath, folder};
 use crate::photo::DrawnLetters;
 use crate::plan::PhotoHeaders;
 use crate::publish::{self, Exchange, Published, Stage};
@@ -194,6 +194,7 @@ fn finish(
             folders: Arc::into_inner(former.folders).and_then(Folders::into_rows),
         };
         writer.finish(stays(&sites), &news);
+        folder::hide(&options.cache);
         built.inventory = Inventory {
             ours: now.files.into_stamps().collect(),
             foreign: published.foreign,

@@ -231,8 +231,8 @@ usage-open = etalase open [FOLDER] [options]
 about-open = (buka) Opens the shop near this program, as a double click does; makes one if there is none
 help-open-folder = Folder of the shop; usually looked for where this program is
 open-window =
-    This window runs your shop. Leave it open while you use it; the shop's folder: { $folder }
-    To stop, press Ctrl+C or close this window.
+    This window runs the shop in { $folder }
+    Leave it open while you use it. To stop, press Ctrl+C or close this window.
 open-make = There is no shop near this program yet. Make a new one in `{ $folder }`? (Enter = yes, n = no):
 open-none = There is no shop near this program yet. To make one: etalase init "{ $folder }"
 open-choice = { $number }. { $folder }

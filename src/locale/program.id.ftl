@@ -212,8 +212,8 @@ usage-open = etalase buka [FOLDER] [pilihan]
 about-open = (buka) Membuka toko yang ada di dekat program ini, seperti klik dua kali; kalau belum ada, membuatnya
 help-open-folder = Folder toko; biasanya dicari di tempat program ini berada
 open-window =
-    Jendela ini menjalankan toko Anda. Biarkan terbuka selama dipakai; folder tokonya: { $folder }
-    Untuk berhenti, tekan Ctrl+C atau tutup jendela ini.
+    Jendela ini menjalankan toko di { $folder }
+    Biarkan terbuka selama dipakai. Berhenti: tekan Ctrl+C, atau tutup jendela ini.
 open-make = Di dekat program ini belum ada toko. Buat toko baru di `{ $folder }`? (Enter = ya, t = tidak):
 open-none = Di dekat program ini belum ada toko. Membuatnya: etalase mulai "{ $folder }"
 open-choice = { $number }. { $folder }

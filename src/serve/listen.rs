@@ -262,6 +262,10 @@ mod tests {
         assert!(rest.is_ok_and(|bytes| bytes < FILM / 2));
     }
 
+    #[cfg_attr(
+        windows,
+        ignore = "under Wine on a busy machine sockets stall for longer than the limit"
+    )]
     #[tokio::test(flavor = "multi_thread")]
     async fn who_reads_slowly_is_waited_for() {
         // On an overloaded machine the reader may stall completely, which proves nothing.

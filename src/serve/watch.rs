@@ -266,6 +266,10 @@ mod tests {
         while changes.recv_timeout(Duration::from_millis(400)).is_ok() {}
     }
 
+    #[cfg_attr(
+        windows,
+        ignore = "Wine does not tell of all changes below a watched folder"
+    )]
     #[test]
     fn what_is_read_is_told_and_what_is_written_is_not() {
         let (_around, folder, changes) = watched();
@@ -287,6 +291,10 @@ mod tests {
         files_changed(&changes);
     }
 
+    #[cfg_attr(
+        windows,
+        ignore = "Wine does not tell of all changes below a watched folder"
+    )]
     #[test]
     fn a_folder_that_was_renamed_and_came_back_is_watched_again() {
         let (_around, folder, changes) = watched();
@@ -332,6 +340,10 @@ mod tests {
         files_changed(&changes);
     }
 
+    #[cfg_attr(
+        windows,
+        ignore = "Wine does not tell of all changes below a watched folder"
+    )]
     #[test]
     fn what_changed_is_named() {
         let (_around, folder, changes) = watched();

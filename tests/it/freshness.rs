@@ -113,7 +113,6 @@ fn an_edit_in_the_moment_of_the_build_is_published() {
     expect_each_edit(&shop(), |_| {});
 }
 
-#[cfg(unix)]
 #[test]
 fn an_edit_that_keeps_size_and_time_is_published() {
     let shop = shop();

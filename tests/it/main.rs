@@ -3,6 +3,15 @@
 //! `support` builds the shops; `tests/shops/` holds small ones that build, `tests/findings/` the
 //! broken ones (see its `README.md`).
 
+#![cfg_attr(
+    windows,
+    expect(
+        unused_imports,
+        dead_code,
+        reason = "some tests, which are not for Windows, need more"
+    )
+)]
+
 mod browser;
 mod budgets;
 mod builds;

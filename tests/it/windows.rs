@@ -194,13 +194,22 @@ fn a_source_that_is_held_for_a_moment_is_waited_for() {
     assert!(shop.site_html("index.html").contains("Rp13.500"));
 }
 
+/// Holds a folder so that it cannot be renamed, as an open file in it does (under Wine, where that is none, too).
+fn hold_folder(path: &Utf8Path) -> File {
+    /// `FILE_FLAG_BACKUP_SEMANTICS`, required to open a folder.
+    const FOLDERS_TOO: u32 = 0x0200_0000;
+    let mut options = File::options();
+    options.read(true).share_mode(1).custom_flags(FOLDERS_TOO);
+    options.open(path).expect("a folder")
+}
+
 #[test]
 fn a_page_that_another_program_holds_is_named() {
     let shop = Shop::small();
     let former = shop.site().contents();
     let page = "situs/produk/kopi/index.html";
     shop.change("produk/kopi/produk.yaml", "12.500", "13.500");
-    let held = hold(&shop.path(page));
+    let held = (hold_folder(&shop.path("situs")), hold(&shop.path(page)));
     let run = shop.build().ended(3);
     run.said("[TOKO]/situs/produk/kopi/index.html")
         .said("Tutup program yang memakainya");
@@ -212,20 +221,17 @@ fn a_page_that_another_program_holds_is_named() {
     now.expect_sound_links();
 }
 
-/// A folder with an open file cannot be renamed: its other files are replaced one by one.
+/// Its files are replaced one by one.
 #[test]
-fn a_person_who_reads_a_page_does_not_keep_the_others_from_being_published() {
+fn a_folder_that_cannot_be_renamed_is_published_all_the_same() {
     let shop = Shop::small();
     shop.product("teh", "nama: Teh\nharga: 4.000\n");
     shop.build().ended(0);
-    let mut reading = File::options();
-    reading.read(true).share_mode(1);
-    let reading = reading.open(shop.path("situs/produk/teh/index.html"));
-    let reading = reading.expect("it may be read");
+    let held = hold_folder(&shop.path("situs"));
     shop.change("produk/kopi/produk.yaml", "12.500", "13.500");
     shop.build().ended(0);
     assert!(shop.site_html("index.html").contains("Rp13.500"));
-    drop(reading);
+    drop(held);
     shop.change("produk/kopi/produk.yaml", "13.500", "14.500");
     shop.build().ended(0);
     let fresh = Shop::copy_of(shop.folder());

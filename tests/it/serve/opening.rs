@@ -60,8 +60,7 @@ fn the_shop_beside_the_program_is_opened() {
     let stick = Stick::new();
     let shop = stick.put("Toko Sari");
     let mut serving = Serving::started(stick.command().args(["buka", "--port", "0"]));
-    serving.wait_for("Jendela ini menjalankan toko Anda.");
-    serving.wait_for(shop.as_str());
+    serving.wait_for(&format!("Jendela ini menjalankan toko di {shop}\n"));
     let address = serving.address("");
     serving.wait_until("folder and browser", || {
         let opened = stick.opened();
