@@ -109,7 +109,7 @@ impl Styles {
     }
 
     /// The whole style of a page kind, in cascade order: [`Self::first`], then what the sheet has for it. `not_found`,
-    /// which holds it all, has only words and links, and does with the first of [`BASE`].
+    /// which holds it all, has only words and links, and does with `base.css`.
     pub fn whole(&self, kind: &str) -> String {
         let shared = SHARED.iter().filter(|(_, kinds)| kinds.contains(&kind));
         let shared = shared.map(|(name, _)| (*name).to_owned());
@@ -133,7 +133,7 @@ impl Styles {
         let is_there = |kind: &&str| !absent.contains(kind);
         let shared = SHARED
             .iter()
-            .filter(|(_, kinds)| kinds.iter().any(|kind| is_there(&kind)));
+            .filter(|(_, kinds)| kinds.iter().any(is_there));
         let shared = shared.map(|(name, _)| (*name).to_owned());
         let kinds = LINKING_PAGES.iter().copied().filter(is_there);
         // What stands in all pages that it is for is not needed twice.
