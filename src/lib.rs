@@ -28,7 +28,7 @@
 //! | [`scaffold`] | answers → new folders; creates, never overwrites |
 //!
 //! Arrows run forward: a stage may use the stages before it and the shared rooms (`diagnostic`, `locale`, `value`,
-//! `files`, `qr`), which know no stage. A finding is about people's files and never stops the run; a failure of the
+//! `files`, `qr`, `escape`), which know no stage. A finding is about people's files and never stops the run; a failure of the
 //! machine is an error.
 
 pub mod build;
@@ -36,6 +36,7 @@ pub mod catalogue;
 pub mod cli;
 pub mod diagnostic;
 pub mod discover;
+mod escape;
 pub mod export;
 pub mod files;
 pub mod locale;

@@ -135,7 +135,7 @@ impl<'s> Maker<'s> {
         };
         let code = site.plan.qris.iter();
         let code = code.flat_map(|code| [&code.svg, &code.png]);
-        let assets = site.theme.published(site.subject.is_portal()).chain(code);
+        let assets = site.assets().chain(code);
         let mut outputs: Vec<Output> = assets.map(|file| asset(Cow::Borrowed(file))).collect();
         let data = self.renderer.data_files().into_iter();
         outputs.extend(data.map(|file| asset(Cow::Owned(file))));
@@ -188,7 +188,7 @@ impl<'s> Maker<'s> {
         let profile = self.site.subject.content().profile();
         let index = self.renderer.search_files();
         let shards = offline::shards(plan, |page| Some(&pages.get(page)?.digest));
-        let worker = offline::worker(profile, plan, theme, index, &shards);
+        let worker = offline::worker(profile, plan, (theme, self.site.sheet()), index, &shards);
         let files = shards
             .iter()
             .map(|shard| (shard.url.clone(), shard.bytes()));

@@ -14,7 +14,7 @@ use crate::parse::GroupDraft;
 use crate::plan::{PlannedDrawing, SitePlan};
 use crate::portal::{Content, Member, Portal};
 use crate::render::{Looks, Views};
-use crate::theme::Theme;
+use crate::theme::{Asset, Theme};
 
 /// A site and its progress through the build.
 pub(super) struct Site {
@@ -149,12 +149,22 @@ impl Subject {
         }
     }
 
-    pub fn is_portal(&self) -> bool {
+    fn is_portal(&self) -> bool {
         matches!(self, Self::Portal(_))
     }
 }
 
 impl ReadSite {
+    /// The theme's sheet that its pages link.
+    pub fn sheet(&self) -> &Asset {
+        self.theme.sheet(self.subject.is_portal())
+    }
+
+    /// The theme's files that its pages use.
+    pub fn assets(&self) -> impl Iterator<Item = &Asset> {
+        self.theme.published(self.subject.is_portal())
+    }
+
     /// Input of its rendering.
     pub fn views(&self) -> Views<'_> {
         Views {

@@ -68,7 +68,7 @@ impl<'s> Scales<'s> {
                 }
             }
         }
-        let assets = site.theme.published(site.subject.is_portal());
+        let assets = site.assets();
         let assets = assets.map(|asset| (Finder::new(asset.url.as_str()), asset));
         Self {
             site,
@@ -149,7 +149,7 @@ impl Weight {
     }
 
     fn assets<'s>(&'s self, site: &'s ReadSite) -> impl Iterator<Item = &'s Asset> {
-        let assets = site.theme.published(site.subject.is_portal());
+        let assets = site.assets();
         assets.filter(|asset| self.assets.contains(&asset.url))
     }
 

@@ -140,14 +140,13 @@ pub fn rename(from: &Utf8Path, to: &Utf8Path) -> Result<(), FileError> {
         }
         other => other,
     };
-    let at_fault = || match is_held(to.as_std_path()) {
-        true => to,
-        false => from,
-    };
-    renamed.map_err(|error| FileError::System {
-        action: "rename",
-        path: at_fault().to_owned(),
-        source: error,
+    renamed.map_err(|source| {
+        let at_fault = if is_held(to.as_std_path()) { to } else { from };
+        FileError::System {
+            action: "rename",
+            path: at_fault.to_owned(),
+            source,
+        }
     })
 }
 

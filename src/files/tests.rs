@@ -147,9 +147,11 @@ fn fresh_files_never_write_through_a_shared_inode() {
     let (one, other) = (folder.join("a"), folder.join("b"));
     fs::write(&one, "satu").expect("written");
     folder::link_fresh(&one, &other).expect("linked");
+    // Windows removes no file that is read under another of its names.
     let third = folder.join("c");
     fs::write(&third, "tiga").expect("written");
-    folder::copy_fresh(&third, &other).expect("copied");
+    let source = if cfg!(windows) { &third } else { &one };
+    folder::copy_fresh(source, &other).expect("copied");
     fs::write(&other, "dua").expect("written");
     assert_eq!(fs::read_to_string(&one).expect("there"), "satu");
 }

@@ -1,4 +1,4 @@
-//! What std does not ask of Windows: the hidden attribute, and the change time.
+//! Hidden attribute and change time on Windows, for which std has no calls.
 
 #![expect(unsafe_code, reason = "calls of the system")]
 

@@ -2,7 +2,7 @@
 //! everything is inline; the worker inserts links to cached pages into its list.
 
 use crate::catalogue::Profile;
-use crate::render::escape;
+use crate::escape;
 use crate::theme::Theme;
 
 pub(super) fn page(profile: &Profile, theme: &Theme) -> String {

@@ -6,8 +6,8 @@ use serde::Serialize;
 
 use super::page::page;
 use crate::catalogue::Profile;
+use crate::escape;
 use crate::plan::{PageKind, SitePlan, folder_of};
-use crate::render::escape;
 use crate::theme::{Asset, Theme, small_script};
 
 /// Most categories, and most own pages, that are cached before they are visited: with search and cart about 20 pages,
@@ -46,7 +46,7 @@ struct WorkerData<'s> {
 pub fn worker(
     profile: &Profile,
     plan: &SitePlan,
-    theme: &Theme,
+    (theme, sheet): (&Theme, &Asset),
     index: &[Asset],
     shards: &[Asset],
 ) -> String {
@@ -63,8 +63,7 @@ pub fn worker(
         MOST_CATEGORIES,
     );
     let own = of_kind(|kind| matches!(kind, PageKind::Page(_)), MOST_OWN_PAGES);
-    let is_portal = plan.pages.iter().any(|page| page.kind == PageKind::Portal);
-    let sheet = theme.sheet(is_portal).versioned_url();
+    let sheet = sheet.versioned_url();
     let site = WorkerData {
         shards: shards.iter().map(|shard| shard.digest()).collect(),
         first: of_kind(PageKind::is_front, 1).collect(),

@@ -9,11 +9,11 @@ use serde::{Deserialize, Serialize};
 use tera::{Context, Kwargs, State, Tera, Value};
 use thiserror::Error;
 
-use super::escape;
 use super::parts::{Page, Parts};
 use super::picture::cap_density;
 use super::sheet::Sheet;
 use crate::diagnostic::{Code, Diagnostic, Report};
+use crate::escape;
 use crate::locale::Arg;
 use crate::plan::PageKind;
 use crate::theme::{ReadTemplates, Theme};

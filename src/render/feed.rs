@@ -2,8 +2,9 @@
 
 use std::fmt::Write as _;
 
-use super::{escape, markdown};
+use super::markdown;
 use crate::catalogue::{Article, Profile};
+use crate::escape;
 use crate::plan::{absolute_url, feed_url, news_list_url, news_url};
 use crate::value::Date;
 

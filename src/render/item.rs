@@ -44,7 +44,7 @@ pub struct ChoiceView {
     pub stock: Option<u32>,
 }
 
-/// What the cart needs to know of a product without choices besides its card.
+/// Data for the cart of a product without choices, besides its card.
 #[derive(Debug, Serialize)]
 pub struct QuickView {
     /// Unit of the price.

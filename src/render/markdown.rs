@@ -8,10 +8,10 @@ use std::collections::HashSet;
 use pulldown_cmark::{CowStr, Event, HeadingLevel, Parser, Tag, TagEnd, html};
 use url::Url;
 
-use super::escape;
 use super::minify::minified;
 use super::picture::cap_density;
 use crate::catalogue::{MARKDOWN, PhotoRef, Target, Text};
+use crate::escape;
 use crate::files::SitePath;
 use crate::portal::{PictureView, SourceView};
 

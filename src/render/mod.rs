@@ -19,7 +19,6 @@ mod card;
 mod cards;
 mod code;
 pub mod engine;
-pub(crate) mod escape;
 mod feed;
 mod headers;
 mod hours;

@@ -1,10 +1,10 @@
 //! Plain files beside the pages, for search engines and hosts.
 
-use super::escape;
 use super::feed::feed;
 use super::headers::{HEADERS_FILE, headers};
 use super::views::Views;
 use crate::catalogue::Profile;
+use crate::escape;
 use crate::files::SitePath;
 use crate::plan::{PageKind, PagePlan, SitePlan, absolute_url, feed_url};
 

@@ -8,8 +8,8 @@ use super::link::LinkView;
 use super::pages::PageView;
 use super::views::Views;
 use crate::catalogue::{Product, Profile, Shop};
+use crate::escape;
 use crate::plan::{PageKind, absolute_url};
-use crate::theme::data_script;
 use crate::value::{Day, Interval, Stock};
 
 /// The page's structured data as the text of a `script` element.
@@ -26,7 +26,7 @@ pub(super) fn structured(views: &Views, kind: PageKind, page: &PageView) -> Opti
         return None;
     }
     let data = json!({"@context": "https://schema.org", "@graph": graph}).to_string();
-    Some(data_script(&data))
+    Some(escape::script(&data))
 }
 
 /// An object without its null members.

@@ -19,7 +19,7 @@ pub use asset::{Asset, asset_url, sent_bytes};
 pub use inline::InlineScripts;
 pub use manifest::{Manifest, Placeholder, Recipe, Recipes, Shape};
 pub use read::ReadTemplates;
-pub use script::{Script, data_script, minify as small_script};
+pub use script::{Script, minify as small_script};
 pub use styles::{LINKING_PAGES, Styles};
 pub use template::Template;
 

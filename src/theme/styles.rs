@@ -24,7 +24,7 @@ pub const LINKING_PAGES: [&str; 15] = [
     "share",
 ];
 
-/// Those that only shops have, and only portals: the sheet of the other does without their styles.
+/// Page kinds that only shops have, and only portals; the sheet of the other lacks their styles.
 const OF_SHOPS: [&str; 4] = ["home", "product", "price_list", "cart"];
 const OF_PORTALS: [&str; 6] = ["portal", "shops", "baskets", "network", "voice", "share"];
 
@@ -136,7 +136,7 @@ impl Styles {
             .filter(|(_, kinds)| kinds.iter().any(is_there));
         let shared = shared.map(|(name, _)| (*name).to_owned());
         let kinds = LINKING_PAGES.iter().copied().filter(is_there);
-        // What stands in all pages that it is for is not needed twice.
+        // A stylesheet that all its pages hold is not needed twice.
         let is_in_pages = |name: &String| FIRST_TOO.iter().any(|(first, _)| first == name);
         let of_kinds = kinds.map(file_of).filter(|name| !is_in_pages(name));
         let mut names = BASE.map(str::to_owned).to_vec();

@@ -8,9 +8,9 @@
 use std::ops::Range;
 
 use camino::Utf8PathBuf;
-use pulldown_cmark_escape::escape_html;
 
 use crate::diagnostic::Span;
+use crate::escape;
 use crate::locale::Texts;
 
 /// A template.
@@ -211,9 +211,7 @@ impl<'s> Finisher<'s> {
             let text = self.texts.get(&source[id_at..id_end], &[]);
             // With a brace, Tera would take the text for its own syntax.
             if let Some(text) = text.filter(|text| is_whole && !text.contains('{')) {
-                let mut html = String::with_capacity(text.len());
-                escape_html(&mut html, &text).expect("a String takes everything");
-                return Some((start, id_end + TEXT.1.len(), html));
+                return Some((start, id_end + TEXT.1.len(), escape::html(&text)));
             }
             from = id_end;
         }

@@ -317,7 +317,7 @@ fn a_pipe_gets_no_colours() {
     assert!(!run.errors.contains('\u{1b}') && !run.output.contains('\u{1b}'));
 }
 
-/// What is packed with the program, made by itself.
+/// Completions and man page, which the program makes of itself.
 #[test]
 fn shells_and_the_manual_know_every_command() {
     for what in ["bash", "zsh", "fish", "powershell", "elvish", "man"] {

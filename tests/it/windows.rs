@@ -1,4 +1,4 @@
-//! What only Windows has: drives, shares, long and verbatim paths, files that others hold, hidden folders.
+//! Drives, shares, long and verbatim paths, files that others hold, hidden folders: on Windows only.
 
 use std::collections::BTreeMap;
 use std::fs::{self, File};

@@ -14,7 +14,7 @@ const PROGRAM: &str = "etalase";
 /// Name of the man page, among those of shells.
 const MAN: &str = "man";
 
-/// What can be generated.
+/// File for those who pack the program.
 #[derive(Debug, Clone, Copy)]
 pub(in crate::cli) enum Generated {
     /// A script by which a shell completes commands.

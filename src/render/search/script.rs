@@ -2,14 +2,15 @@
 
 use serde::Serialize;
 
-use crate::theme::{Asset, data_script};
+use crate::escape;
+use crate::theme::Asset;
 
 /// A script that puts data where `search.js` finds it, under its kind and number, from 0.
 pub(in crate::render) fn file(kind: &str, number: usize, data: &impl Serialize) -> Asset {
     let json = serde_json::to_string(data).expect("plain data always becomes JSON");
     let script = format!(
         "(self.etalaseIndex=self.etalaseIndex||{{}})[\"{kind}{number}\"]={};",
-        data_script(&json)
+        escape::script(&json)
     );
     Asset::new(&format!("search-{kind}-{number}.js"), script.into_bytes())
 }

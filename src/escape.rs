@@ -11,14 +11,14 @@ pub(crate) fn html(text: &str) -> String {
 
 /// A text as XML, in an element or in a quoted attribute, without the characters that XML 1.0 forbids
 /// (<https://www.w3.org/TR/xml/#charsets>).
-pub(super) fn xml(text: &str) -> String {
+pub(crate) fn xml(text: &str) -> String {
     let is_allowed =
         |c: &char| matches!(c, '\t' | '\n' | '\r' | ' '..) && !matches!(c, '\u{FFFE}' | '\u{FFFF}');
     html(&text.chars().filter(is_allowed).collect::<String>())
 }
 
 /// A text as an attribute's value with its quotes, single or double, whichever need less escaping (JSON has many).
-pub(super) fn quoted(text: &str) -> String {
+pub(crate) fn quoted(text: &str) -> String {
     let count = |quote| text.matches(quote).count();
     let (quote, reference) = match count('"') > count('\'') {
         true => ('\'', "&#39;"),
@@ -26,6 +26,22 @@ pub(super) fn quoted(text: &str) -> String {
     };
     let safe = text.replace('&', "&amp;").replace(quote, reference);
     format!("{quote}{safe}{quote}")
+}
+
+/// JSON as an ES2015 script, in a file or inline: escapes U+2028 and U+2029, which were line breaks then, and `<`,
+/// which may start `</script>`. In JSON all three occur in strings only.
+pub(crate) fn script(json: &str) -> String {
+    let mut escaped = String::with_capacity(json.len());
+    let mut rest = json;
+    while let Some(at) = rest.find(['<', '\u{2028}', '\u{2029}']) {
+        let (before, after) = rest.split_at(at);
+        escaped.push_str(before);
+        let unsafe_one = after.chars().next().expect("it was found there");
+        escaped.push_str(&format!("\\u{:04x}", u32::from(unsafe_one)));
+        rest = &after[unsafe_one.len_utf8()..];
+    }
+    escaped.push_str(rest);
+    escaped
 }
 
 #[cfg(test)]
@@ -42,6 +58,14 @@ mod tests {
             prop_assert!(!inner.contains(quote));
             let read = inner.replace("&#39;", "'").replace("&quot;", "\"").replace("&amp;", "&");
             prop_assert_eq!(read, text);
+        }
+
+        #[test]
+        fn every_text_is_read_back(text in ".*|[<\u{2028}\u{2029}\\\\/\"'a]*") {
+            let literal = script(&serde_json::to_string(&text).unwrap());
+            let ends_something = literal.contains(['<', '\u{2028}', '\u{2029}', '\n']);
+            prop_assert!(!ends_something);
+            prop_assert_eq!(serde_json::from_str::<String>(&literal).unwrap(), text);
         }
     }
 }
