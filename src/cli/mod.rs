@@ -8,12 +8,15 @@ mod build;
 mod cache;
 mod check;
 mod console;
+mod edit;
 mod exit;
 mod export;
 mod init;
 mod language;
 mod open;
+mod price;
 mod progress;
+mod remove;
 mod screen;
 mod serve;
 mod usage;
@@ -54,6 +57,9 @@ fn dispatch(command: Command, common: &Common, screen: &Screen) -> Exit {
     match command {
         Command::Init(options) => init::run(&options, screen),
         Command::Add(options) => add::run(&options, screen),
+        Command::Edit(options) => edit::run(&options, screen),
+        Command::Remove(options) => remove::run(&options, screen),
+        Command::Price(options) => price::run(&options, screen),
         Command::Build(options) => build::run(&options, common, screen),
         Command::Join(options) => build::join(&options, common, screen),
         Command::Check(options) => check::run(&options, common, screen),
@@ -62,6 +68,10 @@ fn dispatch(command: Command, common: &Common, screen: &Screen) -> Exit {
         Command::Export(options) => export::run(&options, common, screen),
         Command::Serve(options) => serve::run(&options, common, screen),
         Command::Open(options) => open::run(&options, common, screen),
+        Command::Keys(file) => {
+            screen.print(file.page(screen.language).trim_end());
+            Exit::Done
+        }
         Command::Generate(what) => match what.write(&screen.texts, &mut std::io::stdout()) {
             Ok(()) => Exit::Done,
             Err(error) => screen.terminal_failed(&error),

@@ -16,14 +16,14 @@ const MAX_ERRORS: usize = 25;
 
 /// A value with its span.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Node {
+pub(crate) struct Node {
     pub span: Span,
     pub value: Value,
 }
 
 /// Content of a node.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Value {
+pub(crate) enum Value {
     /// Text as typed, without quotes; `quoted` is true when it had quotes.
     Text { text: String, quoted: bool },
     /// A list.
@@ -34,7 +34,7 @@ pub(super) enum Value {
 
 /// One `key: value`.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Entry {
+pub(crate) struct Entry {
     pub key: String,
     pub key_span: Span,
     pub value: Node,

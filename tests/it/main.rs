@@ -20,6 +20,7 @@ mod catalogue;
 mod command;
 mod dependencies;
 mod driver;
+mod editing;
 mod edits;
 mod export;
 mod findings;

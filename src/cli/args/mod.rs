@@ -1,9 +1,11 @@
 //! The command line, in the person's language, parsed into commands with options.
 
+mod edit;
 mod export;
 mod generated;
 mod serve;
 
+pub(super) use edit::{EditOptions, PriceOptions, RemoveOptions, TypedValue, path_of};
 pub(super) use export::Export;
 pub(super) use generated::Generated;
 pub(super) use serve::{OpenOptions, ServeOptions};
@@ -18,14 +20,18 @@ use thiserror::Error;
 use crate::build::{Scope, Share};
 use crate::diagnostic::Strictness;
 use crate::files::typed_path;
-use crate::locale::{Language, Texts};
-use crate::scaffold::Service;
+use crate::locale::{self, Language, Texts};
+use crate::parse::{PRODUCT, SHOP};
+use crate::scaffold::{DataFile, Service};
 
 /// A command with resolved options.
 #[derive(Debug)]
 pub(super) enum Command {
     Init(InitOptions),
     Add(AddOptions),
+    Edit(EditOptions),
+    Remove(RemoveOptions),
+    Price(PriceOptions),
     Build(BuildWish),
     Join(JoinOptions),
     Check(FolderOptions),
@@ -35,6 +41,8 @@ pub(super) enum Command {
     Serve(ServeOptions),
     Open(OpenOptions),
     Generate(Generated),
+    /// Prints all keys of a file.
+    Keys(DataFile),
 }
 
 /// Options of all commands.
@@ -194,6 +202,9 @@ pub(super) fn parse(
     let matches = command_line(texts).try_get_matches_from(arguments)?;
     let (mut name, mut options) = matches.subcommand().expect("clap asks for a command");
     if name == "help" {
+        if let Some(file) = file_asked_about(options) {
+            return Ok((Command::Keys(file), Common::default()));
+        }
         return parse(&asking_for_help(&arguments[0], options), texts);
     }
     // `cache` and `export` have subcommands.
@@ -232,6 +243,9 @@ pub(super) fn parse(
             unit: text(options, "unit"),
             category: text(options, "category"),
         }),
+        "edit" => Command::Edit(edit::edit(options)),
+        "remove" => Command::Remove(edit::remove(options)),
+        "price" => Command::Price(edit::price(options)),
         "build" => Command::Build(BuildWish {
             folder: folder_options(options),
             scope: scope(options),
@@ -263,6 +277,12 @@ pub(super) fn parse(
         other => unreachable!("clap knows no command {other}"),
     };
     Ok((command, common))
+}
+
+/// The file of `help produk.yaml`.
+fn file_asked_about(options: &ArgMatches) -> Option<DataFile> {
+    let word: &OsString = options.get_one("command")?;
+    DataFile::of(word.to_str()?)
 }
 
 /// `help add` is the same as `add --help`.
@@ -457,6 +477,53 @@ fn command_line(texts: &Texts) -> clap::Command {
                 .arg(option("category", "value-text").alias("kategori")),
         )
         .subcommand(
+            command("edit", "ubah")
+                .override_usage(t("usage-edit"))
+                .arg(positional("product", "value-name", "help-edit-product"))
+                .args(edit::key_args(&t("value-text")))
+                .arg(flag("history").alias("riwayat"))
+                .arg(
+                    option("restore", "value-number")
+                        .alias("kembalikan")
+                        .help(t("help-restore-text"))
+                        .num_args(0..=1)
+                        .default_missing_value("1")
+                        .allow_hyphen_values(false)
+                        .value_parser(value_parser!(usize)),
+                )
+                .arg(path_option("shop").alias("toko"))
+                .after_help(edit_keys(texts)),
+        )
+        .subcommand(
+            command("remove", "hapus")
+                .override_usage(t("usage-remove"))
+                .arg(positional("product", "value-name", "help-remove-product").required(true))
+                .arg(
+                    flag("restore")
+                        .alias("kembalikan")
+                        .help(t("help-restore-product")),
+                )
+                .arg(path_option("shop").alias("toko")),
+        )
+        .subcommand(
+            command("price", "harga")
+                .override_usage(t("usage-price"))
+                .arg(option("up", "value-amount").alias("naik"))
+                .arg(
+                    option("down", "value-amount")
+                        .alias("turun")
+                        .conflicts_with("up"),
+                )
+                .arg(option("round", "value-price").alias("bulat"))
+                .arg(
+                    option("category", "value-text")
+                        .alias("kategori")
+                        .help(t("help-price-category")),
+                )
+                .arg(flag("dry-run").alias("coba"))
+                .arg(path_option("shop").alias("toko")),
+        )
+        .subcommand(
             buildable("build", "bangun")
                 .override_usage(t("usage-build"))
                 .arg(
@@ -559,6 +626,23 @@ fn command_line(texts: &Texts) -> clap::Command {
                         .value_parser(value_parser!(OsString)),
                 ),
         )
+}
+
+/// The keys that `edit` has options for, below its help.
+fn edit_keys(texts: &Texts) -> String {
+    let list = |name: &str, table, is_english| {
+        (
+            name.to_owned(),
+            locale::Arg::from(edit::listed(table, is_english)),
+        )
+    };
+    let args = [
+        list("product", PRODUCT, false),
+        list("shop", SHOP, false),
+        list("english_product", PRODUCT, true),
+        list("english_shop", SHOP, true),
+    ];
+    texts.format("help-edit-keys", &args)
 }
 
 fn help_flag(texts: &Texts) -> Arg {
