@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::scalar::{self, Style};
-use crate::parse::{Entry, Node, Value};
+use crate::parse::{Entry, Node, Notation, Value};
 
 /// A text with its line ends.
 #[derive(Debug, Clone, Copy)]
@@ -102,10 +102,32 @@ impl<'t> Layout<'t> {
 
     /// The end of an entry's value, or of its colon.
     pub fn entry_end(&self, entry: &Entry) -> usize {
-        match entry.value.is_empty() {
-            true => self.colon(entry).unwrap_or(entry.key_span.end),
-            false => self.end(&entry.value),
+        let colon = self.colon(entry).unwrap_or(entry.key_span.end);
+        match &entry.value.value {
+            _ if entry.value.is_empty() => colon,
+            Value::Text {
+                text,
+                notation: Notation::Block,
+            } if text.trim().is_empty() => self.line_end(colon),
+            _ => self.end(&entry.value),
         }
+    }
+
+    /// The signs that begin a block scalar (`|-`), behind a colon or dash and anchors.
+    fn block_signs(&self, from: usize) -> Option<Range<usize>> {
+        let line = &self.text[from..self.line_end(from)];
+        let words = line.split_inclusive([' ', '\t']);
+        let mut at = from;
+        for word in words {
+            if word.starts_with(['|', '>']) {
+                return Some(at..at + word.trim_end().len());
+            }
+            if !word.trim().is_empty() && !word.starts_with(['&', '!']) {
+                return None;
+            }
+            at += word.len();
+        }
+        None
     }
 
     /// The end of a node. The parser reports the end of a block at the next token, behind comments.
@@ -176,38 +198,49 @@ impl<'t> Layout<'t> {
         splices
     }
 
-    /// A scalar in place of a block scalar, whose header may have a comment.
+    /// A scalar in place of a block scalar that begins behind a colon or dash, and whose first line may have a comment.
+    /// `None` when its signs are not found.
     pub fn over_block(
         &self,
-        node: &Node,
+        (node, from): (&Node, usize),
         (text, style): (&str, Style),
         column: usize,
-    ) -> Vec<(Range<usize>, String)> {
-        let start = node.span.start;
-        let header = &self.text[start..self.line_end(start)];
-        let signs = header
-            .find(|c: char| !matches!(c, '|' | '>' | '+' | '-' | '0'..='9'))
-            .unwrap_or(header.len());
-        let (line_end, end) = (start + header.len(), self.end(node));
-        let body_end = end.max(line_end);
-        let own = self.content_column(line_end, body_end);
-        let column = own.unwrap_or(column + 2);
-        if !matches!(style, Style::Literal | Style::Folded) {
-            let (head, _) = scalar::written(text, style, column, self.newline());
-            return vec![
-                (start..start + signs, head),
-                (line_end..body_end, String::new()),
-            ];
-        }
-        let chomping: String = header[..signs]
-            .chars()
-            .filter(|c| matches!(c, '+' | '-'))
-            .collect();
+    ) -> Option<Vec<(Range<usize>, String)>> {
+        let signs = self.block_signs(from)?;
+        let line_end = self.line_end(from);
+        let is_blank = matches!(&node.value, Value::Text { text, .. } if text.trim().is_empty());
+        let end = if is_blank { line_end } else { self.end(node) };
+        let column = self.content_column(line_end, end).unwrap_or(column + 2);
         let (head, body) = scalar::written(text, style, column, self.newline());
-        vec![
-            (start..start + signs, format!("{head}{chomping}")),
-            (line_end..body_end, body),
-        ]
+        let chomping: String = match style {
+            Style::Literal | Style::Folded => self.text[signs.clone()]
+                .chars()
+                .filter(|sign| matches!(sign, '+' | '-'))
+                .collect(),
+            _ => String::new(),
+        };
+        Some(vec![
+            (signs, format!("{head}{chomping}")),
+            (line_end..end, body),
+        ])
+    }
+
+    /// The style of a scalar.
+    pub fn style(&self, node: &Node, from: Option<usize>) -> Style {
+        match node.value {
+            Value::Text {
+                notation: Notation::Quoted,
+                ..
+            } => Style::of(node.span.slice(self.text)),
+            Value::Text {
+                notation: Notation::Block,
+                ..
+            } => {
+                let signs = from.and_then(|from| self.block_signs(from));
+                signs.map_or(Style::Literal, |signs| Style::of(&self.text[signs]))
+            }
+            _ => Style::Plain,
+        }
     }
 
     /// The indentation of the first line of a block scalar's content.

@@ -21,13 +21,16 @@ mod place;
 pub mod price;
 mod scalar;
 mod session;
+mod value;
+mod ways;
 
 #[cfg(test)]
 mod tests;
 
-pub use document::{Document, NewValue, Refusal, Step};
+pub use document::{Document, Refusal, Step};
 pub use encoding::Lossy;
 pub use error::EditError;
 pub use journal::Recovered;
 pub use moment::Moment;
 pub use session::{Rewrite, Session};
+pub use value::NewValue;

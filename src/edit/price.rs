@@ -1,6 +1,7 @@
 //! Works out new prices: of products, of their choices and of wholesale, in whole Rupiah.
 
-use super::document::{Document, NewValue, Refusal, Step};
+use super::document::{Document, Refusal, Step};
+use super::value::NewValue;
 use crate::value::{Rupiah, RupiahError};
 
 /// A change of prices.

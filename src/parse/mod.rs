@@ -37,7 +37,7 @@ pub use shop::{
     AccountDraft, BudgetDraft, NetworkDraft, PaymentDraft, ShippingDraft, ShopDraft, shop,
 };
 pub use texts::Texts;
-pub(crate) use tree::{Entry, Node, Value};
+pub(crate) use tree::{Entry, Node, Notation, Value};
 pub use web::{Outside, Platform};
 
 use camino::Utf8Path;

@@ -24,12 +24,23 @@ pub(crate) struct Node {
 /// Content of a node.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Value {
-    /// Text as typed, without quotes; `quoted` is true when it had quotes.
-    Text { text: String, quoted: bool },
+    /// Text as typed, without quotes.
+    Text { text: String, notation: Notation },
     /// A list.
     List(Vec<Node>),
     /// Keys and values in their order, duplicates included.
     Map(Vec<Entry>),
+}
+
+/// Notation of a text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Notation {
+    /// `text`
+    Plain,
+    /// `'text'`, `"text"`, and references, which are texts here.
+    Quoted,
+    /// `|` or `>` with lines below, which alone are in the span.
+    Block,
 }
 
 /// One `key: value`.
@@ -43,7 +54,7 @@ pub(crate) struct Entry {
 impl Node {
     /// True when nothing was written: `harga:` alone.
     pub fn is_empty(&self) -> bool {
-        matches!(&self.value, Value::Text { text, quoted: false } if text.is_empty())
+        matches!(&self.value, Value::Text { text, notation: Notation::Plain } if text.is_empty())
     }
 }
 
@@ -147,9 +158,13 @@ impl<'a> Reader<'a> {
                             .arg("sign", "!"),
                     );
                 }
-                let quoted = style != ScalarStyle::Plain;
+                let notation = match style {
+                    ScalarStyle::Plain => Notation::Plain,
+                    ScalarStyle::Literal | ScalarStyle::Folded => Notation::Block,
+                    _ => Notation::Quoted,
+                };
                 // For a missing value the parser reports `~`, YAML's null.
-                let absent = !quoted && start.start == start.end;
+                let absent = notation == Notation::Plain && start.start == start.end;
                 let text = if absent {
                     String::new()
                 } else {
@@ -157,7 +172,7 @@ impl<'a> Reader<'a> {
                 };
                 Ok(Node {
                     span: start,
-                    value: Value::Text { text, quoted },
+                    value: Value::Text { text, notation },
                 })
             }
             Event::SequenceStart(..) => {
@@ -210,7 +225,10 @@ impl<'a> Reader<'a> {
                 let text = start.slice(self.text).to_owned();
                 Ok(Node {
                     span: start,
-                    value: Value::Text { text, quoted: true },
+                    value: Value::Text {
+                        text,
+                        notation: Notation::Quoted,
+                    },
                 })
             }
         }
