@@ -9,7 +9,7 @@ use crate::diagnostic::{Diagnostic, Report, Severity, print};
 use crate::discover::{self, Found, ShopSource};
 use crate::edit::find::{self, NotFound};
 use crate::edit::history::{self, Former};
-use crate::edit::{Document, EditError, Lossy, NewValue, Rewrite, Session};
+use crate::edit::{Document, EditError, Lossy, NewValue, Rewrite, Session, Step};
 use crate::files::{Folders, SourcePath};
 use crate::locale::Arg;
 use crate::parse::{self, GROUP, Key, PRODUCT, SHOP, Shape};
@@ -181,16 +181,27 @@ fn change(
     values: &[TypedValue],
     screen: &Screen,
 ) -> Result<Vec<String>, Exit> {
-    let mut changes = Vec::new();
+    let mut wanted = Vec::new();
     for value in values {
-        let Some((path, shape)) = path_of(&value.key, target.table) else {
-            let args = [
-                ("key", (&*value.key).into()),
-                ("file", target.shown().into()),
-            ];
-            screen.warn("edit-foreign-key", &args);
-            return Err(Exit::WrongUsage);
-        };
+        match path_of(&value.key, target.table) {
+            Some((path, shape)) => wanted.push((path, shape, value)),
+            None => {
+                let args = [
+                    ("key", (&*value.key).into()),
+                    ("file", target.shown().into()),
+                ];
+                screen.warn("edit-foreign-key", &args);
+                return Err(Exit::WrongUsage);
+            }
+        }
+    }
+    let rank = |path: &[Step]| {
+        let is_first = |key: &Key| path.first() == Some(&Step::Key(key.name));
+        target.table.iter().position(is_first)
+    };
+    wanted.sort_by_key(|(path, ..)| rank(path));
+    let mut changes = Vec::new();
+    for (path, shape, value) in wanted {
         let new = match shape {
             Shape::Texts | Shape::Numbers => {
                 NewValue::Texts(value.typed.split(',').map(str::to_owned).collect())

@@ -58,13 +58,12 @@ pub fn product<'s>(source: &'s ShopSource, typed: &str) -> Result<&'s ProductSou
     }
 }
 
+/// Their folders, from `produk/`.
 fn several(products: &[&ProductSource]) -> NotFound {
     let folders = products.iter().map(|product| {
-        let folder = product.folder.as_str();
-        folder
-            .split_once('/')
-            .map_or(folder, |(_, inner)| inner)
-            .to_owned()
+        let top = product.folder.parents().last();
+        let inner = top.and_then(|top| product.folder.strip_prefix(&top));
+        inner.unwrap_or_else(|| product.folder.clone()).to_string()
     });
     NotFound::Several(folders.collect())
 }

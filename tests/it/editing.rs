@@ -226,7 +226,6 @@ fn on_a_full_disk_everything_stays() {
     for words in [
         &["ubah", "kopi", "--stok", "habis"][..],
         &["harga", "--naik", "5%"],
-        &["hapus", "kopi"],
     ] {
         let words: Vec<&str> = words.iter().copied().chain(["--toko", "penuh"]).collect();
         shop.run_inside(&words).ended(3).said("Penyimpanan penuh");
@@ -324,7 +323,10 @@ fn builds_and_checks_never_look_into_history_and_bin() {
         "{}",
         check.errors
     );
-    let group = Shop::fixture("kelompok");
+    let group = Shop::empty();
+    group
+        .run(&["init", "--group", "--name", "Koperasi Maju"])
+        .ended(0);
     group
         .write("_riwayat/kelompok.yaml", "x")
         .write("toko/_sampah/x/toko.yaml", "nama: Hantu\n");
@@ -429,7 +431,10 @@ fn prices_that_cannot_be_are_refused_before_anything_changes() {
         .run_inside(&["harga", "--naik", "5%"])
         .ended(1)
         .said("E101");
-    let group = Shop::fixture("kelompok");
+    let group = Shop::empty();
+    group
+        .run(&["init", "--group", "--name", "Koperasi Maju"])
+        .ended(0);
     group
         .run_inside(&["harga", "--naik", "5%"])
         .ended(2)
