@@ -71,7 +71,7 @@ fn products_without_photos(work: &Utf8Path, rows: &mut Vec<Row>) {
         bar: "500 ms",
         cost,
     });
-    let cost = best(3, || (), || price(&shop));
+    let cost = best(3, || (), || change_prices(&shop));
     rows.push(Row {
         what: "10000 products, all 20000 prices changed by `price`".to_owned(),
         bar: "3 s",
@@ -80,7 +80,7 @@ fn products_without_photos(work: &Utf8Path, rows: &mut Vec<Row>) {
 }
 
 /// Changes all prices with the real command.
-fn price(shop: &Utf8Path) -> Cost {
+fn change_prices(shop: &Utf8Path) -> Cost {
     let program = env!("CARGO_BIN_EXE_etalase");
     let words = ["price", "--up", "5%", "--round", "100", "--shop"];
     run(Command::new(program).args(words).arg(shop))

@@ -140,10 +140,10 @@ pub(super) fn examples(layout: &Layout, key: &Key, root: &Node, on_one_line: boo
         let line = &text[start..end];
         let is_comment = !scalars.iter().any(|scalar| scalar.contains(&start));
         if let Some(example) = Example::read(line, key).filter(|_| is_comment) {
-            let last = example.last_line(layout, start);
+            let end = example.end_of_lines(layout, start);
             let fits = on_one_line == example.has_value;
             let place = Place {
-                range: start..layout.line_end(last),
+                range: start..end.max(start + example.length),
                 how: How::Instead,
                 column: 0,
                 spelling: Some(example.spelling),
@@ -164,6 +164,8 @@ struct Example {
     spelling: &'static str,
     /// `true` when a value stands on the line, and none below it.
     has_value: bool,
+    /// Bytes of its first line without a comment behind the value.
+    length: usize,
 }
 
 impl Example {
@@ -172,6 +174,7 @@ impl Example {
         let content = after.trim_start_matches(' ');
         let space = after.len() - content.len();
         let (name, value) = content.split_once(':')?;
+        let before_comment = line.split(" #").next().unwrap_or_default().trim_end();
         let value = value.split(" #").next().unwrap_or_default().trim();
         let spelling = [key.name, key.alias]
             .into_iter()
@@ -185,30 +188,30 @@ impl Example {
             space,
             spelling,
             has_value: !matches!(value, "" | "|" | ">"),
+            length: before_comment.len(),
         })
     }
 
-    /// The start of the example's last line: lines that are indented below the key belong to it.
-    fn last_line(&self, layout: &Layout, start: usize) -> usize {
-        let mut last = start;
+    /// The end of the lines below it that belong to it, which are indented more than the key; `start` without any.
+    fn end_of_lines(&self, layout: &Layout, start: usize) -> usize {
         if self.has_value {
-            return last;
+            return start;
         }
-        loop {
-            let next = layout.next_line(last);
-            let line = &layout.text[next..layout.line_end(next)];
+        let belongs = |line: &str| {
             let content = line
                 .strip_prefix('#')
                 .map(|rest| rest.trim_start_matches(' '));
-            let belongs = content.is_some_and(|content| {
+            content.is_some_and(|content| {
                 let space = line.len() - 1 - content.len();
                 !content.is_empty() && (space > self.space + 1 || content.starts_with("- "))
-            });
-            if next == last || !belongs {
-                return last;
-            }
-            last = next;
+            })
+        };
+        let (mut end, mut next) = (start, layout.next_line(start));
+        while next < layout.text.len() && belongs(&layout.text[next..layout.line_end(next)]) {
+            end = layout.line_end(next);
+            next = layout.next_line(next);
         }
+        end
     }
 }
 

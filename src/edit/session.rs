@@ -111,15 +111,18 @@ impl Session {
             .enumerate()
             .map(|(index, rewrite)| self.place(rewrite, &begun.text(index)))
             .collect();
-        if placed.iter().all(Result::is_ok) {
-            self.sync(rewrites)?;
-            begun.end();
-            history::prune(&self.root)?;
-            return Ok(());
-        }
-        let undone = self.undo(rewrites, &placed);
+        let done: Vec<bool> = placed.iter().map(Result::is_ok).collect();
+        let outcome = placed
+            .into_iter()
+            .collect::<Result<(), EditError>>()
+            .and_then(|()| Ok(self.sync(rewrites)?))
+            .or_else(|error| self.undo(rewrites, &done).and(Err(error)));
         begun.end();
-        undone.and_then(|()| placed.into_iter().collect())
+        if outcome.is_ok() {
+            // Of what cannot be removed now, the next change is rid.
+            let _ = history::prune(&self.root);
+        }
+        outcome
     }
 
     /// Renames a staged text to its place, if the file is still the one that was read.
@@ -129,11 +132,7 @@ impl Session {
     }
 
     /// Puts the former texts back where new ones were placed.
-    fn undo(
-        &self,
-        rewrites: &[Rewrite],
-        placed: &[Result<(), EditError>],
-    ) -> Result<(), EditError> {
+    fn undo(&self, rewrites: &[Rewrite], done: &[bool]) -> Result<(), EditError> {
         let undo = |rewrite: &Rewrite| {
             let path = rewrite.path.under(&self.root);
             match &rewrite.before {
@@ -141,16 +140,10 @@ impl Session {
                 None => folder::remove_file(&path),
             }
         };
-        let placed = rewrites
-            .iter()
-            .zip(placed)
-            .filter(|(_, placed)| placed.is_ok());
+        let placed = rewrites.iter().zip(done).filter(|(_, done)| **done);
         // All are tried, whatever fails.
         let undone: Vec<Result<(), FileError>> = placed.map(|(rewrite, _)| undo(rewrite)).collect();
-        undone
-            .into_iter()
-            .collect::<Result<_, _>>()
-            .map_err(EditError::from)
+        Ok(undone.into_iter().collect::<Result<(), FileError>>()?)
     }
 
     /// Fails unless the file is the one that was read.
@@ -207,6 +200,7 @@ fn locked(root: &Utf8Path, path: &Utf8Path) -> Result<File, EditError> {
         .write(true)
         .open(path)
         .map_err(failed)?;
+    folder::hide(path);
     match file.try_lock() {
         Err(TryLockError::WouldBlock) => Err(EditError::Busy {
             folder: root.to_owned(),

@@ -81,6 +81,29 @@ fn a_file_that_changed_meanwhile_is_left_and_so_are_all_others() {
 }
 
 #[test]
+fn what_fails_in_the_middle_is_undone() {
+    let place = Place::new();
+    // The second change of a file finds it changed, after those before it were placed.
+    let rewrites = [
+        place.rewrite("toko.yaml", "nama: Lain\n"),
+        place.rewrite(KOPI, "harga: 2\n"),
+        place.rewrite("produk/teh/produk.yaml", "harga: 5\n"),
+        place.rewrite(KOPI, "harga: 3\n"),
+    ];
+    fs::create_dir_all(place.root.join("produk/teh")).expect("a folder");
+    let one = rayon::ThreadPoolBuilder::new()
+        .num_threads(1)
+        .build()
+        .expect("threads");
+    let refused = one.install(|| place.session().write(&rewrites));
+    assert!(matches!(refused, Err(EditError::Changed { path }) if path.ends_with(KOPI)));
+    assert_eq!(place.read("toko.yaml"), "nama: Toko\n");
+    assert_eq!(place.read(KOPI), "harga: 1\n");
+    assert!(!place.root.join("produk/teh/produk.yaml").exists());
+    assert_eq!(Session::open(&place.root, now()).expect("opened").1, None);
+}
+
+#[test]
 fn former_texts_are_kept_in_order_and_bounded() {
     let place = Place::new();
     for number in 2..30 {

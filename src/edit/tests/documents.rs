@@ -125,6 +125,10 @@ fn an_absent_key_comes_where_the_template_or_the_table_has_it() {
             "nama: Kopi\nstok: 3\nberat: 1\n",
         ),
         (
+            "nama: Kopi\n#stok: 10  # hitung dulu\nberat: 1\n",
+            "nama: Kopi\nstok: 3  # hitung dulu\nberat: 1\n",
+        ),
+        (
             "nama: Kopi\n# stok: yang ada\nberat: 1\n",
             "nama: Kopi\nstok: 3\n# stok: yang ada\nberat: 1\n",
         ),
