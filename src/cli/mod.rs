@@ -40,7 +40,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>, language: Option<&str>
     let is_own_window = console::is_own();
     let parsed = match args::double_click(&arguments) {
         Some(open) if is_own_window => Ok((Command::Open(open), Common::default())),
-        _ => args::parse(&arguments, &texts),
+        _ => args::parse(&arguments, (&texts, language)),
     };
     let closes_window = is_own_window || matches!(parsed, Ok((Command::Open(_), _)));
     let exit = match parsed {
@@ -72,9 +72,11 @@ fn dispatch(command: Command, common: &Common, screen: &Screen) -> Exit {
             screen.print(file.page(screen.language).trim_end());
             Exit::Done
         }
-        Command::Generate(what) => match what.write(&screen.texts, &mut std::io::stdout()) {
-            Ok(()) => Exit::Done,
-            Err(error) => screen.terminal_failed(&error),
-        },
+        Command::Generate(what) => {
+            match what.write((&screen.texts, screen.language), &mut std::io::stdout()) {
+                Ok(()) => Exit::Done,
+                Err(error) => screen.terminal_failed(&error),
+            }
+        }
     }
 }

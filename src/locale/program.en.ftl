@@ -307,9 +307,9 @@ about-price = (harga) Changes many prices at once, with a table before and after
 value-amount = AMOUNT
 help-edit-product = Name of the product or its folder; without a name, the shop itself
 help-edit-keys =
-    Keys of products: { $english_product }
+    Keys of products: { $product }
 
-    Keys of the shop (without NAME): { $english_shop }
+    Keys of the shop (without NAME): { $shop }
 
     An empty value ("") removes the key. Examples:
       etalase edit banana-chips --price 13.000 --stock habis

@@ -5,6 +5,7 @@ use clap::{Arg, ArgMatches};
 
 use super::{path, text};
 use crate::edit::Step;
+use crate::locale::Language;
 use crate::parse::{GROUP, Key, PRODUCT, SHOP, Shape};
 
 /// `edit`.
@@ -115,11 +116,11 @@ pub(super) fn key_args(value: &str) -> Vec<Arg> {
 }
 
 /// The options for the keys of a table, as the help lists them.
-pub(super) fn listed(table: &'static [Key], is_english: bool) -> String {
+pub(super) fn listed(table: &'static [Key], language: Language) -> String {
     let options = KeyOption::of(table).into_iter();
-    let names = options.map(|option| match is_english {
-        true => format!("--{}", option.alias.replace('_', "-")),
-        false => format!("--{}", option.name),
+    let names = options.map(|option| match language {
+        Language::English => format!("--{}", option.alias.replace('_', "-")),
+        Language::Indonesian => format!("--{}", option.name),
     });
     names.collect::<Vec<_>>().join(", ")
 }

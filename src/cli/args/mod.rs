@@ -197,15 +197,15 @@ pub(super) fn double_click(arguments: &[OsString]) -> Option<OpenOptions> {
 /// clap's, for [`super::usage`] to explain; requests for help and version are among them.
 pub(super) fn parse(
     arguments: &[OsString],
-    texts: &Texts,
+    voice: (&Texts, Language),
 ) -> Result<(Command, Common), clap::Error> {
-    let matches = command_line(texts).try_get_matches_from(arguments)?;
+    let matches = command_line(voice).try_get_matches_from(arguments)?;
     let (mut name, mut options) = matches.subcommand().expect("clap asks for a command");
     if name == "help" {
         if let Some(file) = file_asked_about(options) {
             return Ok((Command::Keys(file), Common::default()));
         }
-        return parse(&asking_for_help(&arguments[0], options), texts);
+        return parse(&asking_for_help(&arguments[0], options), voice);
     }
     // `cache` and `export` have subcommands.
     if let Some(inner) = options.subcommand() {
@@ -359,7 +359,7 @@ fn text(options: &ArgMatches, id: &str) -> Option<String> {
 /// Options of all commands come last in the help.
 const COMMON: usize = 500;
 
-fn command_line(texts: &Texts) -> clap::Command {
+fn command_line((texts, language): (&Texts, Language)) -> clap::Command {
     let t = |id: &str| texts.format(id, &[]);
     let template = format!(
         "{{before-help}}{{about-with-newline}}\n{}: {{usage}}\n\n{{all-args}}{{after-help}}",
@@ -492,7 +492,7 @@ fn command_line(texts: &Texts) -> clap::Command {
                         .value_parser(value_parser!(usize)),
                 )
                 .arg(path_option("shop").alias("toko"))
-                .after_help(edit_keys(texts)),
+                .after_help(edit_keys(texts, language)),
         )
         .subcommand(
             command("remove", "hapus")
@@ -629,20 +629,15 @@ fn command_line(texts: &Texts) -> clap::Command {
 }
 
 /// The keys that `edit` has options for, below its help.
-fn edit_keys(texts: &Texts) -> String {
-    let list = |name: &str, table, is_english| {
-        (
-            name.to_owned(),
-            locale::Arg::from(edit::listed(table, is_english)),
-        )
+fn edit_keys(texts: &Texts, language: Language) -> String {
+    let list = |name: &str, table| {
+        let options = edit::listed(table, language);
+        (name.to_owned(), locale::Arg::from(options))
     };
-    let args = [
-        list("product", PRODUCT, false),
-        list("shop", SHOP, false),
-        list("english_product", PRODUCT, true),
-        list("english_shop", SHOP, true),
-    ];
-    texts.format("help-edit-keys", &args)
+    texts.format(
+        "help-edit-keys",
+        &[list("product", PRODUCT), list("shop", SHOP)],
+    )
 }
 
 fn help_flag(texts: &Texts) -> Arg {
