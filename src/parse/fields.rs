@@ -127,8 +127,25 @@ fn find(table: &[Key], typed: &str) -> Option<&'static str> {
         .map(|key| key.name)
 }
 
+/// True for a key of a table, by any of its names.
+pub(super) fn is_key(table: &[Key], typed: &str) -> bool {
+    find(table, typed).is_some()
+}
+
 fn fold(typed: &str) -> String {
     typed.trim().to_lowercase().replace(['-', ' '], "_")
+}
+
+/// True for a key of a whole file, also with a slip of one letter.
+pub(super) fn is_root_key(typed: &str) -> bool {
+    let folded = fold(typed);
+    let tables = [keys::SHOP, keys::PRODUCT, keys::GROUP, keys::ARTICLE];
+    let names = tables
+        .into_iter()
+        .flatten()
+        .flat_map(|key| [key.name, key.alias]);
+    let mut near = names.filter(|name| strsim::damerau_levenshtein(&folded, name) <= 1);
+    !typed.starts_with(char::is_whitespace) && near.next().is_some()
 }
 
 /// The nearest known key to a typing slip.
