@@ -110,7 +110,7 @@ const UNIX_RECIPES: &[Recipe] = &[
         Code::NameNotPortable,
         ("produk/kopi: gayo?", None),
         |shop| {
-            shop.product("kopi: gayo?", "nama: Kopi Gayo\nharga: 12.500\n");
+            shop.product("kopi: gayo?", "nama: Kopi Uji\nharga: 12.500\n");
         },
     ),
     (Code::NotAFile, ("produk/kopi/produk.yaml", None), |shop| {
