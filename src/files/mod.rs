@@ -14,6 +14,8 @@
 //! * [`Frames`] is a file of byte strings that are read one by one;
 //! * [`folder`] has the primitives of publishing: hard links, renames, exchanges, syncs.
 
+#[cfg(test)]
+pub mod cut;
 mod error;
 pub mod folder;
 mod folders;

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::fields::Context;
 use super::syntax::quoted;
-use super::tree::{Node, Value};
+use super::tree::{Node, Notation, Value};
 use super::{Spanned, meant};
 use crate::diagnostic::{Code, Diagnostic, Span};
 use crate::value::{
@@ -36,7 +36,10 @@ pub(super) fn texts(node: &Node, key: &str, cx: &mut Context) -> Vec<Spanned<Str
             .iter()
             .filter_map(|item| text(item, key, cx))
             .collect(),
-        Value::Text { quoted: false, .. } => {
+        Value::Text {
+            notation: Notation::Plain,
+            ..
+        } => {
             let Some(typed) = text(node, key, cx) else {
                 return Vec::new();
             };

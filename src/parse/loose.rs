@@ -1,6 +1,6 @@
 //! A description of several lines without `|`, as beginners type it below `deskripsi:`.
 
-use super::fields::is_root_key;
+use super::keys::is_root_key;
 use super::syntax::lines;
 use crate::diagnostic::Span;
 

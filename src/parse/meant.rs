@@ -2,7 +2,7 @@
 
 use super::Spanned;
 use super::fields::Context;
-use super::tree::{Entry, Node, Value};
+use super::tree::{Entry, Node, Notation, Value};
 use crate::diagnostic::{Code, Span};
 use crate::value::Rupiah;
 
@@ -50,7 +50,7 @@ pub(super) fn unit(typed: Spanned<String>, cx: &mut Context) -> Spanned<String> 
 pub(super) fn items(node: &Node, cx: &mut Context) -> Option<Vec<Node>> {
     let Value::Text {
         text,
-        quoted: false,
+        notation: Notation::Plain,
     } = &node.value
     else {
         return None;
@@ -70,7 +70,7 @@ pub(super) fn items(node: &Node, cx: &mut Context) -> Option<Vec<Node>> {
                 },
                 value: Value::Text {
                     text: item.to_owned(),
-                    quoted: false,
+                    notation: Notation::Plain,
                 },
             });
         }

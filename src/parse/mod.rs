@@ -29,7 +29,8 @@ pub use drafts::{
     ArticleFile, GroupDrafts, ProductFile, ShopDrafts, drafts, group_draft, group_drafts,
 };
 pub use group::{CurationDraft, GroupDraft, GroupKind, OrdersTo, group};
-pub use keys::{Key, key_table};
+pub(crate) use keys::{GROUP, PRODUCT, SHOP};
+pub use keys::{Key, Shape, key_table};
 pub use product::{PhotoDraft, ProductDraft, TierDraft, VariantDraft, product};
 pub use profile::{AddressDraft, ImagesDraft, ProfileDraft};
 pub use qris::QrisDraft;
@@ -38,6 +39,7 @@ pub use shop::{
     AccountDraft, BudgetDraft, NetworkDraft, PaymentDraft, ShippingDraft, ShopDraft, shop,
 };
 pub use texts::Texts;
+pub(crate) use tree::{Entry, Node, Notation, Value};
 pub use web::{Outside, Platform};
 
 use camino::Utf8Path;
@@ -47,7 +49,7 @@ use crate::diagnostic::{Code, Diagnostic, Report, Span, unreadable_reason};
 use crate::files::{self, FileError};
 
 /// Limit in bytes of text files; a product's data has a few hundred.
-const MAX_TEXT: u64 = 1_000_000;
+pub(crate) const MAX_TEXT: u64 = 1_000_000;
 
 /// A value with its span.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -70,6 +72,14 @@ impl<T> Spanned<T> {
             span: self.span,
         }
     }
+}
+
+/// Parses a YAML text for editing: its tree, and the codes of its findings. `None` when it cannot be read.
+pub(crate) fn tree_of(text: &str) -> Option<(Node, Vec<Code>)> {
+    let mut report = Report::default();
+    let root = tree::read(text, Utf8Path::new(""), &mut report)?;
+    let codes = report.findings().iter().map(|finding| finding.code);
+    Some((root, codes.collect()))
 }
 
 /// Reads a text file; a failure becomes a finding, and so does an encoding that had to be guessed.

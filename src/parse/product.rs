@@ -3,7 +3,7 @@
 use camino::Utf8Path;
 use serde::{Deserialize, Serialize};
 
-use super::fields::{Context, Fields, is_key};
+use super::fields::{Context, Fields};
 use super::tree::{Entry, Node, Value};
 use super::{Outside, Spanned, decode, keys, meant, shop, tree};
 use crate::diagnostic::{Code, Diagnostic, Report, Span};
@@ -237,7 +237,7 @@ fn variant(node: &Node, cx: &mut Context) -> Option<VariantDraft> {
         }
         Value::Map(entries) => {
             if let [entry] = entries.as_slice()
-                && !is_key(keys::VARIANT, &entry.key)
+                && keys::Key::find(keys::VARIANT, &entry.key).is_none()
                 && let Some((name, price)) = meant::priced(entry)
             {
                 return Some(short_variant(name, price, node, cx));

@@ -3,7 +3,7 @@
 //! The parser reports errors in terms of the YAML standard. The cause is worked out from the line itself, the line
 //! before it, or the place of an opening quote.
 
-use super::fields::is_root_key;
+use super::keys::is_root_key;
 use camino::Utf8Path;
 use granit_parser::{ErrorKind, ScanError};
 

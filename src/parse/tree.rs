@@ -17,25 +17,36 @@ const MAX_ERRORS: usize = 25;
 
 /// A value with its span.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Node {
+pub(crate) struct Node {
     pub span: Span,
     pub value: Value,
 }
 
 /// Content of a node.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Value {
-    /// Text as typed, without quotes; `quoted` is true when it had quotes.
-    Text { text: String, quoted: bool },
+pub(crate) enum Value {
+    /// Text as typed, without quotes.
+    Text { text: String, notation: Notation },
     /// A list.
     List(Vec<Node>),
     /// Keys and values in their order, duplicates included.
     Map(Vec<Entry>),
 }
 
+/// Notation of a text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Notation {
+    /// `text`
+    Plain,
+    /// `'text'`, `"text"`, and references, which are texts here.
+    Quoted,
+    /// `|` or `>` with lines below, which alone are in the span.
+    Block,
+}
+
 /// One `key: value`.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Entry {
+pub(crate) struct Entry {
     pub key: String,
     pub key_span: Span,
     pub value: Node,
@@ -44,7 +55,7 @@ pub(super) struct Entry {
 impl Node {
     /// True when nothing was written: `harga:` alone.
     pub fn is_empty(&self) -> bool {
-        matches!(&self.value, Value::Text { text, quoted: false } if text.is_empty())
+        matches!(&self.value, Value::Text { text, notation: Notation::Plain } if text.is_empty())
     }
 }
 
@@ -115,7 +126,7 @@ fn with_description(mut root: Node, loose: &LooseText) -> Option<Node> {
         span: loose.span,
         value: Value::Text {
             text: loose.text.clone(),
-            quoted: true,
+            notation: Notation::Plain,
         },
     };
     Some(root)
@@ -186,9 +197,13 @@ impl<'a> Reader<'a> {
                             .arg("sign", "!"),
                     );
                 }
-                let quoted = style != ScalarStyle::Plain;
+                let notation = match style {
+                    ScalarStyle::Plain => Notation::Plain,
+                    ScalarStyle::Literal | ScalarStyle::Folded => Notation::Block,
+                    _ => Notation::Quoted,
+                };
                 // For a missing value the parser reports `~`, YAML's null.
-                let absent = !quoted && start.start == start.end;
+                let absent = notation == Notation::Plain && start.start == start.end;
                 let text = if absent {
                     String::new()
                 } else {
@@ -196,7 +211,7 @@ impl<'a> Reader<'a> {
                 };
                 Ok(Node {
                     span: start,
-                    value: Value::Text { text, quoted },
+                    value: Value::Text { text, notation },
                 })
             }
             Event::SequenceStart(..) => {
@@ -249,7 +264,10 @@ impl<'a> Reader<'a> {
                 let text = start.slice(self.text).to_owned();
                 Ok(Node {
                     span: start,
-                    value: Value::Text { text, quoted: true },
+                    value: Value::Text {
+                        text,
+                        notation: Notation::Quoted,
+                    },
                 })
             }
         }

@@ -20,6 +20,7 @@ mod catalogue;
 mod command;
 mod dependencies;
 mod driver;
+mod editing;
 mod edits;
 mod export;
 mod findings;
@@ -32,6 +33,8 @@ mod hostile;
 mod information;
 #[cfg(unix)]
 mod interrupted;
+#[cfg(unix)]
+mod killed;
 mod links;
 mod manual;
 mod offline;
@@ -52,6 +55,7 @@ mod rebuilds;
 mod remembering;
 mod scaffold;
 mod scanning;
+mod schema;
 mod searching;
 mod serve;
 mod storefront;

@@ -26,6 +26,20 @@ pub fn repository() -> &'static Utf8Path {
     Utf8Path::new(env!("CARGO_MANIFEST_DIR"))
 }
 
+/// Expects a file of the repository to have a text that is made from tables. With `ETALASE_WRITE_MANUAL`, writes it.
+#[track_caller]
+pub fn committed(path: &Utf8Path, text: &str) {
+    if std::env::var_os("ETALASE_WRITE_MANUAL").is_some() {
+        fs::create_dir_all(path.parent().expect("a folder")).expect("a folder");
+        fs::write(path, text).expect("it can be written");
+    }
+    let written = fs::read_to_string(path).unwrap_or_default();
+    assert!(
+        written == text,
+        "{path} is out of date; run ETALASE_WRITE_MANUAL=1 cargo test --test it"
+    );
+}
+
 /// A shop's folder, deleted on drop.
 pub struct Shop {
     /// The parent folder, with files beside the shop.
