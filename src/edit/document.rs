@@ -341,7 +341,9 @@ impl Document {
         fits: impl Fn(&Self, &Self) -> bool,
     ) -> Result<bool, Refusal> {
         for splices in ways {
-            let text = spliced(&self.text, splices);
+            let Some(text) = spliced(&self.text, splices) else {
+                continue;
+            };
             let Some((root, findings)) = parsed(&text) else {
                 continue;
             };
@@ -373,17 +375,18 @@ fn is_subset(some: &[Code], all: &[Code]) -> bool {
     some.iter().all(|code| all.any(|other| other == code))
 }
 
-fn spliced(text: &str, mut splices: Vec<Splice>) -> String {
+/// The text with its parts replaced; `None` when these overlap, as in odd notations they may.
+fn spliced(text: &str, mut splices: Vec<Splice>) -> Option<String> {
     splices.sort_by_key(|(range, _)| (range.start, range.end));
     let mut new = String::with_capacity(text.len() + 64);
     let mut from = 0;
     for (range, written) in splices {
-        new.push_str(&text[from..range.start]);
+        new.push_str(text.get(from..range.start)?);
         new.push_str(&written);
-        from = range.end;
+        from = range.end.max(range.start);
     }
-    new.push_str(&text[from..]);
-    new
+    new.push_str(text.get(from..)?);
+    Some(new)
 }
 
 pub(super) fn shape_of(name: &str, table: &'static [Key]) -> Option<Shape> {

@@ -245,7 +245,7 @@ impl<'t> Layout<'t> {
 
     /// The indentation of the first line of a block scalar's content.
     fn content_column(&self, start: usize, end: usize) -> Option<usize> {
-        let lines = self.text[start..end].lines();
+        let lines = self.text.get(start..end)?.lines();
         let mut lines = lines.filter(|line| !line.trim().is_empty());
         lines
             .next()

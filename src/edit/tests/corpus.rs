@@ -406,6 +406,59 @@ fn rows_change_by_themselves() {
     }
 }
 
+/// Signs that mean something in YAML, and letters of several bytes.
+const SIGNS: [&str; 22] = [
+    ":", ": ", "-", "- ", "#", " #", "\n", "\r\n", "  ", "'", "\"", "|", ">", "{", "}", "[", "]",
+    ",", "&a ", "*a", "é", "☕\t",
+];
+
+/// Samples with some signs put in and taken out: most can still be read, and none does harm.
+#[test]
+fn spoiled_texts_are_edited_or_refused_whole() {
+    let mut edits = 0;
+    for number in 0..SAMPLES / 3 {
+        let mut dice = Dice(number + 1);
+        let mut spoiled = sample(number).text();
+        for _ in 0..=dice.below(4) {
+            let at = spoiled.floor_char_boundary(dice.below(spoiled.len() + 1));
+            match dice.below(3) {
+                0 if at < spoiled.len() => drop(spoiled.remove(at)),
+                _ => spoiled.insert_str(at, dice.one_of(&SIGNS)),
+            }
+        }
+        let Ok(document) = Document::product(spoiled.as_bytes()) else {
+            continue;
+        };
+        for key in PRODUCT {
+            let paths = match key.shape.keys() {
+                [] => vec![KEY(key.name)],
+                [first, ..] => vec![
+                    KEY(key.name),
+                    field(key.name, 0, first.name),
+                    vec![Step::Key(key.name), Step::Key(first.name)],
+                ],
+            };
+            for path in paths {
+                let value = text(dice.one_of(&VALUES));
+                let row = NewValue::Map(vec![("nama", value.clone())]);
+                let changes: [&dyn Fn(&mut Document) -> bool; 3] = [
+                    &|document| document.set(&path, &value).is_ok(),
+                    &|document| document.remove(&path).is_ok(),
+                    &|document| document.append(&path, &row).is_ok(),
+                ];
+                for change in changes {
+                    let mut changed = document.clone();
+                    match change(&mut changed) {
+                        true => edits += 1,
+                        false => assert_eq!(changed.text(), document.text()),
+                    }
+                }
+            }
+        }
+    }
+    assert!(edits > 500, "{edits}");
+}
+
 /// Every readable YAML file of the repository: each of its keys gets another value.
 #[test]
 fn the_files_of_the_repository_are_edited_alike() {

@@ -204,8 +204,15 @@ impl Shop {
     }
 
     fn finish(&self, mut command: Command) -> Run {
-        let output = command.output().expect("the program starts");
-        Run::new(&output, &self.folder)
+        // Wine on a busy machine sometimes starts nothing (ERROR_INTERNAL_ERROR).
+        const INTERNAL: i32 = 1359;
+        let is_of_wine =
+            |error: &std::io::Error| cfg!(windows) && error.raw_os_error() == Some(INTERNAL);
+        let output = match command.output() {
+            Err(error) if is_of_wine(&error) => command.output(),
+            output => output,
+        };
+        Run::new(&output.expect("the program starts"), &self.folder)
     }
 
     /// Builds, expects no finding but notes (photos in tests are small), and returns the site.
