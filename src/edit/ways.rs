@@ -79,6 +79,14 @@ impl Document {
                 _ => continue,
             };
             ways.push(splices);
+            // A text below its key, as beginners type it, may only be understood beside the key.
+            if let (Value::Text { .. }, Some(colon)) = (&node.value, from)
+                && let Some(between) = self.text.get(colon..node.span.start)
+                && between.contains('\n')
+                && between.trim().is_empty()
+            {
+                ways.push(layout.scalar_at((colon, node.span.end), (text, style), column, " "));
+            }
         }
         ways
     }
