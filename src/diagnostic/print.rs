@@ -41,7 +41,7 @@ impl Sources {
         self.texts
             .entry(file.to_owned())
             .or_insert_with(|| {
-                let text = files::read_text(file, MAX_SOURCE).ok()?;
+                let (text, _) = files::read_any_text(file, MAX_SOURCE).ok()?;
                 Some(Source {
                     lines: Lines::of(&text),
                     text,

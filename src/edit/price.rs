@@ -1,7 +1,11 @@
 //! Works out new prices: of products, of their choices and of wholesale, in whole Rupiah.
 
+use camino::Utf8Path;
+
 use super::document::{Document, Refusal, Step};
 use super::value::NewValue;
+use crate::diagnostic::Report;
+use crate::parse;
 use crate::value::{Rupiah, RupiahError};
 
 /// A change of prices.
@@ -230,7 +234,30 @@ pub fn reprice(document: &mut Document, rule: PriceRule) -> Result<Repriced, Rep
             after,
         });
     }
+    let short = short_prices(document, &repriced.rows);
+    repriced.not_understood.extend(short);
     Ok(repriced)
+}
+
+/// Prices that are read from a short form, such as `Manis 14.000` and `10: 11.000`, and have no key that could be set.
+fn short_prices(document: &Document, rows: &[PriceRow]) -> Vec<String> {
+    let text = document.text();
+    let draft = parse::product(text, Utf8Path::new(""), &mut Report::default());
+    let Some(draft) = draft else {
+        return Vec::new();
+    };
+    let of_choices = draft.variants.iter().filter_map(|variant| {
+        let price = variant.price.as_ref()?;
+        (price.span == variant.name.span).then(|| price.span.slice(text).to_owned())
+    });
+    let is_tier = |row: &&PriceRow| matches!(row.what, Priced::Tier(_));
+    let has_short_tiers = rows.iter().filter(is_tier).count() < draft.wholesale.len();
+    let tiers = draft.wholesale.iter().filter(|_| has_short_tiers);
+    let of_tiers = tiers.map(|tier| {
+        let (min, price) = (tier.min.value, tier.price.value.grouped());
+        format!("{min}: {price}")
+    });
+    of_choices.chain(of_tiers).collect()
 }
 
 /// A new price in the notation of the present one: with or without dots, `Rp` before it and `,-` behind it.
@@ -253,6 +280,16 @@ fn alike(written: &str, before: Rupiah, after: Rupiah) -> String {
 #[cfg(test)]
 mod unit {
     use super::*;
+
+    #[test]
+    fn prices_in_short_forms_are_named() {
+        let text = "nama: Keripik\nharga: 12.000\nvarian:\n  - Manis 14.000\n  - Asin\ngrosir:\n  10: 11.000\n";
+        let mut document = Document::product(text.as_bytes()).unwrap();
+        let rule = PriceRule::new(By::Up(Amount::Part(1000)), None).unwrap();
+        let repriced = reprice(&mut document, rule).unwrap();
+        assert_eq!(repriced.rows.len(), 1);
+        assert_eq!(repriced.not_understood, ["Manis 14.000", "10: 11.000"]);
+    }
 
     #[test]
     fn amounts_are_read() {

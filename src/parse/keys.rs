@@ -79,6 +79,18 @@ impl Key {
     }
 }
 
+/// True for a key of a whole file, also with a slip of one letter.
+pub(super) fn is_root_key(typed: &str) -> bool {
+    let folded = fold(typed);
+    let tables = [SHOP, PRODUCT, GROUP, ARTICLE];
+    let names = tables
+        .into_iter()
+        .flatten()
+        .flat_map(|key| [key.name, key.alias]);
+    let mut near = names.filter(|name| strsim::damerau_levenshtein(&folded, name) <= 1);
+    !typed.starts_with(char::is_whitespace) && near.next().is_some()
+}
+
 /// A typed key in the spelling of the table.
 pub(super) fn fold(typed: &str) -> String {
     typed.trim().to_lowercase().replace(['-', ' '], "_")

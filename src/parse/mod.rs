@@ -13,6 +13,8 @@ mod drafts;
 mod fields;
 mod group;
 mod keys;
+mod loose;
+mod meant;
 mod product;
 mod profile;
 mod qris;
@@ -80,11 +82,16 @@ pub(crate) fn tree_of(text: &str) -> Option<(Node, Vec<Code>)> {
     Some((root, codes.collect()))
 }
 
-/// Reads a text file; a failure becomes a finding.
+/// Reads a text file; a failure becomes a finding, and so does an encoding that had to be guessed.
 pub(crate) fn read_file(file: &Utf8Path, report: &mut Report) -> Option<String> {
     let name = file.file_name().unwrap_or(file.as_str());
-    let finding = match files::read_text(file, MAX_TEXT) {
-        Ok(text) => return Some(text),
+    let finding = match files::read_any_text(file, MAX_TEXT) {
+        Ok((text, None)) => return Some(text),
+        Ok((text, Some(encoding))) => {
+            let finding = Diagnostic::new(Code::EncodingGuessed, file);
+            report.push(finding.arg("name", name).arg("encoding", encoding));
+            return Some(text);
+        }
         Err(FileError::NotText { .. }) => Diagnostic::new(Code::NotUtf8, file).arg("name", name),
         Err(FileError::TooLarge { .. }) => Diagnostic::new(Code::TextTooLarge, file)
             .arg("name", name)

@@ -5,6 +5,7 @@
 
 use granit_parser::{Event, Parser, Placement, ScalarStyle, ScanError};
 
+use super::loose::LooseText;
 use super::syntax;
 use crate::diagnostic::{Code, Diagnostic, Report, Span};
 
@@ -61,18 +62,27 @@ impl Node {
 /// Parses a YAML text. `None` when an error leaves it unreadable; the findings name all errors. An empty text is an
 /// empty map.
 pub(super) fn read(text: &str, file: &camino::Utf8Path, report: &mut Report) -> Option<Node> {
+    let loose = LooseText::find(text);
+    if let Some(loose) = &loose
+        && (loose.is_certain || parse(text, file).is_err())
+        && let Ok((node, findings)) = parse(&loose.blanked(text), file)
+        && let Some(node) = with_description(node, loose)
+    {
+        let rest = Span::new(loose.key.end + 1, loose.span.end);
+        let finding = Diagnostic::new(Code::TextWithoutBar, file).at(rest);
+        report.push(finding.replace_with(loose.as_block()));
+        findings
+            .into_iter()
+            .for_each(|finding| report.push(finding));
+        return Some(node);
+    }
     let mut repaired = text.to_owned();
     for attempt in 0..MAX_ERRORS {
-        let mut reader = Reader {
-            text: &repaired,
-            file,
-            findings: Vec::new(),
-        };
-        match reader.document() {
-            Ok(node) => {
-                for finding in reader.findings {
-                    report.push(finding);
-                }
+        match parse(&repaired, file) {
+            Ok((node, findings)) => {
+                findings
+                    .into_iter()
+                    .for_each(|finding| report.push(finding));
                 return if attempt == 0 { Some(node) } else { None };
             }
             Err(error) => {
@@ -91,6 +101,35 @@ pub(super) fn read(text: &str, file: &camino::Utf8Path, report: &mut Report) -> 
         }
     }
     None
+}
+
+/// Parses a text up to its first error; gives the findings that are none.
+fn parse(text: &str, file: &camino::Utf8Path) -> Result<(Node, Vec<Diagnostic>), ScanError> {
+    let mut reader = Reader {
+        text,
+        file,
+        findings: Vec::new(),
+    };
+    let node = reader.document()?;
+    Ok((node, reader.findings))
+}
+
+/// The map with a text as the value of its key, which has none.
+fn with_description(mut root: Node, loose: &LooseText) -> Option<Node> {
+    let Value::Map(entries) = &mut root.value else {
+        return None;
+    };
+    let entry = entries
+        .iter_mut()
+        .find(|entry| entry.key_span.start == loose.key.start && entry.value.is_empty())?;
+    entry.value = Node {
+        span: loose.span,
+        value: Value::Text {
+            text: loose.text.clone(),
+            notation: Notation::Plain,
+        },
+    };
+    Some(root)
 }
 
 struct Reader<'a> {
