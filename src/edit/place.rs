@@ -138,8 +138,8 @@ pub(super) fn examples(layout: &Layout, key: &Key, root: &Node, on_one_line: boo
         let end = layout.line_end(start);
         let next = layout.next_line(start);
         let line = &text[start..end];
-        let is_comment = !scalars.iter().any(|scalar| scalar.contains(&start));
-        if let Some(example) = Example::read(line, key).filter(|_| is_comment) {
+        let is_comment = || !scalars.iter().any(|scalar| scalar.contains(&start));
+        if let Some(example) = Example::read(line, key).filter(|_| is_comment()) {
             let end = example.end_of_lines(layout, start);
             let fits = on_one_line == example.has_value;
             let place = Place {

@@ -6,6 +6,7 @@ use super::document::{Document, Spot, Step, shape_of};
 use super::place::{self, Neighbour};
 use super::scalar::{self, Style};
 use super::value::NewValue;
+use crate::diagnostic::Span;
 use crate::parse::{Key, Notation, Shape, Value};
 
 /// A replacement of a part of the text.
@@ -37,58 +38,65 @@ impl Document {
             || layout.column(node.span.start),
             |entry| layout.column(entry.key_span.start),
         );
-        let mut ways = Vec::new();
-        for style in styles {
-            let splices = match (&node.value, spot.entry) {
-                _ if node.is_empty() => match spot.entry.and_then(|entry| layout.colon(entry)) {
-                    Some(colon) => layout.scalar_at((colon, colon), (text, style), column, " "),
-                    None => continue,
-                },
-                (
-                    Value::Text {
-                        notation: Notation::Block,
-                        ..
-                    },
-                    _,
-                ) => {
-                    let way = from
-                        .and_then(|from| layout.over_block((node, from), (text, style), column));
-                    match way {
-                        Some(way) => way,
-                        None => continue,
-                    }
-                }
-                (Value::Text { .. }, _) => {
-                    layout.scalar_at((node.span.start, node.span.end), (text, style), column, "")
-                }
-                _ if spot.in_flow || layout.is_flow(node) => {
-                    layout.scalar_at((node.span.start, node.span.end), (text, style), column, "")
-                }
-                (_, Some(entry)) => match layout.colon(entry) {
-                    Some(colon) => {
-                        let mut splices =
-                            layout.scalar_at((colon, colon), (text, style), column, " ");
-                        splices.push((
-                            layout.lines_of(layout.first_line(node), layout.end(node)),
-                            String::new(),
-                        ));
-                        splices
-                    }
-                    None => continue,
-                },
-                _ => continue,
-            };
-            ways.push(splices);
-            // A text below its key, as beginners type it, may only be understood beside the key.
-            if let (Value::Text { .. }, Some(colon)) = (&node.value, from)
-                && let Some(between) = self.text.get(colon..node.span.start)
-                && between.contains('\n')
-                && between.trim().is_empty()
-            {
-                ways.push(layout.scalar_at((colon, node.span.end), (text, style), column, " "));
+        let ways = |style| {
+            let in_place = self.replacement(&spot, from, (text, style), column);
+            let beside = self.beside_key(&spot, from, (text, style), column);
+            in_place.into_iter().chain(beside)
+        };
+        styles.into_iter().flat_map(ways).collect()
+    }
+
+    /// The text beside its key in place of one below it: what beginners type there needs no indentation.
+    fn beside_key(
+        &self,
+        spot: &Spot,
+        from: Option<usize>,
+        text: (&str, Style),
+        column: usize,
+    ) -> Option<Vec<Splice>> {
+        let colon = spot.entry.and(from)?;
+        let Span { start, end } = spot.node.span;
+        let between = self.text.get(colon..start)?;
+        let is_below = between.contains('\n') && between.trim().is_empty();
+        let is_text = matches!(spot.node.value, Value::Text { .. });
+        (is_text && is_below).then(|| self.layout().scalar_at((colon, end), text, column, " "))
+    }
+
+    /// One way to put a text in place of a value that begins behind a colon or dash.
+    fn replacement(
+        &self,
+        spot: &Spot,
+        from: Option<usize>,
+        text: (&str, Style),
+        column: usize,
+    ) -> Option<Vec<Splice>> {
+        let layout = self.layout();
+        let node = spot.node;
+        let is_block = matches!(
+            node.value,
+            Value::Text {
+                notation: Notation::Block,
+                ..
             }
+        );
+        let is_text = matches!(node.value, Value::Text { .. });
+        let at_colon = || {
+            let colon = spot.entry.and(from)?;
+            Some(layout.scalar_at((colon, colon), text, column, " "))
+        };
+        if node.is_empty() {
+            at_colon()
+        } else if is_block {
+            layout.over_block((node, from?), text, column)
+        } else if is_text || spot.in_flow || layout.is_flow(node) {
+            Some(layout.scalar_at((node.span.start, node.span.end), text, column, ""))
+        } else {
+            // The lines of a list or map go, and its key gets the text.
+            let lines = layout.lines_of(layout.first_line(node), layout.end(node));
+            let mut splices = at_colon()?;
+            splices.push((lines, String::new()));
+            Some(splices)
         }
-        ways
     }
 
     /// Ways to put texts in place of a list or text.
