@@ -4,20 +4,24 @@
 //! member but its [`Member`], and renders nothing.
 
 mod card;
+mod choice;
 mod contact;
 mod content;
 mod member;
 mod members;
 mod picture;
 mod place;
+mod shipping;
 
 pub use card::{CardView, PriceView, StockState, StockView};
+pub use choice::ChoiceView;
 pub use contact::ContactView;
 pub use content::Content;
 pub use member::{Goods, Member};
 pub use members::Members;
 pub use picture::{FileView, PictureView, SourceView};
 pub use place::Place;
+pub use shipping::ShippingView;
 
 use crate::catalogue::{Category, Group, Network};
 use crate::files::SitePath;

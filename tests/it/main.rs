@@ -17,6 +17,7 @@ mod budgets;
 mod builds;
 mod cache;
 mod catalogue;
+mod checkout;
 mod command;
 mod dependencies;
 mod driver;
@@ -33,6 +34,7 @@ mod information;
 #[cfg(unix)]
 mod interrupted;
 mod links;
+mod looking;
 mod manual;
 mod offline;
 mod one_file;
