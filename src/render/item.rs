@@ -34,9 +34,6 @@ pub struct ItemView {
 /// Data for the cart of a product, besides its card.
 #[derive(Debug, Serialize)]
 pub struct QuickView {
-    /// Unit of the price.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub unit: Option<String>,
     /// In a portal: the shop whose cart it goes into.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub shop: Option<String>,

@@ -6,7 +6,7 @@ use super::Views;
 use super::search::data_file;
 use crate::catalogue::{Payment, Shop};
 use crate::locale::Arg;
-use crate::portal::{ContactView, Content, Member, ShippingView};
+use crate::portal::{ContactView, Content, Member, Portal, ShippingView};
 use crate::theme::Asset;
 
 /// Most shops whose carts are in one script; it has 2.5 KB then.
@@ -115,9 +115,7 @@ impl Views<'_> {
 
     /// Shops of a portal, when any of them has products.
     fn selling_shops(&self) -> impl Iterator<Item = &Member> {
-        let members = self.content.portal().map(|portal| &portal.members);
-        let selling = members.filter(|members| members.goods().len() > 0);
-        selling.into_iter().flat_map(|members| &members.shops)
+        self.content.portal().into_iter().flat_map(Portal::sellers)
     }
 }
 

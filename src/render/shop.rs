@@ -17,10 +17,10 @@ use super::sellers::SellerView;
 use crate::catalogue::{ALL_PRODUCTS, Shop};
 use crate::files::SitePath;
 use crate::plan::{
-    IconUse, Use, cart_url, category_url, feed_url, news_list_url, page_url, price_list_url,
-    search_url,
+    FRONT_PRODUCTS, IconUse, Use, cart_url, category_url, feed_url, news_list_url, page_url,
+    price_list_url, search_url,
 };
-use crate::portal::{ContactView, PictureView, ShippingView};
+use crate::portal::{ContactView, Content, PictureView, ShippingView};
 use crate::value::Palette;
 
 /// The shop, known to every template as `shop`; the same value on every page.
@@ -163,7 +163,7 @@ impl Views<'_> {
             feed: has_feed(profile).then(feed_url),
             price_list: self.link("price-list-title", price_list_url(1)),
             search: self.product_link("search-title", search_url()),
-            cart: self.product_link("cart-title", cart_url()),
+            cart: self.has_cart().then(|| self.link("cart-title", cart_url())),
             product_count: self.content.product_count(),
             group: shop
                 .and_then(|shop| shop.membership.as_ref())
@@ -200,6 +200,14 @@ impl Views<'_> {
         self.profile().id()
     }
 
+    /// Groups have a cart for all their shops, also for those that their portals do not show.
+    fn has_cart(&self) -> bool {
+        match self.content {
+            Content::Shop(shop) => !shop.products.is_empty(),
+            Content::Portal(portal) => portal.sellers().next().is_some(),
+        }
+    }
+
     /// A link to a page that only shops with products have.
     fn product_link(&self, title: &str, url: SitePath) -> Option<LinkView> {
         (self.content.product_count() > 0).then(|| self.link(title, url))
@@ -215,7 +223,7 @@ impl Views<'_> {
 
     /// The list of all products, when the home page does not show them all.
     fn all_products(&self) -> Option<LinkView> {
-        let there = self.content.product_count() > self.per_page();
+        let there = self.content.product_count() > FRONT_PRODUCTS;
         there.then(|| self.link("all-products", category_url(ALL_PRODUCTS, 1)))
     }
 

@@ -52,7 +52,6 @@ impl<'a> Views<'a> {
                 let listed = |product: &Product| ListedView {
                     card: Cow::Owned(self.card(product)),
                     quick: (!product.is_sold_out()).then(|| QuickView {
-                        unit: product.unit.clone(),
                         shop: None,
                         choices: choices(product),
                     }),
@@ -64,7 +63,6 @@ impl<'a> Views<'a> {
                 let listed = goods.map(|(shop, goods)| ListedView {
                     card: Cow::Borrowed(&goods.card),
                     quick: (goods.card.stock.state != StockState::SoldOut).then(|| QuickView {
-                        unit: goods.card.price.unit.clone(),
                         shop: Some(shop.id.clone()),
                         choices: goods.choices.clone(),
                     }),

@@ -23,6 +23,7 @@ mod dependencies;
 mod driver;
 mod edits;
 mod export;
+mod finding;
 mod findings;
 mod first_screen;
 mod folders;

@@ -167,8 +167,8 @@ fn a_desktop_shows_the_code_of_the_order_and_a_phone_does_not_load_it() {
         );
         assert_eq!(tab.console(), Vec::<String>::new());
     }
-    tab.click(".buy .qris summary");
-    tab.wait_until("document.querySelector('.buy .qris img').naturalWidth > 0");
+    tab.click(".product .qris summary");
+    tab.wait_until("document.querySelector('.product .qris img').naturalWidth > 0");
 }
 
 #[test]

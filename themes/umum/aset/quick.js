@@ -62,10 +62,10 @@
     const folder = path.slice(0, -3).concat("").join("/");
     const owner = quick.shop ? { id: quick.shop, folder: folder } : shop.own;
     const within = address => pathOf(address).slice(folder.length);
-    const photo = part(card, "source");
+    const photo = part(card, "source"), unit = part(card, ".unit");
     const name = part(card, ".name").textContent;
     const item = {
-      id: path[path.length - 2], name: name, unit: quick.unit, url: path.slice(-3).join("/"),
+      id: path[path.length - 2], name: name, unit: unit ? unit.textContent.slice(1) : "", url: path.slice(-3).join("/"),
       photo: photo && within(photo.srcset.split(" ", 1)[0])
     };
     const corner = card.appendChild(document.createElement("span"));

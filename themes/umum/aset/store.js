@@ -28,10 +28,10 @@
   const above = document.querySelector(".member-of a");
   const group = above ? above.parentNode.dataset.group : data.carts ? data.shop : "";
   const groupSite = above ? new URL(".", above.href).href : "";
-  // A cart is told by its shop's id and, as two shops of a group may have one name and number, by the shop's folder in
-  // the group. Where a group lies in another, the folder's end is the same.
   // What `quick.js` needs too.
   shop.site = site;
+  // A cart is told by its shop's id and, as two shops of a group may have one name and number, by the shop's folder in
+  // the group. Where a group lies in another, the folder's end is the same.
   const own = shop.own = { id: data.shop, folder: above ? site.slice(groupSite.length) : "" };
 
   // Words

@@ -36,7 +36,6 @@ product-count = { $count ->
 price-from = from
 price-ask = Ask for the price
 price-before = Price before
-price-saving = Save { $percent }%
 stock-available = In stock
 stock-count = { $count } in stock
 stock-few = Only { $count } left
@@ -197,6 +196,8 @@ not-found-last = Back to the page before
 
 search-placeholder = Search for a product
 search-submit = Search
+refine = Filter
+refine-show = Show { $count } products
 search-refine = Filter and sort
 search-category = Category
 search-sort = Order

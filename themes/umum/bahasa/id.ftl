@@ -30,7 +30,6 @@ product-count = { $count } produk
 price-from = mulai dari
 price-ask = Tanya harga
 price-before = Harga semula
-price-saving = Hemat { $percent }%
 stock-available = Tersedia
 stock-count = Stok { $count }
 stock-few = Sisa { $count }
@@ -182,6 +181,8 @@ not-found-last = Kembali ke halaman tadi
 
 search-placeholder = Cari nama produk
 search-submit = Cari
+refine = Saring
+refine-show = Tampilkan { $count } produk
 search-refine = Saring dan urutkan
 search-category = Kategori
 search-sort = Urutan
