@@ -3,6 +3,7 @@
 use super::{add, everywhere, link, message, shop};
 use crate::support::Shop;
 use crate::support::browser::Browser;
+use crate::support::web;
 
 #[test]
 fn a_choice_is_ordered_with_its_quantity() {
@@ -190,12 +191,9 @@ fn nothing_moves_when_the_scripts_start() {
         return;
     };
     let shop = shop();
-    let root = format!("file://{}", shop.site().root());
+    let root = web::serve_with_late_scripts(shop.site().root());
     let tab = browser.tab();
-    tab.prepare(
-        "window.moved = []; new PerformanceObserver(list => { for (const shift of list.getEntries()) \
-         if (!shift.hadRecentInput) moved.push(...shift.sources.map(source => source.node && source.node.parentNode.innerHTML)); }).observe({type: 'layout-shift', buffered: true});",
-    );
+    tab.watch_shifts();
     for width in [320, 360, 1280] {
         tab.screen(width, 640, 1);
         for page in [

@@ -5,6 +5,7 @@ use std::io::{BufRead, BufReader, Write};
 use std::net::{Ipv4Addr, TcpListener, TcpStream};
 use std::sync::{Arc, Mutex};
 use std::thread;
+use std::time::Duration;
 
 use camino::{Utf8Path, Utf8PathBuf};
 use flate2::Compression;
@@ -27,7 +28,20 @@ struct Host {
     /// Additional pages by path.
     pages: Vec<(String, String)>,
     index: Index,
+    script_delay: Duration,
     log: Log,
+}
+
+impl Host {
+    fn of(folder: &Utf8Path) -> Self {
+        Self {
+            folder: folder.to_owned(),
+            pages: Vec::new(),
+            index: Index::Sent,
+            script_delay: Duration::ZERO,
+            log: Log::default(),
+        }
+    }
 }
 
 /// Serves a folder and additional pages by path until the tests end. Returns the address without trailing slash.
@@ -37,22 +51,31 @@ pub fn serve(folder: &Utf8Path, pages: Vec<(String, String)>) -> String {
 
 /// Serves like [`serve`], as one kind of host or another.
 pub fn serve_as(folder: &Utf8Path, pages: Vec<(String, String)>, index: Index) -> String {
-    start(folder, pages, index).0
-}
-
-/// Serves like [`serve`], and keeps a log.
-pub fn serve_logged(folder: &Utf8Path) -> (String, Log) {
-    start(folder, Vec::new(), Index::Sent)
-}
-
-fn start(folder: &Utf8Path, pages: Vec<(String, String)>, index: Index) -> (String, Log) {
-    let log = Log::default();
-    let host = Arc::new(Host {
-        folder: folder.to_owned(),
+    let host = Host::of(folder);
+    start(Host {
         pages,
         index,
-        log: Arc::clone(&log),
-    });
+        ..host
+    })
+}
+
+/// Serves a folder, and keeps a log.
+pub fn serve_logged(folder: &Utf8Path) -> (String, Log) {
+    let host = Host::of(folder);
+    let log = Arc::clone(&host.log);
+    (start(host), log)
+}
+
+/// Serves a folder, of which scripts come when their page has been painted.
+pub fn serve_with_late_scripts(folder: &Utf8Path) -> String {
+    start(Host {
+        script_delay: Duration::from_millis(150),
+        ..Host::of(folder)
+    })
+}
+
+fn start(host: Host) -> String {
+    let host = Arc::new(host);
     let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).expect("a free port");
     let address = listener.local_addr().expect("it is bound");
     thread::spawn(move || {
@@ -62,7 +85,7 @@ fn start(folder: &Utf8Path, pages: Vec<(String, String)>, index: Index) -> (Stri
             thread::spawn(move || answer(connection, &host).ok());
         }
     });
-    (format!("http://{address}"), log)
+    format!("http://{address}")
 }
 
 fn answer(mut connection: TcpStream, host: &Host) -> std::io::Result<()> {
@@ -100,6 +123,9 @@ fn answer(mut connection: TcpStream, host: &Host) -> std::io::Result<()> {
             (status, kind, fs::read(&file).unwrap_or_default())
         }
     };
+    if kind.starts_with("text/javascript") {
+        thread::sleep(host.script_delay);
+    }
     let is_packed = ["text/", "application/json"]
         .iter()
         .any(|text| kind.starts_with(text));

@@ -106,16 +106,11 @@ impl Connection {
             .collect()
     }
 
-    /// Opens a session with a page or worker.
-    pub fn attach(&mut self, target: &Value) -> String {
-        let attached = self
-            .call(
-                None,
-                "Target.attachToTarget",
-                json!({"targetId": target, "flatten": true}),
-            )
-            .expect("it is there");
-        attached["sessionId"].as_str().expect("a name").to_owned()
+    /// Opens a session with a page or worker. `None` when it has ended meanwhile.
+    pub fn attach(&mut self, target: &Value) -> Option<String> {
+        let parameters = json!({"targetId": target, "flatten": true});
+        let attached = self.call(None, "Target.attachToTarget", parameters).ok()?;
+        Some(attached["sessionId"].as_str().expect("a name").to_owned())
     }
 
     /// Waits for a message.

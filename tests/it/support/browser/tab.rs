@@ -40,7 +40,7 @@ impl<'b> Tab<'b> {
         let target = line
             .call(None, "Target.createTarget", parameters)
             .expect("a tab");
-        let session = line.attach(&target["targetId"]);
+        let session = line.attach(&target["targetId"]).expect("it is new");
         drop(line);
         let tab = Self {
             connection,
@@ -85,6 +85,27 @@ impl<'b> Tab<'b> {
         );
     }
 
+    /// Records what moves in every page opened from now on: `shift` is the sum of all movements, `moved` has what moved.
+    /// A busy browser paints pages half parsed, so nothing is shown before the end is there.
+    pub fn watch_shifts(&self) {
+        self.prepare(
+            "window.shift = 0; window.moved = [];
+            const hidden = new CSSStyleSheet();
+            hidden.replaceSync('html { display: none !important }');
+            document.adoptedStyleSheets = [hidden];
+            document.addEventListener('readystatechange', () => {
+                document.adoptedStyleSheets = [];
+                new PerformanceObserver(list => {
+                    for (const entry of list.getEntries()) {
+                        if (entry.hadRecentInput) continue;
+                        shift += entry.value;
+                        moved.push(...entry.sources.map(source => source.node && source.node.parentNode.innerHTML));
+                    }
+                }).observe({type: 'layout-shift'});
+            }, {once: true});",
+        );
+    }
+
     /// Turns on data saver.
     pub fn save_data(&self) {
         self.call(
@@ -114,7 +135,9 @@ impl<'b> Tab<'b> {
         };
         for worker in workers {
             // A worker loads on a line of its own.
-            let session = connection.attach(&worker);
+            let Some(session) = connection.attach(&worker) else {
+                continue;
+            };
             for (method, parameters) in [
                 ("Network.enable", json!({})),
                 ("Network.emulateNetworkConditions", conditions.clone()),
