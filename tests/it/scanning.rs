@@ -190,6 +190,7 @@ fn the_cart_has_the_amount_to_be_typed_once_it_is_sure() {
     tab.open(&format!("{root}/produk/kopi/index.html"));
     tab.click(".bar [data-add]");
     tab.open(&format!("{root}/keranjang/index.html"));
+    tab.click("[value=Antar]");
     assert!(
         tab.text("[data-to-pay]")
             .contains("Jumlah untuk QRIS: Rp40.000"),
