@@ -8,7 +8,7 @@ use camino::Utf8Path;
 use super::recognise::unsettled;
 use super::site::{ReadSite, Site, State, Subject};
 use super::store::{NewRows, Photos, Sources, Store};
-use super::{BuildOptions, prune, qris};
+use super::{BuildOptions, prune, qris, survey};
 use crate::catalogue::{self, Shop};
 use crate::diagnostic::Report;
 use crate::discover;
@@ -140,6 +140,9 @@ pub fn open(folder: &Utf8Path, options: &BuildOptions, report: &mut Report) -> O
     let drafts = parse::drafts(&source, &mut sources.texts, report)?;
     let mut shop = catalogue::shop(&source, drafts, options.today, report);
     qris::read_picture(&mut shop, &source, &mut sources.qris, options, report);
+    if let Some(orders) = survey::orders_above(folder) {
+        shop.hand_orders_to(&orders);
+    }
     let theme = options.themes.of(&shop.profile, &source, report);
     let headers = rows.photos().headers;
     let plan = plan::site(Content::Shop(&shop), &source, &theme, &headers, report);

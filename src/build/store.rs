@@ -43,7 +43,7 @@ use crate::portal::Member;
 use crate::publish::{ContentKey, OutputRows};
 
 /// Folder of the stores; its name carries the version of the format.
-const STORES: &str = "simpanan-v1";
+const STORES: &str = "simpanan-v2";
 
 /// The key of a site, and its findings.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]

@@ -275,6 +275,27 @@ impl Survey<'_> {
     }
 }
 
+/// The group that receives the orders of a shop, if the shop's folder lies among the members of one. What is wrong with
+/// the group is not the shop's.
+pub(super) fn orders_above(shop: &Utf8Path) -> Option<Orders> {
+    let shop = shop.canonicalize_utf8().ok()?;
+    let members = shop.parent()?;
+    if !members.file_name()?.eq_ignore_ascii_case(MEMBERS) {
+        return None;
+    }
+    let group = members.parent()?;
+    let report = &mut Report::default();
+    // Neither its members nor its site are of use here.
+    let skip = [members.to_owned(), group.join("situs")];
+    match discover::folder(group, (&skip, &Folders::default()), report)? {
+        Found::Group(source) => {
+            let draft = parse::group_draft(&source.own, report)?;
+            membership(&source.own, draft).orders
+        }
+        Found::Shop(_) => None,
+    }
+}
+
 /// The group as its members know it.
 fn membership(source: &ShopSource, group: GroupDraft) -> Membership {
     let drafts = GroupDrafts {
@@ -285,6 +306,7 @@ fn membership(source: &ShopSource, group: GroupDraft) -> Membership {
     let group = catalogue::group(source, drafts, &mut Report::default());
     let profile = group.profile;
     Membership {
+        id: profile.id(),
         name: profile.name,
         url: UP.to_owned(),
         orders: group.takes_orders.then_some(Orders {

@@ -29,6 +29,8 @@ pub struct Group {
 pub struct Membership {
     /// The group's name.
     pub name: String,
+    /// Identifies the group in the browser's storage.
+    pub id: String,
     /// Relative address of the group's home page from the shop's root.
     pub url: String,
     /// Contacts for orders, when the group receives them.

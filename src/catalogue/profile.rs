@@ -127,6 +127,15 @@ impl Profile {
         self.whatsapp.is_some() || self.phone.is_some() || self.email.is_some()
     }
 
+    /// Identifies its site in the browser's storage: hash of its name and of the number that receives orders, which change
+    /// rarely.
+    pub fn id(&self) -> String {
+        let number = self.whatsapp.as_ref().or(self.phone.as_ref());
+        let number = number.map(ToString::to_string).unwrap_or_default();
+        let hash = blake3::hash(format!("{}\n{number}", self.name).as_bytes());
+        hash.to_hex()[..8].to_owned()
+    }
+
     /// Its colours.
     pub fn palette(&self) -> Palette {
         Palette::from_brand(self.color.unwrap_or(DEFAULT_COLOR))

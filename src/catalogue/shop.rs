@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::category::Category;
-use super::group::Membership;
+use super::group::{Membership, Orders};
 use super::link::Places;
 use super::payment::{self, Payment};
 use super::product::{self, Product};
@@ -72,11 +72,16 @@ impl Shop {
     /// Makes the shop a member of a group.
     pub fn join(&mut self, membership: Membership) {
         if let Some(orders) = &membership.orders {
-            self.profile.whatsapp.clone_from(&orders.whatsapp);
-            self.profile.phone.clone_from(&orders.phone);
-            self.profile.email.clone_from(&orders.email);
+            self.hand_orders_to(orders);
         }
         self.membership = Some(membership);
+    }
+
+    /// Lets its group receive its orders.
+    pub fn hand_orders_to(&mut self, orders: &Orders) {
+        self.profile.whatsapp.clone_from(&orders.whatsapp);
+        self.profile.phone.clone_from(&orders.phone);
+        self.profile.email.clone_from(&orders.email);
     }
 
     /// The Markdown of its products.

@@ -6,7 +6,8 @@ use super::document::{Document, Spot, Step, shape_of};
 use super::place::{self, Neighbour};
 use super::scalar::{self, Style};
 use super::value::NewValue;
-use crate::parse::{Key, Node, Notation, Shape, Value};
+use crate::diagnostic::Span;
+use crate::parse::{Key, Notation, Shape, Value};
 
 /// A replacement of a part of the text.
 pub(super) type Splice = (Range<usize>, String);
@@ -37,30 +38,28 @@ impl Document {
             || layout.column(node.span.start),
             |entry| layout.column(entry.key_span.start),
         );
-        let ways = styles.into_iter().flat_map(|style| {
-            let text = (text.as_str(), style);
-            let beside = self.beside_its_key(node, from, text, column);
-            let way = self.replacement(&spot, from, text, column);
-            way.into_iter().chain(beside)
-        });
-        ways.collect()
+        let ways = |style| {
+            let in_place = self.replacement(&spot, from, (text, style), column);
+            let beside = self.beside_key(&spot, from, (text, style), column);
+            in_place.into_iter().chain(beside)
+        };
+        styles.into_iter().flat_map(ways).collect()
     }
 
-    /// A text below its key, as beginners type it, may only be understood beside the key.
-    fn beside_its_key(
+    /// The text beside its key in place of one below it: what beginners type there needs no indentation.
+    fn beside_key(
         &self,
-        node: &Node,
+        spot: &Spot,
         from: Option<usize>,
         text: (&str, Style),
         column: usize,
     ) -> Option<Vec<Splice>> {
-        let colon = from?;
-        let between = self.text.get(colon..node.span.start)?;
+        let colon = spot.entry.and(from)?;
+        let Span { start, end } = spot.node.span;
+        let between = self.text.get(colon..start)?;
         let is_below = between.contains('\n') && between.trim().is_empty();
-        (is_below && matches!(node.value, Value::Text { .. })).then(|| {
-            let place = (colon, node.span.end);
-            self.layout().scalar_at(place, text, column, " ")
-        })
+        let is_text = matches!(spot.node.value, Value::Text { .. });
+        (is_text && is_below).then(|| self.layout().scalar_at((colon, end), text, column, " "))
     }
 
     /// One way to put a text in place of a value that begins behind a colon or dash.

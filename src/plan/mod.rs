@@ -16,7 +16,7 @@ pub use address::{
     search_url, share_url, shops_url, site_of_product, voice_url,
 };
 pub use drawings::{IconUse, PlannedDrawing, Topic};
-pub use pages::{PRICES_A_PAGE, PageKind, PagePlan, category_pages};
+pub use pages::{FRONT_PRODUCTS, PRICES_A_PAGE, PageKind, PagePlan, category_pages};
 pub use photos::{PhotoHeaders, PhotoPlan, PlannedPhoto, Use};
 pub(crate) use photos::{fault_finding, photo_finding};
 pub use qris::QrisFiles;

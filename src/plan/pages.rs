@@ -111,6 +111,9 @@ pub fn category_pages(products: usize, per_page: usize) -> usize {
     products.div_ceil(per_page).max(1)
 }
 
+/// Products on a front, and results of a search that are shown at once: a phone's first visit has to stay light.
+pub const FRONT_PRODUCTS: usize = 24;
+
 /// Products on one page of the price list, so that a slow phone gets it in one round trip.
 pub const PRICES_A_PAGE: usize = 150;
 
@@ -172,6 +175,8 @@ fn portal_pages(portal: &Portal, per_page: usize) -> Vec<PagePlan> {
     }
     if portal.members.goods().len() > 0 {
         pages.push(page(search_url(), PageKind::Search));
+    }
+    if portal.sellers().next().is_some() {
         pages.push(page(cart_url(), PageKind::Baskets));
     }
     if portal.has_network() {
@@ -191,7 +196,7 @@ fn list_pages(content: Content, per_page: usize) -> Vec<PagePlan> {
         .iter()
         .enumerate()
         .map(|(index, category)| (Some(index), category.slug.as_str(), category.products.len()))
-        .chain((all > per_page).then_some((None, ALL_PRODUCTS, all)));
+        .chain((all > FRONT_PRODUCTS).then_some((None, ALL_PRODUCTS, all)));
     lists
         .flat_map(|(index, slug, count)| {
             (1..=category_pages(count, per_page)).map(move |number| {

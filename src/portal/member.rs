@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
 
-use super::{CardView, ContactView, PictureView};
+use super::{CardView, ChoiceView, ContactView, PictureView, ShippingView};
 use crate::catalogue::Network;
 use crate::files::{SitePath, path_or_root};
 use crate::theme::InlineScripts;
@@ -25,8 +25,12 @@ pub struct Member {
     pub tagline: Option<String>,
     /// Identifies the shop's cart in the browser's storage.
     pub id: String,
-    /// Contact that receives its orders.
-    pub contact: Option<ContactView>,
+    /// Ways to reach it, that which receives its orders first.
+    pub contacts: Vec<ContactView>,
+    /// Ways to get its goods, as its cart offers them.
+    pub shipping: Vec<ShippingView>,
+    /// Names of its ways to pay.
+    pub payments: Vec<String>,
     /// Its location, from the widest to the narrowest: regency, district, village.
     pub places: Vec<String>,
     /// Short name of the place, for cards.
@@ -57,6 +61,8 @@ pub struct Member {
 pub struct Goods {
     /// Its card.
     pub card: CardView,
+    /// Its choices; a product without any is one choice without a name.
+    pub choices: Vec<ChoiceView>,
     /// The titles of its categories, each from the widest to the narrowest.
     pub categories: Vec<Vec<String>>,
     /// Search words besides its name.
@@ -91,7 +97,7 @@ impl Member {
             && pictures
                 .chain(&self.picture)
                 .all(|picture| picture.is_sound(is_known))
-            && self.contact.iter().all(ContactView::is_sound)
+            && self.contacts.iter().all(ContactView::is_sound)
             && self.permits.iter().all(is_permit)
             && self.id.chars().all(|c| c.is_ascii_hexdigit())
             && self.scripts.are_sound()

@@ -4,20 +4,24 @@
 //! member but its [`Member`], and renders nothing.
 
 mod card;
+mod choice;
 mod contact;
 mod content;
 mod member;
 mod members;
 mod picture;
 mod place;
+mod shipping;
 
 pub use card::{CardView, PriceView, StockState, StockView};
+pub use choice::ChoiceView;
 pub use contact::ContactView;
 pub use content::Content;
 pub use member::{Goods, Member};
 pub use members::Members;
 pub use picture::{FileView, PictureView, SourceView};
 pub use place::Place;
+pub use shipping::ShippingView;
 
 use crate::catalogue::{Category, Group, Network};
 use crate::files::SitePath;
@@ -30,6 +34,8 @@ pub struct Portal {
     pub group: Group,
     /// Members with a place in the portal.
     pub members: Members,
+    /// Shops without one, which sell all the same: their carts lead to the group's.
+    pub hidden: Vec<Member>,
     /// Inline scripts of all members' pages, hidden members included: hosts send one policy for all.
     pub scripts: InlineScripts,
     /// The categories of its products, one level deep; deeper levels differ from shop to shop.
@@ -44,6 +50,7 @@ impl Portal {
         Self {
             group,
             members: Members::default(),
+            hidden: Vec::new(),
             scripts: InlineScripts::default(),
             categories: Vec::new(),
             places: Vec::new(),
@@ -52,13 +59,15 @@ impl Portal {
 
     /// Adds the members with their folders, from the portal's root.
     pub fn gather(&mut self, members: Vec<(SitePath, Member)>) {
-        let shown = members.into_iter().filter_map(|(folder, member)| {
+        for (_, member) in &members {
             self.scripts.join(&member.scripts);
-            let is_ready = member.is_group || !self.is_growing(&member);
-            (is_ready || !self.group.hides).then_some((folder, member))
-        });
-        let shown = shown.collect();
+        }
+        let is_shown = |(_, member): &(SitePath, Member)| {
+            member.is_group || !self.group.hides || !self.is_growing(member)
+        };
+        let (shown, hidden) = members.into_iter().partition(is_shown);
         self.members = Members::gather(shown);
+        self.hidden = Members::gather(hidden).shops;
         self.categories = self.members.categories();
         self.places = self.members.places();
     }
@@ -66,6 +75,13 @@ impl Portal {
     /// True for a member below the group's least score.
     pub fn is_growing(&self, member: &Member) -> bool {
         member.score < self.group.minimum
+    }
+
+    /// All shops, when any of them has products.
+    pub fn sellers(&self) -> impl Iterator<Item = &Member> {
+        let all = || self.members.shops.iter().chain(&self.hidden);
+        let sells = all().any(|shop| !shop.goods.is_empty());
+        all().filter(move |_| sells)
     }
 
     /// True when some member has a notice on the board.

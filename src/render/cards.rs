@@ -24,7 +24,7 @@ pub(super) struct Cards<'a>(Vec<Card<'a>>);
 pub(super) struct ListedView<'a> {
     #[serde(flatten)]
     pub card: Cow<'a, CardView>,
-    /// Data for the cart besides the card, when it is sold here without choices.
+    /// Data for the cart besides the card, unless it is sold out.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub quick: Option<QuickView>,
 }

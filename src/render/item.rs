@@ -3,9 +3,10 @@
 use serde::Serialize;
 
 use super::Views;
-use crate::catalogue::{Product, Variant};
+use crate::catalogue::{PhotoRef, Product, Variant};
 use crate::files::SitePath;
 use crate::plan::{Use, product_url};
+use crate::portal::ChoiceView;
 use crate::value::Stock;
 
 /// A product as data for the cart, on the product's page only. Absent fields are omitted to keep it short.
@@ -25,33 +26,19 @@ pub struct ItemView {
     pub unit: Option<String>,
     /// Its variants, in their order; a product without any is one choice without a name.
     pub choices: Vec<ChoiceView>,
-}
-
-/// A choice that can be put into the cart.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct ChoiceView {
-    /// Name of the variant.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub name: Option<String>,
-    /// Whole Rupiah of one; absent: ask.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub price: Option<u64>,
-    /// Quantities with the price of one from there on, rising.
+    /// Number of each choice's photo among those of the product, where it has one; none when no choice has.
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub tiers: Vec<(u32, u64)>,
-    /// Number in stock, when known; 0 when sold out.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub stock: Option<u32>,
+    pub photos: Vec<Option<usize>>,
 }
 
-/// Data for the cart of a product without choices, besides its card.
+/// Data for the cart of a product, besides its card.
 #[derive(Debug, Serialize)]
 pub struct QuickView {
-    /// Unit of the price.
+    /// In a portal: the shop whose cart it goes into.
     #[serde(skip_serializing_if = "Option::is_none")]
-    unit: Option<String>,
-    #[serde(flatten)]
-    choice: ChoiceView,
+    pub shop: Option<String>,
+    /// Its choices.
+    pub choices: Vec<ChoiceView>,
 }
 
 impl Views<'_> {
@@ -67,24 +54,37 @@ impl Views<'_> {
             // The narrowest file of the lightest format, which lists have loaded already.
             photo: photo.map(|photo| photo.sources[0].files[0].url.clone()),
             unit: product.unit.clone(),
-            choices: if product.variants.is_empty() {
-                vec![choice(product, None)]
-            } else {
-                let variants = product.variants.iter();
-                variants
-                    .map(|variant| choice(product, Some(variant)))
-                    .collect()
-            },
+            choices: choices(product),
+            photos: self.photos_of_choices(product),
+        }
+    }
+
+    fn photos_of_choices(&self, product: &Product) -> Vec<Option<usize>> {
+        let is_shown = |photo: &&PhotoRef| self.looks.contains_key(&photo.path);
+        let shown: Vec<&PhotoRef> = product.photos.iter().filter(is_shown).collect();
+        let variants = product.variants.iter();
+        let numbers: Vec<Option<usize>> = variants
+            .map(|variant| {
+                let own = variant.photo.as_ref()?;
+                shown.iter().position(|photo| photo.path == own.path)
+            })
+            .collect();
+        match numbers.iter().any(Option::is_some) {
+            true => numbers,
+            false => Vec::new(),
         }
     }
 }
 
-/// A product without choices, for its card.
-pub(super) fn quick(product: &Product) -> QuickView {
-    QuickView {
-        unit: product.unit.clone(),
-        choice: choice(product, None),
+/// The choices of a product; one without a name where there are no variants.
+pub(super) fn choices(product: &Product) -> Vec<ChoiceView> {
+    if product.variants.is_empty() {
+        return vec![choice(product, None)];
     }
+    let variants = product.variants.iter();
+    variants
+        .map(|variant| choice(product, Some(variant)))
+        .collect()
 }
 
 fn choice(product: &Product, variant: Option<&Variant>) -> ChoiceView {

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::Views;
+use super::item::choices;
 use super::permit::PermitView;
 use super::search::words_of;
 use crate::catalogue::{Network, Product, Shop, profile_score, readiness};
@@ -23,7 +24,9 @@ impl Views<'_> {
             name: profile.name.clone(),
             tagline: profile.tagline.clone(),
             id: self.id(),
-            contact: self.contacts().into_iter().next(),
+            contacts: self.contacts(),
+            shipping: Vec::new(),
+            payments: Vec::new(),
             places: places.into_iter().map_while(Clone::clone).collect(),
             place: super::address::address(address).and_then(|address| address.place),
             picture: logo.and_then(|photo| self.picture(photo, Use::Logo, &profile.name)),
@@ -38,6 +41,8 @@ impl Views<'_> {
         };
         match self.content {
             Content::Shop(shop) => {
+                member.shipping = self.offered_shipping(shop);
+                member.payments = self.payment_names(&shop.payment);
                 member.permits = permits(shop);
                 member.network = shop.network.clone();
                 member.score = readiness(shop);
@@ -59,6 +64,7 @@ impl Views<'_> {
     fn goods(&self, product: &Product) -> Goods {
         Goods {
             card: self.card(product),
+            choices: choices(product),
             categories: self.category_titles(product),
             words: words_of(product),
         }

@@ -29,16 +29,18 @@ use crate::plan::{category_url, news_url, page_url};
 const ROOT: &str = "#";
 
 /// The site's scripts in the order of their dependencies.
-const SCRIPTS: [&str; 6] = [
+const SCRIPTS: [&str; 8] = [
     "shop.js",
+    "texts.js",
     "store.js",
+    "quick.js",
     "order.js",
     "product.js",
     "cart.js",
     "search.js",
 ];
 /// Index in [`SCRIPTS`] before which this page's own script goes: later scripts test for it.
-const BEFORE_OWN: usize = 4;
+const BEFORE_OWN: usize = 6;
 
 /// Products of one category.
 #[derive(Debug, Serialize)]
@@ -158,6 +160,7 @@ impl Renderer<'_> {
             let mut product = self.views.product(index, ROOT);
             // The script takes the photo from the card.
             product.item.photo = None;
+            product.item.photos.clear();
             product
                 .variants
                 .iter_mut()
@@ -174,7 +177,7 @@ impl Renderer<'_> {
     fn script(&self, sells: bool) -> String {
         let theme = self.views.theme;
         let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
-        let needed = if sells { &SCRIPTS[..] } else { &SCRIPTS[..1] };
+        let needed = if sells { &SCRIPTS[..] } else { &SCRIPTS[..2] };
         let assets = needed.iter().filter_map(|name| theme.assets.get(*name));
         let mut scripts: Vec<String> = assets.map(|asset| text(asset.bytes())).collect();
         let place = BEFORE_OWN.min(scripts.len());

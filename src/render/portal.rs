@@ -30,8 +30,8 @@ pub struct PortalView {
     pub discussion: Option<String>,
     /// `true` when the group receives the orders of all shops.
     pub takes_orders: bool,
-    /// Address of the script that maps carts to shops; absent without products.
-    pub directory: Option<SitePath>,
+    /// Addresses of the scripts that map carts to shops; none without products.
+    pub directory: Vec<SitePath>,
     /// Addresses of the scripts with the cart ids of its shops, for the count in the header; none without products.
     pub carts: Vec<SitePath>,
 }
@@ -71,7 +71,7 @@ impl Views<'_> {
             share: self.link("share-title", share_url()),
             discussion: group.discussion.clone(),
             takes_orders: group.takes_orders,
-            directory: self.directory().map(|file| file.url),
+            directory: self.directory().into_iter().map(|file| file.url).collect(),
             carts: self.carts().into_iter().map(|file| file.url).collect(),
         })
     }

@@ -13,13 +13,14 @@ use super::pages::CategoryLinkView;
 use super::payment::PaymentView;
 use super::permit::PermitView;
 use super::portal::PortalView;
+use super::sellers::SellerView;
 use crate::catalogue::{ALL_PRODUCTS, Shop};
 use crate::files::SitePath;
 use crate::plan::{
-    IconUse, Use, cart_url, category_url, feed_url, news_list_url, page_url, price_list_url,
-    search_url,
+    FRONT_PRODUCTS, IconUse, Use, cart_url, category_url, feed_url, news_list_url, page_url,
+    price_list_url, search_url,
 };
-use crate::portal::{ContactView, PictureView};
+use crate::portal::{ContactView, Content, PictureView, ShippingView};
 use crate::value::Palette;
 
 /// The shop, known to every template as `shop`; the same value on every page.
@@ -64,6 +65,8 @@ pub struct ShopView {
     pub payment: PaymentView,
     /// Ways to get the goods.
     pub shipping: Vec<ShippingView>,
+    /// The receiver of its orders, for the scripts of ordering; absent for a group whose shops receive theirs.
+    pub seller: Option<SellerView>,
     /// Licences of the business.
     pub permits: Vec<PermitView>,
     /// Top categories, in order.
@@ -85,7 +88,7 @@ pub struct ShopView {
     /// Number of products shown.
     pub product_count: usize,
     /// The way back to the portal, for a shop that is built as a part of a group.
-    pub group: Option<LinkView>,
+    pub group: Option<GroupView>,
     /// The group, on the pages of its portal.
     pub portal: Option<PortalView>,
     /// The theme's style but for what stands in the page: address from the site's root, with its version as a query, as
@@ -95,19 +98,15 @@ pub struct ShopView {
     pub assets: BTreeMap<String, SitePath>,
 }
 
-/// A way to get the goods.
+/// The group that a shop belongs to.
 #[derive(Debug, Clone, Serialize)]
-pub struct ShippingView {
-    /// Its name: `Ambil sendiri`.
-    pub name: String,
-    /// Its cost as people read it.
-    pub cost: Option<String>,
-    /// Whole Rupiah; absent: to be agreed with the seller.
-    pub amount: Option<u64>,
-    /// `true` for pickup, where no address is needed.
-    pub pickup: bool,
-    /// Area, days, conditions.
-    pub note: Option<String>,
+pub struct GroupView {
+    /// Identifies the group in the browser's storage.
+    pub id: String,
+    /// Its name.
+    pub title: String,
+    /// Its front, from the shop's root.
+    pub url: String,
 }
 
 impl Views<'_> {
@@ -146,6 +145,7 @@ impl Views<'_> {
             }),
             payment: shop.map_or_else(PaymentView::default, |shop| self.payment(&shop.payment)),
             shipping: shop.map_or_else(Vec::new, |shop| self.shipping(shop)),
+            seller: self.seller(),
             permits: shop.map_or_else(Vec::new, |shop| {
                 shop.permits.iter().map(PermitView::from).collect()
             }),
@@ -163,11 +163,12 @@ impl Views<'_> {
             feed: has_feed(profile).then(feed_url),
             price_list: self.link("price-list-title", price_list_url(1)),
             search: self.product_link("search-title", search_url()),
-            cart: self.product_link("cart-title", cart_url()),
+            cart: self.has_cart().then(|| self.link("cart-title", cart_url())),
             product_count: self.content.product_count(),
             group: shop
                 .and_then(|shop| shop.membership.as_ref())
-                .map(|group| LinkView {
+                .map(|group| GroupView {
+                    id: group.id.clone(),
                     title: group.name.clone(),
                     url: group.url.clone(),
                 }),
@@ -180,7 +181,7 @@ impl Views<'_> {
         }
     }
 
-    fn shipping(&self, shop: &Shop) -> Vec<ShippingView> {
+    pub(super) fn shipping(&self, shop: &Shop) -> Vec<ShippingView> {
         let ways = shop.shipping.iter();
         ways.map(|(name, cost, note)| ShippingView {
             name: name.clone(),
@@ -195,13 +196,16 @@ impl Views<'_> {
         .collect()
     }
 
-    /// The shop's id: hash of its name and of the number that receives orders, which change rarely.
     pub(super) fn id(&self) -> String {
-        let profile = self.profile();
-        let number = profile.whatsapp.as_ref().or(profile.phone.as_ref());
-        let number = number.map(ToString::to_string).unwrap_or_default();
-        let hash = blake3::hash(format!("{}\n{number}", profile.name).as_bytes());
-        hash.to_hex()[..8].to_owned()
+        self.profile().id()
+    }
+
+    /// Groups have a cart for all their shops, also for those that their portals do not show.
+    fn has_cart(&self) -> bool {
+        match self.content {
+            Content::Shop(shop) => !shop.products.is_empty(),
+            Content::Portal(portal) => portal.sellers().next().is_some(),
+        }
     }
 
     /// A link to a page that only shops with products have.
@@ -219,7 +223,7 @@ impl Views<'_> {
 
     /// The list of all products, when the home page does not show them all.
     fn all_products(&self) -> Option<LinkView> {
-        let there = self.content.product_count() > self.per_page();
+        let there = self.content.product_count() > FRONT_PRODUCTS;
         there.then(|| self.link("all-products", category_url(ALL_PRODUCTS, 1)))
     }
 

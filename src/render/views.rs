@@ -6,13 +6,13 @@ use rayon::prelude::*;
 
 use super::Looks;
 use super::cards::ListedView;
-use super::item::quick;
+use super::item::{QuickView, choices};
 use super::markdown::{self, Surroundings};
 use super::search::words_of;
 use crate::catalogue::{Category, PhotoRef, Product, Profile, Target, Text};
 use crate::locale::Arg;
 use crate::plan::{SitePlan, Use, news_url, page_url, product_url};
-use crate::portal::Content;
+use crate::portal::{Content, StockState};
 use crate::theme::Theme;
 use crate::value::Date;
 
@@ -49,20 +49,23 @@ impl<'a> Views<'a> {
     pub(super) fn cards(&self) -> Vec<ListedView<'a>> {
         match self.content {
             Content::Shop(shop) => {
-                let listed = |product: &Product| {
-                    let is_added_at_once = product.variants.is_empty() && !product.is_sold_out();
-                    ListedView {
-                        card: Cow::Owned(self.card(product)),
-                        quick: is_added_at_once.then(|| quick(product)),
-                    }
+                let listed = |product: &Product| ListedView {
+                    card: Cow::Owned(self.card(product)),
+                    quick: (!product.is_sold_out()).then(|| QuickView {
+                        shop: None,
+                        choices: choices(product),
+                    }),
                 };
                 shop.products.par_iter().map(listed).collect()
             }
             Content::Portal(portal) => {
                 let goods = portal.members.goods();
-                let listed = goods.map(|(_, goods)| ListedView {
+                let listed = goods.map(|(shop, goods)| ListedView {
                     card: Cow::Borrowed(&goods.card),
-                    quick: None,
+                    quick: (goods.card.stock.state != StockState::SoldOut).then(|| QuickView {
+                        shop: Some(shop.id.clone()),
+                        choices: goods.choices.clone(),
+                    }),
                 });
                 listed.collect()
             }

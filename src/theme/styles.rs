@@ -31,7 +31,7 @@ const OF_PORTALS: [&str; 6] = ["portal", "shops", "baskets", "network", "voice",
 /// Stylesheets that several kinds of pages use, with these kinds.
 const SHARED: [(&str, &[&str]); 2] = [
     ("members.css", &["portal", "shops"]),
-    ("fields.css", &["voice", "baskets"]),
+    ("checkout.css", &["cart", "baskets"]),
 ];
 
 /// The stylesheet that the first screen of every page needs.
@@ -156,6 +156,11 @@ impl Styles {
         let mut names = [FIRST, FRONT, INNER, SEEK].map(str::to_owned).to_vec();
         names.extend(ONE_FILE_PLACES.map(first_of));
         names.extend(BASE.map(str::to_owned));
+        let is_there = |kind: &&str| ONE_FILE_PLACES.contains(kind);
+        let shared = SHARED
+            .iter()
+            .filter(|(_, kinds)| kinds.iter().any(is_there));
+        names.extend(shared.map(|(name, _)| (*name).to_owned()));
         names.extend(ONE_FILE_PLACES.map(file_of));
         names.extend([FIRST_THEME, THEME, "one_file.css", PRINT, OWN].map(str::to_owned));
         self.joined(names)
@@ -231,7 +236,7 @@ mod tests {
             "article",
             "base",
             "cart",
-            "fields",
+            "checkout",
             "first",
             "first_cart",
             "first_product",
@@ -272,16 +277,16 @@ mod tests {
             ),
             (
                 styles.sheet(false),
-                "base article product* cart* first_theme theme print tambahan",
+                "base article checkout* product* cart* first_theme theme print tambahan",
             ),
             (
                 styles.sheet(true),
-                "base article members* fields* portal* first_theme theme print tambahan",
+                "base article members* checkout* portal* first_theme theme print tambahan",
             ),
             (styles.printed("print_labels"), "print_base print_labels"),
             (
                 styles.one_file(),
-                "first front inner seek first_product first_cart base article product cart first_theme theme one_file print tambahan",
+                "first front inner seek first_product first_cart base article checkout product cart first_theme theme one_file print tambahan",
             ),
         ] {
             assert_eq!(classes(&css), expected);

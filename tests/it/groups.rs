@@ -88,7 +88,7 @@ fn a_shop_in_a_group_is_the_shop_alone_but_for_the_way_back() {
 fn without_way_back(page: &str) -> String {
     let mut page = page.to_owned();
     let strip = |page: &str| {
-        let class = page.find("class=member-of>")?;
+        let class = page.find("class=member-of ")?;
         let start = page[..class].rfind('<')?;
         let end = page[start..].find("</nav>")? + start + "</nav>".len();
         Some(start..end)

@@ -158,16 +158,16 @@ fn what_is_wrong_with_parts_is_told_and_nothing_is_lost() {
             files(part).retain(|file| !is_photo(file));
         }),
         ("a script", &FORGED, |part| {
-            member(part)["contact"]["href"] = json!("javascript:alert(1)");
+            member(part)["contacts"][0]["href"] = json!("javascript:alert(1)");
         }),
         ("another's number", &FORGED, |part| {
-            member(part)["contact"]["href"] = json!("https://wa.me/6281299999999");
+            member(part)["contacts"][0]["href"] = json!("https://wa.me/6281299999999");
         }),
         ("a message", &FORGED, |part| {
-            member(part)["contact"]["sms"] = json!("https://example.com");
+            member(part)["contacts"][0]["sms"] = json!("https://example.com");
         }),
         ("another kind", &FORGED, |part| {
-            member(part)["contact"]["kind"] = json!("\"><script>")
+            member(part)["contacts"][0]["kind"] = json!("\"><script>")
         }),
         ("a page elsewhere", &NO_PART, |part| {
             member(part)["goods"][0]["card"]["url"] = json!("https://example.com/");
@@ -248,7 +248,7 @@ fn a_group_within_a_part_is_looked_at_as_closely() {
             shop["member"]["shops"][0]["goods"][0]["card"]["url"] = json!("toko/lain/index.html");
         }),
         ("a script", |shop| {
-            shop["member"]["shops"][0]["contact"]["href"] = json!("javascript:alert(1)");
+            shop["member"]["shops"][0]["contacts"][0]["href"] = json!("javascript:alert(1)");
         }),
     ];
     for (case, change) in forgeries {

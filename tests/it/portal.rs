@@ -85,26 +85,36 @@ fn a_cart_over_several_shops_becomes_a_message_for_each() {
     tab.screen(360, 640, 2);
     fill_carts(&tab, &site, &[("sari", "p0"), ("budi", "p1")]);
     tab.open(&format!("{site}/keranjang/index.html"));
-    tab.wait_until("document.querySelectorAll('.basket').length === 2");
-    tab.fill(".buyer input", "Rina");
-    tab.wait_until("document.querySelector('.basket .send').href.includes('Rina')");
-    let links =
-        tab.run("Array.from(document.querySelectorAll('.basket .send'), link => link.href)");
-    let links: Vec<String> = serde_json::from_value(links).expect("links");
-    assert!(
-        links[0].starts_with("https://wa.me/6281200000002"),
-        "{links:?}"
-    );
-    assert!(
-        links[1].starts_with("https://wa.me/6281200000001"),
-        "{links:?}"
-    );
-    let to_budi = message(&links[0]);
-    assert!(
-        to_budi.contains("Kebun Budi") && to_budi.contains("Gula aren") && to_budi.contains("Rina"),
-        "{to_budi}"
-    );
-    assert!(!to_budi.contains("Keripik"), "{to_budi}");
+    tab.wait_until("document.querySelectorAll('.part').length === 2");
+    tab.run("addEventListener('click', event => { if (event.target.closest('[data-send]')) event.preventDefault(); })");
+    tab.fill("[name=name]", "Rina");
+    tab.fill("[name=address]", "Jl. Merdeka 1");
+    for (turn, number, shop, goods, foreign) in [
+        (1, 2, "Kebun Budi", "Gula aren", "Keripik"),
+        (2, 1, "Dapur Sari", "Keripik pisang", "Gula"),
+    ] {
+        assert_eq!(
+            tab.text(".bar .button"),
+            format!("Kirim {turn} dari 2: {shop}")
+        );
+        let link = tab.run("document.querySelector('.bar [data-send]').href");
+        let link = link.as_str().expect("a link").to_owned();
+        let start = format!("https://wa.me/628120000000{number}?");
+        assert!(link.starts_with(&start), "{link}");
+        let message = message(&link);
+        for part in [shop, goods, "Rina", "Jl. Merdeka 1"] {
+            assert!(message.contains(part), "{part} is missing in {message}");
+        }
+        assert!(!message.contains(foreign), "{message}");
+        tab.click(".bar [data-send]");
+        tab.wait_until(&format!(
+            "document.querySelectorAll('.part.sent').length === {turn}"
+        ));
+    }
+    assert!(tab.run("document.querySelector('[data-bar]').hidden") == true);
+    // What was sent is changed, and is to be sent anew.
+    let again = tab.run("document.querySelector('.sent [data-again]').href");
+    assert!(again.as_str().is_some_and(|link| link.contains("Gula")));
     assert_eq!(tab.run("document.documentElement.scrollWidth"), json!(360));
     assert_eq!(tab.console(), Vec::<String>::new());
 }
@@ -124,8 +134,8 @@ fn orders_for_the_group_are_one_message() {
     let tab = browser.tab();
     fill_carts(&tab, &site, &[("sari", "p0"), ("budi", "p1")]);
     tab.open(&format!("{site}/keranjang/index.html"));
-    tab.wait_until("document.querySelectorAll('.basket').length === 2");
-    let link = tab.run("document.querySelector('[data-send-all]').href");
+    tab.wait_until("document.querySelectorAll('.part').length === 2");
+    let link = tab.run("document.querySelector('.bar [data-send]').href");
     let link = link.as_str().expect("a link").to_owned();
     assert!(link.starts_with("https://wa.me/6281200001299"), "{link}");
     let message = message(&link);
@@ -207,7 +217,13 @@ fn the_header_of_a_portal_counts_what_lies_in_the_carts_of_its_shops() {
     assert!(!asked(), "a script is loaded without a cart");
     let goods = [("sari", "p0"), ("budi", "p1"), ("budi", "p0")];
     fill_carts(&tab, &page(""), &goods);
-    assert_eq!(tab.run(COUNT), json!("2"), "a shop counts its own");
+    assert_eq!(
+        tab.run(COUNT),
+        json!("3"),
+        "a shop counts those of its group"
+    );
+    let strip = tab.text("[data-strip] span");
+    assert_eq!(strip, "3 barang · 2 toko · Rp40.000");
     for path in ["index.html", "daftar-toko/index.html"] {
         tab.open(&page(path));
         tab.wait_until(&format!("{COUNT} === '3'"));

@@ -167,8 +167,8 @@ fn a_desktop_shows_the_code_of_the_order_and_a_phone_does_not_load_it() {
         );
         assert_eq!(tab.console(), Vec::<String>::new());
     }
-    tab.click(".buy .qris summary");
-    tab.wait_until("document.querySelector('.buy .qris img').naturalWidth > 0");
+    tab.click(".product .qris summary");
+    tab.wait_until("document.querySelector('.product .qris img').naturalWidth > 0");
 }
 
 #[test]
@@ -190,6 +190,7 @@ fn the_cart_has_the_amount_to_be_typed_once_it_is_sure() {
     tab.open(&format!("{root}/produk/kopi/index.html"));
     tab.click(".bar [data-add]");
     tab.open(&format!("{root}/keranjang/index.html"));
+    tab.click("[value=Antar]");
     assert!(
         tab.text("[data-to-pay]")
             .contains("Jumlah untuk QRIS: Rp40.000"),

@@ -165,7 +165,7 @@ fn a_shop_of_one_product_shows_all_of_it_on_its_front() {
 }
 
 #[test]
-fn goods_without_choices_are_added_from_their_card_and_taken_back() {
+fn goods_are_added_from_their_card_and_taken_back() {
     let Some(browser) = Browser::find() else {
         return;
     };
@@ -181,9 +181,10 @@ fn goods_without_choices_are_added_from_their_card_and_taken_back() {
     tab.screen(360, 640, 2);
     tab.open(&format!("file://{}", shop.path("situs/index.html")));
     let buttons = "[...document.querySelectorAll('.quick button')].filter(one => one.offsetHeight >= 40).length";
-    assert_eq!(tab.run(buttons), 1);
+    assert_eq!(tab.run(buttons), 2);
     let count = "document.querySelector('[data-count]').innerText";
-    tab.click(".quick button");
+    let coffee = ".card:has([href*='kopi/']) .quick button";
+    tab.click(coffee);
     tab.wait_until(&format!("{count} === '1'"));
     assert!(
         tab.text("[data-added]").contains("Kopi"),
@@ -191,7 +192,7 @@ fn goods_without_choices_are_added_from_their_card_and_taken_back() {
         tab.text("[data-added]")
     );
     // There is one of it only.
-    tab.click(".quick button");
+    tab.click(coffee);
     assert!(
         tab.text("[data-added]").contains("hanya"),
         "{}",
@@ -203,13 +204,29 @@ fn goods_without_choices_are_added_from_their_card_and_taken_back() {
     );
     tab.run("localStorage.clear(); window.name = ''");
     tab.open(&format!("file://{}", shop.path("situs/index.html")));
-    tab.click(".quick button");
+    tab.click(coffee);
     tab.click("[data-undo]");
     tab.wait_until("document.querySelector('[data-count]').hidden");
     assert_eq!(
         tab.run("document.querySelector('[data-added]').hidden"),
         json!(true)
     );
+    // Of choices one is asked for, in a dialog that the way back closes.
+    let cloth = ".card:has([href*='kain/']) .quick button";
+    tab.click(cloth);
+    assert_eq!(tab.text("dialog .button"), "Merah\nRp90.000");
+    tab.run("history.back()");
+    tab.wait_until("!document.querySelector('dialog')");
+    assert_eq!(
+        tab.run("document.querySelector('[data-count]').hidden"),
+        json!(true)
+    );
+    tab.click(cloth);
+    tab.click("dialog .button:nth-of-type(2)");
+    tab.wait_until(&format!("{count} === '1'"));
+    tab.click("[data-strip] a");
+    tab.wait_until("document.querySelector('.item')");
+    assert_eq!(tab.text(".item .choice"), "Biru");
 }
 
 #[test]

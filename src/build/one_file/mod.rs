@@ -17,7 +17,7 @@ use crate::theme::Theme;
 use pictures::{Picture, Pictures, data_address, looks, photos};
 
 /// Widths of photos in the shop's own quality, the finest first. A phone's screen is 720 pixels wide.
-const WIDTHS: [u32; 3] = [640, 480, 320];
+const WIDTHS: [u32; 3] = [600, 480, 320];
 /// Widths in the lowest quality, when the former are too heavy.
 const LAST_WIDTHS: [u32; 4] = [320, 240, 160, 96];
 /// Size limit in bytes when none is given (half a minute by Bluetooth); exceeded only when photos would be narrower

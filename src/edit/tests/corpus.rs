@@ -507,8 +507,14 @@ fn edit_all(document: &Document, table: &'static [Key], name: &str) -> usize {
         let gone = difference(before, changed.text());
         let lines = before[gone.clone()].lines().collect::<Vec<_>>();
         let others = lines.iter().skip(1);
-        // Of a value on several lines those go that are indented, or an example's.
-        let is_own = |line: &&&str| line.is_empty() || line.starts_with([' ', '#', '-', '}', ']']);
+        // Of a value on several lines those go that are indented, or an example's; what a beginner types at the margin
+        // is in the span of the value.
+        let span = document.spot(&path).map(|spot| spot.node.span);
+        let is_value =
+            span.is_some_and(|span| gone.end <= span.end && !span.slice(before).is_empty());
+        let is_own = |line: &&&str| {
+            is_value || line.is_empty() || line.starts_with([' ', '#', '-', '}', ']'])
+        };
         assert!(
             others.clone().all(|line| is_own(&line)),
             "{name} {}: {lines:?}",

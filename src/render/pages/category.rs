@@ -124,6 +124,16 @@ impl Views<'_> {
     }
 
     fn category_link(&self, category: &Category) -> CategoryLinkView {
+        CategoryLinkView {
+            title: category.title.clone(),
+            url: category_url(&category.slug, 1),
+            count: category.products.len(),
+            picture: self.category_picture(category),
+        }
+    }
+
+    /// Photo of a category's first product that has one.
+    pub(in crate::render) fn category_picture(&self, category: &Category) -> Option<PictureView> {
         let mut photos = category.products.iter().filter_map(|index| {
             if let Content::Portal(portal) = self.content {
                 return portal.members.product(*index).card.picture.clone();
@@ -131,11 +141,6 @@ impl Views<'_> {
             let product = &self.own_products()[*index];
             self.picture(product.photos.first()?, Use::Card, &category.title)
         });
-        CategoryLinkView {
-            title: category.title.clone(),
-            url: category_url(&category.slug, 1),
-            count: category.products.len(),
-            picture: photos.next(),
-        }
+        photos.next()
     }
 }

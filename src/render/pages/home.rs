@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::{NewsCardView, Page, ProductView};
+use crate::plan::FRONT_PRODUCTS;
 use crate::portal::Content;
 use crate::render::{Views, markdown};
 
@@ -44,20 +45,20 @@ impl Views<'_> {
         }
     }
 
-    /// Featured products, those with a photo first, at most half a page.
+    /// Featured products, those with a photo first, at most half of the front.
     fn featured(&self) -> Vec<usize> {
         let products = self.own_products().iter().enumerate();
         let featured = products
             .filter(|(_, product)| product.featured && !product.is_sold_out())
             .map(|(index, _)| index);
-        self.pictured_first(featured.collect(), self.per_page() / 2)
+        self.pictured_first(featured.collect(), FRONT_PRODUCTS / 2)
     }
 
     /// The products that fill the front, except those already `shown`; those with a photo first.
     pub(super) fn first_products(&self, shown: &[usize]) -> Vec<usize> {
         let products = 0..self.content.product_count();
         let others = products.filter(|product| !shown.contains(product));
-        self.pictured_first(others.collect(), self.per_page() - shown.len())
+        self.pictured_first(others.collect(), FRONT_PRODUCTS - shown.len())
     }
 
     /// The first `most` of some products, those with a photo before the others.

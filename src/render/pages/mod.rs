@@ -17,7 +17,7 @@ pub(super) use category::CategoryLinkView;
 pub(super) use news_list::NewsCardView;
 pub(super) use price_list::PriceGroupView;
 pub(super) use product::{FactView, ProductView, facts};
-pub(super) use search::{SearchView, in_tree_order, search_category};
+pub(super) use search::{SearchCategoryView, SearchView, in_tree_order, search_category};
 
 use std::collections::BTreeMap;
 

@@ -57,8 +57,8 @@ impl Views<'_> {
                 url: shop.folder.join(&front_url()),
                 place: shop.place.clone(),
                 contact: shop
-                    .contact
-                    .as_ref()
+                    .contacts
+                    .first()
                     .map(|contact| self.with_message(contact, id, text)),
             })
             .collect()

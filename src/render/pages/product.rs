@@ -176,7 +176,7 @@ impl Views<'_> {
         Some(absolute_url(url, product_url(&product.slug).as_str()))
     }
 
-    /// The next products of the same category, cyclic.
+    /// The next products of the same category that can be had, cyclic.
     pub(in crate::render) fn related(&self, index: usize) -> Vec<usize> {
         let category = self.own_products()[index].categories.first();
         let neighbours =
@@ -185,14 +185,10 @@ impl Views<'_> {
             .iter()
             .position(|other| *other == index)
             .unwrap_or(0);
-        let others = neighbours.len().saturating_sub(1).min(RELATED);
-        neighbours
-            .iter()
-            .cycle()
-            .skip(place + 1)
-            .take(others)
-            .copied()
-            .collect()
+        let others = neighbours.len().saturating_sub(1);
+        let others = neighbours.iter().cycle().skip(place + 1).take(others);
+        let can_be_had = others.filter(|other| !self.own_products()[**other].is_sold_out());
+        can_be_had.take(RELATED).copied().collect()
     }
 }
 

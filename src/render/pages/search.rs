@@ -6,6 +6,7 @@ use super::{Page, values};
 use crate::catalogue::Category;
 use crate::files::SitePath;
 use crate::plan::category_url;
+use crate::portal::PictureView;
 use crate::render::Views;
 
 /// Values of the search page, known as `search`.
@@ -40,6 +41,8 @@ pub struct SearchCategoryView {
     pub count: usize,
     /// Number of categories that it lies in.
     pub depth: usize,
+    /// Photo of its first product that has one; of the first categories only.
+    pub picture: Option<PictureView>,
 }
 
 impl Views<'_> {
@@ -82,5 +85,6 @@ pub(in crate::render) fn search_category(
         url: category_url(&category.slug, 1),
         count: category.products.len(),
         depth: std::iter::successors(Some(index), parent).count() - 1,
+        picture: None,
     }
 }

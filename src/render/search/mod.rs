@@ -25,10 +25,14 @@ pub(super) use texts::words_of;
 mod tests;
 
 use super::cards::Cards;
-use super::pages::{SearchView, in_tree_order, search_category};
+use super::pages::{SearchCategoryView, SearchView, in_tree_order, search_category};
 use super::views::Views;
+use crate::plan::FRONT_PRODUCTS;
 use crate::portal::CardView;
 use crate::theme::Asset;
+
+/// Categories that have a photo on the search page.
+const PICTURED: usize = 12;
 
 /// The index of one shop.
 #[derive(Debug)]
@@ -60,10 +64,16 @@ impl Index {
             cards_per_file: cards::a_file(all.len()),
             categories: categories
                 .iter()
-                .map(|index| search_category(views.categories(), *index))
+                .enumerate()
+                .map(|(number, index)| SearchCategoryView {
+                    picture: (number < PICTURED)
+                        .then(|| views.category_picture(&views.categories()[*index]))
+                        .flatten(),
+                    ..search_category(views.categories(), *index)
+                })
                 .collect(),
             models,
-            step: views.theme.manifest.per_page.get(),
+            step: FRONT_PRODUCTS,
         };
         Self {
             files: [names, cards, texts].concat(),

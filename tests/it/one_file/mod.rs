@@ -270,7 +270,7 @@ fn a_broken_template_is_told_once_however_often_the_page_is_made() {
         "html",
         "--json",
         "--max",
-        "90KB",
+        "110KB",
         "--out",
         file.as_str(),
     ];

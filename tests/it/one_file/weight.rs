@@ -34,8 +34,8 @@ fn the_limit_is_kept_and_photos_are_as_fine_as_it_allows() {
     let shop = heavy(5);
     let (file, run) = export(&shop, &[]);
     let finest = fs::read_to_string(&file).expect("a page");
-    assert_eq!(widths(&finest), [640; 5]);
-    run.said("5 foto produk, lebar sampai 640 piksel.");
+    assert_eq!(widths(&finest), [600; 5]);
+    run.said("5 foto produk, lebar sampai 600 piksel.");
     let text = finest.len()
         - data(&finest)
             .iter()
@@ -67,7 +67,7 @@ fn the_limit_is_kept_and_photos_are_as_fine_as_it_allows() {
             run.never_said("tidak ikut");
         }
     }
-    assert!(before < 640);
+    assert!(before < 600);
 }
 
 #[test]

@@ -9,7 +9,13 @@ use crate::support::web;
 fn a_choice_is_ordered_with_its_quantity() {
     everywhere(&shop(), |tab, root| {
         tab.open(&format!("{root}/produk/kopi/index.html"));
-        assert_eq!(tab.text(".bar .price"), "1 × Halus\nRp30.000");
+        // Prices differ, so none is chosen beforehand, and none is ordered unawares.
+        assert_eq!(tab.text(".bar .price"), "Pilih dulu\nRp30.000");
+        tab.click(".bar [data-add]");
+        tab.click(".bar [data-order]");
+        assert_eq!(tab.text(".options .mistake"), "Pilih dulu");
+        assert_eq!(tab.run("document.activeElement.id"), "pilihan-0");
+        assert_eq!(tab.run("etalase.lines().length"), 0);
         assert_eq!(
             tab.run("document.querySelector('#pilihan-2').disabled"),
             true
@@ -20,6 +26,11 @@ fn a_choice_is_ordered_with_its_quantity() {
         }
         // There are three of it.
         assert_eq!(tab.text(".bar .price"), "3 × Biji 1 kg\nRp330.000");
+        assert_eq!(tab.text(".buy > .price"), "Rp330.000\n3 × Biji 1 kg");
+        assert_eq!(
+            tab.run("document.querySelector('.options .mistake').hidden"),
+            true
+        );
         assert_eq!(tab.text("[data-hint]"), "Stok tinggal 3.");
         let order = message(&link(tab, ".bar [data-order]"));
         let start = "Halo *Toko Sari*, saya mau pesan:\n\n*Kopi Gayo* (Biji 1 kg): 3 bungkus x Rp110.000 = Rp330.000";
@@ -65,7 +76,7 @@ fn a_quantity_reaches_wholesale_prices() {
             ),
         ] {
             tab.fill(".quantity", quantity);
-            assert_eq!(tab.text(".amount [data-sum]"), sum, "{quantity}");
+            assert_eq!(tab.text(".bar [data-sum]"), sum, "{quantity}");
             assert_eq!(tab.text("[data-hint]"), hint, "{quantity}");
             let found = tab.run(&format!("{marked} && {marked}.cells[0].innerText"));
             assert_eq!(found.as_str(), row, "{quantity}");
@@ -78,10 +89,11 @@ fn a_quantity_reaches_wholesale_prices() {
         );
         // Wholesale prices are those of the product; another price has none.
         tab.open(&format!("{root}/produk/kopi/index.html"));
+        tab.click("label[for=pilihan-0]");
         tab.fill(".quantity", "5");
-        assert_eq!(tab.text(".amount [data-sum]"), "Rp140.000");
+        assert_eq!(tab.text(".bar [data-sum]"), "Rp140.000");
         tab.click("label[for=pilihan-1]");
-        assert_eq!(tab.text(".amount [data-sum]"), "Rp330.000");
+        assert_eq!(tab.text(".bar [data-sum]"), "Rp330.000");
     });
 }
 
@@ -102,8 +114,10 @@ fn what_was_added_shows_below_and_in_the_header() {
             tab.text("[data-strip]"),
             "10 barang · Rp115.000\nLihat keranjang"
         );
+        assert_eq!(tab.text(".bar [data-add]"), "Masuk (10)");
         // Pressed once more, it is twice as many.
         tab.click(".bar [data-add]");
+        assert_eq!(tab.text(".bar [data-add]"), "Masuk (20)");
         assert_eq!(tab.text("[data-strip] span"), "20 barang · Rp230.000");
         add(tab, root, "tas", 1);
         assert_eq!(tab.text("[data-count]"), "21");
@@ -135,7 +149,7 @@ fn without_scripts_every_choice_has_its_own_link() {
     let links = tab.run(shown);
     let links: Vec<String> = serde_json::from_value(links).expect("links");
     let orders: Vec<String> = links.iter().map(|link| message(link)).collect();
-    assert_eq!(orders.len(), 2, "what can be had: {orders:?}");
+    assert_eq!(orders.len(), 3, "what can be had, and the bar: {orders:?}");
     assert!(orders[1].contains("Biji 1 kg") && orders[1].contains("Rp110.000"));
     assert!(message(&link(&tab, ".bar a")).contains("Kopi Gayo"));
     let dead = "[...document.querySelectorAll('input, main button, .bar button')].filter(one => one.getClientRects().length).length";

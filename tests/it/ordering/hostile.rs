@@ -81,9 +81,9 @@ fn what_others_wrote_into_the_store_breaks_nothing() {
     let write = |cart: &str, buyer: &str| {
         let (cart, buyer) = (json!(cart), json!(buyer));
         tab.run(&format!(
-            "localStorage[etalase.key('cart')] = {cart};
-            window.name = `{{\"etalase\": {{\"${{etalase.key('cart')}}\": ${{{cart}}}}}}}`;
-            localStorage[etalase.key('buyer')] = {buyer}"
+            "localStorage[`etalase:${{etalase.own.id}}:cart`] = {cart};
+            window.name = `{{\"etalase\": {{\"etalase:${{etalase.own.id}}:cart\": ${{{cart}}}}}}}`;
+            localStorage['etalase:buyer'] = {buyer}"
         ));
     };
     let odd_lines = r#"[null,7,"a",[],{},{"id":"x"},{"id":"x","name":"x","quantity":0},{"id":"x","name":"x","quantity":-1},

@@ -60,9 +60,15 @@ fn in_browser(browser: &Browser, shop: &Shop, schemes: &[&str], buy: impl Fn(&Ta
     }
 }
 
-/// Opens a product and adds a quantity of it to the cart.
+/// Opens a product and adds a quantity of it, of its first choice, to the cart.
 fn add(tab: &Tab, root: &str, product: &str, quantity: u32) {
     tab.open(&format!("{root}/produk/{product}/index.html"));
+    tab.run(
+        "(() => {
+            const open = [...document.querySelectorAll('[name=choice]:not(:disabled)')];
+            if (open.length && !open.some(option => option.checked)) open[0].click();
+        })()",
+    );
     tab.fill(".quantity", &quantity.to_string());
     tab.click(".bar [data-add]");
 }

@@ -35,8 +35,9 @@
       const copy = selector => document.importNode(find(selector).content, true);
       const place = card.querySelector("[data-buying]");
       place.appendChild(copy("[data-amount-of]"));
-      const order = card.querySelector(".order");
-      order.insertBefore(copy("[data-add-of]"), order.firstChild);
+      const bar = card.querySelector(".bar");
+      bar.insertBefore(copy("[data-add-of]"), bar.firstChild);
+      bar.querySelector("[data-sum]").textContent = card.querySelector(".text .price strong").textContent;
     }
     shop.product(item, card, site && site + item.url.replace("index.html", ""));
   };
@@ -73,7 +74,7 @@
       const card = document.getElementById(line.url);
       if (card && card.dataset.product) shop.refresh(JSON.parse(card.dataset.product));
     });
-    shop.onChange(lines => root.classList.toggle("filled", lines.length > 0));
+    shop.onChange(() => root.classList.toggle("filled", shop.lines().length > 0));
   }
   show();
 })();

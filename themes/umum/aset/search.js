@@ -238,8 +238,9 @@
 
   const models = Array.from(document.querySelectorAll("template.model"), model => model.content.firstElementChild);
   const results = at("hasil"), list = models[0].cloneNode(false);
-  // Nobody watches for these photos: the browser loads them.
+  // Nobody watches for these photos: the browser loads them. On a phone, results stand in rows above the keyboard.
   list.classList.remove("later");
+  if (matchMedia("(max-width: 599px)").matches) list.classList.add("rows");
   results.appendChild(list);
 
   // A model is a card with slots for a product's values: their names in braces, in texts and in attributes.
@@ -436,4 +437,5 @@
   });
   shown = Math.max(step, (history.state || {}).shown || 0);
   refresh();
+  if (!shop.cardOf && !open && !value("q")) field.q.focus();
 })();
