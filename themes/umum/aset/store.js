@@ -286,7 +286,12 @@
     listeners.forEach(listener => listener());
   };
   addEventListener("storage", event => { if (event.key === null || CART.test(event.key)) tell(); });
-  addEventListener("pageshow", event => { if (event.persisted) tell(); });
+  // A page that comes back has the window's name of when it was left. Where nothing can be stored, it begins anew.
+  addEventListener("pageshow", event => {
+    if (!event.persisted) return;
+    if (store("etalase:", 0)) tell();
+    else location.reload();
+  });
 
   // The number beside the sign of the cart, and the way to it at the foot of the screen; in a group both lead to the
   // cart of all its shops
@@ -309,11 +314,14 @@
     }
   });
   if (data.carts) ask();
-  // What only the tab carried is stored, and a cart of before its shop joined the group says so.
-  carts().forEach(id => {
+  // What only the tab carried is stored, now and before the page is left; and a cart of before its shop joined the group says
+  // so.
+  const sync = () => carts().forEach(id => {
     const cart = cartOf(id);
     if (id === own.id && group) cart.group = group;
     const kept = Object.assign({ version: 1 }, cart);
     if (JSON.stringify(kept) !== inStore(keyOf(id))) store(keyOf(id), kept);
   });
+  sync();
+  addEventListener("pagehide", sync);
 })();
