@@ -25,6 +25,7 @@
 //! | [`build`] | the sentence above; the store for the next run |
 //! | [`serve`] | a shop's folder → its site in the browser, anew with each change, and on phones near by |
 //! | [`export`] | a shop's folder → one file in another form: to print, to send |
+//! | [`edit`] | a file and changes → the same file, its other bytes untouched; former texts, the bin |
 //! | [`scaffold`] | answers → new folders; creates, never overwrites |
 //!
 //! Arrows run forward: a stage may use the stages before it and the shared rooms (`diagnostic`, `locale`, `value`,
@@ -36,6 +37,7 @@ pub mod catalogue;
 pub mod cli;
 pub mod diagnostic;
 pub mod discover;
+pub mod edit;
 mod escape;
 pub mod export;
 pub mod files;

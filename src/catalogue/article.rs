@@ -71,7 +71,8 @@ fn articles(
             continue;
         }
         let at = shop.full(&source.path);
-        let stem = source.path.stem();
+        // Of `tentang.md.txt` too.
+        let stem = source.path.stem().trim_end_matches(".md");
         let wanted = slug(stem);
         let found = free_slug(&wanted, |slug| taken.contains(slug));
         if found != wanted {

@@ -182,12 +182,13 @@ pub(super) fn products(
     };
     let files: Vec<ProductFile> = files.into_iter().filter(|file| !is_hidden(file)).collect();
     let slugs = settle_slugs(shop, &files, report);
-    let mut skus = rules::Skus::default();
+    let (mut names, mut skus) = (rules::Names::default(), rules::Skus::default());
     let places: Vec<Utf8PathBuf> = files
         .iter()
         .map(|file| data_file(shop, file.source))
         .collect();
     for (file, at) in files.iter().zip(&places) {
+        names.check(&file.draft, at, report);
         skus.check(&file.draft, at, report);
     }
     let mut products = report.gather((files, slugs, places), |(file, slug, at), report| {

@@ -3,9 +3,9 @@
 //! Answers are checked line by line, and a question is repeated with an explanation after an invalid one; an empty line
 //! skips it. At the end of the input the answers so far count. Writes nothing to the disk.
 
-use std::io::{self, BufRead, Write};
+use std::io::{self, BufRead, IsTerminal, Write};
 
-use camino::Utf8Path;
+use camino::{Utf8Path, Utf8PathBuf};
 
 use crate::locale::{Arg, Texts};
 use crate::scaffold::{NewProduct, ShopAnswers, find_photo};
@@ -76,7 +76,13 @@ impl<'a, R: BufRead, W: Write> Questions<'a, R, W> {
         if known.photos.is_empty() {
             let mut id = "ask-photo";
             while let Some(typed) = self.ask(id, Need::Optional, photo)? {
-                known.photos.push(typed.into());
+                for path in photos_in(&typed) {
+                    if known.photos.contains(&path) {
+                        self.say("ask-photo-again")?;
+                    } else {
+                        known.photos.push(path);
+                    }
+                }
                 id = "ask-photo-more";
             }
         }
@@ -166,6 +172,27 @@ impl<'a, R: BufRead, W: Write> Questions<'a, R, W> {
     }
 }
 
+/// The answer to one question on a terminal, in lower case; `None` elsewhere, and at the end of the input.
+///
+/// # Errors
+/// When the terminal fails.
+pub(super) fn answer(question: &str) -> io::Result<Option<String>> {
+    if !io::stdin().is_terminal() {
+        return Ok(None);
+    }
+    let mut output = io::stdout();
+    write!(output, "{question} ")?;
+    output.flush()?;
+    let mut answer = String::new();
+    let bytes = io::stdin().lock().read_line(&mut answer)?;
+    Ok((bytes > 0).then(|| answer.trim().to_lowercase()))
+}
+
+/// True when a person can be asked.
+pub(super) fn person_is_there() -> bool {
+    io::stdin().is_terminal() && io::stdout().is_terminal()
+}
+
 fn any(_: &str, _: &Texts) -> Result<(), Refusal> {
     Ok(())
 }
@@ -209,8 +236,35 @@ pub(super) fn price(typed: &str, texts: &Texts) -> Result<(), Refusal> {
     Err(vec![texts.format(id, &args)])
 }
 
+/// The photos of one answer: one path, several in quotes as a terminal writes those that are dragged into it together,
+/// or one that was dragged in twice. Paths that lead nowhere are among them.
+fn photos_in(typed: &str) -> Vec<Utf8PathBuf> {
+    let is_photo = |path: &str| find_photo(Utf8Path::new(path)).is_ok();
+    if is_photo(typed) {
+        return vec![typed.into()];
+    }
+    let twice = typed.char_indices().map(|(at, _)| typed.split_at(at));
+    let mut twice = twice.filter(|(one, other)| one.trim() == other.trim());
+    if let Some((one, _)) = twice.find(|(one, _)| is_photo(one.trim())) {
+        return vec![one.trim().into()];
+    }
+    let quoted = ['"', '\''].into_iter().find_map(|quote| {
+        let parts: Vec<&str> = typed.split(quote).collect();
+        let between = parts
+            .iter()
+            .step_by(2)
+            .all(|between| between.trim().is_empty());
+        let paths = parts.into_iter().skip(1).step_by(2);
+        let paths: Vec<Utf8PathBuf> = paths.map(Utf8PathBuf::from).collect();
+        (between && paths.len() > 1 && paths.iter().all(|path| is_photo(path.as_str())))
+            .then_some(paths)
+    });
+    quoted.unwrap_or_else(|| vec![typed.into()])
+}
+
 fn photo(typed: &str, texts: &Texts) -> Result<(), Refusal> {
-    let Err(error) = find_photo(Utf8Path::new(typed)) else {
+    let mut found = photos_in(typed).into_iter().map(|path| find_photo(&path));
+    let Some(error) = found.find_map(Result::err) else {
         return Ok(());
     };
     let (id, args) = (error.text_id(), error.args());
@@ -340,5 +394,33 @@ mod tests {
         let (new, shown) = product(&typed, known);
         assert_eq!(new.photos, [quoted]);
         assert!(shown.contains("Foto `/tidak/ada.jpg` tidak ditemukan."));
+    }
+
+    #[test]
+    fn photos_dragged_in_twice_or_together_are_understood() {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        let path = |name: &str| {
+            let path = folder.path().join(name);
+            std::fs::write(&path, b"\x89PNG\r\n\x1a\n").expect("a file in it");
+            path.display().to_string()
+        };
+        let (one, two) = (path("foto 1.png"), path("2.png"));
+        for (typed, expected) in [
+            (format!("{two}{two}"), vec![&two]),
+            (format!("{two} {two}"), vec![&two]),
+            (format!("\"{one}\"\"{two}\""), vec![&one, &two]),
+            (format!("'{one}' '{two}'"), vec![&one, &two]),
+        ] {
+            let paths: Vec<Utf8PathBuf> = expected.into_iter().map(Utf8PathBuf::from).collect();
+            assert_eq!(photos_in(&typed), paths, "{typed}");
+        }
+        let typed = format!("12.500\n\n{two}\n{two}\n\n");
+        let known = NewProduct {
+            name: "Kopi".to_owned(),
+            ..NewProduct::default()
+        };
+        let (new, shown) = product(&typed, known);
+        assert_eq!(new.photos, [two]);
+        assert!(shown.contains("sudah"), "{shown}");
     }
 }

@@ -7,6 +7,7 @@ use super::args::{BuildWish, Common, FolderOptions, JoinOptions};
 use super::screen::Screen;
 use crate::build::{self, BuildError, BuildOptions, Built, Scope};
 use crate::diagnostic::{Report, Strictness};
+use crate::edit::Moment;
 use crate::files;
 use crate::locale::Arg;
 use crate::value::{ByteSize, Date};
@@ -126,6 +127,11 @@ pub(super) fn build_options(options: &FolderOptions, common: &Common) -> BuildOp
 pub(super) fn today() -> Date {
     let date = jiff::Zoned::now().date();
     Date::parse(&date.to_string()).expect("a date prints as one that can be read")
+}
+
+/// The time on the wall.
+pub(super) fn now() -> Moment {
+    Moment::of(jiff::Zoned::now().datetime())
 }
 
 /// The program's version and the stamp of its file: a rebuilt program may render differently.

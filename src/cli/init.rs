@@ -1,6 +1,6 @@
 //! `init`.
 
-use std::io::{self, IsTerminal};
+use std::io;
 
 use super::Exit;
 use super::args::InitOptions;
@@ -36,7 +36,7 @@ pub(super) fn run(options: &InitOptions, screen: &Screen) -> Exit {
 
 /// Asks for missing data, on a terminal.
 fn answers(options: &InitOptions, known: ShopAnswers, screen: &Screen) -> io::Result<ShopAnswers> {
-    if !io::stdin().is_terminal() || !io::stdout().is_terminal() {
+    if !ask::person_is_there() {
         return Ok(known);
     }
     let mut questions = Questions::new(io::stdin().lock(), io::stdout(), &screen.texts);

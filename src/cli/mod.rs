@@ -8,12 +8,15 @@ mod build;
 mod cache;
 mod check;
 mod console;
+mod edit;
 mod exit;
 mod export;
 mod init;
 mod language;
 mod open;
+mod price;
 mod progress;
+mod remove;
 mod screen;
 mod serve;
 mod usage;
@@ -37,7 +40,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>, language: Option<&str>
     let is_own_window = console::is_own();
     let parsed = match args::double_click(&arguments) {
         Some(open) if is_own_window => Ok((Command::Open(open), Common::default())),
-        _ => args::parse(&arguments, &texts),
+        _ => args::parse(&arguments, (&texts, language)),
     };
     let closes_window = is_own_window || matches!(parsed, Ok((Command::Open(_), _)));
     let exit = match parsed {
@@ -54,6 +57,9 @@ fn dispatch(command: Command, common: &Common, screen: &Screen) -> Exit {
     match command {
         Command::Init(options) => init::run(&options, screen),
         Command::Add(options) => add::run(&options, screen),
+        Command::Edit(options) => edit::run(&options, screen),
+        Command::Remove(options) => remove::run(&options, screen),
+        Command::Price(options) => price::run(&options, screen),
         Command::Build(options) => build::run(&options, common, screen),
         Command::Join(options) => build::join(&options, common, screen),
         Command::Check(options) => check::run(&options, common, screen),
@@ -62,9 +68,15 @@ fn dispatch(command: Command, common: &Common, screen: &Screen) -> Exit {
         Command::Export(options) => export::run(&options, common, screen),
         Command::Serve(options) => serve::run(&options, common, screen),
         Command::Open(options) => open::run(&options, common, screen),
-        Command::Generate(what) => match what.write(&screen.texts, &mut std::io::stdout()) {
-            Ok(()) => Exit::Done,
-            Err(error) => screen.terminal_failed(&error),
-        },
+        Command::Keys(file) => {
+            screen.print(file.page(screen.language).trim_end());
+            Exit::Done
+        }
+        Command::Generate(what) => {
+            match what.write((&screen.texts, screen.language), &mut std::io::stdout()) {
+                Ok(()) => Exit::Done,
+                Err(error) => screen.terminal_failed(&error),
+            }
+        }
     }
 }

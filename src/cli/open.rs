@@ -1,12 +1,10 @@
 //! `open`, which a double click is: finds the shop beside the program, serves it, and opens the browser.
 
-use std::io::{self, BufRead, IsTerminal, Write};
-
 use camino::{Utf8Path, Utf8PathBuf};
 
 use super::args::{Common, FolderOptions, InitOptions, OpenOptions, ServeOptions};
 use super::screen::Screen;
-use super::{Exit, init, serve};
+use super::{Exit, ask, init, serve};
 use crate::discover;
 use crate::locale::Arg;
 use crate::serve::Reach;
@@ -56,7 +54,7 @@ fn folder(options: &OpenOptions, screen: &Screen) -> Result<Utf8PathBuf, Exit> {
 /// Offers to make a shop.
 fn make(folder: &Utf8Path, screen: &Screen) -> Result<Utf8PathBuf, Exit> {
     let folder_arg = [("folder", Arg::from(folder))];
-    let answer = ask(&screen.text("open-make", &folder_arg))
+    let answer = ask::answer(&screen.text("open-make", &folder_arg))
         .map_err(|error| screen.terminal_failed(&error))?;
     if !matches!(answer.as_deref(), Some("" | "y" | "ya" | "yes")) {
         screen.warn("open-none", &folder_arg);
@@ -76,7 +74,7 @@ fn choose(shops: &[Utf8PathBuf], screen: &Screen) -> Result<Utf8PathBuf, Exit> {
     }
     let question = screen.text("open-which", &[("count", Arg::from(shops.len()))]);
     loop {
-        let answer = ask(&question).map_err(|error| screen.terminal_failed(&error))?;
+        let answer = ask::answer(&question).map_err(|error| screen.terminal_failed(&error))?;
         // The end of the input, or no terminal: the list is the answer.
         let answer = answer.ok_or(Exit::WrongUsage)?;
         let number: Option<usize> = answer.parse().ok();
@@ -85,17 +83,4 @@ fn choose(shops: &[Utf8PathBuf], screen: &Screen) -> Result<Utf8PathBuf, Exit> {
             return Ok(chosen.clone());
         }
     }
-}
-
-/// The answer on a terminal, in lower case; `None` elsewhere, and at the end of the input.
-fn ask(question: &str) -> io::Result<Option<String>> {
-    if !io::stdin().is_terminal() {
-        return Ok(None);
-    }
-    let mut output = io::stdout();
-    write!(output, "{question} ")?;
-    output.flush()?;
-    let mut answer = String::new();
-    let bytes = io::stdin().lock().read_line(&mut answer)?;
-    Ok((bytes > 0).then(|| answer.trim().to_lowercase()))
 }

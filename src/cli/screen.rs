@@ -12,7 +12,8 @@ use super::ask::Check;
 use super::progress::PhotoProgress;
 use crate::build::{BuildError, PartError, PhotoBytes, Progress};
 use crate::diagnostic::print::{self, Sources, Style};
-use crate::diagnostic::{Report, Severity, Shown, Strictness};
+use crate::diagnostic::{Diagnostic, Report, Severity, Shown, Strictness};
+use crate::edit::{EditError, Recovered};
 use crate::locale::{Arg, Language, Texts};
 use crate::publish::PublishError;
 use crate::scaffold::{Created, ScaffoldError};
@@ -192,6 +193,39 @@ impl Screen {
                     Exit::ContentError
                 }
             }
+        }
+    }
+
+    /// Prints why nothing was edited.
+    pub fn edit_failed(&self, error: &EditError) -> Exit {
+        let args = [("path".to_owned(), Arg::from(error.path()))];
+        self.complain(&self.texts.format(error.text_id(), &args));
+        if let Some(hint) = self.texts.attribute(error.text_id(), "hint", &args) {
+            self.complain(&hint);
+        }
+        match error.is_machine() {
+            true => Exit::MachineFailed,
+            false => Exit::ContentError,
+        }
+    }
+
+    /// Prints what became of an interrupted change.
+    pub fn tell_recovered(&self, recovered: &Recovered) {
+        self.say(
+            "edit-recovered",
+            &[("count", Arg::from(recovered.finished))],
+        );
+        for file in &recovered.left {
+            self.warn("edit-left", &[("file", Arg::from(file.as_str()))]);
+        }
+    }
+
+    /// Prints a finding about a text that is not on the disk.
+    pub fn tell_finding(&self, finding: &Diagnostic) {
+        let (message, hint) = print::sentences(finding, &self.texts);
+        self.complain(&message);
+        if let Some(hint) = hint {
+            self.complain(&hint);
         }
     }
 

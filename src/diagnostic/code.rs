@@ -96,8 +96,12 @@ codes! {
     Unseen = "E123", "unseen", Error;
     /// A group that had shops has none any more; they stay published. Args: folder.
     ShopsGone = "E124", "shops-gone", Error;
+    /// A text of a word processor, which cannot be read. Args: name.
+    WordFile = "E125", "word-file", Warning;
+    /// A video, which is not shown. Args: name.
+    VideoFile = "E126", "video-file", Warning;
 
-    /// A text file is not UTF-8. Args: name.
+    /// A text file is neither UTF-8 nor in another encoding. Args: name.
     NotUtf8 = "E201", "not-utf8", Error;
     /// A text file is larger than 1 MB. Args: name, limit.
     TextTooLarge = "E202", "text-too-large", Error;
@@ -127,6 +131,14 @@ codes! {
     YamlSecondDocument = "E214", "yaml-second-document", Warning;
     /// The file is not `key: value` lines but a list or a text.
     YamlNotAMap = "E215", "yaml-not-a-map", Error;
+    /// A text in an old encoding; it was guessed. Args: name, encoding.
+    EncodingGuessed = "E216", "encoding-guessed", Note;
+    /// A text of several lines without `|`; it was read as meant.
+    TextWithoutBar = "E217", "text-without-bar", Note;
+    /// A slip whose meaning is certain. Args: found, read (as it should be written).
+    ReadAsMeant = "E218", "read-as-meant", Note;
+    /// The key of an indented part is behind `#`, and the part is not. Args: key.
+    YamlParentCommented = "E219", "yaml-parent-commented", Error;
     /// A key nobody reads. Args: key, nearest (may be empty).
     UnknownKey = "E220", "unknown-key", Warning;
     /// The same key twice; the first is used. Args: key.
@@ -141,6 +153,8 @@ codes! {
     ExpectedMap = "E225", "expected-map", Error;
     /// A key that must be there is missing. Args: key.
     MissingKey = "E226", "missing-key", Error;
+    /// A product's data file without any key. Args: name.
+    EmptyData = "E227", "empty-data", Warning;
     /// A price with decimals. Args: found, suggestion (may be empty).
     PriceHasCents = "E230", "price-has-cents", Error;
     /// A price that is no number. Args: found.
@@ -245,6 +259,10 @@ codes! {
     GroupWithoutContact = "E323", "group-without-contact", Error;
     /// Wholesale prices lower the price of no choice.
     WholesaleUnused = "E324", "wholesale-unused", Warning;
+    /// Two products have one name. Args: name.
+    SameProductName = "E325", "same-product-name", Warning;
+    /// A price of nothing.
+    PriceZero = "E326", "price-zero", Warning;
     /// A QRIS that was made for a single payment.
     QrisForOnePayment = "E330", "qris-for-one-payment", Error;
     /// The name in the QRIS has nothing in common with the shop's. Args: name, shop.

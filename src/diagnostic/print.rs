@@ -41,7 +41,7 @@ impl Sources {
         self.texts
             .entry(file.to_owned())
             .or_insert_with(|| {
-                let text = files::read_text(file, MAX_SOURCE).ok()?;
+                let (text, _) = files::read_any_text(file, MAX_SOURCE).ok()?;
                 Some(Source {
                     lines: Lines::of(&text),
                     text,
@@ -132,6 +132,13 @@ pub fn human(
         Style::Colored => Renderer::styled().decor_style(DecorStyle::Unicode),
     };
     renderer.render(&[group])
+}
+
+/// The message of a finding, and its hint, without its place.
+pub fn sentences(finding: &Diagnostic, texts: &Texts) -> (String, Option<String>) {
+    let (name, args) = (finding.code.name(), clean_args(&finding.args));
+    let hint = texts.attribute(name, "hint", &args);
+    (texts.format(name, &args), hint)
 }
 
 /// A line that counts findings which are not printed one by one.
@@ -255,12 +262,17 @@ pub fn clean(text: &str) -> String {
 
 fn clean_args(args: &[(String, Arg)]) -> Vec<(String, Arg)> {
     let cleaned = |arg: &Arg| match arg {
-        Arg::Text(text) => Arg::Text(shorten(&clean(&text.replace('\n', " ")))),
+        Arg::Text(text) => Arg::Text(shown(text)),
         Arg::Number(number) => Arg::Number(*number),
     };
     args.iter()
         .map(|(name, arg)| (name.clone(), cleaned(arg)))
         .collect()
+}
+
+/// A person's text within a sentence: on one line, shortened, without control characters.
+pub fn shown(text: &str) -> String {
+    shorten(&clean(&text.replace('\n', " ")))
 }
 
 /// Shortens a value for a sentence.

@@ -3,7 +3,7 @@
 use camino::{Utf8Path, Utf8PathBuf};
 
 use super::walk::{self, Entry};
-use super::{ShopSource, data_file, report_folder_slips, source};
+use super::{ShopSource, data_file, report_folder_slips, report_odd_texts, source};
 use crate::diagnostic::{Code, Diagnostic, Report};
 use crate::files::Folders;
 
@@ -53,6 +53,7 @@ pub(super) fn group(
     let folder = walk::folder(root, (&skip, folders), report)?;
     let data = data_file(root, &folder, "kelompok", report)?;
     report_folder_slips(root, &folder, &GROUP_FOLDERS, report);
+    report_odd_texts(root, &folder, report);
     let mut own = source(root, &folder, (data, MEMBERS));
     let mut members = Vec::new();
     let entries = shops

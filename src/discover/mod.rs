@@ -256,6 +256,7 @@ fn own_shop(
     let folder = walk::folder(root, how, report)?;
     let data = data_file(root, &folder, "toko", report)?;
     report_folder_slips(root, &folder, &SHOP_FOLDERS, report);
+    report_odd_texts(root, &folder, report);
     let mut source = source(root, &folder, (data, SHOP_FOLDERS[0]));
     source.products = product::products(root, folder.folder("produk"), &mut source.unseen, report);
     if source.products.is_empty() && source.hidden.is_none() {
@@ -365,12 +366,33 @@ fn report_folder_slips(
     }
 }
 
-/// The Markdown files directly in a folder, in natural order.
+/// True for the name of a page or news; Notepad saves texts as `.txt`.
+fn is_text_name(name: &str) -> bool {
+    name::has_extension(name, &["md", "txt"])
+}
+
+/// Reports texts with a slip in their names, and those that cannot be read.
+fn report_odd_texts(root: &Utf8Path, folder: &Folder, report: &mut Report) {
+    let texts = ["halaman", "kabar"].map(|name| folder.folder(name));
+    for file in texts.into_iter().flatten().flat_map(|folder| &folder.files) {
+        let name = file.name();
+        let at = file.path.under(root);
+        if name::is_word_name(name) {
+            report.push(Diagnostic::new(Code::WordFile, at).arg("name", name));
+        } else if is_text_name(name) && !name::has_extension(name, &["md"]) {
+            let expected = format!("{}.md", file.path.stem().trim_end_matches(".md"));
+            let finding = Diagnostic::new(Code::OddFileName, at).arg("found", name);
+            report.push(finding.arg("expected", expected));
+        }
+    }
+}
+
+/// The pages or news directly in a folder, in natural order.
 fn texts_in(folder: Option<&Folder>) -> Vec<SourceFile> {
     let mut texts: Vec<SourceFile> = folder
         .into_iter()
         .flat_map(|folder| &folder.files)
-        .filter(|file| matches!(file.path.extension(), Some(e) if e.eq_ignore_ascii_case("md")))
+        .filter(|file| is_text_name(file.name()))
         .cloned()
         .collect();
     texts.sort_by(|a, b| natural_cmp(a.path.as_str(), b.path.as_str()));

@@ -10,9 +10,9 @@ pub(super) enum NameFit {
 }
 
 /// Extensions of photos; the photo room checks the bytes.
-const PHOTO_EXTENSIONS: [&str; 13] = [
-    "jpg", "jpeg", "jpe", "jfif", "png", "webp", "gif", "bmp", "tif", "tiff", "heic", "heif",
-    "avif",
+const PHOTO_EXTENSIONS: [&str; 16] = [
+    "jpg", "jpeg", "jpe", "jfif", "mpo", "png", "webp", "gif", "bmp", "tif", "tiff", "heic",
+    "heif", "hif", "avif", "svg",
 ];
 
 /// Match of a name with a folder's data file (`stem` + `.yaml`).
@@ -48,10 +48,16 @@ pub(super) fn has_extension(name: &str, extensions: &[&str]) -> bool {
     })
 }
 
+/// True for a text of a word processor, which nobody but it can read.
+pub(super) fn is_word_name(name: &str) -> bool {
+    has_extension(name, &["docx", "doc", "odt", "rtf"])
+}
+
 /// True for hidden files, drafts (`_`), and files that systems create.
 pub(super) fn is_clutter(name: &str) -> bool {
     name.starts_with(['.', '_'])
-        || name.ends_with('~')
+        // Copies that editors make, but no folder that a person named so.
+        || (name.ends_with('~') && name != "~")
         || ["desktop.ini", "thumbs.db", "__macosx"]
             .iter()
             .any(|known| name.eq_ignore_ascii_case(known))

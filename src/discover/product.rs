@@ -110,26 +110,29 @@ fn report_unused_files(
     data: Option<&SourceFile>,
     report: &mut Report,
 ) {
-    const TEXTS: [&str; 5] = ["yaml", "yml", "md", "docx", "doc"];
-    const VIDEOS: [&str; 4] = ["mp4", "mov", "3gp", "mkv"];
+    const TEXTS: [&str; 4] = ["yaml", "yml", "md", "json"];
+    const VIDEOS: [&str; 6] = ["mp4", "mov", "3gp", "mkv", "avi", "webm"];
     for file in &folder.files {
         let used = data.is_some_and(|data| data.path == file.path)
             || file.name().eq_ignore_ascii_case("cerita.md")
             || name::fits(file.name(), "produk").is_some();
+        let finding = |code| Diagnostic::new(code, file.path.under(root)).arg("name", file.name());
+        if name::is_word_name(file.name()) {
+            report.push(finding(Code::WordFile));
+        } else if name::has_extension(file.name(), &VIDEOS) {
+            report.push(finding(Code::VideoFile));
+        }
         let looks_meant = name::has_extension(file.name(), &TEXTS)
-            || name::has_extension(file.name(), &VIDEOS)
-            || file.name().eq_ignore_ascii_case("produk.txt");
+            || ["produk.txt", "produk"]
+                .iter()
+                .any(|known| file.name().eq_ignore_ascii_case(known));
         if !used && looks_meant {
             let expected = if name::has_extension(file.name(), &["md"]) {
                 "cerita.md"
             } else {
                 "produk.yaml"
             };
-            report.push(
-                Diagnostic::new(Code::UnusedFile, file.path.under(root))
-                    .arg("name", file.name())
-                    .arg("expected", expected),
-            );
+            report.push(finding(Code::UnusedFile).arg("expected", expected));
         }
     }
 }

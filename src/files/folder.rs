@@ -36,6 +36,8 @@ pub fn is_plain(path: &Utf8Path) -> bool {
 /// # Errors
 /// [`FileError::System`].
 pub fn create_folder(path: &Utf8Path) -> Result<(), FileError> {
+    #[cfg(test)]
+    super::cut::point(path);
     fs::create_dir_all(path).at("create", path)
 }
 
@@ -86,7 +88,11 @@ pub fn write_fresh(
     path: &Utf8Path,
     fill: impl FnOnce(&mut File) -> io::Result<()>,
 ) -> Result<Stamp, FileError> {
+    #[cfg(test)]
+    super::cut::point(path);
     let mut file = on_free_path(path, || File::create_new(path)).at("create", path)?;
+    #[cfg(test)]
+    super::cut::point(path);
     let filled = fill(&mut file).and_then(|()| Stamp::of_open(&file));
     if filled.is_err() {
         // An incomplete file is useless, and may be what fills the disk.
@@ -132,6 +138,8 @@ pub fn links_work(from: &Utf8Path, probe: &Utf8Path) -> bool {
 /// # Errors
 /// [`FileError::System`]; nothing has moved then.
 pub fn rename(from: &Utf8Path, to: &Utf8Path) -> Result<(), FileError> {
+    #[cfg(test)]
+    super::cut::point(to);
     let rename = || rename_held(from.as_std_path(), to.as_std_path());
     let renamed = match rename() {
         Err(error) if error.kind() == io::ErrorKind::NotFound => {
@@ -194,6 +202,8 @@ pub fn show(path: &Utf8Path) {
 /// # Errors
 /// [`FileError::System`].
 pub fn remove_file(path: &Utf8Path) -> Result<(), FileError> {
+    #[cfg(test)]
+    super::cut::point(path);
     match replace_held(path.as_std_path(), || fs::remove_file(path)) {
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(()),
         other => other.at("remove", path),
@@ -202,6 +212,8 @@ pub fn remove_file(path: &Utf8Path) -> Result<(), FileError> {
 
 /// Removes a folder if it is empty; true when it is gone.
 pub fn remove_if_empty(path: &Utf8Path) -> bool {
+    #[cfg(test)]
+    super::cut::point(path);
     fs::remove_dir(path).is_ok()
 }
 
@@ -232,6 +244,8 @@ pub fn sync_files<P: AsRef<Utf8Path> + Sync>(
 /// # Errors
 /// [`FileError::System`].
 pub fn sync_folder(path: &Utf8Path) -> Result<(), FileError> {
+    #[cfg(test)]
+    super::cut::point(path);
     if !cfg!(unix) {
         return Ok(());
     }

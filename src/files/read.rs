@@ -4,6 +4,7 @@ use std::fs::File;
 use std::io::{self, Read};
 
 use camino::Utf8Path;
+use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{DecoderResult, Encoding, UTF_8};
 
 use super::error::{At, FileError};
@@ -42,6 +43,39 @@ fn bytes_up_to(limit: u64, path: &Utf8Path) -> io::Result<Option<Vec<u8>>> {
 /// [`FileError::NotText`], [`FileError::TooLarge`], [`FileError::System`].
 pub fn read_text(path: &Utf8Path, limit: u64) -> Result<String, FileError> {
     decode_text(path, read_bytes(path, limit)?)
+}
+
+/// Reads a text like [`read_text`]; one in an old encoding, such as Windows-1252, comes with the name of the encoding,
+/// which is guessed.
+///
+/// # Errors
+/// Those of [`read_text`]; [`FileError::NotText`] for UTF-8 with damaged letters, and for what is no text at all.
+pub fn read_any_text(
+    path: &Utf8Path,
+    limit: u64,
+) -> Result<(String, Option<&'static str>), FileError> {
+    let bytes = read_bytes(path, limit)?;
+    if std::str::from_utf8(&bytes).is_err()
+        && let Some((text, encoding)) = guess(&bytes)
+    {
+        return Ok((text, Some(encoding)));
+    }
+    decode_text(path, bytes).map(|text| (text, None))
+}
+
+/// Decodes a text that is not UTF-8 by the most likely encoding.
+fn guess(bytes: &[u8]) -> Option<(String, &'static str)> {
+    // Letters that are UTF-8 are hardly there by chance: the rest is damage.
+    let has_letters = bytes.utf8_chunks().any(|chunk| !chunk.valid().is_ascii());
+    if has_letters || Encoding::for_bom(bytes).is_some() {
+        return None;
+    }
+    let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
+    detector.feed(bytes, true);
+    let encoding = detector.guess(Some(b"id"), Utf8Detection::Deny);
+    let text = encoding.decode_without_bom_handling_and_without_replacement(bytes)?;
+    let is_text = !text.contains(|c: char| c.is_control() && !matches!(c, '\t' | '\n' | '\r'));
+    is_text.then(|| (text.into_owned(), encoding.name()))
 }
 
 /// Decodes UTF-8, or the encoding of a byte order mark (UTF-8, UTF-16 of either order, as Notepad saves it). Removes

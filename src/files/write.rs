@@ -15,6 +15,8 @@ use super::held::persist_held;
 /// # Errors
 /// [`FileError::is_taken`] when something is at `path`; [`FileError::System`] else. Nothing is left then.
 pub fn create_new(path: &Utf8Path, bytes: &[u8]) -> Result<(), FileError> {
+    #[cfg(test)]
+    super::cut::point(path);
     fs::create_dir_all(parent(path)).at("create", parent(path))?;
     // Checked first, so that a taken name costs no write; the atomic call below decides.
     if fs::symlink_metadata(path).is_ok() {
@@ -38,6 +40,8 @@ pub fn create_new(path: &Utf8Path, bytes: &[u8]) -> Result<(), FileError> {
 /// # Errors
 /// [`FileError::System`]; the former file then stands untouched.
 pub fn write_whole(path: &Utf8Path, bytes: &[u8]) -> Result<(), FileError> {
+    #[cfg(test)]
+    super::cut::point(path);
     let whole = written_beside(path, bytes).at("write", path)?;
     if let Ok(former) = fs::symlink_metadata(path)
         && former.is_file()

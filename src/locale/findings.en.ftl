@@ -269,7 +269,26 @@ shops-gone = The group `{ $folder }` has shops on its site, but none is left in 
         - Before: `etalase build` with an empty folder `toko`
         - After: `etalase build --empty`, if that is what is meant
 
-not-utf8 = The file `{ $name }` was not saved as UTF-8, so some letters cannot be read.
+word-file = The file `{ $name }` was made with Word, so its text cannot be read here.
+    .hint = Open it in Word, choose "Save as", then the type "Plain text" (`.txt`). If it is only a note, let its name start with `_`.
+    .explain =
+        A Word file holds much besides its text, and only Word can open it. Texts for buyers are saved
+        as text: in `halaman` and `kabar` their names may end in `.txt` or `.md`, and in a product's
+        folder the name is `cerita.md`.
+
+        - Before: `halaman/tentang.docx`
+        - After: `halaman/tentang.txt`
+
+video-file = The video `{ $name }` is not shown.
+    .hint = Upload the video to YouTube or TikTok, and write its address into `deskripsi`. If it is only kept here, let its name start with `_`.
+    .explain =
+        One video takes more of a buyer's data than the whole shop. So the shop shows photos only, and a
+        link to a video is enough.
+
+        - Before: `produk/kopi/sangrai.mp4`
+        - After: `produk/kopi/3-sangrai.jpg`, and the video's address in `deskripsi`
+
+not-utf8 = The file `{ $name }` has damaged letters, so it cannot be read.
     .label = cannot be read from here on
     .hint = Open it in Notepad, choose "Save as", then pick `UTF-8` as the encoding.
     .explain =
@@ -429,6 +448,47 @@ yaml-not-a-map = This file is not made of `key: value` lines yet.
         - Before: `Kopi Gayo 12500`
         - After: `name: Kopi Gayo`, and on the next line `price: 12500`
 
+encoding-guessed = The file `{ $name }` was saved in an old way, and is read as `{ $encoding }`.
+    .hint = Look at its letters on the site. If any is odd: open it with Notepad, choose "Save as", then `UTF-8`.
+    .explain =
+        UTF-8 is how letters are saved everywhere now. The old ways are recognised by their letters, and
+        that guess is nearly always right.
+
+        - Before: encoding `ANSI`
+        - After: encoding `UTF-8`
+
+text-without-bar = This text of several lines is read as the value of `deskripsi`.
+    .label = read to its end
+    .hint = Safer: write `deskripsi: |`, and start each line below it with two spaces.
+    .explain =
+        The sign `|` says that the text stands in the lines that follow. Without it, the text is read up to
+        a line that starts with another key, such as `harga:`.
+
+        - Before: `deskripsi:` and a text on the next line
+        - After: `deskripsi: |` and a text that starts with two spaces
+
+read-as-meant = `{ $found }` is read as `{ $read }`.
+    .label = read so
+    .hint = If that is right, nothing has to be changed.
+    .explain =
+        Some ways to write are clear although they have another form: curly quotation marks, choices with
+        commas between them, a price behind the name of a choice, the name of a colour. All of these are
+        read as they are meant, and here it says how.
+
+        - Before: `varian: Asin, Manis`
+        - After: `varian: [Asin, Manis]`
+
+yaml-parent-commented = The line `{ $key }:` still starts with `#`, but the lines below it are in use.
+    .label = remove this sign
+    .other = this is part of `{ $key }`
+    .hint = Remove the `#` in front of `{ $key }:`.
+    .explain =
+        Lines that start with `#` are not read. Indented lines below such a line have no place then, so both
+        are to be opened together.
+
+        - Before: `#alamat:`, and below it `  desa: Kute`
+        - After: `alamat:`, and below it `  desa: Kute`
+
 unknown-key = The key `{ $key }` is not known, so its value is not used.
     .label = this key is not known
     .hint = { $nearest ->
@@ -535,6 +595,14 @@ missing-key = The detail `{ $key }` is needed, but it is not there yet.
 
         - Before: `tagline: Gifts from Takengon`
         - After: `name: Toko Sari`, then `tagline: Gifts from Takengon`
+
+empty-data = The file `{ $name }` is empty, so the product is shown without a price.
+    .hint = Write at least `nama:` and `harga:`, each on a line of its own.
+    .explain =
+        The name of the product is then taken from its folder, and buyers are told to ask for the price.
+
+        - Before: `produk.yaml` without anything in it
+        - After: `nama: Kopi Gayo` and `harga: 12.500`
 
 price-has-cents = The price `{ $found }` has cents, but Rupiah are written whole.
     .label = this dot or comma reads as cents
@@ -1224,6 +1292,26 @@ group-without-contact = Orders are to go to the group, but the group has no numb
 
         - Before: `pesan_lewat: kelompok` without `whatsapp`
         - After: `whatsapp: 0812-3456-7890` and `pesan_lewat: kelompok`
+
+same-product-name = Two products are called `{ $name }`.
+    .label = the same name
+    .other = first used here
+    .hint = Tell them apart, for example by contents or taste. If it is one product in several sizes, make it one product with `varian`.
+    .explain =
+        An order has only the name. Two products of one name are easily mistaken.
+
+        - Before: `nama: Kopi Gayo` in two products
+        - After: `nama: Kopi Gayo bubuk` and `nama: Kopi Gayo biji`
+
+price-zero = A price of Rp0 means that it is free.
+    .label = nothing
+    .hint = Write the price, or remove this line, so that it says "Ask for the price".
+    .explain =
+        A zero is usually written where the price is not certain yet. Without a price, buyers are told to
+        ask for it.
+
+        - Before: `harga: 0`
+        - After: `harga: 25.000`, or no line `harga`
 
 qris-for-one-payment = This QRIS is for a single payment.
     .hint = Use the QRIS of the sticker on your counter (static QRIS), not a code that a till has made for one shopper.

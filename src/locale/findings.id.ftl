@@ -265,7 +265,26 @@ shops-gone = Kelompok `{ $folder }` punya toko di situsnya, tetapi sekarang tida
         - Sebelum: `etalase bangun`, padahal folder `toko` kosong
         - Sesudah: `etalase bangun --kosong`, kalau memang itu maksudnya
 
-not-utf8 = File `{ $name }` tidak disimpan sebagai UTF-8, sehingga ada huruf yang tidak terbaca.
+word-file = File `{ $name }` dibuat dengan Word, jadi isinya tidak bisa dibaca di sini.
+    .hint = Buka di Word, pilih "Simpan sebagai", lalu pilih jenis "Teks biasa" (`.txt`). Kalau hanya catatan, awali namanya dengan `_`.
+    .explain =
+        File Word berisi banyak hal selain tulisan, dan hanya Word yang bisa membukanya. Tulisan untuk
+        pembeli disimpan sebagai teks: di `halaman` dan `kabar` namanya boleh berakhir `.txt` atau `.md`,
+        dan di folder produk namanya `cerita.md`.
+
+        - Sebelum: `halaman/tentang.docx`
+        - Sesudah: `halaman/tentang.txt`
+
+video-file = Video `{ $name }` tidak ditampilkan.
+    .hint = Unggah videonya ke YouTube atau TikTok, lalu tulis alamatnya di `deskripsi`. Kalau hanya simpanan, awali namanya dengan `_`.
+    .explain =
+        Satu video menghabiskan kuota pembeli lebih banyak daripada seluruh toko. Karena itu toko hanya
+        menampilkan foto, dan video cukup ditautkan.
+
+        - Sebelum: `produk/kopi/sangrai.mp4`
+        - Sesudah: `produk/kopi/3-sangrai.jpg`, dan alamat videonya di `deskripsi`
+
+not-utf8 = Ada huruf di file `{ $name }` yang rusak, sehingga tidak terbaca.
     .label = mulai di sini tidak terbaca
     .hint = Buka dengan Notepad, pilih "Simpan sebagai", lalu pilih `UTF-8` pada pilihan pengodean.
     .explain =
@@ -426,6 +445,47 @@ yaml-not-a-map = Isi file ini belum berbentuk baris `kunci: isi`.
         - Sebelum: `Kopi Gayo 12500`
         - Sesudah: `nama: Kopi Gayo`, lalu di baris berikutnya `harga: 12500`
 
+encoding-guessed = File `{ $name }` disimpan dengan cara lama, dan dibaca sebagai `{ $encoding }`.
+    .hint = Periksa hurufnya di situs. Kalau ada yang aneh: buka dengan Notepad, pilih "Simpan sebagai", lalu pilih `UTF-8`.
+    .explain =
+        UTF-8 adalah cara menyimpan huruf yang dipakai di mana-mana sekarang. Cara lama dikenali dari
+        hurufnya, dan dugaan itu hampir selalu benar.
+
+        - Sebelum: pengodean `ANSI`
+        - Sesudah: pengodean `UTF-8`
+
+text-without-bar = Tulisan beberapa baris ini dibaca sebagai isi `deskripsi`.
+    .label = dibaca sampai akhir
+    .hint = Lebih pasti: tulis `deskripsi: |`, lalu awali tiap baris di bawahnya dengan dua spasi.
+    .explain =
+        Tanda `|` menunjukkan bahwa tulisannya ada di baris-baris berikutnya. Tanpa tanda itu, tulisan
+        dibaca sampai baris yang diawali keterangan lain, seperti `harga:`.
+
+        - Sebelum: `deskripsi:` dan tulisan di baris berikutnya
+        - Sesudah: `deskripsi: |` dan tulisan yang diawali dua spasi
+
+read-as-meant = `{ $found }` dibaca sebagai `{ $read }`.
+    .label = dibaca begitu
+    .hint = Kalau sudah benar, tidak ada yang perlu diubah.
+    .explain =
+        Ada beberapa cara menulis yang maksudnya jelas walaupun bentuknya lain: tanda kutip miring,
+        pilihan yang dipisahkan koma, harga di belakang nama pilihan, nama warna. Semua itu dibaca
+        sebagaimana dimaksud, dan di sini tertulis bagaimana dibacanya.
+
+        - Sebelum: `varian: Asin, Manis`
+        - Sesudah: `varian: [Asin, Manis]`
+
+yaml-parent-commented = Baris `{ $key }:` masih diawali tanda pagar, padahal isinya di bawahnya sudah dipakai.
+    .label = hapus tanda pagar ini
+    .other = ini bagian dari `{ $key }`
+    .hint = Hapus `#` di depan `{ $key }:`.
+    .explain =
+        Baris yang diawali tanda pagar tidak dibaca. Isi yang menjorok di bawahnya lalu tidak punya
+        tempat, jadi keduanya harus dibuka bersama.
+
+        - Sebelum: `#alamat:`, dan di bawahnya `  desa: Kute`
+        - Sesudah: `alamat:`, dan di bawahnya `  desa: Kute`
+
 unknown-key = Kunci `{ $key }` tidak dikenal, jadi isinya tidak dipakai.
     .label = kunci ini tidak dikenal
     .hint = { $nearest ->
@@ -534,6 +594,14 @@ missing-key = Keterangan `{ $key }` belum ada, padahal diperlukan.
 
         - Sebelum: `slogan: Oleh-oleh dari Takengon`
         - Sesudah: `nama: Toko Sari`, lalu `slogan: Oleh-oleh dari Takengon`
+
+empty-data = File `{ $name }` kosong, jadi produknya tampil tanpa harga.
+    .hint = Tulis paling sedikit `nama:` dan `harga:`, masing-masing di baris sendiri.
+    .explain =
+        Nama produk lalu diambil dari nama foldernya, dan pembeli diminta menanyakan harganya.
+
+        - Sebelum: `produk.yaml` tanpa isi
+        - Sesudah: `nama: Kopi Gayo` dan `harga: 12.500`
 
 price-has-cents = Harga `{ $found }` memakai sen, padahal Rupiah ditulis utuh.
     .label = titik atau koma di sini terbaca sebagai sen
@@ -1225,6 +1293,25 @@ group-without-contact = Pesanan diminta lewat kelompok, tetapi kelompok belum pu
 
         - Sebelum: `pesan_lewat: kelompok` tanpa `whatsapp`
         - Sesudah: `whatsapp: 0812-3456-7890` dan `pesan_lewat: kelompok`
+
+same-product-name = Dua produk bernama `{ $name }`.
+    .label = nama yang sama
+    .other = pertama kali dipakai di sini
+    .hint = Bedakan namanya, misalnya dengan isi atau rasanya. Kalau satu produk dalam beberapa ukuran, jadikan satu produk dengan `varian`.
+    .explain =
+        Di pesanan hanya namanya yang tertulis. Dua produk dengan satu nama mudah tertukar.
+
+        - Sebelum: `nama: Kopi Gayo` pada dua produk
+        - Sesudah: `nama: Kopi Gayo bubuk` dan `nama: Kopi Gayo biji`
+
+price-zero = Harga Rp0 berarti gratis.
+    .label = harga nol
+    .hint = Tulis harganya, atau hapus baris ini supaya tertulis "Tanya harga".
+    .explain =
+        Nol biasanya ditulis karena harganya belum pasti. Tanpa harga, pembeli diminta menanyakannya.
+
+        - Sebelum: `harga: 0`
+        - Sesudah: `harga: 25.000`, atau tanpa baris `harga`
 
 qris-for-one-payment = QRIS ini hanya untuk satu kali bayar.
     .hint = Pakai QRIS dari stiker di meja kasir (QRIS statis), bukan kode yang dibuat aplikasi kasir untuk satu pembeli.

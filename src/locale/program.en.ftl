@@ -295,3 +295,136 @@ serve-poster-wifi-name = Name:
 serve-poster-wifi-password = Password:
 serve-poster-shop = Open the shop
 serve-poster-address = Address:
+
+## Changing, removing, and new prices.
+
+usage-edit = etalase edit [NAME] [--key VALUE...] [options]
+usage-remove = etalase remove NAME [options]
+usage-price = etalase price [options]
+about-edit = (ubah) Changes keys of a product or the shop in place; notes and order in the file stay
+about-remove = (hapus) Moves a product to `_sampah`; --restore brings it back
+about-price = (harga) Changes many prices at once, with a table before and after
+value-amount = AMOUNT
+help-edit-product = Name of the product or its folder; without a name, the shop itself
+help-edit-keys =
+    Keys of products: { $product }
+
+    Keys of the shop (without NAME): { $shop }
+
+    An empty value ("") removes the key. Examples:
+      etalase edit banana-chips --price 13.000 --stock habis
+      etalase edit --whatsapp 0812-3456-7890
+      etalase edit banana-chips --restore
+help-history = Lists the former texts of the file
+help-restore-text = Brings a former text back: the last one, or its number in --history
+help-remove-product = Name of the product or its folder
+help-restore-product = Brings a removed product back
+help-up = Up by this, for example 5% or 500
+help-down = Down by this, for example 5% or 500
+help-round = Rounded to multiples of this, for example 500
+help-price-category = Only products in this category
+help-dry-run = Only shows the table; changes nothing
+
+edit-done = { $file }: { $changes }
+edit-change = { $kind ->
+    [new] { $key } { $after }
+    [gone] { $key } { $before } removed
+   *[changed] { $key } { $before } → { $after }
+}
+edit-same = { $file }: it is like that already, so nothing was changed.
+edit-restored = { $file }: back to the text before { $time }.
+edit-became-utf8 = { $file }: saved as UTF-8 now, since its former encoding lacks a letter.
+edit-next = To update the site: etalase build
+edit-recovered = A change that was interrupted has been finished: { $count } files.
+edit-left = `{ $file }` stays as it is, since it has changed or cannot be written.
+edit-nothing-asked = { $place ->
+    [product] Nothing to change was named. Type for example: etalase edit "{ $name }" --price 13.000
+   *[shop] Nothing to change was named. Type for example: etalase edit banana-chips --price 13.000
+}
+edit-foreign-key = `{ $key }` is no key of { $file }. Keys of a product need its name, keys of the shop none.
+edit-group = `{ $folder }` is a group's folder. Name the shop, for example `--shop toko/toko-sari`.
+edit-unknown-product = There is no product `{ $name }`.
+edit-nearest = Did you mean `{ $nearest }`?
+edit-several = There are several products `{ $name }`. Name the folder.
+edit-not-written = { $file } was not changed.
+edit-no-history = { $file } was never changed by `etalase edit` or `etalase price`.
+edit-history = { $file }, the newest first. To bring one back: --restore NUMBER
+edit-former = { $number }. before { $time }{ $keys ->
+        [none] {""}
+       *[other] {" "}({ $keys })
+    }
+edit-no-former = { $count ->
+    [0] There is no former text of { $file } yet.
+    [one] There is { $count } former text of { $file }; number { $number } is not there.
+   *[other] There are { $count } former texts of { $file }; number { $number } is not there.
+}
+
+edit-error-unreadable = `{ $path }` cannot be read yet, so it was not changed.
+    .hint = See what is wrong with `etalase check`, then correct it in a text editor.
+edit-error-not-a-map = `{ $path }` has no keys, so it was not changed.
+    .hint = Write each key like `name: Gayo coffee`. See `etalase check`.
+edit-error-entangled = That key in `{ $path }` cannot be changed without touching others, so nothing was changed.
+    .hint = Change it in a text editor.
+edit-error-changed = Another program changed `{ $path }` meanwhile, so it was not overwritten.
+    .hint = Save and close it there, then run the command again.
+edit-error-read-only = `{ $path }` is marked as read-only, so it was not changed.
+    .hint = Right-click the file, choose Properties, untick Read-only, then try again.
+edit-error-busy = Another command is changing the shop in `{ $path }`.
+    .hint = Wait until it is done, then try again.
+edit-error-not-plain = `{ $path }` is a link, or no plain file or folder, so it was left alone.
+    .hint = Move or rename it, then try again.
+edit-error-taken = `{ $path }` is there already, so it was not overwritten.
+    .hint = Rename what is there, then try again.
+edit-error-too-large = `{ $path }` is larger than 1 MB, so it was not changed.
+    .hint = This file should hold a few lines of text. Look into it with a text editor.
+edit-error-disk-full = The disk is full while writing `{ $path }`. Nothing was changed.
+    .hint = Free some space, then run the command again.
+edit-error-held = Another program uses `{ $path }`. Nothing was changed.
+    .hint = Close the program that uses it, then try again.
+edit-error-denied = `{ $path }` may not be written. Nothing was changed.
+    .hint = Move the shop's folder to a place of your own, such as Documents. On a stick, see if its lock is closed.
+edit-error-file = `{ $path }` cannot be read or written. Nothing was changed.
+    .hint = See if the stick is still there, then try again.
+
+remove-done =
+    { $folder } moved to { $bin }
+    To bring it back: etalase remove { $name } --restore
+remove-restored = { $folder } is back.
+remove-not-in-bin = There is no product `{ $name }` in `_sampah`.
+
+price-name = Product
+price-before = Now
+price-after = Then
+price-tier = from { $min }
+price-ask = Change all these prices? (Enter = yes, n = no):
+price-not-done = Nothing was changed.
+price-done = { $prices ->
+    [one] { $prices } price
+   *[other] { $prices } prices
+} in { $files ->
+    [one] { $files } file changed.
+   *[other] { $files } files changed.
+}
+price-dry-run = This was a dry run; nothing was changed.
+price-same = No price changes.
+price-priceless = { $count ->
+    [one] { $count } product without a price was passed over.
+   *[other] { $count } products without a price were passed over.
+}
+price-not-understood = { $name }: the price `{ $found }` is not understood, so it was passed over.
+price-not-below = { $name }: the crossed-out price { $price } is no longer above its price.
+price-none = No product in `{ $folder }` has a price yet.
+price-no-category = There are no products in the category `{ $category }`.
+price-look-first = This command was not run, so that no price changes twice. Look at the prices first; if it is still needed, type it again.
+price-impossible = { $reason ->
+    [zero] The price of { $name }, now { $price }, would become 0. Nothing was changed.
+   *[large] The price of { $name }, now { $price }, would be over the limit. Nothing was changed.
+}
+price-nothing-asked = How much was not named. Type for example: etalase price --up 5% --round 500
+price-amount = { $reason ->
+    [negative] `{ $found }` cannot be used for { $option }: not below zero. Up with --up, down with --down.
+    [zero] `{ $found }` cannot be used for { $option }: it must be more than zero.
+    [everything] `{ $found }` cannot be used for { $option }: all prices would become zero.
+    [much] `{ $found }` cannot be used for { $option }: too large, probably a slip.
+   *[other] `{ $found }` cannot be used for { $option }. Type for example 5% or 500.
+}

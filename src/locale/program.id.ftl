@@ -276,3 +276,126 @@ serve-poster-wifi-name = Nama:
 serve-poster-wifi-password = Kata sandi:
 serve-poster-shop = Buka tokonya
 serve-poster-address = Alamat:
+
+## Mengubah, membuang, dan mengganti harga.
+
+usage-edit = etalase ubah [NAMA] [--isian ISI...] [pilihan]
+usage-remove = etalase hapus NAMA [pilihan]
+usage-price = etalase harga [pilihan]
+about-edit = (ubah) Mengubah isian produk atau toko di tempatnya; catatan dan susunan berkasnya tetap
+about-remove = (hapus) Memindahkan produk ke `_sampah`; --restore mengembalikannya
+about-price = (harga) Mengubah banyak harga sekaligus, dengan tabel sebelum dan sesudah
+value-amount = BESAR
+help-edit-product = Nama produk atau foldernya; tanpa nama, tokonya sendiri
+help-edit-keys =
+    Isian produk: { $product }
+
+    Isian toko (tanpa NAMA): { $shop }
+
+    Isi kosong ("") membuang isiannya. Contoh:
+      etalase ubah keripik-pisang --harga 13.000 --stok habis
+      etalase ubah --whatsapp 0812-3456-7890
+      etalase ubah keripik-pisang --kembalikan
+help-history = Menampilkan tulisan-tulisan lama berkas itu
+help-restore-text = Mengembalikan tulisan lama: yang terakhir, atau nomornya di --history
+help-remove-product = Nama produk atau foldernya
+help-restore-product = Mengembalikan produk yang dibuang
+help-up = Naik sekian, misalnya 5% atau 500
+help-down = Turun sekian, misalnya 5% atau 500
+help-round = Dibulatkan ke kelipatan ini, misalnya 500
+help-price-category = Hanya barang dalam kategori ini
+help-dry-run = Hanya menampilkan tabelnya; tidak ada yang diubah
+
+edit-done = { $file }: { $changes }
+edit-change = { $kind ->
+    [new] { $key } { $after }
+    [gone] { $key } { $before } dibuang
+   *[changed] { $key } { $before } → { $after }
+}
+edit-same = { $file }: sudah begitu, jadi tidak ada yang diubah.
+edit-restored = { $file }: kembali ke tulisan sebelum { $time }.
+edit-became-utf8 = { $file }: sekarang disimpan sebagai UTF-8, karena ada huruf yang tidak ada di pengodean lamanya.
+edit-next = Situsnya diperbarui dengan: etalase bangun
+edit-recovered = Perubahan yang terputus sudah diselesaikan: { $count } berkas.
+edit-left = `{ $file }` dibiarkan seperti sekarang, karena sudah berubah atau tidak bisa ditulis.
+edit-nothing-asked = { $place ->
+    [product] Belum disebut apa yang diubah. Tulis misalnya: etalase ubah "{ $name }" --harga 13.000
+   *[shop] Belum disebut apa yang diubah. Tulis misalnya: etalase ubah keripik-pisang --harga 13.000
+}
+edit-foreign-key = `{ $key }` bukan isian { $file }. Isian produk perlu nama produknya, isian toko ditulis tanpa nama.
+edit-group = `{ $folder }` folder kelompok. Sebutkan tokonya, misalnya `--shop toko/toko-sari`.
+edit-unknown-product = Tidak ada produk `{ $name }`.
+edit-nearest = Maksud Anda `{ $nearest }`?
+edit-several = Ada beberapa produk `{ $name }`. Sebutkan foldernya.
+edit-not-written = { $file } tidak diubah.
+edit-no-history = { $file } belum pernah diubah dengan `etalase ubah` atau `etalase harga`.
+edit-history = { $file }, yang terbaru di atas. Mengembalikan: --kembalikan NOMOR
+edit-former = { $number }. sebelum { $time }{ $keys ->
+        [none] {""}
+       *[other] {" "}({ $keys })
+    }
+edit-no-former = { $count ->
+    [0] Belum ada tulisan lama dari { $file }.
+   *[other] Tulisan lama dari { $file } ada { $count }; nomor { $number } tidak ada.
+}
+
+edit-error-unreadable = `{ $path }` belum bisa dibaca, jadi tidak diubah.
+    .hint = Lihat apa yang salah dengan `etalase periksa`, lalu betulkan dengan Notepad.
+edit-error-not-a-map = `{ $path }` tidak berisi isian, jadi tidak diubah.
+    .hint = Tulis tiap isian seperti `nama: Kopi Gayo`. Lihat `etalase periksa`.
+edit-error-entangled = Isian itu di `{ $path }` tidak bisa diubah tanpa menyentuh yang lain, jadi tidak ada yang diubah.
+    .hint = Ubah dengan Notepad.
+edit-error-changed = `{ $path }` diubah program lain sementara itu, jadi tidak ditimpa.
+    .hint = Simpan dan tutup dulu di program itu, lalu jalankan perintahnya sekali lagi.
+edit-error-read-only = `{ $path }` ditandai hanya boleh dibaca, jadi tidak diubah.
+    .hint = Klik kanan berkasnya, pilih Properties, hilangkan centang Read-only, lalu ulangi.
+edit-error-busy = Toko di `{ $path }` sedang diubah oleh perintah lain.
+    .hint = Tunggu sampai selesai, lalu ulangi.
+edit-error-not-plain = `{ $path }` tautan, atau bukan berkas atau folder biasa, jadi tidak disentuh.
+    .hint = Pindahkan atau ganti namanya, lalu ulangi.
+edit-error-taken = `{ $path }` sudah ada, jadi tidak ditimpa.
+    .hint = Ganti nama yang ada, lalu ulangi.
+edit-error-too-large = `{ $path }` lebih dari 1 MB, jadi tidak diubah.
+    .hint = Berkas ini seharusnya hanya berisi beberapa baris tulisan. Lihat isinya dengan Notepad.
+edit-error-disk-full = Penyimpanan penuh saat menulis `{ $path }`. Tidak ada yang diubah.
+    .hint = Kosongkan sedikit tempat, lalu jalankan perintahnya sekali lagi.
+edit-error-held = `{ $path }` sedang dipakai program lain. Tidak ada yang diubah.
+    .hint = Tutup program yang memakainya, lalu ulangi.
+edit-error-denied = `{ $path }` tidak boleh ditulis. Tidak ada yang diubah.
+    .hint = Pindahkan folder toko ke tempat milik Anda, misalnya Dokumen. Kalau di flashdisk, lihat apakah kuncinya tertutup.
+edit-error-file = `{ $path }` tidak bisa dibaca atau ditulis. Tidak ada yang diubah.
+    .hint = Periksa apakah flashdisknya masih terpasang, lalu ulangi.
+
+remove-done =
+    { $folder } dipindahkan ke { $bin }
+    Mengembalikan: etalase hapus { $name } --kembalikan
+remove-restored = { $folder } sudah kembali.
+remove-not-in-bin = Di `_sampah` tidak ada produk `{ $name }`.
+
+price-name = Barang
+price-before = Sekarang
+price-after = Menjadi
+price-tier = mulai { $min }
+price-ask = Ubah semua harga itu? (Enter = ya, t = tidak):
+price-not-done = Tidak ada yang diubah.
+price-done = { $prices } harga di { $files } berkas sudah diubah.
+price-dry-run = Ini baru percobaan; tidak ada yang diubah.
+price-same = Tidak ada harga yang berubah.
+price-priceless = { $count } barang tanpa harga dilewati.
+price-not-understood = { $name }: harga `{ $found }` tidak dipahami, jadi dilewati.
+price-not-below = { $name }: harga coret { $price } tidak lebih tinggi lagi dari harganya.
+price-none = Di `{ $folder }` belum ada barang yang berharga.
+price-no-category = Tidak ada barang dalam kategori `{ $category }`.
+price-look-first = Perintah ini belum dikerjakan, supaya harga tidak berubah dua kali. Periksa dulu harganya; kalau masih perlu, ketik sekali lagi.
+price-impossible = { $reason ->
+    [zero] Harga { $name }, sekarang { $price }, akan menjadi 0. Tidak ada yang diubah.
+   *[large] Harga { $name }, sekarang { $price }, akan melebihi batas. Tidak ada yang diubah.
+}
+price-nothing-asked = Belum disebut seberapa. Tulis misalnya: etalase harga --naik 5% --bulat 500
+price-amount = { $reason ->
+    [negative] `{ $found }` tidak bisa dipakai untuk { $option }: jangan di bawah nol. Naik dengan --naik, turun dengan --turun.
+    [zero] `{ $found }` tidak bisa dipakai untuk { $option }: harus lebih dari nol.
+    [everything] `{ $found }` tidak bisa dipakai untuk { $option }: semua harga akan menjadi nol.
+    [much] `{ $found }` tidak bisa dipakai untuk { $option }: terlalu besar, sepertinya salah ketik.
+   *[other] `{ $found }` tidak bisa dipakai untuk { $option }. Tulis misalnya 5% atau 500.
+}

@@ -12,7 +12,7 @@ scaffold-made-group = { $place ->
 }
 scaffold-made-product = The product is made in `{ $folder }`.
 scaffold-made-workflow = The folder `{ $folder }` will be built on the internet whenever it is pushed.
-scaffold-taken = The folder name `{ $name }` is taken, so the folder got a number.
+scaffold-taken = The folder name `{ $name }` is taken, so the folder got a number. To change the one that is there: etalase edit { $name }
 scaffold-kept = What was there already ({ $count }) stays as it was:
 scaffold-next = Next, type:
 scaffold-next-shop = { $place ->
@@ -98,6 +98,10 @@ ask-photo = A photo, drag it into this window
     .example = C:\Photos\coffee.jpg
 ask-photo-more = The next photo
     .example = C:\Photos\coffee-2.jpg
+ask-photo-again = That photo was named already.
+
+add-again = `{ $name }` is there already, in `{ $folder }`. Add another one? (y = yes, Enter = no):
+add-edit = To change the one that is there: etalase edit "{ $name }" --price 13.000
 
 ## Answers that cannot be used
 

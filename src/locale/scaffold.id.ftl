@@ -12,7 +12,7 @@ scaffold-made-group = { $place ->
 }
 scaffold-made-product = Produk sudah dibuat di `{ $folder }`.
 scaffold-made-workflow = Folder `{ $folder }` siap dibangun di internet setiap kali dikirim (push).
-scaffold-taken = Nama folder `{ $name }` sudah dipakai, jadi foldernya diberi nomor.
+scaffold-taken = Nama folder `{ $name }` sudah dipakai, jadi foldernya diberi nomor. Mengubah yang sudah ada: etalase ubah { $name }
 scaffold-kept = Yang sudah ada ({ $count }) dibiarkan seperti semula:
 scaffold-next = Selanjutnya, ketik:
 scaffold-next-shop = { $place ->
@@ -98,6 +98,10 @@ ask-photo = Foto, seret ke jendela ini
     .example = C:\Foto\kopi.jpg
 ask-photo-more = Foto berikutnya
     .example = C:\Foto\kopi-2.jpg
+ask-photo-again = Foto itu sudah disebut tadi.
+
+add-again = Barang `{ $name }` sudah ada di `{ $folder }`. Tambah satu lagi? (y = ya, Enter = tidak):
+add-edit = Mengubah yang sudah ada: etalase ubah "{ $name }" --harga 13.000
 
 ## Answers that cannot be used
 

@@ -2,9 +2,10 @@
 
 use std::ops::Range;
 
-use super::Spanned;
 use super::fields::Context;
-use super::tree::{Node, Value};
+use super::syntax::quoted;
+use super::tree::{Node, Notation, Value};
+use super::{Spanned, meant};
 use crate::diagnostic::{Code, Diagnostic, Span};
 use crate::value::{
     ByteSize, Color, Coordinates, CoordinatesError, Date, Days, EntryPart, Hours, HoursError,
@@ -19,8 +20,13 @@ pub(super) fn text(node: &Node, key: &str, cx: &mut Context) -> Option<Spanned<S
         cx.push(finding);
         return None;
     };
-    let trimmed = text.trim();
-    (!trimmed.is_empty()).then(|| Spanned::new(trimmed.to_owned(), cx.place(node.span)))
+    let (mut trimmed, place) = (text.trim(), cx.place(node.span));
+    if let Some(inner) = meant::within_curly_quotes(trimmed) {
+        let inner = inner.trim();
+        meant::note(cx, node.span, trimmed, &quoted(inner));
+        trimmed = inner;
+    }
+    (!trimmed.is_empty()).then(|| Spanned::new(trimmed.to_owned(), place))
 }
 
 /// A list of texts; one text is split at commas.
@@ -30,7 +36,10 @@ pub(super) fn texts(node: &Node, key: &str, cx: &mut Context) -> Vec<Spanned<Str
             .iter()
             .filter_map(|item| text(item, key, cx))
             .collect(),
-        Value::Text { quoted: false, .. } => {
+        Value::Text {
+            notation: Notation::Plain,
+            ..
+        } => {
             let Some(typed) = text(node, key, cx) else {
                 return Vec::new();
             };
@@ -87,6 +96,16 @@ fn coded(mut finding: Diagnostic, code: Code) -> Diagnostic {
 }
 
 pub(super) fn rupiah(node: &Node, key: &str, cx: &mut Context) -> Option<Spanned<Rupiah>> {
+    let price = amount(node, key, cx)?;
+    if let Value::Text { text, .. } = &node.value
+        && Rupiah::is_grouped_by_spaces(text)
+    {
+        meant::note(cx, node.span, text.trim(), &price.value.grouped());
+    }
+    Some(price)
+}
+
+fn amount(node: &Node, key: &str, cx: &mut Context) -> Option<Spanned<Rupiah>> {
     parsed(node, key, cx, Rupiah::parse, |error, finding| match error {
         RupiahError::Cents { suggestion } => coded(finding, Code::PriceHasCents)
             .arg("suggestion", suggestion.grouped())
@@ -119,12 +138,13 @@ pub(super) fn phone(node: &Node, key: &str, cx: &mut Context) -> Option<Spanned<
         };
         coded(finding, Code::PhoneNotUnderstood).arg("reason", reason)
     })?;
-    let typed = text(node, key, cx)?;
-    if typed.value.starts_with('8') {
+    if let Value::Text { text, .. } = &node.value
+        && text.trim().starts_with('8')
+    {
         cx.push(
             Diagnostic::new(Code::LostLeadingZero, cx.file)
-                .at(typed.span)
-                .arg("found", typed.value)
+                .at(phone.span)
+                .arg("found", text.trim())
                 .arg("read", phone.value.to_string())
                 .replace_with(phone.value.to_string()),
         );
@@ -292,9 +312,21 @@ pub(super) fn stock(node: &Node, key: &str, cx: &mut Context) -> Option<Spanned<
 }
 
 pub(super) fn color(node: &Node, key: &str, cx: &mut Context) -> Option<Spanned<Color>> {
-    parsed(node, key, cx, Color::parse, |_, f| {
+    let color = |typed: &str| Color::named(typed).map_or_else(|| Color::parse(typed), Ok);
+    let color = parsed(node, key, cx, color, |_, f| {
         coded(f, Code::ColorNotUnderstood)
-    })
+    })?;
+    if let Value::Text { text, .. } = &node.value
+        && Color::named(text).is_some()
+    {
+        meant::note(
+            cx,
+            node.span,
+            text.trim(),
+            &quoted(&color.value.to_string()),
+        );
+    }
+    Some(color)
 }
 
 pub(super) fn point(node: &Node, key: &str, cx: &mut Context) -> Option<Spanned<Point>> {

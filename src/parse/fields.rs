@@ -2,7 +2,7 @@
 
 use camino::Utf8Path;
 
-use super::keys::{self, Key};
+use super::keys::{self, Key, fold};
 use super::tree::{Entry, Node, Value};
 use crate::diagnostic::{Code, Diagnostic, Report, Span};
 
@@ -45,8 +45,8 @@ impl<'n> Fields<'n> {
         };
         let mut fields = Self { known: Vec::new() };
         for entry in entries {
-            match find(table, &entry.key) {
-                Some(name) => fields.insert(name, entry, cx),
+            match Key::find(table, &entry.key) {
+                Some(key) => fields.insert(key.name, entry, cx),
                 None => {
                     let nearest = nearest(table, &entry.key);
                     let mut finding = cx
@@ -118,24 +118,14 @@ impl<'n> Fields<'n> {
     }
 }
 
-/// The name of a typed key: case-insensitive, with `-` or a space for `_`.
-fn find(table: &[Key], typed: &str) -> Option<&'static str> {
-    let typed = fold(typed);
-    table
-        .iter()
-        .find(|key| key.name == typed || key.alias == typed)
-        .map(|key| key.name)
-}
-
-fn fold(typed: &str) -> String {
-    typed.trim().to_lowercase().replace(['-', ' '], "_")
-}
-
 /// The nearest known key to a typing slip.
 fn nearest(table: &[Key], typed: &str) -> Option<&'static str> {
     // Keys of other files are no slips: `warna` in a product is not a wrong `harga`.
     let files = [keys::SHOP, keys::PRODUCT, keys::GROUP];
-    if files.into_iter().any(|file| find(file, typed).is_some()) {
+    if files
+        .into_iter()
+        .any(|file| Key::find(file, typed).is_some())
+    {
         return None;
     }
     let typed = fold(typed);

@@ -1,6 +1,11 @@
 //! The table of keys: Indonesian names with their English aliases, one list a kind of map.
 //!
-//! The manual's tables and the hints for typing slips are made from it.
+//! The manual's tables, the hints for typing slips, the options of `edit` and the JSON Schema are made from it.
+
+use Shape::{
+    Choice, Hours, Map, Markdown, Number, Numbers, Price, Rows, RowsOrTexts, Stock, Text,
+    TextOrMap, Texts, Truth,
+};
 
 /// A key and its other name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -9,167 +14,275 @@ pub struct Key {
     pub name: &'static str,
     /// The English name; equal to `name` where both languages agree.
     pub alias: &'static str,
+    /// What may stand behind it.
+    pub shape: Shape,
 }
 
-const fn key(name: &'static str, alias: &'static str) -> Key {
-    Key { name, alias }
+/// What may stand behind a key.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Shape {
+    /// A text on one line; most have a form of their own, such as a phone number.
+    Text,
+    /// A text of any length, as Markdown.
+    Markdown,
+    /// An amount in Rupiah.
+    Price,
+    /// A whole number.
+    Number,
+    /// Yes or no.
+    Truth,
+    /// A number, or a word for available or sold out.
+    Stock,
+    /// A text, or a map of days to times.
+    Hours,
+    /// One of some words.
+    Choice(&'static [&'static str]),
+    /// A list of texts, or one text with commas.
+    Texts,
+    /// A list of whole numbers, or one.
+    Numbers,
+    /// A map with keys of its own.
+    Map(&'static [Key]),
+    /// One text, or a map with keys of its own.
+    TextOrMap(&'static [Key]),
+    /// A list of maps.
+    Rows(&'static [Key]),
+    /// A list of maps and texts; a text stands for the first key.
+    RowsOrTexts(&'static [Key]),
 }
 
-const fn same(name: &'static str) -> Key {
-    Key { name, alias: name }
+impl Shape {
+    /// The keys of the map, or of the maps in the list, that may stand here.
+    pub fn keys(self) -> &'static [Key] {
+        match self {
+            Self::Map(keys)
+            | Self::TextOrMap(keys)
+            | Self::Rows(keys)
+            | Self::RowsOrTexts(keys) => keys,
+            _ => &[],
+        }
+    }
 }
 
-pub(super) const SHOP: &[Key] = &[
-    key("nama", "name"),
-    key("slogan", "tagline"),
-    key("deskripsi", "description"),
-    same("whatsapp"),
-    key("telepon", "phone"),
-    same("email"),
-    key("alamat", "address"),
-    key("jam_buka", "hours"),
-    key("zona", "timezone"),
-    same("logo"),
-    key("sampul", "cover"),
-    key("warna", "color"),
-    key("bahasa", "language"),
-    key("tema", "theme"),
-    key("url", "base_url"),
-    key("sosial", "social"),
-    key("lokapasar", "marketplaces"),
-    key("pembayaran", "payment"),
-    key("pengiriman", "shipping"),
-    key("izin", "permits"),
-    key("gambar", "images"),
-    key("anggaran", "budget"),
-    key("jejaring", "network"),
+impl Key {
+    /// The key of a name or alias, as typed in any case, with `-` or a space for `_`.
+    pub fn find(table: &'static [Self], typed: &str) -> Option<&'static Self> {
+        let typed = fold(typed);
+        table
+            .iter()
+            .find(|key| key.name == typed || key.alias == typed)
+    }
+
+    /// True when the key was typed in English, where that differs.
+    pub fn is_alias(&self, typed: &str) -> bool {
+        self.name != self.alias && fold(typed) == self.alias
+    }
+}
+
+/// True for a key of a whole file, also with a slip of one letter.
+pub(super) fn is_root_key(typed: &str) -> bool {
+    let folded = fold(typed);
+    let tables = [SHOP, PRODUCT, GROUP, ARTICLE];
+    let names = tables
+        .into_iter()
+        .flatten()
+        .flat_map(|key| [key.name, key.alias]);
+    let mut near = names.filter(|name| strsim::damerau_levenshtein(&folded, name) <= 1);
+    !typed.starts_with(char::is_whitespace) && near.next().is_some()
+}
+
+/// A typed key in the spelling of the table.
+pub(super) fn fold(typed: &str) -> String {
+    typed.trim().to_lowercase().replace(['-', ' '], "_")
+}
+
+const fn key(name: &'static str, alias: &'static str, shape: Shape) -> Key {
+    Key { name, alias, shape }
+}
+
+const fn same(name: &'static str, shape: Shape) -> Key {
+    key(name, name, shape)
+}
+
+pub(crate) const SHOP: &[Key] = &[
+    key("nama", "name", Text),
+    key("slogan", "tagline", Text),
+    key("deskripsi", "description", Markdown),
+    same("whatsapp", Text),
+    key("telepon", "phone", Text),
+    same("email", Text),
+    key("alamat", "address", TextOrMap(ADDRESS)),
+    key("jam_buka", "hours", Hours),
+    key("zona", "timezone", Choice(&["WIB", "WITA", "WIT"])),
+    same("logo", Text),
+    key("sampul", "cover", Text),
+    key("warna", "color", Text),
+    key("bahasa", "language", Text),
+    key("tema", "theme", Text),
+    key("url", "base_url", Text),
+    key("sosial", "social", Map(SOCIAL)),
+    key("lokapasar", "marketplaces", Map(MARKETPLACES)),
+    key("pembayaran", "payment", Map(PAYMENT)),
+    key("pengiriman", "shipping", RowsOrTexts(SHIPPING)),
+    key("izin", "permits", Map(PERMITS)),
+    key("gambar", "images", Map(IMAGES)),
+    key("anggaran", "budget", Map(BUDGET)),
+    key("jejaring", "network", Map(NETWORK)),
 ];
 
-pub(super) const GROUP: &[Key] = &[
-    key("nama", "name"),
-    key("jenis", "kind"),
-    key("slogan", "tagline"),
-    key("deskripsi", "description"),
-    same("whatsapp"),
-    key("telepon", "phone"),
-    same("email"),
-    key("alamat", "address"),
-    same("logo"),
-    key("sampul", "cover"),
-    key("warna", "color"),
-    key("bahasa", "language"),
-    key("tema", "theme"),
-    key("url", "base_url"),
-    key("sosial", "social"),
-    key("gambar", "images"),
-    key("diskusi", "discussion"),
-    key("pesan_lewat", "order_via"),
-    key("kurasi", "curation"),
+pub(crate) const GROUP: &[Key] = &[
+    key("nama", "name", Text),
+    key("jenis", "kind", Choice(KINDS)),
+    key("slogan", "tagline", Text),
+    key("deskripsi", "description", Markdown),
+    same("whatsapp", Text),
+    key("telepon", "phone", Text),
+    same("email", Text),
+    key("alamat", "address", TextOrMap(ADDRESS)),
+    same("logo", Text),
+    key("sampul", "cover", Text),
+    key("warna", "color", Text),
+    key("bahasa", "language", Text),
+    key("tema", "theme", Text),
+    key("url", "base_url", Text),
+    key("sosial", "social", Map(SOCIAL)),
+    key("gambar", "images", Map(IMAGES)),
+    key("diskusi", "discussion", Text),
+    key("pesan_lewat", "order_via", Choice(ORDERS)),
+    key("kurasi", "curation", Map(CURATION)),
 ];
 
-pub(super) const PRODUCT: &[Key] = &[
-    key("nama", "name"),
-    key("harga", "price"),
-    key("harga_coret", "original_price"),
-    key("satuan", "unit"),
-    key("grosir", "wholesale"),
-    key("varian", "variants"),
-    key("stok", "stock"),
-    key("kategori", "category"),
-    key("label", "tags"),
-    key("deskripsi", "description"),
-    key("berat", "weight"),
-    key("ukuran", "size"),
-    key("masa_simpan", "shelf_life"),
-    key("bahan", "ingredients"),
-    key("izin", "permits"),
-    key("unggulan", "featured"),
-    key("urutan", "order"),
-    key("tampil", "visible"),
-    key("pra_pesan", "preorder"),
-    key("lokapasar", "marketplaces"),
-    key("foto", "photos"),
-    key("fokus", "focus"),
-    same("sku"),
+pub(crate) const PRODUCT: &[Key] = &[
+    key("nama", "name", Text),
+    key("harga", "price", Price),
+    key("harga_coret", "original_price", Price),
+    key("satuan", "unit", Text),
+    key("grosir", "wholesale", Rows(TIER)),
+    key("varian", "variants", RowsOrTexts(VARIANT)),
+    key("stok", "stock", Stock),
+    key("kategori", "category", Texts),
+    key("label", "tags", Texts),
+    key("deskripsi", "description", Markdown),
+    key("berat", "weight", Text),
+    key("ukuran", "size", Text),
+    key("masa_simpan", "shelf_life", Text),
+    key("bahan", "ingredients", Text),
+    key("izin", "permits", Map(PERMITS)),
+    key("unggulan", "featured", Truth),
+    key("urutan", "order", Number),
+    key("tampil", "visible", Truth),
+    key("pra_pesan", "preorder", Text),
+    key("lokapasar", "marketplaces", Map(MARKETPLACES)),
+    key("foto", "photos", RowsOrTexts(PHOTO)),
+    key("fokus", "focus", Text),
+    same("sku", Text),
 ];
 
 pub(super) const ARTICLE: &[Key] = &[
-    key("judul", "title"),
-    key("tanggal", "date"),
-    key("foto", "photo"),
-    key("tampil", "visible"),
+    key("judul", "title", Text),
+    key("tanggal", "date", Text),
+    key("foto", "photo", Text),
+    key("tampil", "visible", Truth),
 ];
 
 pub(super) const ADDRESS: &[Key] = &[
-    key("jalan", "street"),
-    key("desa", "village"),
-    key("kecamatan", "district"),
-    key("kabupaten", "regency"),
-    key("provinsi", "province"),
-    key("kode_pos", "postcode"),
-    key("koordinat", "coordinates"),
+    key("jalan", "street", Text),
+    key("desa", "village", Text),
+    key("kecamatan", "district", Text),
+    key("kabupaten", "regency", Text),
+    key("provinsi", "province", Text),
+    key("kode_pos", "postcode", Text),
+    key("koordinat", "coordinates", Text),
 ];
 
 pub(super) const SOCIAL: &[Key] = &[
-    same("instagram"),
-    same("facebook"),
-    same("tiktok"),
-    same("youtube"),
-    same("telegram"),
+    same("instagram", Text),
+    same("facebook", Text),
+    same("tiktok", Text),
+    same("youtube", Text),
+    same("telegram", Text),
 ];
 
 pub(super) const MARKETPLACES: &[Key] = &[
-    same("tokopedia"),
-    same("shopee"),
-    same("lazada"),
-    same("bukalapak"),
-    same("blibli"),
+    same("tokopedia", Text),
+    same("shopee", Text),
+    same("lazada", Text),
+    same("bukalapak", Text),
+    same("blibli", Text),
 ];
 
 pub(super) const PAYMENT: &[Key] = &[
-    same("qris"),
-    key("nominal", "amount"),
-    same("bank"),
-    same("ewallet"),
-    same("cod"),
+    same("qris", Text),
+    key("nominal", "amount", Truth),
+    same("bank", Rows(ACCOUNT)),
+    same("ewallet", Rows(ACCOUNT)),
+    same("cod", Truth),
 ];
 
 pub(super) const ACCOUNT: &[Key] = &[
-    key("nama", "name"),
-    key("rekening", "account"),
-    key("atas_nama", "holder"),
+    key("nama", "name", Text),
+    key("rekening", "account", Text),
+    key("atas_nama", "holder", Text),
 ];
 
 pub(super) const SHIPPING: &[Key] = &[
-    key("nama", "name"),
-    key("ongkos", "cost"),
-    key("catatan", "note"),
+    key("nama", "name", Text),
+    key("ongkos", "cost", Price),
+    key("catatan", "note", Text),
 ];
 
-pub(super) const PERMITS: &[Key] = &[same("nib"), same("pirt"), same("halal"), same("bpom")];
+pub(super) const PERMITS: &[Key] = &[
+    same("nib", Text),
+    same("pirt", Text),
+    same("halal", Text),
+    same("bpom", Text),
+];
 
-pub(super) const IMAGES: &[Key] = &[key("mutu", "quality"), same("avif"), key("lebar", "widths")];
+pub(super) const IMAGES: &[Key] = &[
+    key("mutu", "quality", Choice(&["hemat", "seimbang", "tajam"])),
+    same("avif", Truth),
+    key("lebar", "widths", Numbers),
+];
 
-pub(super) const BUDGET: &[Key] = &[key("beranda", "home"), key("produk", "product")];
+pub(super) const BUDGET: &[Key] = &[key("beranda", "home", Text), key("produk", "product", Text)];
 
-pub(super) const TIER: &[Key] = &[same("min"), key("harga", "price")];
+pub(super) const TIER: &[Key] = &[same("min", Number), key("harga", "price", Price)];
 
 pub(super) const VARIANT: &[Key] = &[
-    key("nama", "name"),
-    key("harga", "price"),
-    key("stok", "stock"),
-    key("foto", "photo"),
-    same("sku"),
+    key("nama", "name", Text),
+    key("harga", "price", Price),
+    key("stok", "stock", Stock),
+    key("foto", "photo", Text),
+    same("sku", Text),
 ];
 
-pub(super) const PHOTO: &[Key] = &[key("berkas", "file"), same("alt"), key("fokus", "focus")];
+pub(super) const PHOTO: &[Key] = &[
+    key("berkas", "file", Text),
+    same("alt", Text),
+    key("fokus", "focus", Text),
+];
 
-pub(super) const NETWORK: &[Key] = &[key("butuh", "needs"), key("tawar", "offers")];
+pub(super) const NETWORK: &[Key] = &[key("butuh", "needs", Texts), key("tawar", "offers", Texts)];
 
 pub(super) const CURATION: &[Key] = &[
-    key("nilai_minimum", "minimum_score"),
-    key("sembunyikan", "hide"),
+    key("nilai_minimum", "minimum_score", Number),
+    key("sembunyikan", "hide", Truth),
 ];
+
+/// The words of `jenis`.
+const KINDS: &[&str] = &[
+    "koperasi",
+    "gampong",
+    "desa",
+    "kelas",
+    "komunitas",
+    "cooperative",
+    "class",
+    "community",
+];
+
+/// The words of `pesan_lewat`.
+const ORDERS: &[&str] = &["toko", "kelompok", "shop", "group"];
 
 /// The keys of a kind of map, by the name it has in the manual.
 pub fn key_table() -> [(&'static str, &'static [Key]); 17] {

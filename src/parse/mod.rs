@@ -13,6 +13,8 @@ mod drafts;
 mod fields;
 mod group;
 mod keys;
+mod loose;
+mod meant;
 mod product;
 mod profile;
 mod qris;
@@ -27,7 +29,8 @@ pub use drafts::{
     ArticleFile, GroupDrafts, ProductFile, ShopDrafts, drafts, group_draft, group_drafts,
 };
 pub use group::{CurationDraft, GroupDraft, GroupKind, OrdersTo, group};
-pub use keys::{Key, key_table};
+pub(crate) use keys::{GROUP, PRODUCT, SHOP};
+pub use keys::{Key, Shape, key_table};
 pub use product::{PhotoDraft, ProductDraft, TierDraft, VariantDraft, product};
 pub use profile::{AddressDraft, ImagesDraft, ProfileDraft};
 pub use qris::QrisDraft;
@@ -36,6 +39,7 @@ pub use shop::{
     AccountDraft, BudgetDraft, NetworkDraft, PaymentDraft, ShippingDraft, ShopDraft, shop,
 };
 pub use texts::Texts;
+pub(crate) use tree::{Entry, Node, Notation, Value};
 pub use web::{Outside, Platform};
 
 use camino::Utf8Path;
@@ -45,7 +49,7 @@ use crate::diagnostic::{Code, Diagnostic, Report, Span, unreadable_reason};
 use crate::files::{self, FileError};
 
 /// Limit in bytes of text files; a product's data has a few hundred.
-const MAX_TEXT: u64 = 1_000_000;
+pub(crate) const MAX_TEXT: u64 = 1_000_000;
 
 /// A value with its span.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -70,11 +74,24 @@ impl<T> Spanned<T> {
     }
 }
 
-/// Reads a text file; a failure becomes a finding.
+/// Parses a YAML text for editing: its tree, and the codes of its findings. `None` when it cannot be read.
+pub(crate) fn tree_of(text: &str) -> Option<(Node, Vec<Code>)> {
+    let mut report = Report::default();
+    let root = tree::read(text, Utf8Path::new(""), &mut report)?;
+    let codes = report.findings().iter().map(|finding| finding.code);
+    Some((root, codes.collect()))
+}
+
+/// Reads a text file; a failure becomes a finding, and so does an encoding that had to be guessed.
 pub(crate) fn read_file(file: &Utf8Path, report: &mut Report) -> Option<String> {
     let name = file.file_name().unwrap_or(file.as_str());
-    let finding = match files::read_text(file, MAX_TEXT) {
-        Ok(text) => return Some(text),
+    let finding = match files::read_any_text(file, MAX_TEXT) {
+        Ok((text, None)) => return Some(text),
+        Ok((text, Some(encoding))) => {
+            let finding = Diagnostic::new(Code::EncodingGuessed, file);
+            report.push(finding.arg("name", name).arg("encoding", encoding));
+            return Some(text);
+        }
         Err(FileError::NotText { .. }) => Diagnostic::new(Code::NotUtf8, file).arg("name", name),
         Err(FileError::TooLarge { .. }) => Diagnostic::new(Code::TextTooLarge, file)
             .arg("name", name)

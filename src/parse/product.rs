@@ -4,9 +4,9 @@ use camino::Utf8Path;
 use serde::{Deserialize, Serialize};
 
 use super::fields::{Context, Fields};
-use super::tree::{Node, Value};
-use super::{Outside, Spanned, decode, keys, shop, tree};
-use crate::diagnostic::{Code, Report, Span};
+use super::tree::{Entry, Node, Value};
+use super::{Outside, Spanned, decode, keys, meant, shop, tree};
+use crate::diagnostic::{Code, Diagnostic, Report, Span};
 use crate::value::{Days, Permit, Point, Rupiah, Stock};
 
 /// Data of a product, each value with its span. Absent values were not written, or not understood.
@@ -89,14 +89,20 @@ pub fn product(text: &str, file: &Utf8Path, report: &mut Report) -> Option<Produ
     };
     let cx = &mut cx;
     let fields = root_fields(&root, text, keys::PRODUCT, cx)?;
+    if matches!(&root.value, Value::Map(entries) if entries.is_empty()) {
+        let name = file.file_name().unwrap_or(file.as_str());
+        cx.push(Diagnostic::new(Code::EmptyData, file).arg("name", name));
+    }
     Some(ProductDraft {
         name: fields.read("nama", decode::text, cx),
         price: fields.read("harga", decode::rupiah, cx),
         price_written: fields.get("harga").is_some(),
         original_price: fields.read("harga_coret", decode::rupiah, cx),
-        unit: fields.read("satuan", decode::text, cx),
-        wholesale: rows(&fields, "grosir", cx, tier),
-        variants: rows(&fields, "varian", cx, variant),
+        unit: fields
+            .read("satuan", decode::text, cx)
+            .map(|typed| meant::unit(typed, cx)),
+        wholesale: tiers(&fields, cx),
+        variants: variants(&fields, cx),
         stock: fields.read("stok", decode::stock, cx),
         categories: fields
             .get("kategori")
@@ -165,6 +171,43 @@ pub(super) fn rows<T>(
         .collect()
 }
 
+fn tiers(fields: &Fields, cx: &mut Context) -> Vec<TierDraft> {
+    let Some(node) = fields.get("grosir") else {
+        return Vec::new();
+    };
+    let mut tiers = Vec::new();
+    for item in decode::list(node, "grosir", cx) {
+        match &item.value {
+            Value::Map(entries) if entries.iter().all(|entry| meant::quantity(entry).is_some()) => {
+                // Below the key itself there is no dash yet.
+                let dash = if std::ptr::eq(item, node) { "- " } else { "" };
+                tiers.extend(
+                    entries
+                        .iter()
+                        .filter_map(|entry| short_tier(entry, dash, cx)),
+                );
+            }
+            _ => tiers.extend(tier(item, cx)),
+        }
+    }
+    tiers
+}
+
+/// A row of the form `10: 11.000`.
+fn short_tier(entry: &Entry, dash: &str, cx: &mut Context) -> Option<TierDraft> {
+    let min = Spanned::new(meant::quantity(entry)?, cx.place(entry.key_span));
+    let price = decode::rupiah(&entry.value, "harga", cx)?;
+    let found = format!("{}: {}", min.value, price.value.grouped());
+    let read = format!(
+        "{dash}{{min: {}, harga: {}}}",
+        min.value,
+        price.value.grouped()
+    );
+    let span = Span::new(entry.key_span.start, entry.value.span.end);
+    meant::note(cx, span, &found, &read);
+    Some(TierDraft { min, price })
+}
+
 fn tier(node: &Node, cx: &mut Context) -> Option<TierDraft> {
     let fields = Fields::of(node, "grosir", keys::TIER, cx)?;
     let min = fields.require("min", node, decode::number, cx);
@@ -175,16 +218,32 @@ fn tier(node: &Node, cx: &mut Context) -> Option<TierDraft> {
     })
 }
 
+fn variants(fields: &Fields, cx: &mut Context) -> Vec<VariantDraft> {
+    let listed = fields.get("varian").and_then(|node| meant::items(node, cx));
+    match listed {
+        Some(items) => items.iter().filter_map(|item| variant(item, cx)).collect(),
+        None => rows(fields, "varian", cx, variant),
+    }
+}
+
 fn variant(node: &Node, cx: &mut Context) -> Option<VariantDraft> {
-    if let Value::Text { .. } = node.value {
-        let name = decode::text(node, "varian", cx)?;
-        return Some(VariantDraft {
-            name,
-            price: None,
-            stock: None,
-            photo: None,
-            sku: None,
-        });
+    match &node.value {
+        Value::Text { .. } => {
+            let typed = decode::text(node, "varian", cx)?;
+            return Some(match meant::name_and_price(&typed.value) {
+                Some((name, price)) => short_variant(name, price, node, cx),
+                None => bare_variant(typed, None),
+            });
+        }
+        Value::Map(entries) => {
+            if let [entry] = entries.as_slice()
+                && keys::Key::find(keys::VARIANT, &entry.key).is_none()
+                && let Some((name, price)) = meant::priced(entry)
+            {
+                return Some(short_variant(name, price, node, cx));
+            }
+        }
+        Value::List(_) => {}
     }
     let fields = Fields::of(node, "varian", keys::VARIANT, cx)?;
     let name = fields.read("nama", decode::text, cx);
@@ -204,6 +263,27 @@ fn variant(node: &Node, cx: &mut Context) -> Option<VariantDraft> {
         photo,
         sku,
     })
+}
+
+/// A variant of the form `Manis 14.000` or `Manis: 14.000`.
+fn short_variant(name: &str, price: Rupiah, node: &Node, cx: &mut Context) -> VariantDraft {
+    let found = format!("{name} {}", price.grouped());
+    meant::note(cx, node.span, &found, &meant::variant_line(name, price));
+    let span = cx.place(node.span);
+    bare_variant(
+        Spanned::new(name.to_owned(), span),
+        Some(Spanned::new(price, span)),
+    )
+}
+
+fn bare_variant(name: Spanned<String>, price: Option<Spanned<Rupiah>>) -> VariantDraft {
+    VariantDraft {
+        name,
+        price,
+        stock: None,
+        photo: None,
+        sku: None,
+    }
 }
 
 fn photos(node: &Node, cx: &mut Context) -> Vec<PhotoDraft> {

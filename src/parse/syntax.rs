@@ -3,6 +3,7 @@
 //! The parser reports errors in terms of the YAML standard. The cause is worked out from the line itself, the line
 //! before it, or the place of an opening quote.
 
+use super::keys::is_root_key;
 use camino::Utf8Path;
 use granit_parser::{ErrorKind, ScanError};
 
@@ -106,7 +107,8 @@ fn by_lines(text: &str, offset: usize, original: &str) -> SyntaxFinding {
         finding.other = Some(content(block, text));
         return finding;
     }
-    inspect(here, text)
+    commented_parent(here, before, original)
+        .or_else(|| inspect(here, text))
         .or_else(|| before.and_then(|line| inspect(line, text)))
         .or_else(|| indentation(here, before, original))
         .unwrap_or_else(|| SyntaxFinding::new(Code::YamlUnreadable, content(here, text), here))
@@ -237,6 +239,28 @@ fn unclosed(text: &str, offset: usize, bracket: &str) -> SyntaxFinding {
     SyntaxFinding::new(Code::YamlUnclosedBracket, at, line).arg("bracket", bracket)
 }
 
+/// Explains a child below a parent that a `#` turned into a comment. The finding covers all lines of the child.
+fn commented_parent(here: Span, before: Option<Span>, text: &str) -> Option<SyntaxFinding> {
+    let before = before?;
+    let is_child = here.slice(text).starts_with(' ');
+    let comment = before.slice(text).strip_prefix('#')?.trim();
+    let key = comment.strip_suffix(':').filter(|key| is_root_key(key))?;
+    let below = lines(text).skip_while(|line| line.start < here.start);
+    let last = below
+        .take_while(|line| {
+            let shown = line.slice(text);
+            shown.starts_with(' ') || shown.is_empty()
+        })
+        .last()?;
+    is_child.then(|| {
+        let block = Span::new(here.start, last.end);
+        let mut finding = SyntaxFinding::new(Code::YamlParentCommented, before, block);
+        finding.other = Some(content(here, text));
+        finding.replacement = Some(comment.to_owned());
+        finding.arg("key", key)
+    })
+}
+
 fn indentation(here: Span, before: Option<Span>, text: &str) -> Option<SyntaxFinding> {
     let depth = |line: Span| {
         let shown = line.slice(text);
@@ -252,7 +276,7 @@ fn indentation(here: Span, before: Option<Span>, text: &str) -> Option<SyntaxFin
 }
 
 /// The value in quotes, as every YAML reader understands it.
-fn quoted(value: &str) -> String {
+pub(super) fn quoted(value: &str) -> String {
     if value.contains('"') {
         format!("'{}'", value.replace('\'', "''"))
     } else {
@@ -280,7 +304,7 @@ fn line_before(text: &str, line: Span) -> Option<Span> {
 }
 
 /// The lines of a text, without their ends.
-fn lines(text: &str) -> impl Iterator<Item = Span> {
+pub(super) fn lines(text: &str) -> impl Iterator<Item = Span> {
     let mut start = 0;
     text.split_inclusive('\n').map(move |line| {
         let span = Span::new(start, start + line.trim_end_matches(['\r', '\n']).len());

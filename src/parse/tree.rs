@@ -5,6 +5,7 @@
 
 use granit_parser::{Event, Parser, Placement, ScalarStyle, ScanError};
 
+use super::loose::LooseText;
 use super::syntax;
 use crate::diagnostic::{Code, Diagnostic, Report, Span};
 
@@ -16,25 +17,36 @@ const MAX_ERRORS: usize = 25;
 
 /// A value with its span.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Node {
+pub(crate) struct Node {
     pub span: Span,
     pub value: Value,
 }
 
 /// Content of a node.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Value {
-    /// Text as typed, without quotes; `quoted` is true when it had quotes.
-    Text { text: String, quoted: bool },
+pub(crate) enum Value {
+    /// Text as typed, without quotes.
+    Text { text: String, notation: Notation },
     /// A list.
     List(Vec<Node>),
     /// Keys and values in their order, duplicates included.
     Map(Vec<Entry>),
 }
 
+/// Notation of a text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Notation {
+    /// `text`
+    Plain,
+    /// `'text'`, `"text"`, and references, which are texts here.
+    Quoted,
+    /// `|` or `>` with lines below, which alone are in the span.
+    Block,
+}
+
 /// One `key: value`.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Entry {
+pub(crate) struct Entry {
     pub key: String,
     pub key_span: Span,
     pub value: Node,
@@ -43,25 +55,34 @@ pub(super) struct Entry {
 impl Node {
     /// True when nothing was written: `harga:` alone.
     pub fn is_empty(&self) -> bool {
-        matches!(&self.value, Value::Text { text, quoted: false } if text.is_empty())
+        matches!(&self.value, Value::Text { text, notation: Notation::Plain } if text.is_empty())
     }
 }
 
 /// Parses a YAML text. `None` when an error leaves it unreadable; the findings name all errors. An empty text is an
 /// empty map.
 pub(super) fn read(text: &str, file: &camino::Utf8Path, report: &mut Report) -> Option<Node> {
+    let loose = LooseText::find(text);
+    if let Some(loose) = &loose
+        && (loose.is_certain || parse(text, file).is_err())
+        && let Ok((node, findings)) = parse(&loose.blanked(text), file)
+        && let Some(node) = with_description(node, loose)
+    {
+        let rest = Span::new(loose.key.end + 1, loose.span.end);
+        let finding = Diagnostic::new(Code::TextWithoutBar, file).at(rest);
+        report.push(finding.replace_with(loose.as_block()));
+        findings
+            .into_iter()
+            .for_each(|finding| report.push(finding));
+        return Some(node);
+    }
     let mut repaired = text.to_owned();
     for attempt in 0..MAX_ERRORS {
-        let mut reader = Reader {
-            text: &repaired,
-            file,
-            findings: Vec::new(),
-        };
-        match reader.document() {
-            Ok(node) => {
-                for finding in reader.findings {
-                    report.push(finding);
-                }
+        match parse(&repaired, file) {
+            Ok((node, findings)) => {
+                findings
+                    .into_iter()
+                    .for_each(|finding| report.push(finding));
                 return if attempt == 0 { Some(node) } else { None };
             }
             Err(error) => {
@@ -80,6 +101,35 @@ pub(super) fn read(text: &str, file: &camino::Utf8Path, report: &mut Report) -> 
         }
     }
     None
+}
+
+/// Parses a text up to its first error; gives the findings that are none.
+fn parse(text: &str, file: &camino::Utf8Path) -> Result<(Node, Vec<Diagnostic>), ScanError> {
+    let mut reader = Reader {
+        text,
+        file,
+        findings: Vec::new(),
+    };
+    let node = reader.document()?;
+    Ok((node, reader.findings))
+}
+
+/// The map with a text as the value of its key, which has none.
+fn with_description(mut root: Node, loose: &LooseText) -> Option<Node> {
+    let Value::Map(entries) = &mut root.value else {
+        return None;
+    };
+    let entry = entries
+        .iter_mut()
+        .find(|entry| entry.key_span.start == loose.key.start && entry.value.is_empty())?;
+    entry.value = Node {
+        span: loose.span,
+        value: Value::Text {
+            text: loose.text.clone(),
+            notation: Notation::Plain,
+        },
+    };
+    Some(root)
 }
 
 struct Reader<'a> {
@@ -147,9 +197,13 @@ impl<'a> Reader<'a> {
                             .arg("sign", "!"),
                     );
                 }
-                let quoted = style != ScalarStyle::Plain;
+                let notation = match style {
+                    ScalarStyle::Plain => Notation::Plain,
+                    ScalarStyle::Literal | ScalarStyle::Folded => Notation::Block,
+                    _ => Notation::Quoted,
+                };
                 // For a missing value the parser reports `~`, YAML's null.
-                let absent = !quoted && start.start == start.end;
+                let absent = notation == Notation::Plain && start.start == start.end;
                 let text = if absent {
                     String::new()
                 } else {
@@ -157,7 +211,7 @@ impl<'a> Reader<'a> {
                 };
                 Ok(Node {
                     span: start,
-                    value: Value::Text { text, quoted },
+                    value: Value::Text { text, notation },
                 })
             }
             Event::SequenceStart(..) => {
@@ -210,7 +264,10 @@ impl<'a> Reader<'a> {
                 let text = start.slice(self.text).to_owned();
                 Ok(Node {
                     span: start,
-                    value: Value::Text { text, quoted: true },
+                    value: Value::Text {
+                        text,
+                        notation: Notation::Quoted,
+                    },
                 })
             }
         }

@@ -6,14 +6,14 @@
 use std::io::Cursor;
 use std::panic;
 
-use image::{ColorType, DynamicImage, ImageDecoder, ImageFormat, ImageReader, Limits};
+use image::{ColorType, DynamicImage, ImageDecoder, ImageFormat, Limits};
 use serde::{Deserialize, Serialize};
 use zune_jpeg::JpegDecoder;
 use zune_jpeg::errors::DecodeErrors;
 use zune_jpeg::zune_core::bytestream::ZCursor;
 use zune_jpeg::zune_core::colorspace::ColorSpace;
 
-use super::header::{Source, image_finding, jpeg_finding, jpeg_options, too_large};
+use super::header::{Source, image_finding, jpeg_finding, jpeg_options, open, too_large};
 use super::{PhotoError, SourceKind, heic};
 
 /// Memory limit in bytes for decoders of the `image` crate, per photo.
@@ -140,15 +140,11 @@ fn missing_part(samples: &[u8], row_length: usize) -> Result<CutOff, PhotoError>
 fn decode_other(bytes: &[u8], format: ImageFormat) -> Result<Decoded, PhotoError> {
     let mut source = Cursor::new(bytes);
     let source: &mut dyn Source = &mut source;
-    let mut reader = ImageReader::with_format(source, format);
-    let mut limits = Limits::default();
-    limits.max_alloc = Some(MOST_BYTES);
-    reader.limits(limits.clone());
-    let mut decoder = reader
-        .into_decoder()
-        .map_err(|error| image_finding(&error))?;
+    let mut decoder = open(source, format)?;
 
     let (width, height) = decoder.dimensions();
+    let mut limits = Limits::default();
+    limits.max_alloc = Some(MOST_BYTES);
     limits
         .reserve(decoder.total_bytes())
         .and_then(|()| decoder.set_limits(limits))

@@ -6,7 +6,7 @@ use std::fs::File;
 use std::io::{self, BufRead, BufReader, Read, Seek};
 
 use camino::Utf8Path;
-use image::{ImageDecoder, ImageError, ImageFormat, ImageReader};
+use image::{ImageDecoder, ImageError, ImageFormat, ImageReader, Limits};
 use serde::{Deserialize, Serialize};
 use zune_jpeg::JpegDecoder;
 use zune_jpeg::errors::DecodeErrors;
@@ -22,6 +22,9 @@ pub(super) const MOST_PIXELS: u64 = 100_000_000;
 /// Most scans of a progressive JPEG. Encoders write about ten; a hundred over the largest picture take three seconds,
 /// from a file of hardly any bytes.
 const MOST_SCANS: usize = 100;
+
+/// Most bytes of what a file has besides its pixels, unpacked: colour profiles of printers have two megabytes.
+const MOST_PROFILE_BYTES: u64 = 8 * 1024 * 1024;
 
 /// Bytes from which the format is told; an SVG may start with a long comment.
 pub const SNIFFED_BYTES: u64 = 1024;
@@ -179,7 +182,8 @@ pub(super) fn header_of(reader: &mut dyn Source) -> Result<PhotoHeader, PhotoErr
         _ => {
             let turn = read_turn(&mut *reader);
             reader.rewind().map_err(failed)?;
-            (stored_size(reader, kind)?, turn)
+            let (size, other) = stored_size(reader, kind)?;
+            (size, turn.or(other).unwrap_or(Turn::NONE))
         }
     };
 
@@ -223,12 +227,33 @@ pub(super) fn jpeg_options() -> DecoderOptions {
         .jpeg_set_max_scans(MOST_SCANS)
 }
 
-fn stored_size(reader: &mut dyn Source, kind: SourceKind) -> Result<(u32, u32), PhotoError> {
+/// Size of the stored pixels, and a turn that [`read_turn`] does not see.
+fn stored_size(
+    reader: &mut dyn Source,
+    kind: SourceKind,
+) -> Result<((u32, u32), Option<Turn>), PhotoError> {
     let Some(format) = kind.image_format() else {
-        return jpeg_size(reader);
+        return Ok((jpeg_size(reader)?, None));
     };
-    let decoder = ImageReader::with_format(reader, format).into_decoder();
-    Ok(decoder.map_err(|error| image_finding(&error))?.dimensions())
+    let mut decoder = open(reader, format)?;
+    // Many programs put the mark of JPEG's EXIF segment before that of a WebP.
+    let exif = decoder.exif_metadata().unwrap_or(None);
+    let marked = exif.and_then(|exif| exif.strip_prefix(b"Exif\0\0").map(<[u8]>::to_vec));
+    let turn = marked.and_then(|exif| turn_of(exif::Reader::new().read_raw(exif)));
+    Ok((decoder.dimensions(), turn))
+}
+
+/// Opens a photo for the `image` crate. What is unpacked before the pixels is bounded by [`MOST_PROFILE_BYTES`]: a
+/// larger colour profile is passed over.
+pub(super) fn open<'r>(
+    reader: &'r mut dyn Source,
+    format: ImageFormat,
+) -> Result<impl ImageDecoder + 'r, PhotoError> {
+    let mut reader = ImageReader::with_format(reader, format);
+    let mut limits = Limits::default();
+    limits.max_alloc = Some(MOST_PROFILE_BYTES);
+    reader.limits(limits);
+    reader.into_decoder().map_err(|error| image_finding(&error))
 }
 
 fn jpeg_size(reader: &mut dyn Source) -> Result<(u32, u32), PhotoError> {
@@ -256,20 +281,21 @@ pub(super) fn too_large(width: u32, height: u32) -> PhotoError {
     PhotoError::TooLarge { megapixels }
 }
 
-/// The turn in EXIF. None when EXIF is missing or broken: many chats strip it.
-fn read_turn(mut reader: &mut dyn Source) -> Turn {
-    exif::Reader::new()
+/// The turn in EXIF. `None` when EXIF is missing or broken: many chats strip it.
+fn read_turn(mut reader: &mut dyn Source) -> Option<Turn> {
+    let exif = exif::Reader::new()
         .continue_on_error(true)
-        .read_from_container(&mut reader)
+        .read_from_container(&mut reader);
+    turn_of(exif)
+}
+
+fn turn_of(exif: Result<exif::Exif, exif::Error>) -> Option<Turn> {
+    let exif = exif
         .or_else(|error| error.distill_partial_result(|_| ()))
-        .ok()
-        .and_then(|exif| {
-            exif.get_field(exif::Tag::Orientation, exif::In::PRIMARY)?
-                .value
-                .get_uint(0)
-        })
-        .and_then(|value| u8::try_from(value).ok())
-        .map_or(Turn::NONE, Turn::from_exif)
+        .ok()?;
+    let field = exif.get_field(exif::Tag::Orientation, exif::In::PRIMARY)?;
+    let value = u8::try_from(field.value.get_uint(0)?).ok()?;
+    Some(Turn::from_exif(value))
 }
 
 /// Tells HEIC, AVIF and video apart by the brands of an ISO media file (ISO/IEC 14496-12, 4.3): the major brand, a

@@ -5,6 +5,8 @@ use std::num::NonZeroUsize;
 
 use camino::{Utf8Path, Utf8PathBuf};
 use image::codecs::jpeg::JpegEncoder;
+use image::codecs::png::PngEncoder;
+use image::codecs::webp::WebPEncoder;
 use image::{DynamicImage, ImageEncoder, ImageFormat, Rgb, RgbImage};
 use tempfile::TempDir;
 
@@ -111,6 +113,22 @@ pub(super) fn jpeg_with_exif(picture: &RgbImage, exif: Vec<u8>) -> Vec<u8> {
     let mut encoder = JpegEncoder::new_with_quality(&mut bytes, 95);
     encoder.set_exif_metadata(exif).unwrap();
     encoder.encode_image(picture).unwrap();
+    bytes
+}
+
+pub(super) fn webp_with_exif(picture: &RgbImage, exif: Vec<u8>) -> Vec<u8> {
+    let mut bytes = Vec::new();
+    let mut encoder = WebPEncoder::new_lossless(&mut bytes);
+    encoder.set_exif_metadata(exif).unwrap();
+    picture.write_with_encoder(encoder).unwrap();
+    bytes
+}
+
+pub(super) fn png_with_profile(picture: &RgbImage, profile: Vec<u8>) -> Vec<u8> {
+    let mut bytes = Vec::new();
+    let mut encoder = PngEncoder::new(&mut bytes);
+    encoder.set_icc_profile(profile).unwrap();
+    picture.write_with_encoder(encoder).unwrap();
     bytes
 }
 

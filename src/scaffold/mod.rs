@@ -1,7 +1,7 @@
 //! Creates shops, groups and products.
 //!
-//! Turns a person's answers into folders that build as they are, with every key as a commented example. Templates lie
-//! in `templates/`, sample products in `demo/`.
+//! Turns a person's answers into folders that build as they are, with the most wanted keys as commented examples.
+//! Templates lie in `templates/`, with pages of all keys in `lengkap/`, sample products in `demo/`.
 //!
 //! Never happens: an existing file is overwritten, moved or deleted; an incomplete folder stands under its final name.
 //! The data file that makes a folder a shop or group is written last; a product is made under a hidden name and
@@ -10,6 +10,7 @@
 mod created;
 mod demo;
 mod error;
+mod page;
 mod photo;
 mod product;
 mod shop;
@@ -22,14 +23,20 @@ mod tests;
 
 pub use created::{Created, CreatedKind};
 pub use error::ScaffoldError;
+pub use page::DataFile;
 pub use photo::find_photo;
-pub use product::{NewProduct, product};
+pub use product::{NewProduct, product, same_product};
 pub use shop::{ShopAnswers, group, shop};
 pub use workflow::{Service, workflow};
 
 use camino::{Utf8Path, Utf8PathBuf};
 
 use crate::discover::is_data_name;
+
+/// True for the folder of a shop.
+pub fn is_shop(folder: &Utf8Path) -> bool {
+    data_file(folder, "toko").is_some()
+}
 
 /// A given text: `None` when it is blank.
 fn given(text: &Option<String>) -> Option<&str> {

@@ -77,6 +77,13 @@ pub fn product(
     Ok(created)
 }
 
+/// The folder of a product in a shop that a new one of this name would be numbered after.
+pub fn same_product(shop: &Utf8Path, name: &str) -> Option<Utf8PathBuf> {
+    let wanted = slug(name);
+    product_folders(&shop.join("produk"))
+        .find(|folder| slug(folder.file_name().unwrap_or_default()) == wanted && is_product(folder))
+}
+
 /// Folder of a category's products.
 struct CategoryFolder {
     /// The category's folder; it may not exist yet.
@@ -115,13 +122,8 @@ impl CategoryFolder {
 
 /// The name, with the first free number behind it if a folder of the shop has it.
 fn free_name(wanted: &str, products: &Utf8Path, category: &Utf8Path) -> String {
-    let taken: HashSet<String> = WalkDir::new(products)
-        .min_depth(1)
-        .into_iter()
-        .filter_entry(|entry| !is_passed_over(&entry.file_name().to_string_lossy()))
-        .flatten()
-        .filter(|entry| entry.file_type().is_dir())
-        .map(|entry| slug(&entry.file_name().to_string_lossy()))
+    let taken: HashSet<String> = product_folders(products)
+        .map(|folder| slug(folder.file_name().unwrap_or_default()))
         .collect();
     let is_free =
         |name: &str| !taken.contains(name) && category.join(name).symlink_metadata().is_err();
@@ -129,6 +131,18 @@ fn free_name(wanted: &str, products: &Utf8Path, category: &Utf8Path) -> String {
         .chain((2..).map(|number| format!("{wanted}-{number}")))
         .find(|name| is_free(name))
         .expect("numbers do not end")
+}
+
+/// The folders below `produk/` that a build reads, in order.
+fn product_folders(products: &Utf8Path) -> impl Iterator<Item = Utf8PathBuf> {
+    WalkDir::new(products)
+        .min_depth(1)
+        .sort_by_file_name()
+        .into_iter()
+        .filter_entry(|entry| !is_passed_over(&entry.file_name().to_string_lossy()))
+        .flatten()
+        .filter(|entry| entry.file_type().is_dir())
+        .filter_map(|entry| Utf8PathBuf::from_path_buf(entry.into_path()).ok())
 }
 
 /// Names of the subfolders that a build reads, in order; none when the folder is missing.

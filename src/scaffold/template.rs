@@ -13,6 +13,12 @@ pub(super) struct Templates {
     pub group: &'static str,
     /// `produk.yaml`.
     pub product: &'static str,
+    /// Every key of `toko.yaml`, with examples.
+    pub every_shop_key: &'static str,
+    /// Every key of `kelompok.yaml`, with examples.
+    pub every_group_key: &'static str,
+    /// Every key of `produk.yaml`, with examples.
+    pub every_product_key: &'static str,
     /// `halaman/tentang.md`.
     pub about: &'static str,
     /// `halaman/cara-pesan.md`.
@@ -23,6 +29,9 @@ const INDONESIAN: Templates = Templates {
     shop: include_str!("templates/id/toko.yaml"),
     group: include_str!("templates/id/kelompok.yaml"),
     product: include_str!("templates/id/produk.yaml"),
+    every_shop_key: include_str!("templates/id/lengkap/toko.yaml"),
+    every_group_key: include_str!("templates/id/lengkap/kelompok.yaml"),
+    every_product_key: include_str!("templates/id/lengkap/produk.yaml"),
     about: include_str!("templates/id/tentang.md"),
     ordering: include_str!("templates/id/cara-pesan.md"),
 };
@@ -31,6 +40,9 @@ const ENGLISH: Templates = Templates {
     shop: include_str!("templates/en/toko.yaml"),
     group: include_str!("templates/en/kelompok.yaml"),
     product: include_str!("templates/en/produk.yaml"),
+    every_shop_key: include_str!("templates/en/lengkap/toko.yaml"),
+    every_group_key: include_str!("templates/en/lengkap/kelompok.yaml"),
+    every_product_key: include_str!("templates/en/lengkap/produk.yaml"),
     about: include_str!("templates/en/tentang.md"),
     ordering: include_str!("templates/en/cara-pesan.md"),
 };

@@ -40,6 +40,17 @@ impl Color {
         Self { red, green, blue }
     }
 
+    /// The colour of an Indonesian name, such as `hijau tua`.
+    pub fn named(text: &str) -> Option<Self> {
+        let folded = fold(text).replace('-', " ");
+        let name = folded.strip_prefix("warna ").unwrap_or(&folded);
+        let found = NAMES.iter().find(|(known, _)| *known == name);
+        found.map(|(_, value)| {
+            let [_, red, green, blue] = value.to_be_bytes();
+            Self::new(red, green, blue)
+        })
+    }
+
     /// Reads `#rgb` or `#rrggbb`, with or without `#`.
     ///
     /// # Errors
@@ -60,6 +71,60 @@ impl Color {
             .map_err(|_| ColorError::Length { found })
     }
 }
+
+/// Names of colours as sellers say them, as `0xrrggbb`. Each is as dark as a shop's colour has to be for white text on
+/// it, where its name allows.
+const NAMES: [(&str, u32); 49] = [
+    ("abu abu", 0x57_60_6a),
+    ("abu abu muda", 0x8b_94_9e),
+    ("abu abu tua", 0x37_3e_47),
+    ("biru", 0x1d_4e_d8),
+    ("biru dongker", 0x1e_2a_5a),
+    ("biru langit", 0x02_84_c7),
+    ("biru laut", 0x0e_5a_8a),
+    ("biru muda", 0x3b_82_f6),
+    ("biru navy", 0x1e_2a_5a),
+    ("biru tosca", 0x0f_76_6e),
+    ("biru toska", 0x0f_76_6e),
+    ("biru tua", 0x1e_3a_8a),
+    ("coklat", 0x7b_4a_24),
+    ("coklat muda", 0xa4_70_45),
+    ("coklat tua", 0x4e_2f_1a),
+    ("cokelat", 0x7b_4a_24),
+    ("cokelat muda", 0xa4_70_45),
+    ("cokelat tua", 0x4e_2f_1a),
+    ("emas", 0x9a_74_1a),
+    ("hijau", 0x15_80_3d),
+    ("hijau botol", 0x0b_4a_36),
+    ("hijau daun", 0x3f_7d_20),
+    ("hijau lumut", 0x55_6b_2f),
+    ("hijau muda", 0x4d_9f_2f),
+    ("hijau tosca", 0x0f_76_6e),
+    ("hijau toska", 0x0f_76_6e),
+    ("hijau tua", 0x14_53_2d),
+    ("hitam", 0x1f_1f_1f),
+    ("jingga", 0xc2_41_0c),
+    ("krem", 0xb0_95_6b),
+    ("kuning", 0xca_8a_04),
+    ("kuning muda", 0xea_b3_08),
+    ("kuning tua", 0xa1_62_07),
+    ("marun", 0x7f_1d_2d),
+    ("merah", 0xb9_1c_1c),
+    ("merah bata", 0x9a_3b_26),
+    ("merah hati", 0x7f_1d_1d),
+    ("merah marun", 0x7f_1d_2d),
+    ("merah muda", 0xdb_27_77),
+    ("merah tua", 0x7f_1d_1d),
+    ("navy", 0x1e_2a_5a),
+    ("oranye", 0xc2_41_0c),
+    ("perak", 0x6b_72_80),
+    ("pink", 0xdb_27_77),
+    ("putih", 0xff_ff_ff),
+    ("tosca", 0x0f_76_6e),
+    ("toska", 0x0f_76_6e),
+    ("ungu", 0x6d_28_d9),
+    ("ungu tua", 0x4c_1d_95),
+];
 
 /// The contrast of two colours, 1.0 to 21.0, as WCAG 2.1 defines it
 /// (<https://www.w3.org/TR/WCAG21/#dfn-contrast-ratio>). Text needs 4.5 for level AA.
@@ -111,6 +176,18 @@ mod tests {
         assert_eq!(Color::parse("hijau"), Err(ColorError::NotHex));
         assert_eq!(Color::parse("+1+2+3"), Err(ColorError::NotHex));
         assert_eq!(Color::parse("#abcd"), Err(ColorError::Length { found: 4 }));
+    }
+
+    #[test]
+    fn names_are_understood() {
+        for text in ["hijau tua", "Hijau Tua", "hijau-tua", "warna hijau tua"] {
+            assert_eq!(
+                Color::named(text),
+                Some(Color::new(0x14, 0x53, 0x2d)),
+                "{text}"
+            );
+        }
+        assert_eq!(Color::named("hijau pupus"), None);
     }
 
     #[test]

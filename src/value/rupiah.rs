@@ -66,6 +66,8 @@ impl Rupiah {
     pub fn parse(text: &str) -> Result<Self, RupiahError> {
         let folded = fold(text);
         let amount = without_currency(&folded)?;
+        let joined = without_group_spaces(amount);
+        let amount = joined.as_deref().unwrap_or(amount);
         if !amount.starts_with(|c: char| c.is_ascii_digit()) {
             return Err(RupiahError::Letters);
         }
@@ -82,6 +84,12 @@ impl Rupiah {
             "" | "rupiah" | "idr" => Ok(price),
             unit => Err(unit_error(price, unit)),
         }
+    }
+
+    /// True for an amount such as `12 500`, as it is written in French and in handwriting.
+    pub fn is_grouped_by_spaces(text: &str) -> bool {
+        let folded = fold(text);
+        without_currency(&folded).is_ok_and(|amount| without_group_spaces(amount).is_some())
     }
 
     /// The amount with a dot per thousand and no currency: `12.500`.
@@ -135,6 +143,20 @@ fn after_currency_name(text: &str) -> &str {
         .find_map(|name| text.strip_prefix(name))
         .unwrap_or(text)
         .trim_start()
+}
+
+/// Joins `12 500`: one to three digits, then groups of three. `None` without such groups.
+fn without_group_spaces(amount: &str) -> Option<String> {
+    let is_digits = |word: &str| word.bytes().all(|byte| byte.is_ascii_digit());
+    let mut words = amount.split(' ');
+    let first = words
+        .next()
+        .filter(|word| word.len() <= 3 && is_digits(word))?;
+    let groups: Vec<&str> = words
+        .take_while(|word| word.len() == 3 && is_digits(word))
+        .collect();
+    let rest = &amount[first.len() + groups.len() * 4..];
+    (!groups.is_empty()).then(|| format!("{first}{}{rest}", groups.concat()))
 }
 
 /// Removes the handwritten `,-` after an amount, and stray marks at its end.

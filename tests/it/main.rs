@@ -21,6 +21,7 @@ mod checkout;
 mod command;
 mod dependencies;
 mod driver;
+mod editing;
 mod edits;
 mod export;
 mod finding;
@@ -34,6 +35,8 @@ mod hostile;
 mod information;
 #[cfg(unix)]
 mod interrupted;
+#[cfg(unix)]
+mod killed;
 mod links;
 mod looking;
 mod manual;
@@ -55,6 +58,7 @@ mod rebuilds;
 mod remembering;
 mod scaffold;
 mod scanning;
+mod schema;
 mod searching;
 mod serve;
 mod storefront;

@@ -1,11 +1,14 @@
-//! The manual's lists of codes (`docs/TEMUAN.md`, `docs/FINDINGS.md`) match the table of codes. `ETALASE_WRITE_MANUAL=1
-//! cargo test manual` regenerates them.
+//! The manual's lists of codes (`docs/TEMUAN.md`, `docs/FINDINGS.md`) match the table of codes, those of keys
+//! (`docs/ISIAN.md`, `docs/KEYS.md`) the pages that the program prints. `ETALASE_WRITE_MANUAL=1 cargo test manual`
+//! regenerates them.
 
 use std::fmt::Write as _;
-use std::path::Path;
 
 use etalase::diagnostic::{Code, Severity};
 use etalase::locale::{Language, Texts};
+use etalase::scaffold::DataFile;
+
+use crate::support::{committed, repository};
 
 #[test]
 fn the_manual_lists_every_code() {
@@ -44,14 +47,38 @@ fn the_manual_lists_every_code() {
             )
             .expect("a String takes everything");
         }
-        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(file);
-        if std::env::var_os("ETALASE_WRITE_MANUAL").is_some() {
-            std::fs::write(&path, &manual).expect("the manual can be written");
+        committed(&repository().join(file), &manual);
+    }
+}
+
+#[test]
+fn the_manual_has_every_key() {
+    for (language, file, title, intro) in [
+        (
+            Language::Indonesian,
+            "docs/ISIAN.md",
+            "Semua isian",
+            "Contoh tiap isian, seperti yang ditampilkan `etalase bantuan produk.yaml`. Berkas yang baru dibuat hanya \
+             memuat yang paling sering dipakai.",
+        ),
+        (
+            Language::English,
+            "docs/KEYS.md",
+            "All keys",
+            "An example of every key, as `etalase help produk.yaml` prints them. New files hold the most wanted ones only.",
+        ),
+    ] {
+        let mut manual = format!("# {title}\n\n{intro}\n");
+        for data in DataFile::ALL {
+            let page = data.page(language);
+            write!(
+                manual,
+                "\n## {}\n\n```yaml\n{}\n```\n",
+                data.name(),
+                page.trim_end()
+            )
+            .expect("a String takes everything");
         }
-        let written = std::fs::read_to_string(&path).unwrap_or_default();
-        assert!(
-            written == manual,
-            "{file} is out of date; run ETALASE_WRITE_MANUAL=1 cargo test manual"
-        );
+        committed(&repository().join(file), &manual);
     }
 }

@@ -1,5 +1,6 @@
 //! Rules against contradictions, one file a rule. A rule reports findings and changes nothing.
 
+mod name;
 mod permits;
 mod price;
 mod sku;
@@ -7,6 +8,7 @@ mod stock;
 mod variants;
 mod wholesale;
 
+pub(super) use name::Names;
 pub(super) use permits::check as permits;
 pub(super) use price::of_one as price_of_one;
 pub(super) use sku::Skus;

@@ -37,7 +37,10 @@ pub(super) fn check(draft: &ProductDraft, file: &Utf8Path, report: &mut Report) 
         .iter()
         .filter_map(|variant| variant.price.as_ref());
     for price in draft.price.iter().chain(variant_prices) {
-        if price.value < RARELY_BELOW && price.value > Rupiah(0) {
+        if price.value == Rupiah(0) {
+            let finding = Diagnostic::new(Code::PriceZero, file).at(price.span);
+            report.push(finding);
+        } else if price.value < RARELY_BELOW {
             let suggestion = Rupiah(price.value.0 * 1000);
             report.push(
                 Diagnostic::new(Code::PriceVeryLow, file)

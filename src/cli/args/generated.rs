@@ -7,7 +7,7 @@ use clap::{Arg, ArgMatches};
 use clap_complete::Shell;
 
 use super::command_line;
-use crate::locale::Texts;
+use crate::locale::{Language, Texts};
 
 /// The name by which the program is called.
 const PROGRAM: &str = "etalase";
@@ -27,8 +27,8 @@ impl Generated {
     ///
     /// # Errors
     /// Those of the output.
-    pub fn write(self, texts: &Texts, output: &mut impl Write) -> io::Result<()> {
-        let mut commands = command_line(texts).name(PROGRAM);
+    pub fn write(self, voice: (&Texts, Language), output: &mut impl Write) -> io::Result<()> {
+        let mut commands = command_line(voice).name(PROGRAM);
         match self {
             Self::Completions(shell) => {
                 // Gathered first: the crate panics where it cannot write.

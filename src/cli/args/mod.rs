@@ -1,9 +1,11 @@
 //! The command line, in the person's language, parsed into commands with options.
 
+mod edit;
 mod export;
 mod generated;
 mod serve;
 
+pub(super) use edit::{EditOptions, PriceOptions, RemoveOptions, TypedValue, path_of};
 pub(super) use export::Export;
 pub(super) use generated::Generated;
 pub(super) use serve::{OpenOptions, ServeOptions};
@@ -18,14 +20,18 @@ use thiserror::Error;
 use crate::build::{Scope, Share};
 use crate::diagnostic::Strictness;
 use crate::files::typed_path;
-use crate::locale::{Language, Texts};
-use crate::scaffold::Service;
+use crate::locale::{self, Language, Texts};
+use crate::parse::{PRODUCT, SHOP};
+use crate::scaffold::{DataFile, Service};
 
 /// A command with resolved options.
 #[derive(Debug)]
 pub(super) enum Command {
     Init(InitOptions),
     Add(AddOptions),
+    Edit(EditOptions),
+    Remove(RemoveOptions),
+    Price(PriceOptions),
     Build(BuildWish),
     Join(JoinOptions),
     Check(FolderOptions),
@@ -35,6 +41,8 @@ pub(super) enum Command {
     Serve(ServeOptions),
     Open(OpenOptions),
     Generate(Generated),
+    /// Prints all keys of a file.
+    Keys(DataFile),
 }
 
 /// Options of all commands.
@@ -189,12 +197,15 @@ pub(super) fn double_click(arguments: &[OsString]) -> Option<OpenOptions> {
 /// clap's, for [`super::usage`] to explain; requests for help and version are among them.
 pub(super) fn parse(
     arguments: &[OsString],
-    texts: &Texts,
+    voice: (&Texts, Language),
 ) -> Result<(Command, Common), clap::Error> {
-    let matches = command_line(texts).try_get_matches_from(arguments)?;
+    let matches = command_line(voice).try_get_matches_from(arguments)?;
     let (mut name, mut options) = matches.subcommand().expect("clap asks for a command");
     if name == "help" {
-        return parse(&asking_for_help(&arguments[0], options), texts);
+        if let Some(file) = file_asked_about(options) {
+            return Ok((Command::Keys(file), Common::default()));
+        }
+        return parse(&asking_for_help(&arguments[0], options), voice);
     }
     // `cache` and `export` have subcommands.
     if let Some(inner) = options.subcommand() {
@@ -232,6 +243,9 @@ pub(super) fn parse(
             unit: text(options, "unit"),
             category: text(options, "category"),
         }),
+        "edit" => Command::Edit(edit::edit(options)),
+        "remove" => Command::Remove(edit::remove(options)),
+        "price" => Command::Price(edit::price(options)),
         "build" => Command::Build(BuildWish {
             folder: folder_options(options),
             scope: scope(options),
@@ -263,6 +277,12 @@ pub(super) fn parse(
         other => unreachable!("clap knows no command {other}"),
     };
     Ok((command, common))
+}
+
+/// The file of `help produk.yaml`.
+fn file_asked_about(options: &ArgMatches) -> Option<DataFile> {
+    let word: &OsString = options.get_one("command")?;
+    DataFile::of(word.to_str()?)
 }
 
 /// `help add` is the same as `add --help`.
@@ -339,7 +359,7 @@ fn text(options: &ArgMatches, id: &str) -> Option<String> {
 /// Options of all commands come last in the help.
 const COMMON: usize = 500;
 
-fn command_line(texts: &Texts) -> clap::Command {
+fn command_line((texts, language): (&Texts, Language)) -> clap::Command {
     let t = |id: &str| texts.format(id, &[]);
     let template = format!(
         "{{before-help}}{{about-with-newline}}\n{}: {{usage}}\n\n{{all-args}}{{after-help}}",
@@ -457,6 +477,53 @@ fn command_line(texts: &Texts) -> clap::Command {
                 .arg(option("category", "value-text").alias("kategori")),
         )
         .subcommand(
+            command("edit", "ubah")
+                .override_usage(t("usage-edit"))
+                .arg(positional("product", "value-name", "help-edit-product"))
+                .args(edit::key_args(&t("value-text")))
+                .arg(flag("history").alias("riwayat"))
+                .arg(
+                    option("restore", "value-number")
+                        .alias("kembalikan")
+                        .help(t("help-restore-text"))
+                        .num_args(0..=1)
+                        .default_missing_value("1")
+                        .allow_hyphen_values(false)
+                        .value_parser(value_parser!(usize)),
+                )
+                .arg(path_option("shop").alias("toko"))
+                .after_help(edit_keys(texts, language)),
+        )
+        .subcommand(
+            command("remove", "hapus")
+                .override_usage(t("usage-remove"))
+                .arg(positional("product", "value-name", "help-remove-product").required(true))
+                .arg(
+                    flag("restore")
+                        .alias("kembalikan")
+                        .help(t("help-restore-product")),
+                )
+                .arg(path_option("shop").alias("toko")),
+        )
+        .subcommand(
+            command("price", "harga")
+                .override_usage(t("usage-price"))
+                .arg(option("up", "value-amount").alias("naik"))
+                .arg(
+                    option("down", "value-amount")
+                        .alias("turun")
+                        .conflicts_with("up"),
+                )
+                .arg(option("round", "value-price").alias("bulat"))
+                .arg(
+                    option("category", "value-text")
+                        .alias("kategori")
+                        .help(t("help-price-category")),
+                )
+                .arg(flag("dry-run").alias("coba"))
+                .arg(path_option("shop").alias("toko")),
+        )
+        .subcommand(
             buildable("build", "bangun")
                 .override_usage(t("usage-build"))
                 .arg(
@@ -559,6 +626,18 @@ fn command_line(texts: &Texts) -> clap::Command {
                         .value_parser(value_parser!(OsString)),
                 ),
         )
+}
+
+/// The keys that `edit` has options for, below its help.
+fn edit_keys(texts: &Texts, language: Language) -> String {
+    let list = |name: &str, table| {
+        let options = edit::listed(table, language);
+        (name.to_owned(), locale::Arg::from(options))
+    };
+    texts.format(
+        "help-edit-keys",
+        &[list("product", PRODUCT), list("shop", SHOP)],
+    )
 }
 
 fn help_flag(texts: &Texts) -> Arg {

@@ -279,6 +279,17 @@ fn profiles_of_rubbish_are_passed_over() {
 }
 
 #[test]
+fn a_profile_that_unpacks_to_any_size_is_passed_over() {
+    let plain = RgbImage::from_pixel(64, 64, image::Rgb([180, 120, 60]));
+    let p3 = moxcms::ColorProfile::new_display_p3().encode().unwrap();
+    let decoded = look(&png_with_profile(&plain, p3.clone())).unwrap();
+    assert_eq!(decoded.profile.unwrap(), p3);
+    let bomb = png_with_profile(&plain, vec![0; 32 * 1024 * 1024]);
+    assert!(bomb.len() < 100_000);
+    assert_eq!(look(&bomb).unwrap().profile, None);
+}
+
+#[test]
 fn adobe_rgb_is_converted_to_srgb() {
     let adobe = moxcms::ColorProfile::new_adobe_rgb();
     let plain = RgbImage::from_pixel(64, 64, image::Rgb([120, 180, 60]));

@@ -89,6 +89,13 @@ fn the_header_tells_the_size_as_shown() {
     let header = read_header(&path).unwrap();
     assert_eq!((header.width, header.height), (48, 64));
     assert_eq!(header.kind, SourceKind::Jpeg);
+    // As in the standard, and with the mark that belongs to JPEG.
+    for mark in ["", "Exif\0\0"] {
+        let exif = [mark.as_bytes(), &exif(6)].concat();
+        let path = bench.write("x.webp", &webp_with_exif(&scene(64, 48), exif));
+        let header = read_header(&path).unwrap();
+        assert_eq!((header.width, header.height), (48, 64), "{mark:?}");
+    }
     let path = bench.write(
         "broken-exif.jpg",
         &jpeg_with_exif(&scene(64, 48), b"II*\0zz".to_vec()),

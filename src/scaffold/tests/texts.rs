@@ -4,6 +4,7 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::locale::{Arg, Texts};
+use crate::parse::key_table;
 
 /// The text with every example line uncommented: those with no space, or two, after the hash.
 fn with_examples(text: &str) -> String {
@@ -26,44 +27,70 @@ fn keys(text: &str) -> Vec<String> {
     value.into_keys().collect()
 }
 
+/// The text without the first of two examples of an address, of which one is used.
+fn with_one_address(text: &str) -> String {
+    let in_parts = |line: &str| matches!(line, "#alamat:" | "#address:");
+    let has_parts = text.lines().any(in_parts);
+    let is_second = |line: &&str| {
+        let on_one_line = line.starts_with("#alamat: ") || line.starts_with("#address: ");
+        !(has_parts && on_one_line)
+    };
+    text.lines()
+        .filter(is_second)
+        .flat_map(|line| [line, "\n"])
+        .collect()
+}
+
 #[test]
-fn every_key_is_there_as_an_example() {
-    let shop_keys = "alamat anggaran bahasa deskripsi email gambar izin jam_buka jejaring logo lokapasar nama \
-        pembayaran pengiriman sampul slogan sosial telepon tema url warna whatsapp zona";
-    let product_keys = "bahan berat deskripsi fokus foto grosir harga harga_coret izin kategori label \
-        lokapasar masa_simpan nama pra_pesan satuan sku stok tampil ukuran unggulan urutan varian";
-    let group_keys = "alamat bahasa deskripsi diskusi email gambar jenis kurasi logo nama pesan_lewat sampul \
-        slogan sosial telepon tema url warna whatsapp";
+fn a_page_has_every_key_of_the_table_as_an_example() {
+    let table = |file: DataFile| {
+        let (_, keys) = key_table()
+            .into_iter()
+            .find(|(name, _)| *name == file.name())
+            .expect("a table");
+        keys
+    };
+    for language in LANGUAGES {
+        for file in DataFile::ALL {
+            let page = file.page(language);
+            let found: Vec<String> = keys(&with_one_address(&page));
+            let mut expected: Vec<&str> = table(file)
+                .iter()
+                .map(|key| match language {
+                    Language::Indonesian => key.name,
+                    Language::English => key.alias,
+                })
+                .collect();
+            expected.sort_unstable();
+            assert_eq!(found, expected, "{}", file.name());
+            assert!(!page.contains('\t') && !page.contains('\r'));
+        }
+    }
+}
+
+#[test]
+fn new_files_are_short_and_their_examples_can_be_read() {
     let blanks = template::Blanks {
         name: "Sari".to_owned(),
+        example: true,
         ..Default::default()
     };
     for language in LANGUAGES {
         let templates = template::Templates::of(language);
-        for (text, expected) in [
-            (templates.shop, shop_keys),
-            (templates.product, product_keys),
-            (templates.group, group_keys),
+        for (text, most, file) in [
+            (templates.shop, 40, DataFile::Shop),
+            (templates.group, 40, DataFile::Group),
+            (templates.product, 25, DataFile::Product),
         ] {
             let filled = template::fill(text, &blanks);
-            // Of the two forms of an address, one is used.
-            let in_parts = |line: &str| matches!(line, "#alamat:" | "#address:");
-            let has_parts = filled.lines().any(in_parts);
-            let filled: String = filled
-                .lines()
-                .filter(|line| {
-                    let on_one_line =
-                        line.starts_with("#alamat: ") || line.starts_with("#address: ");
-                    !(has_parts && on_one_line)
-                })
-                .flat_map(|line| [line, "\n"])
-                .collect();
-            let found = keys(&filled);
-            let expected: Vec<&str> = expected.split_whitespace().collect();
-            assert_eq!(found.len(), expected.len(), "{found:?}");
-            if language == Language::Indonesian {
-                assert_eq!(found, expected);
-            }
+            assert!(filled.lines().count() <= most, "{}", file.name());
+            let examples = keys(&filled);
+            let every = keys(&with_one_address(&file.page(language)));
+            assert!(
+                examples.iter().all(|key| every.contains(key)),
+                "{examples:?}"
+            );
+            assert!(filled.contains(file.name()), "it says where the others are");
             assert!(!filled.contains('\t') && !filled.contains('\r'));
         }
     }

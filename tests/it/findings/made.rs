@@ -13,9 +13,19 @@ const RECIPES: &[Recipe] = &[
     (Code::NotUtf8, ("produk/kopi/produk.yaml", None), |shop| {
         shop.write(
             "produk/kopi/produk.yaml",
-            b"nama: Caf\xE9 Gayo\nharga: 12.500\n",
+            b"nama: Caf\xC3\xA9 Gayo\xE9\nharga: 12.500\n",
         );
     }),
+    (
+        Code::EncodingGuessed,
+        ("produk/kopi/produk.yaml", None),
+        |shop| {
+            shop.write(
+                "produk/kopi/produk.yaml",
+                b"nama: Caf\xE9 Gayo\nharga: 12.500\n",
+            );
+        },
+    ),
     (
         Code::TextTooLarge,
         ("produk/kopi/produk.yaml", None),
@@ -100,7 +110,7 @@ const UNIX_RECIPES: &[Recipe] = &[
         Code::NameNotPortable,
         ("produk/kopi: gayo?", None),
         |shop| {
-            shop.product("kopi: gayo?", "nama: Kopi Gayo\nharga: 12.500\n");
+            shop.product("kopi: gayo?", "nama: Kopi Uji\nharga: 12.500\n");
         },
     ),
     (Code::NotAFile, ("produk/kopi/produk.yaml", None), |shop| {

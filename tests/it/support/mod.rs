@@ -26,6 +26,20 @@ pub fn repository() -> &'static Utf8Path {
     Utf8Path::new(env!("CARGO_MANIFEST_DIR"))
 }
 
+/// Expects a file of the repository to have a text that is made from tables. With `ETALASE_WRITE_MANUAL`, writes it.
+#[track_caller]
+pub fn committed(path: &Utf8Path, text: &str) {
+    if std::env::var_os("ETALASE_WRITE_MANUAL").is_some() {
+        fs::create_dir_all(path.parent().expect("a folder")).expect("a folder");
+        fs::write(path, text).expect("it can be written");
+    }
+    let written = fs::read_to_string(path).unwrap_or_default();
+    assert!(
+        written == text,
+        "{path} is out of date; run ETALASE_WRITE_MANUAL=1 cargo test --test it"
+    );
+}
+
 /// A shop's folder, deleted on drop.
 pub struct Shop {
     /// The parent folder, with files beside the shop.
@@ -190,8 +204,15 @@ impl Shop {
     }
 
     fn finish(&self, mut command: Command) -> Run {
-        let output = command.output().expect("the program starts");
-        Run::new(&output, &self.folder)
+        // Wine on a busy machine sometimes starts nothing (ERROR_INTERNAL_ERROR).
+        const INTERNAL: i32 = 1359;
+        let is_of_wine =
+            |error: &std::io::Error| cfg!(windows) && error.raw_os_error() == Some(INTERNAL);
+        let output = match command.output() {
+            Err(error) if is_of_wine(&error) => command.output(),
+            output => output,
+        };
+        Run::new(&output.expect("the program starts"), &self.folder)
     }
 
     /// Builds, expects no finding but notes (photos in tests are small), and returns the site.
