@@ -459,11 +459,11 @@ impl Dice {
     }
 }
 
-/// Lets the test close the store of a page; one whose address ends in `#tutup` begins with it closed.
+/// Lets the test close the store for a tab, by `closed_store`.
 const LOCK: &str = "(() => {
-    const real = localStorage;
-    window.closed_ = location.hash === '#tutup';
-    Object.defineProperty(window, 'localStorage', { get() { if (closed_) throw new Error('closed'); return real; } });
+    const real = localStorage, kept = sessionStorage;
+    Object.defineProperty(window, 'closed_store', { get() { return kept.closed === 'yes' }, set(is) { kept.closed = is ? 'yes' : 'no' } });
+    Object.defineProperty(window, 'localStorage', { get() { if (kept.closed === 'yes') throw new Error('closed'); return real; } });
 })()";
 
 /// The lines that a page sees of all shops: shop, product, and the tag of the change.
@@ -497,48 +497,56 @@ fn no_line_is_ever_lost_on_random_walks() {
     walks(&browser, &files, (160..200, false));
 }
 
-/// Walks in two tabs, which see what each other has stored where they share a store.
+/// Walks in two tabs, which see what each other has stored where they share a store. On every tenth walk pages are opened,
+/// left, come back to and loaded anew; on the others the shopper stays on a page from which all carts can be filled.
 fn walks(browser: &Browser, site: &str, (walks, shares): (Range<u32>, bool)) {
     let tabs = [browser.tab(), browser.tab()];
+    let shops = ["ani", "budi", "sari"];
+    let mut ids = Vec::new();
     for tab in &tabs {
         tab.prepare(LOCK);
-        tab.open(&format!("{site}/index.html"));
+        for shop in shops {
+            tab.open(&format!("{site}/toko/{shop}/index.html"));
+            let id = tab.run("etalase.own.id");
+            ids.push(id.as_str().expect("an id").to_owned());
+        }
     }
-    let shops = ["ani", "budi", "sari"];
     for walk in walks {
         let mut dice = Dice(walk + 1);
+        let travels = walk % 10 == 0;
         for tab in &tabs {
-            tab.run("closed_ = false; localStorage.clear(); window.name = ''");
+            tab.run("closed_store = false; localStorage.clear(); window.name = ''");
         }
         let mut put = [Put::new(), Put::new()];
-        let mut at = [usize::MAX; 2];
-        for step in 0..8 {
+        for step in 0..10 {
             let number = dice.below(2) as usize;
+            let shop = dice.below(3) as usize;
             let tab = &tabs[number];
-            let action = dice.below(8);
-            match action {
-                0 | 1 => {
-                    at[number] = dice.below(3) as usize;
-                    let closed = ["", "#tutup"][dice.below(4) as usize / 3];
+            let owner = format!("{{ id: '{}', folder: 'toko/{}/' }}", ids[shop], shops[shop]);
+            match dice.below(8) {
+                0 | 1 if travels => {
                     let page = ["index", "keranjang/index"][dice.below(4) as usize / 3];
-                    let shop = shops[at[number]];
-                    tab.open(&format!("{site}/toko/{shop}/{page}.html{closed}"));
+                    tab.open(&format!("{site}/toko/{}/{page}.html", shops[shop]));
                 }
-                2 if step > 0 => {
+                2 if travels && step > 0 => {
                     let way = ["location.reload()", "history.back()"][dice.below(2) as usize];
+                    let closed = tab.run("closed_store") == true;
                     tab.run(&format!("window.old = true; {way}; 0"));
-                    tab.wait_until("!window.old && window.etalase && etalase.filled");
-                    at[number] = usize::MAX;
+                    let there = "!window.old && window.etalase && etalase.filled";
+                    tab.wait_until(there);
+                    if closed {
+                        // A page that comes back may load itself anew.
+                        std::thread::sleep(Duration::from_millis(100));
+                        tab.wait_until(there);
+                    }
                 }
-                3 => drop(tab.run("closed_ = !closed_")),
-                _ if at[number] == usize::MAX => {}
-                // From here on the page is a shop's.
+                3 => drop(tab.run("closed_store = !closed_store")),
                 4 => {
                     let row = dice.below(3);
                     let removed = tab.run(&format!(
-                        "(() => {{ const own = etalase.lines(), one = own[{row} % own.length];
+                        "(() => {{ const owner = {owner}, there = etalase.lines(owner).filter(line => line.id.startsWith('w{walk}p')), one = there[{row} % there.length];
                             if (!one) return null;
-                            etalase.change(lines => lines.filter(line => line.id !== one.id));
+                            etalase.change(lines => lines.filter(line => line.id !== one.id), owner);
                             return [one.site + one.id, one.tags.join()]; }})()"
                     ));
                     if !removed.is_null() {
@@ -555,16 +563,15 @@ fn walks(browser: &Browser, site: &str, (walks, shares): (Range<u32>, bool)) {
                     let product = dice.below(3);
                     let before = seen(tab);
                     tab.run(&format!(
-                        "etalase.add(etalase.lineOf({{ id: 'p{product}', name: 'Barang', url: 'produk/p{product}/index.html' }}, ['', 10000, [], null], 1))"
+                        "etalase.add(etalase.lineOf({{ id: 'w{walk}p{product}', name: 'Barang', url: 'produk/p{product}/index.html' }}, ['', 10000, [], null], 1), {owner})"
                     ));
                     let after = seen(tab);
-                    let shop = shops[at[number]];
-                    let name = format!("toko/{shop}/p{product}");
+                    let name = format!("toko/{}/w{walk}p{product}", shops[shop]);
                     let new = after.get(&name).unwrap_or_else(|| {
                         panic!("walk {walk}, step {step}: {name} was not put there")
                     });
                     let old = before.get(&name).cloned().unwrap_or_default();
-                    for known in put.iter_mut() {
+                    for known in &mut put {
                         if let Some(tags) = known.get_mut(&name)
                             && !tags.is_disjoint(&old)
                         {
@@ -577,29 +584,39 @@ fn walks(browser: &Browser, site: &str, (walks, shares): (Range<u32>, bool)) {
             }
             // Each tab sees all that it has put there, whether or not it may look into the store. On the way back Chromium
             // brings the window's name a moment later.
-            let end = Instant::now() + Duration::from_secs(5);
-            loop {
+            soon(&format!("walk {walk}, step {step}"), || {
                 let found = seen(&tabs[number]);
-                let lost = put[number].keys().find(|name| !found.contains_key(*name));
-                let Some(lost) = lost else { break };
-                assert!(
-                    Instant::now() < end,
-                    "walk {walk}, step {step}: {lost} is lost"
-                );
-            }
+                put[number].keys().all(|name| found.contains_key(name))
+            });
         }
         // Once nothing is closed any more, both see all.
         for number in [0, 1, 0] {
-            tabs[number].run("closed_ = false");
-            tabs[number].open(&format!("{site}/toko/ani/index.html"));
+            tabs[number].run("closed_store = false");
+            match travels {
+                true => tabs[number].open(&format!("{site}/toko/ani/index.html")),
+                false => drop(tabs[number].run("dispatchEvent(new Event('pagehide'))")),
+            }
         }
         if !shares {
             continue;
         }
-        let found = tabs.each_ref().map(|tab| seen(tab));
-        let names = |put: &Put| -> BTreeSet<String> { put.keys().cloned().collect() };
-        assert_eq!(names(&found[0]), names(&found[1]), "walk {walk}");
-        let all: BTreeSet<String> = put.iter().flat_map(|put| put.keys().cloned()).collect();
-        assert_eq!(names(&found[0]), all, "walk {walk}");
+        // Pages that were left in earlier walks may come back with what was in their tab then.
+        let own = format!("/w{walk}p");
+        let names = |put: &Put| -> BTreeSet<String> {
+            let names = put.keys().filter(|name| name.contains(&own));
+            names.cloned().collect()
+        };
+        let all: BTreeSet<String> = put.iter().flat_map(names).collect();
+        soon(&format!("walk {walk}"), || {
+            tabs.iter().all(|tab| names(&seen(tab)) == all)
+        });
+    }
+}
+
+/// Expects a condition to hold within five seconds.
+fn soon(when: &str, holds: impl Fn() -> bool) {
+    let end = Instant::now() + Duration::from_secs(5);
+    while !holds() {
+        assert!(Instant::now() < end, "{when}: a line is lost, or came back");
     }
 }

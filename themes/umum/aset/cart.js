@@ -345,7 +345,7 @@
       }
       return aim(link, current, number);
     });
-    all("[data-note]").forEach(note => { note.hidden = note.dataset.note.split(" ").indexOf(kind) < 0; });
+    put("[data-note]", kind ? signOf(kind).dataset.note : "");
     // What is typed into the app of the bank, once it is sure.
     if (toPay) {
       toPay.hidden = own.isOpen || own.sum.asks;

@@ -286,7 +286,13 @@
     listeners.forEach(listener => listener());
   };
   addEventListener("storage", event => { if (event.key === null || CART.test(event.key)) tell(); });
-  addEventListener("pageshow", event => { if (event.persisted) tell(); });
+  // A page that comes back has the window's name of when it was left. Where nothing can be stored, it begins anew.
+  addEventListener("pageshow", event => {
+    if (!event.persisted) return;
+    if (!store("etalase:", 0)) location.reload();
+    sync();
+    tell();
+  });
 
   // The number beside the sign of the cart, and the way to it at the foot of the screen; in a group both lead to the
   // cart of all its shops
@@ -309,11 +315,13 @@
     }
   });
   if (data.carts) ask();
-  // What only the tab carried is stored, and a cart of before its shop joined the group says so.
-  carts().forEach(id => {
+  // The store and the tab get what only the other had, now and before the page is left; and a cart of before its shop joined
+  // the group says so.
+  const sync = () => carts().filter(isNear).forEach(id => {
     const cart = cartOf(id);
-    if (id === own.id && group) cart.group = group;
-    const kept = Object.assign({ version: 1 }, cart);
-    if (JSON.stringify(kept) !== inStore(keyOf(id))) store(keyOf(id), kept);
+    if (id === own.id && above) cart.group = group;
+    save(id, cart);
   });
+  sync();
+  addEventListener("pagehide", sync);
 })();

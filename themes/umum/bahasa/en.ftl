@@ -76,7 +76,6 @@ description = Description
 story = The story
 related = More products
 related-instead = Similar, and in stock
-photo-enlarge = Enlarge photo { $number }
 also-sold-at = Also sold at
 delivery-and-payment = Delivery and payment
 payment-details = See accounts and ways to pay

@@ -61,7 +61,6 @@ description = Deskripsi
 story = Cerita produk
 related = Produk lain
 related-instead = Yang mirip dan masih ada
-photo-enlarge = Perbesar foto { $number }
 also-sold-at = Juga tersedia di
 delivery-and-payment = Pengiriman dan pembayaran
 payment-details = Lihat rekening dan cara bayar
