@@ -608,6 +608,10 @@ fn walks(browser: &Browser, site: &str, (walks, shares): (Range<u32>, bool)) {
         };
         let all: BTreeSet<String> = put.iter().flat_map(names).collect();
         soon(&format!("walk {walk}"), || {
+            // What two tabs store at one moment overwrites each other; the next page that is left mends it.
+            for tab in &tabs {
+                tab.run("dispatchEvent(new Event('pagehide'))");
+            }
             tabs.iter().all(|tab| names(&seen(tab)) == all)
         });
     }
