@@ -207,7 +207,7 @@ impl Shop {
         // Wine on a busy machine sometimes starts nothing (ERROR_INTERNAL_ERROR).
         const INTERNAL: i32 = 1359;
         let is_of_wine =
-            |error: &std::io::Error| cfg!(windows) && error.raw_os_error() == Some(INTERNAL);
+            |error: &io::Error| cfg!(windows) && error.raw_os_error() == Some(INTERNAL);
         let output = match command.output() {
             Err(error) if is_of_wine(&error) => command.output(),
             output => output,
