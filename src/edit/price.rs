@@ -48,7 +48,7 @@ pub enum AmountError {
     Zero,
     /// Down by all of it, or more.
     Everything,
-    /// More than [`MOST_PART`].
+    /// More than tenfold.
     TooMuch,
 }
 
