@@ -9,8 +9,10 @@
   shop.openDialog = dialog => {
     const close = () => dialog.close();
     try { history.pushState({ dialog: true }, ""); } catch (error) { /* then the way back leaves the page */ }
-    addEventListener("popstate", close);
+    addEventListener("popstate", close, { once: true });
     dialog.onclose = () => {
+      // Told late, of a time before it was opened again.
+      if (dialog.open) return;
       removeEventListener("popstate", close);
       if (history.state && history.state.dialog) history.back();
     };
