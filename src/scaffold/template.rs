@@ -75,7 +75,13 @@ pub(super) struct Blanks {
 
 /// Fills in a template.
 pub(super) fn fill(template: &str, blanks: &Blanks) -> String {
-    let context = Context::from_serialize(blanks).expect("blanks are a struct of plain values");
+    fill_of(env!("CARGO_PKG_REPOSITORY"), template, blanks)
+}
+
+/// Fills in a template of a program that is published at an address, where editors find the schemas; it may be empty.
+pub(super) fn fill_of(repository: &str, template: &str, blanks: &Blanks) -> String {
+    let mut context = Context::from_serialize(blanks).expect("blanks are a struct of plain values");
+    context.insert("repository", repository);
     Tera::one_off(template, &context, false).expect("the tests fill in every template")
 }
 

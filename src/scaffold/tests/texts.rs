@@ -82,8 +82,12 @@ fn new_files_are_short_and_their_examples_can_be_read() {
             (templates.group, 40, DataFile::Group),
             (templates.product, 25, DataFile::Product),
         ] {
-            let filled = template::fill(text, &blanks);
+            let filled = template::fill_of("https://example.com/etalase", text, &blanks);
             assert!(filled.lines().count() <= most, "{}", file.name());
+            let schema = file.name().replace(".yaml", ".json");
+            assert!(filled.contains(&format!("etalase/raw/main/docs/skema/{schema}\n")));
+            let bare = template::fill_of("", text, &blanks);
+            assert!(!bare.contains("yaml-language-server"));
             let examples = keys(&filled);
             let every = keys(&with_one_address(&file.page(language)));
             assert!(

@@ -41,8 +41,10 @@
     const hide = (selector, hidden) => all(selector).forEach(place => { place.hidden = hidden; });
 
     if (shop.hasDialogs) all(".track a, .layer > a").forEach(link => {
+      const photo = link.querySelector("img");
+      // One that waits for a swipe gives its link no name.
+      if (photo && link.closest(".track")) link.setAttribute("aria-label", photo.alt);
       link.addEventListener("click", event => {
-        const photo = link.querySelector("img");
         // In one file a card that is not open is a link.
         if (event.defaultPrevented || !photo || link.parentNode.matches(".layer:not(:target)")) return;
         event.preventDefault();
