@@ -145,7 +145,7 @@ impl Product {
     }
 }
 
-/// What is to be done, and what cannot.
+/// New prices, and those that cannot be changed.
 #[derive(Default)]
 struct Work {
     products: Vec<Product>,

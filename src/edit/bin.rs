@@ -5,12 +5,13 @@ use std::fs;
 
 use camino::{Utf8Path, Utf8PathBuf};
 
-use super::error::EditError;
+use super::error::{EditError, refuse_no_folder};
+use super::find;
 use super::moment::Moment;
 use super::session::Session;
+use crate::diagnostic::Report;
 use crate::discover::is_data_name;
 use crate::files::{SourcePath, folder};
-use crate::parse;
 use crate::value::slug;
 
 /// Name of the bin's folder.
@@ -72,11 +73,7 @@ pub fn restore(session: &Session, removed: &Removed) -> Result<(), EditError> {
     let from = removed.path().under(session.root());
     let to = removed.folder.under(session.root());
     for parent in removed.folder.parents() {
-        let path = parent.under(session.root());
-        match fs::symlink_metadata(&path) {
-            Ok(metadata) if !metadata.is_dir() => return Err(EditError::NotPlain { path }),
-            _ => {}
-        }
+        refuse_no_folder(&parent.under(session.root()))?;
     }
     if fs::symlink_metadata(&to).is_ok() {
         return Err(EditError::Taken { path: to });
@@ -125,10 +122,7 @@ fn name_in_data(folder: &Utf8Path) -> Option<String> {
         path.file_name()
             .is_some_and(|name| is_data_name(name, "produk"))
     };
-    let file = files.iter().find(is_data)?;
-    let mut report = crate::diagnostic::Report::default();
-    let text = parse::read_file(file, &mut report)?;
-    Some(parse::product(&text, file, &mut report)?.name?.value)
+    find::name_in(files.iter().find(is_data)?, &mut Report::default())
 }
 
 /// The path of the product in one removal: down to the folder that holds more than one folder.
@@ -147,10 +141,8 @@ fn product_in(inside: &Utf8Path) -> Option<SourcePath> {
 /// The bin's folder, which need not be there but is no link.
 fn plain_bin(root: &Utf8Path) -> Result<Utf8PathBuf, EditError> {
     let path = root.join(FOLDER);
-    match fs::symlink_metadata(&path) {
-        Ok(metadata) if !metadata.is_dir() => Err(EditError::NotPlain { path }),
-        _ => Ok(path),
-    }
+    refuse_no_folder(&path)?;
+    Ok(path)
 }
 
 /// The times of removals, in order.

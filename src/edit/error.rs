@@ -1,5 +1,7 @@
 //! Reasons why nothing was changed.
 
+use std::fs;
+
 use camino::{Utf8Path, Utf8PathBuf};
 
 use super::document::Refusal;
@@ -49,6 +51,16 @@ pub enum EditError {
     /// The disk refused or failed.
     #[error(transparent)]
     File(#[from] FileError),
+}
+
+/// Refuses a link or file in place of a folder, which need not be there.
+pub(super) fn refuse_no_folder(path: &Utf8Path) -> Result<(), EditError> {
+    match fs::symlink_metadata(path) {
+        Ok(metadata) if !metadata.is_dir() => Err(EditError::NotPlain {
+            path: path.to_owned(),
+        }),
+        _ => Ok(()),
+    }
 }
 
 impl EditError {

@@ -1,5 +1,7 @@
 //! Finds products by what people call them.
 
+use camino::Utf8Path;
+
 use crate::diagnostic::Report;
 use crate::discover::{ProductSource, ShopSource};
 use crate::files::typed_names;
@@ -71,8 +73,12 @@ fn several(products: &[&ProductSource]) -> NotFound {
 /// The names in the products' data.
 fn parse_names(source: &ShopSource) -> Vec<Option<String>> {
     Report::default().gather(&source.products, |product, report| {
-        let file = source.full(&product.data.as_ref()?.path);
-        let text = parse::read_file(&file, report)?;
-        Some(parse::product(&text, &file, report)?.name?.value)
+        name_in(&source.full(&product.data.as_ref()?.path), report)
     })
+}
+
+/// The name in a product's data file.
+pub(super) fn name_in(file: &Utf8Path, report: &mut Report) -> Option<String> {
+    let text = parse::read_file(file, report)?;
+    Some(parse::product(&text, file, report)?.name?.value)
 }

@@ -1,11 +1,9 @@
 //! Former texts of files, in `_riwayat/` in the shop's folder: `_riwayat/produk/kopi/2026-11-30_02.30.15.123_produk.yaml`.
 
-use std::fs;
-
 use camino::{Utf8Path, Utf8PathBuf};
 use walkdir::WalkDir;
 
-use super::error::EditError;
+use super::error::{EditError, refuse_no_folder};
 use super::moment::{self, Moment};
 use crate::files::{self, FileError, SourcePath, folder};
 use crate::parse::MAX_TEXT;
@@ -124,10 +122,7 @@ fn refuse_links(root: &Utf8Path, file: &SourcePath) -> Result<(), EditError> {
     let parent = file.parent().unwrap_or_else(SourcePath::root);
     for name in std::iter::once(None).chain(parent.names().map(Some)) {
         path.extend(name);
-        match fs::symlink_metadata(&path) {
-            Ok(metadata) if !metadata.is_dir() => return Err(EditError::NotPlain { path }),
-            _ => {}
-        }
+        refuse_no_folder(&path)?;
     }
     Ok(())
 }

@@ -114,7 +114,7 @@ impl Begun {
 
     /// Ends the change: removes the journal, then the rest.
     pub fn end(&self) {
-        // What stays is taken for an interrupted change, and found to be finished.
+        // A journal that stays reads as an interrupted change, which the next session finds finished.
         if folder::remove_file(&self.stage.join(JOURNAL)).is_ok() {
             let _ = fs::remove_dir_all(&self.stage);
         }

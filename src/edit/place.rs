@@ -8,7 +8,7 @@ use crate::value::{Rupiah, Stock, parse_truth};
 
 /// A place for new lines.
 pub(super) struct Place {
-    /// What they replace; empty between two lines.
+    /// Bytes that they replace; empty between two lines.
     range: Range<usize>,
     how: How,
     /// Indentation of the lines.
@@ -17,7 +17,7 @@ pub(super) struct Place {
     pub spelling: Option<&'static str>,
 }
 
-/// What surrounds the new lines.
+/// Position of new lines beside the old ones.
 #[derive(Clone, Copy)]
 enum How {
     /// In place of lines, whose last line end stays.

@@ -142,7 +142,7 @@ impl PriceRule {
             _ => changed,
         };
         match Rupiah(rounded) {
-            // What was free stays free.
+            // A price of nothing stays nothing.
             Rupiah(0) if price.0 > 0 => Err(PriceError::Zero),
             price if price > Rupiah::MAX => Err(PriceError::TooLarge),
             price => Ok(price),
@@ -164,7 +164,7 @@ pub enum Priced {
 /// A price before and after.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PriceRow {
-    /// What it is the price of.
+    /// Product, choice or wholesale that has it.
     pub what: Priced,
     /// The present price.
     pub before: Rupiah,
@@ -251,9 +251,11 @@ fn short_prices(document: &Document, rows: &[PriceRow]) -> Vec<String> {
         (price.span == variant.name.span).then(|| price.span.slice(text).to_owned())
     });
     let is_tier = |row: &&PriceRow| matches!(row.what, Priced::Tier(_));
-    let has_short_tiers = rows.iter().filter(is_tier).count() < draft.wholesale.len();
-    let tiers = draft.wholesale.iter().filter(|_| has_short_tiers);
-    let of_tiers = tiers.map(|tier| {
+    let tiers = match rows.iter().filter(is_tier).count() < draft.wholesale.len() {
+        true => &draft.wholesale[..],
+        false => &[],
+    };
+    let of_tiers = tiers.iter().map(|tier| {
         let (min, price) = (tier.min.value, tier.price.value.grouped());
         format!("{min}: {price}")
     });

@@ -6,7 +6,7 @@ use std::io;
 use camino::{Utf8Path, Utf8PathBuf};
 use rayon::prelude::*;
 
-use super::error::EditError;
+use super::error::{EditError, refuse_no_folder};
 use super::history;
 use super::journal::{self, Recovered};
 use super::moment::Moment;
@@ -51,12 +51,8 @@ impl Session {
     /// [`EditError::Busy`], [`EditError::NotPlain`], [`EditError::File`].
     pub fn open(root: &Utf8Path, now: Moment) -> Result<(Self, Option<Recovered>), EditError> {
         let history = root.join(history::FOLDER);
-        match fs::symlink_metadata(&history) {
-            Ok(metadata) if !metadata.is_dir() => {
-                return Err(EditError::NotPlain { path: history });
-            }
-            _ => folder::create_folder(&history)?,
-        }
+        refuse_no_folder(&history)?;
+        folder::create_folder(&history)?;
         let session = Self {
             root: root.to_owned(),
             now,
@@ -119,7 +115,7 @@ impl Session {
             .or_else(|error| self.undo(rewrites, &done).and(Err(error)));
         begun.end();
         if outcome.is_ok() {
-            // Of what cannot be removed now, the next change is rid.
+            // A former text that cannot be removed now goes with the next change.
             let _ = history::prune(&self.root);
         }
         outcome

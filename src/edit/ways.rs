@@ -105,11 +105,7 @@ impl Document {
         let node = spot.node;
         let in_flow = spot.in_flow || layout.is_flow(node);
         let list = format!("[{}]", flow_texts(texts));
-        let joined = texts.join(", ");
-        // A text with a comma of its own, or in quotes, is not told apart from several.
-        let is_plain = !spot.in_flow
-            && scalar::is_plain(&joined, false)
-            && texts.iter().all(|text| !text.contains(','));
+        let joined = joined(texts).filter(|_| !spot.in_flow);
         match (&node.value, spot.entry) {
             (Value::List(items), _) if !in_flow && !items.is_empty() => {
                 let Some(dash) = layout.dash(&items[0]) else {
@@ -125,9 +121,8 @@ impl Document {
             }
             (_, Some(entry)) if node.is_empty() => match layout.colon(entry) {
                 Some(colon) => {
-                    let plain = is_plain.then(|| vec![(colon..colon, format!(" {joined}"))]);
-                    let list = vec![(colon..colon, format!(" {list}"))];
-                    plain.into_iter().chain([list]).collect()
+                    let way = |text| vec![(colon..colon, format!(" {text}"))];
+                    joined.into_iter().chain([list]).map(way).collect()
                 }
                 None => Vec::new(),
             },
@@ -138,17 +133,16 @@ impl Document {
                 },
                 Some(entry),
             ) => {
-                let texts = is_plain.then_some(&joined).into_iter().chain([&list]);
-                let way = |text: &String| {
+                let way = |text: String| {
                     let place = (node, layout.colon(entry)?);
-                    layout.over_block(place, (text, Style::Plain), 0)
+                    layout.over_block(place, (&text, Style::Plain), 0)
                 };
-                texts.filter_map(way).collect()
+                joined.into_iter().chain([list]).filter_map(way).collect()
             }
             (Value::Text { .. }, _) => {
                 let range = node.span.start..node.span.end;
-                let plain = is_plain.then(|| vec![(range.clone(), joined)]);
-                plain.into_iter().chain([vec![(range, list)]]).collect()
+                let way = |text| vec![(range.clone(), text)];
+                joined.into_iter().chain([list]).map(way).collect()
             }
             (Value::List(_), _) if in_flow => vec![vec![(node.span.start..node.span.end, list)]],
             _ => Vec::new(),
@@ -280,12 +274,9 @@ impl Document {
                 })
                 .collect(),
             NewValue::Texts(texts) => {
-                let joined = texts.join(", ");
-                let is_plain = scalar::is_plain(&joined, false)
-                    && texts.iter().all(|text| !text.contains(','));
-                let plain = is_plain.then(|| format!("{spelled}: {joined}"));
-                let list = format!("{spelled}: [{}]", flow_texts(texts));
-                plain.into_iter().chain([list]).collect()
+                let list = format!("[{}]", flow_texts(texts));
+                let way = |text| format!("{spelled}: {text}");
+                joined(texts).into_iter().chain([list]).map(way).collect()
             }
             NewValue::Map(_) | NewValue::Rows(_) => {
                 let lines = self.lines(value, column + 2, inner);
@@ -435,6 +426,14 @@ impl Document {
         };
         vec![vec![(range, String::new())]]
     }
+}
+
+/// Texts with commas between them. `None` when one has a comma of its own or needs quotes: it would not be told apart
+/// from several.
+fn joined(texts: &[String]) -> Option<String> {
+    let joined = texts.join(", ");
+    let is_clear = texts.iter().all(|text| !text.contains(','));
+    (is_clear && scalar::is_plain(&joined, false)).then_some(joined)
 }
 
 fn flow_texts(texts: &[String]) -> String {

@@ -14,11 +14,11 @@ pub struct Key {
     pub name: &'static str,
     /// The English name; equal to `name` where both languages agree.
     pub alias: &'static str,
-    /// What may stand behind it.
+    /// Form of its value.
     pub shape: Shape,
 }
 
-/// What may stand behind a key.
+/// Form of a value.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Shape {
     /// A text on one line; most have a form of their own, such as a phone number.

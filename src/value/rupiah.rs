@@ -88,8 +88,10 @@ impl Rupiah {
 
     /// True for an amount such as `12 500`, as it is written in French and in handwriting.
     pub fn is_grouped_by_spaces(text: &str) -> bool {
-        let folded = fold(text);
-        without_currency(&folded).is_ok_and(|amount| without_group_spaces(amount).is_some())
+        // Most prices have no space, and need no folding.
+        text.contains(char::is_whitespace)
+            && without_currency(&fold(text))
+                .is_ok_and(|amount| without_group_spaces(amount).is_some())
     }
 
     /// The amount with a dot per thousand and no currency: `12.500`.

@@ -218,7 +218,7 @@ fn who_orders_is_typed_once_for_all_shops_and_remembered() {
         tab.open(&format!("{site}/toko/budi/keranjang/index.html"));
         let who = "['name', 'address'].map(name => document.querySelector(`[name=${name}]`).value).join()";
         assert_eq!(tab.run(who), "Rina,Jl. Merdeka 1", "{forbidden}");
-        // What lies in another shop's cart is in sight.
+        // The strip counts another shop's cart too.
         assert_eq!(tab.text("[data-summary]"), "2 barang · 2 toko · Rp20.000");
         open_cart(&tab, &site, 2);
         assert_eq!(tab.run(who), "Rina,Jl. Merdeka 1", "{forbidden}");
@@ -469,7 +469,7 @@ const LOCK: &str = "(() => {
 /// The lines that a page sees of all shops: shop, product, and the tag of the change.
 const SEEN: &str = "etalase.filled().flatMap(id => etalase.lines({ id, folder: '' })).map(line => [line.site + line.id, line.tags.join()])";
 
-/// What a tab has put into the carts, by line, with the tags under which it is there.
+/// Lines that a tab has put into the carts, each with its tags.
 type Put = BTreeMap<String, BTreeSet<String>>;
 
 fn seen(tab: &Tab) -> Put {
@@ -608,7 +608,7 @@ fn walks(browser: &Browser, site: &str, (walks, shares): (Range<u32>, bool)) {
         };
         let all: BTreeSet<String> = put.iter().flat_map(names).collect();
         soon(&format!("walk {walk}"), || {
-            // What two tabs store at one moment overwrites each other; the next page that is left mends it.
+            // Two tabs that store at one moment overwrite each other; leaving a page mends it.
             for tab in &tabs {
                 tab.run("dispatchEvent(new Event('pagehide'))");
             }

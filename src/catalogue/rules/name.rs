@@ -1,17 +1,14 @@
 //! A product's name is unique in the shop, or orders are mistaken.
 
-use std::collections::HashMap;
+use camino::Utf8Path;
 
-use camino::{Utf8Path, Utf8PathBuf};
-
-use crate::diagnostic::{Code, Diagnostic, Report, Span};
+use super::Firsts;
+use crate::diagnostic::{Code, Report};
 use crate::parse::ProductDraft;
 
 /// Names so far, in lower case.
 #[derive(Debug, Default)]
-pub(in crate::catalogue) struct Names {
-    seen: HashMap<String, (Utf8PathBuf, Span)>,
-}
+pub(in crate::catalogue) struct Names(Firsts);
 
 impl Names {
     /// Reports the name of a product that another one has.
@@ -19,17 +16,9 @@ impl Names {
         let Some(name) = &draft.name else {
             return;
         };
-        match self.seen.get(&name.value.to_lowercase()) {
-            Some((first_file, first)) => report.push(
-                Diagnostic::new(Code::SameProductName, file)
-                    .at(name.span)
-                    .arg("name", &name.value)
-                    .other(first_file.clone(), *first),
-            ),
-            None => {
-                let place = (file.to_owned(), name.span);
-                self.seen.insert(name.value.to_lowercase(), place);
-            }
+        let (lower, place) = (name.value.to_lowercase(), (file, name.span));
+        if let Some(finding) = self.0.repeated(lower, place, Code::SameProductName) {
+            report.push(finding.arg("name", &name.value));
         }
     }
 }

@@ -1,17 +1,14 @@
 //! An article number is unique in the shop.
 
-use std::collections::HashMap;
+use camino::Utf8Path;
 
-use camino::{Utf8Path, Utf8PathBuf};
-
-use crate::diagnostic::{Code, Diagnostic, Report, Span};
+use super::Firsts;
+use crate::diagnostic::{Code, Report};
 use crate::parse::ProductDraft;
 
 /// Article numbers so far.
 #[derive(Debug, Default)]
-pub(in crate::catalogue) struct Skus {
-    seen: HashMap<String, (Utf8PathBuf, Span)>,
-}
+pub(in crate::catalogue) struct Skus(Firsts);
 
 impl Skus {
     /// Reports those of a product that occurred before.
@@ -21,17 +18,9 @@ impl Skus {
             .iter()
             .filter_map(|variant| variant.sku.as_ref());
         for sku in draft.sku.iter().chain(of_variants) {
-            match self.seen.get(&sku.value) {
-                Some((first_file, first)) => report.push(
-                    Diagnostic::new(Code::SameSku, file)
-                        .at(sku.span)
-                        .arg("sku", &sku.value)
-                        .other(first_file.clone(), *first),
-                ),
-                None => {
-                    self.seen
-                        .insert(sku.value.clone(), (file.to_owned(), sku.span));
-                }
+            let (number, place) = (sku.value.clone(), (file, sku.span));
+            if let Some(finding) = self.0.repeated(number, place, Code::SameSku) {
+                report.push(finding.arg("sku", &sku.value));
             }
         }
     }

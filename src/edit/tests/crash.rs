@@ -5,8 +5,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
-use camino::{Utf8Path, Utf8PathBuf};
-use tempfile::TempDir;
+use camino::Utf8Path;
 use walkdir::WalkDir;
 
 use super::*;
@@ -14,30 +13,16 @@ use crate::files::{SourcePath, cut};
 
 const PRODUCTS: usize = 12;
 
-struct Place {
-    _folder: TempDir,
-    root: Utf8PathBuf,
+fn shop() -> Place {
+    let place = Place::new();
+    for number in 0..PRODUCTS {
+        let product = format!("produk/makanan/p{number}/produk.yaml");
+        place.write(&product, &before(number));
+    }
+    place
 }
 
 impl Place {
-    fn new() -> Self {
-        let folder = tempfile::tempdir().expect("a temporary folder");
-        let root = Utf8Path::from_path(folder.path())
-            .expect("Unicode")
-            .join("toko");
-        fs::create_dir(&root).expect("a folder");
-        fs::write(root.join("toko.yaml"), "nama: Toko\n").expect("a file");
-        for number in 0..PRODUCTS {
-            let product = root.join(format!("produk/makanan/p{number}"));
-            fs::create_dir_all(&product).expect("a folder");
-            fs::write(product.join("produk.yaml"), before(number)).expect("a file");
-        }
-        Self {
-            _folder: folder,
-            root,
-        }
-    }
-
     /// The texts of all data files, and of those in the bin.
     fn files(&self) -> BTreeMap<String, String> {
         let files = WalkDir::new(&self.root).into_iter().flatten();
@@ -89,7 +74,7 @@ fn until_cut(root: &Utf8Path, operations: usize, run: impl FnOnce()) -> bool {
 fn many_files_are_finished_after_every_cut() {
     let mut finished = 0;
     for operations in 0.. {
-        let place = Place::new();
+        let place = shop();
         let rewrites = place.rewrites();
         let ended = until_cut(&place.root, operations, || {
             let (session, _) = Session::open(&place.root, now()).expect("opened");
@@ -128,7 +113,7 @@ fn many_files_are_finished_after_every_cut() {
 fn a_removed_product_is_here_or_there() {
     for restore in [false, true] {
         for operations in 0.. {
-            let place = Place::new();
+            let place = shop();
             let product = SourcePath::of(["produk", "makanan", "p3"]);
             let open = || Session::open(&place.root, now()).expect("opened").0;
             if restore {

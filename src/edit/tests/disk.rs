@@ -2,43 +2,16 @@
 
 use std::fs;
 
-use camino::{Utf8Path, Utf8PathBuf};
-use tempfile::TempDir;
-
 use super::*;
 use crate::files::SourcePath;
 
-struct Place {
-    _folder: TempDir,
-    root: Utf8PathBuf,
+fn shop() -> Place {
+    let place = Place::new();
+    place.write(KOPI, "harga: 1\n");
+    place
 }
 
 impl Place {
-    fn new() -> Self {
-        let folder = tempfile::tempdir().expect("a temporary folder");
-        let root = Utf8Path::from_path(folder.path())
-            .expect("Unicode")
-            .join("toko");
-        fs::create_dir(&root).expect("a folder");
-        let place = Self {
-            _folder: folder,
-            root,
-        };
-        place.write("toko.yaml", "nama: Toko\n");
-        place.write("produk/kopi/produk.yaml", "harga: 1\n");
-        place
-    }
-
-    fn write(&self, path: &str, text: &str) {
-        let path = self.root.join(path);
-        fs::create_dir_all(path.parent().expect("a folder")).expect("folders");
-        fs::write(path, text).expect("a file");
-    }
-
-    fn read(&self, path: &str) -> String {
-        fs::read_to_string(self.root.join(path)).expect("a text")
-    }
-
     fn session(&self) -> Session {
         Session::open(&self.root, now()).expect("opened").0
     }
@@ -60,7 +33,7 @@ fn kopi() -> SourcePath {
 
 #[test]
 fn a_file_that_changed_meanwhile_is_left_and_so_are_all_others() {
-    let place = Place::new();
+    let place = shop();
     let rewrites = [
         place.rewrite("toko.yaml", "nama: Lain\n"),
         place.rewrite(KOPI, "harga: 2\n"),
@@ -82,7 +55,7 @@ fn a_file_that_changed_meanwhile_is_left_and_so_are_all_others() {
 
 #[test]
 fn what_fails_in_the_middle_is_undone() {
-    let place = Place::new();
+    let place = shop();
     // The second change of a file finds it changed, after those before it were placed.
     let rewrites = [
         place.rewrite("toko.yaml", "nama: Lain\n"),
@@ -105,7 +78,7 @@ fn what_fails_in_the_middle_is_undone() {
 
 #[test]
 fn former_texts_are_kept_in_order_and_bounded() {
-    let place = Place::new();
+    let place = shop();
     for number in 2..30 {
         let rewrite = place.rewrite(KOPI, &format!("harga: {number}\n"));
         // The clock stands still.
@@ -126,7 +99,7 @@ fn former_texts_are_kept_in_order_and_bounded() {
 
 #[test]
 fn the_history_of_a_shop_is_bounded_in_bytes() {
-    let place = Place::new();
+    let place = shop();
     let long = "#".repeat(900_000);
     for number in 0..8 {
         let rewrite = place.rewrite(KOPI, &format!("{long}\nharga: {number}\n"));
@@ -140,7 +113,7 @@ fn the_history_of_a_shop_is_bounded_in_bytes() {
 
 #[test]
 fn two_commands_do_not_edit_at_once() {
-    let place = Place::new();
+    let place = shop();
     let session = place.session();
     let refused = Session::open(&place.root, now());
     assert!(matches!(refused, Err(EditError::Busy { .. })));
@@ -150,7 +123,7 @@ fn two_commands_do_not_edit_at_once() {
 
 #[test]
 fn what_is_in_the_bin_comes_back() {
-    let place = Place::new();
+    let place = shop();
     place.write("produk/minuman/teh/produk.yaml", "nama: Teh Hijau\n");
     let session = place.session();
     let teh = SourcePath::parse("produk/minuman/teh").expect("a path");
@@ -201,7 +174,7 @@ fn a_forged_journal_writes_nothing() {
         "bukan jurnal".to_owned(),
         String::new(),
     ] {
-        let place = Place::new();
+        let place = shop();
         place.write("produk/kopi/1.jpg", "harga: 1\n");
         let beside = place.root.with_file_name("lain");
         fs::create_dir_all(beside.join("produk/kopi")).expect("a folder");
@@ -218,7 +191,7 @@ fn a_forged_journal_writes_nothing() {
         );
         assert!(!place.root.join("_riwayat/.berjalan").exists());
     }
-    let place = Place::new();
+    let place = shop();
     place.write("_riwayat/.berjalan/0", "harga: 9\n");
     place.write("_riwayat/.berjalan/jurnal.json", &row(KOPI));
     let (_, recovered) = Session::open(&place.root, now()).expect("opened");
@@ -234,7 +207,7 @@ fn a_forged_journal_writes_nothing() {
 #[test]
 fn links_are_not_followed() {
     use std::os::unix::fs::symlink;
-    let place = Place::new();
+    let place = shop();
     let outside = place.root.with_file_name("luar");
     fs::create_dir_all(outside.join("kopi")).expect("a folder");
     fs::write(outside.join("kopi/produk.yaml"), "harga: 1\n").expect("a file");
@@ -243,7 +216,7 @@ fn links_are_not_followed() {
     let refused = place.session().write(&[place.rewrite(path, "harga: 2\n")]);
     assert!(matches!(refused, Err(EditError::NotPlain { .. })));
     for folder in [history::FOLDER, bin::FOLDER] {
-        let place = Place::new();
+        let place = shop();
         symlink(&outside, place.root.join(folder)).expect("a link");
         let refused = match folder {
             history::FOLDER => Session::open(&place.root, now()).map(drop),
@@ -260,7 +233,7 @@ fn links_are_not_followed() {
 #[test]
 fn modes_stay_and_read_only_is_respected() {
     use std::os::unix::fs::PermissionsExt;
-    let place = Place::new();
+    let place = shop();
     let path = place.root.join(KOPI);
     fs::set_permissions(&path, fs::Permissions::from_mode(0o640)).expect("a mode");
     place
