@@ -26,6 +26,7 @@
 //! | [`serve`] | a shop's folder → its site in the browser, anew with each change, and on phones near by |
 //! | [`export`] | a shop's folder → one file in another form: to print, to send |
 //! | [`edit`] | a file and changes → the same file, its other bytes untouched; former texts, the bin |
+//! | [`import`] | sheets → new folders; private columns into `_pribadi.yaml`, which nothing reads |
 //! | [`scaffold`] | answers → new folders; creates, never overwrites |
 //!
 //! Arrows run forward: a stage may use the stages before it and the shared rooms (`diagnostic`, `locale`, `value`,
@@ -41,6 +42,7 @@ pub mod edit;
 mod escape;
 pub mod export;
 pub mod files;
+pub mod import;
 pub mod locale;
 pub mod offline;
 pub mod parse;

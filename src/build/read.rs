@@ -10,8 +10,8 @@ use super::site::{ReadSite, Site, State, Subject};
 use super::store::{NewRows, Photos, Sources, Store};
 use super::{BuildOptions, prune, qris, survey};
 use crate::catalogue::{self, Shop};
-use crate::diagnostic::Report;
-use crate::discover;
+use crate::diagnostic::{Code, Diagnostic, Report};
+use crate::discover::{self, ShopSource};
 use crate::files::{SitePath, SourcePath};
 use crate::parse::{self, Texts};
 use crate::plan::{self, PhotoHeaders, SitePlan};
@@ -57,6 +57,9 @@ pub(super) fn read(site: &mut Site, options: &BuildOptions) -> Option<Reading> {
         keep_unread(site);
         return None;
     };
+    if is_withheld(site, &subject) {
+        return None;
+    }
     let content = subject.content();
     let (themes, report) = (&options.themes, &mut site.report);
     let theme = themes.of(content.profile(), &site.source, report);
@@ -104,6 +107,31 @@ fn subject(site: &mut Site, sources: &mut Sources, options: &BuildOptions) -> Op
         shop.join(membership.clone());
     }
     Some(Subject::Shop(Box::new(shop)))
+}
+
+/// Leaves a member out of its group's site when it has not consented to be published (`izin_terbit: tidak`): nothing of
+/// it stays in the output. Alone it is built all the same, for its owner to look at.
+fn is_withheld(site: &mut Site, subject: &Subject) -> bool {
+    let Subject::Shop(shop) = subject else {
+        return false;
+    };
+    let Some(span) = shop.withheld.filter(|_| site.membership.is_some()) else {
+        return false;
+    };
+    let finding = Diagnostic::new(Code::NotPublished, site.data_file()).at(span);
+    site.report.push(finding.arg("name", &*shop.profile.name));
+    site.state = State::Gone;
+    true
+}
+
+/// True when the data of a shop says that it has not consented to be published.
+pub(super) fn withholds(source: &ShopSource) -> bool {
+    let (file, mut report) = (source.full(&source.data.path), Report::default());
+    let text = parse::read_file(&file, &mut report);
+    let draft = text.and_then(|text| parse::shop(&text, &file, &mut report));
+    draft
+        .and_then(|draft| draft.consent)
+        .is_some_and(|consent| !consent.value)
 }
 
 /// The first path that cannot be seen and is needed to build the site, or to keep its published files.

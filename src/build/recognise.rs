@@ -3,9 +3,9 @@
 use rayon::prelude::*;
 
 use super::BuildOptions;
-use super::part;
 use super::site::{Owners, Site, State};
 use super::store::{Head, Outputs, Unsettled};
+use super::{part, read};
 use crate::discover::{MEMBERS, ShopSource, SourceFile};
 use crate::files::{self, SitePath, SourcePath};
 use crate::publish::Stage;
@@ -51,11 +51,12 @@ pub(super) fn recognise(
     });
 }
 
-/// Marks sites that the build of a part could not make as broken, so that their published files stay.
+/// Marks sites that the build of a part could not make as broken, so that their published files stay; not those that
+/// have not consented to be published.
 pub(super) fn keep_unmade<'p>(sites: &mut [Site], standing: impl Iterator<Item = &'p SitePath>) {
     locate(sites, standing);
     for site in sites {
-        if site.is_there && matches!(site.state, State::Gone) {
+        if site.is_there && matches!(site.state, State::Gone) && !read::withholds(&site.source) {
             site.report
                 .push(site.source.unseen_finding(&SourcePath::root()));
             site.state = State::Broken;

@@ -11,7 +11,7 @@ use super::profile::Profile;
 use super::rules;
 use super::taxonomy::Taxonomy;
 use super::text::Text;
-use crate::diagnostic::{Code, Diagnostic, Report};
+use crate::diagnostic::{Code, Diagnostic, Report, Span};
 use crate::discover::ShopSource;
 use crate::parse::{BudgetDraft, Outside, ShippingDraft, ShopDrafts, Spanned};
 use crate::value::{ByteSize, Date, Hours, Permit, Rupiah};
@@ -33,6 +33,8 @@ pub struct Shop {
     pub budget: Budget,
     /// Its notices for other members of its group.
     pub network: Network,
+    /// Where it says that its group must not publish it.
+    pub withheld: Option<Span>,
     /// The group it belongs to, when it is built as a member.
     pub membership: Option<Membership>,
     /// Categories in their order.
@@ -120,6 +122,9 @@ pub fn shop(source: &ShopSource, drafts: ShopDrafts, today: Date, report: &mut R
             needs: values(draft.network.needs),
             offers: values(draft.network.offers),
         },
+        withheld: draft
+            .consent
+            .and_then(|consent| (!consent.value).then_some(consent.span)),
         membership: None,
         categories,
         products,

@@ -11,6 +11,7 @@ mod console;
 mod edit;
 mod exit;
 mod export;
+mod import;
 mod init;
 mod language;
 mod open;
@@ -60,6 +61,7 @@ fn dispatch(command: Command, common: &Common, screen: &Screen) -> Exit {
         Command::Edit(options) => edit::run(&options, screen),
         Command::Remove(options) => remove::run(&options, screen),
         Command::Price(options) => price::run(&options, screen),
+        Command::Import(options) => import::run(&options, screen),
         Command::Build(options) => build::run(&options, common, screen),
         Command::Join(options) => build::join(&options, common, screen),
         Command::Check(options) => check::run(&options, common, screen),

@@ -78,6 +78,17 @@ impl Screen {
         self.complain(&self.text(id, args));
     }
 
+    /// Prints the hint of a message.
+    pub fn hint(&self, id: &str, args: &[(&str, Arg)]) {
+        let args: Vec<(String, Arg)> = args
+            .iter()
+            .map(|(name, arg)| ((*name).to_owned(), arg.clone()))
+            .collect();
+        if let Some(hint) = self.texts.attribute(id, "hint", &args) {
+            self.complain(&hint);
+        }
+    }
+
     pub fn text(&self, id: &str, args: &[(&str, Arg)]) -> String {
         let args: Vec<(String, Arg)> = args
             .iter()

@@ -1,7 +1,7 @@
 //! The table of codes: one row a finding, for ever.
 //!
 //! A code is numbered by the stage that finds it (1 discover, 2 parse, 3 catalogue, 5 photo,
-//! 6 theme and render, 7 finished pages, 8 publish) and is never used again for something else. Its name
+//! 6 theme and render, 7 finished pages, 8 publish, 9 import) and is never used again for something else. Its name
 //! is the id of its texts in `locale/*.ftl`: the message, and the attributes `.label` (at the mark),
 //! `.hint` (what to do) and `.explain` (for the manual).
 
@@ -270,6 +270,9 @@ codes! {
     /// The amount is asked for in a QRIS that is not there. Args: none.
     QrisAmountUnused = "E332", "qris-amount-unused", Warning;
 
+    /// A member that has not consented to be published. Args: name.
+    NotPublished = "E333", "not-published", Note;
+
     /// Not a photo at all. Args: name.
     PhotoNotAPhoto = "E501", "photo-not-a-photo", Error;
     /// A photo file of zero bytes. Args: name.
@@ -315,4 +318,35 @@ codes! {
     ForeignConflict = "E802", "foreign-conflict", Warning;
     /// A foreign folder with the name of the spare, left alone. Args: name.
     SpareLeftAlone = "E803", "spare-left-alone", Warning;
+
+    /// A row of a sheet that has no name. Args: row.
+    RowWithoutName = "E901", "row-without-name", Warning;
+    /// A price in a sheet that cannot be read. Args: row, column, found, reason (`cents`, `range`, `date`, `other`), suggestion (may be empty).
+    PriceOfSheet = "E902", "price-of-sheet", Error;
+    /// A value of a sheet that was read as another. Args: row, column, found, read (`none` for no price).
+    ReadInSheet = "E903", "read-in-sheet", Note;
+    /// A value of a sheet that was left out. Args: row, column, found.
+    ValueOfSheet = "E904", "value-of-sheet", Warning;
+    /// A formula, which stays a text. Args: row, column, found.
+    FormulaInSheet = "E905", "formula-in-sheet", Warning;
+    /// An error of a spreadsheet in place of a value. Args: row, column, found.
+    ErrorInSheet = "E906", "error-in-sheet", Warning;
+    /// A personal number that a spreadsheet has damaged. Args: row, column, reason (`damaged`, `length`).
+    NumberDamaged = "E907", "number-damaged", Warning;
+    /// A personal number in a column that is shown; it was kept private. Args: row, column.
+    PrivateInPublic = "E908", "private-in-public", Warning;
+    /// Two rows of a sheet that look like one thing. Args: row, other, name, by (`product`, `joined`, `phone`, `nib`, `name`).
+    SameInSheet = "E909", "same-in-sheet", Warning;
+    /// A row that looks like a shop that is there. Args: row, name, there, by (`phone`, `nib`, `name`).
+    SameAsThere = "E910", "same-as-there", Warning;
+    /// A value of a sheet that differs from the one that is there. Args: row, name, key, what (`product`, `shop`), before (may be empty), after.
+    DiffersFromSheet = "E911", "differs-from-sheet", Note;
+    /// A product of a sheet that was removed before. Args: row, name.
+    RemovedBefore = "E912", "removed-before", Note;
+    /// Shops that have not consented to be published. Args: count, column (`there`, `none`).
+    NoConsent = "E913", "no-consent", Note;
+    /// Photos that are given as links. Args: count.
+    PhotoLinks = "E914", "photo-links", Note;
+    /// A photo that was matched to nothing. Args: name, nearest (may be empty).
+    PhotoUnmatched = "E915", "photo-unmatched", Warning;
 }

@@ -37,6 +37,21 @@ fn bytes_up_to(limit: u64, path: &Utf8Path) -> io::Result<Option<Vec<u8>>> {
     Ok((bytes.len() as u64 <= limit).then_some(bytes))
 }
 
+/// Reads the first bytes of the file at `path`, at most `count`.
+///
+/// # Errors
+/// [`FileError::System`].
+pub fn read_start(path: &Utf8Path, count: usize) -> Result<Vec<u8>, FileError> {
+    let read = || {
+        let mut start = Vec::new();
+        File::open(path)?
+            .take(count as u64)
+            .read_to_end(&mut start)?;
+        Ok(start)
+    };
+    read_held(read).at("read", path)
+}
+
 /// Reads the text of the file at `path`, at most `limit` bytes on disk. See [`decode_text`].
 ///
 /// # Errors

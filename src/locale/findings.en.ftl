@@ -1337,6 +1337,16 @@ qris-amount-unused = `amount: yes` is of no use yet: what the QRIS of this shop 
         With `amount: yes` a product's page has a QRIS with its price in it, and the cart names the amount to
         be typed. For that it must be known what the code holds: as text, or read from its picture.
 
+not-published = The shop `{ $name }` is not published, since there is no consent (`izin_terbit: tidak`).
+    .label = no consent
+    .hint = Once its owner agrees, type in the shop's folder: etalase edit --consent ya
+    .explain =
+        A member shows on the group's site only when its owner agrees. Without consent none of its pages, photos or
+        names is in the output. The shop itself still builds, for its owner to look at.
+
+        - Before: `izin_terbit: tidak`
+        - After: `izin_terbit: ya`
+
 ## 5xx: photos
 
 photo-not-a-photo = `{ $name }` is not a photo, although it is named like one.
@@ -1545,3 +1555,169 @@ spare-left-alone = `{ $name }` has the name of a folder that this program keeps,
 
         - Before: `.situs.sebelumnya` holds `titipan.html`
         - After: `titipan.html` is moved, `.situs.sebelumnya` is deleted
+
+## 9xx: imported sheets
+
+row-without-name = Row { $row } has no name and was passed over.
+    .hint = If it is a product or a business, fill in its name and import again.
+    .explain =
+        Each row becomes a product or a shop, and both need a name. Rows of totals may stay.
+
+        - Before: `;12.500;10`
+        - After: `Kopi Gayo;12.500;10`
+
+price-of-sheet = { $reason ->
+    [cents] Row { $row }, column `{ $column }`: the price `{ $found }` has decimals and was not taken.
+    [range] Row { $row }, column `{ $column }`: `{ $found }` holds two prices and was not taken.
+    [date] Row { $row }, column `{ $column }`: `{ $found }` is a date. Excel may have changed the price.
+   *[other] Row { $row }, column `{ $column }`: `{ $found }` cannot be read as a price.
+}
+    .hint =
+        { $suggestion ->
+            [none] Write one price, such as 12.500, and import again.
+           *[other] If { $suggestion } is meant, write that in the sheet and import again.
+        }
+    .explain =
+        A product with an unclear price is passed over; of sign-ups the product is made without a price. Excel in
+        English often turns `12.500` into 12.5.
+
+        - Before: `12.50` or `10.000-15.000`
+        - After: `12.500`
+
+read-in-sheet = { $read ->
+    [none] Row { $row }, column `{ $column }`: `{ $found }` was read as no price ("Ask for the price").
+   *[other] Row { $row }, column `{ $column }`: `{ $found }` was read as `{ $read }`.
+}
+    .hint = If something else is meant, mend the sheet before importing.
+    .explain =
+        What a sheet says is often not what was meant: a zero in front is lost, two numbers stand in one cell, a comma
+        parts thousands. Where the meaning is certain it is read so, and told here.
+
+        - Before: `0812-0000-1234 / 0651-12345`
+        - After: `0812-0000-1234`
+
+value-of-sheet = Row { $row }, column `{ $column }`: `{ $found }` cannot be read and was left out.
+    .hint = Mend the sheet and import again, or fill it in later in the file.
+    .explain =
+        Only this value is left out; the product or shop is made.
+
+        - Before: WhatsApp number `0812-34`
+        - After: `0812-0000-1234`
+
+formula-in-sheet = Row { $row }, column `{ $column }`: `{ $found }` is a formula. Formulas are never worked out, only copied as text.
+    .hint = Open the sheet in Excel or LibreOffice, save it, and import again: the result of the formula is taken.
+    .explain =
+        Sheets saved by other programs sometimes hold formulas without results. This program never works one out.
+
+        - Before: `=B2*1000` without a result
+        - After: `12.500`
+
+error-in-sheet = Row { $row }, column `{ $column }` holds the error `{ $found }` and counts as empty.
+    .hint = Mend the formula in the sheet and import again.
+    .explain =
+        `#N/A`, `#REF!` and their like say that a formula failed.
+
+        - Before: `#REF!`
+        - After: `12.500`
+
+number-damaged = { $reason ->
+    [length] Row { $row }, column `{ $column }`: it does not have 16 digits.
+   *[damaged] Row { $row }, column `{ $column }`: its last digits look damaged by Excel.
+}
+    .hint = Compare with the card, and mend `_pribadi.yaml`. In Excel make the column Text before filling it.
+    .explain =
+        Excel keeps 15 digits. A NIK and the number of a family card have 16, so the last becomes 0, or all of it
+        becomes `1.10601E+15`. What is lost cannot be won back from the sheet.
+
+        - Before: a column in the format General
+        - After: a column in the format Text
+
+private-in-public = Row { $row }, column `{ $column }` seems to hold a NIK; it was kept in `_pribadi.yaml` and is not shown.
+    .hint = Fill in the right number later in `toko.yaml`. A NIB has 13 digits.
+    .explain =
+        A NIK often stands in the column of the NIB. It must show nowhere.
+
+        - Before: a NIB of 16 digits
+        - After: a NIB of 13 digits
+
+same-in-sheet = { $by ->
+    [product] Row { $row }: `{ $name }` is in row { $other } already. Both are made.
+    [joined] Row { $row }: `{ $name }` is the business of row { $other }; they were joined.
+    [phone] Row { $row }: `{ $name }` has the phone number of row { $other }. Both are made.
+    [nib] Row { $row }: `{ $name }` has the NIB of row { $other }. Both are made.
+   *[name] Row { $row }: `{ $name }` has the name and place of row { $other }. Both are made.
+}
+    .hint = If they are one, delete one of the rows before importing.
+    .explain =
+        A form that was sent twice makes two rows. The same name with the same number or NIB is joined; others are only
+        told, since one person may have two businesses.
+
+        - Before: two rows `Dapur Bu Sari` from the village Pegasing
+        - After: one row
+
+same-as-there = { $by ->
+    [phone] Row { $row }: `{ $name }` has the phone number of the shop `{ $there }`, which is there already. The new shop is made all the same.
+    [nib] Row { $row }: `{ $name }` has the NIB of the shop `{ $there }`, which is there already.
+   *[name] Row { $row }: `{ $name }` is like the shop `{ $there }`, which is there already.
+}
+    .hint = If it is one business with a new name, delete the row and change the name in its `toko.yaml`.
+    .explain =
+        Two businesses of one family may share a phone, so it is only told.
+
+        - Before: `Dapur Sari` and `Katering Sari` with one number
+        - After: left so, or joined by hand
+
+differs-from-sheet = { $before ->
+    [none] { $name }: `{ $key }` is `{ $after }` in the sheet (row { $row }) and missing in the file.
+   *[other] { $name }: `{ $key }` is `{ $after }` in the sheet (row { $row }) and `{ $before }` in the file.
+}
+    .hint =
+        { $what ->
+            [shop] The file stays. If the sheet is right, change the shop's `toko.yaml`.
+           *[product] The file stays. If the sheet is right: etalase edit "{ $name }" --{ $key } "{ $after }"
+        }
+    .explain =
+        A sheet never overwrites what is there, since somebody may have mended it.
+
+        - Before: 13.000 in the sheet, 12.500 in the file
+        - After: `etalase edit "Kopi Gayo" --price 13.000`
+
+removed-before = Row { $row }: `{ $name }` was removed before and is not made again.
+    .hint = To bring it back: etalase remove "{ $name }" --restore
+    .explain =
+        Removed products lie in `_sampah`. An old sheet does not bring them back.
+
+        - Before: a product in `_sampah`
+        - After: `etalase remove "Kopi Gayo" --restore`
+
+no-consent = { $column ->
+    [there] { $count } shops have not consented, so the group's site does not have them yet.
+   *[none] There is no column of consent, so the group's site does not have { $count } shops yet.
+}
+    .hint = Once the owner agrees, type in the shop's folder: etalase edit --consent ya
+    .explain =
+        Data of people is published only with their consent. The column may be named `Persetujuan`, or be a question
+        such as "Bersedia usahanya ditampilkan di situs?". All but a clear yes is a no.
+
+        - Before: no column of consent
+        - After: a column `Persetujuan` with `Ya`
+
+photo-links = { $count } photos of the sheet are links. Importing uses no network, so they were not fetched.
+    .hint = Download the photos into one folder, then: etalase import SHEET --photos FOLDER
+    .explain =
+        Google Forms keeps photos in Drive: open the folder, select all, download them as a ZIP, and name that with
+        `--photos`.
+
+        - Before: `https://drive.google.com/...`
+        - After: `etalase import daftar.xlsx --photos foto.zip`
+
+photo-unmatched = { $nearest ->
+    [none] The photo `{ $name }` fits no product.
+   *[other] The photo `{ $name }` fits no product. Perhaps it is for `{ $nearest }`?
+}
+    .hint = Name the photo after the product, its code or its number in the sheet, such as `kopi-gayo-1.jpg`; or copy it into the folder yourself.
+    .explain =
+        Photos are matched by code (SKU), name or number of the product; the folder that a photo lies in counts too.
+
+        - Before: `IMG_2021.jpg`
+        - After: `kopi-gayo.jpg`

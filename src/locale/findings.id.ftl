@@ -1338,6 +1338,16 @@ qris-amount-unused = `nominal: ya` belum berguna, karena isi QRIS toko ini tidak
         jumlah yang harus diketik. Untuk itu isi kode QRIS harus diketahui: sebagai teks, atau dibaca dari
         gambarnya.
 
+not-published = Toko `{ $name }` tidak diterbitkan, karena belum ada persetujuan (`izin_terbit: tidak`).
+    .label = belum disetujui
+    .hint = Kalau pemiliknya sudah setuju, ketik di folder tokonya: etalase ubah --izin_terbit ya
+    .explain =
+        Toko anggota hanya tampil di situs kelompok kalau pemiliknya setuju. Tanpa persetujuan, tidak ada halaman,
+        foto, atau namanya di folder hasil. Toko itu sendiri tetap bisa dibangun untuk dilihat pemiliknya.
+
+        - Sebelum: `izin_terbit: tidak`
+        - Sesudah: `izin_terbit: ya`
+
 ## 5xx: photos
 
 photo-not-a-photo = `{ $name }` bukan foto, walaupun namanya seperti foto.
@@ -1548,3 +1558,170 @@ spare-left-alone = `{ $name }` memakai nama simpanan program ini, tetapi isinya 
 
         - Sebelum: `.situs.sebelumnya` berisi `titipan.html`
         - Sesudah: `titipan.html` dipindah, `.situs.sebelumnya` dihapus
+
+## 9xx: imported sheets
+
+row-without-name = Baris { $row } tidak punya nama, jadi dilewati.
+    .hint = Kalau baris ini memang barang atau usaha, isi namanya, lalu impor sekali lagi.
+    .explain =
+        Setiap baris menjadi satu barang atau satu toko, dan keduanya perlu nama. Baris jumlah di bawah tabel boleh
+        dibiarkan.
+
+        - Sebelum: `;12.500;10`
+        - Sesudah: `Kopi Gayo;12.500;10`
+
+price-of-sheet = { $reason ->
+    [cents] Baris { $row }, kolom `{ $column }`: harga `{ $found }` memakai desimal, jadi tidak diambil.
+    [range] Baris { $row }, kolom `{ $column }`: `{ $found }` berisi dua harga, jadi tidak diambil.
+    [date] Baris { $row }, kolom `{ $column }`: `{ $found }` sebuah tanggal. Excel mungkin mengubah harganya.
+   *[other] Baris { $row }, kolom `{ $column }`: `{ $found }` belum bisa dibaca sebagai harga.
+}
+    .hint =
+        { $suggestion ->
+            [none] Tulis satu harga, misalnya 12.500, lalu impor sekali lagi.
+           *[other] Kalau maksudnya { $suggestion }, tulis begitu di lembarnya, lalu impor sekali lagi.
+        }
+    .explain =
+        Barang dengan harga yang belum jelas dilewati; untuk pendaftaran, barangnya masuk tanpa harga. Excel
+        berbahasa Inggris sering mengubah `12.500` menjadi 12,5.
+
+        - Sebelum: `12.50` atau `10.000-15.000`
+        - Sesudah: `12.500`
+
+read-in-sheet = { $read ->
+    [none] Baris { $row }, kolom `{ $column }`: `{ $found }` dibaca sebagai tanpa harga ("Tanya harga").
+   *[other] Baris { $row }, kolom `{ $column }`: `{ $found }` dibaca sebagai `{ $read }`.
+}
+    .hint = Kalau bukan itu maksudnya, betulkan di lembarnya sebelum diimpor.
+    .explain =
+        Tulisan di lembar sering berbeda dari yang dimaksud: nol di depan hilang, dua nomor dalam satu kotak, koma
+        sebagai pemisah ribuan. Yang pasti maksudnya dibaca begitu, dan disebutkan di sini.
+
+        - Sebelum: `0812-0000-1234 / 0651-12345`
+        - Sesudah: `0812-0000-1234`
+
+value-of-sheet = Baris { $row }, kolom `{ $column }`: `{ $found }` belum bisa dibaca, jadi tidak diambil.
+    .hint = Betulkan di lembarnya lalu impor sekali lagi, atau isi nanti di berkasnya.
+    .explain =
+        Hanya isian itu yang tidak diambil; barang atau tokonya tetap dibuat.
+
+        - Sebelum: nomor WhatsApp `0812-34`
+        - Sesudah: `0812-0000-1234`
+
+formula-in-sheet = Baris { $row }, kolom `{ $column }`: `{ $found }` sebuah rumus. Rumus tidak dihitung, hanya disalin sebagai tulisan.
+    .hint = Buka lembarnya di Excel atau LibreOffice, simpan, lalu impor lagi. Yang diambil hasil rumusnya.
+    .explain =
+        Lembar yang disimpan program lain kadang berisi rumus tanpa hasil. Program ini tidak pernah menghitung rumus.
+
+        - Sebelum: `=B2*1000` tanpa hasil
+        - Sesudah: `12.500`
+
+error-in-sheet = Baris { $row }, kolom `{ $column }` berisi kesalahan `{ $found }`, jadi dianggap kosong.
+    .hint = Betulkan rumusnya di lembar, lalu impor sekali lagi.
+    .explain =
+        `#N/A`, `#REF!`, dan sejenisnya tanda bahwa sebuah rumus gagal.
+
+        - Sebelum: `#REF!`
+        - Sesudah: `12.500`
+
+number-damaged = { $reason ->
+    [length] Baris { $row }, kolom `{ $column }`: jumlah angkanya bukan 16.
+   *[damaged] Baris { $row }, kolom `{ $column }`: angka belakangnya sepertinya rusak oleh Excel.
+}
+    .hint = Cocokkan dengan KTP atau KK, lalu betulkan di `_pribadi.yaml`. Di Excel, buat kolomnya menjadi Teks (Text) sebelum diisi.
+    .explain =
+        Excel hanya menyimpan 15 angka. NIK dan nomor KK punya 16, jadi angka terakhirnya menjadi 0, atau seluruhnya
+        menjadi `1,10601E+15`. Angka yang hilang tidak bisa dikembalikan dari lembar itu.
+
+        - Sebelum: kolom berformat Umum (General)
+        - Sesudah: kolom berformat Teks (Text)
+
+private-in-public = Baris { $row }, kolom `{ $column }` sepertinya berisi NIK, jadi disimpan di `_pribadi.yaml` dan tidak ditampilkan.
+    .hint = Isi nomor yang benar nanti di `toko.yaml`. NIB punya 13 angka.
+    .explain =
+        NIK sering tertulis di kolom NIB. NIK tidak boleh tampil di mana pun.
+
+        - Sebelum: NIB diisi 16 angka
+        - Sesudah: NIB diisi 13 angka
+
+same-in-sheet = { $by ->
+    [product] Baris { $row }: `{ $name }` sudah ada di baris { $other }. Keduanya dibuat.
+    [joined] Baris { $row }: `{ $name }` usaha yang sama dengan baris { $other }, jadi digabung.
+    [phone] Baris { $row }: nomor HP `{ $name }` sama dengan baris { $other }. Keduanya dibuat.
+    [nib] Baris { $row }: NIB `{ $name }` sama dengan baris { $other }. Keduanya dibuat.
+   *[name] Baris { $row }: nama dan tempat `{ $name }` sama dengan baris { $other }. Keduanya dibuat.
+}
+    .hint = Kalau ternyata satu, hapus salah satunya di lembar sebelum diimpor.
+    .explain =
+        Formulir yang dikirim dua kali menjadi dua baris. Nama yang sama dengan nomor atau NIB yang sama digabung;
+        yang lain hanya disebutkan, karena satu orang bisa punya dua usaha.
+
+        - Sebelum: dua baris `Dapur Bu Sari` dari Desa Pegasing
+        - Sesudah: satu baris
+
+same-as-there = { $by ->
+    [phone] Baris { $row }: nomor HP `{ $name }` sama dengan toko `{ $there }` yang sudah ada. Toko baru tetap dibuat.
+    [nib] Baris { $row }: NIB `{ $name }` sama dengan toko `{ $there }` yang sudah ada.
+   *[name] Baris { $row }: `{ $name }` sama dengan toko `{ $there }` yang sudah ada.
+}
+    .hint = Kalau ternyata satu usaha yang berganti nama, hapus barisnya, lalu ubah nama tokonya di `toko.yaml`.
+    .explain =
+        Satu nomor HP bisa dipakai dua usaha sekeluarga, jadi hanya disebutkan.
+
+        - Sebelum: `Dapur Sari` dan `Katering Sari` dengan satu nomor
+        - Sesudah: dibiarkan, atau digabung dengan tangan
+
+differs-from-sheet = { $before ->
+    [none] { $name }: `{ $key }` di lembar `{ $after }` (baris { $row }), di berkas belum ada.
+   *[other] { $name }: `{ $key }` di lembar `{ $after }` (baris { $row }), di berkas `{ $before }`.
+}
+    .hint =
+        { $what ->
+            [shop] Berkasnya dibiarkan. Kalau lembar yang benar, ubah `toko.yaml` toko itu.
+           *[product] Berkasnya dibiarkan. Kalau lembar yang benar: etalase ubah "{ $name }" --{ $key } "{ $after }"
+        }
+    .explain =
+        Yang sudah ada tidak pernah ditimpa lembar, karena mungkin sudah diperbaiki orang.
+
+        - Sebelum: harga di lembar 13.000, di berkas 12.500
+        - Sesudah: `etalase ubah "Kopi Gayo" --harga 13.000`
+
+removed-before = Baris { $row }: `{ $name }` pernah dihapus, jadi tidak dibuat lagi.
+    .hint = Mengembalikannya: etalase hapus "{ $name }" --kembalikan
+    .explain =
+        Barang yang dihapus ada di `_sampah`. Lembar lama tidak menghidupkannya kembali.
+
+        - Sebelum: barang di `_sampah`
+        - Sesudah: `etalase hapus "Kopi Gayo" --kembalikan`
+
+no-consent = { $column ->
+    [there] { $count } toko belum setuju ditampilkan, jadi belum ada di situs kelompok.
+   *[none] Tidak ada kolom persetujuan, jadi { $count } toko belum tampil di situs kelompok.
+}
+    .hint = Setelah pemiliknya setuju, ketik di folder tokonya: etalase ubah --izin_terbit ya
+    .explain =
+        Data orang hanya diterbitkan dengan persetujuannya. Kolomnya bisa bernama `Persetujuan`, atau berupa
+        pertanyaan seperti "Bersedia usahanya ditampilkan di situs?". Jawaban selain ya yang jelas berarti tidak.
+
+        - Sebelum: tanpa kolom persetujuan
+        - Sesudah: kolom `Persetujuan` berisi `Ya`
+
+photo-links = { $count } foto di lembar berupa tautan. Impor tidak memakai internet, jadi fotonya tidak diambil.
+    .hint = Unduh fotonya ke satu folder, lalu: etalase impor LEMBAR --foto FOLDER
+    .explain =
+        Google Formulir menyimpan foto di Drive: buka foldernya, pilih semua, unduh sebagai ZIP, lalu sebutkan ZIP itu
+        dengan `--foto`.
+
+        - Sebelum: `https://drive.google.com/...`
+        - Sesudah: `etalase impor daftar.xlsx --foto foto.zip`
+
+photo-unmatched = { $nearest ->
+    [none] Foto `{ $name }` tidak cocok dengan barang mana pun.
+   *[other] Foto `{ $name }` tidak cocok dengan barang mana pun. Mungkin untuk `{ $nearest }`?
+}
+    .hint = Beri foto nama barangnya, kodenya, atau nomornya di lembar, misalnya `kopi-gayo-1.jpg`. Atau salin sendiri ke folder barangnya.
+    .explain =
+        Foto dicocokkan dengan kode (SKU), nama, atau nomor barang; nama folder tempat foto itu juga dilihat.
+
+        - Sebelum: `IMG_2021.jpg`
+        - Sesudah: `kopi-gayo.jpg`

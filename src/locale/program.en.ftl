@@ -428,3 +428,137 @@ price-amount = { $reason ->
     [much] `{ $found }` cannot be used for { $option }: too large, probably a slip.
    *[other] `{ $found }` cannot be used for { $option }. Type for example 5% or 500.
 }
+
+## Taking sheets in.
+
+usage-import = etalase import FILE [FOLDER] [options]
+about-import = (impor) Takes products or sign-ups from a CSV or Excel sheet
+value-sheet = FILE
+value-mapping = COLUMN=KEY
+help-import-sheet = A CSV or XLSX sheet, then the folder of a shop or group (without one: this folder)
+help-map = Meaning of a column, such as "Nama Usaha=nama"; `abaikan` leaves it out, `pribadi` keeps it private
+help-photos = A folder or ZIP of photos; they are matched by code, name or number
+help-import-dry-run = Only shows the outcome; writes nothing
+help-yes = Writes without asking
+help-import-after =
+    In a shop's folder each row becomes a product, in a group's a member shop.
+    What is there is not overwritten; differences are told.
+
+    Examples:
+      etalase import goods.xlsx --dry-run
+      etalase import signups.csv koperasi-maju --photos photos.zip
+      etalase import signups.csv --map "Trade name=nama" --yes
+
+import-sheet = { $file }{ $sheet ->
+        [none] {""}
+       *[other] , sheet { $sheet }
+    }: { $rows } rows{ $source ->
+        [google] , from Google Forms
+        [kobo] , from Kobo
+        [shopee] , from Shopee
+        [tokopedia] , from Tokopedia
+        [tiktok] , from TikTok Shop
+        [shopify] , from Shopify
+        [woocommerce] , from WooCommerce
+        [loyverse] , from Loyverse
+        [oss] , from OSS (a row a project; equal NIBs are joined)
+       *[own] {""}
+    }
+import-private = Never published, only kept in `_pribadi.yaml`: { $list }
+import-left-out = Not taken: { $list }
+import-unread-sheets = Other sheets that are not read: { $list }
+import-row = Row
+import-name = Name
+import-price = Price
+import-stock = Stock
+import-choices = Choices
+import-whatsapp = WhatsApp
+import-place = Place
+import-goods = Products
+import-consent = Consent
+import-counts = { $what ->
+    [goods] New products: { $new }. There already: { $known }.
+   *[shops] New shops: { $new }, with { $goods } products. There already: { $known }.
+}
+import-photos = Photos that fit: { $matched } of { $all }.
+import-ask = Write all that? (Enter = yes, n = no):
+import-not-done = Nothing was written.
+import-dry-run = This was a dry run; nothing was written.
+import-say-yes = Nothing was written yet. If it is right, run it again with --yes.
+import-nothing-new = Nothing is new. All { $known } rows are there already.
+import-done = { $what ->
+    [goods] Done: { $products } new products{ $photos ->
+        [0] {""}
+       *[other] , { $photos } photos
+    }.
+   *[shops] Done: { $shops } new shops with { $products } products{ $photos ->
+        [0] {""}
+       *[other] , { $photos } photos
+    }.
+}
+import-next = Have a look with: etalase check, then etalase build
+import-no-folder = There is no shop or group in `{ $folder }`. Make one with `etalase init` (shop) or `etalase init --group` (group), or name its folder behind the sheet.
+import-head-product =
+    Data of a product from { $file }. May be changed; a later import does not overwrite it.
+    All other keys: etalase help produk.yaml
+import-head-shop =
+    Data of a shop from { $file }. May be changed; a later import does not overwrite it.
+    All other keys: etalase help toko.yaml
+import-head-private =
+    Private data from { $file }. Never published, and not read by a build.
+    Do not send or upload it.
+
+import-error-missing = There is no file `{ $path }`.
+    .hint = Check its spelling. Names with spaces need quotation marks.
+import-error-not-a-sheet = { $kind ->
+    [pdf] `{ $path }` is a PDF, whatever its name.
+    [word] `{ $path }` is a Word document.
+    [xls] `{ $path }` is a file of old Excel (XLS).
+    [ods] `{ $path }` is a LibreOffice sheet (ODS).
+    [page] `{ $path }` is a web page under the name of a sheet.
+    [picture] `{ $path }` is a picture.
+    [zip] `{ $path }` is a ZIP archive without a sheet.
+   *[other] `{ $path }` is no sheet that can be read.
+}
+    .hint = Open it in Excel or LibreOffice, save it as XLSX or CSV, and import that file.
+import-error-encrypted = `{ $path }` is locked with a password.
+    .hint = Open it in Excel, remove the password (File, Info, Protect Workbook), save, and import again.
+import-error-damaged = `{ $path }` is damaged or cut off; nothing was taken.
+    .hint = Copy or download it again. If that does not help, open it in Excel or LibreOffice and save it under another name.
+import-error-empty = `{ $path }` has no rows of data.
+    .hint = The first row has the names of the columns, the rows below their values. Save the sheet if it is still open.
+import-error-too-much = { $limit ->
+    [file] The file is too large.
+    [inflated] The file holds far more than a sheet does, so it was not opened.
+    [rows] The sheet has more than { $most } rows.
+    [columns] Row { $row } has something beyond column { $most }.
+    [cell] A cell in row { $row } has more than { $most } characters.
+    [cells] It holds too much.
+   *[text] It holds too much text.
+}
+    .hint = Part it into several sheets, or delete what is not needed, and import one by one.
+import-error-open-quote = From row { $row } on a quotation mark (") is not closed and swallows the rows below.
+    .hint = Find the mark in that row, close or delete it, and import again.
+import-error-no-header = { $found ->
+    [none] `{ $path }` has no names of columns that are known.
+   *[other] `{ $path }` has no names of columns that are known. Seen: { $found }
+}
+    .hint = { $wanted ->
+        [goods] A column with the name of the product is needed. If it is called otherwise, say so: --map "Header=nama" --map "Other header=harga"
+       *[shops] A column with the name of the business is needed. If it is called otherwise, say so: --map "Header=nama" --map "Other header=whatsapp"
+    }
+import-error-other-subject = { $wanted ->
+    [goods] `{ $path }` looks like a list of businesses, and the folder is a shop.
+   *[shops] `{ $path }` looks like a list of products, and the folder is a group.
+}
+    .hint = { $wanted ->
+        [goods] Name the group's folder: etalase import FILE GROUP-FOLDER
+       *[shops] Name the folder of the shop that has the products, such as: etalase import FILE toko/toko-sari
+    }
+import-error-no-column = There is no column `{ $found }`.
+    .hint = Columns that there are: { $columns }
+import-error-no-key = { $nearest ->
+    [none] There is no key `{ $found }`.
+   *[other] There is no key `{ $found }`. Did you mean `{ $nearest }`?
+}
+    .hint = Keys that can be used: { $keys }

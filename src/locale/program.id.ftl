@@ -399,3 +399,137 @@ price-amount = { $reason ->
     [much] `{ $found }` tidak bisa dipakai untuk { $option }: terlalu besar, sepertinya salah ketik.
    *[other] `{ $found }` tidak bisa dipakai untuk { $option }. Tulis misalnya 5% atau 500.
 }
+
+## Memasukkan lembar.
+
+usage-import = etalase impor BERKAS [FOLDER] [pilihan]
+about-import = (impor) Memasukkan barang atau pendaftar dari lembar CSV atau Excel
+value-sheet = BERKAS
+value-mapping = KOLOM=ISIAN
+help-import-sheet = Lembar CSV atau XLSX, lalu folder toko atau kelompok (tanpa folder: folder ini)
+help-map = Arti sebuah kolom, misalnya "Nama Usaha=nama"; `abaikan` melewatinya, `pribadi` merahasiakannya
+help-photos = Folder atau ZIP berisi foto; dicocokkan lewat kode, nama, atau nomor barang
+help-import-dry-run = Hanya menampilkan hasilnya; tidak ada yang ditulis
+help-yes = Langsung menulis tanpa bertanya
+help-import-after =
+    Di folder toko, tiap baris menjadi barang. Di folder kelompok, tiap baris menjadi toko anggota.
+    Yang sudah ada tidak ditimpa; bedanya disebutkan.
+
+    Contoh:
+      etalase impor barang.xlsx --coba
+      etalase impor pendaftar.csv koperasi-maju --foto foto.zip
+      etalase impor pendaftar.csv --petakan "Nama Dagang=nama" --ya
+
+import-sheet = { $file }{ $sheet ->
+        [none] {""}
+       *[other] , lembar { $sheet }
+    }: { $rows } baris{ $source ->
+        [google] , dari Google Formulir
+        [kobo] , dari Kobo
+        [shopee] , dari Shopee
+        [tokopedia] , dari Tokopedia
+        [tiktok] , dari TikTok Shop
+        [shopify] , dari Shopify
+        [woocommerce] , dari WooCommerce
+        [loyverse] , dari Loyverse
+        [oss] , dari OSS (satu baris satu proyek; NIB yang sama digabung)
+       *[own] {""}
+    }
+import-private = Tidak pernah terbit, hanya disimpan di `_pribadi.yaml`: { $list }
+import-left-out = Tidak diambil: { $list }
+import-unread-sheets = Lembar lain yang tidak dibaca: { $list }
+import-row = Baris
+import-name = Nama
+import-price = Harga
+import-stock = Stok
+import-choices = Pilihan
+import-whatsapp = WhatsApp
+import-place = Tempat
+import-goods = Barang
+import-consent = Setuju terbit
+import-counts = { $what ->
+    [goods] Barang baru: { $new }. Sudah ada: { $known }.
+   *[shops] Toko baru: { $new }, dengan { $goods } barang. Sudah ada: { $known }.
+}
+import-photos = Foto yang cocok: { $matched } dari { $all }.
+import-ask = Tulis semua itu? (Enter = ya, t = tidak):
+import-not-done = Tidak ada yang ditulis.
+import-dry-run = Ini baru percobaan; tidak ada yang ditulis.
+import-say-yes = Belum ada yang ditulis. Kalau sudah benar, jalankan lagi dengan --ya.
+import-nothing-new = Tidak ada yang baru. { $known } baris sudah ada semua.
+import-done = { $what ->
+    [goods] Selesai: { $products } barang baru{ $photos ->
+        [0] {""}
+       *[other] , { $photos } foto
+    }.
+   *[shops] Selesai: { $shops } toko baru dengan { $products } barang{ $photos ->
+        [0] {""}
+       *[other] , { $photos } foto
+    }.
+}
+import-next = Lihat hasilnya dengan: etalase periksa, lalu etalase bangun
+import-no-folder = Di `{ $folder }` tidak ada toko atau kelompok. Buat dulu dengan `etalase mulai` (toko) atau `etalase mulai --group` (kelompok), atau sebutkan foldernya di belakang nama lembar.
+import-head-product =
+    Data produk dari { $file }. Boleh diubah dengan Notepad; impor berikutnya tidak menimpanya.
+    Semua isian lain: etalase bantuan produk.yaml
+import-head-shop =
+    Data toko dari { $file }. Boleh diubah dengan Notepad; impor berikutnya tidak menimpanya.
+    Semua isian lain: etalase bantuan toko.yaml
+import-head-private =
+    Data pribadi dari { $file }. Tidak pernah terbit, dan tidak dibaca saat membangun situs.
+    Jangan dikirim atau diunggah.
+
+import-error-missing = Berkas `{ $path }` tidak ditemukan.
+    .hint = Periksa ejaannya. Nama yang memakai spasi perlu diapit tanda kutip.
+import-error-not-a-sheet = { $kind ->
+    [pdf] `{ $path }` berkas PDF, walaupun namanya mungkin lain.
+    [word] `{ $path }` dokumen Word.
+    [xls] `{ $path }` berkas Excel lama (XLS).
+    [ods] `{ $path }` lembar LibreOffice (ODS).
+    [page] `{ $path }` sebenarnya halaman web, walaupun namanya seperti lembar.
+    [picture] `{ $path }` sebuah gambar.
+    [zip] `{ $path }` arsip ZIP tanpa lembar di dalamnya.
+   *[other] `{ $path }` bukan lembar yang bisa dibaca.
+}
+    .hint = Buka di Excel atau LibreOffice, pilih Simpan Sebagai (Save As) XLSX atau CSV, lalu impor berkas itu.
+import-error-encrypted = `{ $path }` dikunci dengan kata sandi.
+    .hint = Buka di Excel, hapus kata sandinya (File, Info, Protect Workbook), simpan, lalu impor lagi.
+import-error-damaged = `{ $path }` rusak atau terpotong, jadi tidak ada yang diambil.
+    .hint = Salin atau unduh sekali lagi. Kalau masih begitu, buka di Excel atau LibreOffice dan simpan dengan nama lain.
+import-error-empty = `{ $path }` tidak berisi baris data.
+    .hint = Baris pertama berisi nama kolom, baris di bawahnya isinya. Simpan dulu lembarnya kalau masih terbuka.
+import-error-too-much = { $limit ->
+    [file] Berkasnya terlalu besar.
+    [inflated] Isi berkasnya jauh lebih besar dari semestinya sebuah lembar, jadi tidak dibuka.
+    [rows] Lembarnya lebih dari { $most } baris.
+    [columns] Di baris { $row } ada isi melewati kolom ke-{ $most }.
+    [cell] Di baris { $row } ada satu kotak yang isinya lebih dari { $most } huruf.
+    [cells] Isinya terlalu banyak.
+   *[text] Tulisannya terlalu banyak.
+}
+    .hint = Bagi menjadi beberapa lembar, atau hapus yang tidak diperlukan, lalu impor satu per satu.
+import-error-open-quote = Mulai baris { $row } ada tanda kutip (") yang tidak ditutup, sehingga baris-baris di bawahnya ikut tertelan.
+    .hint = Cari tanda kutipnya di baris itu, tutup atau hapus, lalu impor lagi.
+import-error-no-header = { $found ->
+    [none] Di `{ $path }` tidak ada nama kolom yang dikenal.
+   *[other] Di `{ $path }` tidak ada nama kolom yang dikenal. Yang terlihat: { $found }
+}
+    .hint = { $wanted ->
+        [goods] Perlu kolom nama barang. Kalau namanya lain, tunjukkan: --petakan "Judul Kolom=nama" --petakan "Judul Lain=harga"
+       *[shops] Perlu kolom nama usaha. Kalau namanya lain, tunjukkan: --petakan "Judul Kolom=nama" --petakan "Judul Lain=whatsapp"
+    }
+import-error-other-subject = { $wanted ->
+    [goods] `{ $path }` sepertinya daftar usaha, sedangkan foldernya sebuah toko.
+   *[shops] `{ $path }` sepertinya daftar barang, sedangkan foldernya sebuah kelompok.
+}
+    .hint = { $wanted ->
+        [goods] Sebutkan folder kelompoknya: etalase impor BERKAS FOLDER-KELOMPOK
+       *[shops] Sebutkan folder toko pemilik barangnya, misalnya: etalase impor BERKAS toko/toko-sari
+    }
+import-error-no-column = Tidak ada kolom `{ $found }`.
+    .hint = Kolom yang ada: { $columns }
+import-error-no-key = { $nearest ->
+    [none] Tidak ada isian `{ $found }`.
+   *[other] Tidak ada isian `{ $found }`. Maksud Anda `{ $nearest }`?
+}
+    .hint = Isian yang bisa: { $keys }

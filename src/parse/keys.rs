@@ -128,6 +128,9 @@ pub(crate) const SHOP: &[Key] = &[
     key("gambar", "images", Map(IMAGES)),
     key("anggaran", "budget", Map(BUDGET)),
     key("jejaring", "network", Map(NETWORK)),
+    key("izin_terbit", "consent", Truth),
+    key("fase", "phase", Text),
+    key("pendamping", "coach", Text),
 ];
 
 pub(crate) const GROUP: &[Key] = &[

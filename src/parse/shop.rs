@@ -28,6 +28,7 @@ pub struct ShopDraft {
     pub permits: Vec<Spanned<Permit>>,
     pub budget: BudgetDraft,
     pub network: NetworkDraft,
+    pub consent: Option<Spanned<bool>>,
 }
 
 /// `pembayaran`.
@@ -112,6 +113,7 @@ pub fn shop(text: &str, file: &Utf8Path, report: &mut Report) -> Option<ShopDraf
         network: fields
             .read("jejaring", |n, _, cx| network(n, cx), cx)
             .unwrap_or_default(),
+        consent: fields.read("izin_terbit", decode::truth, cx),
     })
 }
 

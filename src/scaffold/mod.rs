@@ -10,6 +10,7 @@
 mod created;
 mod demo;
 mod error;
+mod intake;
 mod page;
 mod photo;
 mod product;
@@ -23,10 +24,13 @@ mod tests;
 
 pub use created::{Created, CreatedKind};
 pub use error::ScaffoldError;
+pub use intake::{Intake, TakenNames};
 pub use page::DataFile;
 pub use photo::find_photo;
+pub(crate) use photo::free_name as free_photo_name;
 pub use product::{NewProduct, product, same_product};
 pub use shop::{ShopAnswers, group, shop};
+pub(crate) use template::{GITIGNORE, yaml};
 pub use workflow::{Service, workflow};
 
 use camino::{Utf8Path, Utf8PathBuf};
@@ -36,6 +40,11 @@ use crate::discover::is_data_name;
 /// True for the folder of a shop.
 pub fn is_shop(folder: &Utf8Path) -> bool {
     data_file(folder, "toko").is_some()
+}
+
+/// True for the folder of a group.
+pub fn is_group(folder: &Utf8Path) -> bool {
+    data_file(folder, "kelompok").is_some()
 }
 
 /// A given text: `None` when it is blank.

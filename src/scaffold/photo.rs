@@ -91,7 +91,7 @@ fn without_quotes(typed: &str) -> &str {
 }
 
 /// A unique name, case-insensitive.
-fn free_name(from: &Utf8Path, kind: SourceKind, taken: &mut HashSet<String>) -> String {
+pub(crate) fn free_name(from: &Utf8Path, kind: SourceKind, taken: &mut HashSet<String>) -> String {
     let (stem, extension) = safe_name(from.file_name().unwrap_or_default(), kind);
     let mut name = format!("{stem}.{extension}");
     let mut number = 2;

@@ -134,7 +134,7 @@ fn free_name(wanted: &str, products: &Utf8Path, category: &Utf8Path) -> String {
 }
 
 /// The folders below `produk/` that a build reads, in order.
-fn product_folders(products: &Utf8Path) -> impl Iterator<Item = Utf8PathBuf> {
+pub(super) fn product_folders(products: &Utf8Path) -> impl Iterator<Item = Utf8PathBuf> {
     WalkDir::new(products)
         .min_depth(1)
         .sort_by_file_name()

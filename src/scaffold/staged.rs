@@ -17,13 +17,8 @@ pub(super) struct Staged {
 impl Staged {
     /// Creates it on the file system of `parent`, which is created if need be.
     pub fn inside(parent: &Utf8Path) -> Result<Self, FileError> {
-        folder::create_folder(parent)?;
-        let directory = tempfile::Builder::new()
-            .prefix(".baru-")
-            .tempdir_in(parent)
-            .map_err(|source| failed("create", parent, source))?;
         Ok(Self {
-            directory,
+            directory: hidden_folder(parent)?,
             names: Vec::new(),
         })
     }
@@ -64,6 +59,15 @@ impl Staged {
         Utf8Path::from_path(self.directory.path())
             .expect("a path in Unicode with letters added is one still")
     }
+}
+
+/// A new folder that a build ignores, in `parent`, which is created if need be.
+pub(super) fn hidden_folder(parent: &Utf8Path) -> Result<TempDir, FileError> {
+    folder::create_folder(parent)?;
+    tempfile::Builder::new()
+        .prefix(".baru-")
+        .tempdir_in(parent)
+        .map_err(|source| failed("create", parent, source))
 }
 
 fn failed(action: &'static str, path: &Utf8Path, source: io::Error) -> FileError {

@@ -48,7 +48,7 @@ const ENGLISH: Templates = Templates {
 };
 
 /// `.gitignore` for output and cache.
-pub(super) const GITIGNORE: &str = include_str!("templates/gitignore");
+pub(crate) const GITIGNORE: &str = include_str!("templates/gitignore");
 
 impl Templates {
     pub fn of(language: Language) -> &'static Self {
@@ -86,7 +86,7 @@ pub(super) fn fill_of(repository: &str, template: &str, blanks: &Blanks) -> Stri
 }
 
 /// A text as the value of a YAML key, quoted if need be, on one line.
-pub(super) fn yaml(text: &str) -> String {
+pub(crate) fn yaml(text: &str) -> String {
     let scalar = serde_yaml::to_string(&one_line(text)).expect("a text is always valid YAML");
     scalar.trim_end_matches('\n').to_owned()
 }

@@ -94,6 +94,7 @@ fn help_speaks_both_languages() {
         ("help_edit", &["edit", "--help"]),
         ("help_remove", &["remove", "--help"]),
         ("help_price", &["price", "--help"]),
+        ("help_import", &["import", "--help"]),
         ("help_cache", &["cache", "--help"]),
         ("help_prune", &["cache", "prune", "--help"]),
         ("help_export", &["export", "--help"]),

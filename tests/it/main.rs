@@ -32,6 +32,7 @@ mod freshness;
 mod group_links;
 mod groups;
 mod hostile;
+mod importing;
 mod information;
 #[cfg(unix)]
 mod interrupted;

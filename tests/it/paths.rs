@@ -24,12 +24,15 @@ const BY_HAND: [&str; 12] = [
 ];
 
 /// Matches of these patterns that are no paths.
-const OTHERS: [(&str, &str); 7] = [
+const OTHERS: [(&str, &str); 9] = [
     // `2/3`, a share of a build.
     ("cli/args/mod.rs", "typed.split_once('/')"),
     // The rest of a public address.
     ("parse/profile.rs", ".trim_end_matches('/')"),
     ("render/sheet.rs", "words.trim_end_matches('/')"),
+    // A question of a form behind its group, an answer behind its question.
+    ("import/field.rs", "header.rsplit_once('/')"),
+    ("import/header.rs", "column.header.rsplit_once('/')"),
     // The end of an HTML element.
     ("theme/template.rs", "lower.trim_start_matches('/')"),
     // A rule of `_headers`, the end of a range of bytes, an address to ask again with.

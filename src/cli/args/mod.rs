@@ -3,11 +3,13 @@
 mod edit;
 mod export;
 mod generated;
+mod import;
 mod serve;
 
 pub(super) use edit::{EditOptions, PriceOptions, RemoveOptions, TypedValue, path_of};
 pub(super) use export::Export;
 pub(super) use generated::Generated;
+pub(super) use import::ImportOptions;
 pub(super) use serve::{OpenOptions, ServeOptions};
 
 use std::ffi::OsString;
@@ -32,6 +34,7 @@ pub(super) enum Command {
     Edit(EditOptions),
     Remove(RemoveOptions),
     Price(PriceOptions),
+    Import(ImportOptions),
     Build(BuildWish),
     Join(JoinOptions),
     Check(FolderOptions),
@@ -246,6 +249,7 @@ pub(super) fn parse(
         "edit" => Command::Edit(edit::edit(options)),
         "remove" => Command::Remove(edit::remove(options)),
         "price" => Command::Price(edit::price(options)),
+        "import" => Command::Import(import::options(options)),
         "build" => Command::Build(BuildWish {
             folder: folder_options(options),
             scope: scope(options),
@@ -522,6 +526,30 @@ fn command_line((texts, language): (&Texts, Language)) -> clap::Command {
                 )
                 .arg(flag("dry-run").alias("coba"))
                 .arg(path_option("shop").alias("toko")),
+        )
+        .subcommand(
+            command("import", "impor")
+                .override_usage(t("usage-import"))
+                .arg(
+                    positional("sheet", "value-sheet", "help-import-sheet")
+                        .num_args(1..)
+                        .required(true)
+                        .value_parser(folder_or_file),
+                )
+                .arg(
+                    option("map", "value-mapping")
+                        .alias("petakan")
+                        .action(ArgAction::Append)
+                        .value_parser(import::mapping),
+                )
+                .arg(
+                    option("photos", "value-folder")
+                        .alias("foto")
+                        .value_parser(folder_or_file),
+                )
+                .arg(flag("dry-run").alias("coba").help(t("help-import-dry-run")))
+                .arg(flag("yes").alias("ya"))
+                .after_help(t("help-import-after")),
         )
         .subcommand(
             buildable("build", "bangun")

@@ -223,7 +223,7 @@ proptest! {
 
     #[test]
     fn any_text_at_all_makes_yaml_that_can_be_read(text in any::<String>()) {
-        let written = format!("nama: {}\n\n# next\nx: 1\n", template::yaml(&text));
+        let written = format!("nama: {}\n\n# next\nx: 1\n", yaml(&text));
         let read: BTreeMap<String, Value> = serde_yaml::from_str(&written).expect("YAML");
         prop_assert_eq!(&read["nama"], &Value::from(template::one_line(&text)));
     }

@@ -13,8 +13,14 @@ use rayon::prelude::*;
 
 use crate::support::{Finding, Shop, repository};
 
+const BAD_ROWS: &str =
+    "importing::goods::rows_that_cannot_be_read_are_told_and_the_rest_is_written";
+const ODD_VALUES: &str = "importing::oddities::odd_values_are_read_or_told";
+const SIGN_UPS: &str = "importing::signups::a_row_becomes_a_shop_with_its_first_products";
+const NEWER_SHEET: &str = "importing::again::new_products_are_added_and_differences_told";
+
 /// Codes that are tested elsewhere, since they take more than a folder.
-const ELSEWHERE: [(Code, &str); 11] = [
+const ELSEWHERE: [(Code, &str); 27] = [
     (Code::FolderMissing, "command::a_folder_that_is_not_there"),
     (Code::NotAFolder, "command::a_file_in_place_of_a_folder"),
     (
@@ -52,6 +58,34 @@ const ELSEWHERE: [(Code, &str); 11] = [
     (
         Code::SpareLeftAlone,
         "publishing::a_spare_that_came_with_the_folder_is_left_alone",
+    ),
+    (
+        Code::NotPublished,
+        "importing::signups::a_shop_without_consent_is_not_published_by_its_group",
+    ),
+    (Code::RowWithoutName, BAD_ROWS),
+    (Code::PriceOfSheet, BAD_ROWS),
+    (Code::ReadInSheet, BAD_ROWS),
+    (Code::ValueOfSheet, ODD_VALUES),
+    (Code::ErrorInSheet, ODD_VALUES),
+    (Code::FormulaInSheet, "importing::goods::formulas_are_texts"),
+    (Code::NumberDamaged, SIGN_UPS),
+    (Code::PrivateInPublic, SIGN_UPS),
+    (Code::NoConsent, SIGN_UPS),
+    (Code::SameInSheet, "importing::signups::duplicates_are_told"),
+    (
+        Code::SameAsThere,
+        "importing::again::shops_are_known_by_their_numbers_and_names",
+    ),
+    (Code::DiffersFromSheet, NEWER_SHEET),
+    (Code::RemovedBefore, NEWER_SHEET),
+    (
+        Code::PhotoLinks,
+        "importing::sources::the_template_of_shopee",
+    ),
+    (
+        Code::PhotoUnmatched,
+        "importing::pictures::photos_are_matched_by_code_name_and_number",
     ),
 ];
 

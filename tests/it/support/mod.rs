@@ -7,6 +7,7 @@ pub mod html;
 pub mod library;
 pub mod pictures;
 pub mod qris;
+pub mod sheets;
 pub mod site;
 pub mod web;
 

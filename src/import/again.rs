@@ -1,0 +1,302 @@
+//! A newer sheet: what is there already is never overwritten; where it differs, both values are told.
+
+use std::collections::{HashMap, HashSet};
+
+use camino::Utf8Path;
+use rayon::prelude::*;
+
+use super::cell::Teller;
+use super::duplicates::Identity;
+use super::field::CONSENT_KEY;
+use super::goods::Goods;
+use super::signups::SignUp;
+use crate::diagnostic::{Code, Report, print};
+use crate::discover::{self, ShopSource};
+use crate::edit::{Document, EditError, NewValue, Step, bin};
+use crate::files::{self, SourcePath};
+use crate::parse::MAX_TEXT;
+use crate::value::{Phone, Rupiah, Stock, slug, title_from_folder, words};
+
+/// A product or shop that is there.
+#[derive(Debug)]
+pub(super) struct Present {
+    /// Its folder, from the shop's or group's.
+    pub folder: SourcePath,
+    pub name: String,
+    sku: Option<String>,
+    /// `true` when it has a photo.
+    pub has_photos: bool,
+    data: Option<Document>,
+}
+
+/// The products of a shop.
+pub(super) fn products(source: &ShopSource) -> Vec<Present> {
+    let products = source.products.par_iter();
+    let present = products.map(|product| {
+        let data = product.data.as_ref().and_then(|data| {
+            let bytes = files::read_bytes(&source.full(&data.path), MAX_TEXT).ok()?;
+            Document::product(&bytes).ok()
+        });
+        let get = |key| data.as_ref().and_then(|data| data.get(&[Step::Key(key)]));
+        Present {
+            name: get("nama").unwrap_or_else(|| title_from_folder(product.folder.file_name())),
+            sku: get("sku"),
+            has_photos: !product.photos.is_empty(),
+            folder: product.folder.clone(),
+            data,
+        }
+    });
+    present.collect()
+}
+
+/// Goods that are new, and those that are there, each with its place among `present`.
+#[derive(Debug, Default)]
+pub(super) struct Sorted<T> {
+    pub new: Vec<T>,
+    pub known: Vec<(usize, T)>,
+}
+
+/// Parts the goods of a sheet into new and known ones, and tells where a known one differs.
+///
+/// # Errors
+/// When the bin cannot be read.
+pub(super) fn goods(
+    goods: Vec<Goods>,
+    (shop, present): (&Utf8Path, &[Present]),
+    teller: &mut Teller,
+) -> Result<Sorted<Goods>, EditError> {
+    let mut by_sku = HashMap::new();
+    let mut by_name = HashMap::new();
+    for (index, product) in present.iter().enumerate() {
+        if let Some(sku) = &product.sku {
+            by_sku.entry(slug(sku)).or_insert(index);
+        }
+        by_name.entry(slug(&product.name)).or_insert(index);
+        by_name
+            .entry(slug(product.folder.file_name()))
+            .or_insert(index);
+    }
+    let removed = bin::removed(shop)?;
+    let removed: HashSet<String> = removed
+        .iter()
+        .map(|removed| slug(removed.folder.file_name()))
+        .collect();
+    let mut sorted = Sorted::default();
+    let mut met: HashSet<usize> = HashSet::new();
+    for goods in goods {
+        let of_sku = goods.sku.as_ref().and_then(|sku| by_sku.get(&slug(sku)));
+        let index = of_sku.or_else(|| by_name.get(&slug(&goods.name))).copied();
+        match index {
+            // A second row of the same name is another product.
+            Some(index) if met.insert(index) => {
+                tell_differences(
+                    &goods.entries,
+                    &present[index],
+                    (goods.row, "product"),
+                    teller,
+                );
+                sorted.known.push((index, goods));
+            }
+            None if removed.contains(&slug(&goods.name)) => {
+                let finding = teller.row(Code::RemovedBefore, goods.row);
+                teller.push(finding.arg("name", print::shown(&goods.name)));
+            }
+            _ => sorted.new.push(goods),
+        }
+    }
+    Ok(sorted)
+}
+
+/// The member shops of a group.
+pub(super) fn shops(group: &Utf8Path, folders: &[String]) -> Vec<Present> {
+    let shops = folders.par_iter().filter_map(|name| {
+        let folder = SourcePath::of([discover::MEMBERS, name.as_str()]);
+        let bytes = files::read_bytes(&folder.under(group).join("toko.yaml"), MAX_TEXT).ok()?;
+        let data = Document::shop(&bytes).ok();
+        let get = |key| data.as_ref().and_then(|data| data.get(&[Step::Key(key)]));
+        Some(Present {
+            name: get("nama").unwrap_or_else(|| title_from_folder(name)),
+            folder,
+            sku: None,
+            has_photos: false,
+            data,
+        })
+    });
+    shops.collect()
+}
+
+impl Present {
+    fn identity(&self) -> Identity {
+        let get = |path: &[Step]| self.data.as_ref().and_then(|data| data.get(path));
+        let digits = |text: String| text.chars().filter(char::is_ascii_digit).collect();
+        let place = ["desa", "kecamatan", "kabupaten"]
+            .into_iter()
+            .find_map(|key| get(&[Step::Key("alamat"), Step::Key(key)]));
+        let phone = |key| {
+            let text = get(&[Step::Key(key)])?;
+            let phone = Phone::parse(&text).ok()?.to_string();
+            Some(digits(phone))
+        };
+        Identity {
+            phone: phone("whatsapp").or_else(|| phone("telepon")),
+            nib: get(&[Step::Key("izin"), Step::Key("nib")]).map(digits),
+            name: format!("{} {}", slug(&self.name), slug(&place.unwrap_or_default())),
+        }
+    }
+}
+
+/// Parts sign-ups into new and known shops, and tells where a known one differs.
+pub(super) fn signups(
+    signups: Vec<SignUp>,
+    present: &[Present],
+    teller: &mut Teller,
+) -> Sorted<SignUp> {
+    let mut known = HashMap::new();
+    for (index, shop) in present.iter().enumerate() {
+        for key in shop.identity().keys() {
+            known.entry(key).or_insert(index);
+        }
+    }
+    let mut sorted = Sorted::default();
+    for mut signup in signups {
+        let identity = signup.identity();
+        match identity.known_by(&known) {
+            // One person may have two businesses: only the number is the same.
+            Some((by, index))
+                if by != "phone" || slug(&present[index].name) == slug(&signup.name) =>
+            {
+                if !signup.answers() {
+                    // The sheet says nothing about it: what the file says was given otherwise.
+                    signup.entries.retain(|(key, _)| *key != CONSENT_KEY);
+                }
+                tell_differences(
+                    &signup.entries,
+                    &present[index],
+                    (signup.row, "shop"),
+                    teller,
+                );
+                sorted.known.push((index, signup));
+            }
+            Some((by, index)) => {
+                let finding = teller.row(Code::SameAsThere, signup.row);
+                teller.push(
+                    finding
+                        .arg("name", print::shown(&signup.name))
+                        .arg("there", print::shown(&present[index].name))
+                        .arg("by", by),
+                );
+                sorted.new.push(signup);
+            }
+            None => sorted.new.push(signup),
+        }
+    }
+    sorted
+}
+
+/// Tells each value of a sheet that differs from the one in a file.
+fn tell_differences(
+    entries: &[(&'static str, NewValue)],
+    present: &Present,
+    (row, what): (usize, &str),
+    teller: &mut Teller,
+) {
+    let Some(document) = &present.data else {
+        return;
+    };
+    for (key, value) in entries {
+        for (path, name, after) in flat(key, value) {
+            let before = match &value {
+                NewValue::Rows(_) => written_rows(document, key),
+                _ => document.get(&path),
+            };
+            if is_same(key, before.as_deref(), &after) {
+                continue;
+            }
+            let finding = teller.row(Code::DiffersFromSheet, row);
+            teller.push(
+                finding
+                    .arg("name", print::shown(&present.name))
+                    .arg("key", name)
+                    .arg("what", what)
+                    .arg_or_none("before", before.map(|text| print::shown(&text)))
+                    .arg("after", print::shown(&after)),
+            );
+        }
+    }
+}
+
+/// The texts of a value, each with its path and its name.
+fn flat(key: &'static str, value: &NewValue) -> Vec<(Vec<Step>, String, String)> {
+    let top = Step::Key(key);
+    match value {
+        NewValue::Text(text) => vec![(vec![top], key.to_owned(), text.clone())],
+        NewValue::Texts(texts) => vec![(vec![top], key.to_owned(), texts.join(", "))],
+        NewValue::Map(fields) => {
+            let texts = fields.iter().filter_map(|(inner, value)| match value {
+                NewValue::Text(text) => {
+                    let path = vec![top, Step::Key(inner)];
+                    Some((path, format!("{key}.{inner}"), text.clone()))
+                }
+                _ => None,
+            });
+            texts.collect()
+        }
+        NewValue::Rows(rows) => {
+            let rows = rows.iter().filter_map(|row| match row {
+                NewValue::Map(fields) => {
+                    let texts = fields.iter().filter_map(|(_, value)| match value {
+                        NewValue::Text(text) => Some(text.as_str()),
+                        _ => None,
+                    });
+                    Some(texts.collect::<Vec<_>>().join(" "))
+                }
+                _ => None,
+            });
+            let rows: Vec<String> = rows.collect();
+            vec![(vec![top], key.to_owned(), rows.join("; "))]
+        }
+    }
+}
+
+/// The rows of a list in a file, as [`flat`] joins those of a sheet.
+fn written_rows(document: &Document, key: &'static str) -> Option<String> {
+    let list = [Step::Key(key)];
+    let fields = ["min", "nama", "harga", "stok", "sku"];
+    let rows = (0..document.rows(&list)).map(|row| {
+        let texts = fields
+            .iter()
+            .filter_map(|field| document.get(&[list[0], Step::Row(row), Step::Key(field)]));
+        texts.collect::<Vec<_>>().join(" ")
+    });
+    let rows: Vec<String> = rows.collect();
+    (!rows.is_empty()).then(|| rows.join("; "))
+}
+
+/// True when two texts mean the same for a key.
+fn is_same(key: &str, before: Option<&str>, after: &str) -> bool {
+    let Some(before) = before else {
+        return false;
+    };
+    let same = |one: Option<String>, two: Option<String>| one.is_some() && one == two;
+    let by_kind = match key {
+        "harga" | "harga_coret" => same(
+            Rupiah::parse(before).ok().map(|price| price.to_string()),
+            Rupiah::parse(after).ok().map(|price| price.to_string()),
+        ),
+        "stok" => match (Stock::parse(before), Stock::parse(after)) {
+            (Ok(one), Ok(two)) => one == two,
+            _ => false,
+        },
+        "whatsapp" | "telepon" => same(
+            Phone::parse(before).ok().map(|phone| phone.to_string()),
+            Phone::parse(after).ok().map(|phone| phone.to_string()),
+        ),
+        _ => false,
+    };
+    by_kind || words(before) == words(after)
+}
+
+/// The products of a shop that a build would read.
+pub(super) fn source(shop: &Utf8Path) -> Option<ShopSource> {
+    discover::shop(shop, &[], &mut Report::default())
+}
