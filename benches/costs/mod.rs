@@ -1,7 +1,7 @@
 //! What builds cost, measured from outside.
 
 use std::fs;
-use std::process::{Command, Stdio};
+use std::process::{Command, ExitStatus, Stdio};
 use std::time::{Duration, Instant};
 
 use camino::Utf8Path;
@@ -17,8 +17,15 @@ pub struct Cost {
     pub memory: u64,
 }
 
-/// Runs a command to its end.
+/// Runs a command to its end, which is a success.
 pub fn run(command: &mut Command) -> Cost {
+    let (cost, status) = run_any(command);
+    assert!(status.success(), "{command:?} failed");
+    cost
+}
+
+/// Runs a command to its end.
+pub fn run_any(command: &mut Command) -> (Cost, ExitStatus) {
     let start = Instant::now();
     let mut child = command
         .stdout(Stdio::null())
@@ -32,11 +39,11 @@ pub fn run(command: &mut Command) -> Cost {
         }
         std::thread::sleep(Duration::from_millis(1));
     };
-    assert!(status.success(), "{command:?} failed");
-    Cost {
+    let cost = Cost {
         wall: start.elapsed(),
         memory,
-    }
+    };
+    (cost, status)
 }
 
 /// Forgets what was built.
