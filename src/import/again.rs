@@ -125,6 +125,34 @@ pub(super) fn shops(group: &Utf8Path, folders: &[String]) -> Vec<Present> {
     shops.collect()
 }
 
+/// Goods that are there, for which photos may come later.
+#[derive(Debug)]
+pub(super) struct There {
+    /// Their folder, from the shop's or group's.
+    pub folder: SourcePath,
+    pub goods: Goods,
+    /// The shop, in a group.
+    pub shop: Option<String>,
+    pub has_photos: bool,
+}
+
+/// The products of a member shop.
+pub(super) fn products_of(group: &Utf8Path, shop: &Present) -> Vec<There> {
+    let products = source(&shop.folder.under(group)).map(|source| products(&source));
+    let products = products.unwrap_or_default().into_iter();
+    let there = products.map(|product| There {
+        folder: shop.folder.join(&product.folder),
+        goods: Goods {
+            name: product.name,
+            sku: product.sku,
+            ..Goods::default()
+        },
+        shop: Some(shop.name.clone()),
+        has_photos: product.has_photos,
+    });
+    there.collect()
+}
+
 impl Present {
     fn identity(&self) -> Identity {
         let get = |path: &[Step]| self.data.as_ref().and_then(|data| data.get(path));

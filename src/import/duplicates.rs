@@ -16,6 +16,11 @@ pub(super) struct Identity {
 }
 
 impl Identity {
+    /// True when only its name tells it from others.
+    pub(super) fn has_no_number(&self) -> bool {
+        self.phone.is_none() && self.nib.is_none()
+    }
+
     pub(super) fn keys(&self) -> Vec<(&'static str, String)> {
         let keys = [
             ("phone", self.phone.clone()),

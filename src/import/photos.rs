@@ -45,8 +45,8 @@ struct Name {
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Wanted<'g> {
     pub goods: &'g Goods,
-    /// Name of the shop, and number of its row.
-    pub shop: Option<(&'g str, usize)>,
+    /// Name of the shop.
+    pub shop: Option<&'g str>,
 }
 
 impl Photos {
@@ -224,7 +224,7 @@ impl Index {
             for photo in &goods.photos {
                 put(&mut index.files, file_key(photo), place);
             }
-            let shop = wanted.shop.map(|(name, _)| slug(name));
+            let shop = wanted.shop.map(slug);
             for name in goods.sku.iter().chain([&goods.name]) {
                 put(&mut index.names, (shop.clone(), slug(name)), place);
                 // In a group a photo may lie outside the folder of its shop when only one has such goods.

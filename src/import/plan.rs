@@ -1,10 +1,11 @@
 //! What an import will write: shown first, then written as a whole.
 
-use std::collections::HashSet;
+use std::collections::{BTreeSet, HashSet};
 
 use camino::{Utf8Path, Utf8PathBuf};
 use rayon::prelude::*;
 
+use super::again::{self, There};
 use super::cell::Teller;
 use super::error::ImportError;
 use super::goods::{self, Goods};
@@ -12,7 +13,7 @@ use super::header::Mapping;
 use super::photos::{Photos, Wanted, is_link};
 use super::sheet::Sheet;
 use super::signups::{self, SignUp};
-use super::{again, yaml};
+use super::yaml;
 use crate::diagnostic::{Code, Diagnostic, Report};
 use crate::discover::MEMBERS;
 use crate::edit::Session;
@@ -149,29 +150,13 @@ impl Plan {
         self.known = sorted.known.len();
         self.goods = sorted.new;
         tell_links(&path, self.goods.iter(), report);
-        if let Some(photos) = &self.photos {
-            let known = sorted
-                .known
-                .iter()
-                .filter(|(index, _)| !present[*index].has_photos);
-            let known: Vec<&(usize, Goods)> = known.collect();
-            let all = self
-                .goods
-                .iter()
-                .chain(known.iter().map(|(_, goods)| goods));
-            let wanted: Vec<Wanted> = all.map(|goods| Wanted { goods, shop: None }).collect();
-            let mut matched = photos.matched(&wanted, report);
-            self.matched = (matched.iter().map(Vec::len).sum(), photos.len());
-            let of_known = matched.split_off(self.goods.len());
-            let added = known
-                .iter()
-                .zip(of_known)
-                .filter(|(_, photos)| !photos.is_empty());
-            self.added = added
-                .map(|((index, _), photos)| (present[*index].folder.clone(), photos))
-                .collect();
-            self.photos_of = matched;
-        }
+        let there = sorted.known.into_iter().map(|(index, goods)| There {
+            folder: present[index].folder.clone(),
+            has_photos: present[index].has_photos,
+            goods,
+            shop: None,
+        });
+        self.match_photos(&there.collect::<Vec<_>>(), report);
         Ok(())
     }
 
@@ -195,19 +180,44 @@ impl Plan {
             self.shops.iter().flat_map(|shop| &shop.goods),
             report,
         );
-        if let Some(photos) = &self.photos {
-            let wanted = self.shops.iter().flat_map(|shop| {
-                let of_shop = Some((&*shop.name, shop.row));
-                shop.goods.iter().map(move |goods| Wanted {
-                    goods,
-                    shop: of_shop,
-                })
-            });
-            let wanted: Vec<Wanted> = wanted.collect();
-            self.photos_of = photos.matched(&wanted, report);
-            self.matched = (self.photos_of.iter().map(Vec::len).sum(), photos.len());
+        if self.photos.is_some() {
+            let known: BTreeSet<usize> = sorted.known.iter().map(|(index, _)| *index).collect();
+            let there = known
+                .into_iter()
+                .flat_map(|index| again::products_of(&self.folder, &present[index]));
+            self.match_photos(&there.collect::<Vec<_>>(), report);
         }
         Ok(())
+    }
+
+    /// Matches the photos with new goods, and with those that are there; the latter get them when they have none.
+    fn match_photos(&mut self, there: &[There], report: &mut Report) {
+        let Some(photos) = &self.photos else {
+            return;
+        };
+        let of_shops = self.shops.iter().flat_map(|shop| {
+            shop.goods.iter().map(|goods| Wanted {
+                goods,
+                shop: Some(&shop.name),
+            })
+        });
+        let new = self.goods.iter().map(|goods| Wanted { goods, shop: None });
+        let known = there.iter().map(|there| Wanted {
+            goods: &there.goods,
+            shop: there.shop.as_deref(),
+        });
+        let wanted: Vec<Wanted> = new.chain(of_shops).chain(known).collect();
+        let mut matched = photos.matched(&wanted, report);
+        self.matched = (matched.iter().map(Vec::len).sum(), photos.len());
+        let of_known = matched.split_off(matched.len() - there.len());
+        let added = there
+            .iter()
+            .zip(of_known)
+            .filter(|(there, photos)| !there.has_photos && !photos.is_empty());
+        self.added = added
+            .map(|(there, photos)| (there.folder.clone(), photos))
+            .collect();
+        self.photos_of = matched;
     }
 
     /// Writes the new folders: all of them, or none when the disk is full. `session` holds the folder's lock.
@@ -249,7 +259,9 @@ impl Plan {
                 });
                 let folders: Vec<_> = folders.collect();
                 keep_from_git(root)?;
-                writer.shops(&folders, &self.photos_of)?
+                let mut outcome = writer.shops(&folders, &self.photos_of)?;
+                outcome.merge(writer.add_photos(root, &self.added)?);
+                outcome
             }
         };
         intake.place(&outcome.files)?;

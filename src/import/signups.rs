@@ -39,6 +39,10 @@ pub fn signups(sheet: &Sheet, report: &mut Report) -> Vec<SignUp> {
     let mut known: HashMap<(&'static str, String), usize> = HashMap::new();
     let doubtful = private::has_doubtful_numbers(sheet);
     for row in sheet.rows() {
+        if let Some(last) = shops.last_mut().filter(|_| continues(sheet, row)) {
+            last.add_goods(first_goods::read(sheet, row, &mut teller));
+            continue;
+        }
         let Some(name) = teller.text(at(sheet, row, "nama"), sheet.text(row, "nama")) else {
             let finding = teller.row(Code::RowWithoutName, row.number);
             teller.push(finding);
@@ -48,8 +52,12 @@ pub fn signups(sheet: &Sheet, report: &mut Report) -> Vec<SignUp> {
         let identity = shop.identity();
         let same = identity.known_by(&known);
         let index = match same {
-            // The same name and number or NIB: one business in several rows, or a form that was sent twice.
-            Some((by, index)) if by != "name" && slug(&shops[index].name) == slug(&shop.name) => {
+            // The same name and number or NIB, or no number of its own: one business in several rows, or a form that was
+            // sent twice.
+            Some((by, index))
+                if slug(&shops[index].name) == slug(&shop.name)
+                    && (by != "name" || identity.has_no_number()) =>
+            {
                 let before = shops[index].goods.len();
                 let row = shop.row;
                 shops[index].join(shop);
@@ -120,14 +128,18 @@ impl SignUp {
         }
     }
 
-    /// Takes over from another row of the same business what it lacks itself.
-    fn join(&mut self, other: Self) {
-        for goods in other.goods {
+    fn add_goods(&mut self, more: Vec<Goods>) {
+        for goods in more {
             let is_known = |own: &Goods| slug(&own.name) == slug(&goods.name);
             if !self.goods.iter().any(is_known) {
                 self.goods.push(goods);
             }
         }
+    }
+
+    /// Takes over from another row of the same business what it lacks itself.
+    fn join(&mut self, other: Self) {
+        self.add_goods(other.goods);
         for (key, value) in other.entries {
             if self.entries.iter().all(|(own, _)| *own != key) {
                 self.entries.push((key, value));
@@ -144,6 +156,15 @@ impl SignUp {
         }
         sort(&mut self.entries);
     }
+}
+
+/// True for a row that only names more goods of the shop above, as below a merged name that was saved as CSV.
+fn continues(sheet: &Sheet, row: &Row) -> bool {
+    let is_blank = |key| sheet.text(row, key).is_empty();
+    ["nama", "whatsapp", "telepon", "izin.nib"]
+        .into_iter()
+        .all(is_blank)
+        && !is_blank("barang")
 }
 
 /// Tells how many shops stay out of the portal for want of consent.

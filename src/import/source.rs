@@ -61,9 +61,7 @@ impl Source {
             .map(|column| words(&column.header).join(" "))
             .collect();
         let has = |wanted: &&str| headers.iter().any(|header| header == wanted);
-        let known = SIGNS
-            .iter()
-            .find(|(_, signs)| signs.iter().all(|sign| has(sign)));
+        let known = SIGNS.iter().find(|(_, signs)| signs.iter().all(has));
         known.map_or(Self::Own, |(source, _)| *source)
     }
 

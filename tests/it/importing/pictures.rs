@@ -118,3 +118,24 @@ fn photos_of_shops_lie_in_folders_named_after_them() {
         run.errors
     );
 }
+
+#[test]
+fn photos_of_shops_may_come_later_too() {
+    let photo = jpeg(&gradient(64, 48));
+    let group = groups::group(0);
+    group.write(
+        "x.csv",
+        "Nama Usaha;No WA;Produk\nDapur Sari;0812-0000-1234;Kopi\n",
+    );
+    group.run_inside(&["impor", "x.csv", "--ya"]).ended(0);
+    group.write("foto/Dapur Sari/kopi.jpg", &photo);
+    let run = group
+        .run_inside(&["impor", "x.csv", "--foto", "foto", "--ya"])
+        .ended(0);
+    assert!(run.output.contains("1 foto"), "{}", run.output);
+    assert!(group.path("toko/dapur-sari/produk/kopi/kopi.jpg").exists());
+    let run = group
+        .run_inside(&["impor", "x.csv", "--foto", "foto", "--ya"])
+        .ended(0);
+    assert!(run.output.contains("Tidak ada yang baru"), "{}", run.output);
+}

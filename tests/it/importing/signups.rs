@@ -341,3 +341,25 @@ fn consent_that_is_taken_back_counts_on_several_machines_too() {
     assert!(!out.join("toko/toko-001").exists());
     assert!(out.join("toko/toko-002/index.html").exists());
 }
+
+#[test]
+fn rows_below_a_name_that_was_merged_name_more_products() {
+    for text in [
+        "Nama Usaha;No HP;Nama Produk;Harga\nDapur Sari;0812-0000-1234;Kopi;25rb\n;;Keripik;12.500\nTenun Ani;0812-0000-1299;Selendang;150rb\n",
+        "Nama Usaha;No HP;Nama Produk;Harga\nDapur Sari;0812-0000-1234;Kopi;25rb\nDapur Sari;;Keripik;12.500\nTenun Ani;0812-0000-1299;Selendang;150rb\n",
+    ] {
+        let group = groups::group(0);
+        group.write("x.csv", text);
+        let run = group.run_inside(&["impor", "x.csv", "--ya"]).ended(0);
+        assert!(
+            run.output.contains("Toko baru: 2, dengan 3 barang"),
+            "{}",
+            run.output
+        );
+        assert!(
+            group
+                .path("toko/dapur-sari/produk/keripik/produk.yaml")
+                .exists()
+        );
+    }
+}
