@@ -145,7 +145,7 @@ impl<'r> Teller<'r> {
 
     /// A phone number. Of several the first mobile one is taken, and the rest is told.
     pub fn phone(&mut self, at: At, text: &str) -> Option<Phone> {
-        let text = self.text(at, text)?;
+        let text = self.text(at, text).filter(|text| !says_none(text))?;
         let error = match Phone::parse(&text) {
             Ok(phone) => return Some(phone),
             Err(error) => error,
@@ -226,7 +226,7 @@ pub(super) fn consents(text: &str) -> bool {
     let is_yes = |word: &str| {
         matches!(
             word,
-            "ya" | "iya" | "y" | "yes" | "setuju" | "bersedia" | "true" | "1"
+            "ya" | "iya" | "y" | "yes" | "setuju" | "bersedia" | "boleh" | "true" | "1"
         )
     };
     let says_no = words.iter().any(|word| {
@@ -236,6 +236,15 @@ pub(super) fn consents(text: &str) -> bool {
         )
     });
     !says_no && (is_yes(first) || (first == "saya" && is_yes(second)))
+}
+
+/// True for words that say that there is nothing: `belum ada`, `tidak punya`, `sedang diurus`.
+pub(super) fn says_none(text: &str) -> bool {
+    let first = words(text).into_iter().next();
+    matches!(
+        first.as_deref(),
+        None | Some("belum" | "tidak" | "tdk" | "blm" | "no" | "none" | "proses" | "sedang")
+    )
 }
 
 /// Plain text of a description in HTML, as shops elsewhere export it.

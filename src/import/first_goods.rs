@@ -2,9 +2,10 @@
 
 use super::cell::Teller;
 use super::goods::{Goods, at, one_line};
-use super::private::digits;
+use super::private::{digits, holds_personal_number};
 use super::sheet::Sheet;
 use super::table::Row;
+use crate::diagnostic::Code;
 use crate::edit::NewValue;
 use crate::value::{Rupiah, RupiahError, slug};
 
@@ -19,6 +20,11 @@ pub(super) fn read(sheet: &Sheet, row: &Row, teller: &mut Teller) -> Vec<Goods> 
         let Some(text) = teller.text(place, sheet.numbered(row, "barang", number)) else {
             continue;
         };
+        if holds_personal_number(&text) {
+            let finding = teller.cell(Code::PrivateInPublic, place);
+            teller.push(finding);
+            continue;
+        }
         let named: Vec<(String, Option<Rupiah>)> = items(&text).take(MOST_GOODS).collect();
         let is_one = named.len() == 1;
         for (name, price) in named {

@@ -2,18 +2,18 @@
 
 use std::collections::HashMap;
 
-use super::cell::{At, Teller, consents};
+use super::cell::{At, Teller, consents, says_none};
 use super::duplicates::{Identity, tell_same};
 use super::field::CONSENT_KEY;
 use super::first_goods;
 use super::goods::{Goods, at, one_line};
-use super::private::{self, Private, is_personal_number};
+use super::private::{self, Private, holds_personal_number};
 use super::sheet::Sheet;
 use super::table::Row;
 use crate::diagnostic::{Code, Report};
 use crate::edit::NewValue;
 use crate::parse::SHOP;
-use crate::value::{PhoneKind, slug};
+use crate::value::{Coordinates, Hours, PhoneKind, slug};
 
 /// A new member shop.
 #[derive(Debug, Clone, Default)]
@@ -223,11 +223,16 @@ fn shop(sheet: &Sheet, row: &Row, name: &str, (doubtful, teller): (bool, &mut Te
         let Some(text) = teller.text(place, sheet.text(row, key)) else {
             continue;
         };
-        if is_personal_number(&text) {
+        if holds_personal_number(&text) {
             // A NIK in the column of another number, mostly that of the NIB.
             let finding = teller.cell(Code::PrivateInPublic, place);
             teller.push(finding);
             shop.private.put("nik", &text);
+            continue;
+        }
+        if !is_read(key, &text) {
+            teller.left_out(place, &text);
+            shop.private.put(sheet.header(key), &text);
             continue;
         }
         let text = match key {
@@ -235,7 +240,7 @@ fn shop(sheet: &Sheet, row: &Row, name: &str, (doubtful, teller): (bool, &mut Te
             "izin.nib" => with_lost_zero(&text, place, teller),
             _ => one_line(&text),
         };
-        if key.starts_with("izin.") && is_none(&text) {
+        if may_be_none(key) && says_none(&text) {
             continue;
         }
         match key.split_once('.') {
@@ -309,11 +314,18 @@ fn with_lost_zero(text: &str, place: At, teller: &mut Teller) -> String {
     text
 }
 
-/// True for words that say that there is no permit.
-fn is_none(text: &str) -> bool {
-    let first = crate::value::words(text).into_iter().next();
-    matches!(
-        first.as_deref(),
-        None | Some("belum" | "tidak" | "tdk" | "blm" | "no" | "none" | "proses" | "sedang")
-    )
+/// True for keys whose column people fill with `belum ada`.
+fn may_be_none(key: &str) -> bool {
+    let maps = ["izin.", "sosial.", "lokapasar."];
+    key == "email" || maps.iter().any(|map| key.starts_with(map))
+}
+
+/// True when a build understands a value, of keys that have a form.
+fn is_read(key: &str, text: &str) -> bool {
+    match key {
+        "jam_buka" => Hours::parse_text(text).is_ok(),
+        "alamat.koordinat" => Coordinates::parse(text).is_ok(),
+        "email" => says_none(text) || (text.contains('@') && !text.contains(' ')),
+        _ => true,
+    }
 }

@@ -450,3 +450,67 @@ fn bombs_cost_neither_time_nor_memory() {
         "jauh lebih besar",
     );
 }
+
+#[test]
+fn damaged_sheets_are_read_or_refused() {
+    use etalase::diagnostic::Report;
+    use etalase::import::{Plan, Request, Subject};
+    let shop = Shop::bare();
+    let sheet = shop.path("x");
+    let rows: &[&[&str]] = &[
+        &["Nama Usaha", "Nama", "Harga", "NIK", "Foto", "Varian"],
+        &[
+            "Dapur",
+            "Kopi & teh",
+            "n:12500",
+            "n:1.106E+15",
+            "a.jpg",
+            "250 g",
+        ],
+        &["Tenun", "f:A1", "d:46000", "x", "", "e:#REF!"],
+    ];
+    let merged = r#"<mergeCells><mergeCell ref="A1:B9"/></mergeCells>"#;
+    let text = "sep=;\nNama Usaha;Nama;Harga\n\"Dapur\";=1+1;\"12,500\"\n;Kopi;10-20rb\n";
+    let sheets = [
+        xlsx(rows),
+        workbook(&[("A", &cells(rows), merged)]),
+        text.as_bytes().to_vec(),
+        utf16(text),
+    ];
+    let mut random = 1_u32;
+    let mut next = || {
+        random ^= random << 13;
+        random ^= random >> 17;
+        random ^= random << 5;
+        random as usize
+    };
+    for round in 0..2_000 {
+        let mut bytes = sheets[round % sheets.len()].clone();
+        for _ in 0..next() % 4 + 1 {
+            let place = next() % bytes.len();
+            match next() % 4 {
+                0 => bytes[place] = (next() % 256) as u8,
+                1 => bytes.truncate(place.max(1)),
+                2 => bytes.insert(place, b"\0\"<&;,9="[next() % 8]),
+                _ => drop(bytes.remove(place)),
+            }
+            if bytes.is_empty() {
+                break;
+            }
+        }
+        std::fs::write(&sheet, &bytes).expect("a sheet");
+        for subject in [Subject::Goods, Subject::Shops] {
+            let request = Request {
+                files: std::slice::from_ref(&sheet),
+                folder: shop.folder(),
+                subject,
+                mappings: &[],
+                photos: None,
+            };
+            // Whatever comes of it: no panic, and nothing is written.
+            let _ = Plan::of(request, &mut Report::default());
+        }
+    }
+    let names = std::fs::read_dir(shop.folder()).expect("the shop").count();
+    assert_eq!(names, 2);
+}

@@ -363,3 +363,45 @@ fn rows_below_a_name_that_was_merged_name_more_products() {
         );
     }
 }
+
+#[test]
+fn words_for_nothing_are_nothing_and_odd_values_are_told() {
+    let group = groups::group(0);
+    group.write(
+        "x.csv",
+        "Nama Usaha;No WA;NIB;Halal;Instagram;Email;Jam Buka;Alamat Usaha\n\
+         Dapur Sari;tidak ada;belum ada;sedang diurus;belum punya;tidak punya;setiap saat;Jl. Pasar\n\
+         Tenun Ani;081200001234;1234567890123;;@tenun.ani;ani@example.com;Senin-Sabtu 08.00-17.00;NIK 1106014708900001\n",
+    );
+    let run = group.run_inside(&["impor", "x.csv", "--ya"]).ended(0);
+    assert!(
+        run.errors
+            .contains("Baris 2, kolom `Jam Buka`: `setiap saat` belum bisa dibaca"),
+        "{}",
+        run.errors
+    );
+    assert!(
+        run.errors
+            .contains("Baris 3, kolom `Alamat Usaha` sepertinya berisi NIK"),
+        "{}",
+        run.errors
+    );
+    let text = group.read("toko/dapur-sari/toko.yaml");
+    let keys = text.lines().filter(|line| !line.starts_with('#'));
+    assert_eq!(
+        keys.collect::<Vec<_>>(),
+        [
+            "nama: Dapur Sari",
+            "alamat:",
+            "  jalan: Jl. Pasar",
+            "izin_terbit: tidak"
+        ]
+    );
+    assert!(
+        !group
+            .read("toko/tenun-ani/toko.yaml")
+            .contains("1106014708900001")
+    );
+    let run = group.run_inside(&["check", "toko/tenun-ani"]).ended(0);
+    assert!(!run.errors.contains("E2"), "{}", run.errors);
+}
