@@ -34,7 +34,7 @@ mod weight;
 #[cfg(test)]
 mod tests;
 
-pub use check::check;
+pub use check::{Checked, check};
 pub use error::BuildError;
 pub use one_file::{Fitting, OneFile, one_file};
 pub use options::{BuildOptions, Built, Inventory, PhotoBytes, Progress, Scope};
@@ -50,10 +50,12 @@ use std::sync::Arc;
 use camino::{Utf8Path, Utf8PathBuf};
 use rayon::prelude::*;
 
+use crate::audit::{self, Audit};
 use crate::diagnostic::{Code, Diagnostic, Report};
 use crate::files::{Folders, SitePath, folder};
 use crate::photo::DrawnLetters;
 use crate::plan::PhotoHeaders;
+use crate::portal::Content;
 use crate::publish::{self, Exchange, Published, Stage};
 use develop::Decoded;
 use read::Reading;
@@ -202,7 +204,7 @@ fn finish(
     }
     for site in sites {
         if options.repeats || !matches!(site.state, State::Unchanged) {
-            report.merge(site.report);
+            report.merge_without_advice(site.report);
         }
     }
     Ok(built)
@@ -272,7 +274,18 @@ impl Line<'_> {
             site: read,
             mut rows,
         } = reading;
+        site.report.sort();
         site.member = site.membership.is_some().then(|| read.views().member());
+        if let Content::Shop(shop) = read.subject.content() {
+            let readiness = audit::readiness(shop, &site.report);
+            if let Some(member) = &mut site.member {
+                member.readiness.clone_from(&readiness);
+            }
+            site.audit = Some(Audit {
+                name: shop.profile.name.clone(),
+                readiness,
+            });
+        }
         complete_rows(site, &mut rows, read.plan.photos.headers);
         self.sink.settle(&mut rows);
         self.writer.put(&site.place, &rows);
@@ -287,7 +300,7 @@ impl Line<'_> {
         let mut kept = HashSet::new();
         for number in range {
             let site = &sites[number];
-            let rows = match &site.state {
+            let mut rows = match &site.state {
                 State::Joined(from, files) => {
                     part::put((&site.place, from), files, self.sink)?;
                     // Built on another machine, perhaps on another day: no key.
@@ -316,6 +329,7 @@ impl Line<'_> {
                 },
                 State::Changed | State::Staged | State::Gone => continue,
             };
+            self.sink.settle(&mut rows);
             self.writer.put(&site.place, &rows);
         }
         if !kept.is_empty() {
@@ -376,7 +390,6 @@ fn stays(sites: &[Site]) -> impl Fn(&str) -> bool {
 
 /// Adds to the rows of a site the results of this run.
 fn complete_rows(site: &mut Site, rows: &mut NewRows, headers: PhotoHeaders) {
-    site.report.sort();
     let has = |code| {
         site.report
             .findings()
@@ -390,6 +403,7 @@ fn complete_rows(site: &mut Site, rows: &mut NewRows, headers: PhotoHeaders) {
     let head = rows.head.get_or_insert_default();
     head.key = site.key.filter(|_| is_lasting);
     head.report = site.report.clone();
+    head.audit = site.audit.clone();
     head.products = site.products;
     if let Some(photos) = rows.photos.as_mut().filter(|_| !has_changed) {
         photos.headers = headers;

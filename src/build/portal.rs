@@ -12,7 +12,7 @@ use super::site::{ReadSite, Site, State, Subject};
 use crate::diagnostic::{Code, Diagnostic, Report};
 use crate::discover::MEMBERS;
 use crate::files::SitePath;
-use crate::portal::Member;
+use crate::portal::{Member, Portal};
 
 /// Joins a portal with its members, which are among the sites `before` it, and plans its pages. `false` when the portal
 /// stays unchanged; a shop stays as it is.
@@ -35,6 +35,7 @@ pub(super) fn gather(
         return false;
     }
     let members = members(site, before);
+    report_hidden(portal, &members, (site, before));
     portal.gather(members);
     let neighbours = Neighbours::new(&site.place, before, sink);
     let profile = &mut portal.group.profile;
@@ -71,6 +72,34 @@ fn members(portal: &mut Site, before: &mut [Site]) -> Vec<(SitePath, Member)> {
         (folder.expect("a member lies below"), member)
     };
     found.into_iter().map(with_folder).collect()
+}
+
+/// Reports the shops that are left out of the portal.
+fn report_hidden(
+    portal: &Portal,
+    members: &[(SitePath, Member)],
+    (site, before): (&mut Site, &[Site]),
+) {
+    let numbers = site.members.iter().flatten();
+    let sites: HashMap<SitePath, &Site> = numbers
+        .map(|number| (before[*number].place.clone(), &before[*number]))
+        .collect();
+    let curation = portal.group.curation;
+    for (folder, member) in members
+        .iter()
+        .filter(|(_, member)| portal.is_hidden(member))
+    {
+        let Some(shop) = sites.get(&site.place.join(folder)) else {
+            continue;
+        };
+        let score = member.readiness.score(&curation.weights);
+        site.report.push(
+            Diagnostic::new(Code::ShopHidden, shop.data_file())
+                .arg("name", member.name.as_str())
+                .arg("score", score as usize)
+                .arg("minimum", curation.minimum as usize),
+        );
+    }
 }
 
 /// Keeps a portal unchanged that had shops and has none any more: its published files stay. `true` when that is so.

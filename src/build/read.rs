@@ -10,7 +10,7 @@ use super::site::{ReadSite, Site, State, Subject};
 use super::store::{NewRows, Photos, Sources, Store};
 use super::{BuildOptions, prune, qris, survey};
 use crate::catalogue::{self, Shop};
-use crate::diagnostic::Report;
+use crate::diagnostic::{Code, Diagnostic, Report};
 use crate::discover;
 use crate::files::{SitePath, SourcePath};
 use crate::parse::{self, Texts};
@@ -54,7 +54,12 @@ pub(super) fn read(site: &mut Site, options: &BuildOptions) -> Option<Reading> {
     );
     let Some(subject) = subject(site, &mut sources, options) else {
         site.set_aside();
-        keep_unread(site);
+        let is_unread = keep_unread(site);
+        if site.is_there && !site.place.is_root() && !is_unread {
+            let kept = Diagnostic::new(Code::ShopKept, site.data_file());
+            let name = site.source.root.file_name().unwrap_or_default();
+            site.report.push(kept.arg("name", name));
+        }
         return None;
     };
     let content = subject.content();
@@ -132,6 +137,17 @@ pub(super) fn keep_unread(site: &mut Site) -> bool {
 /// Reads and plans a shop's folder, with every finding but those that need its photos decoded. `None` when no shop
 /// could be understood.
 pub fn open(folder: &Utf8Path, options: &BuildOptions, report: &mut Report) -> Option<Opened> {
+    let mut findings = Report::default();
+    let opened = open_with_advice(folder, options, &mut findings);
+    report.merge_without_advice(findings);
+    opened
+}
+
+fn open_with_advice(
+    folder: &Utf8Path,
+    options: &BuildOptions,
+    report: &mut Report,
+) -> Option<Opened> {
     let skip = [options.target.clone(), options.cache.clone()];
     let source = discover::shop(folder, &skip, report)?;
     let store = Arc::new(Store::open(folder, options));
@@ -158,8 +174,10 @@ pub fn lacking_texts(
     report: &mut Report,
 ) -> Option<(Vec<String>, usize)> {
     let source = discover::shop(folder, &[], report)?;
+    let mut findings = Report::default();
     let drafts = parse::drafts(&source, &mut Texts::default(), report)?;
-    let shop = catalogue::shop(&source, drafts, today, report);
+    let shop = catalogue::shop(&source, drafts, today, &mut findings);
+    report.merge_without_advice(findings);
     Some(theme::lacking_texts(
         &shop.profile,
         &source,

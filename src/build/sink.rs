@@ -144,7 +144,7 @@ impl Sink for Counter {
 
     fn settle(&self, rows: &mut NewRows) {
         // The output still holds the site of an earlier run.
-        rows.head = None;
+        rows.checked = rows.head.take();
         rows.member = None;
     }
 }

@@ -8,7 +8,7 @@
 //!
 //! | table | of | holds |
 //! |---|---|---|
-//! | [`Head`] | a site | key of all that it was made of; findings |
+//! | [`Head`] | a site | key of all that it was made of; findings; readiness. One of the build, one of the check |
 //! | [`Sources`] | a site | files read; drafts of products |
 //! | [`Photos`] | a site | headers of photos, pictures made of them |
 //! | [`Pages`] | a site | path → key, digest, weight, findings |
@@ -30,6 +30,7 @@ use serde::{Deserialize, Serialize};
 
 use super::BuildOptions;
 use super::weight::Weight;
+use crate::audit::Audit;
 use crate::diagnostic::Report;
 use crate::files::{
     self, FileError, FolderRows, Folders, Frame, FrameWriter, Frames, SitePath, SourcePath, Stamp,
@@ -43,7 +44,7 @@ use crate::portal::Member;
 use crate::publish::{ContentKey, OutputRows};
 
 /// Folder of the stores; its name carries the version of the format.
-const STORES: &str = "simpanan-v2";
+const STORES: &str = "simpanan-v3";
 
 /// The key of a site, and its findings.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
@@ -56,6 +57,8 @@ pub(super) struct Head {
     pub report: Report,
     /// Number of products shown.
     pub products: usize,
+    /// Readiness of a shop.
+    pub audit: Option<Audit>,
 }
 
 /// Hashes of files whose stamps had not settled when they were read, by path from the site's folder.
@@ -141,6 +144,7 @@ struct Contents {
 #[derive(Debug, Default, Clone, Copy, Serialize, Deserialize)]
 struct SiteFrames {
     head: Option<Frame>,
+    checked: Option<Frame>,
     sources: Option<Frame>,
     photos: Option<Frame>,
     pages: Option<Frame>,
@@ -261,6 +265,14 @@ impl Rows {
         }
     }
 
+    /// The head of the last check, which may be newer than the output.
+    pub fn checked(&self) -> Head {
+        match self.is_doubted {
+            true => Head::default(),
+            false => self.store.load(self.frames.checked),
+        }
+    }
+
     pub fn sources(&self) -> Sources {
         let sources: Sources = self.store.load(self.frames.sources);
         match self.is_doubted {
@@ -356,6 +368,7 @@ pub(super) struct News<'n> {
 #[derive(Debug, Default)]
 pub(super) struct NewRows {
     pub head: Option<Head>,
+    pub checked: Option<Head>,
     pub sources: Option<Sources>,
     pub photos: Option<Photos>,
     pub pages: Option<Pages>,
@@ -384,35 +397,38 @@ impl StoreWriter {
     pub fn put(&self, site: &SitePath, rows: &NewRows) {
         let NewRows {
             head,
+            checked,
             sources,
             photos,
             pages,
             member,
         } = rows;
-        let ((sources, pages), (photos, head, member)) = rayon::join(
+        let ((sources, pages), (photos, heads, member)) = rayon::join(
             || rayon::join(|| encoded(sources.as_ref()), || encoded(pages.as_ref())),
             || {
                 // Encoded as an `Option`, which is how it is read.
                 let member = member.as_ref().map(Some);
                 (
                     encoded(photos.as_ref()),
-                    encoded(head.as_ref()),
+                    [encoded(head.as_ref()), encoded(checked.as_ref())],
                     encoded(member),
                 )
             },
         );
-        let encoded = [head, sources, photos, pages, member];
+        let [head, checked] = heads;
+        let encoded = [head, checked, sources, photos, pages, member];
         self.grow(|path, growing| {
-            let mut frames = [None; 5];
+            let mut frames = [None; 6];
             for (frame, bytes) in frames.iter_mut().zip(&encoded) {
                 *frame = match bytes {
                     Some(bytes) => Some(growing.file(path)?.write(bytes)?),
                     None => None,
                 };
             }
-            let [head, sources, photos, pages, member] = frames;
+            let [head, checked, sources, photos, pages, member] = frames;
             let frames = SiteFrames {
                 head,
+                checked,
                 sources,
                 photos,
                 pages,
@@ -445,6 +461,7 @@ impl StoreWriter {
                     Ok::<_, io::Error>(())
                 };
                 fill(&mut frames.head, former.head)?;
+                fill(&mut frames.checked, former.checked)?;
                 fill(&mut frames.sources, former.sources)?;
                 fill(&mut frames.photos, former.photos)?;
                 fill(&mut frames.pages, former.pages)?;

@@ -217,6 +217,8 @@ impl Survey<'_> {
             report: root.report,
             state: State::Changed,
             products: 0,
+            has_old_member: false,
+            audit: None,
             member: None,
         });
         sites.len() - 1
@@ -309,6 +311,7 @@ fn membership(source: &ShopSource, group: GroupDraft) -> Membership {
         id: profile.id(),
         name: profile.name,
         url: UP.to_owned(),
+        is_public: profile.url.is_some(),
         orders: group.takes_orders.then_some(Orders {
             whatsapp: profile.whatsapp,
             phone: profile.phone,

@@ -11,7 +11,7 @@ use super::{free_slug, rules};
 use crate::diagnostic::{Code, Diagnostic, Label, Report};
 use crate::discover::{ProductSource, ShopSource, is_photo_name};
 use crate::files::SourcePath;
-use crate::parse::{Outside, PhotoDraft, ProductDraft, ProductFile, Spanned};
+use crate::parse::{Outside, PhotoDraft, ProductDraft, ProductFile, Spanned, is_sample_product};
 use crate::value::{Date, Permit, Point, Rupiah, Stock, slug, title_from_folder};
 
 /// A product as it is shown.
@@ -180,25 +180,51 @@ pub(super) fn products(
             .as_ref()
             .is_some_and(|visible| !visible.value)
     };
-    let files: Vec<ProductFile> = files.into_iter().filter(|file| !is_hidden(file)).collect();
+    let shown = files.into_iter().filter(|file| !is_hidden(file));
+    let mut files: Vec<ProductFile> = shown.collect();
+    files.retain_mut(|file| !is_sample(shop, file, report));
     let slugs = settle_slugs(shop, &files, report);
     let (mut names, mut skus) = (rules::Names::default(), rules::Skus::default());
     let places: Vec<Utf8PathBuf> = files
         .iter()
         .map(|file| data_file(shop, file.source))
         .collect();
+    let mut prices = rules::Prices::default();
     for (file, at) in files.iter().zip(&places) {
         names.check(&file.draft, at, report);
         skus.check(&file.draft, at, report);
+        prices.add(&file.source.categories, &file.draft, at);
     }
+    prices.report(report);
     let mut products = report.gather((files, slugs, places), |(file, slug, at), report| {
         rules::product(&file.draft, &at, today, report);
-        settle(shop, file, slug, &at, report)
+        let lacks = rules::Lacks::of(&file.draft);
+        let settled = settle(shop, file, slug, &at, report);
+        lacks.report(&settled.product, &at, report);
+        settled
     });
     products.sort_by_key(|Settled { product, .. }| {
         (product.is_sold_out(), product.order.unwrap_or(i64::MAX))
     });
     products
+}
+
+/// Reports the name of the sample product of a new shop, and takes that of the folder in its place. True when the folder
+/// is called so as well, and nothing true is left to show.
+fn is_sample(shop: &ShopSource, file: &mut ProductFile, report: &mut Report) -> bool {
+    let named = &mut file.draft.name;
+    let folder_is_one = is_sample_product(&title_from_folder(file.source.folder.file_name()));
+    let stands = match named {
+        Some(name) => is_sample_product(&name.value),
+        None => folder_is_one,
+    };
+    if stands {
+        let at = data_file(shop, file.source);
+        let finding = Diagnostic::new(Code::SampleValue, at).arg("key", "nama");
+        let span = named.take().map(|name| name.span);
+        report.push(finding.at(span).arg("found", "Contoh Produk"));
+    }
+    stands && folder_is_one
 }
 
 /// The file that findings about a product point to: its data file, or its folder without one.

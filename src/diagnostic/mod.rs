@@ -153,6 +153,13 @@ impl Report {
         self.findings.extend(other.findings);
     }
 
+    /// Adds the findings of another report that are no advice.
+    pub fn merge_without_advice(&mut self, other: Report) {
+        let findings = other.findings.into_iter();
+        self.findings
+            .extend(findings.filter(|finding| !finding.code.is_advice()));
+    }
+
     /// Processes items in parallel; results and findings keep the order of the items.
     pub fn gather<I, T>(
         &mut self,

@@ -141,6 +141,20 @@ pub fn sentences(finding: &Diagnostic, texts: &Texts) -> (String, Option<String>
     (texts.format(name, &args), hint)
 }
 
+/// The place of a finding, as `file:line:column`.
+pub fn place(finding: &Diagnostic, sources: &mut Sources) -> String {
+    let Label { file, span } = &finding.primary;
+    let position = span.and_then(|span| {
+        let Source { text, lines } = sources.get(file)?;
+        Some(lines.position(text, span.start))
+    });
+    let file = clean(short(file).as_str());
+    match position {
+        Some(Position { line, column }) => format!("{file}:{line}:{column}"),
+        None => file,
+    }
+}
+
 /// A line that counts findings which are not printed one by one.
 pub fn more(finding: &Diagnostic, count: usize, texts: &Texts) -> String {
     let args = [

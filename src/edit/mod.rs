@@ -3,7 +3,7 @@
 //! 1. [`Document`] splices values by their spans; comments, order, quotes, line ends and encoding stay.
 //! 2. [`Session`] writes: each file whole or not at all, several by a `journal` that the next session finishes. The
 //!    former text goes to the [`history`], removed products to the [`bin`], both in the shop's folder.
-//! 3. [`price`] works out new prices; [`find`] finds products by name.
+//! 3. [`fixed`] applies what findings suggest; [`price`] works out new prices; [`find`] finds products by name.
 //!
 //! Never happens: a byte beside the wanted value changes; a file that somebody changed since it was read is
 //! overwritten; anything is deleted but the oldest former texts.
@@ -13,6 +13,7 @@ mod document;
 mod encoding;
 mod error;
 pub mod find;
+mod fix;
 pub mod history;
 mod journal;
 mod layout;
@@ -30,6 +31,7 @@ mod tests;
 pub use document::{Document, Refusal, Step};
 pub use encoding::Lossy;
 pub use error::EditError;
+pub use fix::{Fix, FixedLines, fixed};
 pub use journal::Recovered;
 pub use moment::Moment;
 pub use session::{Rewrite, Session};

@@ -288,6 +288,15 @@ video-file = The video `{ $name }` is not shown.
         - Before: `produk/kopi/sangrai.mp4`
         - After: `produk/kopi/3-sangrai.jpg`, and the video's address in `deskripsi`
 
+shop-kept = The shop `{ $name }` stays as it was published last, since its data cannot be read.
+    .hint = Mend the mistake that is shown in that file; the shop is updated then.
+    .explain =
+        One shop with a slip does not stop its group. The other shops are built, and buyers see this one as it
+        was before the slip.
+
+        - Before: `name: "Toko Sari`
+        - After: `name: "Toko Sari"`
+
 not-utf8 = The file `{ $name }` has damaged letters, so it cannot be read.
     .label = cannot be read from here on
     .hint = Open it in Notepad, choose "Save as", then pick `UTF-8` as the encoding.
@@ -603,6 +612,26 @@ empty-data = The file `{ $name }` is empty, so the product is shown without a pr
 
         - Before: `produk.yaml` without anything in it
         - After: `nama: Kopi Gayo` and `harga: 12.500`
+
+sample-value = `{ $found }` is still an example by Etalase, so it is not shown.
+    .label = put the true one here
+    .hint = Put the true one here, or write `#` in front of the line.
+    .explain =
+        Numbers, accounts, permits or names from the examples do not belong to the shop. Buyers might send money
+        or orders to the wrong place, so examples never show on the site.
+
+        - Before: `nib: 0000123456789`
+        - After: `nib:` followed by the number that was issued
+
+commented-key = `{ $key }: { $value }` is not used, because its line starts with `#`.
+    .label = remove this sign to use it
+    .hint = Remove the `#` in front of `{ $key }:`. If it is not meant to be used, delete the line.
+    .explain =
+        Lines that start with `#` are examples or notes and are not read. What they say is used once the sign is
+        gone.
+
+        - Before: `#price: 85.000`
+        - After: `price: 85.000`
 
 price-has-cents = The price `{ $found }` has cents, but Rupiah are written whole.
     .label = this dot or comma reads as cents
@@ -1312,6 +1341,50 @@ price-zero = A price of Rp0 means that it is free.
 
         - Before: `harga: 0`
         - After: `harga: 25.000`, or no line `harga`
+
+no-price = This product has no price; buyers see "Ask for the price".
+    .hint = Write `price:`, for instance `price: 12.500`.
+    .explain =
+        Many buyers do not ask and leave. Where a price changes often, even the lowest one helps. Only
+        `etalase check` says this.
+
+        - Before: `name: Gayo coffee`
+        - After: `name: Gayo coffee` and `price: 12.500`
+
+no-photo = This product has no photo; buyers see a plain picture.
+    .hint = Copy a photo into the folder of this product. Photos from a phone will do as they are.
+    .explain =
+        Goods without a photo are rarely bought. Only `etalase check` says this.
+
+        - Before: a folder with `produk.yaml` alone
+        - After: a folder with `produk.yaml` and `1-front.jpg`
+
+one-variant = `variants` has a single choice, so there is nothing to choose.
+    .hint = Add other choices, or remove `variants` and write the price in `price`.
+    .explain =
+        A single choice adds a step for nothing. Only `etalase check` says this.
+
+        - Before: `variants: [250 g]`
+        - After: `weight: 250 g`
+
+price-unlike-others = The price `{ $price }` is far from those of the products around it (`{ $usual }`).
+    .label = a zero too many, or too few?
+    .hint = If it is right, leave it.
+    .explain =
+        A price a hundred times higher or lower than those of other products is usually a slip. Only
+        `etalase check` says this.
+
+        - Before: `price: 1.250.000`
+        - After: `price: 12.500`
+
+shop-hidden = { $name } is not in the portal yet: its score is { $score }, and { $minimum } is the least.
+    .hint = What it lacks, and what to do next: etalase check
+    .explain =
+        This group hides shops that are not ready (`curation: hide`). The shop itself is published at its
+        address. The score is that of readiness; `curation: minimum_score` sets the least one.
+
+        - Before: a shop without photos and address, with a score of 45
+        - After: a shop with photos and address, with a score of 75
 
 qris-for-one-payment = This QRIS is for a single payment.
     .hint = Use the QRIS of the sticker on your counter (static QRIS), not a code that a till has made for one shopper.

@@ -284,6 +284,15 @@ video-file = Video `{ $name }` tidak ditampilkan.
         - Sebelum: `produk/kopi/sangrai.mp4`
         - Sesudah: `produk/kopi/3-sangrai.jpg`, dan alamat videonya di `deskripsi`
 
+shop-kept = Toko `{ $name }` dibiarkan seperti terakhir terbit, karena datanya tidak bisa dibaca.
+    .hint = Perbaiki kesalahan yang ditunjuk di file itu; tokonya lalu ikut diperbarui.
+    .explain =
+        Satu toko yang salah tulis tidak menghentikan kelompoknya. Toko lain tetap dibangun, dan pembeli melihat
+        toko ini seperti sebelum kesalahannya.
+
+        - Sebelum: `nama: "Toko Sari`
+        - Sesudah: `nama: "Toko Sari"`
+
 not-utf8 = Ada huruf di file `{ $name }` yang rusak, sehingga tidak terbaca.
     .label = mulai di sini tidak terbaca
     .hint = Buka dengan Notepad, pilih "Simpan sebagai", lalu pilih `UTF-8` pada pilihan pengodean.
@@ -602,6 +611,26 @@ empty-data = File `{ $name }` kosong, jadi produknya tampil tanpa harga.
 
         - Sebelum: `produk.yaml` tanpa isi
         - Sesudah: `nama: Kopi Gayo` dan `harga: 12.500`
+
+sample-value = `{ $found }` masih contoh dari Etalase, jadi tidak ditampilkan.
+    .label = ganti dengan yang sebenarnya
+    .hint = Ganti dengan yang sebenarnya, atau tulis `#` di depan baris itu.
+    .explain =
+        Nomor, rekening, izin, atau nama dari contoh bukan milik toko. Pembeli bisa mengirim uang atau
+        pesanan ke tempat yang salah, jadi contoh tidak pernah tampil di situs.
+
+        - Sebelum: `nib: 0000123456789`
+        - Sesudah: `nib:` diikuti nomor yang sudah terbit
+
+commented-key = `{ $key }: { $value }` tidak dipakai, karena barisnya diawali tanda pagar.
+    .label = hapus tanda pagar ini untuk memakainya
+    .hint = Hapus `#` di depan `{ $key }:`. Kalau memang tidak dipakai, hapus saja barisnya.
+    .explain =
+        Baris yang diawali tanda pagar adalah contoh atau catatan, dan tidak dibaca. Isinya baru dipakai kalau
+        pagarnya dihapus.
+
+        - Sebelum: `#harga: 85.000`
+        - Sesudah: `harga: 85.000`
 
 price-has-cents = Harga `{ $found }` memakai sen, padahal Rupiah ditulis utuh.
     .label = titik atau koma di sini terbaca sebagai sen
@@ -1312,6 +1341,50 @@ price-zero = Harga Rp0 berarti gratis.
 
         - Sebelum: `harga: 0`
         - Sesudah: `harga: 25.000`, atau tanpa baris `harga`
+
+no-price = Produk ini belum berharga; pembeli melihat "Tanya harga".
+    .hint = Tulis `harga:`, misalnya `harga: 12.500`.
+    .explain =
+        Banyak pembeli tidak bertanya dan pergi. Untuk barang yang harganya berubah-ubah, harga terendah pun
+        menolong. Temuan ini hanya muncul di `etalase periksa`.
+
+        - Sebelum: `nama: Kopi Gayo`
+        - Sesudah: `nama: Kopi Gayo` dan `harga: 12.500`
+
+no-photo = Produk ini belum berfoto; pembeli melihat gambar polos.
+    .hint = Salin fotonya ke folder produk ini. Foto dari HP boleh langsung dipakai.
+    .explain =
+        Barang tanpa foto jarang dibeli. Temuan ini hanya muncul di `etalase periksa`.
+
+        - Sebelum: folder berisi `produk.yaml` saja
+        - Sesudah: folder berisi `produk.yaml` dan `1-depan.jpg`
+
+one-variant = `varian` hanya berisi satu pilihan, jadi pembeli tidak bisa memilih.
+    .hint = Tambah pilihan yang lain, atau hapus `varian` dan tulis harganya di `harga`.
+    .explain =
+        Pilihan tunggal menambah satu langkah tanpa guna. Temuan ini hanya muncul di `etalase periksa`.
+
+        - Sebelum: `varian: [250 g]`
+        - Sesudah: `berat: 250 g`
+
+price-unlike-others = Harga `{ $price }` jauh dari harga produk lain di sekitarnya (`{ $usual }`).
+    .label = kelebihan atau kekurangan nol?
+    .hint = Kalau memang benar, biarkan saja.
+    .explain =
+        Harga yang seratus kali lebih mahal atau lebih murah dari produk lain biasanya salah ketik. Temuan ini
+        hanya muncul di `etalase periksa`.
+
+        - Sebelum: `harga: 1.250.000`
+        - Sesudah: `harga: 12.500`
+
+shop-hidden = { $name } belum tampil di portal: nilainya { $score }, paling sedikit { $minimum }.
+    .hint = Yang masih kurang dan langkah berikutnya: etalase periksa
+    .explain =
+        Kelompok ini menyembunyikan toko yang belum siap (`kurasi: sembunyikan`). Tokonya sendiri tetap terbit
+        di alamatnya. Angka itu nilai kesiapan, dan syaratnya ada di `kurasi: nilai_minimum`.
+
+        - Sebelum: toko tanpa foto dan alamat, nilainya 45
+        - Sesudah: toko dengan foto dan alamat, nilainya 75
 
 qris-for-one-payment = QRIS ini hanya untuk satu kali bayar.
     .hint = Pakai QRIS dari stiker di meja kasir (QRIS statis), bukan kode yang dibuat aplikasi kasir untuk satu pembeli.

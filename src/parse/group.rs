@@ -53,6 +53,8 @@ pub struct CurationDraft {
     pub minimum: Option<Spanned<u32>>,
     /// `true` to hide shops below it in the portal.
     pub hide: Option<Spanned<bool>>,
+    /// Points of criteria, by key.
+    pub weights: Vec<(&'static str, Spanned<u32>)>,
 }
 
 const KINDS: [(&str, GroupKind); 8] = [
@@ -118,5 +120,15 @@ fn curation(node: &Node, cx: &mut Context) -> Option<CurationDraft> {
     Some(CurationDraft {
         minimum: fields.read("nilai_minimum", decode::number, cx),
         hide: fields.read("sembunyikan", decode::truth, cx),
+        weights: fields
+            .read("bobot", |n, _, cx| weights(n, cx), cx)
+            .unwrap_or_default(),
     })
+}
+
+fn weights(node: &Node, cx: &mut Context) -> Option<Vec<(&'static str, Spanned<u32>)>> {
+    let fields = Fields::of(node, "bobot", keys::WEIGHTS, cx)?;
+    let names = keys::WEIGHTS.iter().map(|key| key.name);
+    let read = names.filter_map(|name| Some((name, fields.read(name, decode::points, cx)?)));
+    Some(read.collect())
 }

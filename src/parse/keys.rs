@@ -267,6 +267,22 @@ pub(super) const NETWORK: &[Key] = &[key("butuh", "needs", Texts), key("tawar", 
 pub(super) const CURATION: &[Key] = &[
     key("nilai_minimum", "minimum_score", Number),
     key("sembunyikan", "hide", Truth),
+    key("bobot", "weights", Map(WEIGHTS)),
+];
+
+/// Criteria of readiness.
+pub(super) const WEIGHTS: &[Key] = &[
+    key("kontak", "contact", Number),
+    key("foto", "photos", Number),
+    key("harga", "prices", Number),
+    key("tempat", "place", Number),
+    key("keterangan", "descriptions", Number),
+    key("pembayaran", "payment", Number),
+    key("izin", "permits", Number),
+    key("pengiriman", "shipping", Number),
+    key("berat", "page_weight", Number),
+    key("kategori", "categories", Number),
+    key("alamat_situs", "site_address", Number),
 ];
 
 /// The words of `jenis`.
@@ -285,7 +301,7 @@ const KINDS: &[&str] = &[
 const ORDERS: &[&str] = &["toko", "kelompok", "shop", "group"];
 
 /// The keys of a kind of map, by the name it has in the manual.
-pub fn key_table() -> [(&'static str, &'static [Key]); 17] {
+pub fn key_table() -> [(&'static str, &'static [Key]); 18] {
     [
         ("toko.yaml", SHOP),
         ("produk.yaml", PRODUCT),
@@ -304,5 +320,6 @@ pub fn key_table() -> [(&'static str, &'static [Key]); 17] {
         ("varian", VARIANT),
         ("jejaring", NETWORK),
         ("kurasi", CURATION),
+        ("kurasi.bobot", WEIGHTS),
     ]
 }

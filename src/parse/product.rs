@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::fields::{Context, Fields};
 use super::tree::{Entry, Node, Value};
-use super::{Outside, Spanned, decode, keys, meant, shop, tree};
+use super::{Outside, Spanned, decode, keys, meant, sample, shop, tree};
 use crate::diagnostic::{Code, Diagnostic, Report, Span};
 use crate::value::{Days, Permit, Point, Rupiah, Stock};
 
@@ -136,7 +136,9 @@ pub(super) fn root_fields<'n>(
     cx: &mut Context,
 ) -> Option<Fields<'n>> {
     if let Value::Map(_) = root.value {
-        return Fields::of(root, "", table, cx);
+        let fields = Fields::of(root, "", table, cx)?;
+        sample::note_commented(text, &fields, table, cx);
+        return Some(fields);
     }
     let finding = match super::syntax::missing_space(text, root.span) {
         Some((at, key, value)) => cx

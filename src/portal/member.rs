@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use serde::{Deserialize, Serialize};
 
 use super::{CardView, ChoiceView, ContactView, PictureView, ShippingView};
-use crate::catalogue::Network;
+use crate::catalogue::{Network, Readiness};
 use crate::files::{SitePath, path_or_root};
 use crate::theme::InlineScripts;
 
@@ -41,8 +41,8 @@ pub struct Member {
     pub permits: Vec<String>,
     /// Its notices on the board.
     pub network: Network,
-    /// Readiness score, from 0 to 100.
-    pub score: u32,
+    /// Its readiness; empty for a group.
+    pub readiness: Readiness,
     /// Hashes of the inline scripts of its pages and, for a group, of its members' pages: a host sends one
     /// Content-Security-Policy for all.
     pub scripts: InlineScripts,

@@ -62,9 +62,7 @@ impl Portal {
         for (_, member) in &members {
             self.scripts.join(&member.scripts);
         }
-        let is_shown = |(_, member): &(SitePath, Member)| {
-            member.is_group || !self.group.hides || !self.is_growing(member)
-        };
+        let is_shown = |(_, member): &(SitePath, Member)| !self.is_hidden(member);
         let (shown, hidden) = members.into_iter().partition(is_shown);
         self.members = Members::gather(shown);
         self.hidden = Members::gather(hidden).shops;
@@ -72,9 +70,14 @@ impl Portal {
         self.places = self.members.places();
     }
 
-    /// True for a member below the group's least score.
+    /// True for a shop below the group's least score.
     pub fn is_growing(&self, member: &Member) -> bool {
-        member.score < self.group.minimum
+        !member.is_group && self.group.curation.is_below(&member.readiness)
+    }
+
+    /// True for a shop that is left out of the portal until it is ready.
+    pub fn is_hidden(&self, member: &Member) -> bool {
+        self.group.curation.hides && self.is_growing(member)
     }
 
     /// All shops, when any of them has products.

@@ -6,7 +6,7 @@ use super::Views;
 use super::item::choices;
 use super::permit::PermitView;
 use super::search::words_of;
-use crate::catalogue::{Network, Product, Shop, profile_score, readiness};
+use crate::catalogue::{Network, Product, Readiness, Shop};
 use crate::files::SitePath;
 use crate::plan::Use;
 use crate::portal::{Content, Goods, Member};
@@ -32,7 +32,7 @@ impl Views<'_> {
             picture: logo.and_then(|photo| self.picture(photo, Use::Logo, &profile.name)),
             permits: Vec::new(),
             network: Network::default(),
-            score: profile_score(profile),
+            readiness: Readiness::default(),
             scripts: self.inline_scripts(),
             has_texts: profile.description.is_some() || !profile.pages.is_empty(),
             goods: Vec::new(),
@@ -45,7 +45,6 @@ impl Views<'_> {
                 member.payments = self.payment_names(&shop.payment);
                 member.permits = permits(shop);
                 member.network = shop.network.clone();
-                member.score = readiness(shop);
                 member.goods = shop.products.iter().map(|one| self.goods(one)).collect();
                 let mut pictures = member
                     .goods

@@ -12,6 +12,7 @@
     )
 )]
 
+mod audit;
 mod browser;
 mod budgets;
 mod builds;
@@ -61,6 +62,7 @@ mod scanning;
 mod schema;
 mod searching;
 mod serve;
+mod slips;
 mod storefront;
 mod stores;
 mod support;

@@ -154,6 +154,7 @@ fn a_new_error_leaves_the_site_as_it_is_until_it_is_mended() {
     );
     shop.product("kopi", "nama: Kopi Gayo\nharga: 13.000\n");
     wait_until_shown(&serving, "/produk/kopi/", "Rp13.000");
+    serving.wait_for("Semua kesalahan sudah dibetulkan.");
 }
 
 #[test]

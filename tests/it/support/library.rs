@@ -80,6 +80,7 @@ impl Library {
     pub fn check(&self, progress: &dyn Progress) -> Option<usize> {
         let mut report = Report::default();
         let checked = build::check(&self.folder, &self.options, progress, &mut report);
-        checked.expect("the machine is well")
+        let checked = checked.expect("the machine is well");
+        checked.map(|checked| checked.products)
     }
 }
