@@ -9,7 +9,7 @@ use tera::{Context, Tera};
 use super::Audited;
 use crate::catalogue::{Row, Step, Weights};
 use crate::diagnostic::print::{self, Sources};
-use crate::diagnostic::{Diagnostic, Report, Severity, Strictness};
+use crate::diagnostic::{Diagnostic, Report, Severity, Shown, Strictness};
 use crate::locale::{Arg, Language, Texts};
 use crate::value::Date;
 
@@ -197,11 +197,16 @@ fn page(subject: Subject, texts: &Texts, language: Language) -> Vec<u8> {
         .map(|shop| ShopView::of(shop, texts))
         .collect();
     shops.sort_by_key(|shop| shop.score);
-    let findings: Vec<FindingView> = subject
-        .findings
-        .findings()
-        .iter()
-        .map(|finding| FindingView::of(finding, texts, &mut sources))
+    let findings = subject.findings.shown().into_iter();
+    let findings: Vec<FindingView> = findings
+        .map(|row| match row {
+            Shown::Finding(finding) => FindingView::of(finding, texts, &mut sources),
+            Shown::More(finding, count) => FindingView {
+                message: print::more(finding, count, texts),
+                hint: None,
+                ..FindingView::of(finding, texts, &mut sources)
+            },
+        })
         .collect();
     let mut context = Context::new();
     context.insert("lang", language.code());

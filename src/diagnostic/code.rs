@@ -63,12 +63,13 @@ impl Code {
         )
     }
 
-    /// True for judgements of photos. A shop may have hundreds of them, at most one a file.
-    pub(super) fn is_of_photos(self) -> bool {
-        matches!(
+    /// True for judgements of photos and for advice. A shop may have hundreds of them, at most one a file.
+    pub(super) fn is_counted_over_files(self) -> bool {
+        let is_of_photos = matches!(
             self,
             Self::PhotoDark | Self::PhotoBlurred | Self::PhotoSmall
-        )
+        );
+        is_of_photos || self.is_advice()
     }
 }
 

@@ -195,12 +195,15 @@ impl Report {
     }
 
     /// The findings to print: the first few of each code in a file, and then a row with the number of the others.
-    /// Findings about photos are counted over all files.
+    /// Findings about photos, and advice, are counted over all files.
     pub fn shown(&self) -> Vec<Shown<'_>> {
         const MOST: usize = 10;
         let key_of = |finding| {
             let Diagnostic { code, primary, .. }: &Diagnostic = finding;
-            (*code, (!code.is_of_photos()).then_some(&primary.file))
+            (
+                *code,
+                (!code.is_counted_over_files()).then_some(&primary.file),
+            )
         };
         let mut counts: HashMap<(Code, Option<&Utf8PathBuf>), usize> = HashMap::new();
         for finding in &self.findings {

@@ -165,8 +165,8 @@ pub fn more(finding: &Diagnostic, count: usize, texts: &Texts) -> String {
             Arg::from(clean(short(&finding.primary.file).as_str())),
         ),
     ];
-    let id = match finding.code.is_of_photos() {
-        true => "report-more-photos",
+    let id = match finding.code.is_counted_over_files() {
+        true => "report-more-elsewhere",
         false => "report-more",
     };
     texts.format(id, &args)

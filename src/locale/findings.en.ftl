@@ -28,7 +28,7 @@ report-summary = { $errors ->
     }
 }
 report-more = … and { $count } more of { $code } in `{ $file }`.
-report-more-photos = … and { $count } more of { $code } in other photos.
+report-more-elsewhere = … and { $count } more of { $code } in other places.
 report-clean = All is well, nothing needs mending.
 
 ## 1xx: folders and files

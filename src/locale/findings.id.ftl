@@ -21,7 +21,7 @@ report-summary = { $errors ->
     }
 }
 report-more = … dan { $count } temuan { $code } lagi dalam `{ $file }`.
-report-more-photos = … dan { $count } temuan { $code } lagi pada foto lain.
+report-more-elsewhere = … dan { $count } temuan { $code } lagi di tempat lain.
 report-clean = Semua beres, tidak ada yang perlu diperbaiki.
 
 ## 1xx: folders and files
