@@ -1441,10 +1441,11 @@ photo-heic = The photo `{ $name }` is a HEIC of a kind that cannot be read.
         - After: `IMG_0412.jpg`, saved as a JPEG
 
 photo-too-large = The photo `{ $name }` has { $megapixels } megapixels; at most { $limit } are accepted.
-    .hint = Shrink the photo on a phone or computer; 4000 pixels on the longest side are more than enough.
+    .hint = Set the phone's camera to its usual size (12 megapixels, not 50, 108 or 200) and take it again. A photo that is there can be shrunk: 4000 pixels on the longest side are more than enough.
     .explain =
         A photo of this size can use up the computer's memory, while the shop shows it about a thousand
-        pixels wide. Shrinking it takes nothing from what shoppers see.
+        pixels wide. Shrinking it takes nothing from what shoppers see. Ordinary JPEGs of phones with 108 and
+        200 megapixels can be used as they are.
 
         - Before: a photo of 20000 x 15000 pixels
         - After: a photo of 4000 x 3000 pixels

@@ -1443,10 +1443,11 @@ photo-heic = Foto `{ $name }` berjenis HEIC yang tidak bisa dibaca.
         - Sesudah: `IMG_0412.jpg`, disimpan sebagai JPEG
 
 photo-too-large = Foto `{ $name }` berukuran { $megapixels } megapiksel; paling besar { $limit } megapiksel.
-    .hint = Kecilkan fotonya di ponsel atau komputer; sisi terpanjang 4000 piksel sudah lebih dari cukup.
+    .hint = Setel kamera HP ke ukuran biasa (12 megapiksel, bukan 50, 108, atau 200), lalu foto ulang. Foto yang sudah ada bisa dikecilkan: sisi terpanjang 4000 piksel lebih dari cukup.
     .explain =
         Foto sebesar ini bisa menghabiskan memori komputer, sedangkan di toko lebarnya hanya sekitar
-        seribu piksel. Mengecilkannya tidak mengurangi apa yang dilihat pembeli.
+        seribu piksel. Mengecilkannya tidak mengurangi apa yang dilihat pembeli. JPEG biasa dari HP 108 dan
+        200 megapiksel tetap bisa dipakai.
 
         - Sebelum: foto 20000 x 15000 piksel
         - Sesudah: foto 4000 x 3000 piksel
