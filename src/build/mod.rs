@@ -24,6 +24,7 @@ mod prune;
 mod qris;
 mod read;
 mod recognise;
+mod renames;
 mod sheet;
 mod sink;
 mod site;
@@ -54,6 +55,7 @@ use crate::diagnostic::{Code, Diagnostic, Report};
 use crate::files::{Folders, SitePath, folder};
 use crate::photo::DrawnLetters;
 use crate::plan::PhotoHeaders;
+use crate::portal::Member;
 use crate::publish::{self, Exchange, Published, Stage};
 use develop::Decoded;
 use read::Reading;
@@ -268,11 +270,18 @@ impl Line<'_> {
     /// Hands the outputs of a site that was read to the sink; returns the number of rendered pages.
     fn put(&self, site: &mut Site, mut reading: Reading) -> Result<usize, BuildError> {
         let rendered = outputs::put(site, &mut reading, (self.sink, &self.letters), self.options)?;
+        renames::notice(site, &mut reading);
         let Reading {
             site: read,
             mut rows,
+            holders,
+            data,
         } = reading;
-        site.member = site.membership.is_some().then(|| read.views().member());
+        let member = || Member {
+            content: Some(renames::of_site(data, &holders)),
+            ..read.views().member()
+        };
+        site.member = site.membership.is_some().then(member);
         complete_rows(site, &mut rows, read.plan.photos.headers);
         self.sink.settle(&mut rows);
         self.writer.put(&site.place, &rows);

@@ -4,7 +4,7 @@ use super::link::Places;
 use super::profile::Profile;
 use crate::diagnostic::{Code, Diagnostic, Report};
 use crate::discover::ShopSource;
-use crate::parse::{GroupDrafts, GroupKind, OrdersTo};
+use crate::parse::{GroupDrafts, GroupKind, OrdersTo, Spanned};
 use crate::value::Phone;
 
 /// A group, without its members.
@@ -22,6 +22,8 @@ pub struct Group {
     pub minimum: u32,
     /// `true` to hide such members in the portal.
     pub hides: bool,
+    /// Names that its folder had in the group above, with their places in `kelompok.yaml`.
+    pub former: Vec<Spanned<String>>,
 }
 
 /// The group that a shop belongs to, as the shop knows it.
@@ -73,5 +75,6 @@ pub fn group(source: &ShopSource, drafts: GroupDrafts, report: &mut Report) -> G
         takes_orders,
         minimum: draft.curation.minimum.map_or(0, |score| score.value),
         hides: draft.curation.hide.is_some_and(|hide| hide.value),
+        former: draft.former,
     }
 }

@@ -56,6 +56,7 @@ mod printing;
 mod publishing;
 mod rebuilds;
 mod remembering;
+mod renames;
 mod scaffold;
 mod scanning;
 mod schema;
