@@ -245,7 +245,7 @@ fn finding(holder: &Holder, former: &[&str]) -> Diagnostic {
         .arg("present", &holder.slug)
         .arg("line", line)
         .arg("file", file)
-        .add(addition)
+        .with_addition(addition)
 }
 
 /// Digests of a site's texts.
@@ -253,16 +253,16 @@ fn finding(holder: &Holder, former: &[&str]) -> Diagnostic {
 pub(super) struct Contents {
     /// The data file's.
     pub data: Option<blake3::Hash>,
-    /// Those of products by folder, of pages and news by file.
+    /// Those of products by folder, of pages and news by file; none of empty ones, which are all alike.
     things: HashMap<SourcePath, blake3::Hash>,
 }
 
 impl Contents {
     pub fn of_shop(drafts: &ShopDrafts) -> Self {
-        let products = drafts.products.iter().map(|file| {
-            let story = file.story.as_ref().map(of_article);
-            let parts = [file.draft.content, story];
-            (file.source.folder.clone(), of_parts(parts))
+        let products = drafts.products.iter().filter_map(|file| {
+            let story = file.story.as_ref().and_then(of_article);
+            let content = known([file.draft.content, story])?;
+            Some((file.source.folder.clone(), content))
         });
         Self {
             data: drafts.shop.content,
@@ -284,7 +284,7 @@ impl Contents {
     /// The site's own things with addresses; the categories of a portal are its members'.
     pub fn holders(&self, content: Content, plan: &SitePlan, source: &ShopSource) -> Vec<Holder> {
         let products = content.own_products();
-        let contents: Vec<blake3::Hash> = products
+        let contents: Vec<Option<blake3::Hash>> = products
             .iter()
             .map(|product| self.of_product(product, plan))
             .collect();
@@ -299,7 +299,7 @@ impl Contents {
                 kind: Kind::Product,
                 slug: product.slug.clone(),
                 former: product.former.clone(),
-                content: Some(*content),
+                content: *content,
                 file: source.full(file.unwrap_or(&product.folder)),
             });
         }
@@ -311,7 +311,7 @@ impl Contents {
                 kind: Kind::Category,
                 slug: category.slug.clone(),
                 former: category.former.clone(),
-                content: Some(of_category(category, categories, &contents)),
+                content: of_category(category, categories, &contents),
                 file: source.full(&source.data.path),
             });
         }
@@ -331,7 +331,7 @@ impl Contents {
     }
 
     /// A product's texts and photos.
-    fn of_product(&self, product: &Product, plan: &SitePlan) -> blake3::Hash {
+    fn of_product(&self, product: &Product, plan: &SitePlan) -> Option<blake3::Hash> {
         let choices = product.variants.iter();
         let photos = product.photos.iter();
         let photos = photos.chain(choices.filter_map(|choice| choice.photo.as_ref()));
@@ -339,7 +339,7 @@ impl Contents {
             let planned = plan.photos.photos.get(&photo.path);
             planned.map(|planned| planned.job.source.hash)
         });
-        of_parts(std::iter::once(self.things.get(&product.folder).copied()).chain(photos))
+        known(std::iter::once(self.things.get(&product.folder).copied()).chain(photos))
     }
 }
 
@@ -356,22 +356,36 @@ pub(super) fn of_site(data: Option<blake3::Hash>, holders: &[Holder]) -> blake3:
 fn of_category(
     category: &Category,
     categories: &[Category],
-    products: &[blake3::Hash],
-) -> blake3::Hash {
+    products: &[Option<blake3::Hash>],
+) -> Option<blake3::Hash> {
     let parents = std::iter::successors(category.parent, |index| categories[*index].parent);
     // A category whose products all lie in one below it differs from that one by its depth alone.
     let depth = blake3::hash(&parents.count().to_le_bytes());
-    let products = sorted(category.products.iter().map(|index| products[*index]));
-    of_parts([depth].into_iter().chain(products).map(Some))
+    let products = sorted(
+        category
+            .products
+            .iter()
+            .filter_map(|index| products[*index]),
+    );
+    let is_known = !products.is_empty();
+    is_known.then(|| of_parts([depth].into_iter().chain(products).map(Some)))
 }
 
 fn of_articles(files: &[ArticleFile]) -> impl Iterator<Item = (SourcePath, blake3::Hash)> {
     let files = files.iter();
-    files.map(|file| (file.source.path.clone(), of_article(&file.draft)))
+    files.filter_map(|file| Some((file.source.path.clone(), of_article(&file.draft)?)))
 }
 
-fn of_article(draft: &ArticleDraft) -> blake3::Hash {
-    of_parts([draft.content, Some(blake3::hash(draft.body.as_bytes()))])
+fn of_article(draft: &ArticleDraft) -> Option<blake3::Hash> {
+    let body = draft.body.trim();
+    let body = (!body.is_empty()).then(|| blake3::hash(body.as_bytes()));
+    known([draft.content, body])
+}
+
+/// Digest of parts; `None` without any.
+fn known(parts: impl IntoIterator<Item = Option<blake3::Hash>>) -> Option<blake3::Hash> {
+    let parts: Vec<Option<blake3::Hash>> = parts.into_iter().collect();
+    parts.iter().any(Option::is_some).then(|| of_parts(parts))
 }
 
 fn sorted(contents: impl Iterator<Item = blake3::Hash>) -> Vec<blake3::Hash> {

@@ -128,7 +128,7 @@ impl Diagnostic {
 
     /// Suggests an addition to the file; for a product's folder without data, to a new `produk.yaml` in it.
     #[must_use]
-    pub fn add(mut self, addition: Addition) -> Self {
+    pub fn with_addition(mut self, addition: Addition) -> Self {
         self.addition = Some(addition);
         self
     }
