@@ -24,6 +24,7 @@ mod prune;
 mod qris;
 mod read;
 mod recognise;
+mod renames;
 mod sheet;
 mod sink;
 mod site;
@@ -55,7 +56,7 @@ use crate::diagnostic::{Code, Diagnostic, Report};
 use crate::files::{Folders, SitePath, folder};
 use crate::photo::DrawnLetters;
 use crate::plan::PhotoHeaders;
-use crate::portal::Content;
+use crate::portal::{Content, Member};
 use crate::publish::{self, Exchange, Published, Stage};
 use develop::Decoded;
 use read::Reading;
@@ -270,12 +271,19 @@ impl Line<'_> {
     /// Hands the outputs of a site that was read to the sink; returns the number of rendered pages.
     fn put(&self, site: &mut Site, mut reading: Reading) -> Result<usize, BuildError> {
         let rendered = outputs::put(site, &mut reading, (self.sink, &self.letters), self.options)?;
+        renames::notice(site, &mut reading);
         let Reading {
             site: read,
             mut rows,
+            holders,
+            data,
         } = reading;
         site.report.sort();
-        site.member = site.membership.is_some().then(|| read.views().member());
+        let member = || Member {
+            content: Some(renames::of_site(data, &holders)),
+            ..read.views().member()
+        };
+        site.member = site.membership.is_some().then(member);
         if let Content::Shop(shop) = read.subject.content() {
             let readiness = audit::readiness(shop, &site.report);
             if let Some(member) = &mut site.member {

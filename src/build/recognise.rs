@@ -17,7 +17,8 @@ pub(super) fn locate<'p>(sites: &mut [Site], standing: impl Iterator<Item = &'p 
     for path in standing.filter(|path| **path != *part::FILE) {
         if let Some(number) = owners.owner(path) {
             let site = &mut sites[number];
-            site.is_there = true;
+            // Pages that lead on from a member's former folder are the group's, also where a new shop lies.
+            site.is_there |= !site.rows.are_new();
             site.has_lost_shops |= site.members.is_some() && is_of_member(path, &site.place);
         }
     }

@@ -1,7 +1,7 @@
 //! The store: one file per output folder, with the results of one run for the next. Losing it costs time only.
 //!
 //! ```text
-//! DIR/simpanan-v1/<hash of the output folder>
+//! DIR/simpanan-v3/<hash of the output folder>
 //! ```
 //!
 //! The file consists of frames ([`Frames`]), one a table and site; a site's frames are read when it needs them.
@@ -13,6 +13,7 @@
 //! | [`Photos`] | a site | headers of photos, pictures made of them |
 //! | [`Pages`] | a site | path → key, digest, weight, findings |
 //! | [`Member`] | a site | what the portal above shows of it |
+//! | [`Addresses`] | a site | addresses with their content, renames that are not written down |
 //! | [`Outputs`] | all | path → key, stamp |
 //! | [`Folders`] | all | folder with its stamp → names in it |
 //!
@@ -29,6 +30,7 @@ use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
 use super::BuildOptions;
+use super::renames::Addresses;
 use super::weight::Weight;
 use crate::audit::Audit;
 use crate::diagnostic::Report;
@@ -149,6 +151,7 @@ struct SiteFrames {
     photos: Option<Frame>,
     pages: Option<Frame>,
     member: Option<Frame>,
+    addresses: Option<Frame>,
 }
 
 /// The store of the last run, open for reading.
@@ -243,7 +246,7 @@ pub(super) fn is_in(cache: &Utf8Path) -> bool {
 pub(super) struct Rows {
     store: Arc<Store>,
     frames: SiteFrames,
-    /// When true, all tables but the list of files and the member row come back empty.
+    /// When true, all tables but the list of files, the member row and the addresses come back empty.
     is_doubted: bool,
 }
 
@@ -256,6 +259,11 @@ impl Rows {
     /// True when the site has no rows.
     pub fn are_lost(&self) -> bool {
         self.frames.head.is_none()
+    }
+
+    /// True when other sites have rows, and this one none.
+    pub fn are_new(&self) -> bool {
+        self.are_lost() && self.store.has_sites()
     }
 
     pub fn head(&self) -> Head {
@@ -300,6 +308,11 @@ impl Rows {
 
     pub fn member(&self) -> Option<Member> {
         self.store.load(self.frames.member)
+    }
+
+    /// Never doubted: nothing else knows of a rename.
+    pub fn addresses(&self) -> Addresses {
+        self.store.load(self.frames.addresses)
     }
 
     /// True when [`member`](Self::member) can be read.
@@ -373,6 +386,7 @@ pub(super) struct NewRows {
     pub photos: Option<Photos>,
     pub pages: Option<Pages>,
     pub member: Option<Member>,
+    pub addresses: Option<Addresses>,
 }
 
 impl StoreWriter {
@@ -402,6 +416,7 @@ impl StoreWriter {
             photos,
             pages,
             member,
+            addresses,
         } = rows;
         let ((sources, pages), (photos, heads, member)) = rayon::join(
             || rayon::join(|| encoded(sources.as_ref()), || encoded(pages.as_ref())),
@@ -416,16 +431,17 @@ impl StoreWriter {
             },
         );
         let [head, checked] = heads;
-        let encoded = [head, checked, sources, photos, pages, member];
+        let addresses = encoded(addresses.as_ref());
+        let encoded = [head, checked, sources, photos, pages, member, addresses];
         self.grow(|path, growing| {
-            let mut frames = [None; 6];
+            let mut frames = [None; 7];
             for (frame, bytes) in frames.iter_mut().zip(&encoded) {
                 *frame = match bytes {
                     Some(bytes) => Some(growing.file(path)?.write(bytes)?),
                     None => None,
                 };
             }
-            let [head, checked, sources, photos, pages, member] = frames;
+            let [head, checked, sources, photos, pages, member, addresses] = frames;
             let frames = SiteFrames {
                 head,
                 checked,
@@ -433,6 +449,7 @@ impl StoreWriter {
                 photos,
                 pages,
                 member,
+                addresses,
             };
             growing.sites.insert(site.as_str().to_owned(), frames);
             Ok(())
@@ -466,6 +483,7 @@ impl StoreWriter {
                 fill(&mut frames.photos, former.photos)?;
                 fill(&mut frames.pages, former.pages)?;
                 fill(&mut frames.member, former.member)?;
+                fill(&mut frames.addresses, former.addresses)?;
             }
             let mut write = |new: &Option<Vec<u8>>, former: Option<Frame>| match new {
                 Some(bytes) => growing.file(path)?.write(bytes).map(Some),

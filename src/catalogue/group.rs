@@ -5,7 +5,7 @@ use super::profile::Profile;
 use super::readiness::{Criterion, Readiness, Weights};
 use crate::diagnostic::{Code, Diagnostic, Report};
 use crate::discover::ShopSource;
-use crate::parse::{CurationDraft, GroupDrafts, GroupKind, OrdersTo};
+use crate::parse::{CurationDraft, GroupDrafts, GroupKind, OrdersTo, Spanned};
 use crate::value::Phone;
 
 /// A group, without its members.
@@ -21,6 +21,8 @@ pub struct Group {
     pub takes_orders: bool,
     /// Readiness that the portal requires.
     pub curation: Curation,
+    /// Names that its folder had in the group above, with their places in `kelompok.yaml`.
+    pub former: Vec<Spanned<String>>,
 }
 
 /// Readiness that a portal requires of its shops.
@@ -84,6 +86,7 @@ pub fn group(source: &ShopSource, drafts: GroupDrafts, report: &mut Report) -> G
         discussion: draft.discussion.map(|address| address.value),
         takes_orders,
         curation: Curation::of(&draft.curation),
+        former: draft.former,
     }
 }
 

@@ -5,6 +5,7 @@
 
 mod article;
 mod category;
+mod former;
 mod group;
 mod link;
 mod payment;
@@ -18,6 +19,7 @@ mod text;
 
 pub use article::Article;
 pub use category::Category;
+pub use former::Claims;
 pub use group::{Curation, Group, Membership, Orders, group};
 pub use link::{AddressOf, Target};
 pub use payment::{Payment, ShopQris};

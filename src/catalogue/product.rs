@@ -6,6 +6,7 @@ use std::hash::{Hash, Hasher};
 use camino::{Utf8Path, Utf8PathBuf};
 use rayon::prelude::*;
 
+use super::former::Claims;
 use super::text::Text;
 use super::{free_slug, rules};
 use crate::diagnostic::{Code, Diagnostic, Label, Report};
@@ -59,6 +60,8 @@ pub struct Product {
     pub photos: Vec<PhotoRef>,
     /// Article number.
     pub sku: Option<String>,
+    /// Slugs that it had.
+    pub former: Vec<String>,
 }
 
 /// A wholesale price.
@@ -196,13 +199,17 @@ pub(super) fn products(
         prices.add(&file.source.categories, &file.draft, at);
     }
     prices.report(report);
-    let mut products = report.gather((files, slugs, places), |(file, slug, at), report| {
-        rules::product(&file.draft, &at, today, report);
-        let lacks = rules::Lacks::of(&file.draft);
-        let settled = settle(shop, file, slug, &at, report);
-        lacks.report(&settled.product, &at, report);
-        settled
-    });
+    let former = former(&files, &slugs, &places, report);
+    let mut products = report.gather(
+        (files, slugs, places, former),
+        |(file, slug, at, former), report| {
+            rules::product(&file.draft, &at, today, report);
+            let lacks = rules::Lacks::of(&file.draft);
+            let settled = settle(shop, file, (slug, former), &at, report);
+            lacks.report(&settled.product, &at, report);
+            settled
+        },
+    );
     products.sort_by_key(|Settled { product, .. }| {
         (product.is_sold_out(), product.order.unwrap_or(i64::MAX))
     });
@@ -272,10 +279,23 @@ fn settle_slugs(shop: &ShopSource, files: &[ProductFile], report: &mut Report) -
     slugs
 }
 
+/// The former slugs of each product.
+fn former(
+    files: &[ProductFile],
+    slugs: &[String],
+    places: &[Utf8PathBuf],
+    report: &mut Report,
+) -> Vec<Vec<String>> {
+    let mut claims = Claims::new(slugs.iter().zip(places));
+    let each = files.iter().zip(slugs).zip(places);
+    each.map(|((file, slug), at)| claims.settle(slug, (&file.draft.former, at), report))
+        .collect()
+}
+
 fn settle(
     shop: &ShopSource,
     file: ProductFile,
-    slug: String,
+    (slug, former): (String, Vec<String>),
     at: &Utf8Path,
     report: &mut Report,
 ) -> Settled {
@@ -356,6 +376,7 @@ fn settle(
             .collect(),
         photos,
         sku: draft.sku.map(|sku| sku.value),
+        former,
     };
     Settled {
         product,

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::category::Category;
+use super::former;
 use super::group::{Membership, Orders};
 use super::link::Places;
 use super::payment::{self, Payment};
@@ -33,6 +34,8 @@ pub struct Shop {
     pub budget: Budget,
     /// Its notices for other members of its group.
     pub network: Network,
+    /// Names that its folder had in its group, with their places in `toko.yaml`.
+    pub former: Vec<Spanned<String>>,
     /// The group it belongs to, when it is built as a member.
     pub membership: Option<Membership>,
     /// Categories in their order.
@@ -106,7 +109,9 @@ pub fn shop(source: &ShopSource, drafts: ShopDrafts, today: Date, report: &mut R
     if !draft.profile.contact_written {
         report.push(Diagnostic::new(Code::NoContact, &*file));
     }
-    let (products, categories) = categorised(product::products(source, products, today, report));
+    let (products, mut categories) =
+        categorised(product::products(source, products, today, report));
+    former::categories(&mut categories, &draft.former_categories, &file, report);
     let profile = Profile::new(source, draft.profile, (pages, news), report);
     let payment = payment::payment(source, draft.payment, (&profile.name, &file), report);
     let mut shop = Shop {
@@ -120,6 +125,7 @@ pub fn shop(source: &ShopSource, drafts: ShopDrafts, today: Date, report: &mut R
             needs: values(draft.network.needs),
             offers: values(draft.network.offers),
         },
+        former: draft.former,
         membership: None,
         categories,
         products,

@@ -11,13 +11,17 @@ use super::build::{build_options, now, today};
 use super::screen::Screen;
 use crate::audit::{self, Audited, Form, STEPS, Subject};
 use crate::build::{self, BuildError, Checked};
-use crate::diagnostic::Report;
-use crate::edit::{EditError, Fix, FixedLines, Rewrite, Session, fixed};
+use crate::diagnostic::{Addition, Report};
+use crate::edit::{
+    EditError, Fix, FixedLines, Rewrite, Session, changed_lines, fixed, with_addition,
+};
 use crate::export::{self, ExportError};
 use crate::files::{self, SourcePath};
 use crate::locale::Arg;
 use crate::parse::MAX_TEXT;
 
+/// The data file of a product that has none yet.
+const DATA_FILE: &str = "produk.yaml";
 /// Shops of which the next steps are printed; a report has all.
 const PRINTED_SHOPS: usize = 50;
 
@@ -176,13 +180,13 @@ fn mend(checked: &Checked, report: &Report, screen: &Screen) -> Result<bool, Exi
     for mend in mends.values().flatten() {
         for lines in &mend.lines {
             count += 1;
-            let args = [
-                ("file", Arg::from(mend.file.as_path())),
-                ("line", Arg::from(lines.line)),
-                ("before", Arg::from(lines.before.trim_end())),
-                ("after", Arg::from(lines.after.trim_end())),
-            ];
-            screen.say("fix-row", &args);
+            let file = ("file", Arg::from(mend.file.as_path()));
+            screen.say("fix-place", &[file, ("line", Arg::from(lines.line))]);
+            for (id, text) in [("fix-before", &lines.before), ("fix-after", &lines.after)] {
+                for line in text.lines() {
+                    screen.say(id, &[("text", Arg::from(line.trim_end()))]);
+                }
+            }
         }
     }
     if !ask::agreed("fix-ask", screen)? {
@@ -209,45 +213,72 @@ struct Mend {
     lines: Vec<FixedLines>,
 }
 
-/// The files with certain replacements, by the folder of their shop or group.
+/// What findings suggest for a file.
+#[derive(Default)]
+struct Suggested<'r> {
+    fixes: Vec<Fix>,
+    additions: Vec<&'r Addition>,
+}
+
+/// The files with certain replacements and additions, by the folder of their shop or group.
 fn mends(checked: &Checked, report: &Report) -> BTreeMap<Utf8PathBuf, Vec<Mend>> {
-    let mut fixes: BTreeMap<&Utf8Path, Vec<Fix>> = BTreeMap::new();
+    let mut suggested: BTreeMap<&Utf8Path, Suggested> = BTreeMap::new();
     for finding in report.findings() {
-        let certain = finding
-            .replacement
-            .as_ref()
-            .filter(|_| finding.code.is_certain());
+        let file = finding.primary.file.as_path();
+        let certain = finding.replacement.as_ref();
+        let certain = certain.filter(|_| finding.code.is_certain());
         if let (Some(text), Some(span)) = (certain, finding.primary.span) {
-            fixes.entry(&finding.primary.file).or_default().push(Fix {
+            suggested.entry(file).or_default().fixes.push(Fix {
                 code: finding.code,
                 span,
                 text: text.clone(),
             });
         }
+        if let Some(addition) = &finding.addition {
+            let additions = &mut suggested.entry(file).or_default().additions;
+            additions.push(addition);
+        }
     }
     let mut mends: BTreeMap<Utf8PathBuf, Vec<Mend>> = BTreeMap::new();
-    for (file, fixes) in fixes {
+    for (file, suggested) in suggested {
         let roots = checked.roots.iter().filter(|root| file.starts_with(root));
         // The innermost folder: the history lies in that of the shop.
         let Some(root) = roots.max_by_key(|root| root.as_str().len()) else {
             continue;
         };
-        if let Some(mend) = mend_of(root, file, fixes) {
+        if let Some(mend) = mend_of(root, file, suggested) {
             mends.entry(root.clone()).or_default().push(mend);
         }
     }
     mends
 }
 
-fn mend_of(root: &Utf8Path, file: &Utf8Path, fixes: Vec<Fix>) -> Option<Mend> {
-    let path = SourcePath::below(root, file)?;
-    let before = files::read_bytes(file, MAX_TEXT).ok()?;
-    let (after, lines) = fixed(&before, file.file_name()?, fixes)?;
-    Some(Mend {
-        file: file.to_owned(),
+fn mend_of(root: &Utf8Path, file: &Utf8Path, suggested: Suggested) -> Option<Mend> {
+    // A product's folder without data gets a data file.
+    let file = match file.is_dir() {
+        true => file.join(DATA_FILE),
+        false => file.to_owned(),
+    };
+    let path = SourcePath::below(root, &file)?;
+    let name = file.file_name()?;
+    let before = files::read_bytes(&file, MAX_TEXT).ok();
+    let mut after = before.clone().unwrap_or_default();
+    let mut lines = Vec::new();
+    if let Some((mended, changed)) = fixed(&after, name, suggested.fixes) {
+        (after, lines) = (mended, changed);
+    }
+    for addition in suggested.additions {
+        let Ok((added, _)) = with_addition(name, &after, addition) else {
+            continue;
+        };
+        lines.extend(changed_lines(&after, &added));
+        after = added;
+    }
+    (before.as_ref() != Some(&after)).then_some(Mend {
+        file,
         rewrite: Rewrite {
             path,
-            before: Some(before),
+            before,
             after,
         },
         lines,

@@ -233,6 +233,8 @@ codes! {
     WidthOutOfRange = "E255", "width-out-of-range", Warning;
     /// A point that is neither words such as `kiri-atas` nor two percentages. Args: found.
     FocusNotUnderstood = "E256", "focus-not-understood", Error;
+    /// A former address that is not written as one. Args: found, read (may be `none`).
+    FormerAddressOdd = "E257", "former-address-odd", Warning;
     /// Front matter opened with `---` and never closed.
     FrontMatterUnclosed = "E260", "front-matter-unclosed", Error;
 
@@ -307,6 +309,17 @@ codes! {
     QrisNameDiffers = "E331", "qris-name-differs", Warning;
     /// The amount is asked for in a QRIS that is not there. Args: none.
     QrisAmountUnused = "E332", "qris-amount-unused", Warning;
+    /// A former address that a present thing has, which keeps it. Args: address.
+    FormerAddressTaken = "E340", "former-address-taken", Warning;
+    /// A former address that leads to another thing already. Args: address.
+    FormerAddressTwice = "E341", "former-address-twice", Warning;
+    /// A former category leads to one that is not there. Args: address, found, nearest (may be empty).
+    FormerCategoryLost = "E342", "former-category-lost", Warning;
+    /// Former categories lead to each other. Args: address.
+    FormerCategoryCircle = "E343", "former-category-circle", Warning;
+    /// A thing has another name since the last build, and its former address leads nowhere. Args: kind (`product`,
+    /// `category`, `page`, `news`, `member`), former, present, line, file.
+    Renamed = "E344", "renamed", Note;
 
     /// A price far from those of the other products. Args: price, usual.
     PriceUnlikeOthers = "E333", "price-unlike-others", Note;

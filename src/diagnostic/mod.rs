@@ -54,6 +54,27 @@ pub struct Diagnostic {
     pub others: Vec<Label>,
     /// Replacement for the text at the primary place, if one is known.
     pub replacement: Option<String>,
+    /// Addition to the file, where there is no text to replace.
+    pub addition: Option<Addition>,
+}
+
+/// What is missing in a file.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Addition {
+    /// Texts for the list of a key.
+    Texts {
+        /// The key, by its Indonesian name.
+        key: String,
+        /// In their order, behind those that the list has.
+        texts: Vec<String>,
+    },
+    /// Fields for the map of a key.
+    Fields {
+        /// The key, by its Indonesian name.
+        key: String,
+        /// Names and values: new ones behind those that the map has.
+        fields: Vec<(String, String)>,
+    },
 }
 
 impl Diagnostic {
@@ -68,6 +89,7 @@ impl Diagnostic {
             },
             others: Vec::new(),
             replacement: None,
+            addition: None,
         }
     }
 
@@ -101,6 +123,13 @@ impl Diagnostic {
             file: file.into(),
             span: span.into(),
         });
+        self
+    }
+
+    /// Suggests an addition to the file; for a product's folder without data, to a new `produk.yaml` in it.
+    #[must_use]
+    pub fn with_addition(mut self, addition: Addition) -> Self {
+        self.addition = Some(addition);
         self
     }
 

@@ -42,7 +42,7 @@ pub fn fixed(bytes: &[u8], name: &str, mut fixes: Vec<Fix>) -> Option<(Vec<u8>, 
     for fix in fixes.iter().rev() {
         new.replace_range(fix.span.start..fix.span.end, &fix.text);
     }
-    let lines = fixes.iter().map(|fix| changed_lines(&text, fix)).collect();
+    let lines = fixes.iter().map(|fix| lines_around(&text, fix)).collect();
     let is_mended = is_mended(&text, &new, name, &fixes);
     (is_mended && !fixes.is_empty()).then(|| (encoding.encode(&new).0, lines))
 }
@@ -60,8 +60,25 @@ fn is_mended(old: &str, new: &str, name: &str, fixes: &[Fix]) -> bool {
         && !(was_readable && after.iter().any(gained))
 }
 
+/// The lines in which two texts of a file differ; `None` when they do not, or are no texts.
+pub fn changed_lines(before: &[u8], after: &[u8]) -> Option<FixedLines> {
+    let (before, after) = (Encoding::decode(before)?.0, Encoding::decode(after)?.0);
+    let (old, new): (Vec<&str>, Vec<&str>) = (before.lines().collect(), after.lines().collect());
+    let pairs = |(old, new): &(&&str, &&str)| old == new;
+    let first = old.iter().zip(&new).take_while(pairs).count();
+    let (old, new) = (&old[first..], &new[first..]);
+    let last = old.iter().rev().zip(new.iter().rev());
+    let last = last.take_while(pairs).count();
+    let (old, new) = (&old[..old.len() - last], &new[..new.len() - last]);
+    (old != new).then(|| FixedLines {
+        line: first + 1,
+        before: old.join("\n"),
+        after: new.join("\n"),
+    })
+}
+
 /// The whole lines around a fix, before and after.
-fn changed_lines(text: &str, fix: &Fix) -> FixedLines {
+fn lines_around(text: &str, fix: &Fix) -> FixedLines {
     let Span { start, end } = fix.span;
     let first = text[..start].rfind('\n').map_or(0, |newline| newline + 1);
     let last = text[end..].find('\n').map_or(text.len(), |at| end + at);

@@ -925,6 +925,22 @@ width-out-of-range = Photos are not made { $found } pixels wide.
     .hint = Write a number from { $least } to { $most }, such as `[320, 640, 1080]`.
     .explain = Too narrow a photo shows nothing, too wide a one wastes the shopper's data. Widths out of bounds are passed over; the others are made. Example: `widths: [320, 640, 1080]`.
 
+former-address-odd = { $read ->
+        [none] `{ $found }` is no address.
+       *[other] `{ $found }` was read as the address `{ $read }`.
+    }
+    .label = this former address
+    .hint = { $read ->
+        [none] Write the name that the folder had, such as `kopi-gayo`.
+       *[other] Write `{ $read }`.
+    }
+    .explain =
+        A former address is written as in the browser, without what stands before it: small letters,
+        digits and hyphens. For `https://toko.id/produk/kopi-gayo/` it is `kopi-gayo`.
+
+        - Before: `alamat_lama: Kopi Gayo`
+        - After: `alamat_lama: kopi-gayo`
+
 front-matter-unclosed = The details above the page are opened with `---` but not closed.
     .label = opened here
     .hint = Write `---` on a line of its own after the last detail, before the text of the page.
@@ -1409,6 +1425,88 @@ qris-amount-unused = `amount: yes` is of no use yet: what the QRIS of this shop 
     .explain =
         With `amount: yes` a product's page has a QRIS with its price in it, and the cart names the amount to
         be typed. For that it must be known what the code holds: as text, or read from its picture.
+
+former-address-taken = The former address `{ $address }` is in use, so it cannot lead here.
+    .label = this former address
+    .other = the address is used here
+    .hint = Remove `{ $address }` from the former addresses, or rename what has it now.
+    .explain =
+        An address can open one page only. What has the name now keeps it, and the equal former address
+        is ignored.
+
+        - Before: `alamat_lama: teh, kopi`, while there is a folder `produk/kopi`
+        - After: `alamat_lama: teh`
+
+former-address-twice = The former address `{ $address }` stands twice; the first is used.
+    .label = the same former address
+    .other = first written here
+    .hint = Remove `{ $address }` from one of them.
+    .explain =
+        A former address can lead to one page only. Choose the one that fits the QR codes and links that
+        people have.
+
+        - Before: `alamat_lama: kopi` in two products
+        - After: `alamat_lama: kopi` in one product
+
+former-category-lost = { $nearest ->
+        [none] The former address `{ $address }` leads to the category `{ $found }`, which is not there.
+       *[other] The former address `{ $address }` leads to the category `{ $found }`, which is not there. Perhaps `{ $nearest }` is meant.
+    }
+    .label = no such category
+    .hint = { $nearest ->
+        [none] Write the address of a category that is there now, such as `minuman`, or remove this line.
+       *[other] Write `{ $nearest }`, or remove this line.
+    }
+    .explain =
+        In `kategori_lama`, the former address of a category stands before the colon, and the address of the
+        present category behind it. You see the address in the browser: `kategori/minuman/`.
+
+        Before:
+        ```yaml
+        kategori_lama:
+          minuman-segar: minumam
+        ```
+        After:
+        ```yaml
+        kategori_lama:
+          minuman-segar: minuman
+        ```
+
+former-category-circle = The former address `{ $address }` goes round in a circle and reaches no category.
+    .label = it starts here
+    .hint = Let one of them lead to a category that is there now, or remove this line.
+    .explain =
+        A former category may lead to another former one, as long as a category that is there comes at the
+        end.
+
+        Before:
+        ```yaml
+        kategori_lama:
+          segar: dingin
+          dingin: segar
+        ```
+        After:
+        ```yaml
+        kategori_lama:
+          segar: minuman
+          dingin: minuman
+        ```
+
+renamed = { $kind ->
+        [category] The category `{ $former }` is called `{ $present }` now; write `{ $line }` into `{ $file }`, and its former address goes on working.
+       *[other] `{ $former }` is called `{ $present }` now; write `{ $line }` into `{ $file }`, and its former address goes on working.
+    }
+    .hint = { $kind ->
+        [category] If there is a `kategori_lama` already, add to it. Or run `etalase check --fix`.
+       *[other] Or run `etalase check --fix`.
+    }
+    .explain =
+        The name of a folder or file becomes the address of its page. After it is renamed, printed QR codes
+        and shared links still point to the former address. With `alamat_lama` that address goes on leading
+        shoppers to the present page.
+
+        - Before: `produk/kopi` was renamed to `produk/kopi-gayo`
+        - After: `alamat_lama: kopi` in `produk/kopi-gayo/produk.yaml`
 
 ## 5xx: photos
 

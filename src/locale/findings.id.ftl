@@ -926,6 +926,22 @@ width-out-of-range = Lebar foto { $found } piksel tidak dibuat.
     .hint = Tulis angka dari { $least } sampai { $most }, misalnya `[320, 640, 1080]`.
     .explain = Foto yang terlalu sempit tidak jelas, dan yang terlalu lebar memboroskan kuota pembeli. Lebar di luar batas dilewati; lebar lainnya tetap dibuat. Contoh: `lebar: [320, 640, 1080]`.
 
+former-address-odd = { $read ->
+        [none] `{ $found }` bukan alamat.
+       *[other] `{ $found }` dibaca sebagai alamat `{ $read }`.
+    }
+    .label = alamat lama ini
+    .hint = { $read ->
+        [none] Tulis nama folder yang dulu, misalnya `kopi-gayo`.
+       *[other] Tulis `{ $read }`.
+    }
+    .explain =
+        Alamat lama ditulis seperti di peramban, tanpa bagian depannya: huruf kecil, angka, dan tanda
+        hubung. Untuk `https://toko.id/produk/kopi-gayo/` cukup `kopi-gayo`.
+
+        - Sebelum: `alamat_lama: Kopi Gayo`
+        - Sesudah: `alamat_lama: kopi-gayo`
+
 front-matter-unclosed = Keterangan di atas halaman dibuka dengan `---`, tetapi belum ditutup.
     .label = dibuka di sini
     .hint = Tulis `---` di baris sendiri setelah keterangan terakhir, sebelum isi halaman.
@@ -1410,6 +1426,88 @@ qris-amount-unused = `nominal: ya` belum berguna, karena isi QRIS toko ini tidak
         Dengan `nominal: ya`, halaman produk punya QRIS yang sudah berisi harganya, dan keranjang menyebut
         jumlah yang harus diketik. Untuk itu isi kode QRIS harus diketahui: sebagai teks, atau dibaca dari
         gambarnya.
+
+former-address-taken = Alamat lama `{ $address }` sedang dipakai, jadi tidak bisa mengarah ke sini.
+    .label = alamat lama ini
+    .other = alamatnya dipakai di sini
+    .hint = Hapus `{ $address }` dari daftar alamat lama, atau ganti nama yang memakainya sekarang.
+    .explain =
+        Satu alamat hanya bisa membuka satu halaman. Yang sekarang bernama begitu tetap memakainya, dan
+        alamat lama yang sama diabaikan.
+
+        - Sebelum: `alamat_lama: teh, kopi`, padahal ada folder `produk/kopi`
+        - Sesudah: `alamat_lama: teh`
+
+former-address-twice = Alamat lama `{ $address }` ditulis dua kali; yang pertama dipakai.
+    .label = alamat lama yang sama
+    .other = pertama kali ditulis di sini
+    .hint = Hapus `{ $address }` dari salah satunya.
+    .explain =
+        Alamat lama hanya bisa mengarah ke satu halaman. Pilih yang paling cocok dengan kode QR atau
+        tautan yang sudah beredar.
+
+        - Sebelum: `alamat_lama: kopi` pada dua produk
+        - Sesudah: `alamat_lama: kopi` pada satu produk
+
+former-category-lost = { $nearest ->
+        [none] Alamat lama `{ $address }` mengarah ke kategori `{ $found }`, yang tidak ada.
+       *[other] Alamat lama `{ $address }` mengarah ke kategori `{ $found }`, yang tidak ada. Mungkin maksudnya `{ $nearest }`.
+    }
+    .label = kategori ini tidak ada
+    .hint = { $nearest ->
+        [none] Tulis alamat kategori yang ada sekarang, misalnya `minuman`, atau hapus baris ini.
+       *[other] Tulis `{ $nearest }`, atau hapus baris ini.
+    }
+    .explain =
+        Di `kategori_lama`, di depan titik dua ditulis alamat kategori yang dulu, di belakangnya alamat
+        kategori yang sekarang. Alamatnya terlihat di peramban: `kategori/minuman/`.
+
+        Sebelum:
+        ```yaml
+        kategori_lama:
+          minuman-segar: minumam
+        ```
+        Sesudah:
+        ```yaml
+        kategori_lama:
+          minuman-segar: minuman
+        ```
+
+former-category-circle = Alamat lama `{ $address }` berputar dan tidak sampai ke kategori mana pun.
+    .label = mulai dari sini
+    .hint = Arahkan salah satunya ke kategori yang ada sekarang, atau hapus baris ini.
+    .explain =
+        Kategori yang lama boleh mengarah ke kategori lama lain, asalkan akhirnya sampai ke kategori yang
+        ada.
+
+        Sebelum:
+        ```yaml
+        kategori_lama:
+          segar: dingin
+          dingin: segar
+        ```
+        Sesudah:
+        ```yaml
+        kategori_lama:
+          segar: minuman
+          dingin: minuman
+        ```
+
+renamed = { $kind ->
+        [category] Kategori `{ $former }` berganti nama menjadi `{ $present }`; tulis `{ $line }` di `{ $file }` supaya alamat lamanya tetap terbuka.
+       *[other] `{ $former }` berganti nama menjadi `{ $present }`; tulis `{ $line }` di `{ $file }` supaya alamat lamanya tetap terbuka.
+    }
+    .hint = { $kind ->
+        [category] Kalau `kategori_lama` sudah ada, tambahkan isinya di sana. Atau jalankan `etalase periksa --betulkan`.
+       *[other] Atau jalankan `etalase periksa --betulkan`.
+    }
+    .explain =
+        Nama folder atau berkas menjadi alamat halaman. Sesudah berganti nama, kode QR yang sudah dicetak
+        dan tautan yang sudah dibagikan masih menunjuk alamat yang lama. Dengan `alamat_lama`, alamat itu
+        terus mengantar pembeli ke halaman yang sekarang.
+
+        - Sebelum: `produk/kopi` berganti nama menjadi `produk/kopi-gayo`
+        - Sesudah: `alamat_lama: kopi` di `produk/kopi-gayo/produk.yaml`
 
 ## 5xx: photos
 

@@ -159,10 +159,9 @@ check-no-findings = No mistakes in { $products } { $products ->
 check-report = The report is in `{ $path }`.
 failed-report-not-ours = `{ $path }` is there already and is no report by Etalase, so it was left alone. Choose another name in `--report`.
 
-fix-row =
-    { $file }:{ $line }
-      - { $before }
-      + { $after }
+fix-place = { $file }:{ $line }
+fix-before = { "  " }- { $text }
+fix-after = { "  " }+ { $text }
 fix-nothing = Nothing can be mended with certainty.
 fix-ask = Write these changes? (Enter = yes, n = no):
 fix-not-done = Nothing was changed.

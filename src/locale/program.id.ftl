@@ -142,10 +142,9 @@ check-no-findings = Tidak ada kesalahan pada { $products } produk.
 check-report = Laporannya di `{ $path }`.
 failed-report-not-ours = `{ $path }` sudah ada dan bukan laporan buatan Etalase, jadi tidak ditimpa. Tulis nama lain di `--report`.
 
-fix-row =
-    { $file }:{ $line }
-      - { $before }
-      + { $after }
+fix-place = { $file }:{ $line }
+fix-before = { "  " }- { $text }
+fix-after = { "  " }+ { $text }
 fix-nothing = Tidak ada yang bisa dibetulkan sendiri dengan pasti.
 fix-ask = Tulis perubahan ini? (Enter = ya, t = tidak):
 fix-not-done = Baik, tidak ada yang diubah.

@@ -6,7 +6,7 @@ use super::fields::{Context, Fields};
 use super::product::root_fields;
 use super::profile::{ProfileDraft, profile};
 use super::tree::Node;
-use super::{Spanned, decode, keys, tree, web};
+use super::{Spanned, decode, former, keys, tree, web};
 use crate::diagnostic::{Code, Diagnostic, Report};
 
 /// The data of a group. Absent values were not written, or not understood.
@@ -22,6 +22,10 @@ pub struct GroupDraft {
     pub orders: Option<Spanned<OrdersTo>>,
     /// `kurasi`.
     pub curation: CurationDraft,
+    /// `alamat_lama`: names that its folder had in the group above.
+    pub former: Vec<Spanned<String>>,
+    /// Digest of all this but `former`; absent when there is nothing else.
+    pub content: Option<blake3::Hash>,
 }
 
 /// Kinds of groups.
@@ -97,6 +101,8 @@ pub fn group(text: &str, file: &Utf8Path, report: &mut Report) -> Option<GroupDr
         curation: fields
             .read("kurasi", |n, _, cx| curation(n, cx), cx)
             .unwrap_or_default(),
+        former: former::addresses(&fields, cx),
+        content: former::content(&root, keys::GROUP),
     })
 }
 

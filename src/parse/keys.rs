@@ -3,7 +3,7 @@
 //! The manual's tables, the hints for typing slips, the options of `edit` and the JSON Schema are made from it.
 
 use Shape::{
-    Choice, Hours, Map, Markdown, Number, Numbers, Price, Rows, RowsOrTexts, Stock, Text,
+    Choice, Hours, Map, Markdown, Number, Numbers, Pairs, Price, Rows, RowsOrTexts, Stock, Text,
     TextOrMap, Texts, Truth,
 };
 
@@ -41,6 +41,8 @@ pub enum Shape {
     Texts,
     /// A list of whole numbers, or one.
     Numbers,
+    /// A map of texts whose keys the seller chooses.
+    Pairs,
     /// A map with keys of its own.
     Map(&'static [Key]),
     /// One text, or a map with keys of its own.
@@ -128,6 +130,8 @@ pub(crate) const SHOP: &[Key] = &[
     key("gambar", "images", Map(IMAGES)),
     key("anggaran", "budget", Map(BUDGET)),
     key("jejaring", "network", Map(NETWORK)),
+    key("alamat_lama", "former_addresses", Texts),
+    key("kategori_lama", "former_categories", Pairs),
 ];
 
 pub(crate) const GROUP: &[Key] = &[
@@ -150,6 +154,7 @@ pub(crate) const GROUP: &[Key] = &[
     key("diskusi", "discussion", Text),
     key("pesan_lewat", "order_via", Choice(ORDERS)),
     key("kurasi", "curation", Map(CURATION)),
+    key("alamat_lama", "former_addresses", Texts),
 ];
 
 pub(crate) const PRODUCT: &[Key] = &[
@@ -176,13 +181,15 @@ pub(crate) const PRODUCT: &[Key] = &[
     key("foto", "photos", RowsOrTexts(PHOTO)),
     key("fokus", "focus", Text),
     same("sku", Text),
+    key("alamat_lama", "former_addresses", Texts),
 ];
 
-pub(super) const ARTICLE: &[Key] = &[
+pub(crate) const ARTICLE: &[Key] = &[
     key("judul", "title", Text),
     key("tanggal", "date", Text),
     key("foto", "photo", Text),
     key("tampil", "visible", Truth),
+    key("alamat_lama", "former_addresses", Texts),
 ];
 
 pub(super) const ADDRESS: &[Key] = &[

@@ -11,6 +11,7 @@ mod article;
 mod decode;
 mod drafts;
 mod fields;
+mod former;
 mod group;
 mod keys;
 mod loose;
@@ -25,12 +26,14 @@ mod texts;
 mod tree;
 mod web;
 
+pub(crate) use article::front_matter;
 pub use article::{ArticleDraft, article};
 pub use drafts::{
     ArticleFile, GroupDrafts, ProductFile, ShopDrafts, drafts, group_draft, group_drafts,
 };
+pub use former::FormerCategory;
 pub use group::{CurationDraft, GroupDraft, GroupKind, OrdersTo, group};
-pub(crate) use keys::{GROUP, PRODUCT, SHOP};
+pub(crate) use keys::{ARTICLE, GROUP, PRODUCT, SHOP};
 pub use keys::{Key, Shape, key_table};
 pub use product::{PhotoDraft, ProductDraft, TierDraft, VariantDraft, product};
 pub use profile::{AddressDraft, ImagesDraft, ProfileDraft};

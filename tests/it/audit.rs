@@ -393,3 +393,19 @@ fn whatever_is_broken_in_the_example_is_named() {
     }
     assert!(silent.is_empty(), "{}", silent.join("\n"));
 }
+
+#[test]
+fn a_renamed_product_keeps_its_address_by_a_mend() {
+    let group = group(2);
+    group.build().ended(0);
+    let folder = |name: &str| group.path("toko/toko-001/produk/makanan").join(name);
+    std::fs::rename(folder("kopi"), folder("kopi-gayo")).expect("a rename");
+    group.check().ended(0).said("alamat_lama");
+    let run = group.run(&["check", "--fix"]).ended(0);
+    run.said("  + alamat_lama: ");
+    let data = group.read("toko/toko-001/produk/makanan/kopi-gayo/produk.yaml");
+    assert!(data.ends_with("alamat_lama: kopi\n"), "{data}");
+    group.build().ended(0).never_said("alamat_lama");
+    let page = group.site_html("toko/toko-001/produk/kopi/index.html");
+    assert!(page.contains("../kopi-gayo/index.html"), "{page}");
+}

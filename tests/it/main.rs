@@ -57,6 +57,7 @@ mod printing;
 mod publishing;
 mod rebuilds;
 mod remembering;
+mod renames;
 mod scaffold;
 mod scanning;
 mod schema;

@@ -14,7 +14,7 @@ use rayon::prelude::*;
 use crate::support::{Finding, Shop, repository};
 
 /// Codes that are tested elsewhere, since they take more than a folder.
-const ELSEWHERE: [(Code, &str); 12] = [
+const ELSEWHERE: [(Code, &str); 13] = [
     (Code::FolderMissing, "command::a_folder_that_is_not_there"),
     (Code::NotAFolder, "command::a_file_in_place_of_a_folder"),
     (
@@ -40,6 +40,10 @@ const ELSEWHERE: [(Code, &str); 12] = [
     (
         Code::PhotoChanged,
         "rebuilds::a_photo_that_changes_during_a_build_is_asked_for_again",
+    ),
+    (
+        Code::Renamed,
+        "renames::a_rename_is_told_until_it_is_written",
     ),
     (
         Code::OverBudget,

@@ -76,6 +76,14 @@ impl Library {
         (built, codes.collect())
     }
 
+    /// Builds; returns the findings.
+    pub fn findings(&self) -> Report {
+        let mut report = Report::default();
+        let built = build::build(&self.folder, &self.options, &Silent, &mut report);
+        built.expect("the machine is well");
+        report
+    }
+
     /// Checks; returns the number of products.
     pub fn check(&self, progress: &dyn Progress) -> Option<usize> {
         let mut report = Report::default();
