@@ -5,7 +5,8 @@
 //! 2. `recognise` finds those that are unchanged, by their rows in the `store`;
 //! 3. `read` takes the others from their texts to a plan (parse → catalogue → plan), `develop` makes their pictures
 //!    (photo), `portal` joins portals with their members (portal → plan);
-//! 4. `outputs` hands the outputs of a site, each with path, key and maker (render), to a `sink`: the stage of
+//! 4. `renames` notices what has another name than in the last build;
+//! 5. `outputs` hands the outputs of a site, each with path, key and maker (render), to a `sink`: the stage of
 //!    [`publish`], or a counter.
 //!
 //! Sites are read in parallel, a few at a time; once the outputs of a site are staged, only its `Member` row stays in
@@ -271,16 +272,15 @@ impl Line<'_> {
     /// Hands the outputs of a site that was read to the sink; returns the number of rendered pages.
     fn put(&self, site: &mut Site, mut reading: Reading) -> Result<usize, BuildError> {
         let rendered = outputs::put(site, &mut reading, (self.sink, &self.letters), self.options)?;
-        renames::notice(site, &mut reading);
+        let content = renames::notice(site, &mut reading);
         let Reading {
             site: read,
             mut rows,
-            holders,
-            data,
+            ..
         } = reading;
         site.report.sort();
         let member = || Member {
-            content: Some(renames::of_site(data, &holders)),
+            content: Some(content),
             ..read.views().member()
         };
         site.member = site.membership.is_some().then(member);

@@ -11,6 +11,7 @@ use serde::{Deserialize, Serialize};
 
 use super::read::Reading;
 use super::site::Site;
+use super::store::Rows;
 use crate::catalogue::{Category, Product};
 use crate::diagnostic::{Addition, Code, Diagnostic};
 use crate::discover::{ShopSource, is_data_name};
@@ -68,16 +69,35 @@ pub(super) struct Addresses {
     known: BTreeMap<Address, blake3::Hash>,
     /// Renames that are not written down: the former address, and the present slug.
     renamed: BTreeMap<Address, String>,
+    /// Digest of the whole site, by which its folder is recognised under another name.
+    site: Option<blake3::Hash>,
 }
 
-/// Tells renames, and keeps the addresses for the next build.
-pub(super) fn notice(site: &mut Site, reading: &mut Reading) {
-    let former = site.rows.addresses();
-    let addresses = former.renewed(&reading.holders);
+/// Tells renames, and keeps the addresses for the next build. Returns the digest of the whole site, by which a group
+/// recognises a member.
+pub(super) fn notice(site: &mut Site, reading: &mut Reading) -> blake3::Hash {
+    let digest = of_site(reading.data, &reading.holders);
+    let former = former(site, digest);
+    let addresses = Addresses {
+        site: Some(digest),
+        ..former.renewed(&reading.holders)
+    };
     for finding in addresses.findings(&reading.holders) {
         site.report.push(finding);
     }
-    reading.rows.addresses = (addresses != former).then_some(addresses);
+    let is_new = addresses != former || site.rows.are_new();
+    reading.rows.addresses = is_new.then_some(addresses);
+    digest
+}
+
+/// The addresses of the last build, also those of a site whose folder had another name.
+fn former(site: &Site, digest: blake3::Hash) -> Addresses {
+    let gone = site.gone.iter().map(Rows::addresses);
+    let mut equal = gone.filter(|addresses| addresses.site == Some(digest));
+    match (equal.next(), equal.next()) {
+        (Some(own), None) => own,
+        _ => site.rows.addresses(),
+    }
 }
 
 impl Addresses {
@@ -343,8 +363,8 @@ impl Contents {
     }
 }
 
-/// Digest of a whole site, by which a member's folder is recognised: its data, and its things whatever their names.
-pub(super) fn of_site(data: Option<blake3::Hash>, holders: &[Holder]) -> blake3::Hash {
+/// Digest of a whole site: its data, and its things whatever their names.
+fn of_site(data: Option<blake3::Hash>, holders: &[Holder]) -> blake3::Hash {
     let things = holders
         .iter()
         .filter(|holder| holder.kind != Kind::Category);

@@ -39,6 +39,8 @@ pub(super) struct Site {
     pub key: Option<blake3::Hash>,
     /// Rows of the last run.
     pub rows: Rows,
+    /// For a new site, the rows of those that are gone: one of them may be this one, under another name.
+    pub gone: Vec<Rows>,
     /// Updated head row of a site that is not read.
     pub renewed: Option<Head>,
     /// Findings of the survey, of a site that is not read.

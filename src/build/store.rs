@@ -1,4 +1,5 @@
-//! The store: one file per output folder, with the results of one run for the next. Losing it costs time only.
+//! The store: one file per output folder, with the results of one run for the next. Losing it costs time, and what was
+//! noticed of renames that are not written down.
 //!
 //! ```text
 //! DIR/simpanan-v3/<hash of the output folder>
@@ -202,6 +203,11 @@ impl Store {
         !self.contents.sites.is_empty()
     }
 
+    /// The places of the sites that have rows.
+    pub fn places(&self) -> impl Iterator<Item = &str> {
+        self.contents.sites.keys().map(String::as_str)
+    }
+
     /// Rows of the output folder.
     pub fn outputs(&self) -> Outputs {
         self.load(self.contents.outputs)
@@ -217,7 +223,12 @@ impl Store {
 
     /// The rows of the site at this place.
     pub fn rows(self: &Arc<Self>, site: &SitePath) -> Rows {
-        let frames = self.contents.sites.get(site.as_str());
+        self.rows_at(site.as_str())
+    }
+
+    /// The rows of the site at a place, by its text.
+    pub fn rows_at(self: &Arc<Self>, place: &str) -> Rows {
+        let frames = self.contents.sites.get(place);
         Rows {
             store: Arc::clone(self),
             frames: frames.copied().unwrap_or_default(),

@@ -369,6 +369,25 @@ fn a_member_takes_its_addresses_along() {
 }
 
 #[test]
+fn what_was_noticed_in_a_member_goes_along_with_it() {
+    let group = group(2);
+    group.build().ended(0);
+    let kue = "toko/toko-000/produk/makanan/kue";
+    rename(&group, kue, "toko/toko-000/produk/makanan/bolu");
+    group.build().ended(0).said("tulis `alamat_lama: kue`");
+    rename(&group, "toko/toko-000", "toko/dapur");
+    group.build().ended(0).said("tulis `alamat_lama: kue`");
+    let library = Library::of(group.folder());
+    assert_eq!(write_down(&library.findings()), 2);
+    library.findings();
+    let page = opened(
+        &group.site_as_it_is(),
+        "toko/toko-000/produk/kue/index.html",
+    );
+    assert!(title(&page).contains("kue nomor 0"));
+}
+
+#[test]
 fn two_members_do_not_share_a_former_address() {
     let group = group(2);
     for number in ["000", "001"] {
