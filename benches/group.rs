@@ -8,10 +8,11 @@ mod rows;
 mod support;
 
 use std::fs;
+use std::process::Command;
 
 use camino::{Utf8Path, Utf8PathBuf};
 
-use costs::{Cost, clear, write_photo};
+use costs::{Cost, clear, run, write_photo};
 use rows::{Row, best, build, table};
 use support::{bench_folder, product_folder, put_into_readme, write_product, write_shop};
 
@@ -52,6 +53,14 @@ fn main() {
 fn measure(group: &Utf8Path, what: &str, bar: &'static str, rows: &mut Vec<Row>) {
     let mut row = |what: String, bar, cost: Cost| rows.push(Row { what, bar, cost });
     clear(group);
+    row(
+        format!("{what}, checked, cold"),
+        "8 s, 300 MB",
+        check(group),
+    );
+    let again = best(3, || (), || check(group));
+    row(format!("{what}, checked again"), "1.5 s", again);
+    clear(group);
     row(format!("{what}, cold"), bar, build(group, &[]));
     let unchanged = best(3, || (), || build(group, &[]));
     row(format!("{what}, nothing changed"), "a tenth", unchanged);
@@ -62,6 +71,12 @@ fn measure(group: &Utf8Path, what: &str, bar: &'static str, rows: &mut Vec<Row>)
     };
     let changed = best(3, change, || build(group, &[]));
     row(format!("{what}, one price changed"), "", changed);
+}
+
+/// Checks with the real command.
+fn check(shop: &Utf8Path) -> Cost {
+    let program = env!("CARGO_BIN_EXE_etalase");
+    run(Command::new(program).arg("check").arg(shop).arg("--quiet"))
 }
 
 fn write_group(group: &Utf8Path, shops: usize) {

@@ -23,6 +23,7 @@
 //! | [`offline`] | plan, page digests and theme → what lets a phone keep the shop |
 //! | [`publish`] | outputs → the output folder, swapped in as the last step |
 //! | [`build`] | the sentence above; the store for the next run |
+//! | [`audit`] | catalogue, findings about photos and pages → readiness as rows, and reports of it |
 //! | [`serve`] | a shop's folder → its site in the browser, anew with each change, and on phones near by |
 //! | [`export`] | a shop's folder → one file in another form: to print, to send |
 //! | [`edit`] | a file and changes → the same file, its other bytes untouched; former texts, the bin |
@@ -33,6 +34,7 @@
 //! `files`, `qr`, `escape`), which know no stage. A finding is about people's files and never stops the run; a failure of the
 //! machine is an error.
 
+pub mod audit;
 pub mod build;
 pub mod catalogue;
 pub mod cli;

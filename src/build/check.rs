@@ -1,21 +1,38 @@
 //! Checks a folder without building: nothing is published.
 
+use std::collections::HashMap;
 use std::sync::Arc;
 
-use camino::Utf8Path;
+use camino::{Utf8Path, Utf8PathBuf};
 
-use super::recognise::{locate, mark_unchanged};
+use super::recognise::{locate, mark_checked};
 use super::sink::Counter;
-use super::site::State;
+use super::site::{Site, State};
 use super::store::{News, Store, StoreWriter};
 use super::{BuildError, BuildOptions, Line, Progress, survey};
+use crate::audit::Audited;
+use crate::catalogue::Curation;
 use crate::diagnostic::Report;
 use crate::photo::DrawnLetters;
 use crate::publish;
+use crate::value::title_from_folder;
+
+/// Result of a check.
+#[derive(Debug, Clone, Default)]
+pub struct Checked {
+    /// Name of the group, when it is one.
+    pub group: Option<String>,
+    /// Number of products.
+    pub products: usize,
+    /// The shops, in the order of their folders.
+    pub shops: Vec<Audited>,
+    /// The folders of shops and groups, the outer ones last.
+    pub roots: Vec<Utf8PathBuf>,
+}
 
 /// Checks the folder of a shop or a group and reports every finding: photos that no build has encoded yet are encoded
-/// into the cache, pages are rendered and dropped. Rows about texts, photos and pages are stored for the next run.
-/// Returns the number of products.
+/// into the cache, pages are rendered, weighed and dropped. Rows about texts, photos and pages are stored for the next
+/// run. `None` when nothing could be read.
 ///
 /// # Errors
 /// When the machine fails.
@@ -24,7 +41,7 @@ pub fn check(
     options: &BuildOptions,
     progress: &dyn Progress,
     report: &mut Report,
-) -> Result<Option<usize>, BuildError> {
+) -> Result<Option<Checked>, BuildError> {
     let store = Arc::new(Store::open(folder, options));
     let folders = store.folders(options);
     let Some(mut sites) = survey::sites(folder, (&store, &folders), options, report)? else {
@@ -32,9 +49,22 @@ pub fn check(
     };
     let listed = publish::listed(&options.target);
     locate(&mut sites, listed.iter());
-    let is_there: Vec<bool> = sites.iter().map(|site| site.is_there).collect();
-    mark_unchanged(&mut sites, &is_there, options);
-    let writer = StoreWriter::where_one_is(&store);
+    mark_checked(&mut sites, options);
+    let root = sites.last().filter(|root| root.members.is_some());
+    let group = root.map(|root| {
+        let name = root
+            .group
+            .as_ref()
+            .and_then(|group| group.profile.name.as_ref());
+        let folder = || title_from_folder(root.source.root.file_name().unwrap_or_default());
+        name.map_or_else(folder, |name| name.value.clone())
+    });
+    let curations = curations(&sites);
+    // A shop is checked as quickly without a store; a thousand are not.
+    let writer = match group.is_some() {
+        true => StoreWriter::new(&store),
+        false => StoreWriter::where_one_is(&store),
+    };
     let line = Line {
         sink: &Counter::new(&options.target, listed),
         writer: &writer,
@@ -49,12 +79,38 @@ pub fn check(
         folders: folders.into_rows(),
     };
     writer.finish(|_| true, &news);
-    let mut products = None;
-    for site in sites {
+    let mut checked = Checked {
+        group,
+        ..Checked::default()
+    };
+    let mut is_understood = false;
+    for (number, site) in sites.into_iter().enumerate() {
         if matches!(site.state, State::Staged | State::Unchanged) {
-            products = Some(products.unwrap_or(0) + site.products);
+            is_understood = true;
+            checked.products += site.products;
+            checked.shops.extend(site.audit.map(|audit| Audited {
+                folder: shown_folder(folder, &site.source.root),
+                audit,
+                curation: curations.get(&number).copied().unwrap_or_default(),
+            }));
         }
+        checked.roots.push(site.source.root.clone());
         report.merge(site.report);
     }
-    Ok(products)
+    Ok(is_understood.then_some(checked))
+}
+
+/// What the groups require, by the index of each member.
+fn curations(sites: &[Site]) -> HashMap<usize, Curation> {
+    let groups = sites.iter().filter_map(|site| {
+        let curation = Curation::of(&site.group.as_ref()?.curation);
+        Some((site.members.as_ref()?, curation))
+    });
+    let members =
+        groups.flat_map(|(members, curation)| members.iter().map(move |m| (*m, curation)));
+    members.collect()
+}
+
+fn shown_folder(checked: &Utf8Path, root: &Utf8Path) -> Utf8PathBuf {
+    root.strip_prefix(checked).unwrap_or(root).to_owned()
 }

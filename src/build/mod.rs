@@ -5,7 +5,8 @@
 //! 2. `recognise` finds those that are unchanged, by their rows in the `store`;
 //! 3. `read` takes the others from their texts to a plan (parse → catalogue → plan), `develop` makes their pictures
 //!    (photo), `portal` joins portals with their members (portal → plan);
-//! 4. `outputs` hands the outputs of a site, each with path, key and maker (render), to a `sink`: the stage of
+//! 4. `renames` notices what has another name than in the last build;
+//! 5. `outputs` hands the outputs of a site, each with path, key and maker (render), to a `sink`: the stage of
 //!    [`publish`], or a counter.
 //!
 //! Sites are read in parallel, a few at a time; once the outputs of a site are staged, only its `Member` row stays in
@@ -24,6 +25,7 @@ mod prune;
 mod qris;
 mod read;
 mod recognise;
+mod renames;
 mod sheet;
 mod sink;
 mod site;
@@ -34,7 +36,7 @@ mod weight;
 #[cfg(test)]
 mod tests;
 
-pub use check::check;
+pub use check::{Checked, check};
 pub use error::BuildError;
 pub use one_file::{Fitting, OneFile, one_file};
 pub use options::{BuildOptions, Built, Inventory, PhotoBytes, Progress, Scope};
@@ -50,10 +52,12 @@ use std::sync::Arc;
 use camino::{Utf8Path, Utf8PathBuf};
 use rayon::prelude::*;
 
+use crate::audit::{self, Audit};
 use crate::diagnostic::{Code, Diagnostic, Report};
 use crate::files::{Folders, SitePath, folder};
 use crate::photo::DrawnLetters;
 use crate::plan::PhotoHeaders;
+use crate::portal::{Content, Member};
 use crate::publish::{self, Exchange, Published, Stage};
 use develop::Decoded;
 use read::Reading;
@@ -202,7 +206,7 @@ fn finish(
     }
     for site in sites {
         if options.repeats || !matches!(site.state, State::Unchanged) {
-            report.merge(site.report);
+            report.merge_without_advice(site.report);
         }
     }
     Ok(built)
@@ -268,11 +272,28 @@ impl Line<'_> {
     /// Hands the outputs of a site that was read to the sink; returns the number of rendered pages.
     fn put(&self, site: &mut Site, mut reading: Reading) -> Result<usize, BuildError> {
         let rendered = outputs::put(site, &mut reading, (self.sink, &self.letters), self.options)?;
+        let content = renames::notice(site, &mut reading);
         let Reading {
             site: read,
             mut rows,
+            ..
         } = reading;
-        site.member = site.membership.is_some().then(|| read.views().member());
+        site.report.sort();
+        let member = || Member {
+            content: Some(content),
+            ..read.views().member()
+        };
+        site.member = site.membership.is_some().then(member);
+        if let Content::Shop(shop) = read.subject.content() {
+            let readiness = audit::readiness(shop, &site.report);
+            if let Some(member) = &mut site.member {
+                member.readiness.clone_from(&readiness);
+            }
+            site.audit = Some(Audit {
+                name: shop.profile.name.clone(),
+                readiness,
+            });
+        }
         complete_rows(site, &mut rows, read.plan.photos.headers);
         self.sink.settle(&mut rows);
         self.writer.put(&site.place, &rows);
@@ -287,7 +308,7 @@ impl Line<'_> {
         let mut kept = HashSet::new();
         for number in range {
             let site = &sites[number];
-            let rows = match &site.state {
+            let mut rows = match &site.state {
                 State::Joined(from, files) => {
                     part::put((&site.place, from), files, self.sink)?;
                     // Built on another machine, perhaps on another day: no key.
@@ -316,6 +337,7 @@ impl Line<'_> {
                 },
                 State::Changed | State::Staged | State::Gone => continue,
             };
+            self.sink.settle(&mut rows);
             self.writer.put(&site.place, &rows);
         }
         if !kept.is_empty() {
@@ -376,7 +398,6 @@ fn stays(sites: &[Site]) -> impl Fn(&str) -> bool {
 
 /// Adds to the rows of a site the results of this run.
 fn complete_rows(site: &mut Site, rows: &mut NewRows, headers: PhotoHeaders) {
-    site.report.sort();
     let has = |code| {
         site.report
             .findings()
@@ -390,6 +411,7 @@ fn complete_rows(site: &mut Site, rows: &mut NewRows, headers: PhotoHeaders) {
     let head = rows.head.get_or_insert_default();
     head.key = site.key.filter(|_| is_lasting);
     head.report = site.report.clone();
+    head.audit = site.audit.clone();
     head.products = site.products;
     if let Some(photos) = rows.photos.as_mut().filter(|_| !has_changed) {
         photos.headers = headers;

@@ -20,7 +20,7 @@ use crate::offline::{self, PageDigest};
 use crate::photo::{Cache, Drawing, DrawnLetters, Format, Key};
 use crate::plan::PlannedDrawing;
 use crate::publish::{ContentKey, OutputId, content_key};
-use crate::render::{CodeFile, Renderer, plain_files, read_ahead};
+use crate::render::{CodeFile, Renderer, lead_pages, plain_files, read_ahead};
 use crate::theme::Asset;
 
 /// The service worker's file.
@@ -149,6 +149,7 @@ impl<'s> Maker<'s> {
         let manifest = offline::manifest(profile, &site.theme.language, &self.renderer);
         let plain = plain_files(&site.views()).into_iter();
         let plain = plain.chain([(SitePath::of([MANIFEST]), manifest)]);
+        let plain = plain.chain(lead_pages(site.views()));
         outputs.extend(plain.map(|(path, text)| Output {
             path,
             key: key_of(text.as_bytes()),

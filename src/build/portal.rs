@@ -2,17 +2,20 @@
 
 use std::collections::HashMap;
 
+use camino::Utf8PathBuf;
 use rayon::prelude::*;
 
 use super::BuildOptions;
 use super::linked::Neighbours;
 use super::read::Reading;
+use super::renames::{Holder, Kind};
 use super::sink::Sink;
 use super::site::{ReadSite, Site, State, Subject};
+use crate::catalogue::Claims;
 use crate::diagnostic::{Code, Diagnostic, Report};
 use crate::discover::MEMBERS;
 use crate::files::SitePath;
-use crate::portal::Member;
+use crate::portal::{Lead, Member, Portal};
 
 /// Joins a portal with its members, which are among the sites `before` it, and plans its pages. `false` when the portal
 /// stays unchanged; a shop stays as it is.
@@ -35,12 +38,83 @@ pub(super) fn gather(
         return false;
     }
     let members = members(site, before);
-    portal.gather(members);
+    report_hidden(portal, &members, (site, before));
+    let holders = holders(site, before, &members);
+    let moves = moves(&holders);
+    let moved = moved(&site.place, &moves, &members, sink);
+    portal.gather(members, moves);
+    reading.holders.extend(holders);
     let neighbours = Neighbours::new(&site.place, before, sink);
     let profile = &mut portal.group.profile;
     profile.link_members(&|path| neighbours.address(path), &mut site.report);
-    plan.lay_out(portal, theme);
+    plan.lay_out(portal, theme, moved);
     true
+}
+
+/// The members as holders of their addresses in the portal.
+fn holders(portal: &mut Site, before: &[Site], members: &[(SitePath, Member)]) -> Vec<Holder> {
+    // A folder that is there has its address, also while its shop is broken.
+    let all = portal
+        .members
+        .iter()
+        .flatten()
+        .map(|number| &before[*number]);
+    let all = all.map(|site| (site.place.file_name().to_owned(), site.data_file()));
+    let files: HashMap<String, Utf8PathBuf> = all.collect();
+    let mut claims = Claims::new(files.iter());
+    let holder = |(folder, member): &(SitePath, Member)| {
+        let slug = folder.file_name();
+        let file = files[slug].clone();
+        let former = claims.settle(slug, (&member.former, &file), &mut portal.report);
+        Holder {
+            kind: Kind::Member,
+            slug: slug.to_owned(),
+            former,
+            content: member.content,
+            file,
+        }
+    };
+    members.iter().map(holder).collect()
+}
+
+/// The folders that members had.
+fn moves(members: &[Holder]) -> Vec<Lead> {
+    let folder = |slug: &str| SitePath::of([MEMBERS, slug]);
+    members
+        .iter()
+        .flat_map(|member| {
+            member.former.iter().map(move |former| Lead {
+                from: folder(former),
+                to: folder(&member.slug),
+            })
+        })
+        .collect()
+}
+
+/// Every page of the members whose folders had other names, at its address there.
+fn moved(
+    place: &SitePath,
+    moves: &[Lead],
+    members: &[(SitePath, Member)],
+    sink: &dyn Sink,
+) -> Vec<Lead> {
+    let mut moved = Vec::new();
+    for Lead { from, to } in moves {
+        let member = members.iter().find(|(folder, _)| folder == to);
+        let leads = member.iter().flat_map(|(_, member)| &member.leads);
+        let leads: HashMap<&SitePath, &SitePath> =
+            leads.map(|lead| (&lead.from, &lead.to)).collect();
+        let folder = place.join(to);
+        for page in sink.pages_in(&folder) {
+            let inner = page.strip_prefix(&folder).expect("it lies in the folder");
+            let present = leads.get(&inner).copied().unwrap_or(&inner);
+            moved.push(Lead {
+                from: from.join(&inner),
+                to: to.join(present),
+            });
+        }
+    }
+    moved
 }
 
 /// The members as the portal shows them, with their folders; taken out of their sites.
@@ -71,6 +145,34 @@ fn members(portal: &mut Site, before: &mut [Site]) -> Vec<(SitePath, Member)> {
         (folder.expect("a member lies below"), member)
     };
     found.into_iter().map(with_folder).collect()
+}
+
+/// Reports the shops that are left out of the portal.
+fn report_hidden(
+    portal: &Portal,
+    members: &[(SitePath, Member)],
+    (site, before): (&mut Site, &[Site]),
+) {
+    let numbers = site.members.iter().flatten();
+    let sites: HashMap<SitePath, &Site> = numbers
+        .map(|number| (before[*number].place.clone(), &before[*number]))
+        .collect();
+    let curation = portal.group.curation;
+    for (folder, member) in members
+        .iter()
+        .filter(|(_, member)| portal.is_hidden(member))
+    {
+        let Some(shop) = sites.get(&site.place.join(folder)) else {
+            continue;
+        };
+        let score = member.readiness.score(&curation.weights);
+        site.report.push(
+            Diagnostic::new(Code::ShopHidden, shop.data_file())
+                .arg("name", member.name.as_str())
+                .arg("score", score as usize)
+                .arg("minimum", curation.minimum as usize),
+        );
+    }
 }
 
 /// Keeps a portal unchanged that had shops and has none any more: its published files stay. `true` when that is so.

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use camino::Utf8Path;
 
 use super::recognise::unsettled;
+use super::renames::{Contents, Holder};
 use super::site::{ReadSite, Site, State, Subject};
 use super::store::{NewRows, Photos, Sources, Store};
 use super::{BuildOptions, prune, qris, survey};
@@ -23,6 +24,10 @@ use crate::value::Date;
 pub(super) struct Reading {
     pub site: ReadSite,
     pub rows: NewRows,
+    /// Its things with addresses; a portal's members come when they are gathered.
+    pub holders: Vec<Holder>,
+    /// Digest of the data file.
+    pub data: Option<blake3::Hash>,
 }
 
 /// A shop that was read and planned, but not built.
@@ -52,9 +57,14 @@ pub(super) fn read(site: &mut Site, options: &BuildOptions) -> Option<Reading> {
         || rows_of.sources(),
         || rayon::join(|| rows_of.photos(), || rows_of.pages()),
     );
-    let Some(subject) = subject(site, &mut sources, options) else {
+    let Some((subject, contents)) = subject(site, &mut sources, options) else {
         site.set_aside();
-        keep_unread(site);
+        let is_unread = keep_unread(site);
+        if site.is_there && !site.place.is_root() && !is_unread {
+            let kept = Diagnostic::new(Code::ShopKept, site.data_file());
+            let name = site.source.root.file_name().unwrap_or_default();
+            site.report.push(kept.arg("name", name));
+        }
         return None;
     };
     if is_withheld(site, &subject) {
@@ -80,7 +90,10 @@ pub(super) fn read(site: &mut Site, options: &BuildOptions) -> Option<Reading> {
     });
     rows.pages = Some(pages);
     site.products = content.own_products().len();
+    let holders = contents.holders(content, &plan, &site.source);
     Some(Reading {
+        holders,
+        data: contents.data,
         site: ReadSite {
             subject,
             theme,
@@ -93,20 +106,26 @@ pub(super) fn read(site: &mut Site, options: &BuildOptions) -> Option<Reading> {
 }
 
 /// Parses and settles a shop or a group.
-fn subject(site: &mut Site, sources: &mut Sources, options: &BuildOptions) -> Option<Subject> {
+fn subject(
+    site: &mut Site,
+    sources: &mut Sources,
+    options: &BuildOptions,
+) -> Option<(Subject, Contents)> {
     let (source, report) = (&site.source, &mut site.report);
     if site.members.is_some() {
         let drafts = parse::group_drafts(source, site.group.take()?, report);
+        let contents = Contents::of_group(&drafts);
         let group = catalogue::group(source, drafts, report);
-        return Some(Subject::Portal(Box::new(Portal::new(group))));
+        return Some((Subject::Portal(Box::new(Portal::new(group))), contents));
     }
     let drafts = parse::drafts(source, &mut sources.texts, report)?;
+    let contents = Contents::of_shop(&drafts);
     let mut shop = catalogue::shop(source, drafts, options.today, report);
     qris::read_picture(&mut shop, source, &mut sources.qris, options, report);
     if let Some(membership) = &site.membership {
         shop.join(membership.clone());
     }
-    Some(Subject::Shop(Box::new(shop)))
+    Some((Subject::Shop(Box::new(shop)), contents))
 }
 
 /// Leaves a member out of its group's site when it has not consented to be published (`izin_terbit: tidak`): nothing of
@@ -160,6 +179,17 @@ pub(super) fn keep_unread(site: &mut Site) -> bool {
 /// Reads and plans a shop's folder, with every finding but those that need its photos decoded. `None` when no shop
 /// could be understood.
 pub fn open(folder: &Utf8Path, options: &BuildOptions, report: &mut Report) -> Option<Opened> {
+    let mut findings = Report::default();
+    let opened = open_with_advice(folder, options, &mut findings);
+    report.merge_without_advice(findings);
+    opened
+}
+
+fn open_with_advice(
+    folder: &Utf8Path,
+    options: &BuildOptions,
+    report: &mut Report,
+) -> Option<Opened> {
     let skip = [options.target.clone(), options.cache.clone()];
     let source = discover::shop(folder, &skip, report)?;
     let store = Arc::new(Store::open(folder, options));
@@ -186,8 +216,10 @@ pub fn lacking_texts(
     report: &mut Report,
 ) -> Option<(Vec<String>, usize)> {
     let source = discover::shop(folder, &[], report)?;
+    let mut findings = Report::default();
     let drafts = parse::drafts(&source, &mut Texts::default(), report)?;
-    let shop = catalogue::shop(&source, drafts, today, report);
+    let shop = catalogue::shop(&source, drafts, today, &mut findings);
+    report.merge_without_advice(findings);
     Some(theme::lacking_texts(
         &shop.profile,
         &source,

@@ -4,7 +4,7 @@ use rayon::prelude::*;
 
 use super::BuildOptions;
 use super::site::{Owners, Site, State};
-use super::store::{Head, Outputs, Unsettled};
+use super::store::{Head, Outputs, Rows, Unsettled};
 use super::{part, read};
 use crate::discover::{MEMBERS, ShopSource, SourceFile};
 use crate::files::{self, SitePath, SourcePath};
@@ -17,7 +17,8 @@ pub(super) fn locate<'p>(sites: &mut [Site], standing: impl Iterator<Item = &'p 
     for path in standing.filter(|path| **path != *part::FILE) {
         if let Some(number) = owners.owner(path) {
             let site = &mut sites[number];
-            site.is_there = true;
+            // Pages that lead on from a member's former folder are the group's, also where a new shop lies.
+            site.is_there |= !site.rows.are_new();
             site.has_lost_shops |= site.members.is_some() && is_of_member(path, &site.place);
         }
     }
@@ -66,24 +67,45 @@ pub(super) fn keep_unmade<'p>(sites: &mut [Site], standing: impl Iterator<Item =
 
 /// Marks the unchanged sites among those that are whole in the output.
 pub(super) fn mark_unchanged(sites: &mut [Site], is_whole: &[bool], options: &BuildOptions) {
+    doubt(sites, options);
+    let heads = sites.par_iter().map(|site| site.head_of(Rows::head));
+    let heads = heads.collect();
+    take_heads(sites, heads, |number| is_whole[number]);
+}
+
+/// Marks the sites that are unchanged since a build or a check, whatever the output holds.
+pub(super) fn mark_checked(sites: &mut [Site], options: &BuildOptions) {
+    doubt(sites, options);
+    let found: Vec<(Option<Head>, bool)> = sites
+        .par_iter()
+        .map(|site| match site.head_of(Rows::head) {
+            Some(head) => (Some(head), false),
+            None => (site.head_of(Rows::checked), true),
+        })
+        .collect();
+    for (site, (_, is_newer)) in sites.iter_mut().zip(&found) {
+        site.has_old_member = *is_newer;
+    }
+    let heads = found.into_iter().map(|(head, _)| head).collect();
+    take_heads(sites, heads, |_| true);
+}
+
+fn doubt(sites: &mut [Site], options: &BuildOptions) {
     if options.fresh {
         let read = sites.iter_mut().filter(|site| !site.is_left);
         read.for_each(|site| site.rows.doubt());
     }
-    let heads: Vec<Option<Head>> = sites
-        .par_iter()
-        .map(|site| {
-            let head = site.rows.head();
-            (site.is_left || is_of(&head, &site.source, site.key)).then_some(head)
-        })
-        .collect();
+}
+
+/// Takes over the heads of unchanged sites; a portal is unchanged when its members are.
+fn take_heads(sites: &mut [Site], heads: Vec<Option<Head>>, is_whole: impl Fn(usize) -> bool) {
     for (number, head) in heads.into_iter().enumerate() {
         let site = &sites[number];
         let is_unchanged = |member: &usize| matches!(sites[*member].state, State::Unchanged);
         let are_unchanged = site.is_left || site.members.iter().flatten().all(is_unchanged);
         let site = &mut sites[number];
         match head {
-            Some(head) if is_whole[number] && are_unchanged => site.take(head),
+            Some(head) if is_whole(number) && are_unchanged => site.take(head),
             Some(_) if site.is_left && !site.is_there => site.state = State::Gone,
             _ => {}
         }
@@ -91,7 +113,7 @@ pub(super) fn mark_unchanged(sites: &mut [Site], is_whole: &[bool], options: &Bu
     read_lost_members(sites);
 }
 
-/// Marks sites as changed whose member row is lost while the portal above is read. Goes from the outermost portal
+/// Marks sites as changed whose member row is lost, or older than they are, while the portal above is read. Goes from the outermost portal
 /// inwards, since a nested portal may become changed by it.
 fn read_lost_members(sites: &mut [Site]) {
     for number in (0..sites.len()).rev() {
@@ -101,7 +123,8 @@ fn read_lost_members(sites: &mut [Site]) {
         let members = sites[number].members.clone().unwrap_or_default();
         let is_lost = |member: &&usize| {
             let site = &sites[**member];
-            matches!(site.state, State::Unchanged) && !site.rows.has_member()
+            let is_lost = site.has_old_member || !site.rows.has_member();
+            matches!(site.state, State::Unchanged) && is_lost
         };
         let lost: Vec<usize> = members.par_iter().filter(is_lost).copied().collect();
         for member in lost {
@@ -112,11 +135,18 @@ fn read_lost_members(sites: &mut [Site]) {
 }
 
 impl Site {
-    /// Takes over the findings of the last build.
+    /// A head of its rows, when the site is as it was then, or stays as it was built.
+    fn head_of(&self, head: impl Fn(&Rows) -> Head) -> Option<Head> {
+        let head = head(&self.rows);
+        (self.is_left || is_of(&head, &self.source, self.key)).then_some(head)
+    }
+
+    /// Takes over the findings of the last build or check.
     fn take(&mut self, mut head: Head) {
         self.state = State::Unchanged;
         self.listing = std::mem::take(&mut self.report);
         self.products = head.products;
+        self.audit.clone_from(&head.audit);
         let before = head.unsettled.len();
         if !self.is_left {
             // Their stamps have settled and are believed from now on.

@@ -9,6 +9,7 @@ use rayon::prelude::*;
 use super::BuildError;
 use super::store::NewRows;
 use crate::files::{self, SitePath};
+use crate::plan::folder_of;
 use crate::publish::{ContentKey, OutputId, Stage};
 
 /// Consumer of the outputs of sites: a stage writes them, [`Counter`] only counts.
@@ -30,6 +31,9 @@ pub(super) trait Sink: Sync {
 
     /// True when it has taken an output at `path`.
     fn has(&self, path: &SitePath) -> bool;
+
+    /// The pages taken so far in a folder, sorted.
+    fn pages_in(&self, folder: &SitePath) -> Vec<SitePath>;
 
     /// True when the output at `path` has this key already.
     fn holds(&self, path: &SitePath, key: ContentKey) -> bool;
@@ -67,6 +71,12 @@ impl Sink for Stage {
 
     fn has(&self, path: &SitePath) -> bool {
         Self::has(self, path)
+    }
+
+    fn pages_in(&self, folder: &SitePath) -> Vec<SitePath> {
+        let mut pages = self.files_in(folder);
+        pages.retain(|path| folder_of(path).is_some());
+        pages
     }
 
     fn holds(&self, path: &SitePath, key: ContentKey) -> bool {
@@ -130,6 +140,15 @@ impl Sink for Counter {
         paths.contains(path)
     }
 
+    fn pages_in(&self, folder: &SitePath) -> Vec<SitePath> {
+        let paths = self.paths.lock().unwrap_or_else(PoisonError::into_inner);
+        let is_page = |path: &&SitePath| path.starts_with(folder) && folder_of(path).is_some();
+        let pages = paths.iter().filter(is_page);
+        let mut pages: Vec<SitePath> = pages.cloned().collect();
+        pages.sort_unstable();
+        pages
+    }
+
     fn holds(&self, _: &SitePath, _: ContentKey) -> bool {
         true
     }
@@ -143,8 +162,9 @@ impl Sink for Counter {
     }
 
     fn settle(&self, rows: &mut NewRows) {
-        // The output still holds the site of an earlier run.
-        rows.head = None;
+        // The output still holds the site of an earlier run, at its addresses.
+        rows.checked = rows.head.take();
         rows.member = None;
+        rows.addresses = None;
     }
 }

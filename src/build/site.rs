@@ -6,6 +6,7 @@ use std::sync::Arc;
 use camino::Utf8PathBuf;
 
 use super::store::{Head, Rows};
+use crate::audit::Audit;
 use crate::catalogue::{Membership, Shop};
 use crate::diagnostic::Report;
 use crate::discover::ShopSource;
@@ -38,6 +39,8 @@ pub(super) struct Site {
     pub key: Option<blake3::Hash>,
     /// Rows of the last run.
     pub rows: Rows,
+    /// For a new site, the rows of those that are gone: one of them may be this one, under another name.
+    pub gone: Vec<Rows>,
     /// Updated head row of a site that is not read.
     pub renewed: Option<Head>,
     /// Findings of the survey, of a site that is not read.
@@ -47,6 +50,10 @@ pub(super) struct Site {
     pub state: State,
     /// Number of its own products.
     pub products: usize,
+    /// `true` when it was checked after the last build: the member row is older than its files.
+    pub has_old_member: bool,
+    /// Readiness of a shop, once that is known.
+    pub audit: Option<Audit>,
     /// The site as the portal above shows it, once that is known.
     pub member: Option<Member>,
 }

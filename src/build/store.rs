@@ -1,18 +1,20 @@
-//! The store: one file per output folder, with the results of one run for the next. Losing it costs time only.
+//! The store: one file per output folder, with the results of one run for the next. Losing it costs time, and what was
+//! noticed of renames that are not written down.
 //!
 //! ```text
-//! DIR/simpanan-v1/<hash of the output folder>
+//! DIR/simpanan-v3/<hash of the output folder>
 //! ```
 //!
 //! The file consists of frames ([`Frames`]), one a table and site; a site's frames are read when it needs them.
 //!
 //! | table | of | holds |
 //! |---|---|---|
-//! | [`Head`] | a site | key of all that it was made of; findings |
+//! | [`Head`] | a site | key of all that it was made of; findings; readiness. One of the build, one of the check |
 //! | [`Sources`] | a site | files read; drafts of products |
 //! | [`Photos`] | a site | headers of photos, pictures made of them |
 //! | [`Pages`] | a site | path → key, digest, weight, findings |
 //! | [`Member`] | a site | what the portal above shows of it |
+//! | [`Addresses`] | a site | addresses with their content, renames that are not written down |
 //! | [`Outputs`] | all | path → key, stamp |
 //! | [`Folders`] | all | folder with its stamp → names in it |
 //!
@@ -29,7 +31,9 @@ use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
 use super::BuildOptions;
+use super::renames::Addresses;
 use super::weight::Weight;
+use crate::audit::Audit;
 use crate::diagnostic::Report;
 use crate::files::{
     self, FileError, FolderRows, Folders, Frame, FrameWriter, Frames, SitePath, SourcePath, Stamp,
@@ -43,7 +47,7 @@ use crate::portal::Member;
 use crate::publish::{ContentKey, OutputRows};
 
 /// Folder of the stores; its name carries the version of the format.
-const STORES: &str = "simpanan-v2";
+const STORES: &str = "simpanan-v3";
 
 /// The key of a site, and its findings.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
@@ -56,6 +60,8 @@ pub(super) struct Head {
     pub report: Report,
     /// Number of products shown.
     pub products: usize,
+    /// Readiness of a shop.
+    pub audit: Option<Audit>,
 }
 
 /// Hashes of files whose stamps had not settled when they were read, by path from the site's folder.
@@ -141,10 +147,12 @@ struct Contents {
 #[derive(Debug, Default, Clone, Copy, Serialize, Deserialize)]
 struct SiteFrames {
     head: Option<Frame>,
+    checked: Option<Frame>,
     sources: Option<Frame>,
     photos: Option<Frame>,
     pages: Option<Frame>,
     member: Option<Frame>,
+    addresses: Option<Frame>,
 }
 
 /// The store of the last run, open for reading.
@@ -195,6 +203,11 @@ impl Store {
         !self.contents.sites.is_empty()
     }
 
+    /// The places of the sites that have rows.
+    pub fn places(&self) -> impl Iterator<Item = &str> {
+        self.contents.sites.keys().map(String::as_str)
+    }
+
     /// Rows of the output folder.
     pub fn outputs(&self) -> Outputs {
         self.load(self.contents.outputs)
@@ -210,7 +223,12 @@ impl Store {
 
     /// The rows of the site at this place.
     pub fn rows(self: &Arc<Self>, site: &SitePath) -> Rows {
-        let frames = self.contents.sites.get(site.as_str());
+        self.rows_at(site.as_str())
+    }
+
+    /// The rows of the site at a place, by its text.
+    pub fn rows_at(self: &Arc<Self>, place: &str) -> Rows {
+        let frames = self.contents.sites.get(place);
         Rows {
             store: Arc::clone(self),
             frames: frames.copied().unwrap_or_default(),
@@ -239,7 +257,7 @@ pub(super) fn is_in(cache: &Utf8Path) -> bool {
 pub(super) struct Rows {
     store: Arc<Store>,
     frames: SiteFrames,
-    /// When true, all tables but the list of files and the member row come back empty.
+    /// When true, all tables but the list of files, the member row and the addresses come back empty.
     is_doubted: bool,
 }
 
@@ -254,10 +272,23 @@ impl Rows {
         self.frames.head.is_none()
     }
 
+    /// True when other sites have rows, and this one none.
+    pub fn are_new(&self) -> bool {
+        self.are_lost() && self.store.has_sites()
+    }
+
     pub fn head(&self) -> Head {
         match self.is_doubted {
             true => Head::default(),
             false => self.store.load(self.frames.head),
+        }
+    }
+
+    /// The head of the last check, which may be newer than the output.
+    pub fn checked(&self) -> Head {
+        match self.is_doubted {
+            true => Head::default(),
+            false => self.store.load(self.frames.checked),
         }
     }
 
@@ -288,6 +319,11 @@ impl Rows {
 
     pub fn member(&self) -> Option<Member> {
         self.store.load(self.frames.member)
+    }
+
+    /// Never doubted: nothing else knows of a rename.
+    pub fn addresses(&self) -> Addresses {
+        self.store.load(self.frames.addresses)
     }
 
     /// True when [`member`](Self::member) can be read.
@@ -356,10 +392,12 @@ pub(super) struct News<'n> {
 #[derive(Debug, Default)]
 pub(super) struct NewRows {
     pub head: Option<Head>,
+    pub checked: Option<Head>,
     pub sources: Option<Sources>,
     pub photos: Option<Photos>,
     pub pages: Option<Pages>,
     pub member: Option<Member>,
+    pub addresses: Option<Addresses>,
 }
 
 impl StoreWriter {
@@ -384,39 +422,45 @@ impl StoreWriter {
     pub fn put(&self, site: &SitePath, rows: &NewRows) {
         let NewRows {
             head,
+            checked,
             sources,
             photos,
             pages,
             member,
+            addresses,
         } = rows;
-        let ((sources, pages), (photos, head, member)) = rayon::join(
+        let ((sources, pages), (photos, heads, member)) = rayon::join(
             || rayon::join(|| encoded(sources.as_ref()), || encoded(pages.as_ref())),
             || {
                 // Encoded as an `Option`, which is how it is read.
                 let member = member.as_ref().map(Some);
                 (
                     encoded(photos.as_ref()),
-                    encoded(head.as_ref()),
+                    [encoded(head.as_ref()), encoded(checked.as_ref())],
                     encoded(member),
                 )
             },
         );
-        let encoded = [head, sources, photos, pages, member];
+        let [head, checked] = heads;
+        let addresses = encoded(addresses.as_ref());
+        let encoded = [head, checked, sources, photos, pages, member, addresses];
         self.grow(|path, growing| {
-            let mut frames = [None; 5];
+            let mut frames = [None; 7];
             for (frame, bytes) in frames.iter_mut().zip(&encoded) {
                 *frame = match bytes {
                     Some(bytes) => Some(growing.file(path)?.write(bytes)?),
                     None => None,
                 };
             }
-            let [head, sources, photos, pages, member] = frames;
+            let [head, checked, sources, photos, pages, member, addresses] = frames;
             let frames = SiteFrames {
                 head,
+                checked,
                 sources,
                 photos,
                 pages,
                 member,
+                addresses,
             };
             growing.sites.insert(site.as_str().to_owned(), frames);
             Ok(())
@@ -445,10 +489,12 @@ impl StoreWriter {
                     Ok::<_, io::Error>(())
                 };
                 fill(&mut frames.head, former.head)?;
+                fill(&mut frames.checked, former.checked)?;
                 fill(&mut frames.sources, former.sources)?;
                 fill(&mut frames.photos, former.photos)?;
                 fill(&mut frames.pages, former.pages)?;
                 fill(&mut frames.member, former.member)?;
+                fill(&mut frames.addresses, former.addresses)?;
             }
             let mut write = |new: &Option<Vec<u8>>, former: Option<Frame>| match new {
                 Some(bytes) => growing.file(path)?.write(bytes).map(Some),

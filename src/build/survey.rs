@@ -8,7 +8,7 @@ use camino::{Utf8Path, Utf8PathBuf};
 use rayon::prelude::*;
 
 use super::site::{Site, State};
-use super::store::Store;
+use super::store::{Rows, Store};
 use super::{BuildError, BuildOptions, Scope};
 use crate::catalogue::{self, Membership, Orders};
 use crate::diagnostic::{Code, Diagnostic, Report, Strictness};
@@ -62,8 +62,19 @@ pub(super) fn sites(
         // The portal is made when the parts are joined; but a group that cannot be seen makes no part.
         Scope::Share(_) => drop(sites.pop_if(|root| root.source.hidden.is_none())),
     }
+    find_gone(&mut sites, store);
     settle_keys(&mut sites, options);
     Ok(Some(sites))
+}
+
+/// Gives new sites the rows of those that are gone.
+fn find_gone(sites: &mut [Site], store: &Arc<Store>) {
+    let present: HashSet<String> = sites.iter().map(|site| site.place.to_string()).collect();
+    let gone = store.places().filter(|place| !present.contains(*place));
+    let gone: Vec<Rows> = gone.map(|place| store.rows_at(place)).collect();
+    for site in sites.iter_mut().filter(|site| site.rows.are_new()) {
+        site.gone.clone_from(&gone);
+    }
 }
 
 /// Leaves all sites unchanged except those asked for, their members, and the portals above.
@@ -203,6 +214,7 @@ impl Survey<'_> {
         root.report.sort();
         sites.push(Site {
             rows: self.store.rows(&root.place),
+            gone: Vec::new(),
             place: root.place,
             source,
             members,
@@ -217,6 +229,8 @@ impl Survey<'_> {
             report: root.report,
             state: State::Changed,
             products: 0,
+            has_old_member: false,
+            audit: None,
             member: None,
         });
         sites.len() - 1
@@ -309,6 +323,7 @@ fn membership(source: &ShopSource, group: GroupDraft) -> Membership {
         id: profile.id(),
         name: profile.name,
         url: UP.to_owned(),
+        is_public: profile.url.is_some(),
         orders: group.takes_orders.then_some(Orders {
             whatsapp: profile.whatsapp,
             phone: profile.phone,

@@ -5,6 +5,7 @@ use std::collections::HashSet;
 
 use crate::files::SourcePath;
 
+use super::former::Claims;
 use super::product::{PhotoRef, missing_photo};
 use super::text::{Text, first_heading};
 use super::{RESERVED_PAGES, free_slug};
@@ -18,6 +19,8 @@ use crate::value::{Date, slug, title_from_folder};
 pub struct Article {
     /// Its slug.
     pub slug: String,
+    /// Slugs that it had.
+    pub former: Vec<String>,
     /// Its file, from the shop's folder.
     pub path: SourcePath,
     /// Its title.
@@ -65,8 +68,10 @@ fn articles(
     mut taken: HashSet<String>,
     report: &mut Report,
 ) -> Vec<Article> {
-    let mut articles = Vec::with_capacity(files.len());
-    for ArticleFile { source, draft } in files {
+    let reserved: Vec<String> = taken.iter().cloned().collect();
+    let mut typed = Vec::with_capacity(files.len());
+    let mut articles: Vec<Article> = Vec::with_capacity(files.len());
+    for ArticleFile { source, mut draft } in files {
         if draft.visible.as_ref().is_some_and(|visible| !visible.value) {
             continue;
         }
@@ -109,15 +114,23 @@ fn articles(
             .or(heading)
             .unwrap_or_else(|| title_from_folder(name_without_date(stem)));
         let date = draft.date.as_ref().map(|date| date.value);
+        typed.push((std::mem::take(&mut draft.former), at.clone()));
         let text = Text::of_file(draft, folder, at);
         articles.push(Article {
             slug: found,
+            former: Vec::new(),
             path: source.path.clone(),
             title,
             date,
             photo,
             text,
         });
+    }
+    let places = articles.iter().zip(&typed);
+    let mut claims = Claims::new(places.map(|(article, (_, at))| (&article.slug, at)));
+    claims.reserve(reserved);
+    for (article, (typed, at)) in articles.iter_mut().zip(&typed) {
+        article.former = claims.settle(&article.slug, (typed, at), report);
     }
     articles
 }

@@ -13,6 +13,8 @@ pub struct Category {
     pub parent: Option<usize>,
     /// Indices of the products in it and below it, in their order.
     pub products: Vec<usize>,
+    /// Slugs that it had.
+    pub former: Vec<String>,
 }
 
 impl From<Taxon> for Category {
@@ -22,6 +24,7 @@ impl From<Taxon> for Category {
             title: taxon.title,
             parent: taxon.parent,
             products: taxon.members,
+            former: Vec::new(),
         }
     }
 }

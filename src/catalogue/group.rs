@@ -2,9 +2,10 @@
 
 use super::link::Places;
 use super::profile::Profile;
+use super::readiness::{Criterion, Readiness, Weights};
 use crate::diagnostic::{Code, Diagnostic, Report};
 use crate::discover::ShopSource;
-use crate::parse::{GroupDrafts, GroupKind, OrdersTo};
+use crate::parse::{CurationDraft, GroupDrafts, GroupKind, OrdersTo, Spanned};
 use crate::value::Phone;
 
 /// A group, without its members.
@@ -18,10 +19,21 @@ pub struct Group {
     pub discussion: Option<String>,
     /// `true` when it receives the orders of all members.
     pub takes_orders: bool,
-    /// Members with a lower score, from 0 to 100, are not ready for the portal.
+    /// Readiness that the portal requires.
+    pub curation: Curation,
+    /// Names that its folder had in the group above, with their places in `kelompok.yaml`.
+    pub former: Vec<Spanned<String>>,
+}
+
+/// Readiness that a portal requires of its shops.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Curation {
+    /// Shops with a lower score, from 0 to 100, are not ready.
     pub minimum: u32,
-    /// `true` to hide such members in the portal.
+    /// `true` to hide such shops in the portal.
     pub hides: bool,
+    /// Points of the criteria.
+    pub weights: Weights,
 }
 
 /// The group that a shop belongs to, as the shop knows it.
@@ -33,6 +45,8 @@ pub struct Membership {
     pub id: String,
     /// Relative address of the group's home page from the shop's root.
     pub url: String,
+    /// `true` when the group has a public address.
+    pub is_public: bool,
     /// Contacts for orders, when the group receives them.
     pub orders: Option<Orders>,
 }
@@ -71,7 +85,29 @@ pub fn group(source: &ShopSource, drafts: GroupDrafts, report: &mut Report) -> G
         kind: draft.kind.map(|kind| kind.value),
         discussion: draft.discussion.map(|address| address.value),
         takes_orders,
-        minimum: draft.curation.minimum.map_or(0, |score| score.value),
-        hides: draft.curation.hide.is_some_and(|hide| hide.value),
+        curation: Curation::of(&draft.curation),
+        former: draft.former,
+    }
+}
+
+impl Curation {
+    /// Resolves `kurasi`.
+    pub fn of(draft: &CurationDraft) -> Self {
+        let mut weights = Weights::default();
+        for (key, points) in &draft.weights {
+            if let Some(criterion) = Criterion::from_key(key) {
+                weights.set(criterion, points.value);
+            }
+        }
+        Self {
+            minimum: draft.minimum.as_ref().map_or(0, |score| score.value),
+            hides: draft.hide.as_ref().is_some_and(|hide| hide.value),
+            weights,
+        }
+    }
+
+    /// True for a shop below the least score.
+    pub fn is_below(&self, readiness: &Readiness) -> bool {
+        readiness.score(&self.weights) < self.minimum
     }
 }

@@ -5,6 +5,7 @@
 
 mod article;
 mod category;
+mod former;
 mod group;
 mod link;
 mod payment;
@@ -18,12 +19,13 @@ mod text;
 
 pub use article::Article;
 pub use category::Category;
-pub use group::{Group, Membership, Orders, group};
+pub use former::Claims;
+pub use group::{Curation, Group, Membership, Orders, group};
 pub use link::{AddressOf, Target};
 pub use payment::{Payment, ShopQris};
 pub use product::{PhotoRef, Product, Tier, Variant};
 pub use profile::{Address, Images, Profile};
-pub use readiness::{profile_score, readiness};
+pub use readiness::{Criterion, Lack, Readiness, Row, Step, Weights};
 pub use shop::{Budget, Network, Shop, shop};
 pub use taxonomy::{Taxon, Taxonomy};
 pub(crate) use text::MARKDOWN;

@@ -6,12 +6,13 @@ use std::hash::{Hash, Hasher};
 use camino::{Utf8Path, Utf8PathBuf};
 use rayon::prelude::*;
 
+use super::former::Claims;
 use super::text::Text;
 use super::{free_slug, rules};
 use crate::diagnostic::{Code, Diagnostic, Label, Report};
 use crate::discover::{ProductSource, ShopSource, is_photo_name};
 use crate::files::SourcePath;
-use crate::parse::{Outside, PhotoDraft, ProductDraft, ProductFile, Spanned};
+use crate::parse::{Outside, PhotoDraft, ProductDraft, ProductFile, Spanned, is_sample_product};
 use crate::value::{Date, Permit, Point, Rupiah, Stock, slug, title_from_folder};
 
 /// A product as it is shown.
@@ -59,6 +60,8 @@ pub struct Product {
     pub photos: Vec<PhotoRef>,
     /// Article number.
     pub sku: Option<String>,
+    /// Slugs that it had.
+    pub former: Vec<String>,
 }
 
 /// A wholesale price.
@@ -180,25 +183,55 @@ pub(super) fn products(
             .as_ref()
             .is_some_and(|visible| !visible.value)
     };
-    let files: Vec<ProductFile> = files.into_iter().filter(|file| !is_hidden(file)).collect();
+    let shown = files.into_iter().filter(|file| !is_hidden(file));
+    let mut files: Vec<ProductFile> = shown.collect();
+    files.retain_mut(|file| !is_sample(shop, file, report));
     let slugs = settle_slugs(shop, &files, report);
     let (mut names, mut skus) = (rules::Names::default(), rules::Skus::default());
     let places: Vec<Utf8PathBuf> = files
         .iter()
         .map(|file| data_file(shop, file.source))
         .collect();
+    let mut prices = rules::Prices::default();
     for (file, at) in files.iter().zip(&places) {
         names.check(&file.draft, at, report);
         skus.check(&file.draft, at, report);
+        prices.add(&file.source.categories, &file.draft, at);
     }
-    let mut products = report.gather((files, slugs, places), |(file, slug, at), report| {
-        rules::product(&file.draft, &at, today, report);
-        settle(shop, file, slug, &at, report)
-    });
+    prices.report(report);
+    let former = former(&files, &slugs, &places, report);
+    let mut products = report.gather(
+        (files, slugs, places, former),
+        |(file, slug, at, former), report| {
+            rules::product(&file.draft, &at, today, report);
+            let lacks = rules::Lacks::of(&file.draft);
+            let settled = settle(shop, file, (slug, former), &at, report);
+            lacks.report(&settled.product, &at, report);
+            settled
+        },
+    );
     products.sort_by_key(|Settled { product, .. }| {
         (product.is_sold_out(), product.order.unwrap_or(i64::MAX))
     });
     products
+}
+
+/// Reports the name of the sample product of a new shop, and takes that of the folder in its place. True when the folder
+/// is called so as well, and nothing true is left to show.
+fn is_sample(shop: &ShopSource, file: &mut ProductFile, report: &mut Report) -> bool {
+    let named = &mut file.draft.name;
+    let folder_is_one = is_sample_product(&title_from_folder(file.source.folder.file_name()));
+    let stands = match named {
+        Some(name) => is_sample_product(&name.value),
+        None => folder_is_one,
+    };
+    if stands {
+        let at = data_file(shop, file.source);
+        let finding = Diagnostic::new(Code::SampleValue, at).arg("key", "nama");
+        let span = named.take().map(|name| name.span);
+        report.push(finding.at(span).arg("found", "Contoh Produk"));
+    }
+    stands && folder_is_one
 }
 
 /// The file that findings about a product point to: its data file, or its folder without one.
@@ -246,10 +279,23 @@ fn settle_slugs(shop: &ShopSource, files: &[ProductFile], report: &mut Report) -
     slugs
 }
 
+/// The former slugs of each product.
+fn former(
+    files: &[ProductFile],
+    slugs: &[String],
+    places: &[Utf8PathBuf],
+    report: &mut Report,
+) -> Vec<Vec<String>> {
+    let mut claims = Claims::new(slugs.iter().zip(places));
+    let each = files.iter().zip(slugs).zip(places);
+    each.map(|((file, slug), at)| claims.settle(slug, (&file.draft.former, at), report))
+        .collect()
+}
+
 fn settle(
     shop: &ShopSource,
     file: ProductFile,
-    slug: String,
+    (slug, former): (String, Vec<String>),
     at: &Utf8Path,
     report: &mut Report,
 ) -> Settled {
@@ -330,6 +376,7 @@ fn settle(
             .collect(),
         photos,
         sku: draft.sku.map(|sku| sku.value),
+        former,
     };
     Settled {
         product,

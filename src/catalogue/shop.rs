@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::category::Category;
+use super::former;
 use super::group::{Membership, Orders};
 use super::link::Places;
 use super::payment::{self, Payment};
@@ -35,6 +36,8 @@ pub struct Shop {
     pub network: Network,
     /// Where it says that its group must not publish it.
     pub withheld: Option<Span>,
+    /// Names that its folder had in its group, with their places in `toko.yaml`.
+    pub former: Vec<Spanned<String>>,
     /// The group it belongs to, when it is built as a member.
     pub membership: Option<Membership>,
     /// Categories in their order.
@@ -108,7 +111,9 @@ pub fn shop(source: &ShopSource, drafts: ShopDrafts, today: Date, report: &mut R
     if !draft.profile.contact_written {
         report.push(Diagnostic::new(Code::NoContact, &*file));
     }
-    let (products, categories) = categorised(product::products(source, products, today, report));
+    let (products, mut categories) =
+        categorised(product::products(source, products, today, report));
+    former::categories(&mut categories, &draft.former_categories, &file, report);
     let profile = Profile::new(source, draft.profile, (pages, news), report);
     let payment = payment::payment(source, draft.payment, (&profile.name, &file), report);
     let mut shop = Shop {
@@ -125,6 +130,7 @@ pub fn shop(source: &ShopSource, drafts: ShopDrafts, today: Date, report: &mut R
         withheld: draft
             .consent
             .and_then(|consent| (!consent.value).then_some(consent.span)),
+        former: draft.former,
         membership: None,
         categories,
         products,

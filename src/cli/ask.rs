@@ -7,6 +7,8 @@ use std::io::{self, BufRead, IsTerminal, Write};
 
 use camino::{Utf8Path, Utf8PathBuf};
 
+use super::Exit;
+use super::screen::Screen;
 use crate::locale::{Arg, Texts};
 use crate::scaffold::{NewProduct, ShopAnswers, find_photo};
 use crate::value::{Phone, PhoneError, Rupiah, RupiahError};
@@ -186,6 +188,19 @@ pub(super) fn answer(question: &str) -> io::Result<Option<String>> {
     let mut answer = String::new();
     let bytes = io::stdin().lock().read_line(&mut answer)?;
     Ok((bytes > 0).then(|| answer.trim().to_lowercase()))
+}
+
+/// True when a person agrees, or cannot be asked.
+///
+/// # Errors
+/// When the terminal fails.
+pub(super) fn agreed(question: &str, screen: &Screen) -> Result<bool, Exit> {
+    if !person_is_there() || screen.is_quiet() {
+        return Ok(true);
+    }
+    let answer = answer(&screen.text(question, &[]));
+    let answer = answer.map_err(|error| screen.terminal_failed(&error))?;
+    Ok(matches!(answer.as_deref(), Some("" | "y" | "ya" | "yes")))
 }
 
 /// True when a person can be asked.

@@ -46,13 +46,9 @@ fn change(options: &PriceOptions, screen: &Screen) -> Result<Exit, Exit> {
         }
         return Ok(exit);
     };
-    if ask::person_is_there() && !screen.is_quiet() {
-        let answer = ask::answer(&screen.text("price-ask", &[]));
-        let answer = answer.map_err(|error| screen.terminal_failed(&error))?;
-        if !matches!(answer.as_deref(), Some("" | "y" | "ya" | "yes")) {
-            screen.say("price-not-done", &[]);
-            return Ok(exit);
-        }
+    if !ask::agreed("price-ask", screen)? {
+        screen.say("price-not-done", &[]);
+        return Ok(exit);
     }
     let count = ("prices", Arg::from(work.changed_prices()));
     let rewrites: Vec<Rewrite> = work

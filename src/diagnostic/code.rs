@@ -38,12 +38,38 @@ macro_rules! codes {
 }
 
 impl Code {
-    /// True for judgements of photos. A shop may have hundreds of them, at most one a file.
-    pub(super) fn is_of_photos(self) -> bool {
+    /// True for advice: nothing is wrong, but the shop would sell better otherwise. A check says it, a build does not.
+    pub fn is_advice(self) -> bool {
         matches!(
             self,
-            Self::PhotoDark | Self::PhotoBlurred | Self::PhotoSmall
+            Self::NoPrice | Self::NoPhoto | Self::OneVariant | Self::PriceUnlikeOthers
         )
+    }
+
+    /// True when the replacement of its finding is certain to be meant.
+    pub fn is_certain(self) -> bool {
+        matches!(
+            self,
+            Self::YamlMissingSpace
+                | Self::YamlUnquotedColon
+                | Self::YamlReservedStart
+                | Self::YamlUnclosedQuote
+                | Self::YamlUnreadable
+                | Self::YamlParentCommented
+                | Self::TextWithoutBar
+                | Self::ReadAsMeant
+                | Self::UnknownKey
+                | Self::LostLeadingZero
+        )
+    }
+
+    /// True for judgements of photos and for advice. A shop may have hundreds of them, at most one a file.
+    pub(super) fn is_counted_over_files(self) -> bool {
+        let is_of_photos = matches!(
+            self,
+            Self::PhotoDark | Self::PhotoBlurred | Self::PhotoSmall
+        );
+        is_of_photos || self.is_advice()
     }
 }
 
@@ -100,6 +126,8 @@ codes! {
     WordFile = "E125", "word-file", Warning;
     /// A video, which is not shown. Args: name.
     VideoFile = "E126", "video-file", Warning;
+    /// A member of a group cannot be read, and stays as it was published. Args: name.
+    ShopKept = "E127", "shop-kept", Note;
 
     /// A text file is neither UTF-8 nor in another encoding. Args: name.
     NotUtf8 = "E201", "not-utf8", Error;
@@ -155,6 +183,10 @@ codes! {
     MissingKey = "E226", "missing-key", Error;
     /// A product's data file without any key. Args: name.
     EmptyData = "E227", "empty-data", Warning;
+    /// A value that stands as in the templates; it is left out. Args: key, found.
+    SampleValue = "E228", "sample-value", Warning;
+    /// A key that was filled in behind `#`. Args: key, value.
+    CommentedKey = "E229", "commented-key", Note;
     /// A price with decimals. Args: found, suggestion (may be empty).
     PriceHasCents = "E230", "price-has-cents", Error;
     /// A price that is no number. Args: found.
@@ -201,6 +233,8 @@ codes! {
     WidthOutOfRange = "E255", "width-out-of-range", Warning;
     /// A point that is neither words such as `kiri-atas` nor two percentages. Args: found.
     FocusNotUnderstood = "E256", "focus-not-understood", Error;
+    /// A former address that is not written as one. Args: found, read (may be `none`).
+    FormerAddressOdd = "E257", "former-address-odd", Warning;
     /// Front matter opened with `---` and never closed.
     FrontMatterUnclosed = "E260", "front-matter-unclosed", Error;
 
@@ -263,15 +297,37 @@ codes! {
     SameProductName = "E325", "same-product-name", Warning;
     /// A price of nothing.
     PriceZero = "E326", "price-zero", Warning;
+    /// A product without a price.
+    NoPrice = "E327", "no-price", Note;
+    /// A product without a photo.
+    NoPhoto = "E328", "no-photo", Note;
+    /// A list of one choice.
+    OneVariant = "E329", "one-variant", Note;
     /// A QRIS that was made for a single payment.
     QrisForOnePayment = "E330", "qris-for-one-payment", Error;
     /// The name in the QRIS has nothing in common with the shop's. Args: name, shop.
     QrisNameDiffers = "E331", "qris-name-differs", Warning;
     /// The amount is asked for in a QRIS that is not there. Args: none.
     QrisAmountUnused = "E332", "qris-amount-unused", Warning;
+    /// A former address that a present thing has, which keeps it. Args: address.
+    FormerAddressTaken = "E340", "former-address-taken", Warning;
+    /// A former address that leads to another thing already. Args: address.
+    FormerAddressTwice = "E341", "former-address-twice", Warning;
+    /// A former category leads to one that is not there. Args: address, found, nearest (may be empty).
+    FormerCategoryLost = "E342", "former-category-lost", Warning;
+    /// Former categories lead to each other. Args: address.
+    FormerCategoryCircle = "E343", "former-category-circle", Warning;
+    /// A thing has another name since the last build, and its former address leads nowhere. Args: kind (`product`,
+    /// `category`, `page`, `news`, `member`), former, present, line, file.
+    Renamed = "E344", "renamed", Note;
+
+    /// A price far from those of the other products. Args: price, usual.
+    PriceUnlikeOthers = "E333", "price-unlike-others", Note;
+    /// A shop below the least score is left out of the portal. Args: name, score, minimum.
+    ShopHidden = "E334", "shop-hidden", Note;
 
     /// A member that has not consented to be published. Args: name.
-    NotPublished = "E333", "not-published", Note;
+    NotPublished = "E335", "not-published", Note;
 
     /// Not a photo at all. Args: name.
     PhotoNotAPhoto = "E501", "photo-not-a-photo", Error;

@@ -54,6 +54,27 @@ pub struct Diagnostic {
     pub others: Vec<Label>,
     /// Replacement for the text at the primary place, if one is known.
     pub replacement: Option<String>,
+    /// Addition to the file, where there is no text to replace.
+    pub addition: Option<Addition>,
+}
+
+/// What is missing in a file.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Addition {
+    /// Texts for the list of a key.
+    Texts {
+        /// The key, by its Indonesian name.
+        key: String,
+        /// In their order, behind those that the list has.
+        texts: Vec<String>,
+    },
+    /// Fields for the map of a key.
+    Fields {
+        /// The key, by its Indonesian name.
+        key: String,
+        /// Names and values: new ones behind those that the map has.
+        fields: Vec<(String, String)>,
+    },
 }
 
 impl Diagnostic {
@@ -68,6 +89,7 @@ impl Diagnostic {
             },
             others: Vec::new(),
             replacement: None,
+            addition: None,
         }
     }
 
@@ -101,6 +123,13 @@ impl Diagnostic {
             file: file.into(),
             span: span.into(),
         });
+        self
+    }
+
+    /// Suggests an addition to the file; for a product's folder without data, to a new `produk.yaml` in it.
+    #[must_use]
+    pub fn with_addition(mut self, addition: Addition) -> Self {
+        self.addition = Some(addition);
         self
     }
 
@@ -153,6 +182,13 @@ impl Report {
         self.findings.extend(other.findings);
     }
 
+    /// Adds the findings of another report that are no advice.
+    pub fn merge_without_advice(&mut self, other: Report) {
+        let findings = other.findings.into_iter();
+        self.findings
+            .extend(findings.filter(|finding| !finding.code.is_advice()));
+    }
+
     /// Processes items in parallel; results and findings keep the order of the items.
     pub fn gather<I, T>(
         &mut self,
@@ -188,12 +224,15 @@ impl Report {
     }
 
     /// The findings to print: the first few of each code in a file, and then a row with the number of the others.
-    /// Findings about photos are counted over all files.
+    /// Findings about photos, and advice, are counted over all files.
     pub fn shown(&self) -> Vec<Shown<'_>> {
         const MOST: usize = 10;
         let key_of = |finding| {
             let Diagnostic { code, primary, .. }: &Diagnostic = finding;
-            (*code, (!code.is_of_photos()).then_some(&primary.file))
+            (
+                *code,
+                (!code.is_counted_over_files()).then_some(&primary.file),
+            )
         };
         let mut counts: HashMap<(Code, Option<&Utf8PathBuf>), usize> = HashMap::new();
         for finding in &self.findings {

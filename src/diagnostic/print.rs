@@ -1,6 +1,6 @@
 //! Prints findings: for people with the source line and a mark, for programs as JSON lines.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 use annotate_snippets::{
     AnnotationKind, Group, Level, Origin, Renderer, Snippet, renderer::DecorStyle,
@@ -8,7 +8,7 @@ use annotate_snippets::{
 use camino::{Utf8Path, Utf8PathBuf};
 use serde::Serialize;
 
-use super::{Diagnostic, Label, Lines, Position, Report, Severity, Strictness};
+use super::{Addition, Diagnostic, Label, Lines, Position, Report, Severity, Strictness};
 use crate::files;
 use crate::locale::{Arg, Texts};
 
@@ -141,6 +141,20 @@ pub fn sentences(finding: &Diagnostic, texts: &Texts) -> (String, Option<String>
     (texts.format(name, &args), hint)
 }
 
+/// The place of a finding, as `file:line:column`.
+pub fn place(finding: &Diagnostic, sources: &mut Sources) -> String {
+    let Label { file, span } = &finding.primary;
+    let position = span.and_then(|span| {
+        let Source { text, lines } = sources.get(file)?;
+        Some(lines.position(text, span.start))
+    });
+    let file = clean(short(file).as_str());
+    match position {
+        Some(Position { line, column }) => format!("{file}:{line}:{column}"),
+        None => file,
+    }
+}
+
 /// A line that counts findings which are not printed one by one.
 pub fn more(finding: &Diagnostic, count: usize, texts: &Texts) -> String {
     let args = [
@@ -151,8 +165,8 @@ pub fn more(finding: &Diagnostic, count: usize, texts: &Texts) -> String {
             Arg::from(clean(short(&finding.primary.file).as_str())),
         ),
     ];
-    let id = match finding.code.is_of_photos() {
-        true => "report-more-photos",
+    let id = match finding.code.is_counted_over_files() {
+        true => "report-more-elsewhere",
         false => "report-more",
     };
     texts.format(id, &args)
@@ -206,6 +220,7 @@ pub fn json_line(
         message: texts.format(name, &finding.args),
         hint: texts.attribute(name, "hint", &finding.args),
         replacement: finding.replacement.as_deref(),
+        addition: finding.addition.as_ref().map(JsonAddition::of),
         others: finding.others.iter().map(&mut place).collect(),
     };
     serde_json::to_string(&line).expect("plain data always becomes JSON")
@@ -221,7 +236,34 @@ struct JsonFinding<'a> {
     message: String,
     hint: Option<String>,
     replacement: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    addition: Option<JsonAddition<'a>>,
     others: Vec<JsonPlace>,
+}
+
+/// `{"alamat_lama": ["kopi"]}`, `{"kategori_lama": {"segar": "minuman"}}`.
+#[derive(Serialize)]
+#[serde(transparent)]
+struct JsonAddition<'a>(BTreeMap<&'a str, JsonValue<'a>>);
+
+#[derive(Serialize)]
+#[serde(untagged)]
+enum JsonValue<'a> {
+    Texts(&'a [String]),
+    Fields(BTreeMap<&'a str, &'a str>),
+}
+
+impl<'a> JsonAddition<'a> {
+    fn of(addition: &'a Addition) -> Self {
+        let (key, value) = match addition {
+            Addition::Texts { key, texts } => (key, JsonValue::Texts(texts)),
+            Addition::Fields { key, fields } => {
+                let fields = fields.iter().map(|(name, value)| (&**name, &**value));
+                (key, JsonValue::Fields(fields.collect()))
+            }
+        };
+        Self(BTreeMap::from([(key.as_str(), value)]))
+    }
 }
 
 #[derive(Serialize)]

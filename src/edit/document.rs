@@ -9,6 +9,7 @@ use super::value::{NewValue, fits, is_blank, same, texts_of, trimmed};
 use super::ways::Splice;
 use crate::diagnostic::Code;
 use crate::parse::{Entry, Key, Node, Shape, Value, tree_of};
+use crate::value::slug;
 
 /// A step from a map or list to something in it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -62,6 +63,18 @@ impl Document {
     /// [`Refusal::Unreadable`], [`Refusal::NotAMap`].
     pub(crate) fn read(bytes: &[u8], table: &'static [Key]) -> Result<Self, Refusal> {
         let (text, encoding) = Encoding::decode(bytes).ok_or(Refusal::Unreadable)?;
+        Self::of_text(text, encoding, table)
+    }
+
+    /// Reads a text, whose keys are those of `table`.
+    ///
+    /// # Errors
+    /// [`Refusal::Unreadable`], [`Refusal::NotAMap`].
+    pub(super) fn of_text(
+        text: String,
+        encoding: Encoding,
+        table: &'static [Key],
+    ) -> Result<Self, Refusal> {
         let (root, findings) = parsed(&text).ok_or(Refusal::Unreadable)?;
         match root.value {
             Value::Map(_) => Ok(Self {
@@ -235,6 +248,59 @@ impl Document {
         .map(drop)
     }
 
+    /// Adds texts at the end of a list, which is made if need be, unless they are in it.
+    ///
+    /// # Errors
+    /// [`Refusal::Entangled`].
+    pub(super) fn add_texts(&mut self, list: &[Step], texts: &[String]) -> Result<(), Refusal> {
+        let there = self.spot(list).and_then(|spot| texts_of(spot.node));
+        let mut all = there.unwrap_or_default();
+        let new = texts.iter().filter(|text| !all.contains(text));
+        let new: Vec<String> = new.cloned().collect();
+        all.extend(new);
+        self.set(list, &NewValue::Texts(all)).map(drop)
+    }
+
+    /// Sets slugs in a map whose keys are slugs too, which is made if need be: new ones at its end.
+    ///
+    /// # Errors
+    /// [`Refusal::Entangled`].
+    pub(super) fn set_pairs(
+        &mut self,
+        map: &[Step],
+        pairs: &[(String, String)],
+    ) -> Result<(), Refusal> {
+        for pair in pairs {
+            let spot = self.spot(map).filter(|spot| !spot.node.is_empty());
+            let Some(spot) = spot else {
+                self.set(map, &NewValue::Pairs(vec![pair.clone()]))?;
+                continue;
+            };
+            let Value::Map(entries) = &spot.node.value else {
+                return Err(Refusal::Entangled);
+            };
+            let value = NewValue::Text(pair.1.clone());
+            let index = entries.iter().position(|entry| slug(&entry.key) == pair.0);
+            if index.is_some_and(|index| fits(&entries[index].value, &value)) {
+                continue;
+            }
+            let ways = self.pair_ways(&spot, index, pair);
+            let index = index.unwrap_or(entries.len());
+            self.take_first(ways, |old, new| {
+                let others = |of: &Self| without(&of.root, map, of.table).0;
+                let parted = |of: &Self| of.spot(map).and_then(|spot| parted(spot.node, index));
+                let Some((Some(own), rest)) = parted(new) else {
+                    return false;
+                };
+                slug(&own.key) == pair.0
+                    && fits(&own.value, &value)
+                    && parted(old).is_some_and(|(_, before)| same(&before, &rest))
+                    && same(&others(old), &others(new))
+            })?;
+        }
+        Ok(())
+    }
+
     pub(super) fn layout(&self) -> Layout<'_> {
         Layout::new(&self.text)
     }
@@ -387,6 +453,16 @@ fn spliced(text: &str, mut splices: Vec<Splice>) -> Option<String> {
     }
     new.push_str(text.get(from..)?);
     Some(new)
+}
+
+/// The entry at an index of a map, and the map without it; `None` for no map.
+fn parted(node: &Node, index: usize) -> Option<(Option<Entry>, Node)> {
+    let mut rest = node.clone();
+    let Value::Map(entries) = &mut rest.value else {
+        return None;
+    };
+    let own = (index < entries.len()).then(|| entries.remove(index));
+    Some((own, rest))
 }
 
 pub(super) fn shape_of(name: &str, table: &'static [Key]) -> Option<Shape> {

@@ -1,6 +1,8 @@
 //! Encodings of people's files, kept when a file is written again.
 
-use encoding_rs::{UTF_16BE, UTF_16LE, WINDOWS_1252};
+use encoding_rs::{UTF_16BE, UTF_16LE};
+
+use crate::files;
 
 /// The encoding of a file, with its byte order mark.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -13,8 +15,8 @@ pub(super) enum Encoding {
     Utf16Le,
     /// Notepad's "Unicode big endian".
     Utf16Be,
-    /// Notepad's "ANSI" in Indonesia and most of the West.
-    Windows1252,
+    /// Notepad's "ANSI", as it is guessed when the file is read.
+    Guessed(&'static encoding_rs::Encoding),
 }
 
 /// Result of encoding a text.
@@ -44,11 +46,8 @@ impl Encoding {
         if let Ok(text) = str::from_utf8(bytes) {
             return Some((text.to_owned(), Self::Utf8));
         }
-        // Letters of UTF-8 among the others: a spoiled file, not one of another encoding.
-        let is_mixed = bytes.utf8_chunks().any(|chunk| !chunk.valid().is_ascii());
-        let (text, _) = WINDOWS_1252.decode_without_bom_handling(bytes);
-        let is_text = !text.contains(|c: char| c.is_control() && !matches!(c, '\t' | '\n' | '\r'));
-        (!is_mixed && is_text).then(|| (text.into_owned(), Self::Windows1252))
+        let (text, encoding) = files::decode_guessed(bytes)?;
+        Some((text, Self::Guessed(encoding)))
     }
 
     /// The bytes of a text.
@@ -62,9 +61,11 @@ impl Encoding {
             Self::Utf8Marked => [b"\xEF\xBB\xBF", text.as_bytes()].concat(),
             Self::Utf16Le => units(b"\xFF\xFE", u16::to_le_bytes),
             Self::Utf16Be => units(b"\xFE\xFF", u16::to_be_bytes),
-            Self::Windows1252 => {
-                let (bytes, _, has_gaps) = WINDOWS_1252.encode(text);
-                if has_gaps {
+            Self::Guessed(encoding) => {
+                let (bytes, _, has_gaps) = encoding.encode(text);
+                // With other words another encoding may be guessed.
+                let is_same = Self::decode(&bytes).is_some_and(|(read, _)| read == text);
+                if has_gaps || !is_same {
                     return (text.as_bytes().to_vec(), Lossy::BecameUtf8);
                 }
                 bytes.into_owned()
@@ -76,6 +77,8 @@ impl Encoding {
 
 #[cfg(test)]
 mod tests {
+    use encoding_rs::WINDOWS_1252;
+
     use super::*;
 
     #[test]
@@ -91,7 +94,7 @@ mod tests {
         for (bytes, encoding) in [
             (&b"nama: Kopi\n"[..], Encoding::Utf8),
             (b"\xEF\xBB\xBFnama: Kopi", Encoding::Utf8Marked),
-            (b"nama: Caf\xE9\r\n", Encoding::Windows1252),
+            (b"nama: Caf\xE9\r\n", Encoding::Guessed(WINDOWS_1252)),
             (&utf_16, Encoding::Utf16Le),
         ] {
             let (text, read) = Encoding::decode(bytes).unwrap();
@@ -99,7 +102,7 @@ mod tests {
             assert_eq!(read.encode(&text), (bytes.to_vec(), Lossy::No));
         }
         assert_eq!(
-            Encoding::Windows1252.encode("Aceh ✓"),
+            Encoding::Guessed(WINDOWS_1252).encode("Aceh ✓"),
             ("Aceh ✓".as_bytes().to_vec(), Lossy::BecameUtf8)
         );
         assert_eq!(

@@ -13,6 +13,8 @@ pub enum NewValue {
     Map(Vec<(&'static str, NewValue)>),
     /// A list of maps or texts.
     Rows(Vec<NewValue>),
+    /// A map of texts whose keys are the seller's.
+    Pairs(Vec<(String, String)>),
 }
 
 /// A value with one kind of line end and without white space around its texts; blank fields are left out.
@@ -30,6 +32,11 @@ pub(super) fn trimmed(value: &NewValue) -> NewValue {
             NewValue::Map(fields.filter(|(_, value)| !is_blank(value)).collect())
         }
         NewValue::Rows(rows) => NewValue::Rows(rows.iter().map(trimmed).collect()),
+        NewValue::Pairs(pairs) => {
+            let trim = |text: &String| one_line_end(text).trim().to_owned();
+            let pairs = pairs.iter().map(|(name, text)| (trim(name), trim(text)));
+            NewValue::Pairs(pairs.filter(|(_, text)| !text.is_empty()).collect())
+        }
     }
 }
 
@@ -43,6 +50,7 @@ pub(super) fn is_blank(value: &NewValue) -> bool {
         NewValue::Texts(texts) => texts.is_empty(),
         NewValue::Map(fields) => fields.is_empty(),
         NewValue::Rows(rows) => rows.is_empty(),
+        NewValue::Pairs(pairs) => pairs.is_empty(),
     }
 }
 
@@ -74,6 +82,12 @@ pub(super) fn fits(node: &Node, value: &NewValue) -> bool {
                     .iter()
                     .zip(entries)
                     .all(|((_, value), entry)| fits(&entry.value, value))
+        }
+        (NewValue::Pairs(pairs), Value::Map(entries)) => {
+            pairs.len() == entries.len()
+                && pairs.iter().zip(entries).all(|((name, text), entry)| {
+                    entry.key == *name && fits(&entry.value, &NewValue::Text(text.clone()))
+                })
         }
         (NewValue::Rows(rows), Value::List(items)) => {
             rows.len() == items.len() && rows.iter().zip(items).all(|(row, item)| fits(item, row))

@@ -23,7 +23,7 @@ impl Document {
         let text = match value {
             NewValue::Text(text) => text,
             NewValue::Texts(texts) => return self.text_replacements(&spot, texts),
-            NewValue::Map(_) | NewValue::Rows(_) => {
+            NewValue::Map(_) | NewValue::Rows(_) | NewValue::Pairs(_) => {
                 return self.map_replacements(path, &spot, value);
             }
         };
@@ -278,7 +278,7 @@ impl Document {
                 let way = |text| format!("{spelled}: {text}");
                 joined(texts).into_iter().chain([list]).map(way).collect()
             }
-            NewValue::Map(_) | NewValue::Rows(_) => {
+            NewValue::Map(_) | NewValue::Rows(_) | NewValue::Pairs(_) => {
                 let lines = self.lines(value, column + 2, inner);
                 vec![format!("{spelled}:{}{lines}", layout.newline())]
             }
@@ -298,6 +298,13 @@ impl Document {
                     .iter()
                     .map(|row| self.row(row, (column, column + 2), table));
                 rows.collect::<Vec<_>>().join(newline)
+            }
+            NewValue::Pairs(pairs) => {
+                let indent = " ".repeat(column);
+                let lines = pairs
+                    .iter()
+                    .map(|pair| format!("{indent}{}", field(pair, false)));
+                lines.collect::<Vec<_>>().join(newline)
             }
             NewValue::Text(_) | NewValue::Texts(_) => String::new(),
         }
@@ -330,7 +337,9 @@ impl Document {
         match row {
             NewValue::Map(fields) => format!("{head}{}", self.map_lines(fields, content, table)),
             NewValue::Text(text) => format!("{head}{}", scalar::smallest(text, false)),
-            NewValue::Texts(_) | NewValue::Rows(_) => format!("{head}{}", self.flow(row, table)),
+            NewValue::Texts(_) | NewValue::Rows(_) | NewValue::Pairs(_) => {
+                format!("{head}{}", self.flow(row, table))
+            }
         }
     }
 
@@ -351,6 +360,10 @@ impl Document {
                 });
                 format!("{{{}}}", fields.collect::<Vec<_>>().join(", "))
             }
+            NewValue::Pairs(pairs) => {
+                let fields = pairs.iter().map(|pair| field(pair, true));
+                format!("{{{}}}", fields.collect::<Vec<_>>().join(", "))
+            }
         }
     }
 
@@ -367,6 +380,42 @@ impl Document {
             Some(key) if is_english => key.alias,
             _ => name,
         }
+    }
+
+    /// Ways to set a field of a map whose keys are the seller's: the entry at an index, or a new one at the end.
+    pub(super) fn pair_ways(
+        &self,
+        spot: &Spot,
+        index: Option<usize>,
+        pair: &(String, String),
+    ) -> Vec<Vec<Splice>> {
+        let layout = self.layout();
+        let Value::Map(entries) = &spot.node.value else {
+            return Vec::new();
+        };
+        let in_flow = spot.in_flow || layout.is_flow(spot.node);
+        if let Some(entry) = index.map(|index| &entries[index]) {
+            let text = scalar::smallest(&pair.1, in_flow);
+            let Span { start, end } = entry.value.span;
+            return match layout.colon(entry).filter(|_| entry.value.is_empty()) {
+                Some(colon) => vec![vec![(colon..colon, format!(" {text}"))]],
+                None => vec![vec![(start..end, text)]],
+            };
+        }
+        let last = entries.last().map(|last| layout.entry_end(last));
+        if in_flow {
+            let comma = if last.is_some() { ", " } else { "" };
+            let end = last.unwrap_or(spot.node.span.start + 1);
+            return vec![vec![(end..end, format!("{comma}{}", field(pair, true)))]];
+        }
+        let column = entries
+            .first()
+            .map(|first| layout.column(first.key_span.start));
+        let (Some(end), Some(column)) = (last, column) else {
+            return Vec::new();
+        };
+        let line = format!("{}{}", " ".repeat(column), field(pair, false));
+        vec![vec![layout.line_after(end, &line)]]
     }
 
     /// Ways to take a key or row out.
@@ -426,6 +475,12 @@ impl Document {
         };
         vec![vec![(range, String::new())]]
     }
+}
+
+/// A field whose key is the seller's, on one line.
+fn field((name, text): &(String, String), in_flow: bool) -> String {
+    let name = scalar::smallest(name, true);
+    format!("{name}: {}", scalar::smallest(text, in_flow))
 }
 
 /// Texts with commas between them. `None` when one has a comma of its own or needs quotes: it would not be told apart

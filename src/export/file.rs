@@ -6,8 +6,8 @@ use super::ExportError;
 use crate::files::{self, FileError, folder};
 
 /// First bytes of our exports; a file that starts differently is a person's.
-pub(super) const MARK: &[u8] =
-    b"<!-- Dibuat oleh Etalase. Ekspor berikutnya mengganti berkas ini. -->\n";
+pub(super) const MARK: &str =
+    "<!-- Dibuat oleh Etalase. Ekspor berikutnya mengganti berkas ini. -->\n";
 /// Limit in bytes when an existing export is read.
 const LARGEST: u64 = 1 << 30;
 
@@ -24,14 +24,22 @@ pub(super) fn place(named: Option<&Utf8Path>, (folder, name): (&Utf8Path, &str))
 ///
 /// # Errors
 /// [`ExportError::NotOurs`] for a foreign file; [`ExportError::File`].
-pub(super) fn put(path: &Utf8Path, page: &[u8]) -> Result<(), ExportError> {
-    let bytes = [MARK, page].concat();
+pub(super) fn put_page(path: &Utf8Path, page: &[u8]) -> Result<(), ExportError> {
+    put(path, &[MARK.as_bytes(), page].concat(), &[MARK])
+}
+
+/// Writes a file, over nothing but one that starts with one of `marks`.
+///
+/// # Errors
+/// [`ExportError::NotOurs`] for a foreign file; [`ExportError::File`].
+pub fn put(path: &Utf8Path, bytes: &[u8], marks: &[&str]) -> Result<(), ExportError> {
+    let is_ours = |former: &[u8]| marks.iter().any(|mark| former.starts_with(mark.as_bytes()));
     match files::read_bytes(path, LARGEST) {
         Ok(former) if former == bytes => Ok(()),
-        Ok(former) if former.starts_with(MARK) => Ok(files::write_whole(path, &bytes)?),
+        Ok(former) if is_ours(&former) => Ok(files::write_whole(path, bytes)?),
         Err(error) if error.is_missing() => {
             folder::create_folder(folder::parent(path))?;
-            Ok(files::create_new(path, &bytes)?)
+            Ok(files::create_new(path, bytes)?)
         }
         Ok(_) | Err(FileError::TooLarge { .. }) => Err(ExportError::NotOurs {
             path: path.to_owned(),

@@ -10,5 +10,6 @@ mod one_file;
 mod sheets;
 
 pub use error::ExportError;
+pub use file::put;
 pub use one_file::{Sent, one_file};
 pub use sheets::{Printed, Wish, print};

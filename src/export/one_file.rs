@@ -49,7 +49,7 @@ pub fn one_file(
         return Ok(None);
     }
     let path = file::place(path, (&folder.join(FOLDER), &name));
-    file::put(&path, &content.page)?;
+    file::put_page(&path, &content.page)?;
     let size = ByteSize((file::MARK.len() + content.page.len()) as u64);
     Ok(Some(Sent {
         path,

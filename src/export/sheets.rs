@@ -61,7 +61,7 @@ pub fn print(
         return Ok(None);
     }
     let path = file::place(file, (&folder.join(FOLDER), &wish.file_name()));
-    file::put(&path, &page)?;
+    file::put_page(&path, &page)?;
     let profile = &opened.shop.profile;
     let chat = profile.whatsapp.as_ref().and_then(Phone::whatsapp);
     Ok(Some(Printed {

@@ -40,7 +40,7 @@ pub use path::{
     PathError, RelativePath, Root, SitePath, SiteRoot, SourcePath, SourceRoot, is_portable,
     is_share, path_or_root, typed_names, typed_path,
 };
-pub use read::{decode_text, read_any_text, read_bytes, read_start, read_text};
+pub use read::{decode_guessed, decode_text, read_any_text, read_bytes, read_start, read_text};
 pub use serialized::Serialized;
 pub use stamp::{Stamp, digest, identity, plain_size, stat, stat_plain};
 pub use write::{create_new, write_whole};

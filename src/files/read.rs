@@ -71,15 +71,16 @@ pub fn read_any_text(
 ) -> Result<(String, Option<&'static str>), FileError> {
     let bytes = read_bytes(path, limit)?;
     if std::str::from_utf8(&bytes).is_err()
-        && let Some((text, encoding)) = guess(&bytes)
+        && let Some((text, encoding)) = decode_guessed(&bytes)
     {
-        return Ok((text, Some(encoding)));
+        return Ok((text, Some(encoding.name())));
     }
     decode_text(path, bytes).map(|text| (text, None))
 }
 
-/// Decodes a text that is not UTF-8 by the most likely encoding.
-fn guess(bytes: &[u8]) -> Option<(String, &'static str)> {
+/// Decodes a text that is not UTF-8 by the most likely encoding, which comes with it. `None` for damaged UTF-8, and for
+/// what is no text.
+pub fn decode_guessed(bytes: &[u8]) -> Option<(String, &'static Encoding)> {
     // Letters that are UTF-8 are hardly there by chance: the rest is damage.
     let has_letters = bytes.utf8_chunks().any(|chunk| !chunk.valid().is_ascii());
     if has_letters || Encoding::for_bom(bytes).is_some() {
@@ -90,7 +91,7 @@ fn guess(bytes: &[u8]) -> Option<(String, &'static str)> {
     let encoding = detector.guess(Some(b"id"), Utf8Detection::Deny);
     let text = encoding.decode_without_bom_handling_and_without_replacement(bytes)?;
     let is_text = !text.contains(|c: char| c.is_control() && !matches!(c, '\t' | '\n' | '\r'));
-    is_text.then(|| (text.into_owned(), encoding.name()))
+    is_text.then(|| (text.into_owned(), encoding))
 }
 
 /// Decodes UTF-8, or the encoding of a byte order mark (UTF-8, UTF-16 of either order, as Notepad saves it). Removes

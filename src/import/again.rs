@@ -269,6 +269,8 @@ fn flat(key: &'static str, value: &NewValue) -> Vec<(Vec<Step>, String, String)>
             });
             texts.collect()
         }
+        // No column has them.
+        NewValue::Pairs(_) => Vec::new(),
         NewValue::Rows(rows) => {
             let rows = rows.iter().filter_map(|row| match row {
                 NewValue::Map(fields) => {

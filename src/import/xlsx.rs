@@ -4,7 +4,7 @@
 //! An archive may be forged. Every part is inflated up to a limit, and a cell costs memory only when it has a text.
 
 use std::fs::File;
-use std::io::{BufRead, BufReader, Read};
+use std::io::{BufReader, Read};
 
 use camino::Utf8Path;
 use quick_xml::escape::resolve_predefined_entity;
@@ -143,17 +143,25 @@ impl Workbook<'_> {
                 row: 0,
             });
         }
-        // The size is what the archive claims; no more is inflated.
-        let mut reader = Reader::from_reader(BufReader::new(file.take(size)));
+        // The size is what the archive claims. One byte more tells that it lies, and reading to the end has the
+        // checksum compared.
+        let mut reader = Reader::from_reader(BufReader::new(file.take(size + 1)));
         let mut buffer = Vec::new();
+        // Tags that are open: a part may be cut off between any two.
+        let mut open = 0_usize;
         loop {
             buffer.clear();
-            match reader.read_event_into(&mut buffer) {
-                Ok(Event::Eof) if is_whole(&mut reader) => return Ok(true),
-                Ok(Event::Eof) | Err(_) => return Err(damaged()),
-                Ok(event) => take(&event)?,
+            let event = reader.read_event_into(&mut buffer).map_err(|_| damaged())?;
+            match event {
+                Event::Start(_) => open += 1,
+                Event::End(_) => open = open.saturating_sub(1),
+                Event::Eof => break,
+                _ => {}
             }
+            take(&event)?;
         }
+        let is_whole = open == 0 && reader.get_ref().get_ref().limit() > 0;
+        if is_whole { Ok(true) } else { Err(damaged()) }
     }
 
     /// The sheets in the order of their tabs; `None` when the archive is no workbook.
@@ -304,12 +312,6 @@ impl Workbook<'_> {
         table.fill(&merged);
         Ok(table)
     }
-}
-
-/// True when the reader stands at the true end of its part, not at the limit.
-fn is_whole<R: Read>(reader: &mut Reader<BufReader<std::io::Take<R>>>) -> bool {
-    // Checked by the archive's reader: the checksum of a part that was cut off does not fit.
-    reader.get_mut().fill_buf().is_ok_and(<[u8]>::is_empty)
 }
 
 /// The text of an attribute, whatever the prefix of its name.

@@ -72,6 +72,12 @@ fn write(text: &mut String, indent: &str, key: &str, value: &NewValue) {
                 write(text, &inner, key, value);
             }
         }
+        NewValue::Pairs(pairs) => {
+            text.push_str(&format!("{indent}{key}:\n"));
+            for (key, value) in pairs {
+                text.push_str(&format!("{inner}{}: {}\n", yaml(key), scalar(value)));
+            }
+        }
         NewValue::Rows(rows) => {
             text.push_str(&format!("{indent}{key}:\n"));
             for row in rows {

@@ -28,7 +28,7 @@ report-summary = { $errors ->
     }
 }
 report-more = … and { $count } more of { $code } in `{ $file }`.
-report-more-photos = … and { $count } more of { $code } in other photos.
+report-more-elsewhere = … and { $count } more of { $code } in other places.
 report-clean = All is well, nothing needs mending.
 
 ## 1xx: folders and files
@@ -287,6 +287,15 @@ video-file = The video `{ $name }` is not shown.
 
         - Before: `produk/kopi/sangrai.mp4`
         - After: `produk/kopi/3-sangrai.jpg`, and the video's address in `deskripsi`
+
+shop-kept = The shop `{ $name }` stays as it was published last, since its data cannot be read.
+    .hint = Mend the mistake that is shown in that file; the shop is updated then.
+    .explain =
+        One shop with a slip does not stop its group. The other shops are built, and buyers see this one as it
+        was before the slip.
+
+        - Before: `name: "Toko Sari`
+        - After: `name: "Toko Sari"`
 
 not-utf8 = The file `{ $name }` has damaged letters, so it cannot be read.
     .label = cannot be read from here on
@@ -604,6 +613,26 @@ empty-data = The file `{ $name }` is empty, so the product is shown without a pr
         - Before: `produk.yaml` without anything in it
         - After: `nama: Kopi Gayo` and `harga: 12.500`
 
+sample-value = `{ $found }` is still an example by Etalase, so it is not shown.
+    .label = put the true one here
+    .hint = Put the true one here, or write `#` in front of the line.
+    .explain =
+        Numbers, accounts, permits or names from the examples do not belong to the shop. Buyers might send money
+        or orders to the wrong place, so examples never show on the site.
+
+        - Before: `nib: 0000123456789`
+        - After: `nib:` followed by the number that was issued
+
+commented-key = `{ $key }: { $value }` is not used, because its line starts with `#`.
+    .label = remove this sign to use it
+    .hint = Remove the `#` in front of `{ $key }:`. If it is not meant to be used, delete the line.
+    .explain =
+        Lines that start with `#` are examples or notes and are not read. What they say is used once the sign is
+        gone.
+
+        - Before: `#price: 85.000`
+        - After: `price: 85.000`
+
 price-has-cents = The price `{ $found }` has cents, but Rupiah are written whole.
     .label = this dot or comma reads as cents
     .hint = { $suggestion ->
@@ -895,6 +924,22 @@ width-out-of-range = Photos are not made { $found } pixels wide.
     .label = out of bounds
     .hint = Write a number from { $least } to { $most }, such as `[320, 640, 1080]`.
     .explain = Too narrow a photo shows nothing, too wide a one wastes the shopper's data. Widths out of bounds are passed over; the others are made. Example: `widths: [320, 640, 1080]`.
+
+former-address-odd = { $read ->
+        [none] `{ $found }` is no address.
+       *[other] `{ $found }` was read as the address `{ $read }`.
+    }
+    .label = this former address
+    .hint = { $read ->
+        [none] Write the name that the folder had, such as `kopi-gayo`.
+       *[other] Write `{ $read }`.
+    }
+    .explain =
+        A former address is written as in the browser, without what stands before it: small letters,
+        digits and hyphens. For `https://toko.id/produk/kopi-gayo/` it is `kopi-gayo`.
+
+        - Before: `alamat_lama: Kopi Gayo`
+        - After: `alamat_lama: kopi-gayo`
 
 front-matter-unclosed = The details above the page are opened with `---` but not closed.
     .label = opened here
@@ -1313,6 +1358,50 @@ price-zero = A price of Rp0 means that it is free.
         - Before: `harga: 0`
         - After: `harga: 25.000`, or no line `harga`
 
+no-price = This product has no price; buyers see "Ask for the price".
+    .hint = Write `price:`, for instance `price: 12.500`.
+    .explain =
+        Many buyers do not ask and leave. Where a price changes often, even the lowest one helps. Only
+        `etalase check` says this.
+
+        - Before: `name: Gayo coffee`
+        - After: `name: Gayo coffee` and `price: 12.500`
+
+no-photo = This product has no photo; buyers see a plain picture.
+    .hint = Copy a photo into the folder of this product. Photos from a phone will do as they are.
+    .explain =
+        Goods without a photo are rarely bought. Only `etalase check` says this.
+
+        - Before: a folder with `produk.yaml` alone
+        - After: a folder with `produk.yaml` and `1-front.jpg`
+
+one-variant = `variants` has a single choice, so there is nothing to choose.
+    .hint = Add other choices, or remove `variants` and write the price in `price`.
+    .explain =
+        A single choice adds a step for nothing. Only `etalase check` says this.
+
+        - Before: `variants: [250 g]`
+        - After: `weight: 250 g`
+
+price-unlike-others = The price `{ $price }` is far from those of the products around it (`{ $usual }`).
+    .label = a zero too many, or too few?
+    .hint = If it is right, leave it.
+    .explain =
+        A price a hundred times higher or lower than those of other products is usually a slip. Only
+        `etalase check` says this.
+
+        - Before: `price: 1.250.000`
+        - After: `price: 12.500`
+
+shop-hidden = { $name } is not in the portal yet: its score is { $score }, and { $minimum } is the least.
+    .hint = What it lacks, and what to do next: etalase check
+    .explain =
+        This group hides shops that are not ready (`curation: hide`). The shop itself is published at its
+        address. The score is that of readiness; `curation: minimum_score` sets the least one.
+
+        - Before: a shop without photos and address, with a score of 45
+        - After: a shop with photos and address, with a score of 75
+
 qris-for-one-payment = This QRIS is for a single payment.
     .hint = Use the QRIS of the sticker on your counter (static QRIS), not a code that a till has made for one shopper.
     .explain =
@@ -1347,6 +1436,88 @@ not-published = The shop `{ $name }` is not published, since there is no consent
         - Before: `izin_terbit: tidak`
         - After: `izin_terbit: ya`
 
+former-address-taken = The former address `{ $address }` is in use, so it cannot lead here.
+    .label = this former address
+    .other = the address is used here
+    .hint = Remove `{ $address }` from the former addresses, or rename what has it now.
+    .explain =
+        An address can open one page only. What has the name now keeps it, and the equal former address
+        is ignored.
+
+        - Before: `alamat_lama: teh, kopi`, while there is a folder `produk/kopi`
+        - After: `alamat_lama: teh`
+
+former-address-twice = The former address `{ $address }` stands twice; the first is used.
+    .label = the same former address
+    .other = first written here
+    .hint = Remove `{ $address }` from one of them.
+    .explain =
+        A former address can lead to one page only. Choose the one that fits the QR codes and links that
+        people have.
+
+        - Before: `alamat_lama: kopi` in two products
+        - After: `alamat_lama: kopi` in one product
+
+former-category-lost = { $nearest ->
+        [none] The former address `{ $address }` leads to the category `{ $found }`, which is not there.
+       *[other] The former address `{ $address }` leads to the category `{ $found }`, which is not there. Perhaps `{ $nearest }` is meant.
+    }
+    .label = no such category
+    .hint = { $nearest ->
+        [none] Write the address of a category that is there now, such as `minuman`, or remove this line.
+       *[other] Write `{ $nearest }`, or remove this line.
+    }
+    .explain =
+        In `kategori_lama`, the former address of a category stands before the colon, and the address of the
+        present category behind it. You see the address in the browser: `kategori/minuman/`.
+
+        Before:
+        ```yaml
+        kategori_lama:
+          minuman-segar: minumam
+        ```
+        After:
+        ```yaml
+        kategori_lama:
+          minuman-segar: minuman
+        ```
+
+former-category-circle = The former address `{ $address }` goes round in a circle and reaches no category.
+    .label = it starts here
+    .hint = Let one of them lead to a category that is there now, or remove this line.
+    .explain =
+        A former category may lead to another former one, as long as a category that is there comes at the
+        end.
+
+        Before:
+        ```yaml
+        kategori_lama:
+          segar: dingin
+          dingin: segar
+        ```
+        After:
+        ```yaml
+        kategori_lama:
+          segar: minuman
+          dingin: minuman
+        ```
+
+renamed = { $kind ->
+        [category] The category `{ $former }` is called `{ $present }` now; write `{ $line }` into `{ $file }`, and its former address goes on working.
+       *[other] `{ $former }` is called `{ $present }` now; write `{ $line }` into `{ $file }`, and its former address goes on working.
+    }
+    .hint = { $kind ->
+        [category] If there is a `kategori_lama` already, add to it. Or run `etalase check --fix`.
+       *[other] Or run `etalase check --fix`.
+    }
+    .explain =
+        The name of a folder or file becomes the address of its page. After it is renamed, printed QR codes
+        and shared links still point to the former address. With `alamat_lama` that address goes on leading
+        shoppers to the present page.
+
+        - Before: `produk/kopi` was renamed to `produk/kopi-gayo`
+        - After: `alamat_lama: kopi` in `produk/kopi-gayo/produk.yaml`
+
 ## 5xx: photos
 
 photo-not-a-photo = `{ $name }` is not a photo, although it is named like one.
@@ -1378,10 +1549,11 @@ photo-heic = The photo `{ $name }` is a HEIC of a kind that cannot be read.
         - After: `IMG_0412.jpg`, saved as a JPEG
 
 photo-too-large = The photo `{ $name }` has { $megapixels } megapixels; at most { $limit } are accepted.
-    .hint = Shrink the photo on a phone or computer; 4000 pixels on the longest side are more than enough.
+    .hint = Set the phone's camera to its usual size (12 megapixels, not 50, 108 or 200) and take it again. A photo that is there can be shrunk: 4000 pixels on the longest side are more than enough.
     .explain =
         A photo of this size can use up the computer's memory, while the shop shows it about a thousand
-        pixels wide. Shrinking it takes nothing from what shoppers see.
+        pixels wide. Shrinking it takes nothing from what shoppers see. Ordinary JPEGs of phones with 108 and
+        200 megapixels can be used as they are.
 
         - Before: a photo of 20000 x 15000 pixels
         - After: a photo of 4000 x 3000 pixels

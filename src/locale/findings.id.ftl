@@ -21,7 +21,7 @@ report-summary = { $errors ->
     }
 }
 report-more = … dan { $count } temuan { $code } lagi dalam `{ $file }`.
-report-more-photos = … dan { $count } temuan { $code } lagi pada foto lain.
+report-more-elsewhere = … dan { $count } temuan { $code } lagi di tempat lain.
 report-clean = Semua beres, tidak ada yang perlu diperbaiki.
 
 ## 1xx: folders and files
@@ -283,6 +283,15 @@ video-file = Video `{ $name }` tidak ditampilkan.
 
         - Sebelum: `produk/kopi/sangrai.mp4`
         - Sesudah: `produk/kopi/3-sangrai.jpg`, dan alamat videonya di `deskripsi`
+
+shop-kept = Toko `{ $name }` dibiarkan seperti terakhir terbit, karena datanya tidak bisa dibaca.
+    .hint = Perbaiki kesalahan yang ditunjuk di file itu; tokonya lalu ikut diperbarui.
+    .explain =
+        Satu toko yang salah tulis tidak menghentikan kelompoknya. Toko lain tetap dibangun, dan pembeli melihat
+        toko ini seperti sebelum kesalahannya.
+
+        - Sebelum: `nama: "Toko Sari`
+        - Sesudah: `nama: "Toko Sari"`
 
 not-utf8 = Ada huruf di file `{ $name }` yang rusak, sehingga tidak terbaca.
     .label = mulai di sini tidak terbaca
@@ -603,6 +612,26 @@ empty-data = File `{ $name }` kosong, jadi produknya tampil tanpa harga.
         - Sebelum: `produk.yaml` tanpa isi
         - Sesudah: `nama: Kopi Gayo` dan `harga: 12.500`
 
+sample-value = `{ $found }` masih contoh dari Etalase, jadi tidak ditampilkan.
+    .label = ganti dengan yang sebenarnya
+    .hint = Ganti dengan yang sebenarnya, atau tulis `#` di depan baris itu.
+    .explain =
+        Nomor, rekening, izin, atau nama dari contoh bukan milik toko. Pembeli bisa mengirim uang atau
+        pesanan ke tempat yang salah, jadi contoh tidak pernah tampil di situs.
+
+        - Sebelum: `nib: 0000123456789`
+        - Sesudah: `nib:` diikuti nomor yang sudah terbit
+
+commented-key = `{ $key }: { $value }` tidak dipakai, karena barisnya diawali tanda pagar.
+    .label = hapus tanda pagar ini untuk memakainya
+    .hint = Hapus `#` di depan `{ $key }:`. Kalau memang tidak dipakai, hapus saja barisnya.
+    .explain =
+        Baris yang diawali tanda pagar adalah contoh atau catatan, dan tidak dibaca. Isinya baru dipakai kalau
+        pagarnya dihapus.
+
+        - Sebelum: `#harga: 85.000`
+        - Sesudah: `harga: 85.000`
+
 price-has-cents = Harga `{ $found }` memakai sen, padahal Rupiah ditulis utuh.
     .label = titik atau koma di sini terbaca sebagai sen
     .hint = { $suggestion ->
@@ -896,6 +925,22 @@ width-out-of-range = Lebar foto { $found } piksel tidak dibuat.
     .label = di luar batas
     .hint = Tulis angka dari { $least } sampai { $most }, misalnya `[320, 640, 1080]`.
     .explain = Foto yang terlalu sempit tidak jelas, dan yang terlalu lebar memboroskan kuota pembeli. Lebar di luar batas dilewati; lebar lainnya tetap dibuat. Contoh: `lebar: [320, 640, 1080]`.
+
+former-address-odd = { $read ->
+        [none] `{ $found }` bukan alamat.
+       *[other] `{ $found }` dibaca sebagai alamat `{ $read }`.
+    }
+    .label = alamat lama ini
+    .hint = { $read ->
+        [none] Tulis nama folder yang dulu, misalnya `kopi-gayo`.
+       *[other] Tulis `{ $read }`.
+    }
+    .explain =
+        Alamat lama ditulis seperti di peramban, tanpa bagian depannya: huruf kecil, angka, dan tanda
+        hubung. Untuk `https://toko.id/produk/kopi-gayo/` cukup `kopi-gayo`.
+
+        - Sebelum: `alamat_lama: Kopi Gayo`
+        - Sesudah: `alamat_lama: kopi-gayo`
 
 front-matter-unclosed = Keterangan di atas halaman dibuka dengan `---`, tetapi belum ditutup.
     .label = dibuka di sini
@@ -1313,6 +1358,50 @@ price-zero = Harga Rp0 berarti gratis.
         - Sebelum: `harga: 0`
         - Sesudah: `harga: 25.000`, atau tanpa baris `harga`
 
+no-price = Produk ini belum berharga; pembeli melihat "Tanya harga".
+    .hint = Tulis `harga:`, misalnya `harga: 12.500`.
+    .explain =
+        Banyak pembeli tidak bertanya dan pergi. Untuk barang yang harganya berubah-ubah, harga terendah pun
+        menolong. Temuan ini hanya muncul di `etalase periksa`.
+
+        - Sebelum: `nama: Kopi Gayo`
+        - Sesudah: `nama: Kopi Gayo` dan `harga: 12.500`
+
+no-photo = Produk ini belum berfoto; pembeli melihat gambar polos.
+    .hint = Salin fotonya ke folder produk ini. Foto dari HP boleh langsung dipakai.
+    .explain =
+        Barang tanpa foto jarang dibeli. Temuan ini hanya muncul di `etalase periksa`.
+
+        - Sebelum: folder berisi `produk.yaml` saja
+        - Sesudah: folder berisi `produk.yaml` dan `1-depan.jpg`
+
+one-variant = `varian` hanya berisi satu pilihan, jadi pembeli tidak bisa memilih.
+    .hint = Tambah pilihan yang lain, atau hapus `varian` dan tulis harganya di `harga`.
+    .explain =
+        Pilihan tunggal menambah satu langkah tanpa guna. Temuan ini hanya muncul di `etalase periksa`.
+
+        - Sebelum: `varian: [250 g]`
+        - Sesudah: `berat: 250 g`
+
+price-unlike-others = Harga `{ $price }` jauh dari harga produk lain di sekitarnya (`{ $usual }`).
+    .label = kelebihan atau kekurangan nol?
+    .hint = Kalau memang benar, biarkan saja.
+    .explain =
+        Harga yang seratus kali lebih mahal atau lebih murah dari produk lain biasanya salah ketik. Temuan ini
+        hanya muncul di `etalase periksa`.
+
+        - Sebelum: `harga: 1.250.000`
+        - Sesudah: `harga: 12.500`
+
+shop-hidden = { $name } belum tampil di portal: nilainya { $score }, paling sedikit { $minimum }.
+    .hint = Yang masih kurang dan langkah berikutnya: etalase periksa
+    .explain =
+        Kelompok ini menyembunyikan toko yang belum siap (`kurasi: sembunyikan`). Tokonya sendiri tetap terbit
+        di alamatnya. Angka itu nilai kesiapan, dan syaratnya ada di `kurasi: nilai_minimum`.
+
+        - Sebelum: toko tanpa foto dan alamat, nilainya 45
+        - Sesudah: toko dengan foto dan alamat, nilainya 75
+
 qris-for-one-payment = QRIS ini hanya untuk satu kali bayar.
     .hint = Pakai QRIS dari stiker di meja kasir (QRIS statis), bukan kode yang dibuat aplikasi kasir untuk satu pembeli.
     .explain =
@@ -1348,6 +1437,88 @@ not-published = Toko `{ $name }` tidak diterbitkan, karena belum ada persetujuan
         - Sebelum: `izin_terbit: tidak`
         - Sesudah: `izin_terbit: ya`
 
+former-address-taken = Alamat lama `{ $address }` sedang dipakai, jadi tidak bisa mengarah ke sini.
+    .label = alamat lama ini
+    .other = alamatnya dipakai di sini
+    .hint = Hapus `{ $address }` dari daftar alamat lama, atau ganti nama yang memakainya sekarang.
+    .explain =
+        Satu alamat hanya bisa membuka satu halaman. Yang sekarang bernama begitu tetap memakainya, dan
+        alamat lama yang sama diabaikan.
+
+        - Sebelum: `alamat_lama: teh, kopi`, padahal ada folder `produk/kopi`
+        - Sesudah: `alamat_lama: teh`
+
+former-address-twice = Alamat lama `{ $address }` ditulis dua kali; yang pertama dipakai.
+    .label = alamat lama yang sama
+    .other = pertama kali ditulis di sini
+    .hint = Hapus `{ $address }` dari salah satunya.
+    .explain =
+        Alamat lama hanya bisa mengarah ke satu halaman. Pilih yang paling cocok dengan kode QR atau
+        tautan yang sudah beredar.
+
+        - Sebelum: `alamat_lama: kopi` pada dua produk
+        - Sesudah: `alamat_lama: kopi` pada satu produk
+
+former-category-lost = { $nearest ->
+        [none] Alamat lama `{ $address }` mengarah ke kategori `{ $found }`, yang tidak ada.
+       *[other] Alamat lama `{ $address }` mengarah ke kategori `{ $found }`, yang tidak ada. Mungkin maksudnya `{ $nearest }`.
+    }
+    .label = kategori ini tidak ada
+    .hint = { $nearest ->
+        [none] Tulis alamat kategori yang ada sekarang, misalnya `minuman`, atau hapus baris ini.
+       *[other] Tulis `{ $nearest }`, atau hapus baris ini.
+    }
+    .explain =
+        Di `kategori_lama`, di depan titik dua ditulis alamat kategori yang dulu, di belakangnya alamat
+        kategori yang sekarang. Alamatnya terlihat di peramban: `kategori/minuman/`.
+
+        Sebelum:
+        ```yaml
+        kategori_lama:
+          minuman-segar: minumam
+        ```
+        Sesudah:
+        ```yaml
+        kategori_lama:
+          minuman-segar: minuman
+        ```
+
+former-category-circle = Alamat lama `{ $address }` berputar dan tidak sampai ke kategori mana pun.
+    .label = mulai dari sini
+    .hint = Arahkan salah satunya ke kategori yang ada sekarang, atau hapus baris ini.
+    .explain =
+        Kategori yang lama boleh mengarah ke kategori lama lain, asalkan akhirnya sampai ke kategori yang
+        ada.
+
+        Sebelum:
+        ```yaml
+        kategori_lama:
+          segar: dingin
+          dingin: segar
+        ```
+        Sesudah:
+        ```yaml
+        kategori_lama:
+          segar: minuman
+          dingin: minuman
+        ```
+
+renamed = { $kind ->
+        [category] Kategori `{ $former }` berganti nama menjadi `{ $present }`; tulis `{ $line }` di `{ $file }` supaya alamat lamanya tetap terbuka.
+       *[other] `{ $former }` berganti nama menjadi `{ $present }`; tulis `{ $line }` di `{ $file }` supaya alamat lamanya tetap terbuka.
+    }
+    .hint = { $kind ->
+        [category] Kalau `kategori_lama` sudah ada, tambahkan isinya di sana. Atau jalankan `etalase periksa --betulkan`.
+       *[other] Atau jalankan `etalase periksa --betulkan`.
+    }
+    .explain =
+        Nama folder atau berkas menjadi alamat halaman. Sesudah berganti nama, kode QR yang sudah dicetak
+        dan tautan yang sudah dibagikan masih menunjuk alamat yang lama. Dengan `alamat_lama`, alamat itu
+        terus mengantar pembeli ke halaman yang sekarang.
+
+        - Sebelum: `produk/kopi` berganti nama menjadi `produk/kopi-gayo`
+        - Sesudah: `alamat_lama: kopi` di `produk/kopi-gayo/produk.yaml`
+
 ## 5xx: photos
 
 photo-not-a-photo = `{ $name }` bukan foto, walaupun namanya seperti foto.
@@ -1380,10 +1551,11 @@ photo-heic = Foto `{ $name }` berjenis HEIC yang tidak bisa dibaca.
         - Sesudah: `IMG_0412.jpg`, disimpan sebagai JPEG
 
 photo-too-large = Foto `{ $name }` berukuran { $megapixels } megapiksel; paling besar { $limit } megapiksel.
-    .hint = Kecilkan fotonya di ponsel atau komputer; sisi terpanjang 4000 piksel sudah lebih dari cukup.
+    .hint = Setel kamera HP ke ukuran biasa (12 megapiksel, bukan 50, 108, atau 200), lalu foto ulang. Foto yang sudah ada bisa dikecilkan: sisi terpanjang 4000 piksel lebih dari cukup.
     .explain =
         Foto sebesar ini bisa menghabiskan memori komputer, sedangkan di toko lebarnya hanya sekitar
-        seribu piksel. Mengecilkannya tidak mengurangi apa yang dilihat pembeli.
+        seribu piksel. Mengecilkannya tidak mengurangi apa yang dilihat pembeli. JPEG biasa dari HP 108 dan
+        200 megapiksel tetap bisa dipakai.
 
         - Sebelum: foto 20000 x 15000 piksel
         - Sesudah: foto 4000 x 3000 piksel

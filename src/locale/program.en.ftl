@@ -95,6 +95,8 @@ help-only = Build this shop only (its folder's name, or village/toko-sari); the 
 help-changed = Tell findings only of shops that have changed since the last build
 help-empty = A group whose shops were all deleted is meant to be emptied
 help-fresh = Believe nothing of earlier builds: read and compare everything again (for sticks and computers whose clocks are wrong)
+help-report = Saves a report of the readiness of all shops: FILE.html (to print), .csv, or .json
+help-fix = Mends what is certain, after showing it
 help-shard = Build only a share of a group's shops, such as 2/3; `etalase join` puts them together
 help-part = A folder made by `etalase build --shard`
 help-join-folder = The group's folder; usually this one
@@ -150,6 +152,113 @@ check-clean = All is well: { $products } { $products ->
         [one] product
        *[other] products
     }, nothing found.
+check-no-findings = No mistakes in { $products } { $products ->
+        [one] product
+       *[other] products
+    }.
+check-report = The report is in `{ $path }`.
+failed-report-not-ours = `{ $path }` is there already and is no report by Etalase, so it was left alone. Choose another name in `--report`.
+
+fix-place = { $file }:{ $line }
+fix-before = { "  " }- { $text }
+fix-after = { "  " }+ { $text }
+fix-nothing = Nothing can be mended with certainty.
+fix-ask = Write these changes? (Enter = yes, n = no):
+fix-not-done = Nothing was changed.
+fix-done = { $count ->
+        [one] One place was mended.
+       *[other] { $count } places were mended.
+    } The former text is kept in `_riwayat`.
+
+readiness = Readiness of the shop: { $score } of 100
+readiness-row = { "  " }{ $criterion } ({ $points } of { $possible }): { $next }
+readiness-shops = Readiness of { $shops } shops, the readiest first:
+readiness-shop = { $score }  { $name } ({ $folder }){ $hidden ->
+        [yes] {" "}- not in the portal yet, which asks for { $minimum }
+       *[no] {""}
+    }
+readiness-step = { "    " }- { $next }
+readiness-more = ... and { $more } more shops. All of them: etalase check --report report.html
+
+readiness-kontak = Contact
+    .next = { $lack ->
+        [whatsapp] Fill in `whatsapp`, so that orders come by WhatsApp.
+       *[missing] Fill in `whatsapp` in toko.yaml, so that buyers can order.
+    }
+readiness-foto = Photos
+    .next = { $lack ->
+        [light] { $count ->
+            [one] One photo is too dark: `{ $example }`.
+           *[other] { $count } photos are too dark, for instance `{ $example }`.
+        } Take it again near a window, in the morning or afternoon.
+        [sharpness] { $count ->
+            [one] One photo is shaken or not sharp: `{ $example }`.
+           *[other] { $count } photos are shaken or not sharp, for instance `{ $example }`.
+        } Take it again with the phone leaned on something.
+        [size] { $count ->
+            [one] One photo is too small: `{ $example }`.
+           *[other] { $count } photos are too small, for instance `{ $example }`.
+        } Copy the original from the phone, not the one sent by WhatsApp.
+       *[missing] { $count ->
+            [0] Add products with their photos: etalase add "Name" photo.jpg
+            [one] One product has no photo: `{ $example }`. Copy one into its folder.
+           *[other] { $count } products have no photo, for instance `{ $example }`. Copy one into the folder of each.
+        }
+    }
+readiness-harga = Prices
+    .next = { $count ->
+        [0] Add products with their prices: etalase add "Name" --price 12.500
+        [one] One product has no price: `{ $example }`. Write `price: 12.500` in its produk.yaml.
+       *[other] { $count } products have no price, for instance `{ $example }`. Write `price: 12.500` in produk.yaml.
+    }
+readiness-tempat = Address and hours
+    .next = { $lack ->
+        [hours] Fill in `hours`, for instance Monday-Saturday 08.00-17.00.
+       *[missing] Fill in `address`, so that buyers know where the goods come from.
+    }
+readiness-keterangan = Descriptions
+    .next = { $lack ->
+        [products] { $count ->
+            [one] One product has no `description`: `{ $example }`.
+           *[other] { $count } products have no `description`, for instance `{ $example }`.
+        } Two sentences will do.
+       *[missing] Tell about the shop in `description` or in halaman/tentang.md.
+    }
+readiness-pembayaran = Payment
+    .next = Fill in `payment`: an account, QRIS, or cash on delivery.
+readiness-izin = Permits
+    .next = Write the number of a permit that was issued (NIB, P-IRT, halal) in `permits`.
+readiness-pengiriman = Delivery
+    .next = Fill in `shipping`: pick-up, delivery, or a courier.
+readiness-berat = Light to open
+    .next = { $count ->
+        [one] One page is too heavy: `{ $example }`.
+       *[other] { $count } pages are too heavy, for instance `{ $example }`.
+    } Write `quality: hemat` in `images`.
+readiness-kategori = Categories
+    .next = { $count ->
+        [one] One product has no category: `{ $example }`.
+       *[other] { $count } products have no category, for instance `{ $example }`.
+    } Move its folder into the folder of a category.
+readiness-alamat_situs = Public address
+    .next = Once the site is on the internet, write its address in `url`.
+
+audit-title = Readiness of shops
+audit-print = To print, or save as PDF: press Ctrl+P. Paper: A4.
+audit-shops = Shops
+audit-shop = Shop
+audit-folder = Folder
+audit-portal = In the portal
+audit-yes = yes
+audit-no = no
+audit-score = Score
+audit-points = Points
+audit-next = Next step
+audit-whole = Complete
+audit-hidden = Not in the portal yet
+audit-findings = Findings
+audit-none = No findings.
+
 prune-nothing = The cache was not pruned; nothing was deleted.
 prune-done = { $files ->
     [0] The cache is tidy; nothing was deleted.
@@ -253,6 +362,7 @@ serve-poster = A poster with the codes, to print: { $address }
 serve-rebuilt = { $time } Site renewed: { $pages } pages in { $duration } milliseconds.
 serve-rebuilt-after = { $time } Site renewed: { $pages } pages in { $duration } milliseconds ({ $what }).
 serve-kept = { $time } Site not renewed, because of a new mistake. The former one is still shown.
+serve-mended = { $time } All mistakes are mended.
 serve-failed = { $time } Site not renewed. The former one is still shown.
 serve-gone = { $time } The folder `{ $folder }` is gone. Etalase waits for it to come back.
 serve-emptied = { $time } The folder `{ $folder }` is empty. Was its stick pulled out? Etalase waits for it to come back.

@@ -95,6 +95,8 @@ help-only = Hanya toko ini (nama foldernya, atau desa/toko-sari) yang dibangun; 
 help-changed = Temuan hanya untuk toko yang berubah sejak terakhir dibangun
 help-empty = Kelompok yang semua tokonya sudah dihapus memang ingin dikosongkan
 help-fresh = Jangan percaya catatan dari bangunan lama: baca dan bandingkan semua lagi (untuk stik atau komputer yang jamnya kacau)
+help-report = Menyimpan laporan kesiapan semua toko: FILE.html (untuk dicetak), .csv, atau .json
+help-fix = Membetulkan yang sudah pasti, setelah ditampilkan
 help-shard = Hanya sebagian toko kelompok, misalnya 2/3; disatukan dengan `etalase satukan`
 help-part = Folder hasil `etalase bangun --shard`
 help-join-folder = Folder kelompok; biasanya folder ini
@@ -136,6 +138,87 @@ build-unchanged =
 build-strict = Situs tidak diterbitkan karena ada temuan. Situs yang lama tetap utuh.
 build-nothing = Situs belum dibuat. Situs yang lama, kalau ada, tetap utuh.
 check-clean = Semua baik: { $products } produk, tidak ada temuan.
+check-no-findings = Tidak ada kesalahan pada { $products } produk.
+check-report = Laporannya di `{ $path }`.
+failed-report-not-ours = `{ $path }` sudah ada dan bukan laporan buatan Etalase, jadi tidak ditimpa. Tulis nama lain di `--report`.
+
+fix-place = { $file }:{ $line }
+fix-before = { "  " }- { $text }
+fix-after = { "  " }+ { $text }
+fix-nothing = Tidak ada yang bisa dibetulkan sendiri dengan pasti.
+fix-ask = Tulis perubahan ini? (Enter = ya, t = tidak):
+fix-not-done = Baik, tidak ada yang diubah.
+fix-done = { $count } tempat dibetulkan. Teks yang lama disimpan di `_riwayat`.
+
+readiness = Kesiapan toko: { $score } dari 100
+readiness-row = { "  " }{ $criterion } ({ $points } dari { $possible }): { $next }
+readiness-shops = Kesiapan { $shops } toko, yang paling siap dulu:
+readiness-shop = { $score }  { $name } ({ $folder }){ $hidden ->
+        [yes] {" "}- belum tampil di portal, paling sedikit { $minimum }
+       *[no] {""}
+    }
+readiness-step = { "    " }- { $next }
+readiness-more = ... dan { $more } toko lain. Semuanya: etalase periksa --report laporan.html
+
+readiness-kontak = Kontak
+    .next = { $lack ->
+        [whatsapp] Isi `whatsapp` supaya pesanan masuk lewat WhatsApp.
+       *[missing] Isi `whatsapp` di toko.yaml, supaya pembeli bisa memesan.
+    }
+readiness-foto = Foto
+    .next = { $lack ->
+        [light] { $count } foto terlalu gelap, misalnya `{ $example }`. Foto ulang di dekat jendela, pagi atau sore.
+        [sharpness] { $count } foto goyang atau tidak tajam, misalnya `{ $example }`. Foto ulang dengan HP yang disandarkan.
+        [size] { $count } foto terlalu kecil, misalnya `{ $example }`. Salin yang asli dari HP, bukan kiriman WhatsApp.
+       *[missing] { $count ->
+            [0] Tambah produk dengan fotonya: etalase tambah "Nama barang" foto.jpg
+           *[other] { $count } produk belum berfoto, misalnya `{ $example }`. Salin fotonya ke folder produk itu.
+        }
+    }
+readiness-harga = Harga
+    .next = { $count ->
+        [0] Tambah produk dengan harganya: etalase tambah "Nama barang" --harga 12.500
+       *[other] { $count } produk belum berharga, misalnya `{ $example }`. Tulis `harga: 12.500` di produk.yaml.
+    }
+readiness-tempat = Alamat dan jam
+    .next = { $lack ->
+        [hours] Isi `jam_buka`, misalnya Senin-Sabtu 08.00-17.00.
+       *[missing] Isi `alamat`, supaya pembeli tahu barangnya dari mana.
+    }
+readiness-keterangan = Keterangan
+    .next = { $lack ->
+        [products] { $count } produk belum punya `deskripsi`, misalnya `{ $example }`. Dua kalimat sudah cukup.
+       *[missing] Ceritakan tokonya di `deskripsi` atau di halaman/tentang.md.
+    }
+readiness-pembayaran = Pembayaran
+    .next = Isi `pembayaran`: rekening, QRIS, atau bayar di tempat.
+readiness-izin = Izin
+    .next = Tulis nomor NIB, P-IRT, atau halal yang sudah terbit di `izin`.
+readiness-pengiriman = Pengiriman
+    .next = Isi `pengiriman`: ambil sendiri, antar, atau ekspedisi.
+readiness-berat = Ringan dibuka
+    .next = { $count } halaman terlalu berat, misalnya `{ $example }`. Tulis `mutu: hemat` di `gambar`.
+readiness-kategori = Kategori
+    .next = { $count } produk belum berkategori, misalnya `{ $example }`. Pindahkan foldernya ke dalam folder kategori.
+readiness-alamat_situs = Alamat situs
+    .next = Kalau situs sudah ada di internet, tulis alamatnya di `url`.
+
+audit-title = Laporan kesiapan toko
+audit-print = Untuk mencetak atau menyimpan sebagai PDF: tekan Ctrl+P. Kertas A4.
+audit-shops = Toko
+audit-shop = Toko
+audit-folder = Folder
+audit-portal = Tampil di portal
+audit-yes = ya
+audit-no = tidak
+audit-score = Nilai
+audit-points = Poin
+audit-next = Langkah berikutnya
+audit-whole = Lengkap
+audit-hidden = Belum tampil di portal
+audit-findings = Temuan
+audit-none = Tidak ada temuan.
+
 prune-nothing = Tembolok tidak dirapikan; tidak ada yang dibuang.
 prune-done = { $files ->
     [0] Tembolok sudah rapi; tidak ada yang dibuang.
@@ -234,6 +317,7 @@ serve-poster = Poster berisi kodenya, untuk dicetak: { $address }
 serve-rebuilt = { $time } Situs diperbarui: { $pages } halaman dalam { $duration } milidetik.
 serve-rebuilt-after = { $time } Situs diperbarui: { $pages } halaman dalam { $duration } milidetik ({ $what }).
 serve-kept = { $time } Situs belum diperbarui, karena ada kesalahan baru. Yang tampil masih yang lama.
+serve-mended = { $time } Semua kesalahan sudah dibetulkan.
 serve-failed = { $time } Situs belum diperbarui. Yang tampil masih yang lama.
 serve-gone = { $time } Folder `{ $folder }` tidak ada lagi. Etalase menunggu sampai foldernya kembali.
 serve-emptied = { $time } Folder `{ $folder }` kosong. Flash disk-nya tercabut? Etalase menunggu sampai isinya kembali.

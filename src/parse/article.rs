@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::fields::Context;
 use super::product::root_fields;
-use super::{Spanned, decode, keys, tree};
+use super::{Spanned, decode, former, keys, tree};
 use crate::diagnostic::{Code, Diagnostic, Report, Span};
 use crate::value::Date;
 
@@ -20,6 +20,10 @@ pub struct ArticleDraft {
     pub photo: Option<Spanned<String>>,
     /// `tampil`.
     pub visible: Option<Spanned<bool>>,
+    /// `alamat_lama`.
+    pub former: Vec<Spanned<String>>,
+    /// Digest of the front matter but `former`; absent when there is nothing else.
+    pub content: Option<blake3::Hash>,
     /// The Markdown below the front matter.
     pub body: String,
     /// Byte of the file where the body starts.
@@ -66,11 +70,13 @@ pub fn article(text: &str, file: &Utf8Path, report: &mut Report) -> ArticleDraft
     draft.date = fields.read("tanggal", decode::date, cx);
     draft.photo = fields.read("foto", decode::text, cx);
     draft.visible = fields.read("tampil", decode::truth, cx);
+    draft.former = former::addresses(&fields, cx);
+    draft.content = former::content(&root, keys::ARTICLE);
     draft
 }
 
 /// The span of the front matter and the byte where the body starts.
-fn front_matter(text: &str) -> Option<(Span, usize)> {
+pub(crate) fn front_matter(text: &str) -> Option<(Span, usize)> {
     let first_end = text.find('\n')? + 1;
     if text[..first_end].trim_end() != "---" {
         return None;

@@ -292,6 +292,19 @@ pub(super) fn number(node: &Node, key: &str, cx: &mut Context) -> Option<Spanned
     )
 }
 
+/// Points of a criterion.
+pub(super) fn points(node: &Node, key: &str, cx: &mut Context) -> Option<Spanned<u32>> {
+    const MOST: u32 = 1000;
+    let points = |typed: &str| typed.parse::<u32>().ok().filter(|points| *points <= MOST);
+    parsed(
+        node,
+        key,
+        cx,
+        |typed| points(typed).ok_or(()),
+        |(), f| coded(f, Code::NotANumber),
+    )
+}
+
 /// An integer that may be negative, for sort keys.
 pub(super) fn integer(node: &Node, key: &str, cx: &mut Context) -> Option<Spanned<i64>> {
     parsed(node, key, cx, str::parse::<i64>, |_, f| {

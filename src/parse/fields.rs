@@ -3,6 +3,7 @@
 use camino::Utf8Path;
 
 use super::keys::{self, Key, fold};
+use super::sample::is_sample;
 use super::tree::{Entry, Node, Value};
 use crate::diagnostic::{Code, Diagnostic, Report, Span};
 
@@ -33,6 +34,8 @@ impl Context<'_> {
 /// The known fields of a map, each at most once.
 pub(super) struct Fields<'n> {
     known: Vec<(&'static str, &'n Entry)>,
+    /// Keys with a sample value, which are taken for absent.
+    samples: Vec<&'static str>,
 }
 
 impl<'n> Fields<'n> {
@@ -43,9 +46,13 @@ impl<'n> Fields<'n> {
             cx.push(finding);
             return None;
         };
-        let mut fields = Self { known: Vec::new() };
+        let mut fields = Self {
+            known: Vec::new(),
+            samples: Vec::new(),
+        };
         for entry in entries {
             match Key::find(table, &entry.key) {
+                Some(key) if is_sample(key, entry) => fields.leave_out(key.name, entry, cx),
                 Some(key) => fields.insert(key.name, entry, cx),
                 None => {
                     let nearest = nearest(table, &entry.key);
@@ -84,6 +91,22 @@ impl<'n> Fields<'n> {
         cx.push(finding);
     }
 
+    fn leave_out(&mut self, name: &'static str, entry: &Entry, cx: &mut Context) {
+        self.samples.push(name);
+        let span = entry.value.span;
+        let mut finding = cx.finding(Code::SampleValue, span).arg("key", &entry.key);
+        if let Value::Text { text, .. } = &entry.value.value {
+            finding = finding.arg("found", text.trim());
+        }
+        cx.push(finding);
+    }
+
+    /// True when a key was written, with a value or without one.
+    pub fn has(&self, name: &str) -> bool {
+        let mut known = self.known.iter().map(|(known, _)| *known);
+        known.any(|known| known == name) || self.samples.contains(&name)
+    }
+
     /// The decoded value of a key; `None` when it is absent or invalid.
     pub fn read<T>(
         &self,
@@ -102,7 +125,7 @@ impl<'n> Fields<'n> {
         decode: impl FnOnce(&Node, &str, &mut Context) -> Option<T>,
         cx: &mut Context,
     ) -> Option<T> {
-        if self.get(key).is_none() {
+        if self.get(key).is_none() && !self.samples.contains(&key) {
             let finding = cx.finding(Code::MissingKey, map.span).arg("key", key);
             cx.push(finding);
         }

@@ -6,7 +6,7 @@ use super::fields::{Context, Fields};
 use super::product::root_fields;
 use super::profile::{ProfileDraft, profile};
 use super::tree::Node;
-use super::{Spanned, decode, keys, tree, web};
+use super::{Spanned, decode, former, keys, tree, web};
 use crate::diagnostic::{Code, Diagnostic, Report};
 
 /// The data of a group. Absent values were not written, or not understood.
@@ -22,6 +22,10 @@ pub struct GroupDraft {
     pub orders: Option<Spanned<OrdersTo>>,
     /// `kurasi`.
     pub curation: CurationDraft,
+    /// `alamat_lama`: names that its folder had in the group above.
+    pub former: Vec<Spanned<String>>,
+    /// Digest of all this but `former`; absent when there is nothing else.
+    pub content: Option<blake3::Hash>,
 }
 
 /// Kinds of groups.
@@ -53,6 +57,8 @@ pub struct CurationDraft {
     pub minimum: Option<Spanned<u32>>,
     /// `true` to hide shops below it in the portal.
     pub hide: Option<Spanned<bool>>,
+    /// Points of criteria, by key.
+    pub weights: Vec<(&'static str, Spanned<u32>)>,
 }
 
 const KINDS: [(&str, GroupKind); 8] = [
@@ -95,6 +101,8 @@ pub fn group(text: &str, file: &Utf8Path, report: &mut Report) -> Option<GroupDr
         curation: fields
             .read("kurasi", |n, _, cx| curation(n, cx), cx)
             .unwrap_or_default(),
+        former: former::addresses(&fields, cx),
+        content: former::content(&root, keys::GROUP),
     })
 }
 
@@ -118,5 +126,15 @@ fn curation(node: &Node, cx: &mut Context) -> Option<CurationDraft> {
     Some(CurationDraft {
         minimum: fields.read("nilai_minimum", decode::number, cx),
         hide: fields.read("sembunyikan", decode::truth, cx),
+        weights: fields
+            .read("bobot", |n, _, cx| weights(n, cx), cx)
+            .unwrap_or_default(),
     })
+}
+
+fn weights(node: &Node, cx: &mut Context) -> Option<Vec<(&'static str, Spanned<u32>)>> {
+    let fields = Fields::of(node, "bobot", keys::WEIGHTS, cx)?;
+    let names = keys::WEIGHTS.iter().map(|key| key.name);
+    let read = names.filter_map(|name| Some((name, fields.read(name, decode::points, cx)?)));
+    Some(read.collect())
 }

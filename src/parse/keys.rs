@@ -3,7 +3,7 @@
 //! The manual's tables, the hints for typing slips, the options of `edit` and the JSON Schema are made from it.
 
 use Shape::{
-    Choice, Hours, Map, Markdown, Number, Numbers, Price, Rows, RowsOrTexts, Stock, Text,
+    Choice, Hours, Map, Markdown, Number, Numbers, Pairs, Price, Rows, RowsOrTexts, Stock, Text,
     TextOrMap, Texts, Truth,
 };
 
@@ -41,6 +41,8 @@ pub enum Shape {
     Texts,
     /// A list of whole numbers, or one.
     Numbers,
+    /// A map of texts whose keys the seller chooses.
+    Pairs,
     /// A map with keys of its own.
     Map(&'static [Key]),
     /// One text, or a map with keys of its own.
@@ -131,6 +133,8 @@ pub(crate) const SHOP: &[Key] = &[
     key("izin_terbit", "consent", Truth),
     key("fase", "phase", Text),
     key("pendamping", "coach", Text),
+    key("alamat_lama", "former_addresses", Texts),
+    key("kategori_lama", "former_categories", Pairs),
 ];
 
 pub(crate) const GROUP: &[Key] = &[
@@ -153,6 +157,7 @@ pub(crate) const GROUP: &[Key] = &[
     key("diskusi", "discussion", Text),
     key("pesan_lewat", "order_via", Choice(ORDERS)),
     key("kurasi", "curation", Map(CURATION)),
+    key("alamat_lama", "former_addresses", Texts),
 ];
 
 pub(crate) const PRODUCT: &[Key] = &[
@@ -179,13 +184,15 @@ pub(crate) const PRODUCT: &[Key] = &[
     key("foto", "photos", RowsOrTexts(PHOTO)),
     key("fokus", "focus", Text),
     same("sku", Text),
+    key("alamat_lama", "former_addresses", Texts),
 ];
 
-pub(super) const ARTICLE: &[Key] = &[
+pub(crate) const ARTICLE: &[Key] = &[
     key("judul", "title", Text),
     key("tanggal", "date", Text),
     key("foto", "photo", Text),
     key("tampil", "visible", Truth),
+    key("alamat_lama", "former_addresses", Texts),
 ];
 
 pub(super) const ADDRESS: &[Key] = &[
@@ -270,6 +277,22 @@ pub(super) const NETWORK: &[Key] = &[key("butuh", "needs", Texts), key("tawar", 
 pub(super) const CURATION: &[Key] = &[
     key("nilai_minimum", "minimum_score", Number),
     key("sembunyikan", "hide", Truth),
+    key("bobot", "weights", Map(WEIGHTS)),
+];
+
+/// Criteria of readiness.
+pub(super) const WEIGHTS: &[Key] = &[
+    key("kontak", "contact", Number),
+    key("foto", "photos", Number),
+    key("harga", "prices", Number),
+    key("tempat", "place", Number),
+    key("keterangan", "descriptions", Number),
+    key("pembayaran", "payment", Number),
+    key("izin", "permits", Number),
+    key("pengiriman", "shipping", Number),
+    key("berat", "page_weight", Number),
+    key("kategori", "categories", Number),
+    key("alamat_situs", "site_address", Number),
 ];
 
 /// The words of `jenis`.
@@ -288,7 +311,7 @@ const KINDS: &[&str] = &[
 const ORDERS: &[&str] = &["toko", "kelompok", "shop", "group"];
 
 /// The keys of a kind of map, by the name it has in the manual.
-pub fn key_table() -> [(&'static str, &'static [Key]); 17] {
+pub fn key_table() -> [(&'static str, &'static [Key]); 18] {
     [
         ("toko.yaml", SHOP),
         ("produk.yaml", PRODUCT),
@@ -307,5 +330,6 @@ pub fn key_table() -> [(&'static str, &'static [Key]); 17] {
         ("varian", VARIANT),
         ("jejaring", NETWORK),
         ("kurasi", CURATION),
+        ("kurasi.bobot", WEIGHTS),
     ]
 }

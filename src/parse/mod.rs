@@ -11,6 +11,7 @@ mod article;
 mod decode;
 mod drafts;
 mod fields;
+mod former;
 mod group;
 mod keys;
 mod loose;
@@ -18,23 +19,27 @@ mod meant;
 mod product;
 mod profile;
 mod qris;
+mod sample;
 mod shop;
 mod syntax;
 mod texts;
 mod tree;
 mod web;
 
+pub(crate) use article::front_matter;
 pub use article::{ArticleDraft, article};
 pub use drafts::{
     ArticleFile, GroupDrafts, ProductFile, ShopDrafts, drafts, group_draft, group_drafts,
 };
+pub use former::FormerCategory;
 pub use group::{CurationDraft, GroupDraft, GroupKind, OrdersTo, group};
-pub(crate) use keys::{GROUP, PRODUCT, SHOP};
+pub(crate) use keys::{ARTICLE, GROUP, PRODUCT, SHOP};
 pub use keys::{Key, Shape, key_table};
 pub use product::{PhotoDraft, ProductDraft, TierDraft, VariantDraft, product};
 pub use profile::{AddressDraft, ImagesDraft, ProfileDraft};
 pub use qris::QrisDraft;
 pub(crate) use qris::qris_finding;
+pub(crate) use sample::is_sample_product;
 pub use shop::{
     AccountDraft, BudgetDraft, NetworkDraft, PaymentDraft, ShippingDraft, ShopDraft, shop,
 };
@@ -80,6 +85,24 @@ pub(crate) fn tree_of(text: &str) -> Option<(Node, Vec<Code>)> {
     let root = tree::read(text, Utf8Path::new(""), &mut report)?;
     let codes = report.findings().iter().map(|finding| finding.code);
     Some((root, codes.collect()))
+}
+
+/// The codes of all findings in a text of this file name, and true when it can be read.
+pub(crate) fn findings_of(name: &str, text: &str) -> (bool, Vec<Code>) {
+    let mut report = Report::default();
+    let file = Utf8Path::new(name);
+    let stem = file.file_stem().unwrap_or_default().to_lowercase();
+    let is_readable = match (file.extension(), stem.as_str()) {
+        (Some("md" | "txt"), _) => {
+            article(text, file, &mut report);
+            true
+        }
+        (_, "toko") => shop(text, file, &mut report).is_some(),
+        (_, "kelompok") => group(text, file, &mut report).is_some(),
+        _ => product(text, file, &mut report).is_some(),
+    };
+    let codes = report.findings().iter().map(|finding| finding.code);
+    (is_readable, codes.collect())
 }
 
 /// Reads a text file; a failure becomes a finding, and so does an encoding that had to be guessed.

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::fields::{Context, Fields};
 use super::tree::{Entry, Node, Value};
-use super::{Outside, Spanned, decode, keys, meant, shop, tree};
+use super::{Outside, Spanned, decode, former, keys, meant, sample, shop, tree};
 use crate::diagnostic::{Code, Diagnostic, Report, Span};
 use crate::value::{Days, Permit, Point, Rupiah, Stock};
 
@@ -42,6 +42,9 @@ pub struct ProductDraft {
     /// Focus of the first photo in a square crop.
     pub focus: Option<Spanned<Point>>,
     pub sku: Option<Spanned<String>>,
+    pub former: Vec<Spanned<String>>,
+    /// Digest of all this but `former`; absent when there is nothing else.
+    pub content: Option<blake3::Hash>,
 }
 
 /// One row of `grosir`.
@@ -125,6 +128,8 @@ pub fn product(text: &str, file: &Utf8Path, report: &mut Report) -> Option<Produ
         photos: fields.get("foto").map(|n| photos(n, cx)),
         focus: fields.read("fokus", decode::point, cx),
         sku: fields.read("sku", decode::text, cx),
+        former: former::addresses(&fields, cx),
+        content: former::content(&root, keys::PRODUCT),
     })
 }
 
@@ -136,7 +141,9 @@ pub(super) fn root_fields<'n>(
     cx: &mut Context,
 ) -> Option<Fields<'n>> {
     if let Value::Map(_) = root.value {
-        return Fields::of(root, "", table, cx);
+        let fields = Fields::of(root, "", table, cx)?;
+        sample::note_commented(text, &fields, table, cx);
+        return Some(fields);
     }
     let finding = match super::syntax::missing_space(text, root.span) {
         Some((at, key, value)) => cx

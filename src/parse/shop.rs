@@ -9,7 +9,7 @@ use super::profile::{ProfileDraft, profile};
 use super::qris::{self, QrisDraft};
 use super::tree::{Node, Value};
 use super::web::{Outside, Platform};
-use super::{Spanned, decode, keys, tree};
+use super::{FormerCategory, Spanned, decode, former, keys, tree};
 use crate::diagnostic::{Code, Diagnostic, Report};
 use crate::value::{ByteSize, Hours, Permit, PermitKind, Rupiah};
 
@@ -29,6 +29,11 @@ pub struct ShopDraft {
     pub budget: BudgetDraft,
     pub network: NetworkDraft,
     pub consent: Option<Spanned<bool>>,
+    /// Names that its folder had in its group.
+    pub former: Vec<Spanned<String>>,
+    pub former_categories: Vec<FormerCategory>,
+    /// Digest of all this but the former addresses; absent when there is nothing else.
+    pub content: Option<blake3::Hash>,
 }
 
 /// `pembayaran`.
@@ -114,6 +119,9 @@ pub fn shop(text: &str, file: &Utf8Path, report: &mut Report) -> Option<ShopDraf
             .read("jejaring", |n, _, cx| network(n, cx), cx)
             .unwrap_or_default(),
         consent: fields.read("izin_terbit", decode::truth, cx),
+        former: former::addresses(&fields, cx),
+        former_categories: former::categories(&fields, cx),
+        content: former::content(&root, keys::SHOP),
     })
 }
 

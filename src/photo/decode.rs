@@ -13,8 +13,10 @@ use zune_jpeg::errors::DecodeErrors;
 use zune_jpeg::zune_core::bytestream::ZCursor;
 use zune_jpeg::zune_core::colorspace::ColorSpace;
 
-use super::header::{Source, image_finding, jpeg_finding, jpeg_options, open, too_large};
-use super::{PhotoError, SourceKind, heic};
+use super::header::{
+    Source, image_finding, is_reduced, jpeg_finding, jpeg_options, open, too_large,
+};
+use super::{PhotoError, SourceKind, heic, reduced};
 
 /// Memory limit in bytes for decoders of the `image` crate, per photo.
 const MOST_BYTES: u64 = 512 * 1024 * 1024;
@@ -96,6 +98,14 @@ fn decode_jpeg(bytes: &[u8]) -> Result<Decoded, PhotoError> {
     let options = jpeg_options().jpeg_set_out_colorspace(color_space);
     let profile = decoder.icc_profile();
     let is_progressive = (decoder.info()).is_some_and(|info| info.sof.is_progressive());
+    let side = |pixels: usize| u32::try_from(pixels).map_err(|_| PhotoError::Damaged);
+    if is_reduced(side(width)?, side(height)?) {
+        return match is_progressive {
+            // Its coefficients alone take four bytes for each of its samples.
+            true => Err(too_large(side(width)?, side(height)?)),
+            false => reduced::decode(bytes),
+        };
+    }
 
     let row_length = width * channels.count();
     let mut samples = vec![0; row_length * height];
@@ -115,8 +125,8 @@ fn decode_jpeg(bytes: &[u8]) -> Result<Decoded, PhotoError> {
     };
 
     Ok(Decoded {
-        width: u32::try_from(width).map_err(|_| PhotoError::Damaged)?,
-        height: u32::try_from(height).map_err(|_| PhotoError::Damaged)?,
+        width: side(width)?,
+        height: side(height)?,
         channels,
         samples,
         profile,

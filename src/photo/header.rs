@@ -12,11 +12,10 @@ use zune_jpeg::JpegDecoder;
 use zune_jpeg::errors::DecodeErrors;
 use zune_jpeg::zune_core::options::DecoderOptions;
 
-use super::{ForeignKind, PhotoError, Turn, heic};
+use super::{ForeignKind, PhotoError, Turn, heic, reduced};
 use crate::files::read_held;
 
-/// Most pixels of a photo: 100 megapixels, twice the usual maximum of phones. A header with more is damaged or an
-/// attack.
+/// Most pixels of a photo that is decoded whole: 100 megapixels. Baseline JPEGs may have more, see [`reduced`].
 pub(super) const MOST_PIXELS: u64 = 100_000_000;
 
 /// Most scans of a progressive JPEG. Encoders write about ten; a hundred over the largest picture take three seconds,
@@ -133,9 +132,9 @@ impl SourceKind {
 /// Facts about a photo from its header.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PhotoHeader {
-    /// Pixels across, when upright.
+    /// Decoded pixels across, when upright.
     pub width: u32,
-    /// Pixels down, when upright.
+    /// Decoded pixels down, when upright.
     pub height: u32,
     /// Format of the file.
     pub kind: SourceKind,
@@ -262,7 +261,17 @@ fn jpeg_size(reader: &mut dyn Source) -> Result<(u32, u32), PhotoError> {
         .decode_headers()
         .map_err(|error| jpeg_finding(&error))?;
     let info = decoder.info().ok_or(PhotoError::Damaged)?;
-    Ok((info.width.into(), info.height.into()))
+    let (width, height) = (info.width.into(), info.height.into());
+    match is_reduced(width, height) && !info.sof.is_progressive() {
+        true => Ok(reduced::reduced_size(width, height)),
+        false => Ok((width, height)),
+    }
+}
+
+/// True for a JPEG that is decoded reduced, if it is a baseline one.
+pub(super) fn is_reduced(width: u32, height: u32) -> bool {
+    let pixels = u64::from(width) * u64::from(height);
+    (MOST_PIXELS + 1..=reduced::MOST_PIXELS).contains(&pixels)
 }
 
 /// Refuses empty sizes, and more than [`MOST_PIXELS`].

@@ -35,6 +35,7 @@ mod mount;
 mod patchwork;
 mod pyramid;
 mod recipe;
+mod reduced;
 mod resize;
 mod score;
 mod search;

@@ -6,6 +6,7 @@
 
 mod address;
 mod drawings;
+mod leads;
 mod pages;
 mod photos;
 mod qris;
@@ -23,7 +24,7 @@ pub use qris::QrisFiles;
 
 use crate::diagnostic::Report;
 use crate::discover::ShopSource;
-use crate::portal::{Content, Portal};
+use crate::portal::{Content, Lead, Portal};
 use crate::theme::Theme;
 
 /// The plan of one site.
@@ -31,6 +32,10 @@ use crate::theme::Theme;
 pub struct SitePlan {
     /// Its pages.
     pub pages: Vec<PagePlan>,
+    /// Its own former addresses, with the pages that they lead to.
+    pub leads: Vec<Lead>,
+    /// Pages of a group's members at the addresses that they had while their folder had another name.
+    pub moved: Vec<Lead>,
     /// Its photos.
     pub photos: PhotoPlan,
     /// Its payment code.
@@ -38,9 +43,12 @@ pub struct SitePlan {
 }
 
 impl SitePlan {
-    /// Plans the pages anew, once a portal's members are known.
-    pub fn lay_out(&mut self, portal: &Portal, theme: &Theme) {
-        self.pages = pages::pages(Content::Portal(portal), theme.manifest.per_page.get());
+    /// Plans the pages anew, once a portal's members are known, with the pages of those whose folders were renamed.
+    pub fn lay_out(&mut self, portal: &Portal, theme: &Theme, moved: Vec<Lead>) {
+        let (content, per_page) = (Content::Portal(portal), theme.manifest.per_page.get());
+        self.pages = pages::pages(content, per_page);
+        self.leads = leads::leads(content, per_page);
+        self.moved = moved;
     }
 }
 
@@ -54,6 +62,8 @@ pub fn site(
 ) -> SitePlan {
     SitePlan {
         pages: pages::pages(content, theme.manifest.per_page.get()),
+        leads: leads::leads(content, theme.manifest.per_page.get()),
+        moved: Vec::new(),
         photos: photos::photos(content, source, theme, headers, report),
         qris: content.shop().and_then(qris::files),
     }

@@ -5,10 +5,12 @@ use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
 
-use super::{CardView, ChoiceView, ContactView, PictureView, ShippingView};
-use crate::catalogue::Network;
+use super::{CardView, ChoiceView, ContactView, Lead, PictureView, ShippingView};
+use crate::catalogue::{Network, Readiness};
 use crate::files::{SitePath, path_or_root};
+use crate::parse::Spanned;
 use crate::theme::InlineScripts;
+use crate::value::slug;
 
 /// The kinds of permits.
 const PERMIT_KINDS: [&str; 4] = ["nib", "pirt", "halal", "bpom"];
@@ -41,8 +43,8 @@ pub struct Member {
     pub permits: Vec<String>,
     /// Its notices on the board.
     pub network: Network,
-    /// Readiness score, from 0 to 100.
-    pub score: u32,
+    /// Its readiness; empty for a group.
+    pub readiness: Readiness,
     /// Hashes of the inline scripts of its pages and, for a group, of its members' pages: a host sends one
     /// Content-Security-Policy for all.
     pub scripts: InlineScripts,
@@ -54,6 +56,14 @@ pub struct Member {
     pub is_group: bool,
     /// The shops of a group; empty for a shop.
     pub shops: Vec<Member>,
+    /// Names that its folder had, as slugs with their places in its data file.
+    pub former: Vec<Spanned<String>>,
+    /// Former addresses within its site.
+    pub leads: Vec<Lead>,
+    /// Former slugs of its widest categories, each with the present one.
+    pub former_categories: Vec<(String, String)>,
+    /// Digest of its content but for its name, by which a renamed folder is recognised.
+    pub content: Option<blake3::Hash>,
 }
 
 /// A product as a portal shows it.
@@ -91,6 +101,7 @@ impl Member {
         let is_known = |path: &SitePath| path.starts_with(&self.folder) && files.contains(path);
         let goods = self.goods.iter().map(|goods| &goods.card);
         let pictures = goods.clone().flat_map(|card| &card.picture);
+        let is_slug = |text: &str| slug(text) == text;
         let is_permit = |permit: &String| PERMIT_KINDS.contains(&&**permit);
         is_known(&self.folder.join(&SitePath::of(["index.html"])))
             && goods.map(|card| &card.url).all(is_known)
@@ -101,6 +112,12 @@ impl Member {
             && self.permits.iter().all(is_permit)
             && self.id.chars().all(|c| c.is_ascii_hexdigit())
             && self.scripts.are_sound()
+            && self.former.iter().all(|former| is_slug(&former.value))
+            && self.leads.iter().all(|lead| lead.is_sound(is_known))
+            && self
+                .former_categories
+                .iter()
+                .all(|(former, _)| is_slug(former))
     }
 
     /// Moves it into a folder of a portal: prefixes all addresses, and names the shop on its cards.
@@ -109,6 +126,10 @@ impl Member {
         before(&mut self.folder);
         if let Some(picture) = &mut self.picture {
             picture.move_into(folder);
+        }
+        for lead in &mut self.leads {
+            before(&mut lead.from);
+            before(&mut lead.to);
         }
         for goods in &mut self.goods {
             before(&mut goods.card.url);

@@ -7,6 +7,7 @@ mod card;
 mod choice;
 mod contact;
 mod content;
+mod lead;
 mod member;
 mod members;
 mod picture;
@@ -17,13 +18,16 @@ pub use card::{CardView, PriceView, StockState, StockView};
 pub use choice::ChoiceView;
 pub use contact::ContactView;
 pub use content::Content;
+pub use lead::Lead;
 pub use member::{Goods, Member};
 pub use members::Members;
 pub use picture::{FileView, PictureView, SourceView};
 pub use place::Place;
 pub use shipping::ShippingView;
 
-use crate::catalogue::{Category, Group, Network};
+use std::collections::{HashMap, HashSet};
+
+use crate::catalogue::{ALL_PRODUCTS, Category, Group, Network};
 use crate::files::SitePath;
 use crate::theme::InlineScripts;
 
@@ -42,6 +46,8 @@ pub struct Portal {
     pub categories: Vec<Category>,
     /// Places as a tree.
     pub places: Vec<Place>,
+    /// Former addresses within the members' sites, and former folders of members.
+    pub leads: Vec<Lead>,
 }
 
 impl Portal {
@@ -54,27 +60,53 @@ impl Portal {
             scripts: InlineScripts::default(),
             categories: Vec::new(),
             places: Vec::new(),
+            leads: Vec::new(),
         }
     }
 
-    /// Adds the members with their folders, from the portal's root.
-    pub fn gather(&mut self, members: Vec<(SitePath, Member)>) {
-        for (_, member) in &members {
+    /// Adds the members with their folders, from the portal's root, and the former folders that lead to these.
+    pub fn gather(&mut self, members: Vec<(SitePath, Member)>, moves: Vec<Lead>) {
+        for (folder, member) in &members {
             self.scripts.join(&member.scripts);
+            let leads = member.leads.iter();
+            self.leads.extend(leads.map(|lead| lead.within(folder)));
         }
-        let is_shown = |(_, member): &(SitePath, Member)| {
-            member.is_group || !self.group.hides || !self.is_growing(member)
-        };
+        self.leads.extend(moves);
+        let is_shown = |(_, member): &(SitePath, Member)| !self.is_hidden(member);
         let (shown, hidden) = members.into_iter().partition(is_shown);
         self.members = Members::gather(shown);
         self.hidden = Members::gather(hidden).shops;
         self.categories = self.members.categories();
+        self.lead_to_categories();
         self.places = self.members.places();
     }
 
-    /// True for a member below the group's least score.
+    /// Gives categories the former slugs of the shops' own ones, unless a present category has them.
+    fn lead_to_categories(&mut self) {
+        let present = self.categories.iter().enumerate();
+        let present: HashMap<String, usize> = present
+            .map(|(index, category)| (category.slug.clone(), index))
+            .collect();
+        let mut led = HashSet::new();
+        let shops = self.members.shops.iter();
+        for (former, slug) in shops.flat_map(|shop| &shop.former_categories) {
+            let is_free = former != ALL_PRODUCTS && !present.contains_key(former);
+            if let Some(index) = present.get(slug).filter(|_| is_free)
+                && led.insert(former)
+            {
+                self.categories[*index].former.push(former.clone());
+            }
+        }
+    }
+
+    /// True for a shop below the group's least score.
     pub fn is_growing(&self, member: &Member) -> bool {
-        member.score < self.group.minimum
+        !member.is_group && self.group.curation.is_below(&member.readiness)
+    }
+
+    /// True for a shop that is left out of the portal until it is ready.
+    pub fn is_hidden(&self, member: &Member) -> bool {
+        self.group.curation.hides && self.is_growing(member)
     }
 
     /// All shops, when any of them has products.

@@ -327,6 +327,21 @@ impl Stage {
         }
     }
 
+    /// Outputs taken so far in a folder, sorted; without conflicts.
+    pub fn files_in(&self, folder: &SitePath) -> Vec<SitePath> {
+        let arrived = lock(&self.arrived);
+        let outputs = arrived
+            .iter()
+            .flat_map(|batch| lying_in(folder, &batch.0, |output| &output.path));
+        let is_ours = |output: &&StagedOutput| !matches!(output.state.get(), Some(State::Conflict));
+        let mut files: Vec<_> = outputs
+            .filter(is_ours)
+            .map(|output| output.path.clone())
+            .collect();
+        files.sort_unstable();
+        files
+    }
+
     /// Outputs taken so far, sorted, with their size in bytes; without conflicts.
     pub fn sizes(&self) -> Vec<(SitePath, u64)> {
         let arrived = lock(&self.arrived);

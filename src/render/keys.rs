@@ -116,6 +116,8 @@ impl Views<'_> {
     pub(super) fn hash_article(&self, article: &Article, hasher: &mut KeyHasher) {
         let Article {
             slug,
+            // Leads to it, and shows nowhere.
+            former: _,
             path: _,
             title,
             date,

@@ -6,7 +6,7 @@ use super::Views;
 use super::item::choices;
 use super::permit::PermitView;
 use super::search::words_of;
-use crate::catalogue::{Network, Product, Shop, profile_score, readiness};
+use crate::catalogue::{Network, Product, Readiness, Shop};
 use crate::files::SitePath;
 use crate::plan::Use;
 use crate::portal::{Content, Goods, Member};
@@ -32,12 +32,16 @@ impl Views<'_> {
             picture: logo.and_then(|photo| self.picture(photo, Use::Logo, &profile.name)),
             permits: Vec::new(),
             network: Network::default(),
-            score: profile_score(profile),
+            readiness: Readiness::default(),
             scripts: self.inline_scripts(),
             has_texts: profile.description.is_some() || !profile.pages.is_empty(),
             goods: Vec::new(),
             is_group: false,
             shops: Vec::new(),
+            former: Vec::new(),
+            leads: self.plan.leads.clone(),
+            former_categories: Vec::new(),
+            content: None,
         };
         match self.content {
             Content::Shop(shop) => {
@@ -45,7 +49,8 @@ impl Views<'_> {
                 member.payments = self.payment_names(&shop.payment);
                 member.permits = permits(shop);
                 member.network = shop.network.clone();
-                member.score = readiness(shop);
+                member.former.clone_from(&shop.former);
+                member.former_categories = former_categories(shop);
                 member.goods = shop.products.iter().map(|one| self.goods(one)).collect();
                 let mut pictures = member
                     .goods
@@ -56,6 +61,8 @@ impl Views<'_> {
             Content::Portal(portal) => {
                 member.is_group = true;
                 member.shops = portal.members.shops.clone();
+                member.former.clone_from(&portal.group.former);
+                member.leads.extend_from_slice(&portal.leads);
             }
         }
         member
@@ -91,6 +98,18 @@ impl Views<'_> {
         };
         product.categories.iter().map(trail).collect()
     }
+}
+
+/// The former slugs of the categories that a portal shows too, which are the widest, with their present ones.
+fn former_categories(shop: &Shop) -> Vec<(String, String)> {
+    let widest = shop.categories.iter();
+    let widest = widest.filter(|category| category.parent.is_none());
+    widest
+        .flat_map(|category| {
+            let former = category.former.iter();
+            former.map(|former| (former.clone(), category.slug.clone()))
+        })
+        .collect()
 }
 
 /// The kinds of permits of a shop and its products.

@@ -2,6 +2,7 @@
 
 use super::feed::feed;
 use super::headers::{HEADERS_FILE, headers};
+use super::redirects::{REDIRECTS_FILE, redirects};
 use super::views::Views;
 use crate::catalogue::Profile;
 use crate::escape;
@@ -22,6 +23,7 @@ pub fn plain_files(views: &Views) -> Vec<(SitePath, String)> {
         ),
         (SitePath::of(["robots.txt"]), robots(profile)),
     ];
+    files.extend(redirects(views).map(|text| (SitePath::of([REDIRECTS_FILE]), text)));
     files.extend(feed(profile).map(|text| (feed_url(), text)));
     if let Some(url) = &profile.url {
         files.push((SitePath::of([SITEMAP]), sitemap(url, views.plan)));

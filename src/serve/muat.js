@@ -51,7 +51,7 @@
       "section{position:fixed;z-index:2147483647;left:0;right:0;bottom:0;max-height:70vh;overflow:auto;" +
       "box-sizing:border-box;padding:16px;background:#1d1d1f;color:#fff;border-top:4px solid #e5484d;" +
       "font:16px/1.5 system-ui,sans-serif;text-align:left}" +
-      "h2{margin:0 0 8px;font-size:18px}pre{margin:0 0 12px;padding:12px;overflow:auto;background:#000;" +
+      "h2{margin:0 0 8px;font-size:18px}pre{margin:0 0 12px;padding:12px;white-space:pre-wrap;overflow-wrap:anywhere;background:#000;" +
       "font:13px/1.45 ui-monospace,Consolas,monospace}" +
       "button{min-height:44px;padding:0 20px;font:inherit;color:#000;background:#fff;border:0;border-radius:8px}"
     ));

@@ -14,7 +14,7 @@ use super::edition::Edition;
 use super::host_headers::Rules;
 use crate::build::Inventory;
 use crate::files::{self, SourcePath, Stamp};
-use crate::render::HEADERS_FILE;
+use crate::render::{HEADERS_FILE, REDIRECTS_FILE};
 
 /// Limit in bytes for `_headers`.
 const LARGEST_HEADERS: u64 = 1 << 20;
@@ -176,9 +176,9 @@ fn requested(request: &str) -> Option<(SourcePath, bool)> {
     Some((path, folder.is_some()))
 }
 
-/// Hides `_headers`, like hosts do, and the publisher's dot files.
+/// Hides the files of rules, like hosts do, and the publisher's dot files.
 fn is_shown(name: &str) -> bool {
-    !name.starts_with('.') && name != HEADERS_FILE
+    !name.starts_with('.') && ![HEADERS_FILE, REDIRECTS_FILE].contains(&name)
 }
 
 /// Media type by name, and true when compression helps.

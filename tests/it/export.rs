@@ -82,7 +82,7 @@ fn each_product_or_variant_gets_its_label() {
     shop.change(
         "produk/minuman/kopi-bubuk/produk.yaml",
         "varian:",
-        "berat: 250 gram\nmasa_simpan: 6 bulan\nizin:\n  pirt: 2101104010000-29\nvarian:",
+        "berat: 250 gram\nmasa_simpan: 6 bulan\nizin:\n  pirt: 2101104020000-29\nvarian:",
     );
     shop.product(
         "teh",
@@ -124,7 +124,7 @@ fn each_product_or_variant_gets_its_label() {
         );
         let is_large = file.contains("besar");
         for part in [
-            "P-IRT No. 2101104010000-29",
+            "P-IRT No. 2101104020000-29",
             "Masa simpan 6 bulan",
             "Baik digunakan sebelum",
             "Jalan Pasar 7",

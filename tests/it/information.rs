@@ -6,7 +6,7 @@ use crate::support::browser::{Browser, Tab};
 use crate::support::{Shop, html, web};
 
 const OPEN_SHOP: &str = "nama: Toko Sari
-whatsapp: 0812-3456-7890
+whatsapp: 0812-0000-7890
 jam_buka: Senin-Kamis 08.00-17.00; Jumat 08.00-11.30, 14.00-17.00; Sabtu 20.00-02.00; Minggu tutup
 zona: WITA
 alamat: {jalan: Jalan Pasar 1, kabupaten: Gorontalo, provinsi: Gorontalo, koordinat: \"0.5412, 123.0595\"}
@@ -92,7 +92,7 @@ fn search_engines_get_the_fields_that_they_require() {
         store["openingHoursSpecification"].as_array().unwrap().len(),
         7
     );
-    assert_eq!(store["telephone"], "+6281234567890");
+    assert_eq!(store["telephone"], "+6281200007890");
 
     let page = site.html("produk/kopi-hitam/index.html");
     let product = structured(&page, "Product").expect("the product");

@@ -12,6 +12,7 @@
     )
 )]
 
+mod audit;
 mod browser;
 mod budgets;
 mod builds;
@@ -57,11 +58,13 @@ mod printing;
 mod publishing;
 mod rebuilds;
 mod remembering;
+mod renames;
 mod scaffold;
 mod scanning;
 mod schema;
 mod searching;
 mod serve;
+mod slips;
 mod storefront;
 mod stores;
 mod support;

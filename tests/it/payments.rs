@@ -67,7 +67,7 @@ fn expect_no_code(shop: &Shop) {
     let site = shop.site_as_it_is();
     let words = html::words(&site.html("produk/kopi/index.html"));
     assert!(!words.contains("QRIS"), "{words}");
-    assert!(words.contains("000-123-4567"), "{words}");
+    assert!(words.contains("000-123-4568"), "{words}");
     assert!(files(&site, "png").is_empty() && files(&site, "svg").is_empty());
     assert!(site.photos().is_empty(), "{:?}", site.photos());
 }
@@ -163,7 +163,7 @@ fn nobody_can_pay_into_a_broken_code() {
         (qris::payload(&[(1, "12")]), "E330"),
         (qris::payload(&[(59, " ")]), "E270"),
     ] {
-        let account = ["bank:", "  - {nama: Bank Contoh, rekening: 000-123-4567}"];
+        let account = ["bank:", "  - {nama: Bank Kita, rekening: 000-123-4568}"];
         let typed = paid(&[
             &format!("qris: {text}"),
             "nominal: ya",
@@ -206,7 +206,7 @@ fn a_name_that_is_not_the_shops_is_told() {
     let shop = paid(&[&written]);
     assert_eq!(codes(&shop), ["E331"]);
     expect_code(&shop.site_as_it_is(), &text, &["a.n. SITI AMINAH"]);
-    let holder = "  - {nama: Bank Contoh, rekening: 000-1, atas_nama: Siti Aminah}";
+    let holder = "  - {nama: Bank Kita, rekening: 000-1, atas_nama: Siti Aminah}";
     expect_code(
         &paid(&[&written, "bank:", holder]).site(),
         &text,
@@ -283,7 +283,7 @@ fn the_script_of_the_manual_puts_an_amount_into_a_code() {
 fn numbers_are_copied_as_apps_take_them() {
     let shop = paid(&[
         "bank:",
-        "  - {nama: Bank A, rekening: 000-123 4567}",
+        "  - {nama: Bank A, rekening: 000-123 4568}",
         "ewallet:",
         "  - {nama: Dompet B, rekening: +62 812-3456-7890}",
         "  - {nama: Dompet C, rekening: toko.sari}",
@@ -295,7 +295,7 @@ fn numbers_are_copied_as_apps_take_them() {
         .iter()
         .filter_map(|tag| tag.attribute("data-number"))
         .collect();
-    assert_eq!(copied, ["0001234567", "081234567890", "toko.sari"]);
+    assert_eq!(copied, ["0001234568", "081234567890", "toko.sari"]);
     let buttons = tags
         .iter()
         .filter(|tag| tag.attribute("data-number").is_some());
@@ -312,7 +312,7 @@ fn a_tap_copies_a_number_and_says_so() {
     let Some(browser) = Browser::find() else {
         return;
     };
-    let shop = paid(&["bank:", "  - {nama: Bank A, rekening: 000-123-4567}"]);
+    let shop = paid(&["bank:", "  - {nama: Bank A, rekening: 000-123-4568}"]);
     let home = format!("file://{}", shop.site().root().join("index.html"));
     let tab = browser.tab();
     let clipboards = [
@@ -331,10 +331,10 @@ fn a_tap_copies_a_number_and_says_so() {
         assert_eq!(tab.text(".copied"), "");
         tab.click("[data-number]");
         tab.wait_until("document.querySelector('.copied').textContent === 'Tersalin'");
-        assert_eq!(tab.run("window.copied"), "0001234567", "{clipboard}");
+        assert_eq!(tab.run("window.copied"), "0001234568", "{clipboard}");
         assert_eq!(
             tab.run("document.activeElement.dataset.number"),
-            "0001234567"
+            "0001234568"
         );
         assert_eq!(tab.run("document.querySelectorAll('textarea').length"), 0);
         assert_eq!(tab.console(), Vec::<String>::new());

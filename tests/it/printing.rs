@@ -102,7 +102,7 @@ fn long_winded() -> Shop {
         url: https://{}.example.com\njam_buka: Senin 08.00-12.00, 13.00-15.00, 16.00-20.00; Selasa-Jumat 08.00-17.00; Minggu tutup\n", "k".repeat(60)));
     for (folder, name) in [("a", words.as_str()), ("b", &word)] {
         shop.product(folder, &format!("nama: {name}\nharga: 999.999.999.999\nharga_coret: 1.999.999.999.999\nsatuan: {name}\nberat: {name}\nbahan: {name}\n\
-            masa_simpan: {name}\nukuran: {name}\nsku: {name}\ngrosir:\n  - min: 10\n    harga: 999.999.999.990\nizin:\n  pirt: 2101104010000-29\nvarian:\n  - nama: {name}\n"));
+            masa_simpan: {name}\nukuran: {name}\nsku: {name}\ngrosir:\n  - min: 10\n    harga: 999.999.999.990\nizin:\n  pirt: 2101104020000-29\nvarian:\n  - nama: {name}\n"));
     }
     shop
 }

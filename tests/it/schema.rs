@@ -27,6 +27,9 @@ fn shape(shape: Shape) -> Value {
         Shape::Hours => json!({
             "anyOf": [text(), { "type": "object", "additionalProperties": text() }]
         }),
+        Shape::Pairs => json!({
+            "anyOf": [{ "type": "object", "additionalProperties": text() }, { "type": "null" }]
+        }),
         Shape::Texts | Shape::Numbers => {
             json!({ "anyOf": [text(), { "type": "array", "items": text() }] })
         }

@@ -11,7 +11,7 @@ fn full(theme: &str, pictured: usize) -> Shop {
     shop.write(
         "toko.yaml",
         format!(
-            "nama: Kopi Gayo Umah Ine\nwhatsapp: 0812-3456-7890\nslogan: Dari kebun sendiri\n\
+            "nama: Kopi Gayo Umah Ine\nwhatsapp: 0812-0000-7890\nslogan: Dari kebun sendiri\n\
              tema: {theme}\nzona: WIB\njam_buka:\n  Senin-Minggu: 08.00-18.00\n\
              alamat:\n  desa: Lut Tawar\n  kabupaten: Aceh Tengah\n"
         ),
@@ -71,7 +71,7 @@ fn goods_of_all_shops_are_on_the_first_screen_of_a_portal() {
     let group = Shop::empty();
     group.write(
         "kelompok.yaml",
-        "nama: Koperasi Maju\nwhatsapp: 0812-3456-7890\njenis: koperasi\n",
+        "nama: Koperasi Maju\nwhatsapp: 0812-0000-7890\njenis: koperasi\n",
     );
     for shop in ["sari", "budi", "ani"] {
         let yaml =
@@ -145,7 +145,7 @@ fn a_shop_of_one_product_shows_all_of_it_on_its_front() {
     let shop = Shop::empty();
     shop.write(
         "toko.yaml",
-        "nama: Dodol Bu Ani\nwhatsapp: 0812-3456-7890\n",
+        "nama: Dodol Bu Ani\nwhatsapp: 0812-0000-7890\n",
     );
     shop.product(
         "dodol",
@@ -250,7 +250,7 @@ fn a_name_in_another_script_is_set_in_its_direction() {
         return;
     };
     let shop = Shop::empty();
-    shop.write("toko.yaml", "nama: متجر السلام\nwhatsapp: 0812-3456-7890\n");
+    shop.write("toko.yaml", "nama: متجر السلام\nwhatsapp: 0812-0000-7890\n");
     shop.product("satu", "nama: قهوة\nharga: 9.000\n");
     shop.product("dua", "nama: Teh\nharga: 9.000\n");
     shop.build().ended(0);

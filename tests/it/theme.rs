@@ -313,7 +313,7 @@ fn a_shop_chooses_its_theme_by_one_word() {
         .map(|theme| {
             shop.write(
                 "toko.yaml",
-                format!("nama: Toko\nwhatsapp: 0812-3456-7890\ntema: {theme}\n"),
+                format!("nama: Toko\nwhatsapp: 0812-0000-7890\ntema: {theme}\n"),
             );
             shop.site().html("index.html")
         })

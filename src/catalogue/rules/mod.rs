@@ -1,5 +1,6 @@
 //! Rules against contradictions, one file a rule. A rule reports findings and changes nothing.
 
+mod advice;
 mod name;
 mod permits;
 mod price;
@@ -8,6 +9,7 @@ mod stock;
 mod variants;
 mod wholesale;
 
+pub(super) use advice::{Lacks, Prices};
 pub(super) use name::Names;
 pub(super) use permits::check as permits;
 pub(super) use price::of_one as price_of_one;

@@ -62,7 +62,7 @@ impl KeyOption {
         for key in table {
             if !matches!(
                 key.shape,
-                Shape::Map(_) | Shape::Rows(_) | Shape::RowsOrTexts(_)
+                Shape::Map(_) | Shape::Pairs | Shape::Rows(_) | Shape::RowsOrTexts(_)
             ) {
                 options.push(Self {
                     name: key.name.to_owned(),

@@ -19,6 +19,7 @@ use camino::{Utf8Path, Utf8PathBuf};
 use clap::{Arg, ArgAction, ArgMatches, value_parser};
 use thiserror::Error;
 
+use crate::audit::Form;
 use crate::build::{Scope, Share};
 use crate::diagnostic::Strictness;
 use crate::files::typed_path;
@@ -37,7 +38,7 @@ pub(super) enum Command {
     Import(ImportOptions),
     Build(BuildWish),
     Join(JoinOptions),
-    Check(FolderOptions),
+    Check(CheckOptions),
     Language(LanguageOptions),
     Prune(FolderOptions),
     Export(ExportOptions),
@@ -88,6 +89,16 @@ pub(super) struct BuildWish {
     pub repeats: bool,
     /// Lets a group that has lost all its shops be published without any.
     pub may_empty: bool,
+}
+
+/// `check`.
+#[derive(Debug)]
+pub(super) struct CheckOptions {
+    pub folder: FolderOptions,
+    /// Applies the replacements that are certain.
+    pub fix: bool,
+    /// File of the report, and its form.
+    pub report: Option<(Utf8PathBuf, Form)>,
 }
 
 /// `join`.
@@ -266,7 +277,11 @@ pub(super) fn parse(
                 .collect(),
             folder: folder_options(options),
         }),
-        "check" => Command::Check(folder_options(options)),
+        "check" => Command::Check(CheckOptions {
+            folder: folder_options(options),
+            fix: options.get_flag("fix"),
+            report: options.get_one("report").cloned(),
+        }),
         "language" => Command::Language(LanguageOptions {
             code: text(options, "code").unwrap_or_default(),
             folder: folder(options),
@@ -325,6 +340,14 @@ fn share(typed: &str) -> Result<Share, Choices> {
         (part >= 1 && part <= of).then_some(Share { part, of })
     });
     numbers.ok_or_else(|| Choices::of(["1/3", "2/3", "3/3"]))
+}
+
+/// A file whose name tells the form of the report.
+fn report_file(typed: &str) -> Result<(Utf8PathBuf, Form), Choices> {
+    let path = folder_or_file(typed)?;
+    let form = path.file_name().and_then(Form::of);
+    let form = form.ok_or_else(|| Choices::of(["laporan.html", "laporan.csv", "laporan.json"]))?;
+    Ok((path, form))
 }
 
 fn folder_options(options: &ArgMatches) -> FolderOptions {
@@ -595,7 +618,16 @@ fn command_line((texts, language): (&Texts, Language)) -> clap::Command {
                 )
                 .arg(serve::port(option("port", "value-number"))),
         )
-        .subcommand(buildable("check", "periksa").override_usage(t("usage-check")))
+        .subcommand(
+            buildable("check", "periksa")
+                .override_usage(t("usage-check"))
+                .arg(flag("fix").alias("betulkan"))
+                .arg(
+                    option("report", "value-file")
+                        .alias("laporan")
+                        .value_parser(report_file),
+                ),
+        )
         .subcommand(
             command("language", "bahasa")
                 .override_usage(t("usage-language"))

@@ -14,7 +14,7 @@ use super::args::{Common, ServeOptions};
 use super::build::{build_options, refuse, today};
 use super::screen::Screen;
 use super::{Exit, args::FolderOptions};
-use crate::diagnostic::{Code, Report};
+use crate::diagnostic::{Code, Report, Strictness};
 use crate::locale::Arg;
 use crate::serve::{
     self, Change, Copies, ErrorOverlay, Extent, Outcome, Reach, Reason, Saved, Server, Times,
@@ -110,6 +110,11 @@ fn is_no_shop(report: &Report) -> bool {
     let codes = [Code::ShopFileMissing, Code::FolderMissing, Code::NotAFolder];
     let mut findings = report.findings().iter();
     findings.any(|finding| codes.contains(&finding.code))
+}
+
+/// True when something is to be mended.
+fn has_mistakes(report: &Report) -> bool {
+    report.has_errors(Strictness::Strict)
 }
 
 /// A server with its builds.
@@ -221,6 +226,9 @@ impl Session<'_> {
                 self.show_overlay(&report, false);
                 if is_new {
                     self.tell_rebuilt(&saved.extent, built.rendered, duration);
+                }
+                if has_mistakes(&self.known) && !has_mistakes(&report) {
+                    self.tell("serve-mended", &[]);
                 }
             }
             Ok(_) => {

@@ -131,7 +131,7 @@ fn sample(number: u64) -> Sample {
         Encoding::Utf8Marked,
         Encoding::Utf16Le,
         Encoding::Utf16Be,
-        Encoding::Windows1252,
+        Encoding::Guessed(encoding_rs::WINDOWS_1252),
     ]);
     Sample { segments, encoding }
 }

@@ -82,6 +82,46 @@ fn sizes_that_no_photo_has_are_refused_before_decoding() {
     );
 }
 
+/// A grey JPEG of this size, whose blocks all say the same: the standard tables write "no change" as `00`, and the end of
+/// a block as `1010`, so three bytes hold four of them.
+fn plain_jpeg(width: u16, height: u16, marker: u8) -> Vec<u8> {
+    let mut bytes = Vec::new();
+    let encoder = image::codecs::jpeg::JpegEncoder::new(&mut bytes);
+    let grey = image::GrayImage::from_pixel(8, 8, image::Luma([128]));
+    grey.write_with_encoder(encoder).expect("in memory");
+    let find = |bytes: &[u8], marker: u8| {
+        let mut pairs = bytes.windows(2);
+        pairs.position(|pair| pair == [0xFF, marker]).unwrap()
+    };
+    let frame = find(&bytes, 0xC0);
+    bytes[frame + 1] = marker;
+    bytes[frame + 5..frame + 7].copy_from_slice(&height.to_be_bytes());
+    bytes[frame + 7..frame + 9].copy_from_slice(&width.to_be_bytes());
+    let scan = find(&bytes, 0xDA);
+    let start = scan + 2 + usize::from(bytes[scan + 3]);
+    bytes.truncate(start);
+    let blocks = usize::from(width).div_ceil(8) * usize::from(height).div_ceil(8);
+    bytes.extend([0x28, 0xA2, 0x8A].repeat(blocks.div_ceil(4)));
+    bytes.extend([0xFF, 0xD9]);
+    bytes
+}
+
+#[test]
+fn photos_of_200_megapixels_are_read_at_a_quarter_of_their_width() {
+    let bench = Bench::new();
+    let job = bench.job("besar.jpg", &plain_jpeg(16_320, 12_240, 0xC0), &[320]);
+    let header = job.source.header;
+    assert_eq!((header.width, header.height), (4080, 3060));
+    let made = bench.develop(&job).unwrap();
+    assert_eq!(made.cut_off, None);
+    // A progressive one would have to be unpacked whole.
+    let path = bench.write("bertahap.jpg", &plain_jpeg(16_320, 12_240, 0xC2));
+    assert_eq!(
+        read_header(&path),
+        Err(PhotoError::TooLarge { megapixels: 200 })
+    );
+}
+
 #[test]
 fn the_header_tells_the_size_as_shown() {
     let bench = Bench::new();

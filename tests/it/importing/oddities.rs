@@ -286,7 +286,21 @@ fn what_is_no_sheet_is_refused_by_its_content() {
         r#"<row r="1"><c r="A1" t="str"><v>Nama</v></c>"#,
         "<worksheet",
     )]);
-    let cases: [(&str, Vec<u8>, &str); 22] = [
+    let half = zip(&[
+        (
+            "xl/workbook.xml",
+            br#"<workbook><sheets><sheet name="A" id="a"/></sheets></workbook>"#,
+        ),
+        (
+            "xl/_rels/workbook.xml.rels",
+            br#"<R><Relationship Id="a" Target="worksheets/a.xml"/></R>"#,
+        ),
+        (
+            "xl/worksheets/a.xml",
+            br#"<worksheet><sheetData><row r="1"><c t="str"><v>Nama</v></c></row><row r="2"><c t="str"><v>Kopi</v></c></row>"#,
+        ),
+    ]);
+    let cases: [(&str, Vec<u8>, &str); 23] = [
         ("nothing", Vec::new(), "tidak berisi baris"),
         ("white space", b"\n\n  \n".to_vec(), "tidak berisi baris"),
         (
@@ -334,6 +348,11 @@ fn what_is_no_sheet_is_refused_by_its_content() {
         ),
         ("a workbook that was cut off", cut, "rusak"),
         ("a workbook with broken XML", spoiled, "rusak"),
+        (
+            "a workbook whose sheet ends between two rows",
+            half,
+            "rusak",
+        ),
         (
             "a program",
             b"\x7FELF\x02\x01\x00\x00\x00\x00".to_vec(),

@@ -18,7 +18,7 @@ fn shop() -> Shop {
         "nama: Toko Sari\nslogan: Oleh-oleh\ndeskripsi: Lihat [kopi](produk/kopi/kopi).\nwhatsapp: 0812-0000-1234\n\
          jam_buka: Senin-Minggu 08.00-17.00\nzona: WIB\nalamat: Jalan Pasar 7\n\
          pengiriman:\n  - nama: Ambil sendiri\n    ongkos: 0\n  - nama: Antar\n    ongkos: 10.000\n\
-         pembayaran:\n  bank:\n    - nama: Bank Contoh\n      rekening: 000-123-4567\n      atas_nama: Sari\n",
+         pembayaran:\n  bank:\n    - nama: Bank Kita\n      rekening: 000-123-4568\n      atas_nama: Sari\n",
     );
     shop.product(
         "kopi/kopi",

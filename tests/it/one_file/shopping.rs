@@ -186,7 +186,7 @@ fn pages_and_news_open_and_lead_on() {
             // Content at the foot of the page is not covered.
             tab.open(&format!("{address}#pembayaran"));
             tab.wait_until("document.title === 'Toko Sari: Oleh-oleh'");
-            assert!(tab.text("#pembayaran").contains("000-123-4567"));
+            assert!(tab.text("#pembayaran").contains("000-123-4568"));
         },
     );
 }

@@ -18,7 +18,7 @@ fn shop() -> Shop {
         "toko.yaml",
         "nama: Toko Sari\nwhatsapp: 0812-0000-1234\ntelepon: 0813-0000-1234\nemail: sari@example.com\n\
         pengiriman:\n  - nama: Ambil sendiri\n    ongkos: 0\n  - nama: Antar\n    ongkos: 10.000\n  - nama: Ekspedisi\n\
-        pembayaran:\n  bank:\n    - nama: Bank Contoh\n      rekening: 000-123-4567\n      atas_nama: Sari\n  cod: ya\n",
+        pembayaran:\n  bank:\n    - nama: Bank Kita\n      rekening: 000-123-4568\n      atas_nama: Sari\n  cod: ya\n",
     );
     shop.product(
         "kopi",

@@ -41,6 +41,7 @@ fn what_is_saved_is_shown() {
     fs::rename(shop.path("produk/teh"), shop.path("produk/teh-hijau")).expect("a folder");
     wait_until_shown(&serving, "/produk/teh-hijau/", "Rp4.000");
     assert_eq!(serving.get("/produk/teh/", &[]).status, 404);
+    serving.wait_for("`teh` berganti nama menjadi `teh-hijau`; tulis `alamat_lama: teh`");
     shop.remove("produk/teh-hijau");
     serving.wait_until("gone", || {
         serving.get("/produk/teh-hijau/", &[]).status == 404
@@ -154,6 +155,7 @@ fn a_new_error_leaves_the_site_as_it_is_until_it_is_mended() {
     );
     shop.product("kopi", "nama: Kopi Gayo\nharga: 13.000\n");
     wait_until_shown(&serving, "/produk/kopi/", "Rp13.000");
+    serving.wait_for("Semua kesalahan sudah dibetulkan.");
 }
 
 #[test]

@@ -66,6 +66,13 @@ fn an_error_is_shown_with_its_place_and_its_mend_and_goes_with_it() {
         tab.run(&format!("{shown}.shadowRoot.querySelector('img')")),
         serde_json::Value::Null
     );
+    assert_eq!(
+        tab.run(&format!(
+            "(pre => pre.scrollWidth <= pre.clientWidth)({shown}.shadowRoot.querySelector('pre'))"
+        )),
+        true,
+        "long lines wrap"
+    );
     assert_eq!(tab.run("window.same"), true, "the page stays as it is");
     assert!(
         tab.text("main").contains("Rp12.500"),

@@ -76,10 +76,19 @@ impl Library {
         (built, codes.collect())
     }
 
+    /// Builds; returns the findings.
+    pub fn findings(&self) -> Report {
+        let mut report = Report::default();
+        let built = build::build(&self.folder, &self.options, &Silent, &mut report);
+        built.expect("the machine is well");
+        report
+    }
+
     /// Checks; returns the number of products.
     pub fn check(&self, progress: &dyn Progress) -> Option<usize> {
         let mut report = Report::default();
         let checked = build::check(&self.folder, &self.options, progress, &mut report);
-        checked.expect("the machine is well")
+        let checked = checked.expect("the machine is well");
+        checked.map(|checked| checked.products)
     }
 }

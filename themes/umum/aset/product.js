@@ -29,7 +29,7 @@
     close.type = "button";
     close.className = "button quiet";
     close.textContent = shop.text("dialog-close");
-    close.onclick = () => dialog.close();
+    close.onclick = () => shop.closeDialog(dialog);
     shop.openDialog(dialog);
     dialog.addEventListener("close", () => dialog.parentNode.removeChild(dialog));
   };

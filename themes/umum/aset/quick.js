@@ -17,8 +17,25 @@
       if (history.state && history.state.dialog) history.back();
     };
     // What is around it closes it too.
-    dialog.onclick = event => { if (event.target === dialog) close(); };
+    dialog.onclick = event => { if (event.target === dialog) shop.closeDialog(dialog); };
     dialog.showModal();
+  };
+  // Closed by the way back itself: a link that is tapped while that is still going on would not open.
+  let isLeaving = false;
+  shop.closeDialog = (dialog, then) => {
+    if (isLeaving) return;
+    isLeaving = (history.state || {}).dialog;
+    const left = () => {
+      isLeaving = false;
+      if (then) then();
+    };
+    if (isLeaving) {
+      addEventListener("popstate", left, { once: true });
+      history.back();
+    } else {
+      dialog.close();
+      left();
+    }
   };
 
   // Goods have a button on their card. Of those with choices it asks for one. The strip says what it did, and takes it
@@ -41,15 +58,12 @@
       button.disabled = choice[3] === 0;
       add("span", choice[0] + " ", button);
       add("b", choice[3] === 0 ? shop.text("stock-sold-out") : choice[1] === null ? shop.text("price-ask") : shop.rupiah(choice[1]), button);
-      button.onclick = () => {
-        dialog.close();
-        done(choice);
-      };
+      button.onclick = () => shop.closeDialog(dialog, () => done(choice));
     });
     const cancel = add("button", shop.text("dialog-close"));
     cancel.type = "button";
     cancel.className = "link";
-    cancel.onclick = () => dialog.close();
+    cancel.onclick = () => shop.closeDialog(dialog);
     shop.openDialog(dialog);
     dialog.addEventListener("close", () => dialog.parentNode.removeChild(dialog));
   };

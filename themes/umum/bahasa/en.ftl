@@ -191,6 +191,12 @@ not-found-help = Looking for something? Just ask us.
 not-found-back = Go back to the page before and try again.
 not-found-last = Back to the page before
 
+## Former addresses
+
+moved-title = New address
+moved-text = This page has moved to a new address.
+moved-link = Open the new page
+
 ## Search
 
 search-placeholder = Search for a product

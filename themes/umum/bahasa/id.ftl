@@ -176,6 +176,12 @@ not-found-help = Cari sesuatu? Tanya langsung ke kami.
 not-found-back = Kembalilah ke halaman sebelumnya lalu coba lagi.
 not-found-last = Kembali ke halaman tadi
 
+## Alamat lama
+
+moved-title = Alamat baru
+moved-text = Halaman ini pindah ke alamat baru.
+moved-link = Buka halaman yang baru
+
 ## Pencarian
 
 search-placeholder = Cari nama produk
