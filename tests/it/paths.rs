@@ -24,7 +24,7 @@ const BY_HAND: [&str; 12] = [
 ];
 
 /// Matches of these patterns that are no paths.
-const OTHERS: [(&str, &str); 7] = [
+const OTHERS: [(&str, &str); 9] = [
     // `2/3`, a share of a build.
     ("cli/args/mod.rs", "typed.split_once('/')"),
     // The rest of a public address.
@@ -32,8 +32,13 @@ const OTHERS: [(&str, &str); 7] = [
     ("render/sheet.rs", "words.trim_end_matches('/')"),
     // The end of an HTML element.
     ("theme/template.rs", "lower.trim_start_matches('/')"),
-    // A rule of `_headers`, the end of a range of bytes, an address to ask again with.
+    // Rules of `_headers` and `_redirects`, the end of a range of bytes, an address to ask again with.
     ("render/headers.rs", "/{site}{folder}/*"),
+    ("render/redirects.rs", "{base}{from}/ {base}{to}/ 301"),
+    (
+        "render/redirects.rs",
+        "{base}{from}/* {base}{to}/:splat 301",
+    ),
     ("serve/answer.rs", "bytes {}-{}/{whole}"),
     ("serve/router.rs", "{path}/"),
 ];
