@@ -92,11 +92,27 @@ pub(super) fn notice(site: &mut Site, reading: &mut Reading) -> blake3::Hash {
 
 /// The addresses of the last build, also those of a site whose folder had another name.
 fn former(site: &Site, digest: blake3::Hash) -> Addresses {
-    let gone = site.gone.iter().map(Rows::addresses);
-    let mut equal = gone.filter(|addresses| addresses.site == Some(digest));
-    match (equal.next(), equal.next()) {
-        (Some(own), None) => own,
-        _ => site.rows.addresses(),
+    let gone = site.gone.as_ref().and_then(|gone| gone.0.get(&digest));
+    let rows = gone.and_then(Option::as_ref).unwrap_or(&site.rows);
+    rows.addresses()
+}
+
+/// Sites of the last build that are gone, by their digests; nothing for two that are equal.
+#[derive(Debug)]
+pub(super) struct Gone(HashMap<blake3::Hash, Option<Rows>>);
+
+impl Gone {
+    pub fn of(sites: impl Iterator<Item = Rows>) -> Self {
+        let mut gone: HashMap<blake3::Hash, Option<Rows>> = HashMap::new();
+        for rows in sites {
+            if let Some(digest) = rows.addresses().site {
+                let entry = gone.entry(digest);
+                entry
+                    .and_modify(|twice| *twice = None)
+                    .or_insert(Some(rows));
+            }
+        }
+        Self(gone)
     }
 }
 

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use camino::Utf8PathBuf;
 
+use super::renames::Gone;
 use super::store::{Head, Rows};
 use crate::audit::Audit;
 use crate::catalogue::{Membership, Shop};
@@ -39,8 +40,8 @@ pub(super) struct Site {
     pub key: Option<blake3::Hash>,
     /// Rows of the last run.
     pub rows: Rows,
-    /// For a new site, the rows of those that are gone: one of them may be this one, under another name.
-    pub gone: Vec<Rows>,
+    /// For a new site, those that are gone: one of them may be this one, under another name.
+    pub gone: Option<Arc<Gone>>,
     /// Updated head row of a site that is not read.
     pub renewed: Option<Head>,
     /// Findings of the survey, of a site that is not read.

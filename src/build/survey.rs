@@ -7,8 +7,9 @@ use std::sync::Arc;
 use camino::{Utf8Path, Utf8PathBuf};
 use rayon::prelude::*;
 
+use super::renames::Gone;
 use super::site::{Site, State};
-use super::store::{Rows, Store};
+use super::store::Store;
 use super::{BuildError, BuildOptions, Scope};
 use crate::catalogue::{self, Membership, Orders};
 use crate::diagnostic::{Code, Diagnostic, Report, Strictness};
@@ -69,11 +70,14 @@ pub(super) fn sites(
 
 /// Gives new sites the rows of those that are gone.
 fn find_gone(sites: &mut [Site], store: &Arc<Store>) {
-    let present: HashSet<String> = sites.iter().map(|site| site.place.to_string()).collect();
-    let gone = store.places().filter(|place| !present.contains(*place));
-    let gone: Vec<Rows> = gone.map(|place| store.rows_at(place)).collect();
+    if !sites.iter().any(|site| site.rows.are_new()) {
+        return;
+    }
+    let present: HashSet<&str> = sites.iter().map(|site| site.place.as_str()).collect();
+    let gone = store.places().filter(|place| !present.contains(place));
+    let gone = Arc::new(Gone::of(gone.map(|place| store.rows_at(place))));
     for site in sites.iter_mut().filter(|site| site.rows.are_new()) {
-        site.gone.clone_from(&gone);
+        site.gone = Some(Arc::clone(&gone));
     }
 }
 
@@ -214,7 +218,7 @@ impl Survey<'_> {
         root.report.sort();
         sites.push(Site {
             rows: self.store.rows(&root.place),
-            gone: Vec::new(),
+            gone: None,
             place: root.place,
             source,
             members,

@@ -11,7 +11,7 @@ use super::build::{build_options, now, today};
 use super::screen::Screen;
 use crate::audit::{self, Audited, Form, STEPS, Subject};
 use crate::build::{self, BuildError, Checked};
-use crate::diagnostic::{Addition, Report};
+use crate::diagnostic::{Addition, Report, print};
 use crate::edit::{
     EditError, Fix, FixedLines, Rewrite, Session, changed_lines, fixed, with_addition,
 };
@@ -117,7 +117,7 @@ fn tell_group(shops: &[Audited], screen: &Screen) {
     for shop in by_score.iter().take(PRINTED_SHOPS) {
         let args = [
             ("score", Arg::from(shop.score() as usize)),
-            ("name", Arg::from(shop.audit.name.as_str())),
+            ("name", Arg::from(print::shown(&shop.audit.name))),
             ("folder", Arg::from(shop.folder.as_path())),
             (
                 "hidden",
@@ -184,7 +184,7 @@ fn mend(checked: &Checked, report: &Report, screen: &Screen) -> Result<bool, Exi
             screen.say("fix-place", &[file, ("line", Arg::from(lines.line))]);
             for (id, text) in [("fix-before", &lines.before), ("fix-after", &lines.after)] {
                 for line in text.lines() {
-                    screen.say(id, &[("text", Arg::from(line.trim_end()))]);
+                    screen.say(id, &[("text", Arg::from(print::clean(line.trim_end())))]);
                 }
             }
         }

@@ -60,6 +60,7 @@ impl Code {
                 | Self::ReadAsMeant
                 | Self::UnknownKey
                 | Self::LostLeadingZero
+                | Self::FormerAddressOdd
         )
     }
 

@@ -5,6 +5,7 @@ use super::keys::Key;
 use super::tree::{Node, Notation, Value};
 use super::{Spanned, decode};
 use crate::diagnostic::{Code, Span};
+use crate::files::typed_names;
 use crate::value::slug;
 
 /// Key of a thing's former addresses.
@@ -99,7 +100,7 @@ fn parts(span: Span, text: &str) -> Vec<Node> {
 /// A slug. A whole address (`https://…/produk/kopi/`) and the name of a folder are read as meant, which is reported.
 fn address(span: Span, typed: Spanned<String>, cx: &mut Context) -> Option<Spanned<String>> {
     let folder = typed.value.trim_end_matches("index.html");
-    let mut names = folder.split(['/', '\\']).map(str::trim);
+    let mut names = typed_names(folder).map(str::trim);
     let name = names.rfind(|name| !name.is_empty()).unwrap_or_default();
     let name = name.strip_suffix(".md").unwrap_or(name);
     let has_letters = name.contains(char::is_alphanumeric);

@@ -531,7 +531,8 @@ fn walks(browser: &Browser, site: &str, (walks, shares): (Range<u32>, bool)) {
                 2 if travels && step > 0 => {
                     let way = ["location.reload()", "history.back()"][dice.below(2) as usize];
                     let closed = tab.run("closed_store") == true;
-                    tab.run(&format!("window.old = true; {way}; 0"));
+                    // Later, or the page may be gone before it answers.
+                    tab.run(&format!("window.old = true; setTimeout(() => {way}); 0"));
                     let there = "!window.old && window.etalase && etalase.filled";
                     tab.wait_until(there);
                     if closed {

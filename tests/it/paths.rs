@@ -35,8 +35,13 @@ const OTHERS: [(&str, &str); 9] = [
     ("import/header.rs", "column.header.rsplit_once('/')"),
     // The end of an HTML element.
     ("theme/template.rs", "lower.trim_start_matches('/')"),
-    // A rule of `_headers`, the end of a range of bytes, an address to ask again with.
+    // Rules of `_headers` and `_redirects`, the end of a range of bytes, an address to ask again with.
     ("render/headers.rs", "/{site}{folder}/*"),
+    ("render/redirects.rs", "{base}{from}/ {base}{to}/ 301"),
+    (
+        "render/redirects.rs",
+        "{base}{from}/* {base}{to}/:splat 301",
+    ),
     ("serve/answer.rs", "bytes {}-{}/{whole}"),
     ("serve/router.rs", "{path}/"),
 ];

@@ -224,6 +224,8 @@ fn goods_are_added_from_their_card_and_taken_back() {
     tab.click(cloth);
     tab.click("dialog .button:nth-of-type(2)");
     tab.wait_until(&format!("{count} === '1'"));
+    // It covers the strip until the way back is done.
+    tab.wait_until("!document.querySelector('dialog')");
     tab.click("[data-strip] a");
     tab.wait_until("document.querySelector('.item')");
     assert_eq!(tab.text(".item .choice"), "Biru");

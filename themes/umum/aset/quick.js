@@ -22,20 +22,12 @@
   };
   // Closed by the way back itself: a link that is tapped while that is still going on would not open.
   let isLeaving = false;
-  shop.closeDialog = (dialog, then) => {
+  shop.closeDialog = dialog => {
     if (isLeaving) return;
     isLeaving = (history.state || {}).dialog;
-    const left = () => {
-      isLeaving = false;
-      if (then) then();
-    };
-    if (isLeaving) {
-      addEventListener("popstate", left, { once: true });
-      history.back();
-    } else {
-      dialog.close();
-      left();
-    }
+    if (!isLeaving) return dialog.close();
+    addEventListener("popstate", () => { isLeaving = false; }, { once: true });
+    history.back();
   };
 
   // Goods have a button on their card. Of those with choices it asks for one. The strip says what it did, and takes it
@@ -58,7 +50,12 @@
       button.disabled = choice[3] === 0;
       add("span", choice[0] + " ", button);
       add("b", choice[3] === 0 ? shop.text("stock-sold-out") : choice[1] === null ? shop.text("price-ask") : shop.rupiah(choice[1]), button);
-      button.onclick = () => shop.closeDialog(dialog, () => done(choice));
+      button.onclick = () => {
+        // A second tap, while the first is closing it.
+        if (isLeaving) return;
+        done(choice);
+        shop.closeDialog(dialog);
+      };
     });
     const cancel = add("button", shop.text("dialog-close"));
     cancel.type = "button";
