@@ -24,7 +24,7 @@ const BY_HAND: [&str; 12] = [
 ];
 
 /// Matches of these patterns that are no paths.
-const OTHERS: [(&str, &str); 9] = [
+const OTHERS: [(&str, &str); 11] = [
     // `2/3`, a share of a build.
     ("cli/args/mod.rs", "typed.split_once('/')"),
     // The rest of a public address.
