@@ -295,7 +295,7 @@ fn shop() -> Shop {
 /// All words of the site.
 fn all_words(shop: &Shop) -> String {
     let site = shop.site_as_it_is();
-    let pages = site.files().into_iter();
+    let pages = site.files();
     let pages = pages.filter(|(path, _)| path.extension() == Some("html"));
     pages
         .map(|(_, bytes)| String::from_utf8(bytes).expect("pages are UTF-8"))
