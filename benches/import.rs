@@ -174,12 +174,16 @@ fn write_sheet(path: &Utf8Path, fill: impl FnOnce(&mut dyn Write) -> std::io::Re
     let mut book = ZipWriter::new(file);
     let small = [
         (
+            "_rels/.rels",
+            r#"<Relationships><Relationship Id="r" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="xl/workbook.xml"/></Relationships>"#,
+        ),
+        (
             "xl/workbook.xml",
             r#"<workbook><sheets><sheet name="S" id="a"/></sheets></workbook>"#,
         ),
         (
             "xl/_rels/workbook.xml.rels",
-            r#"<Relationships><Relationship Id="a" Target="worksheets/s.xml"/></Relationships>"#,
+            r#"<Relationships><Relationship Id="a" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet" Target="worksheets/s.xml"/></Relationships>"#,
         ),
     ];
     for (name, text) in small {

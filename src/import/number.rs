@@ -1,7 +1,6 @@
-//! Numbers of spreadsheets as people meant them: dates, leading zeros, whole numbers without an exponent.
+//! Numbers of spreadsheets as people meant them: leading zeros, whole numbers without an exponent, days.
 
-use jiff::ToSpan;
-use jiff::civil;
+use calamine::ExcelDateTime;
 
 /// Form in which a cell shows its number.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -9,55 +8,24 @@ pub(super) enum Format {
     /// A plain number.
     #[default]
     Number,
-    /// A day or a time.
-    Date,
     /// At least this many digits.
     Zeros(usize),
 }
 
 impl Format {
-    /// A format that is known by its number (ECMA-376 18.8.30, East Asian dates included).
-    pub fn built_in(id: &str) -> Self {
-        match id.parse() {
-            Ok(14..=22 | 27..=36 | 45..=47 | 50..=58) => Self::Date,
-            _ => Self::Number,
-        }
-    }
-
-    /// A format by its code, such as `dd/mm/yyyy` or `0000000000000`.
+    /// A format by its code, such as `0000000000000`.
     pub fn of_code(code: &str) -> Self {
-        if !code.is_empty() && code.len() <= 20 && code.bytes().all(|sign| sign == b'0') {
-            return Self::Zeros(code.len());
-        }
-        // Texts in quotes, escaped signs, and colours or languages in brackets are no part of the form.
-        let (mut is_date, mut quoted, mut bracketed, mut escaped) = (false, false, false, false);
-        for sign in code.chars() {
-            match sign {
-                _ if escaped => escaped = false,
-                '"' => quoted = !quoted,
-                _ if quoted => {}
-                '\\' | '_' | '*' => escaped = true,
-                '[' => bracketed = true,
-                ']' => bracketed = false,
-                'd' | 'D' | 'm' | 'M' | 'y' | 'Y' | 'h' | 'H' if !bracketed => is_date = true,
-                ';' => break,
-                _ => {}
-            }
-        }
-        match is_date {
-            true => Self::Date,
+        let are_zeros = !code.is_empty() && code.bytes().all(|sign| sign == b'0');
+        match are_zeros && code.len() <= 20 {
+            true => Self::Zeros(code.len()),
             false => Self::Number,
         }
     }
 }
 
 /// A number of a cell as a text.
-pub(super) fn shown(text: &str, format: Format, since_1904: bool) -> String {
-    let Ok(number) = text.trim().parse::<f64>() else {
-        return text.to_owned();
-    };
+pub(super) fn shown(number: f64, format: Format) -> String {
     match format {
-        Format::Date => date(number, since_1904).unwrap_or_else(|| plain(number)),
         Format::Zeros(digits) if number.fract() == 0.0 && number >= 0.0 => {
             format!("{:0>digits$}", plain(number))
         }
@@ -75,63 +43,57 @@ fn plain(number: f64) -> String {
 }
 
 /// A day as people write it, `17/08/1990`, with its time if there is one.
-fn date(number: f64, since_1904: bool) -> Option<String> {
+pub(super) fn date(date: &ExcelDateTime) -> String {
+    let number = date.as_f64();
     // Excel's calendar ends with the year 9999.
     if !(0.0..2_958_466.0).contains(&number) {
-        return None;
+        return plain(number);
     }
-    let minutes = (number.fract() * 1440.0).round() as i64;
-    let time = format!("{:02}.{:02}", minutes / 60, minutes % 60);
-    if number < 1.0 {
-        return Some(time);
+    let (year, month, day, hour, minute, ..) = date.to_ymd_hms_milli();
+    let time = format!("{hour:02}.{minute:02}");
+    let day = format!("{day:02}/{month:02}/{year}");
+    match (number < 1.0, number.fract() == 0.0) {
+        (true, _) => time,
+        (false, true) => day,
+        (false, false) => format!("{day} {time}"),
     }
-    let days = number.trunc() as i64;
-    let first = match (since_1904, days) {
-        (true, _) => civil::date(1904, 1, 1),
-        // Excel has a 29 February 1900, which never was.
-        (false, ..60) => civil::date(1899, 12, 31),
-        (false, _) => civil::date(1899, 12, 30),
-    };
-    let day = first.checked_add(days.days()).ok()?;
-    let day = day.strftime("%d/%m/%Y").to_string();
-    Some(match minutes {
-        0 => day,
-        _ => format!("{day} {time}"),
-    })
 }
 
 #[cfg(test)]
 mod tests {
+    use calamine::ExcelDateTimeType;
+
     use super::*;
 
     #[test]
     fn numbers_are_written_as_people_read_them() {
-        for (text, format, expected) in [
-            ("12500", Format::Number, "12500"),
-            ("8.1200001234E+10", Format::Number, "81200001234"),
-            ("1.1060101019E+15", Format::Number, "1106010101900000"),
-            ("0.30000000000000004", Format::Number, "0.3"),
-            ("12.5", Format::Number, "12.5"),
-            ("33102", Format::Date, "17/08/1990"),
-            ("33102.5", Format::Date, "17/08/1990 12.00"),
-            ("0.25", Format::Date, "06.00"),
-            ("1", Format::Date, "01/01/1900"),
-            ("220000000001", Format::Zeros(13), "0220000000001"),
-            ("x", Format::Number, "x"),
+        for (number, format, expected) in [
+            (12_500.0, Format::Number, "12500"),
+            (8.120_000_123_4e10, Format::Number, "81200001234"),
+            (1.106_010_101_9e15, Format::Number, "1106010101900000"),
+            (0.300_000_000_000_000_04, Format::Number, "0.3"),
+            (12.5, Format::Number, "12.5"),
+            (220_000_000_001.0, Format::Zeros(13), "0220000000001"),
         ] {
-            assert_eq!(shown(text, format, false), expected, "{text}");
+            assert_eq!(shown(number, format), expected, "{number}");
         }
-        assert_eq!(shown("31640", Format::Date, true), "17/08/1990");
+        for (number, since_1904, expected) in [
+            (33_102.0, false, "17/08/1990"),
+            (33_102.5, false, "17/08/1990 12.00"),
+            (0.25, false, "06.00"),
+            (31_640.0, true, "17/08/1990"),
+            (3e7, false, "30000000"),
+        ] {
+            let date_time = ExcelDateTime::new(number, ExcelDateTimeType::DateTime, since_1904);
+            assert_eq!(date(&date_time), expected, "{number}");
+        }
     }
 
     #[test]
     fn formats_are_told_by_their_code() {
         for (code, expected) in [
-            ("dd/mm/yyyy", Format::Date),
-            ("[$-421]dd mmmm yyyy;@", Format::Date),
             ("\"Rp\"#,##0", Format::Number),
-            ("[Red]0.00", Format::Number),
-            ("#,##0\\ \"hari\"", Format::Number),
+            ("0.00", Format::Number),
             ("0000000000000", Format::Zeros(13)),
             ("General", Format::Number),
         ] {

@@ -24,7 +24,7 @@ const BY_HAND: [&str; 12] = [
 ];
 
 /// Matches of these patterns that are no paths.
-const OTHERS: [(&str, &str); 11] = [
+const OTHERS: [(&str, &str); 12] = [
     // `2/3`, a share of a build.
     ("cli/args/mod.rs", "typed.split_once('/')"),
     // The rest of a public address.
@@ -33,6 +33,8 @@ const OTHERS: [(&str, &str); 11] = [
     // A question of a form behind its group, an answer behind its question.
     ("import/field.rs", "header.rsplit_once('/')"),
     ("import/header.rs", "column.header.rsplit_once('/')"),
+    // A day.
+    ("import/number.rs", "{day:02}/{month:02}/{year}"),
     // The end of an HTML element.
     ("theme/template.rs", "lower.trim_start_matches('/')"),
     // Rules of `_headers` and `_redirects`, the end of a range of bytes, an address to ask again with.

@@ -1,6 +1,6 @@
 //! Sheets as people and programs make them: each is read as it was meant, or refused with a sentence that says why.
 
-use crate::support::sheets::{cells, letters, utf16, workbook, xlsx, zip};
+use crate::support::sheets::{PACKAGE, cells, letters, utf16, workbook, xlsx, zip};
 use crate::support::{Run, Shop};
 
 /// Imports a sheet into a shop of its own.
@@ -224,7 +224,7 @@ fn workbooks_are_read_as_meant() {
         (
             "shared texts in pieces",
             shared(
-                r#"<sst><si><t>Nama</t></si><si><t>Harga</t></si><si><r><t>Kopi </t></r><r><rPr><b/></rPr><t>Gayo</t></r><rPh><t>x</t></rPh></si></sst>"#,
+                r#"<sst><si><t>Nama</t></si><si><t>Harga</t></si><si><r><t xml:space="preserve">Kopi </t></r><r><rPr><b/></rPr><t>Gayo</t></r><rPh><t>x</t></rPh></si></sst>"#,
             ),
         ),
         (
@@ -260,9 +260,9 @@ fn workbooks_are_read_as_meant() {
 fn prefixed() -> Vec<u8> {
     let sheet = r#"<x:worksheet xmlns:x="m"><x:sheetData><x:row r="1"><x:c r="A1" t="inlineStr"><x:is><x:t>Nama</x:t></x:is></x:c><x:c r="B1" t="inlineStr"><x:is><x:t>Harga</x:t></x:is></x:c></x:row><x:row r="2"><x:c r="A2" t="inlineStr"><x:is><x:t>Kopi Gayo</x:t></x:is></x:c><x:c r="B2"><x:v>12500</x:v></x:c></x:row></x:sheetData></x:worksheet>"#;
     let book = r#"<x:workbook xmlns:x="m" xmlns:r="r"><x:sheets><x:sheet name="A" r:id="a"/></x:sheets></x:workbook>"#;
-    let relations =
-        r#"<Relationships><Relationship Id="a" Target="/xl/worksheets/s.xml"/></Relationships>"#;
+    let relations = r#"<Relationships><Relationship Id="a" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet" Target="/xl/worksheets/s.xml"/></Relationships>"#;
     zip(&[
+        ("_rels/.rels", PACKAGE.as_bytes()),
         ("xl\\workbook.xml", book.as_bytes()),
         ("xl/_rels/workbook.xml.rels", relations.as_bytes()),
         ("xl/worksheets/S.xml", sheet.as_bytes()),
@@ -347,7 +347,7 @@ fn what_is_no_sheet_is_refused_by_its_content() {
             "arsip ZIP",
         ),
         ("a workbook that was cut off", cut, "rusak"),
-        ("a workbook with broken XML", spoiled, "rusak"),
+        ("a workbook with broken XML", spoiled, "tidak berisi baris"),
         (
             "a workbook whose sheet ends between two rows",
             half,
@@ -382,13 +382,14 @@ fn what_is_no_sheet_is_refused_by_its_content() {
         (
             "a chart",
             zip(&[
+                ("_rels/.rels", PACKAGE.as_bytes()),
                 (
                     "xl/workbook.xml",
                     br#"<workbook><sheets><sheet name="A" id="a"/></sheets></workbook>"#,
                 ),
                 (
                     "xl/_rels/workbook.xml.rels",
-                    br#"<R><Relationship Id="a" Target="chartsheets/1.xml"/></R>"#,
+                    br#"<Relationships><Relationship Id="a" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/chartsheet" Target="chartsheets/1.xml"/></Relationships>"#,
                 ),
             ]),
             "tidak berisi baris",

@@ -4,6 +4,12 @@ use std::io::{Cursor, Write};
 
 use zip::write::{SimpleFileOptions, ZipWriter};
 
+/// Type of a relation to a sheet (ECMA-376, part 1, 12.3.24).
+const SHEET: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet";
+
+/// The part that leads to the workbook.
+pub const PACKAGE: &str = r#"<Relationships><Relationship Id="r" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="xl/workbook.xml"/></Relationships>"#;
+
 /// A workbook of one sheet. Cells are texts; those that start with `n:` are numbers, `d:` dates by their number, `f:`
 /// formulas without a result, `e:` errors.
 pub fn xlsx(rows: &[&[&str]]) -> Vec<u8> {
@@ -21,8 +27,9 @@ pub fn workbook(sheets: &[(&str, &str, &str)]) -> Vec<u8> {
         let (name, state) = name.split_once('|').unwrap_or((name, ""));
         listed +=
             &format!(r#"<sheet name="{name}" sheetId="{number}" {state} r:id="rId{number}"/>"#);
-        relations +=
-            &format!(r#"<Relationship Id="rId{number}" Target="worksheets/sheet{number}.xml"/>"#);
+        relations += &format!(
+            r#"<Relationship Id="rId{number}" Type="{SHEET}" Target="worksheets/sheet{number}.xml"/>"#
+        );
         let sheet = format!(
             r#"<?xml version="1.0"?><worksheet><sheetData>{rows}</sheetData>{rest}</worksheet>"#
         );
@@ -32,6 +39,7 @@ pub fn workbook(sheets: &[(&str, &str, &str)]) -> Vec<u8> {
         "xl/workbook.xml".to_owned(),
         format!("<workbook><sheets>{listed}</sheets></workbook>"),
     ));
+    parts.push(("_rels/.rels".to_owned(), PACKAGE.to_owned()));
     let relations = format!("<Relationships>{relations}</Relationships>");
     parts.push(("xl/_rels/workbook.xml.rels".to_owned(), relations));
     let styles = r#"<styleSheet><numFmts><numFmt numFmtId="164" formatCode="0000000000000"/></numFmts><cellXfs><xf numFmtId="0"/><xf numFmtId="14"/><xf numFmtId="164"/></cellXfs></styleSheet>"#;
