@@ -321,15 +321,22 @@ const TELLING: [&str; 15] = [
     "kecamatan",
 ];
 /// Words of a question for consent, and those that tell what for: to be willing to come to a course is no consent.
-const CONSENT: [&str; 6] = [
+const CONSENT: [&str; 9] = [
     "setuju",
     "bersedia",
+    "berkenan",
+    "boleh",
+    "diizinkan",
     "izin",
     "mengizinkan",
     "persetujuan",
     "menyetujui",
 ];
-const PUBLISHING: [&str; 15] = [
+const PUBLISHING: [&str; 19] = [
+    "publikasikan",
+    "dimuat",
+    "tayang",
+    "ditayangkan",
     "terbit",
     "terbitkan",
     "diterbitkan",

@@ -377,7 +377,7 @@ fn what_is_no_sheet_is_refused_by_its_content() {
         (
             "no sheet at all",
             zip(&[("xl/workbook.xml", b"<workbook/>")]),
-            "tidak berisi baris",
+            "rusak",
         ),
         (
             "a chart",

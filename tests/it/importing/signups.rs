@@ -211,6 +211,16 @@ fn without_a_column_of_consent_nothing_is_published() {
             .read("toko/dapur-sari/produk/teh/produk.yaml")
             .contains("harga")
     );
+    // However it is asked.
+    let group = groups::group(0);
+    let sheet = "Nama Usaha,No HP,Boleh ditampilkan?\nDapur Sari,081200001234,Ya\n";
+    group.write("x.csv", sheet);
+    group.run_inside(&["impor", "x.csv", "--ya"]).ended(0);
+    assert!(
+        group
+            .read("toko/dapur-sari/toko.yaml")
+            .contains("izin_terbit: ya")
+    );
     // A question about something else is no consent.
     let group = groups::group(0);
     group.write(
