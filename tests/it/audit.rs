@@ -300,7 +300,7 @@ const BROKEN: &[(Broken, &str)] = &[
         Text(SHOP, "logo: logo.png", "logo: gambar.png"),
         "gambar.png",
     ),
-    (Text(SHOP, "nib: 0000987654321", "nib: 987654321"), "E244"),
+    (Text(SHOP, "nib: 0000123400012", "nib: 123400012"), "E244"),
     (
         Text(
             SHOP,
