@@ -70,7 +70,7 @@ pub(super) fn read(path: &Utf8Path) -> Result<Vec<Table>, ImportError> {
     file.rewind().map_err(system)?;
     // A panic of the reader costs the sheet, not the program.
     let read = panic::catch_unwind(AssertUnwindSafe(|| tables(file)));
-    read.unwrap_or_else(|_| Err(Failure::Damaged))
+    read.unwrap_or(Err(Failure::Damaged))
         .map_err(|failure| match failure {
             Failure::Damaged => damaged(),
             Failure::Import(error) => error,
