@@ -30,7 +30,7 @@ pub struct Audited {
     pub folder: Utf8PathBuf,
     /// Its name and rows.
     pub audit: Audit,
-    /// What its group requires; of a shop alone, nothing.
+    /// Requirements of its group; none for a shop alone.
     pub curation: Curation,
 }
 

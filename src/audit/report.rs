@@ -55,7 +55,7 @@ impl Form {
     }
 }
 
-/// What a report is about.
+/// Subject of a report.
 #[derive(Debug, Clone, Copy)]
 pub struct Subject<'s> {
     /// Name of the shop, or of the group.
@@ -90,7 +90,7 @@ pub fn criterion_name(row: &Row, texts: &Texts) -> String {
     texts.format(&text_id(row), &[])
 }
 
-/// What to do next about a criterion, in one sentence.
+/// The next step about a criterion, in one sentence.
 pub fn sentence(row: &Row, texts: &Texts) -> Option<String> {
     let Step {
         lack,

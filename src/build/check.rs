@@ -100,7 +100,7 @@ pub fn check(
     Ok(is_understood.then_some(checked))
 }
 
-/// What the groups require, by the index of each member.
+/// Requirements of the groups, by the index of each member.
 fn curations(sites: &[Site]) -> HashMap<usize, Curation> {
     let groups = sites.iter().filter_map(|site| {
         let curation = Curation::of(&site.group.as_ref()?.curation);

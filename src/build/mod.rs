@@ -206,9 +206,10 @@ fn finish(
     }
     for site in sites {
         if options.repeats || !matches!(site.state, State::Unchanged) {
-            report.merge_without_advice(site.report);
+            report.merge(site.report);
         }
     }
+    report.drop_advice();
     Ok(built)
 }
 

@@ -179,17 +179,6 @@ pub(super) fn keep_unread(site: &mut Site) -> bool {
 /// Reads and plans a shop's folder, with every finding but those that need its photos decoded. `None` when no shop
 /// could be understood.
 pub fn open(folder: &Utf8Path, options: &BuildOptions, report: &mut Report) -> Option<Opened> {
-    let mut findings = Report::default();
-    let opened = open_with_advice(folder, options, &mut findings);
-    report.merge_without_advice(findings);
-    opened
-}
-
-fn open_with_advice(
-    folder: &Utf8Path,
-    options: &BuildOptions,
-    report: &mut Report,
-) -> Option<Opened> {
     let skip = [options.target.clone(), options.cache.clone()];
     let source = discover::shop(folder, &skip, report)?;
     let store = Arc::new(Store::open(folder, options));
@@ -197,6 +186,7 @@ fn open_with_advice(
     let mut sources = rows.sources();
     let drafts = parse::drafts(&source, &mut sources.texts, report)?;
     let mut shop = catalogue::shop(&source, drafts, options.today, report);
+    report.drop_advice();
     qris::read_picture(&mut shop, &source, &mut sources.qris, options, report);
     if let Some(orders) = survey::orders_above(folder) {
         shop.hand_orders_to(&orders);
@@ -216,10 +206,9 @@ pub fn lacking_texts(
     report: &mut Report,
 ) -> Option<(Vec<String>, usize)> {
     let source = discover::shop(folder, &[], report)?;
-    let mut findings = Report::default();
     let drafts = parse::drafts(&source, &mut Texts::default(), report)?;
-    let shop = catalogue::shop(&source, drafts, today, &mut findings);
-    report.merge_without_advice(findings);
+    let shop = catalogue::shop(&source, drafts, today, report);
+    report.drop_advice();
     Some(theme::lacking_texts(
         &shop.profile,
         &source,

@@ -113,8 +113,8 @@ fn take_heads(sites: &mut [Site], heads: Vec<Option<Head>>, is_whole: impl Fn(us
     read_lost_members(sites);
 }
 
-/// Marks sites as changed whose member row is lost, or older than they are, while the portal above is read. Goes from the outermost portal
-/// inwards, since a nested portal may become changed by it.
+/// Marks sites as changed whose member row is lost, or older than they are, while the portal above is read. Goes from
+/// the outermost portal inwards, since a nested portal may become changed by it.
 fn read_lost_members(sites: &mut [Site]) {
     for number in (0..sites.len()).rev() {
         if !matches!(sites[number].state, State::Changed) {

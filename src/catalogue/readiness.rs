@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-/// What readiness is made of, in the order of the default weights.
+/// Part of readiness, in the order of the default weights.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Criterion {
     /// A way to order.
@@ -96,7 +96,7 @@ impl Weights {
     }
 }
 
-/// What a criterion lacks first.
+/// First thing that a criterion lacks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Lack {
     /// It is not there at all, in the shop or in some products.
@@ -133,7 +133,7 @@ impl Lack {
 /// The next thing to do about a criterion.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Step {
-    /// What is lacking.
+    /// The lacking thing.
     pub lack: Lack,
     /// Number of products, photos or pages that lack it; 0 when the shop does.
     pub count: usize,
@@ -148,7 +148,7 @@ pub struct Row {
     pub criterion: Criterion,
     /// From 0 to [`Row::WHOLE`].
     pub share: u32,
-    /// What to do next; `None` when it is fulfilled.
+    /// The next thing to do; `None` when it is fulfilled.
     pub step: Option<Step>,
 }
 

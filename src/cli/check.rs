@@ -213,7 +213,7 @@ struct Mend {
     lines: Vec<FixedLines>,
 }
 
-/// What findings suggest for a file.
+/// Suggestions of findings for a file.
 #[derive(Default)]
 struct Suggested<'r> {
     fixes: Vec<Fix>,

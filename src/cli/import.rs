@@ -61,13 +61,9 @@ fn import(options: &ImportOptions, screen: &Screen) -> Result<Exit, Exit> {
         screen.warn("import-say-yes", &[]);
         return Err(Exit::WrongUsage);
     };
-    if is_asked {
-        let answer = ask::answer(&screen.text("import-ask", &[]));
-        let answer = answer.map_err(|error| screen.terminal_failed(&error))?;
-        if !matches!(answer.as_deref(), Some("" | "y" | "ya" | "yes")) {
-            screen.say("import-not-done", &[]);
-            return Ok(exit);
-        }
+    if is_asked && !ask::agreed("import-ask", screen)? {
+        screen.say("import-not-done", &[]);
+        return Ok(exit);
     }
     let mut later = Report::default();
     let written = plan.write(&session, &screen.texts, &mut later);
@@ -77,7 +73,7 @@ fn import(options: &ImportOptions, screen: &Screen) -> Result<Exit, Exit> {
     Ok(exit)
 }
 
-/// What the folder takes.
+/// Kind of rows that the folder takes.
 fn subject(folder: &Utf8Path, screen: &Screen) -> Result<Subject, Exit> {
     if is_shop(folder) {
         Ok(Subject::Goods)

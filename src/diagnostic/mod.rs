@@ -58,7 +58,7 @@ pub struct Diagnostic {
     pub addition: Option<Addition>,
 }
 
-/// What is missing in a file.
+/// Addition that a file lacks.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Addition {
     /// Texts for the list of a key.
@@ -182,11 +182,9 @@ impl Report {
         self.findings.extend(other.findings);
     }
 
-    /// Adds the findings of another report that are no advice.
-    pub fn merge_without_advice(&mut self, other: Report) {
-        let findings = other.findings.into_iter();
-        self.findings
-            .extend(findings.filter(|finding| !finding.code.is_advice()));
+    /// Removes advice.
+    pub fn drop_advice(&mut self) {
+        self.findings.retain(|finding| !finding.code.is_advice());
     }
 
     /// Processes items in parallel; results and findings keep the order of the items.

@@ -6,7 +6,7 @@ use super::cell::Teller;
 use super::signups::SignUp;
 use crate::diagnostic::{Code, print};
 
-/// What identifies a business, besides its row.
+/// Traits that identify a business, besides its row.
 #[derive(Debug, Default, PartialEq, Eq, Hash, Clone)]
 pub(super) struct Identity {
     pub phone: Option<String>,

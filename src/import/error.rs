@@ -15,7 +15,7 @@ pub enum ImportError {
     NotASheet {
         /// The file.
         path: Utf8PathBuf,
-        /// What it is.
+        /// Its kind.
         kind: Foreign,
     },
     /// A workbook that asks for a password.
@@ -59,7 +59,7 @@ pub enum ImportError {
         path: Utf8PathBuf,
         /// The texts of the row that is most like a header.
         found: Vec<String>,
-        /// What the rows were to become.
+        /// Result that the rows were meant for.
         wanted: super::Subject,
     },
     /// The rows are of the other kind: goods for a group, or sign-ups for a shop.
@@ -67,7 +67,7 @@ pub enum ImportError {
     OtherSubject {
         /// The file.
         path: Utf8PathBuf,
-        /// What the rows were to become.
+        /// Result that the rows were meant for.
         wanted: super::Subject,
     },
     /// `--map` names a column that is not there.
@@ -120,7 +120,7 @@ pub enum Foreign {
     Other,
 }
 
-/// What may be too much.
+/// Measure that a sheet may exceed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Limit {
     /// Bytes of the file.

@@ -16,7 +16,7 @@ pub(super) struct Field {
     names: &'static str,
 }
 
-/// How well a header fits, from the weakest.
+/// Fit of a header, from the weakest.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Fit {
     /// A name of several words, or one that means nothing else, stands within the header: a question of a form.

@@ -1,4 +1,4 @@
-//! What an import will write: shown first, then written as a whole.
+//! Plan of an import: shown first, then written as a whole.
 
 use std::collections::{BTreeSet, HashSet};
 
@@ -21,7 +21,7 @@ use crate::files::{self, FileError, SourcePath, folder};
 use crate::locale::{Arg, Texts};
 use crate::scaffold::{GITIGNORE, Intake, TakenNames};
 
-/// What the rows of a sheet become.
+/// Result that the rows of a sheet become.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Subject {
     /// Products of a shop.
@@ -47,14 +47,14 @@ impl Subject {
     }
 }
 
-/// What is asked for.
+/// Request of an import.
 #[derive(Debug, Clone, Copy)]
 pub struct Request<'r> {
     /// The sheets; a second one tells more of the goods of the first.
     pub files: &'r [Utf8PathBuf],
     /// The folder of the shop or group.
     pub folder: &'r Utf8Path,
-    /// What the folder takes.
+    /// Kind of rows that the folder takes.
     pub subject: Subject,
     /// Meanings of columns that a person typed.
     pub mappings: &'r [Mapping],
@@ -62,7 +62,7 @@ pub struct Request<'r> {
     pub photos: Option<&'r Utf8Path>,
 }
 
-/// What will be written.
+/// Things to write.
 #[derive(Debug)]
 pub struct Plan {
     /// The sheets, as they were understood.
@@ -84,7 +84,7 @@ pub struct Plan {
     added: Vec<(SourcePath, Vec<usize>)>,
 }
 
-/// What was written.
+/// Counts of written things.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Written {
     /// New shops.

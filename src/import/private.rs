@@ -1,4 +1,4 @@
-//! What a row says of a person: columns that are known to be private, and all that are not known.
+//! Data of a person in a row: columns that are known to be private, and all that are not known.
 
 use super::cell::{At, Teller};
 use super::header::Meaning;
@@ -38,7 +38,7 @@ impl Private {
     }
 }
 
-/// What is private in a row: the columns that are known to be, and those that are not known at all.
+/// Private entries of a row: the columns that are known to be, and those that are not known at all.
 pub(super) fn read(sheet: &Sheet, row: &Row, doubtful: bool, teller: &mut Teller) -> Private {
     let mut private = Private::default();
     for column in &sheet.columns {

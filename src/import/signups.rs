@@ -26,7 +26,7 @@ pub struct SignUp {
     pub entries: Vec<(&'static str, NewValue)>,
     /// Its first goods.
     pub goods: Vec<Goods>,
-    /// What nothing publishes: keys or headers with texts.
+    /// Private entries, which nothing publishes: keys or headers with texts.
     pub private: Private,
     /// `true` when the row has an answer that is no consent.
     refuses: bool,

@@ -1,4 +1,4 @@
-//! What is left of the templates of new files: sample values, which are never published as true, and lines that were
+//! Leftovers of the templates of new files: sample values, which are never published as true, and lines that were
 //! edited while their `#` stayed.
 
 use std::collections::HashSet;

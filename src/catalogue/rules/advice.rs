@@ -14,7 +14,7 @@ const FAR: u64 = 100;
 /// Prices that make a usual one.
 const ENOUGH: usize = 5;
 
-/// What one product lacks.
+/// Things that one product lacks.
 pub(in crate::catalogue) struct Lacks {
     price: bool,
     photo: bool,
@@ -22,7 +22,7 @@ pub(in crate::catalogue) struct Lacks {
 }
 
 impl Lacks {
-    /// What was not written; what was written and not understood is reported by itself.
+    /// Keys that were not written; values that were not understood are reported by themselves.
     pub fn of(draft: &ProductDraft) -> Self {
         let variants = &draft.variants;
         Self {
