@@ -3,9 +3,11 @@
 //!
 //! Reads no file and changes nothing. Points are given by the weights of the shop's group.
 
+mod curated;
 mod readiness;
 mod report;
 
+pub use curated::{Curated, Mark};
 pub use readiness::readiness;
 pub use report::{Form, STEPS, Subject, criterion_name, report, sentence};
 
@@ -13,12 +15,17 @@ use camino::Utf8PathBuf;
 use serde::{Deserialize, Serialize};
 
 use crate::catalogue::{Curation, Readiness};
+use crate::value::Trade;
 
 /// The readiness of one shop, for the next run.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Audit {
     /// The shop's name.
     pub name: String,
+    /// Its line of business.
+    pub trade: Trade,
+    /// Names that its folder had, as slugs.
+    pub former: Vec<String>,
     /// Its rows.
     pub readiness: Readiness,
 }
@@ -32,6 +39,8 @@ pub struct Audited {
     pub audit: Audit,
     /// Requirements of its group; none for a shop alone.
     pub curation: Curation,
+    /// The mark that curators gave it.
+    pub mark: Option<Mark>,
 }
 
 impl Audited {
@@ -42,6 +51,7 @@ impl Audited {
 
     /// True when its group's portal leaves it out.
     pub fn is_hidden(&self) -> bool {
-        self.curation.hides && self.curation.is_below(&self.audit.readiness)
+        let curated = self.mark.as_ref().map(|mark| mark.score);
+        self.curation.hides && self.curation.is_below(&self.audit.readiness, curated)
     }
 }

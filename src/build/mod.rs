@@ -13,8 +13,10 @@
 //! memory.
 
 mod check;
+mod curation;
 mod develop;
 mod error;
+mod group_page;
 mod linked;
 mod one_file;
 mod options;
@@ -38,6 +40,7 @@ mod tests;
 
 pub use check::{Checked, check};
 pub use error::BuildError;
+pub use group_page::{OpenedGroup, award, open_group};
 pub use one_file::{Fitting, OneFile, one_file};
 pub use options::{BuildOptions, Built, Inventory, PhotoBytes, Progress, Scope};
 pub use part::{PartError, Share};
@@ -52,7 +55,6 @@ use std::sync::Arc;
 use camino::{Utf8Path, Utf8PathBuf};
 use rayon::prelude::*;
 
-use crate::audit::{self, Audit};
 use crate::diagnostic::{Code, Diagnostic, Report};
 use crate::files::{Folders, SitePath, folder};
 use crate::photo::DrawnLetters;
@@ -286,14 +288,11 @@ impl Line<'_> {
         };
         site.member = site.membership.is_some().then(member);
         if let Content::Shop(shop) = read.subject.content() {
-            let readiness = audit::readiness(shop, &site.report);
+            let audit = curation::audit(shop, &site.report);
             if let Some(member) = &mut site.member {
-                member.readiness.clone_from(&readiness);
+                member.readiness.clone_from(&audit.readiness);
             }
-            site.audit = Some(Audit {
-                name: shop.profile.name.clone(),
-                readiness,
-            });
+            site.audit = Some(audit);
         }
         complete_rows(site, &mut rows, read.plan.photos.headers);
         self.sink.settle(&mut rows);

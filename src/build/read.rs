@@ -9,7 +9,7 @@ use super::recognise::unsettled;
 use super::renames::{Contents, Holder};
 use super::site::{ReadSite, Site, State, Subject};
 use super::store::{NewRows, Photos, Sources, Store};
-use super::{BuildOptions, prune, qris, survey};
+use super::{BuildOptions, curation, prune, qris, survey};
 use crate::catalogue::{self, Shop};
 use crate::diagnostic::{Code, Diagnostic, Report};
 use crate::discover::{self, ShopSource};
@@ -139,6 +139,8 @@ fn is_withheld(site: &mut Site, subject: &Subject) -> bool {
     };
     let finding = Diagnostic::new(Code::NotPublished, site.data_file()).at(span);
     site.report.push(finding.arg("name", &*shop.profile.name));
+    // Curators look at it all the same.
+    site.audit = Some(curation::audit(shop, &site.report));
     site.state = State::Gone;
     true
 }

@@ -4,10 +4,11 @@ use base64::Engine as _;
 use base64::prelude::BASE64_STANDARD;
 
 use super::{BuildError, BuildOptions, Opened};
+use crate::catalogue::Profile;
 use crate::diagnostic::Report;
 use crate::files;
 use crate::photo::{DevelopError, Format, Job, Quality, Recipe, Shape, develop};
-use crate::plan::photo_finding;
+use crate::plan::{SitePlan, photo_finding};
 use crate::portal::Content;
 use crate::render::{Imprint, Looks, Renderer, Sheet, Views};
 
@@ -28,7 +29,7 @@ pub fn sheet(
 ) -> Result<Vec<u8>, BuildError> {
     let Opened { shop, theme, plan } = opened;
     let logo = match sheet {
-        Sheet::Poster(_) => logo(opened, options, report)?,
+        Sheet::Poster(_) => logo_address((&shop.profile, plan), options, report)?,
         Sheet::PriceList(_) | Sheet::Labels { .. } => None,
     };
     let imprint = Imprint {
@@ -49,16 +50,16 @@ pub fn sheet(
     Ok(html.into_bytes())
 }
 
-/// The shop's logo as a data address, in poster resolution.
-fn logo(
-    opened: &Opened,
+/// The logo of a shop or group as a data address, in poster resolution.
+pub(super) fn logo_address(
+    (profile, plan): (&Profile, &SitePlan),
     options: &BuildOptions,
     report: &mut Report,
 ) -> Result<Option<String>, BuildError> {
-    let Some(logo) = &opened.shop.profile.logo else {
+    let Some(logo) = &profile.logo else {
         return Ok(None);
     };
-    let Some(planned) = opened.plan.photos.photos.get(&logo.path) else {
+    let Some(planned) = plan.photos.photos.get(&logo.path) else {
         return Ok(None);
     };
     let source = planned.job.source.clone();

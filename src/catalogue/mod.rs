@@ -5,6 +5,7 @@
 
 mod article;
 mod category;
+mod curators;
 mod former;
 mod group;
 mod link;
@@ -19,6 +20,10 @@ mod text;
 
 pub use article::Article;
 pub use category::Category;
+pub use curators::{
+    Confirmation, Confirmations, CriterionMean, Curator, Disagreement, Entrant, Grade, Panel,
+    Rubric, RubricRow, Standing, panel,
+};
 pub use former::Claims;
 pub use group::{Curation, Group, Membership, Orders, group};
 pub use link::{AddressOf, Target};

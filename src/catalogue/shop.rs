@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::category::Category;
+use super::curators::Confirmation;
 use super::former;
 use super::group::{Membership, Orders};
 use super::link::Places;
@@ -15,7 +16,7 @@ use super::text::Text;
 use crate::diagnostic::{Code, Diagnostic, Report, Span};
 use crate::discover::ShopSource;
 use crate::parse::{BudgetDraft, Outside, ShippingDraft, ShopDrafts, Spanned};
-use crate::value::{ByteSize, Date, Hours, Permit, Rupiah};
+use crate::value::{ByteSize, Date, Hours, Permit, Rupiah, Trade};
 
 /// A shop as shoppers see it.
 #[derive(Debug, Clone)]
@@ -25,6 +26,7 @@ use crate::value::{ByteSize, Date, Hours, Permit, Rupiah};
 )]
 pub struct Shop {
     pub profile: Profile,
+    pub trade: Trade,
     pub hours: Option<Hours>,
     pub marketplaces: Vec<Outside>,
     pub payment: Payment,
@@ -89,6 +91,12 @@ impl Shop {
         self.profile.email.clone_from(&orders.email);
     }
 
+    /// The confirmation of a permit by its group, for the very number.
+    pub fn confirmation(&self, permit: &Permit) -> Option<&Confirmation> {
+        let confirmed = &self.membership.as_ref()?.confirmed;
+        confirmed.iter().find(|one| one.permit == *permit)
+    }
+
     /// The Markdown of its products.
     fn product_texts(&mut self) -> impl Iterator<Item = &mut Text> {
         self.products.iter_mut().flat_map(|product| {
@@ -117,6 +125,7 @@ pub fn shop(source: &ShopSource, drafts: ShopDrafts, today: Date, report: &mut R
     let profile = Profile::new(source, draft.profile, (pages, news), report);
     let payment = payment::payment(source, draft.payment, (&profile.name, &file), report);
     let mut shop = Shop {
+        trade: draft.trade.map(|trade| trade.value).unwrap_or_default(),
         hours: draft.hours.map(|hours| hours.value),
         marketplaces: values(draft.marketplaces),
         payment,

@@ -8,6 +8,7 @@ use super::Exit;
 use super::args::{CheckOptions, Common};
 use super::ask;
 use super::build::{build_options, now, today};
+use super::curation;
 use super::screen::Screen;
 use crate::audit::{self, Audited, Form, STEPS, Subject};
 use crate::build::{self, BuildError, Checked};
@@ -84,6 +85,11 @@ fn tell(checked: &Checked, report: &Report, screen: &Screen) {
         [shop] if checked.group.is_none() => tell_shop(shop, screen),
         shops => tell_group(shops, screen),
     }
+    let seated = checked
+        .curated
+        .iter()
+        .filter(|group| group.panel.is_seated());
+    seated.for_each(|curated| curation::tell(curated, screen));
 }
 
 fn tell_shop(shop: &Audited, screen: &Screen) {

@@ -6,7 +6,7 @@ use super::build::build_options;
 use super::screen::Screen;
 use crate::build::{BuildError, Progress};
 use crate::diagnostic::{Report, Strictness};
-use crate::export::{self, ExportError, Printed, Sent, Wish};
+use crate::export::{self, Awarded, CurationWish, ExportError, Printed, Sent, Wish};
 use crate::locale::Arg;
 use crate::value::ByteSize;
 
@@ -22,12 +22,19 @@ pub(super) fn run(options: &ExportOptions, common: &Common, screen: &Screen) -> 
             export::one_file(folder, (file, *most), how, &mut report)
                 .map(|sent| sent.map(Exported::Sent))
         }
+        Export::Curation(wish) => {
+            let voice = (&screen.texts, screen.language);
+            let how = (&build_options, screen as &dyn Progress, voice);
+            export::curation(folder, (wish, file), how, &mut report)
+                .map(|made| made.map(|made| Exported::Awarded(made, wish)))
+        }
     };
     report.sort();
     screen.report(&report);
     match outcome {
         Ok(Some(Exported::Printed(printed, wish))) => say_printed(&printed, wish, screen),
         Ok(Some(Exported::Sent(sent))) => say_sent(&sent, screen),
+        Ok(Some(Exported::Awarded(made, wish))) => say_awarded(&made, wish, screen),
         Ok(None) if common.strictness == Strictness::Strict => screen.say("export-strict", &[]),
         Ok(None) => screen.say("export-nothing", &[]),
         Err(error) => return failed(error, screen),
@@ -39,6 +46,21 @@ pub(super) fn run(options: &ExportOptions, common: &Common, screen: &Screen) -> 
 enum Exported<'w> {
     Printed(Printed, &'w Wish),
     Sent(Sent),
+    Awarded(Awarded, &'w CurationWish),
+}
+
+fn say_awarded(made: &Awarded, wish: &CurationWish, screen: &Screen) {
+    let id = match wish {
+        CurationWish::Letters => "export-letters-done",
+        CurationWish::Certificates(_) => "export-certificates-done",
+        CurationWish::Scoresheet(_) => "export-scoresheet-done",
+    };
+    let args = [
+        ("path", Arg::from(made.path.as_path())),
+        ("shops", Arg::from(made.shops)),
+        ("unscored", Arg::from(made.unscored)),
+    ];
+    screen.say(id, &args);
 }
 
 fn say_sent(sent: &Sent, screen: &Screen) {
@@ -94,6 +116,18 @@ fn failed(error: ExportError, screen: &Screen) -> Exit {
             let size = ByteSize(least).approximate(screen.language.code());
             screen.warn("failed-too-large", &[("size", Arg::from(size))]);
             Exit::WrongUsage
+        }
+        ExportError::NoScores => {
+            screen.warn("failed-no-scores", &[]);
+            Exit::ContentError
+        }
+        ExportError::SheetThere { path } => {
+            screen.warn("failed-sheet-there", &[("path", Arg::from(path.as_path()))]);
+            Exit::WrongUsage
+        }
+        ExportError::Workbook { detail } => {
+            screen.warn("failed-workbook", &[("detail", Arg::from(detail))]);
+            Exit::MachineFailed
         }
         ExportError::NotOurs { path } => {
             screen.warn(

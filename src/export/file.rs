@@ -28,6 +28,17 @@ pub(super) fn put_page(path: &Utf8Path, page: &[u8]) -> Result<(), ExportError> 
     put(path, &[MARK.as_bytes(), page].concat(), &[MARK])
 }
 
+/// Writes a file where none is: a curator may have filled in the one that is there.
+///
+/// # Errors
+/// [`ExportError::SheetThere`]; [`ExportError::File`].
+pub(super) fn put_new(path: &Utf8Path, bytes: &[u8]) -> Result<(), ExportError> {
+    match put(path, bytes, &[]) {
+        Err(ExportError::NotOurs { path }) => Err(ExportError::SheetThere { path }),
+        done => done,
+    }
+}
+
 /// Writes a file, over nothing but one that starts with one of `marks`.
 ///
 /// # Errors

@@ -27,6 +27,9 @@ usage-export = etalase export WHAT [FOLDER] [options]
 usage-html = etalase export html [FOLDER] [options]
 usage-pricelist = etalase export pricelist [FOLDER] [options]
 usage-labels = etalase export labels [FOLDER] [options]
+usage-letters = etalase export letters [FOLDER] [options]
+usage-certificates = etalase export certificates [FOLDER] [options]
+usage-scoresheet = etalase export scoresheet [FOLDER] [options]
 usage-poster = etalase export poster [FOLDER] [options]
 
 about-init = (mulai) Make a new shop; asks question by question
@@ -40,6 +43,9 @@ about-export = (ekspor) Make one file of the whole shop, or a price list, labels
 about-html = The whole shop in one file, to send by WhatsApp or Bluetooth
 about-pricelist = (daftar-harga) A price list for A4, A5 or a 58 mm receipt printer
 about-labels = (label) Labels for prices, shelves and packaging with QR codes, on A4
+about-letters = (surat) Letters with the result of a group's curation, one for each shop
+about-certificates = (sertifikat) Certificates of a curation, a page a shop
+about-scoresheet = (lembar-nilai) An Excel sheet for curators, with lists of scores
 about-poster = (poster) A poster of the shop with a large QR code
 about-join = Puts the parts of a site together that were built on several machines
 
@@ -87,6 +93,8 @@ help-out-file = Output file; usually in `cetak` in the shop's folder
 help-out-html = The file; usually in `kirim` inside the shop folder
 help-max = How large the file may be, such as 2MB; photos follow
 help-paper-pricelist = Paper: a4 (the usual one), a5, or 58mm (receipt printer)
+help-best = Only so many of the best shops; usually all above the lowest grade
+help-curator = Name of the curator; scores that are there already are filled in
 help-paper-poster = Paper: a4 (the usual one), a3, or a5
 help-size = Size: kecil (38 x 21 mm, 65 labels a sheet), sedang (70 x 37 mm, 24, the usual one), or besar (99 x 68 mm, 8)
 help-copies = How many equal labels of each product; usually 1
@@ -178,6 +186,26 @@ readiness-shop = { $score }  { $name } ({ $folder }){ $hidden ->
        *[no] {""}
     }
 readiness-step = { "    " }- { $next }
+curation =
+    Curation{ $group ->
+        [none] {""}
+       *[other] {" "}of { $group }
+    }: { $curators } curators, { $scored } of { $shops } shops have scores.
+curation-shop = { $rank }. { $score }{ $grade ->
+        [none] {""}
+       *[other] {" "}{ $grade }
+    }  { $name } ({ $folder }){ $best ->
+        [yes] {" "}- chosen
+       *[no] {""}
+    }
+curation-more = ... and { $more } more shops.
+curation-unscored = Nobody has scored: { $list }
+curation-left-out = { $name } has not scored { $count } shops: { $list }
+curation-missing = Not all criteria are scored in { $count } shops, such as { $name }: { $list }
+curation-apart = Curators who differ widely, and should talk about it:
+curation-apart-row = { "  " }{ $name }, { $criterion }: { $high } gave { $most }, { $low } gave { $least }
+curation-apart-more = ... and { $more } more.
+curation-incomplete-mean = A curator's file cannot be read, so these scores are incomplete.
 readiness-more = ... and { $more } more shops. All of them: etalase check --report report.html
 
 readiness-kontak = Contact
@@ -295,6 +323,18 @@ export-html-done =
        *[other] {" "}The last { $left } photos are left out, since there was no room.
     }
     Send that file by WhatsApp (as a document) or Bluetooth. It opens without internet.
+export-letters-done =
+    { $shops } letters, ready to print: { $path }
+    Open that file in a browser and press Ctrl+P. Paper: A4.{ $unscored ->
+        [0] {""}
+       *[other] {" "}Nobody has scored { $unscored } shops, which get no letter yet.
+    }
+export-certificates-done =
+    { $shops } certificates, ready to print: { $path }
+    Open that file in a browser and press Ctrl+P. Paper: A4, across.
+export-scoresheet-done =
+    A sheet for the scores of { $shops } shops: { $path }
+    Send it to the curator. When it is filled in, take it back: etalase import SHEET.xlsx
 export-strict = The file was not made, because something was found.
 export-nothing = No file was made. The former one, if there was one, stands.
 
@@ -310,6 +350,9 @@ failed-no-name = `{ $path }` cannot be the output folder. Write a folder's name,
 failed-marker = Etalase's own mark `{ $path }` is damaged, so the folder was left alone. Look into that output folder; if there is nothing to keep, delete it and build again.
 failed-no-cache = There is no cache in `{ $path }`, so nothing was pruned. If the cache is elsewhere, write `--cache FOLDER`.
 failed-cache-in-output = The cache folder `{ $path }` must not lie within the output folder: it would be published with it.
+failed-no-scores = No shop has a score that is high enough yet. Let curators fill in the sheet of `etalase export scoresheet`, then import it.
+failed-sheet-there = `{ $path }` is there already and may have been filled in, so it was left alone. Move it away, or choose another name with `--out`.
+failed-workbook = The sheet could not be made: { $detail }
 failed-no-products = There are no products yet, so there is nothing to print. Add one with `etalase add "Its name"`.
 failed-too-large = The file was not made: even without photos this shop takes { $size }. Give a larger `--max`.
 failed-unknown-product = There is no product `{ $found }`. Write the name of its folder within `produk`.
@@ -550,6 +593,29 @@ help-map = Meaning of a column, such as "Nama Usaha=nama"; `abaikan` leaves it o
 help-photos = A folder or ZIP of photos; they are matched by code, name or number
 help-import-dry-run = Only shows the outcome; writes nothing
 help-yes = Writes without asking
+import-scores = Scores of { $curator }: { $shops } shops filled in, { $new } new scores, { $changed } changed.
+import-scores-change = { "  " }{ $shop }, { $key }: { $before } → { $after }
+import-scores-more = ... and { $more } more changes.
+import-scores-nothing = No score is new.
+import-scores-done = The scores are in { $path }. To see the ranking: etalase check
+scoresheet-guide = Guide
+scoresheet-scores = Scores
+scoresheet-mark = Etalase score sheet
+scoresheet-title = How to fill in the sheet
+scoresheet-help =
+    1. Open the sheet "Scores" below. Write your name beside the word Curator.
+    2. One row, one shop. Give each criterion a score from 0 to { $scale }; choose it from the list in its cell.
+    3. Cells with – are not scored for that line of business. Leave them.
+    4. An empty cell means not scored yet, not zero.
+    5. Kind notes are quoted in the letter to the owner of the shop.
+    6. Do not change the column Folder: the shop is known by it.
+    7. Save it as Excel (.xlsx) and send it back to the coach.
+scoresheet-curator = Curator
+scoresheet-folder = Folder
+scoresheet-shop = Shop
+scoresheet-kind = Kind
+scoresheet-note = Note
+scoresheet-error = A number from 0 to { $scale }.
 help-import-after =
     In a shop's folder each row becomes a product, in a group's a member shop.
     What is there is not overwritten; differences are told.
@@ -667,6 +733,10 @@ import-error-other-subject = { $wanted ->
     }
 import-error-no-column = There is no column `{ $found }`.
     .hint = Columns that there are: { $columns }
+import-error-no-curator = The curator's name is not filled in in `{ $path }`.
+    .hint = Write it beside the word Curator, save the sheet, and import it again.
+import-error-scores-unreadable = `{ $path }` cannot be changed, so the sheet was not imported.
+    .hint = Run `etalase check`, mend that file, and import again.
 import-error-no-key = { $nearest ->
     [none] There is no key `{ $found }`.
    *[other] There is no key `{ $found }`. Did you mean `{ $nearest }`?

@@ -27,6 +27,9 @@ usage-export = etalase ekspor APA [FOLDER] [pilihan]
 usage-html = etalase ekspor html [FOLDER] [pilihan]
 usage-pricelist = etalase ekspor daftar-harga [FOLDER] [pilihan]
 usage-labels = etalase ekspor label [FOLDER] [pilihan]
+usage-letters = etalase ekspor surat [FOLDER] [pilihan]
+usage-certificates = etalase ekspor sertifikat [FOLDER] [pilihan]
+usage-scoresheet = etalase ekspor lembar-nilai [FOLDER] [pilihan]
 usage-poster = etalase ekspor poster [FOLDER] [pilihan]
 
 about-init = (mulai) Membuat toko baru; bertanya satu per satu
@@ -40,6 +43,9 @@ about-export = (ekspor) Membuat satu berkas berisi seluruh toko, atau daftar har
 about-html = Seluruh toko dalam satu berkas, untuk dikirim lewat WhatsApp atau Bluetooth
 about-pricelist = (daftar-harga) Daftar harga untuk kertas A4, A5, atau printer struk 58 mm
 about-labels = (label) Label harga, rak, dan kemasan dengan kode QR, di kertas A4
+about-letters = (surat) Surat hasil kurasi untuk tiap toko di kelompok
+about-certificates = (sertifikat) Sertifikat kurasi, satu halaman satu toko
+about-scoresheet = (lembar-nilai) Lembar Excel untuk kurator, dengan pilihan nilai
 about-poster = (poster) Poster toko dengan kode QR besar
 about-join = (satukan) Menyatukan bagian situs yang dibangun di beberapa komputer
 
@@ -87,6 +93,8 @@ help-out-file = Berkas hasil; biasanya di `cetak` di dalam folder toko
 help-out-html = Berkas hasil; biasanya di `kirim` di dalam folder toko
 help-max = Besar berkas paling banyak, misalnya 2MB; foto menyesuaikan
 help-paper-pricelist = Kertas: a4 (biasanya), a5, atau 58mm (printer struk)
+help-best = Hanya sekian toko terbaik (--terbaik); biasanya semua di atas grade terendah
+help-curator = Nama kurator (--kurator); nilainya yang sudah ada ikut ditulis
 help-paper-poster = Kertas: a4 (biasanya), a3, atau a5
 help-size = Ukuran: kecil (38 x 21 mm, 65 label selembar), sedang (70 x 37 mm, 24, biasanya), atau besar (99 x 68 mm, 8)
 help-copies = Berapa label yang sama untuk tiap barang; biasanya 1
@@ -158,6 +166,26 @@ readiness-shop = { $score }  { $name } ({ $folder }){ $hidden ->
        *[no] {""}
     }
 readiness-step = { "    " }- { $next }
+curation =
+    Kurasi{ $group ->
+        [none] {""}
+       *[other] {" "}{ $group }
+    }: { $curators } kurator, { $scored } dari { $shops } toko sudah dinilai.
+curation-shop = { $rank }. { $score }{ $grade ->
+        [none] {""}
+       *[other] {" "}{ $grade }
+    }  { $name } ({ $folder }){ $best ->
+        [yes] {" "}- terpilih
+       *[no] {""}
+    }
+curation-more = ... dan { $more } toko lain.
+curation-unscored = Belum dinilai siapa pun: { $list }
+curation-left-out = { $name } belum menilai { $count } toko: { $list }
+curation-missing = Belum semua kriteria dinilai di { $count } toko, misalnya { $name }: { $list }
+curation-apart = Kurator berbeda jauh, sebaiknya dibicarakan:
+curation-apart-row = { "  " }{ $name }, { $criterion }: { $high } memberi { $most }, { $low } memberi { $least }
+curation-apart-more = ... dan { $more } perbedaan lain.
+curation-incomplete-mean = Ada berkas kurator yang tidak terbaca, jadi nilai ini belum lengkap.
 readiness-more = ... dan { $more } toko lain. Semuanya: etalase periksa --report laporan.html
 
 readiness-kontak = Kontak
@@ -250,6 +278,18 @@ export-html-done =
        *[other] {" "}{ $left } foto terakhir tidak ikut karena tidak muat.
     }
     Kirim berkas itu lewat WhatsApp (sebagai dokumen) atau Bluetooth. Penerima membukanya tanpa internet.
+export-letters-done =
+    { $shops } surat siap dicetak: { $path }
+    Buka berkas itu di browser, lalu tekan Ctrl+P. Kertas: A4.{ $unscored ->
+        [0] {""}
+       *[other] {" "}{ $unscored } toko belum dinilai, jadi belum ada suratnya.
+    }
+export-certificates-done =
+    { $shops } sertifikat siap dicetak: { $path }
+    Buka berkas itu di browser, lalu tekan Ctrl+P. Kertas: A4 mendatar.
+export-scoresheet-done =
+    Lembar nilai untuk { $shops } toko: { $path }
+    Kirim ke kurator. Setelah diisi, masukkan lagi: etalase impor LEMBAR.xlsx
 export-strict = Berkas tidak dibuat karena ada temuan.
 export-nothing = Berkas belum dibuat. Yang lama, kalau ada, tetap utuh.
 
@@ -265,6 +305,9 @@ failed-no-name = `{ $path }` tidak bisa dipakai sebagai folder hasil. Tulis nama
 failed-marker = Tanda milik Etalase di `{ $path }` rusak, jadi folder itu tidak disentuh. Lihat isi folder hasil itu; kalau tidak ada yang mau disimpan, hapus, lalu bangun lagi.
 failed-no-cache = Di `{ $path }` belum ada tembolok, jadi tidak ada yang dirapikan. Kalau temboloknya di tempat lain, tulis `--cache FOLDER`.
 failed-cache-in-output = Folder simpanan `{ $path }` tidak boleh berada di dalam folder hasil: isinya akan ikut terunggah.
+failed-no-scores = Belum ada toko yang nilainya cukup. Minta kurator mengisi lembar dari `etalase ekspor lembar-nilai`, lalu impor lembarnya.
+failed-sheet-there = `{ $path }` sudah ada dan mungkin sudah diisi kurator, jadi tidak ditimpa. Pindahkan dulu, atau pilih nama lain dengan `--out`.
+failed-workbook = Lembarnya tidak bisa dibuat: { $detail }
 failed-no-products = Belum ada produk, jadi belum ada yang bisa dicetak. Tambah dulu dengan `etalase tambah "Nama barang"`.
 failed-too-large = Berkas belum dibuat: tanpa foto pun toko ini { $size }. Tulis `--max` yang lebih besar.
 failed-unknown-product = Tidak ada produk `{ $found }`. Tulis nama foldernya di dalam `produk`.
@@ -495,6 +538,29 @@ help-map = Arti sebuah kolom, misalnya "Nama Usaha=nama"; `abaikan` melewatinya,
 help-photos = Folder atau ZIP berisi foto; dicocokkan lewat kode, nama, atau nomor barang
 help-import-dry-run = Hanya menampilkan hasilnya; tidak ada yang ditulis
 help-yes = Langsung menulis tanpa bertanya
+import-scores = Lembar nilai { $curator }: { $shops } toko terisi, { $new } nilai baru, { $changed } berubah.
+import-scores-change = { "  " }{ $shop }, { $key }: { $before } → { $after }
+import-scores-more = ... dan { $more } perubahan lain.
+import-scores-nothing = Tidak ada nilai yang baru.
+import-scores-done = Nilai ditulis ke { $path }. Lihat peringkatnya: etalase periksa
+scoresheet-guide = Petunjuk
+scoresheet-scores = Nilai
+scoresheet-mark = Lembar nilai Etalase
+scoresheet-title = Cara mengisi lembar nilai
+scoresheet-help =
+    1. Buka lembar "Nilai" di bawah. Tulis nama Anda di sebelah kata Kurator.
+    2. Satu baris, satu toko. Isi tiap kriteria dengan nilai 0 sampai { $scale }; pilih dari daftar di kotaknya.
+    3. Kotak bertanda – tidak dinilai untuk jenis usaha itu. Biarkan saja.
+    4. Kotak kosong berarti belum dinilai, bukan nol.
+    5. Catatan yang baik akan dikutip di surat untuk pemilik toko. Tulis dengan ramah.
+    6. Jangan mengubah kolom Folder: dengan itu tokonya dikenali.
+    7. Simpan sebagai Excel (.xlsx), lalu kirim kembali ke pendamping.
+scoresheet-curator = Kurator
+scoresheet-folder = Folder
+scoresheet-shop = Toko
+scoresheet-kind = Jenis
+scoresheet-note = Catatan
+scoresheet-error = Isi dengan angka 0 sampai { $scale }.
 help-import-after =
     Di folder toko, tiap baris menjadi barang. Di folder kelompok, tiap baris menjadi toko anggota.
     Yang sudah ada tidak ditimpa; bedanya disebutkan.
@@ -612,6 +678,10 @@ import-error-other-subject = { $wanted ->
     }
 import-error-no-column = Tidak ada kolom `{ $found }`.
     .hint = Kolom yang ada: { $columns }
+import-error-no-curator = Nama kuratornya belum diisi di lembar `{ $path }`.
+    .hint = Tulis namanya di sebelah kata Kurator, simpan, lalu impor lagi.
+import-error-scores-unreadable = `{ $path }` belum bisa diubah, jadi lembarnya belum diimpor.
+    .hint = Jalankan `etalase periksa`, betulkan berkas itu, lalu impor lagi.
 import-error-no-key = { $nearest ->
     [none] Tidak ada isian `{ $found }`.
    *[other] Tidak ada isian `{ $found }`. Maksud Anda `{ $nearest }`?

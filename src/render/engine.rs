@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 use tera::{Context, Kwargs, State, Tera, Value};
 use thiserror::Error;
 
+use super::letters::Award;
 use super::parts::{Page, Parts};
 use super::picture::cap_density;
 use super::sheet::Sheet;
@@ -212,8 +213,9 @@ fn register_functions(tera: &mut Tera, theme: &Theme) {
     let styles = &theme.styles;
     let pages = PageKind::NAMES.map(|kind| (kind, styles.whole(kind)));
     let sheets = Sheet::NAMES.map(|kind| (kind, styles.printed(kind)));
+    let awards = Award::NAMES.map(|kind| (kind, styles.printed(kind)));
     let whole = ("one_file", styles.one_file());
-    let pages = pages.into_iter().chain(sheets).chain([whole]);
+    let pages = pages.into_iter().chain(sheets).chain(awards).chain([whole]);
     register_styles(tera, "style", pages.collect());
     let first = PageKind::NAMES.map(|kind| (kind, styles.first(kind)));
     register_styles(tera, "first_style", first.into());

@@ -20,6 +20,7 @@ mod cache;
 mod catalogue;
 mod checkout;
 mod command;
+mod curation;
 mod dependencies;
 mod driver;
 mod editing;

@@ -3,8 +3,8 @@
 use clap::builder::ValueParser;
 use clap::{Arg, ArgMatches, value_parser};
 
-use super::{Choices, ExportOptions, FolderOptions, folder, folder_options, path};
-use crate::export::Wish;
+use super::{Choices, ExportOptions, FolderOptions, curation, folder, folder_options, path};
+use crate::export::{CurationWish, Wish};
 use crate::render::{LabelSize, Paper};
 use crate::value::ByteSize;
 
@@ -15,6 +15,8 @@ pub(in crate::cli) enum Export {
     Print(Wish),
     /// `html`: the whole shop as one file, of at most this size.
     OneFile(Option<ByteSize>),
+    /// `letters`, `certificates`, `scoresheet`: of a group's curation.
+    Curation(CurationWish),
 }
 
 /// Papers of a price list, the default first.
@@ -95,7 +97,10 @@ pub(super) fn options(what: &str, options: &ArgMatches) -> ExportOptions {
         "labels" => Export::Print(labels(options)),
         "poster" => Export::Print(Wish::Poster(paper())),
         "html" => Export::OneFile(options.get_one("max").copied()),
-        other => unreachable!("clap knows no export {other}"),
+        other => match curation::wish(other, options) {
+            Some(wish) => Export::Curation(wish),
+            None => unreachable!("clap knows no export {other}"),
+        },
     };
     ExportOptions {
         file: path(options, "out"),

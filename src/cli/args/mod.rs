@@ -1,5 +1,6 @@
 //! The command line, in the person's language, parsed into commands with options.
 
+mod curation;
 mod edit;
 mod export;
 mod generated;
@@ -287,7 +288,7 @@ pub(super) fn parse(
             folder: folder(options),
         }),
         "prune" => Command::Prune(folder_options(options)),
-        "html" | "pricelist" | "labels" | "poster" => {
+        "html" | "pricelist" | "labels" | "poster" | "letters" | "certificates" | "scoresheet" => {
             Command::Export(export::options(name, options))
         }
         "serve" => Command::Serve(serve::options(options)),
@@ -674,7 +675,8 @@ fn command_line((texts, language): (&Texts, Language)) -> clap::Command {
                 .subcommand(
                     exportable("poster", "poster")
                         .arg(export::poster_paper(paper("help-paper-poster"))),
-                ),
+                )
+                .subcommands(curation::exports(&exportable, &option)),
         )
         .subcommand(generated::command())
         .subcommand(
