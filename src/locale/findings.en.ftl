@@ -1501,8 +1501,8 @@ criteria-weightless = All weights of `{ $trade }` are zero, so this list is not 
         A shop's score is a weighted mean. Without a weight there is none, and the usual list is used
         instead. A weight of 0 means that a criterion is not scored.
 
-        - Before: `jasa: {mutu: 0}`
-        - After: `jasa: {mutu: 100}`
+        - Before: `mutu: 0` alone below `jasa`
+        - After: `mutu: 100`
 
 permit-changed = { $name } does not state { $confirmed } any more{ $stated ->
     [none] {""}

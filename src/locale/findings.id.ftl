@@ -1501,8 +1501,8 @@ criteria-weightless = Semua bobot `{ $trade }` nol, jadi daftar ini tidak dipaka
         Nilai toko adalah rata-rata berbobot. Tanpa bobot tidak ada yang bisa dirata-rata, dan daftar yang
         biasa dipakai sebagai gantinya. Bobot 0 pada satu kriteria berarti kriteria itu tidak dinilai.
 
-        - Sebelum: `jasa: {mutu: 0}`
-        - Sesudah: `jasa: {mutu: 100}`
+        - Sebelum: `mutu: 0` sendirian di bawah `jasa`
+        - Sesudah: `mutu: 100`
 
 permit-changed = { $name } tidak lagi mencantumkan { $confirmed }{ $stated ->
     [none] {""}
