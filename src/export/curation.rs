@@ -8,6 +8,7 @@ use super::{ExportError, file, scoresheet};
 use crate::audit::Audited;
 use crate::build::{self, BuildError, BuildOptions, Checked, Progress};
 use crate::diagnostic::{Report, Strictness};
+use crate::discover::CURATION;
 use crate::render::Award;
 use crate::value::slug;
 
@@ -51,14 +52,20 @@ pub fn curation(
         let path = folder.to_owned();
         return Err(BuildError::NoGroup { path }.into());
     };
-    let Some(checked) = build::check(folder, options, progress, report)? else {
+    let mut all = Report::default();
+    let checked = build::check(folder, options, progress, &mut all)?;
+    // What else is wrong is for `check` to tell.
+    let files = folder.join(CURATION);
+    for finding in all.findings() {
+        if checked.is_none() || finding.primary.file.starts_with(&files) {
+            report.push(finding.clone());
+        }
+    }
+    let is_withheld =
+        options.strictness == Strictness::Strict && all.has_errors(options.strictness);
+    let Some(checked) = checked.filter(|_| !is_withheld) else {
         return Ok(None);
     };
-    // Advice is for `check`.
-    report.drop_advice();
-    if options.strictness == Strictness::Strict && report.has_errors(options.strictness) {
-        return Ok(None);
-    }
     let name = wish.file_name();
     let path = file::place(path, (&folder.join(FOLDER), &name));
     let Some(curated) = checked.own_curation() else {

@@ -118,7 +118,9 @@ impl Writer<'_> {
         let mut low = low.map(|(criterion, _)| self.advice(&criterion.key));
         let rows = audited.map(|shop| shop.audit.readiness.steps(&shop.curation.weights));
         let rows = rows.into_iter().flatten();
+        // On paper, what is to be typed stands in quotes.
         let readiness = rows.filter_map(|row| sentence(row, self.program));
+        let readiness = readiness.map(|sentence| sentence.replace('`', "\""));
         let mut steps: Vec<String> = low.next().into_iter().collect();
         steps.extend(readiness.take(STEPS - 1));
         steps.extend(low);
