@@ -132,7 +132,7 @@ impl Writer<'_> {
                 let shop = smallest(&scores.shop, true);
                 format!("{shop}: {{{}}}", flow(&scores.values))
             });
-            splices.push(self.into_flow(&entry.value, &rows.collect::<Vec<_>>().join(", "))?);
+            splices.push(self.in_braces(&entry.value, &rows.collect::<Vec<_>>().join(", "))?);
             return Ok(splices);
         }
         let inner = shops
@@ -171,7 +171,7 @@ impl Writer<'_> {
             return Ok(splices);
         }
         if in_flow {
-            splices.push(self.into_flow(&shop.value, &flow(&new))?);
+            splices.push(self.in_braces(&shop.value, &flow(&new))?);
             return Ok(splices);
         }
         let column = match entries.first() {
@@ -193,7 +193,7 @@ impl Writer<'_> {
     }
 
     /// Adds text before the closing brace of a map in one line.
-    fn into_flow(&self, node: &Node, text: &str) -> Result<Splice, Refusal> {
+    fn in_braces(&self, node: &Node, text: &str) -> Result<Splice, Refusal> {
         let end = node.span.end.checked_sub(1).ok_or(Refusal::Entangled)?;
         if self.layout.text.get(end..node.span.end) != Some("}") {
             return Err(Refusal::Entangled);

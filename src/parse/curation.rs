@@ -43,7 +43,18 @@ pub struct RubricDraft {
     /// `penandatangan`: who signs letters and certificates.
     pub signatory: Option<String>,
     /// Criteria with their weights, by line of business.
-    pub lists: Vec<(Trade, Spanned<Vec<(String, u32)>>)>,
+    pub lists: Vec<RubricList>,
+}
+
+/// The criteria of a line of business.
+#[derive(Debug, Clone)]
+pub struct RubricList {
+    /// The line of business.
+    pub trade: Trade,
+    /// Its place in the file.
+    pub span: Span,
+    /// Criteria with their weights.
+    pub rows: Vec<(String, u32)>,
 }
 
 /// The scores of one curator.
@@ -130,8 +141,11 @@ pub fn rubric(text: &str, file: &Utf8Path, report: &mut Report) -> Option<Rubric
     let fields = root_fields(&root, text, keys::RUBRIC, cx)?;
     let lists = Trade::ALL.into_iter().filter_map(|trade| {
         let node = fields.get(trade.key())?;
-        let rows = weights(node, trade.key(), cx);
-        Some((trade, Spanned::new(rows, cx.place(node.span))))
+        Some(RubricList {
+            trade,
+            span: cx.place(node.span),
+            rows: weights(node, trade.key(), cx),
+        })
     });
     let lists = lists.collect();
     let grades = fields

@@ -30,8 +30,8 @@ mod web;
 pub(crate) use article::front_matter;
 pub use article::{ArticleDraft, article};
 pub use curation::{
-    ConfirmationDraft, CurationDrafts, RubricDraft, ScoresheetDraft, ShopScores, curation,
-    scoresheet,
+    ConfirmationDraft, CurationDrafts, RubricDraft, RubricList, ScoresheetDraft, ShopScores,
+    curation, scoresheet,
 };
 pub use drafts::{
     ArticleFile, GroupDrafts, ProductFile, ShopDrafts, drafts, group_draft, group_drafts,

@@ -1,13 +1,15 @@
 //! The scores of all curators of a group, merged.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 
 use camino::Utf8PathBuf;
 
-use super::rubric::{Rubric, RubricRow};
+use super::rubric::Rubric;
+use super::sheets::Reader;
+use super::standing::{Standing, standing};
 use crate::diagnostic::{Code, Diagnostic, Report};
-use crate::parse::{CurationDrafts, ScoresheetDraft, ShopScores};
-use crate::value::{Score, Trade, nearest, slug, title_from_folder};
+use crate::parse::{CurationDrafts, ScoresheetDraft};
+use crate::value::{Score, Trade, slug, title_from_folder};
 
 /// Part of the scale from which on two scores are a disagreement: 3 of 10.
 const APART: (i64, i64) = (3, 10);
@@ -49,36 +51,6 @@ pub struct Curator {
     pub scored: usize,
 }
 
-/// The place of a shop among those that were scored.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Standing {
-    /// Weighted mean of the criteria, from 0 to 100, in tenths.
-    pub score: Score,
-    /// Difference between the highest and the lowest mean of a curator.
-    pub spread: Score,
-    /// The criteria of its line of business, in their order.
-    pub criteria: Vec<CriterionMean>,
-    /// Curators by index, with their own means.
-    pub curators: Vec<(usize, Score)>,
-    /// Notes of curators, by index.
-    pub notes: Vec<(usize, String)>,
-    /// From 1; equal scores share a place.
-    pub rank: usize,
-    /// `true` among the best, when their number is set.
-    pub is_best: bool,
-}
-
-/// A criterion of a shop.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct CriterionMean {
-    /// The criterion.
-    pub key: String,
-    /// Mean of its scores, from 0 to 100; `None` when nobody scored it.
-    pub mean: Option<Score>,
-    /// Curators by index, with their scores on the rubric's scale.
-    pub scores: Vec<(usize, Score)>,
-}
-
 /// Two curators who see a criterion of a shop differently.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Disagreement<'p> {
@@ -95,13 +67,7 @@ pub struct Disagreement<'p> {
 /// Merges the scores of all curators for the shops of a group. A score that cannot count is reported and left out.
 pub fn panel(drafts: &CurationDrafts, shops: &[Entrant], report: &mut Report) -> Panel {
     let rubric = Rubric::of(drafts.rubric.as_ref(), report);
-    let mut reader = Reader {
-        rubric: &rubric,
-        shops,
-        places: places(shops),
-        scores: vec![Vec::new(); shops.len()],
-        report,
-    };
+    let mut reader = Reader::new(&rubric, shops, report);
     let mut curators: Vec<Curator> = Vec::new();
     let mut files: HashMap<String, Utf8PathBuf> = HashMap::new();
     for sheet in &drafts.sheets {
@@ -146,181 +112,6 @@ pub fn panel(drafts: &CurationDrafts, shops: &[Entrant], report: &mut Report) ->
 fn name_of(sheet: &ScoresheetDraft) -> String {
     let own = sheet.name.as_ref().map(|name| name.value.clone());
     own.unwrap_or_else(|| title_from_folder(sheet.file.file_stem().unwrap_or_default()))
-}
-
-/// Indices of shops by the slugs of their folders, former ones included unless a shop has them now.
-fn places(shops: &[Entrant]) -> HashMap<String, usize> {
-    let former = shops
-        .iter()
-        .enumerate()
-        .flat_map(|(index, shop)| shop.former.iter().map(move |slug| (slug.clone(), index)));
-    let present = shops.iter().enumerate();
-    let present = present.map(|(index, shop)| (slug(&shop.folder), index));
-    former.chain(present).collect()
-}
-
-/// Reads sheets into scores by shop.
-struct Reader<'r> {
-    rubric: &'r Rubric,
-    shops: &'r [Entrant],
-    places: HashMap<String, usize>,
-    /// By shop: curators with their scores by criterion, and their notes.
-    scores: Vec<Vec<CuratorScores>>,
-    report: &'r mut Report,
-}
-
-/// Scores of a curator for one shop.
-#[derive(Debug, Clone, Default)]
-struct CuratorScores {
-    curator: usize,
-    scores: BTreeMap<String, Score>,
-    note: Option<String>,
-}
-
-impl Reader<'_> {
-    /// Reads the sheet of a curator; returns the number of shops that it scores.
-    fn read(&mut self, curator: usize, sheet: &ScoresheetDraft) -> usize {
-        let mut scored = 0;
-        for row in &sheet.shops {
-            let Some(shop) = self.places.get(&slug(&row.shop.value)).copied() else {
-                let folders = self.shops.iter().map(|shop| shop.folder.as_str());
-                let nearest = nearest(&row.shop.value, folders);
-                self.report.push(
-                    Diagnostic::new(Code::CuratedShopMissing, sheet.file.clone())
-                        .at(row.shop.span)
-                        .arg("row", "none")
-                        .arg("found", &row.shop.value)
-                        .arg_or_none("nearest", nearest),
-                );
-                continue;
-            };
-            let scores = CuratorScores {
-                curator,
-                scores: self.scores_of(shop, row, sheet),
-                note: row.note.clone(),
-            };
-            scored += usize::from(!scores.scores.is_empty());
-            // A former name beside the present one: the first row stays.
-            let is_there = self.scores[shop].iter().any(|own| own.curator == curator);
-            if !is_there && (!scores.scores.is_empty() || scores.note.is_some()) {
-                self.scores[shop].push(scores);
-            }
-        }
-        scored
-    }
-
-    /// The scores of a row that count.
-    fn scores_of(
-        &mut self,
-        shop: usize,
-        row: &ShopScores,
-        sheet: &ScoresheetDraft,
-    ) -> BTreeMap<String, Score> {
-        let trade = self.shops[shop].trade;
-        let known = match trade {
-            Some(trade) => self.rubric.rows_of([trade].into_iter()),
-            None => self.rubric.rows_of(Trade::ALL.into_iter()),
-        };
-        let most = Score::whole(self.rubric.scale.into());
-        let mut scores = BTreeMap::new();
-        for (criterion, score) in &row.scores {
-            let key = RubricRow::key_of(&criterion.value);
-            if !known.contains(&key.as_str()) {
-                let nearest = nearest(&key, known.iter().copied());
-                self.report.push(
-                    Diagnostic::new(Code::CriterionUnknown, sheet.file.clone())
-                        .at(criterion.span)
-                        .arg("row", "none")
-                        .arg("found", &criterion.value)
-                        .arg("trade", trade.unwrap_or_default().key())
-                        .arg_or_none("nearest", nearest),
-                );
-            } else if score.value < Score::default() || score.value > most {
-                self.report.push(
-                    Diagnostic::new(Code::ScoreOutOfRange, sheet.file.clone())
-                        .at(score.span)
-                        .arg("row", "none")
-                        .arg("found", score.value.to_string())
-                        .arg("most", self.rubric.scale as usize),
-                );
-            } else {
-                scores.entry(key).or_insert(score.value);
-            }
-        }
-        scores
-    }
-}
-
-/// Merges the scores of a shop, but for its place.
-fn standing(all: Vec<CuratorScores>, shop: &Entrant, rubric: &Rubric) -> Standing {
-    let rows = rubric.rows(shop.trade.unwrap_or_default());
-    let share = |sum: i64, count: i64| {
-        // Of 100, in hundredths: 7 of 10 is 70.00.
-        Score::of_hundredths(sum * 100 / (i64::from(rubric.scale) * count.max(1)))
-    };
-    let criteria = rows.iter().map(|row| {
-        let scores = all.iter().filter_map(|own| {
-            let score = own.scores.get(&row.key)?;
-            Some((own.curator, *score))
-        });
-        let scores: Vec<(usize, Score)> = scores.collect();
-        let sum = scores.iter().map(|(_, score)| score.hundredths()).sum();
-        CriterionMean {
-            key: row.key.clone(),
-            mean: (!scores.is_empty()).then(|| share(sum, scores.len() as i64)),
-            scores,
-        }
-    });
-    let criteria: Vec<CriterionMean> = criteria.collect();
-    let weighted = |mean: &dyn Fn(usize) -> Option<Score>| {
-        let scored = rows.iter().enumerate().filter_map(|(index, row)| {
-            let weight = i64::from(row.weight);
-            Some((weight, weight * mean(index)?.hundredths()))
-        });
-        let (weights, sum) = scored.fold((0, 0), |(weights, sum), (weight, points)| {
-            (weights + weight, sum + points)
-        });
-        // In tenths, as it is shown: a grade never differs from the score beside it.
-        (weights > 0).then(|| Score::of_hundredths(sum / weights / 10 * 10))
-    };
-    let own_mean = |own: &CuratorScores| {
-        weighted(&|index: usize| {
-            let score = own.scores.get(&rows[index].key)?;
-            Some(share(score.hundredths(), 1))
-        })
-    };
-    let curators = all.iter();
-    let curators = curators.filter_map(|own| Some((own.curator, own_mean(own)?)));
-    let curators: Vec<(usize, Score)> = curators.collect();
-    let means = || curators.iter().map(|(_, mean)| mean.hundredths());
-    let spread = means().max().unwrap_or(0) - means().min().unwrap_or(0);
-    let notes = all
-        .iter()
-        .filter_map(|own| Some((own.curator, own.note.clone()?)));
-    Standing {
-        score: weighted(&|index: usize| criteria[index].mean).unwrap_or_default(),
-        spread: Score::of_hundredths(spread),
-        notes: notes.collect(),
-        curators,
-        criteria,
-        ..Standing::default()
-    }
-}
-
-impl Standing {
-    /// The score that a curator gave a criterion.
-    pub fn score_by(&self, curator: usize, criterion: &str) -> Option<Score> {
-        let mut criteria = self.criteria.iter();
-        let scores = &criteria.find(|one| one.key == criterion)?.scores;
-        let own = scores.iter().find(|(own, _)| *own == curator);
-        own.map(|(_, score)| *score)
-    }
-
-    /// The note that a curator wrote.
-    pub fn note_by(&self, curator: usize) -> Option<&str> {
-        let own = self.notes.iter().find(|(own, _)| *own == curator);
-        own.map(|(_, note)| note.as_str())
-    }
 }
 
 impl Panel {

@@ -117,8 +117,8 @@ impl Rubric {
                 .sort_by_key(|grade| std::cmp::Reverse(grade.least));
         }
         let mut own = BTreeMap::new();
-        for (trade, list) in &draft.lists {
-            let rows = list.value.iter().filter(|(_, weight)| *weight > 0);
+        for list in &draft.lists {
+            let rows = list.rows.iter().filter(|(_, weight)| *weight > 0);
             let rows: Vec<RubricRow> = rows
                 .map(|(name, weight)| RubricRow {
                     key: RubricRow::key_of(name),
@@ -129,9 +129,9 @@ impl Rubric {
                 true => report.push(
                     Diagnostic::new(Code::CriteriaWeightless, draft.file.clone())
                         .at(list.span)
-                        .arg("trade", trade.key()),
+                        .arg("trade", list.trade.key()),
                 ),
-                false => drop(own.insert(*trade, rows)),
+                false => drop(own.insert(list.trade, rows)),
             }
         }
         if let Some(general) = own.get(&Trade::General).cloned() {
