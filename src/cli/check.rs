@@ -121,6 +121,7 @@ fn tell_group(shops: &[Audited], screen: &Screen) {
     let mut by_score: Vec<&Audited> = shops.iter().collect();
     by_score.sort_by_key(|shop| std::cmp::Reverse(shop.score()));
     for shop in by_score.iter().take(PRINTED_SHOPS) {
+        let curated = shop.mark.as_ref().map(|mark| mark.score.to_string());
         let args = [
             ("score", Arg::from(shop.score() as usize)),
             ("name", Arg::from(print::shown(&shop.audit.name))),
@@ -130,6 +131,10 @@ fn tell_group(shops: &[Audited], screen: &Screen) {
                 Arg::from(if shop.is_hidden() { "yes" } else { "no" }),
             ),
             ("minimum", Arg::from(shop.curation.minimum as usize)),
+            (
+                "curated",
+                Arg::from(curated.unwrap_or_else(|| "none".to_owned())),
+            ),
         ];
         screen.say("readiness-shop", &args);
         let steps = shop.audit.readiness.steps(&shop.curation.weights);

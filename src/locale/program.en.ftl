@@ -182,7 +182,10 @@ readiness = Readiness of the shop: { $score } of 100
 readiness-row = { "  " }{ $criterion } ({ $points } of { $possible }): { $next }
 readiness-shops = Readiness of { $shops } shops, the readiest first:
 readiness-shop = { $score }  { $name } ({ $folder }){ $hidden ->
-        [yes] {" "}- not in the portal yet, which asks for { $minimum }
+        [yes] {" "}- not in the portal yet{ $curated ->
+            [none] , which asks for { $minimum }
+           *[other] : the curators' score is { $curated }, and the portal asks for { $minimum }
+        }
        *[no] {""}
     }
 readiness-step = { "    " }- { $next }

@@ -162,7 +162,10 @@ readiness = Kesiapan toko: { $score } dari 100
 readiness-row = { "  " }{ $criterion } ({ $points } dari { $possible }): { $next }
 readiness-shops = Kesiapan { $shops } toko, yang paling siap dulu:
 readiness-shop = { $score }  { $name } ({ $folder }){ $hidden ->
-        [yes] {" "}- belum tampil di portal, paling sedikit { $minimum }
+        [yes] {" "}- belum tampil di portal{ $curated ->
+            [none] , paling sedikit { $minimum }
+           *[other] : nilai kurator { $curated }, paling sedikit { $minimum }
+        }
        *[no] {""}
     }
 readiness-step = { "    " }- { $next }

@@ -107,7 +107,9 @@ fn the_portal_follows_the_curators() {
     // A shop without scores goes by its readiness.
     assert!(!shown_shops(&group).contains("Toko 2"));
     assert!(shown_shops(&group).contains("Toko 0"));
-    group.check().said("nilai kurator 40");
+    group
+        .check()
+        .said("- belum tampil di portal: nilai kurator 40, paling sedikit 50");
     // Only a curator's file changes.
     group.change(
         "kurasi/ratna.yaml",
