@@ -52,7 +52,7 @@ use std::sync::Arc;
 use camino::{Utf8Path, Utf8PathBuf};
 use rayon::prelude::*;
 
-use crate::audit::{self, Audit};
+use crate::audit::Audit;
 use crate::diagnostic::{Code, Diagnostic, Report};
 use crate::files::{Folders, SitePath, folder};
 use crate::photo::DrawnLetters;
@@ -286,14 +286,11 @@ impl Line<'_> {
         };
         site.member = site.membership.is_some().then(member);
         if let Content::Shop(shop) = read.subject.content() {
-            let readiness = audit::readiness(shop, &site.report);
+            let audit = Audit::of(shop, &site.report);
             if let Some(member) = &mut site.member {
-                member.readiness.clone_from(&readiness);
+                member.readiness.clone_from(&audit.readiness);
             }
-            site.audit = Some(Audit {
-                name: shop.profile.name.clone(),
-                readiness,
-            });
+            site.audit = Some(audit);
         }
         complete_rows(site, &mut rows, read.plan.photos.headers);
         self.sink.settle(&mut rows);

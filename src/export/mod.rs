@@ -10,6 +10,6 @@ mod one_file;
 mod sheets;
 
 pub use error::ExportError;
-pub use file::put;
+pub use file::put_over;
 pub use one_file::{Sent, one_file};
 pub use sheets::{Printed, Wish, print};

@@ -59,6 +59,7 @@ mod publishing;
 mod rebuilds;
 mod remembering;
 mod renames;
+mod reports;
 mod scaffold;
 mod scanning;
 mod schema;
