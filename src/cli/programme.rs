@@ -52,16 +52,15 @@ fn regions(tally: &Tally, screen: &Screen) -> Vec<String> {
         rows.sort_by_key(|row| std::cmp::Reverse(row.figures.shops));
     }
     let mut lines = vec![screen.text("programme-regions", &[list(&rows, screen)])];
-    let names = |rows: &mut dyn Iterator<Item = &Row>| -> Vec<String> {
-        rows.map(|row| print::shown(&row.name)).collect()
-    };
-    let empty = names(&mut tally.empty_regions());
+    let empty = tally.empty_regions().map(|row| print::shown(&row.name));
+    let empty: Vec<String> = empty.collect();
+    if !empty.is_empty() {
+        lines.push(named("programme-empty", empty, screen));
+    }
     let outside = tally.regions.iter().filter(|row| row.kind == Kind::Outside);
-    let outside = names(&mut outside.into_iter());
-    for (id, names) in [("programme-empty", empty), ("programme-outside", outside)] {
-        if !names.is_empty() {
-            lines.push(named(id, names, screen));
-        }
+    let outside: Vec<Row> = outside.cloned().collect();
+    if !outside.is_empty() {
+        lines.push(screen.text("programme-outside", &[list(&outside, screen)]));
     }
     lines
 }

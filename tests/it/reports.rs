@@ -214,7 +214,7 @@ fn a_check_counts_phases_regions_and_coaches() {
     let run = run.said("Fase: daftar 2, kurasi 1, bootcamp 0, lulus 2");
     let run = run.said("Wilayah: Bebesen 1, Pegasing 1, Bener Meriah 1, belum diisi 1");
     let run = run.said("Belum ada toko di 1 wilayah: Linge");
-    let run = run.said("Di luar daftar wilayah: Blangkejeren");
+    let run = run.said("Di luar daftar wilayah: Blangkejeren 1");
     let run = run.said("Pendamping: Ibu Ani 2, Pak Budi 1, belum diisi 2");
     run.said("toko/jauh) - belum disetujui terbit").said("E372");
     // The same again, from the store, and after a build.
@@ -393,6 +393,7 @@ fn scores_are_noted_and_what_people_wrote_stays() {
     let first = group.read("kurasi/skor.csv");
     assert_eq!(first.lines().count(), 6, "{first}");
     assert!(first.starts_with("tanggal,folder,nilai\n"));
+    group.check().never_said("skor.csv");
     report(&group, "l.json", &[]);
     assert_eq!(group.read("kurasi/skor.csv"), first, "the same day");
     // A spreadsheet and a person have been there; a shop had another name.
@@ -466,7 +467,7 @@ fn a_page_has_charts_and_runs_nothing() {
         "Blangkejeren (di luar daftar)",
         "Koperasi &quot;Maju&quot; &amp; &lt;Jaya&gt;",
         "40,0\u{a0}%",
-        "nilai awal",
+        "putih: awal",
         "awal 3",
     ] {
         assert!(page.contains(part), "{part} in {page}");

@@ -102,9 +102,11 @@ impl Subject<'_> {
 
     /// The place of a finding, from the checked folder.
     fn shown<'p>(&self, place: &'p str) -> &'p str {
-        let folder = self.folder.as_str();
-        let inner = place.strip_prefix(folder).unwrap_or(place);
-        inner.strip_prefix(['/', '\\']).unwrap_or(inner)
+        const SEPARATORS: [char; 2] = ['/', '\\'];
+        let folder = self.folder.as_str().trim_end_matches(SEPARATORS);
+        let inner = place.strip_prefix(folder);
+        let inner = inner.and_then(|inner| inner.strip_prefix(SEPARATORS));
+        inner.unwrap_or(place)
     }
 
     /// Index of the shop that a finding is about.

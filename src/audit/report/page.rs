@@ -268,21 +268,21 @@ fn tables(subject: &Subject, tally: &Tally, words: &Words) -> Vec<Table> {
         is_sum,
     };
     let sum = || row(words.text("report-total"), &tally.all, true);
-    let of = |id: &str, first: &str, rows: &[TallyRow]| Table {
+    let of = |id: &str, first: &str, rows: Vec<TableRow>| Table {
         name: words.text(id),
         columns: columns(first),
-        rows: rows
-            .iter()
-            .map(|one| row(words.name(one), &one.figures, false))
-            .chain([sum()])
-            .collect(),
+        rows: rows.into_iter().chain([sum()]).collect(),
     };
     let mut tables = Vec::new();
     if tally.regions.iter().any(|row| row.kind != Kind::Unknown) {
-        tables.push(of("report-sheet-regions", "region", &tally.regions));
+        let rows = tally.regions.iter();
+        let rows = rows.map(|one| row(words.region(one), &one.figures, false));
+        tables.push(of("report-sheet-regions", "region", rows.collect()));
     }
     if !tally.coaches.is_empty() {
-        tables.push(of("report-sheet-coaches", "coach", &tally.coaches));
+        let rows = tally.coaches.iter();
+        let rows = rows.map(|one| row(words.name(one), &one.figures, false));
+        tables.push(of("report-sheet-coaches", "coach", rows.collect()));
     }
     let columns = ["criterion", "mean-share", "whole", "lacking"];
     let criteria = sheets::criterion_figures(subject.shops).into_iter();
@@ -366,7 +366,15 @@ impl Words<'_> {
         let name = sheets::name_of(row, self.texts);
         match row.kind {
             Kind::Outside => format!("{name} ({})", self.text("report-outside")),
-            _ => name,
+            Kind::Listed | Kind::Unknown => name,
+        }
+    }
+
+    /// The name of a region; an empty one is marked.
+    fn region(&self, row: &TallyRow) -> String {
+        match row.figures.shops {
+            0 => format!("{} ({})", row.name, self.text("report-empty-region")),
+            _ => self.name(row),
         }
     }
 

@@ -78,30 +78,30 @@ pub(super) fn sheets(subject: Subject, texts: &Texts) -> [Sheet; 5] {
 pub(super) fn shops(subject: Subject, texts: &Texts) -> Sheet {
     let is_marked = subject.shops.iter().any(|shop| shop.mark.is_some());
     let mut titles = vec![
-        ("no", 5),
-        ("name", 26),
-        ("folder", 22),
-        ("nib", 16),
-        ("regency", 18),
-        ("district", 16),
-        ("village", 16),
-        ("goods", 20),
-        ("has-nib", 8),
-        ("has-pirt", 8),
-        ("has-halal", 8),
-        ("has-bpom", 8),
-        ("first", 8),
-        ("score", 8),
+        ("no", 4),
+        ("name", 20),
+        ("folder", 15),
+        ("nib", 14),
+        ("regency", 12),
+        ("district", 12),
+        ("village", 11),
+        ("goods", 12),
+        ("has-nib", 6),
+        ("has-pirt", 6),
+        ("has-halal", 6),
+        ("has-bpom", 6),
+        ("first", 6),
+        ("score", 6),
     ];
     if is_marked {
-        titles.extend([("mark", 8), ("grade", 8)]);
+        titles.extend([("mark", 7), ("grade", 8)]);
     }
     titles.extend([
-        ("phase", 12),
-        ("coach", 18),
-        ("date", 12),
-        ("problems", 34),
-        ("steps", 60),
+        ("phase", 10),
+        ("coach", 12),
+        ("date", 11),
+        ("problems", 22),
+        ("steps", 44),
     ]);
     let mut columns = columns(&titles, texts);
     let private = subject.private;
@@ -354,13 +354,13 @@ fn criteria(subject: Subject, texts: &Texts) -> Sheet {
 /// A row a finding.
 fn findings(subject: Subject, texts: &Texts) -> Sheet {
     let titles = [
-        ("name", 24),
+        ("name", 20),
         ("file", 34),
-        ("line", 8),
-        ("severity", 12),
-        ("code", 8),
-        ("finding", 60),
-        ("hint", 60),
+        ("line", 6),
+        ("severity", 11),
+        ("code", 6),
+        ("finding", 46),
+        ("hint", 46),
     ];
     let by_root = subject.by_root();
     let all = subject.findings.findings();

@@ -8,7 +8,7 @@ use rust_xlsxwriter::{
 };
 
 use super::Subject;
-use super::sheets::{self, Cell, Sheet};
+use super::sheets::{self, Cell, Column, Sheet};
 use crate::locale::{Arg, Texts};
 use crate::value::Date;
 
@@ -17,7 +17,10 @@ const LONGEST: usize = 32_000;
 /// Paper size A4 (ECMA-376, part 1, 18.3.1.63).
 const A4: u8 = 9;
 /// Margins in inches: left, right, top, bottom, header, footer.
-const MARGINS: [f64; 6] = [0.4, 0.4, 0.7, 0.6, 0.3, 0.3];
+const MARGINS: [f64; 6] = [0.3, 0.3, 0.7, 0.6, 0.3, 0.3];
+/// Height of a line in points, and most lines of a row: Excel allows 409 points.
+const LINE: usize = 15;
+const MOST_LINES: usize = 27;
 
 /// Start of the archive comment behind a workbook of ours; a digest of all before it follows. A spreadsheet drops the
 /// comment when it saves, so what a person has changed is not ours any more.
@@ -125,8 +128,8 @@ impl Formats {
                 .set_background_color(color(palette.tint_light))
                 .set_border_bottom(FormatBorder::Medium),
             text: text(),
-            number: cell().set_num_format("0"),
-            tenths: cell().set_num_format("0.0"),
+            number: cell().set_num_format("0").set_align(FormatAlign::Center),
+            tenths: cell().set_num_format("0.0").set_align(FormatAlign::Center),
             day: cell()
                 .set_num_format("dd/mm/yyyy")
                 .set_align(FormatAlign::Left),
@@ -142,34 +145,21 @@ fn color(color: crate::value::Color) -> Color {
 
 fn fill(worksheet: &mut Worksheet, sheet: &Sheet, formats: &Formats) -> Result<(), XlsxError> {
     worksheet.set_name(&sheet.name)?;
+    let titles = sheet.columns.iter().map(|column| column.title.as_str());
+    worksheet.set_row_height(0, height(titles.zip(&sheet.columns)))?;
     for (number, column) in (0_u16..).zip(&sheet.columns) {
         worksheet.set_column_width(number, f64::from(column.width))?;
         worksheet.write_string_with_format(0, number, cut(&column.title), &formats.title)?;
     }
-    for (row, line) in (1_u32..).zip(&sheet.rows) {
-        for (column, cell) in (0_u16..).zip(line) {
-            match cell {
-                Cell::Empty => worksheet.write_blank(row, column, &formats.text)?,
-                Cell::Text(text) => {
-                    worksheet.write_string_with_format(row, column, cut(text), &formats.text)?
-                }
-                Cell::Mark(text) => {
-                    worksheet.write_string_with_format(row, column, cut(text), &formats.mark)?
-                }
-                Cell::Number(number) => worksheet.write_number_with_format(
-                    row,
-                    column,
-                    *number as f64,
-                    &formats.number,
-                )?,
-                Cell::Tenths(tenths) => {
-                    let number = *tenths as f64 / 10.0;
-                    worksheet.write_number_with_format(row, column, number, &formats.tenths)?
-                }
-                Cell::Day(date) => {
-                    worksheet.write_datetime_with_format(row, column, &day(*date)?, &formats.day)?
-                }
-            };
+    for (row, cells) in (1_u32..).zip(&sheet.rows) {
+        // Not every spreadsheet works heights out when it opens a file.
+        let texts = cells.iter().map(|cell| match cell {
+            Cell::Text(text) | Cell::Mark(text) => text.as_str(),
+            _ => "",
+        });
+        worksheet.set_row_height(row, height(texts.zip(&sheet.columns)))?;
+        for (column, cell) in (0_u16..).zip(cells) {
+            put(worksheet, (row, column), cell, formats)?;
         }
     }
     let last = u32::try_from(sheet.rows.len()).unwrap_or(u32::MAX);
@@ -177,6 +167,44 @@ fn fill(worksheet: &mut Worksheet, sheet: &Sheet, formats: &Formats) -> Result<(
     worksheet.set_freeze_panes(1, 0)?;
     worksheet.autofilter(0, 0, last, last_column)?;
     Ok(())
+}
+
+fn put(
+    worksheet: &mut Worksheet,
+    (row, column): (u32, u16),
+    cell: &Cell,
+    formats: &Formats,
+) -> Result<(), XlsxError> {
+    match cell {
+        Cell::Empty => worksheet.write_blank(row, column, &formats.text)?,
+        Cell::Text(text) => {
+            worksheet.write_string_with_format(row, column, cut(text), &formats.text)?
+        }
+        Cell::Mark(text) => {
+            worksheet.write_string_with_format(row, column, cut(text), &formats.mark)?
+        }
+        Cell::Number(number) => {
+            worksheet.write_number_with_format(row, column, *number as f64, &formats.number)?
+        }
+        Cell::Tenths(tenths) => {
+            let number = *tenths as f64 / 10.0;
+            worksheet.write_number_with_format(row, column, number, &formats.tenths)?
+        }
+        Cell::Day(date) => {
+            worksheet.write_datetime_with_format(row, column, &day(*date)?, &formats.day)?
+        }
+    };
+    Ok(())
+}
+
+/// Height in points of a row of texts that wrap in their columns.
+fn height<'c>(texts: impl Iterator<Item = (&'c str, &'c Column)>) -> f64 {
+    let lines = texts.map(|(text, column)| {
+        let wrapped = |line: &str| line.chars().count().div_ceil(column.width.into()).max(1);
+        text.lines().map(wrapped).sum::<usize>()
+    });
+    let lines = lines.max().unwrap_or_default().clamp(1, MOST_LINES);
+    (lines * LINE) as f64
 }
 
 /// Print set-up of a sheet.
