@@ -51,23 +51,26 @@ pub(super) fn read_scores(checked: &mut Checked, folder: &Utf8Path, report: &mut
         report.push(odd("row").at(span));
     }
     for shop in &mut checked.shops {
-        shop.first = scores.first(names(shop).iter().map(String::as_str));
+        shop.first = scores.first(names(shop, folder).iter().map(String::as_str));
     }
 }
 
 /// The folder of a shop as rows have it, and as it was called before.
-fn names(shop: &Audited) -> Vec<String> {
-    let folder = row_name(shop);
-    let parent = folder.rsplit_once('/').map_or("", |(parent, _)| parent);
+fn names(shop: &Audited, checked: &Utf8Path) -> Vec<String> {
+    let Some(folder) = row_folder(shop, checked) else {
+        return Vec::new();
+    };
+    let parent = folder.parent().unwrap_or_else(SourcePath::root);
     let former = shop.audit.enrolment.former.iter();
-    let former: Vec<String> = former.map(|name| format!("{parent}/{name}")).collect();
-    std::iter::once(folder).chain(former).collect()
+    let former = former.map(|name| parent.join(&SourcePath::of([name.as_str()])));
+    let former: Vec<SourcePath> = former.collect();
+    let all = std::iter::once(folder).chain(former);
+    all.map(|folder| folder.to_string()).collect()
 }
 
-/// With `/` on every system.
-fn row_name(shop: &Audited) -> String {
-    let names = shop.folder.components().map(|name| name.as_str());
-    names.collect::<Vec<_>>().join("/")
+/// The folder of a shop from the checked one.
+fn row_folder(shop: &Audited, checked: &Utf8Path) -> Option<SourcePath> {
+    SourcePath::below(checked, shop.file.parent()?)
 }
 
 /// Writes the report, then the scores of the day.
@@ -118,7 +121,7 @@ pub(super) fn put(
 fn record(shops: &[Audited], folder: &Utf8Path, screen: &Screen) -> Result<(), Exit> {
     let scores: Vec<(String, u32)> = shops
         .iter()
-        .map(|shop| (row_name(shop), shop.score()))
+        .filter_map(|shop| Some((row_folder(shop, folder)?.to_string(), shop.score())))
         .collect();
     let change = |former: &[u8]| {
         let mut all = Scores::read(former).ok()?;

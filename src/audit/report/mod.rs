@@ -102,11 +102,8 @@ impl Subject<'_> {
 
     /// The place of a finding, from the checked folder.
     fn shown<'p>(&self, place: &'p str) -> &'p str {
-        const SEPARATORS: [char; 2] = ['/', '\\'];
-        let folder = self.folder.as_str().trim_end_matches(SEPARATORS);
-        let inner = place.strip_prefix(folder);
-        let inner = inner.and_then(|inner| inner.strip_prefix(SEPARATORS));
-        inner.unwrap_or(place)
+        let inner = Utf8Path::new(place).strip_prefix(self.folder);
+        inner.map_or(place, Utf8Path::as_str)
     }
 
     /// Index of the shop that a finding is about.

@@ -200,7 +200,9 @@ fn put(
 /// Height in points of a row of texts that wrap in their columns.
 fn height<'c>(texts: impl Iterator<Item = (&'c str, &'c Column)>) -> f64 {
     let lines = texts.map(|(text, column)| {
-        let wrapped = |line: &str| line.chars().count().div_ceil(column.width.into()).max(1);
+        // The width counts digits; letters are narrower on the whole.
+        let fitting = usize::from(column.width) * 11 / 10;
+        let wrapped = |line: &str| line.chars().count().div_ceil(fitting).max(1);
         text.lines().map(wrapped).sum::<usize>()
     });
     let lines = lines.max().unwrap_or_default().clamp(1, MOST_LINES);
