@@ -82,7 +82,7 @@ impl<'s> ShopView<'s> {
             permits: permits
                 .map(|permit| (permit.kind(), permit.to_string()))
                 .collect(),
-            mark: shop.mark.as_ref().map(|mark| mark.tenths as f64 / 10.0),
+            mark: shop.mark.as_ref().map(|mark| mark.tenths() as f64 / 10.0),
             grade: shop.mark.as_ref().and_then(|mark| mark.grade.as_deref()),
             rows: rows.collect(),
             steps: steps.filter_map(|row| sentence(row, texts)).collect(),

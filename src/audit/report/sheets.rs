@@ -132,7 +132,7 @@ pub(super) fn shops(subject: Subject, texts: &Texts) -> Sheet {
         ]);
         if is_marked {
             let mark = shop.mark.as_ref();
-            row.push(mark.map_or(Cell::Empty, |mark| Cell::Tenths(mark.tenths)));
+            row.push(mark.map_or(Cell::Empty, |mark| Cell::Tenths(mark.tenths())));
             row.push(maybe(mark.and_then(|mark| mark.grade.as_deref())));
         }
         row.extend([
