@@ -17,6 +17,10 @@ const SOON: Duration = Duration::from_secs(10);
 
 /// Starts a browser with a profile of its own and connects to it. It ends, and its profile goes, when the connection is
 /// dropped or this process ends.
+#[expect(
+    clippy::zombie_processes,
+    reason = "it serves until the end of this process"
+)]
 pub fn start(browser: &str, options: &[&str]) -> Connection {
     let profile = tempfile::tempdir()
         .expect("a folder for its profile")
