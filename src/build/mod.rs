@@ -15,6 +15,9 @@
 mod check;
 mod develop;
 mod error;
+mod form;
+mod group;
+mod group_sheet;
 mod linked;
 mod one_file;
 mod options;
@@ -38,7 +41,10 @@ mod tests;
 
 pub use check::{Checked, check};
 pub use error::BuildError;
-pub use one_file::{Fitting, OneFile, one_file};
+pub use form::form;
+pub use group::{ListedShop, OpenedGroup, open_group, shown_shops};
+pub use group_sheet::group_sheet;
+pub use one_file::{Fitting, OneFile, group_file, one_file};
 pub use options::{BuildOptions, Built, Inventory, PhotoBytes, Progress, Scope};
 pub use part::{PartError, Share};
 pub use prune::prune;

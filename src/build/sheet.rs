@@ -27,20 +27,20 @@ pub fn sheet(
     report: &mut Report,
 ) -> Result<Vec<u8>, BuildError> {
     let Opened { shop, theme, plan } = opened;
-    let logo = match sheet {
-        Sheet::Poster(_) => logo(opened, options, report)?,
-        Sheet::PriceList(_) | Sheet::Labels { .. } => None,
-    };
-    let imprint = Imprint {
-        today: options.today,
-        logo: logo.as_deref(),
-    };
     let looks = Looks::new();
     let views = Views {
         content: Content::Shop(shop),
         plan,
         looks: &looks,
         theme,
+    };
+    let logo = match sheet {
+        Sheet::Poster(_) => logo(views, options, report)?,
+        Sheet::PriceList(_) | Sheet::Labels { .. } => None,
+    };
+    let imprint = Imprint {
+        today: options.today,
+        logo: logo.as_deref(),
     };
     let renderer = Renderer::new(views, &options.program);
     let html = renderer
@@ -49,16 +49,16 @@ pub fn sheet(
     Ok(html.into_bytes())
 }
 
-/// The shop's logo as a data address, in poster resolution.
-fn logo(
-    opened: &Opened,
+/// The logo of a shop or a group as a data address, in poster resolution.
+pub(super) fn logo(
+    views: Views,
     options: &BuildOptions,
     report: &mut Report,
 ) -> Result<Option<String>, BuildError> {
-    let Some(logo) = &opened.shop.profile.logo else {
+    let Some(logo) = &views.content.profile().logo else {
         return Ok(None);
     };
-    let Some(planned) = opened.plan.photos.photos.get(&logo.path) else {
+    let Some(planned) = views.plan.photos.photos.get(&logo.path) else {
         return Ok(None);
     };
     let source = planned.job.source.clone();

@@ -10,7 +10,7 @@ use super::ask;
 use super::build::{build_options, now, today};
 use super::screen::Screen;
 use crate::audit::{self, Audited, Form, STEPS, Subject};
-use crate::build::{self, BuildError, Checked};
+use crate::build::{self, Checked};
 use crate::diagnostic::{Addition, Report, print};
 use crate::edit::{
     EditError, Fix, FixedLines, Rewrite, Session, changed_lines, fixed, with_addition,
@@ -164,7 +164,7 @@ fn put_report(
             screen.warn("failed-report-not-ours", &args);
             Err(Exit::WrongUsage)
         }
-        Err(ExportError::File(error)) => Err(screen.failed(&BuildError::File(error))),
+        Err(ExportError::Build(error)) => Err(screen.failed(&error)),
         Err(error) => unreachable!("putting a file fails no other way: {error}"),
     }
 }

@@ -11,6 +11,11 @@ pub(super) const MARK: &str =
 /// Limit in bytes when an existing export is read.
 const LARGEST: u64 = 1 << 30;
 
+/// Default folder for papers, in the folder of a shop or a group.
+pub(super) const PRINTS: &str = "cetak";
+/// Default folder for files to be sent.
+pub(super) const SENDINGS: &str = "kirim";
+
 /// Path of an export: the typed file, a file in the typed folder, or one in the shop's folder `folder`.
 pub(super) fn place(named: Option<&Utf8Path>, (folder, name): (&Utf8Path, &str)) -> Utf8PathBuf {
     match named {

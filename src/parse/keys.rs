@@ -155,6 +155,8 @@ pub(crate) const GROUP: &[Key] = &[
     key("sosial", "social", Map(SOCIAL)),
     key("gambar", "images", Map(IMAGES)),
     key("diskusi", "discussion", Text),
+    key("formulir", "form", Text),
+    key("biaya", "fee", Text),
     key("pesan_lewat", "order_via", Choice(ORDERS)),
     key("kurasi", "curation", Map(CURATION)),
     key("alamat_lama", "former_addresses", Texts),
