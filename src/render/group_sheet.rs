@@ -3,10 +3,9 @@
 use serde::Serialize;
 use tera::Context;
 
-use super::markdown::excerpt;
 use super::order::chat;
 use super::sheet::{CodeView, Imprint, Paper, SheetView};
-use super::steps::{StepView, steps};
+use super::steps::{StepView, steps, summary};
 use super::{RenderError, TemplateRenderer, Views};
 use crate::catalogue::Group;
 use crate::diagnostic::Report;
@@ -16,7 +15,9 @@ use crate::qr::Code;
 /// Rows below the last shop of an attendance sheet, for people who come all the same.
 const EMPTY_ROWS: usize = 8;
 /// Days for which an upright sheet has room.
-const UPRIGHT_DAYS: usize = 3;
+const UPRIGHT_DAYS: usize = 2;
+/// Length in characters of what a programme's sheet tells of the group.
+const LONGEST_ABOUT: usize = 280;
 /// Slug of the page that tells how to join.
 const JOIN_PAGE: &str = "gabung";
 
@@ -147,7 +148,7 @@ impl Views<'_> {
         let page = profile.pages.iter().find(|page| page.slug == JOIN_PAGE);
         let about = profile.description.as_ref();
         let about = about
-            .map(|text| excerpt(text, None))
+            .map(|text| summary(text, LONGEST_ABOUT))
             .filter(|words| !words.is_empty());
         ProgramView {
             about: about.or_else(|| profile.tagline.clone()),

@@ -1,4 +1,4 @@
-//! The steps that a page tells in a numbered list, as plain words for a poster.
+//! What texts say, as plain words for a poster: the steps of a numbered list, and the first sentences.
 
 use pulldown_cmark::{Event, Parser, Tag, TagEnd};
 use serde::Serialize;
@@ -8,7 +8,7 @@ use crate::catalogue::{MARKDOWN, Text};
 /// Most steps that a poster has room for.
 const MOST_STEPS: usize = 6;
 /// Length of a step in characters, beyond which it ends with its last whole sentence.
-const LONGEST: usize = 150;
+const LONGEST_STEP: usize = 150;
 
 /// One step.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -61,33 +61,39 @@ pub(super) fn steps(text: &Text) -> Vec<StepView> {
     }
     steps.truncate(MOST_STEPS);
     for step in &mut steps {
-        step.lead = step.lead.trim_end_matches('.').to_owned();
-        step.words = short(&step.words);
+        step.words = whole_sentences(&step.words, LONGEST_STEP);
     }
     steps
 }
 
-/// The whole sentences at the start of a text, the first one at least, on one line.
-fn short(text: &str) -> String {
-    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    let text = text.trim_start_matches(['.', ':', ',']).trim_start();
-    let ends = text
-        .match_indices(['.', '!', '?'])
-        .filter_map(|(at, sign)| {
-            let end = at + sign.len();
-            let is_end = text[end..].is_empty() || text[end..].starts_with(' ');
-            is_end.then_some(end)
-        });
-    if text.chars().count() <= LONGEST {
-        return text.to_owned();
+/// The sentences at the start of a text, without markup; at most about `longest` characters.
+pub(super) fn summary(text: &Text, longest: usize) -> String {
+    let mut words = String::new();
+    for event in Parser::new_ext(&text.markdown, MARKDOWN) {
+        match event {
+            Event::Text(part) | Event::Code(part) => words.push_str(&part),
+            Event::SoftBreak
+            | Event::HardBreak
+            | Event::End(TagEnd::Paragraph | TagEnd::Item | TagEnd::Heading(_)) => words.push(' '),
+            _ => {}
+        }
     }
+    whole_sentences(&words, longest)
+}
+
+/// The sentences at the start of a text, the first one at least, on one line.
+fn whole_sentences(text: &str, longest: usize) -> String {
+    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    if text.chars().count() <= longest {
+        return text;
+    }
+    let is_end = |end: &usize| text[*end..].is_empty() || text[*end..].starts_with(' ');
+    let signs = text.match_indices(['.', '!', '?']);
+    let ends = signs.map(|(at, sign)| at + sign.len()).filter(is_end);
     let ends: Vec<usize> = ends.collect();
-    let fitting = ends
-        .iter()
-        .rev()
-        .find(|end| text[..**end].chars().count() <= LONGEST);
-    let end = fitting.or(ends.first()).copied().unwrap_or(text.len());
-    text[..end].to_owned()
+    let fits = |end: &&usize| text[..**end].chars().count() <= longest;
+    let end = ends.iter().rev().find(fits).or(ends.first());
+    text[..end.copied().unwrap_or(text.len())].to_owned()
 }
 
 #[cfg(test)]
@@ -96,10 +102,15 @@ mod tests {
 
     #[test]
     fn whole_sentences_are_kept() {
-        assert_eq!(short(". Kirim  foto.\nSelesai"), "Kirim foto. Selesai");
-        let long = format!("Satu. Dua. {}.", "kata ".repeat(40).trim_end());
-        assert_eq!(short(&long), "Satu. Dua.");
-        let one = format!("{}. Dua.", "kata ".repeat(40).trim_end());
-        assert!(short(&one).ends_with("kata."));
+        let long = "kata ".repeat(40);
+        let long = long.trim_end();
+        for (text, expected) in [
+            ("Kirim  foto.\nSelesai", "Kirim foto. Selesai"),
+            (&*format!("Satu. 1.5 kg! {long}."), "Satu. 1.5 kg!"),
+            (&*format!("{long}. Dua."), &*format!("{long}.")),
+            (long, long),
+        ] {
+            assert_eq!(whole_sentences(text, 150), expected);
+        }
     }
 }

@@ -76,6 +76,7 @@ fn a_form_is_filled_in_and_imported() {
     let address = form(&group, &["--nik"]);
     tab.open(&address);
     assert_eq!(tab.console(), Vec::<String>::new());
+    assert_eq!(tab.run("document.documentElement.scrollWidth"), 360);
     fill(&tab, &SARI);
     fill(&tab, &[("nik", "1106 0147 0890 0001")]);
     tab.run("document.getElementById('izin').click()");

@@ -191,6 +191,13 @@ fn a_group_is_one_file_that_holds_all_it_shows() {
     // The group's own, one for each shop, one for each product that can be had.
     assert_eq!(chats.len(), 1 + 2 + 3, "{chats:?}");
     assert!(chats.iter().all(|link| link.contains("6281200001299")));
+    if let Some(browser) = Browser::find() {
+        let tab = browser.tab();
+        tab.open(&format!("file://{}", group.beside("kertas.html")));
+        assert_eq!(tab.console(), Vec::<String>::new());
+        let width = tab.run("document.documentElement.scrollWidth");
+        assert_eq!(width, 360, "it is as wide as a phone");
+    }
     let again = paper(&group, &["html"]).0;
     assert!(again == page, "the same bytes");
 }
@@ -389,6 +396,11 @@ fn papers_of_a_group_fit_their_paper() {
             return [...document.querySelectorAll('figure, footer, li')].every(part => part.getBoundingClientRect().bottom <= page.bottom) })()",
     );
     assert_eq!(inside, true, "nothing is cut off");
+    let is_apart = tab.run(
+        "(() => { const boxes = [...document.querySelectorAll('header, .about, section, .fee, .codes, footer')].map(part => part.getBoundingClientRect());
+            return boxes.slice(1).every((box, at) => box.top >= boxes[at].bottom - 1) })()",
+    );
+    assert_eq!(is_apart, true, "nothing lies over another thing");
     assert!(pages(&["attendance", "--days", "2"]) > 1);
     assert!(pages(&["attendance", "--days", "7"]) > 1);
 }
