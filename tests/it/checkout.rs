@@ -173,7 +173,7 @@ fn by_the_pages_of_the_goods_it_is_not_much_further() {
     assert_eq!(tab.text("[data-summary]"), "2 barang · Rp324.000");
     // The phone's own way back.
     shopper.taps += 1;
-    tab.run("setTimeout(() => history.back())");
+    tab.leave("history.back()");
     tab.wait_until("document.body.classList.contains('on-portal')");
     shopper.tap(".card [href*='pondok-sahang/produk/lada-putih']");
     shopper.tap("label[for=pilihan-0]");
@@ -531,8 +531,8 @@ fn walks(browser: &Browser, site: &str, (walks, shares): (Range<u32>, bool)) {
                 2 if travels && step > 0 => {
                     let way = ["location.reload()", "history.back()"][dice.below(2) as usize];
                     let closed = tab.run("closed_store") == true;
-                    // Later, or the page may be gone before it answers.
-                    tab.run(&format!("window.old = true; setTimeout(() => {way}); 0"));
+                    tab.run("window.old = true");
+                    tab.leave(way);
                     let there = "!window.old && window.etalase && etalase.filled";
                     tab.wait_until(there);
                     if closed {
@@ -562,11 +562,13 @@ fn walks(browser: &Browser, site: &str, (walks, shares): (Range<u32>, bool)) {
                 }
                 _ => {
                     let product = dice.below(3);
-                    let before = seen(tab);
-                    tab.run(&format!(
-                        "etalase.add(etalase.lineOf({{ id: 'w{walk}p{product}', name: 'Barang', url: 'produk/p{product}/index.html' }}, ['', 10000, [], null], 1), {owner})"
+                    // In one go: the other tab's last change may arrive at any other moment.
+                    let rows = tab.run(&format!(
+                        "(() => {{ const seen = () => {SEEN}, before = seen();
+                            etalase.add(etalase.lineOf({{ id: 'w{walk}p{product}', name: 'Barang', url: 'produk/p{product}/index.html' }}, ['', 10000, [], null], 1), {owner});
+                            return [before, seen()]; }})()"
                     ));
-                    let after = seen(tab);
+                    let (before, after) = (lines(&rows[0]), lines(&rows[1]));
                     let name = format!("toko/{}/w{walk}p{product}", shops[shop]);
                     let new = after.get(&name).unwrap_or_else(|| {
                         panic!("walk {walk}, step {step}: {name} was not put there")

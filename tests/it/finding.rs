@@ -69,7 +69,7 @@ fn a_category_is_ordered_and_filtered_in_place() {
     // Who looks at one and comes back finds what was chosen.
     tab.click("main .grid a");
     tab.wait_until("document.body.classList.contains('on-product')");
-    tab.run("history.back()");
+    tab.leave("history.back()");
     tab.wait_until(&format!(
         "document.querySelector('.refine select') && {NAMES}.length === 2"
     ));
@@ -77,7 +77,7 @@ fn a_category_is_ordered_and_filtered_in_place() {
     // The phone's way back closes the dialog.
     tab.click(".refine button");
     assert_eq!(tab.run(open), true);
-    tab.run("history.back()");
+    tab.leave("history.back()");
     tab.wait_until(&format!("!{open}"));
     tab.click(".refine button");
     tab.click("dialog .link");

@@ -284,7 +284,7 @@ fn long_lists_grow_and_the_way_back_leads_into_them() {
     tab.wait_until("document.querySelector('#lagi').closest('p').hidden");
     tab.click("#hasil li:nth-child(55) a");
     tab.wait_until("/produk/.test(location) && document.readyState === 'complete'");
-    tab.run("history.back()");
+    tab.leave("history.back()");
     tab.wait_until("/cari/.test(location)");
     assert_eq!(names(&tab).len(), 60);
     let address = tab.run("location.search");

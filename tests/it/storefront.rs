@@ -215,7 +215,7 @@ fn goods_are_added_from_their_card_and_taken_back() {
     let cloth = ".card:has([href*='kain/']) .quick button";
     tab.click(cloth);
     assert_eq!(tab.text("dialog .button"), "Merah\nRp90.000");
-    tab.run("history.back()");
+    tab.leave("history.back()");
     tab.wait_until("!document.querySelector('dialog')");
     assert_eq!(
         tab.run("document.querySelector('[data-count]').hidden"),

@@ -56,7 +56,7 @@ fn browse_choose_fill_the_cart_and_send() {
             tab.run("document.querySelector('.card:target').scrollTo(0, 0)");
             tab.click(".card:target img");
             assert!(shows(tab, ".enlarged img"));
-            tab.run("history.back()");
+            tab.leave("history.back()");
             tab.wait_until("!document.querySelector('.enlarged')");
             assert!(
                 tab.run("document.title")
@@ -126,7 +126,7 @@ fn browse_choose_fill_the_cart_and_send() {
             // The line leads to its product, and the browser's way back to the cart.
             tab.click(".item .name");
             tab.wait_until("document.title.startsWith('Kopi Gayo')");
-            tab.run("history.back()");
+            tab.leave("history.back()");
             tab.wait_until("document.title.startsWith('Keranjang')");
         },
     );

@@ -1,14 +1,12 @@
-//! A real browser for tests: Chromium, headless, one process a [`Browser`].
+//! A real browser for tests: Chromium, headless.
 
 mod pipe;
 mod tab;
 
 use std::cell::RefCell;
-use std::process::{Child, Command};
-use std::sync::OnceLock;
-use std::time::{Duration, Instant};
-
-use tempfile::TempDir;
+use std::process::Command;
+use std::sync::{Mutex, OnceLock};
+use std::thread;
 
 use super::skip;
 use pipe::Connection;
@@ -23,11 +21,16 @@ const NAMES: [&str; 4] = [
     "google-chrome-stable",
 ];
 
-const OPTIONS: [&str; 14] = [
+const OPTIONS: [&str; 18] = [
     "--headless=new",
     // Without its sandbox it also runs as root, on build machines.
     "--no-sandbox",
     "--disable-gpu",
+    // Less to start, and no process kept ready for pages that nobody opens.
+    "--in-process-gpu",
+    "--disable-extensions",
+    "--disable-breakpad",
+    "--disable-features=SpareRendererForSitePerProcess,Translate,MediaRouter,OptimizationHints",
     "--disable-dev-shm-usage",
     "--disable-quic",
     "--no-first-run",
@@ -43,17 +46,19 @@ const OPTIONS: [&str; 14] = [
     "about:blank",
 ];
 
-/// A browser with an empty profile, which its tabs share.
+/// Browsers that no test uses at the moment: to start one takes longer than most tests.
+static IDLE: Mutex<Vec<Connection>> = Mutex::new(Vec::new());
+
+/// A browser with an empty profile, which its tabs share: an incognito context of a process that other tests use before
+/// and after.
 pub struct Browser {
-    process: Child,
-    connection: RefCell<Connection>,
-    /// Deleted on drop.
-    _profile: TempDir,
+    /// `None` only during `drop`.
+    connection: Option<RefCell<Connection>>,
+    context: String,
 }
 
 impl Browser {
-    /// Starts the browser of this machine. Without one, reports the test as skipped, or fails if
-    /// `ETALASE_REQUIRE_BROWSER` is set.
+    /// A browser of this machine. Without one, reports the test as skipped, or fails if `ETALASE_REQUIRE_BROWSER` is set.
     pub fn find() -> Option<Self> {
         static PROGRAM: OnceLock<Option<&str>> = OnceLock::new();
         let Some(program) = *PROGRAM.get_or_init(program) else {
@@ -64,39 +69,33 @@ impl Browser {
             skip("the browser: no Chromium or Chrome is installed, or this is no Unix");
             return None;
         };
-        Some(Self::start(program))
-    }
-
-    fn start(program: &str) -> Self {
-        let profile = tempfile::tempdir().expect("a folder for its profile");
-        let mut command = Command::new(program);
-        command
-            .args(OPTIONS)
-            .arg(format!("--user-data-dir={}", profile.path().display()));
-        let (process, connection) = pipe::start(&command);
-        Self {
-            process,
-            connection: connection.into(),
-            _profile: profile,
-        }
+        let idle = IDLE.lock().expect("nothing panics there").pop();
+        let mut connection = idle.unwrap_or_else(|| pipe::start(program, &OPTIONS));
+        let context = connection.new_context();
+        Some(Self {
+            connection: Some(connection.into()),
+            context,
+        })
     }
 
     /// A new tab with the screen of a common phone.
     pub fn tab(&self) -> Tab<'_> {
-        Tab::new(&self.connection)
+        let connection = self.connection.as_ref();
+        Tab::new(connection.expect("it is not dropped"), &self.context)
     }
 }
 
 impl Drop for Browser {
-    /// Asks it to close, so that its helpers end before the profile is deleted; kills it if it does not.
+    /// Closes its tabs and leaves the process to other tests. After a failure the process ends with its connection.
     fn drop(&mut self) {
-        self.connection.get_mut().say_goodbye();
-        let end = Instant::now() + Duration::from_secs(5);
-        while matches!(self.process.try_wait(), Ok(None)) && Instant::now() < end {
-            std::thread::sleep(Duration::from_millis(10));
+        if thread::panicking() {
+            return;
         }
-        self.process.kill().ok();
-        self.process.wait().ok();
+        let connection = self.connection.take().expect("it is dropped once");
+        let mut connection = connection.into_inner();
+        connection.close_context(&self.context);
+        let mut idle = IDLE.lock().expect("nothing panics there");
+        idle.push(connection);
     }
 }
 

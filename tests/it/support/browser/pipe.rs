@@ -2,7 +2,7 @@
 //! browser's file descriptor 3, answers and events from its 4.
 
 use std::io::{BufRead, BufReader, Write};
-use std::process::{Child, ChildStdin, Command, Stdio};
+use std::process::{ChildStdin, Command, Stdio};
 use std::sync::mpsc::{Receiver, channel};
 use std::thread;
 use std::time::{Duration, Instant};
@@ -15,14 +15,23 @@ pub const PATIENCE: Duration = Duration::from_secs(120);
 /// Time in which a running worker answers.
 const SOON: Duration = Duration::from_secs(10);
 
-/// Starts a browser and connects to it.
-pub fn start(browser: &Command) -> (Child, Connection) {
+/// Starts a browser with a profile of its own and connects to it. It ends, and its profile goes, when the connection is
+/// dropped or this process ends.
+pub fn start(browser: &str, options: &[&str]) -> Connection {
+    let profile = tempfile::tempdir()
+        .expect("a folder for its profile")
+        .keep();
     // Moves the pipes to descriptors 3 and 4 by a shell, since `Command` only sets 0 to 2.
     let mut command = Command::new("sh");
     command
-        .args(["-c", "exec \"$0\" \"$@\" 3<&0 4>&1 </dev/null >/dev/null"])
-        .arg(browser.get_program())
-        .args(browser.get_args())
+        .args([
+            "-c",
+            "profile=$0; \"$@\" 3<&0 4>&1 </dev/null >/dev/null; rm -rf \"$profile\"",
+        ])
+        .arg(&profile)
+        .arg(browser)
+        .args(options)
+        .arg(format!("--user-data-dir={}", profile.display()))
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
         .stderr(Stdio::null());
@@ -38,13 +47,12 @@ pub fn start(browser: &Command) -> (Child, Connection) {
             }
         }
     });
-    let connection = Connection {
+    Connection {
         commands,
         messages,
         heard: Vec::new(),
         calls: 0,
-    };
-    (process, connection)
+    }
 }
 
 /// Connection to a browser.
@@ -93,15 +101,32 @@ impl Connection {
         id
     }
 
-    /// The targets of a type, such as `page`.
-    pub fn targets(&mut self, kind: &str) -> Vec<Value> {
+    /// Creates a context with an empty profile; returns its name.
+    pub fn new_context(&mut self) -> String {
+        let made = self
+            .call(None, "Target.createBrowserContext", json!({}))
+            .expect("a context");
+        let name = made["browserContextId"].as_str().expect("a name");
+        name.to_owned()
+    }
+
+    /// Closes a context with all its tabs and workers, and forgets what they told.
+    pub fn close_context(&mut self, context: &str) {
+        let parameters = json!({"browserContextId": context});
+        self.call(None, "Target.disposeBrowserContext", parameters)
+            .expect("the context is there");
+        self.heard.clear();
+    }
+
+    /// The targets of a context of a type, such as `page`.
+    pub fn targets(&mut self, context: &str, kind: &str) -> Vec<Value> {
         let found = self
             .call(None, "Target.getTargets", json!({}))
             .expect("the browser knows them");
         let targets = found["targetInfos"].as_array().expect("a list");
         targets
             .iter()
-            .filter(|target| target["type"] == kind)
+            .filter(|target| target["type"] == kind && target["browserContextId"] == context)
             .map(|target| target["targetId"].clone())
             .collect()
     }
@@ -155,13 +180,6 @@ impl Connection {
     /// Forgets the events of a tab.
     pub fn forget(&mut self, session: &str) {
         self.heard.retain(|message| message["sessionId"] != session);
-    }
-
-    /// Asks the browser to close, whether it hears or not.
-    pub fn say_goodbye(&mut self) {
-        let id = self.calls + 1;
-        self.send(&json!({"id": id, "method": "Browser.close"}))
-            .ok();
     }
 
     fn send(&mut self, message: &Value) -> std::io::Result<()> {

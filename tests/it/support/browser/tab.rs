@@ -27,16 +27,18 @@ pub struct Transfer {
 /// A tab of a browser.
 pub struct Tab<'b> {
     connection: &'b RefCell<Connection>,
+    context: &'b str,
     session: String,
     /// Sessions of service workers that are offline.
     workers: RefCell<Vec<String>>,
 }
 
 impl<'b> Tab<'b> {
-    pub(super) fn new(connection: &'b RefCell<Connection>) -> Self {
+    pub(super) fn new(connection: &'b RefCell<Connection>, context: &'b str) -> Self {
         let mut line = connection.borrow_mut();
         // A window of its own: hidden tabs are not painted.
-        let parameters = json!({"url": "about:blank", "newWindow": true});
+        let parameters =
+            json!({"url": "about:blank", "newWindow": true, "browserContextId": context});
         let target = line
             .call(None, "Target.createTarget", parameters)
             .expect("a tab");
@@ -44,6 +46,7 @@ impl<'b> Tab<'b> {
         drop(line);
         let tab = Self {
             connection,
+            context,
             session,
             workers: RefCell::default(),
         };
@@ -129,7 +132,7 @@ impl<'b> Tab<'b> {
                 .ok();
         }
         let workers = if offline {
-            connection.targets("service_worker")
+            connection.targets(self.context, "service_worker")
         } else {
             Vec::new()
         };
@@ -182,6 +185,12 @@ impl<'b> Tab<'b> {
     pub fn run(&self, expression: &str) -> Value {
         self.evaluate(expression)
             .unwrap_or_else(|error| panic!("{error}\nin {expression}"))
+    }
+
+    /// Runs a statement by which the page is left, a moment later: the page may be gone before it answers.
+    #[track_caller]
+    pub fn leave(&self, statement: &str) {
+        self.run(&format!("void setTimeout(() => {statement})"));
     }
 
     /// Waits until an expression is true in whatever page is there.
@@ -279,7 +288,8 @@ impl<'b> Tab<'b> {
 
     /// A PNG of what the screen shows.
     pub fn screenshot(&self) -> Vec<u8> {
-        decoded(&self.call("Page.captureScreenshot", json!({"format": "png"})))
+        let parameters = json!({"format": "png", "optimizeForSpeed": true});
+        decoded(&self.call("Page.captureScreenshot", parameters))
     }
 
     /// The page printed to a PDF, on the paper that its style asks for and without backgrounds, as
