@@ -15,6 +15,9 @@ pub fn form(
     report: &mut Report,
 ) -> Result<Vec<u8>, BuildError> {
     let renderer = Renderer::new(group.views(), &options.program);
-    let html = renderer.load_templates(report).form(wish, report)?;
+    let regions = &group.programme().regions;
+    let html = renderer
+        .load_templates(report)
+        .form(wish, regions, report)?;
     Ok(html.into_bytes())
 }

@@ -9,9 +9,10 @@ use super::read::{self, Opened};
 use super::site::{ReadSite, Site, Subject};
 use super::store::Store;
 use super::{BuildError, BuildOptions, Progress, check, survey};
-use crate::catalogue::{Curation, Group};
+use crate::catalogue::{Curation, Group, Programme};
 use crate::diagnostic::{Code, Diagnostic, Report};
 use crate::files::SitePath;
+use crate::locale::Texts;
 use crate::portal::Portal;
 use crate::render::Views;
 use crate::value::title_from_folder;
@@ -20,6 +21,7 @@ use crate::value::title_from_folder;
 pub struct OpenedGroup {
     own: ReadSite,
     shops: Vec<Site>,
+    programme: Programme,
     /// `true` when it, or a group within it, hides shops that are not ready.
     hides_some: bool,
 }
@@ -52,6 +54,7 @@ pub fn open_group(
         draft.is_some_and(|draft| Curation::of(&draft.curation).hides)
     };
     let hides_some = hides(&root) || sites.iter().any(hides);
+    let programme = root.group.as_ref().map(|draft| Programme::of(draft, None));
     let own = read::read(&mut root, options).map(|reading| reading.site);
     report.merge(root.report);
     let (groups, shops): (Vec<Site>, Vec<Site>) =
@@ -63,6 +66,7 @@ pub fn open_group(
     Ok(own.map(|own| OpenedGroup {
         own,
         shops,
+        programme: programme.unwrap_or_default(),
         hides_some,
     }))
 }
@@ -87,6 +91,21 @@ impl OpenedGroup {
     /// The group, without members.
     pub fn group(&self) -> &Group {
         &self.portal().group
+    }
+
+    /// Its programme.
+    pub(super) fn programme(&self) -> &Programme {
+        &self.programme
+    }
+
+    /// The texts of its pages.
+    pub fn texts(&self) -> &Texts {
+        &self.own.theme.texts
+    }
+
+    /// The language code of its pages.
+    pub fn language(&self) -> &str {
+        &self.own.theme.language
     }
 
     /// Its shops, in the order of their folders.

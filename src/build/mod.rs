@@ -13,6 +13,7 @@
 //! memory.
 
 mod check;
+mod curation;
 mod develop;
 mod error;
 mod form;
@@ -43,7 +44,7 @@ pub use check::{Checked, check};
 pub use error::BuildError;
 pub use form::form;
 pub use group::{ListedShop, OpenedGroup, open_group, shown_shops};
-pub use group_sheet::group_sheet;
+pub use group_sheet::{award, group_sheet};
 pub use one_file::{Fitting, OneFile, group_file, one_file};
 pub use options::{BuildOptions, Built, Inventory, PhotoBytes, Progress, Scope};
 pub use part::{PartError, Share};
@@ -58,7 +59,7 @@ use std::sync::Arc;
 use camino::{Utf8Path, Utf8PathBuf};
 use rayon::prelude::*;
 
-use crate::audit::{self, Audit};
+use crate::audit::Audit;
 use crate::diagnostic::{Code, Diagnostic, Report};
 use crate::files::{Folders, SitePath, folder};
 use crate::photo::DrawnLetters;
@@ -292,14 +293,11 @@ impl Line<'_> {
         };
         site.member = site.membership.is_some().then(member);
         if let Content::Shop(shop) = read.subject.content() {
-            let readiness = audit::readiness(shop, &site.report);
+            let audit = Audit::of(shop, &site.report);
             if let Some(member) = &mut site.member {
-                member.readiness.clone_from(&readiness);
+                member.readiness.clone_from(&audit.readiness);
             }
-            site.audit = Some(Audit {
-                name: shop.profile.name.clone(),
-                readiness,
-            });
+            site.audit = Some(audit);
         }
         complete_rows(site, &mut rows, read.plan.photos.headers);
         self.sink.settle(&mut rows);

@@ -5,12 +5,12 @@ use std::collections::HashMap;
 use camino::Utf8PathBuf;
 use rayon::prelude::*;
 
-use super::BuildOptions;
 use super::linked::Neighbours;
 use super::read::Reading;
 use super::renames::{Holder, Kind};
 use super::sink::Sink;
 use super::site::{ReadSite, Site, State, Subject};
+use super::{BuildOptions, curation};
 use crate::catalogue::Claims;
 use crate::diagnostic::{Code, Diagnostic, Report};
 use crate::discover::MEMBERS;
@@ -37,7 +37,8 @@ pub(super) fn gather(
     if keep_lost_shops(site, before, options) {
         return false;
     }
-    let members = members(site, before);
+    let mut members = members(site, before);
+    curation::judge(portal, &mut members, (site, before));
     report_hidden(portal, &members, (site, before));
     let holders = holders(site, before, &members);
     let moves = moves(&holders);
@@ -165,11 +166,16 @@ fn report_hidden(
         let Some(shop) = sites.get(&site.place.join(folder)) else {
             continue;
         };
-        let score = member.readiness.score(&curation.weights);
+        let score = curation.score(&member.readiness, member.curated);
+        let by = match member.curated {
+            Some(_) => "curators",
+            None => "readiness",
+        };
         site.report.push(
             Diagnostic::new(Code::ShopHidden, shop.data_file())
                 .arg("name", member.name.as_str())
-                .arg("score", score as usize)
+                .arg("score", score.to_string())
+                .arg("by", by)
                 .arg("minimum", curation.minimum as usize),
         );
     }

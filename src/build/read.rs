@@ -10,6 +10,7 @@ use super::renames::{Contents, Holder};
 use super::site::{ReadSite, Site, State, Subject};
 use super::store::{NewRows, Photos, Rows, Sources, Store};
 use super::{BuildOptions, prune, qris, survey};
+use crate::audit::Audit;
 use crate::catalogue::{self, Orders, Shop};
 use crate::diagnostic::{Code, Diagnostic, Report};
 use crate::discover::{self, ShopSource};
@@ -137,6 +138,8 @@ fn is_withheld(site: &mut Site, subject: &Subject) -> bool {
     let Some(span) = shop.withheld.filter(|_| site.membership.is_some()) else {
         return false;
     };
+    // A check counts it, and curators look at it all the same.
+    site.audit = Some(Audit::of(shop, &site.report));
     let finding = Diagnostic::new(Code::NotPublished, site.data_file()).at(span);
     site.report.push(finding.arg("name", &*shop.profile.name));
     site.state = State::Gone;

@@ -12,7 +12,7 @@ use crate::catalogue::{Membership, Shop};
 use crate::diagnostic::Report;
 use crate::discover::ShopSource;
 use crate::files::{SitePath, SourcePath};
-use crate::parse::GroupDraft;
+use crate::parse::{CurationDrafts, GroupDraft};
 use crate::plan::{PlannedDrawing, SitePlan};
 use crate::portal::{Content, Member, Portal};
 use crate::render::{Looks, Views};
@@ -28,6 +28,8 @@ pub(super) struct Site {
     pub members: Option<Vec<usize>>,
     /// Parsed data of a group, when it could be read.
     pub group: Option<GroupDraft>,
+    /// The files of a group's `kurasi/`.
+    pub curation: CurationDrafts,
     /// The group that a shop belongs to.
     pub membership: Option<Membership>,
     /// `true` when it is outside the scope and stays as it was built last.

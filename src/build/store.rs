@@ -2,7 +2,7 @@
 //! noticed of renames that are not written down.
 //!
 //! ```text
-//! DIR/simpanan-v3/<hash of the output folder>
+//! DIR/simpanan-v4/<hash of the output folder>
 //! ```
 //!
 //! The file consists of frames ([`Frames`]), one a table and site; a site's frames are read when it needs them.
@@ -47,7 +47,7 @@ use crate::portal::Member;
 use crate::publish::{ContentKey, OutputRows};
 
 /// Folder of the stores; its name carries the version of the format.
-const STORES: &str = "simpanan-v3";
+const STORES: &str = "simpanan-v4";
 
 /// The key of a site, and its findings.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]

@@ -11,11 +11,11 @@ use super::renames::Gone;
 use super::site::{Site, State};
 use super::store::Store;
 use super::{BuildError, BuildOptions, Scope};
-use crate::catalogue::{self, Membership, Orders};
+use crate::catalogue::{self, Confirmations, Membership, Orders};
 use crate::diagnostic::{Code, Diagnostic, Report, Strictness};
 use crate::discover::{self, Found, GroupSource, MEMBERS, MemberSource, ShopSource};
 use crate::files::{Folders, SitePath, typed_names};
-use crate::parse::{self, GroupDraft, GroupDrafts};
+use crate::parse::{self, CurationDrafts, GroupDraft, GroupDrafts};
 use crate::value::{nearest, slug};
 
 /// Depth of nested groups: a city with its cooperatives.
@@ -200,6 +200,7 @@ impl Survey<'_> {
     /// Adds a site after its members, or a placeholder for one that cannot be seen. Returns its index.
     fn add(&self, found: Option<Found>, mut root: Root, sites: &mut Vec<Site>) -> usize {
         let mut group_draft = None;
+        let mut curation = CurationDrafts::default();
         let (source, members) = match found {
             Some(Found::Shop(source)) => (source, None),
             Some(Found::Group(group)) if root.place.depth() / 2 >= LEVELS => {
@@ -210,7 +211,14 @@ impl Survey<'_> {
             }
             Some(Found::Group(group)) => {
                 group_draft = parse::group_draft(&group.own, &mut root.report);
-                let members = self.members(&group, group_draft.as_ref(), &mut root, sites);
+                curation = parse::curation(&group.own, &mut root.report);
+                let membership = group_draft.as_ref();
+                let membership = membership.map(|draft| membership_of(&group.own, draft));
+                let confirmations = membership.as_ref().map(|group: &Membership| {
+                    Confirmations::of(&curation.confirmations, &group.name)
+                });
+                let joined = membership.zip(confirmations);
+                let members = self.members(&group, joined.as_ref(), &mut root, sites);
                 (group.own, Some(members))
             }
             None => (ShopSource::hidden(&root.folder), None),
@@ -223,6 +231,7 @@ impl Survey<'_> {
             source,
             members,
             group: group_draft,
+            curation,
             membership: root.membership,
             is_left: false,
             is_there: false,
@@ -244,11 +253,10 @@ impl Survey<'_> {
     fn members(
         &self,
         group: &GroupSource,
-        draft: Option<&GroupDraft>,
+        joined: Option<&(Membership, Confirmations)>,
         root: &mut Root,
         sites: &mut Vec<Site>,
     ) -> Vec<usize> {
-        let membership = draft.map(|draft| membership(&group.own, draft.clone()));
         let found: Vec<(Option<Found>, Report)> = group
             .members
             .par_iter()
@@ -281,10 +289,14 @@ impl Survey<'_> {
             {
                 continue;
             }
+            let membership = joined.map(|(group, confirmations)| Membership {
+                confirmed: confirmations.of_shop(folder.file_name().unwrap_or_default()),
+                ..group.clone()
+            });
             let member = Root {
                 folder: folder.to_owned(),
                 place,
-                membership: membership.clone(),
+                membership,
                 report,
             };
             numbers.push(self.add(found, member, sites));
@@ -308,16 +320,16 @@ pub(super) fn orders_above(shop: &Utf8Path) -> Option<Orders> {
     match discover::folder(group, (&skip, &Folders::default()), report)? {
         Found::Group(source) => {
             let draft = parse::group_draft(&source.own, report)?;
-            membership(&source.own, draft).orders
+            membership_of(&source.own, &draft).orders
         }
         Found::Shop(_) => None,
     }
 }
 
-/// The group as its members know it.
-fn membership(source: &ShopSource, group: GroupDraft) -> Membership {
+/// The group as its members know it, before any permit is confirmed.
+fn membership_of(source: &ShopSource, group: &GroupDraft) -> Membership {
     let drafts = GroupDrafts {
-        group,
+        group: group.clone(),
         pages: Vec::new(),
         news: Vec::new(),
     };
@@ -333,5 +345,6 @@ fn membership(source: &ShopSource, group: GroupDraft) -> Membership {
             phone: profile.phone,
             email: profile.email,
         }),
+        confirmed: Vec::new(),
     }
 }

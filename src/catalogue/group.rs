@@ -1,12 +1,13 @@
 //! Resolves a group: its own data, and the part of it that members need.
 
+use super::curators::Confirmation;
 use super::link::Places;
 use super::profile::Profile;
 use super::readiness::{Criterion, Readiness, Weights};
 use crate::diagnostic::{Code, Diagnostic, Report};
 use crate::discover::ShopSource;
 use crate::parse::{CurationDraft, GroupDrafts, GroupKind, OrdersTo, Spanned};
-use crate::value::Phone;
+use crate::value::{Phone, Score};
 
 /// A group, without its members.
 #[derive(Debug, Clone)]
@@ -53,6 +54,8 @@ pub struct Membership {
     pub is_public: bool,
     /// Contacts for orders, when the group receives them.
     pub orders: Option<Orders>,
+    /// The shop's permits that the group has confirmed.
+    pub confirmed: Vec<Confirmation>,
 }
 
 /// Contacts of a group that receives orders.
@@ -112,8 +115,13 @@ impl Curation {
         }
     }
 
+    /// The score that counts for a shop: the curators' mean, or else its readiness.
+    pub fn score(&self, readiness: &Readiness, curated: Option<Score>) -> Score {
+        curated.unwrap_or_else(|| Score::whole(readiness.score(&self.weights).into()))
+    }
+
     /// True for a shop below the least score.
-    pub fn is_below(&self, readiness: &Readiness) -> bool {
-        readiness.score(&self.weights) < self.minimum
+    pub fn is_below(&self, readiness: &Readiness, curated: Option<Score>) -> bool {
+        self.score(readiness, curated) < Score::whole(self.minimum.into())
     }
 }

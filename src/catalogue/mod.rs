@@ -5,12 +5,14 @@
 
 mod article;
 mod category;
+mod curators;
 mod former;
 mod group;
 mod link;
 mod payment;
 mod product;
 mod profile;
+mod programme;
 mod readiness;
 mod rules;
 mod shop;
@@ -19,12 +21,17 @@ mod text;
 
 pub use article::Article;
 pub use category::Category;
+pub use curators::{
+    Confirmation, Confirmations, CriterionMean, Curator, Disagreement, Entrant, Grade, Panel,
+    Rubric, RubricRow, Standing, panel,
+};
 pub use former::Claims;
 pub use group::{Curation, Group, Membership, Orders, group};
 pub use link::{AddressOf, Target};
 pub use payment::{Payment, ShopQris};
 pub use product::{PhotoRef, Product, Tier, Variant};
-pub use profile::{Address, Images, Profile};
+pub use profile::{Address, DEFAULT_COLOR, Images, Profile};
+pub use programme::{Enrolment, Name, Place, Programme, Region};
 pub use readiness::{Criterion, Lack, Readiness, Row, Step, Weights};
 pub use shop::{Budget, Network, Shop, shop};
 pub use taxonomy::{Taxon, Taxonomy};

@@ -3,19 +3,21 @@
 use serde::{Deserialize, Serialize};
 
 use super::category::Category;
+use super::curators::Confirmation;
 use super::former;
 use super::group::{Membership, Orders};
 use super::link::Places;
 use super::payment::{self, Payment};
 use super::product::{self, Product};
 use super::profile::Profile;
+use super::programme::Enrolment;
 use super::rules;
 use super::taxonomy::Taxonomy;
 use super::text::Text;
 use crate::diagnostic::{Code, Diagnostic, Report, Span};
 use crate::discover::ShopSource;
 use crate::parse::{BudgetDraft, Outside, ShippingDraft, ShopDrafts, Spanned};
-use crate::value::{ByteSize, Date, Hours, Permit, Rupiah};
+use crate::value::{ByteSize, Date, Hours, Permit, Rupiah, Trade};
 
 /// A shop as shoppers see it.
 #[derive(Debug, Clone)]
@@ -25,6 +27,7 @@ use crate::value::{ByteSize, Date, Hours, Permit, Rupiah};
 )]
 pub struct Shop {
     pub profile: Profile,
+    pub trade: Trade,
     pub hours: Option<Hours>,
     pub marketplaces: Vec<Outside>,
     pub payment: Payment,
@@ -34,6 +37,8 @@ pub struct Shop {
     pub budget: Budget,
     /// Its notices for other members of its group.
     pub network: Network,
+    /// Its part in the programme of its group.
+    pub enrolment: Enrolment,
     /// Where it says that its group must not publish it.
     pub withheld: Option<Span>,
     /// Names that its folder had in its group, with their places in `toko.yaml`.
@@ -89,6 +94,12 @@ impl Shop {
         self.profile.email.clone_from(&orders.email);
     }
 
+    /// The confirmation of a permit by its group, for the very number.
+    pub fn confirmation(&self, permit: &Permit) -> Option<&Confirmation> {
+        let confirmed = &self.membership.as_ref()?.confirmed;
+        confirmed.iter().find(|one| one.permit == *permit)
+    }
+
     /// The Markdown of its products.
     fn product_texts(&mut self) -> impl Iterator<Item = &mut Text> {
         self.products.iter_mut().flat_map(|product| {
@@ -114,9 +125,12 @@ pub fn shop(source: &ShopSource, drafts: ShopDrafts, today: Date, report: &mut R
     let (products, mut categories) =
         categorised(product::products(source, products, today, report));
     former::categories(&mut categories, &draft.former_categories, &file, report);
+    let mut enrolment = Enrolment::of(&draft);
+    enrolment.add_goods(&products, &categories);
     let profile = Profile::new(source, draft.profile, (pages, news), report);
     let payment = payment::payment(source, draft.payment, (&profile.name, &file), report);
     let mut shop = Shop {
+        trade: draft.trade.map(|trade| trade.value).unwrap_or_default(),
         hours: draft.hours.map(|hours| hours.value),
         marketplaces: values(draft.marketplaces),
         payment,
@@ -127,6 +141,7 @@ pub fn shop(source: &ShopSource, drafts: ShopDrafts, today: Date, report: &mut R
             needs: values(draft.network.needs),
             offers: values(draft.network.offers),
         },
+        enrolment,
         withheld: draft
             .consent
             .and_then(|consent| (!consent.value).then_some(consent.span)),

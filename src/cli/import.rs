@@ -5,7 +5,7 @@ use camino::Utf8Path;
 use super::args::ImportOptions;
 use super::edit::open_session;
 use super::screen::Screen;
-use super::{Exit, ask};
+use super::{Exit, ask, import_scores};
 use crate::diagnostic::{Report, Strictness, print};
 use crate::edit::NewValue;
 use crate::import::{
@@ -27,6 +27,12 @@ pub(super) fn run(options: &ImportOptions, screen: &Screen) -> Exit {
 
 fn import(options: &ImportOptions, screen: &Screen) -> Result<Exit, Exit> {
     let subject = subject(&options.folder, screen)?;
+    if let Some(done) = (subject == Subject::Shops)
+        .then(|| import_scores::import(options, screen))
+        .flatten()
+    {
+        return done;
+    }
     let is_asked = ask::person_is_there() && !screen.is_quiet() && !options.yes;
     let writes = !options.dry_run && (options.yes || is_asked);
     // The lock is taken before anything is compared with what is there.
@@ -85,7 +91,7 @@ fn subject(folder: &Utf8Path, screen: &Screen) -> Result<Subject, Exit> {
     }
 }
 
-fn refuse(error: &ImportError, screen: &Screen) -> Exit {
+pub(super) fn refuse(error: &ImportError, screen: &Screen) -> Exit {
     let args = error.args();
     let args: Vec<(&str, Arg)> = args
         .iter()

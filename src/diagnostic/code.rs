@@ -42,7 +42,12 @@ impl Code {
     pub fn is_advice(self) -> bool {
         matches!(
             self,
-            Self::NoPrice | Self::NoPhoto | Self::OneVariant | Self::PriceUnlikeOthers
+            Self::NoPrice
+                | Self::NoPhoto
+                | Self::OneVariant
+                | Self::PriceUnlikeOthers
+                | Self::PhaseUnknown
+                | Self::RegionOutside
         )
     }
 
@@ -236,6 +241,8 @@ codes! {
     FocusNotUnderstood = "E256", "focus-not-understood", Error;
     /// A former address that is not written as one. Args: found, read (may be `none`).
     FormerAddressOdd = "E257", "former-address-odd", Warning;
+    /// A curator's score that is no number. Args: found, row (of a sheet, or `none`), column.
+    ScoreNotUnderstood = "E259", "score-not-understood", Error;
     /// Front matter opened with `---` and never closed.
     FrontMatterUnclosed = "E260", "front-matter-unclosed", Error;
 
@@ -324,11 +331,35 @@ codes! {
 
     /// A price far from those of the other products. Args: price, usual.
     PriceUnlikeOthers = "E333", "price-unlike-others", Note;
-    /// A shop below the least score is left out of the portal. Args: name, score, minimum.
+    /// A shop below the least score is left out of the portal. Args: name, score, minimum, by (`readiness`, `curators`).
     ShopHidden = "E334", "shop-hidden", Note;
+
+    /// A curator's score outside of the scale. Args: found, most, row (of a sheet, or `none`), column.
+    ScoreOutOfRange = "E360", "score-out-of-range", Error;
+    /// Scores or confirmations for a shop that is not there. Args: found, nearest (may be empty), row (of a sheet, or `none`).
+    CuratedShopMissing = "E361", "curated-shop-missing", Warning;
+    /// A criterion that the rubric does not have for the shop. Args: found, trade, nearest (may be empty), row (of a sheet,
+    /// or `none`).
+    CriterionUnknown = "E362", "criterion-unknown", Warning;
+    /// Two files of one curator; the first is read. Args: name.
+    CuratorTwice = "E363", "curator-twice", Warning;
+    /// Curators who have no shop in common with the others. Args: name, other.
+    CuratorsApart = "E364", "curators-apart", Warning;
+    /// A file of the curation cannot be read, so that no shop is hidden. Args: count.
+    CurationIncomplete = "E365", "curation-incomplete", Warning;
+    /// A list of criteria of which none has a weight. Args: trade.
+    CriteriaWeightless = "E366", "criteria-weightless", Warning;
+    /// A confirmed permit that the shop does not state any more. Args: name, confirmed, stated (may be empty).
+    PermitChanged = "E367", "permit-changed", Warning;
 
     /// A member that has not consented to be published. Args: name.
     NotPublished = "E335", "not-published", Note;
+    /// A member's phase that its group's programme does not have. Args: found, choices, nearest (may be empty).
+    PhaseUnknown = "E371", "phase-unknown", Warning;
+    /// A member in a region that its group's programme does not list. Args: found, nearest (may be empty).
+    RegionOutside = "E372", "region-outside", Note;
+    /// A row of `kurasi/skor.csv` that is no score. Args: reason (`row`, `file`).
+    ScoreRowOdd = "E373", "score-row-odd", Warning;
 
     /// Not a photo at all. Args: name.
     PhotoNotAPhoto = "E501", "photo-not-a-photo", Error;

@@ -2,6 +2,7 @@
 
 use camino::{Utf8Path, Utf8PathBuf};
 
+use super::curation::{self, CURATION};
 use super::walk::{self, Entry};
 use super::{ShopSource, data_file, report_folder_slips, report_odd_texts, source};
 use crate::diagnostic::{Code, Diagnostic, Report};
@@ -11,7 +12,7 @@ use crate::files::Folders;
 pub const MEMBERS: &str = "toko";
 
 /// Names of folders in a group that are read.
-const GROUP_FOLDERS: [&str; 4] = [MEMBERS, "halaman", "kabar", "tema"];
+const GROUP_FOLDERS: [&str; 5] = [MEMBERS, "halaman", "kabar", "tema", CURATION];
 
 /// A group's folder.
 #[derive(Debug)]
@@ -55,6 +56,7 @@ pub(super) fn group(
     report_folder_slips(root, &folder, &GROUP_FOLDERS, report);
     report_odd_texts(root, &folder, report);
     let mut own = source(root, &folder, (data, MEMBERS));
+    own.curation = curation::files(root, &folder, report);
     let mut members = Vec::new();
     let entries = shops
         .as_ref()

@@ -5,12 +5,14 @@
 //! reported, clutter is ignored, and symbolic links are not followed, so that a shop never shows files outside its
 //! folder. Entries that cannot be examined are told apart from missing ones ([`ShopSource::unseen`]).
 
+mod curation;
 mod group;
 mod name;
 mod near;
 mod product;
 mod walk;
 
+pub use curation::{CURATION, CurationSource};
 pub use group::{GroupSource, MEMBERS, MemberSource};
 pub use name::{is_data_name, is_photo_name};
 pub use near::near;
@@ -78,6 +80,8 @@ pub struct ShopSource {
     pub pictures: Vec<SourceFile>,
     /// Files of `tema/`.
     pub theme: Vec<SourceFile>,
+    /// Files of a group's `kurasi/`.
+    pub curation: CurationSource,
     /// Entries that exist but cannot be examined, by their paths from the folder: links, missing permission, disk
     /// errors. Never taken for deleted.
     pub unseen: Vec<SourcePath>,
@@ -101,6 +105,7 @@ impl ShopSource {
             news: Vec::new(),
             pictures: Vec::new(),
             theme: Vec::new(),
+            curation: CurationSource::default(),
             unseen: Vec::new(),
             hidden: Some(SourcePath::root()),
         }
@@ -126,7 +131,8 @@ impl ShopSource {
         let texts = std::iter::once(&self.data)
             .chain(of_products)
             .chain(articles);
-        texts.chain(self.pictures()).chain(&self.theme)
+        let others = self.theme.iter().chain(self.curation.files());
+        texts.chain(self.pictures()).chain(others)
     }
 
     /// The pictures that a text may refer to.
@@ -286,6 +292,7 @@ fn source(root: &Utf8Path, folder: &Folder, (data, main): (SourceFile, &str)) ->
             .cloned()
             .collect(),
         theme: theme.cloned().collect(),
+        curation: CurationSource::default(),
         unseen: folder.all_unseen().cloned().collect(),
         hidden: folder
             .all_unseen()
@@ -351,6 +358,7 @@ fn report_folder_slips(
                 "pages" => Some("halaman"),
                 "news" | "berita" => Some("kabar"),
                 "theme" => Some("tema"),
+                "curation" | "kuratorial" | "penilaian" => Some(CURATION),
                 _ => None,
             })
             .filter(|nearest| expected.contains(nearest));

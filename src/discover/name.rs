@@ -33,6 +33,13 @@ pub fn is_data_name(name: &str, stem: &str) -> bool {
     fits(name, stem).is_some()
 }
 
+/// True for the name of a YAML file, slips included.
+pub(super) fn is_yaml_name(name: &str) -> bool {
+    let lower = name.trim().to_lowercase();
+    let lower = lower.strip_suffix(".txt").unwrap_or(&lower);
+    lower.ends_with(".yaml") || lower.ends_with(".yml")
+}
+
 /// True for a photo's name.
 pub fn is_photo_name(name: &str) -> bool {
     has_extension(name, &PHOTO_EXTENSIONS)

@@ -13,7 +13,7 @@ use serde::{Deserialize, Serialize};
 use super::error::EditError;
 use super::history;
 use super::session::Rewrite;
-use crate::discover::is_data_name;
+use crate::discover::{CURATION, is_data_name};
 use crate::files::{self, FileError, SourcePath, folder};
 
 /// Folder of the staged texts and the journal, in the history's folder.
@@ -192,7 +192,11 @@ fn finish(root: &Utf8Path, row: &Row, staged: &Utf8Path) -> bool {
 fn is_data(path: &SourcePath) -> bool {
     let is_named = |stem| is_data_name(path.file_name(), stem);
     let is_read = path.names().all(|name| !name.starts_with(['.', '_']));
-    is_read && ["toko", "kelompok", "produk"].into_iter().any(is_named)
+    let is_of_data = ["toko", "kelompok", "produk"].into_iter().any(is_named);
+    let folder = path.parent().filter(|_| path.depth() == 2);
+    let is_of_curation = folder.is_some_and(|folder| folder.as_str() == CURATION)
+        && path.extension() == Some("yaml");
+    is_read && (is_of_data || is_of_curation)
 }
 
 /// True when no folder on the way to a file is a link.

@@ -26,6 +26,21 @@ pub enum ExportError {
         /// Length in bytes without any photo.
         least: u64,
     },
+    /// Curators have scored no shop, or none high enough.
+    #[error("no scores")]
+    NoScores,
+    /// A workbook is there already, perhaps filled in.
+    #[error("{path}: there already")]
+    SheetThere {
+        /// The path.
+        path: Utf8PathBuf,
+    },
+    /// A workbook could not be made.
+    #[error("{detail}")]
+    Workbook {
+        /// Reason, from the crate that makes it.
+        detail: String,
+    },
     /// A foreign file has the export's path.
     #[error("{path}: not ours")]
     NotOurs {

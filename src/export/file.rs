@@ -28,17 +28,41 @@ pub(super) fn place(named: Option<&Utf8Path>, (folder, name): (&Utf8Path, &str))
 /// Writes a page there, over nothing but an earlier export.
 ///
 /// # Errors
-/// [`ExportError::NotOurs`] for a foreign file; [`ExportError::File`].
+/// [`ExportError::NotOurs`] for a foreign file; [`ExportError::Build`].
 pub(super) fn put_page(path: &Utf8Path, page: &[u8]) -> Result<(), ExportError> {
     put(path, &[MARK.as_bytes(), page].concat(), &[MARK])
+}
+
+/// Writes a file where none is: a curator may have filled in the one that is there.
+///
+/// # Errors
+/// [`ExportError::SheetThere`]; [`ExportError::Build`].
+pub(super) fn put_new(path: &Utf8Path, bytes: &[u8]) -> Result<(), ExportError> {
+    match put(path, bytes, &[]) {
+        Err(ExportError::NotOurs { path }) => Err(ExportError::SheetThere { path }),
+        done => done,
+    }
 }
 
 /// Writes a file, over nothing but one that starts with one of `marks`.
 ///
 /// # Errors
-/// [`ExportError::NotOurs`] for a foreign file; [`ExportError::File`].
-pub fn put(path: &Utf8Path, bytes: &[u8], marks: &[&str]) -> Result<(), ExportError> {
-    let is_ours = |former: &[u8]| marks.iter().any(|mark| former.starts_with(mark.as_bytes()));
+/// [`ExportError::NotOurs`] for a foreign file; [`ExportError::Build`].
+pub(super) fn put(path: &Utf8Path, bytes: &[u8], marks: &[&str]) -> Result<(), ExportError> {
+    put_over(path, bytes, |former| {
+        marks.iter().any(|mark| former.starts_with(mark.as_bytes()))
+    })
+}
+
+/// Writes a file, over nothing but one of ours.
+///
+/// # Errors
+/// [`ExportError::NotOurs`] for a foreign file; [`ExportError::Build`].
+pub fn put_over(
+    path: &Utf8Path,
+    bytes: &[u8],
+    is_ours: impl Fn(&[u8]) -> bool,
+) -> Result<(), ExportError> {
     match files::read_bytes(path, LARGEST) {
         Ok(former) if former == bytes => Ok(()),
         Ok(former) if is_ours(&former) => Ok(files::write_whole(path, bytes)?),

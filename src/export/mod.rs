@@ -4,16 +4,20 @@
 //! Stands beside the pipeline: reads the folder and renders pages through `build`. Files are written atomically, and
 //! only over nothing or an earlier export.
 
+mod curation;
 mod each;
 mod error;
 mod file;
 mod group_sheets;
+mod letters;
 mod one_file;
+mod scoresheet;
 mod sheets;
 
+pub use curation::{Awarded, CurationWish, curation, curation_each};
 pub use each::Outcome;
 pub use error::ExportError;
-pub use file::put;
+pub use file::put_over;
 pub use group_sheets::{GroupPrinted, GroupWish, print_group};
 pub use one_file::{Sent, group_file, one_file, one_file_each};
 pub use sheets::{Printed, Wish, print, print_each};

@@ -29,6 +29,14 @@ pub(super) struct Present {
     data: Option<Document>,
 }
 
+impl Present {
+    /// The text of a key; `None` when the data cannot be read.
+    pub fn text(&self, key: &'static str) -> Option<Option<String>> {
+        let data = self.data.as_ref()?;
+        Some(data.get(&[Step::Key(key)]))
+    }
+}
+
 /// The products of a shop.
 pub(super) fn products(source: &ShopSource) -> Vec<Present> {
     let products = source.products.par_iter();

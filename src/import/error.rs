@@ -88,6 +88,18 @@ pub enum ImportError {
         /// The nearest of them.
         nearest: Option<&'static str>,
     },
+    /// A sheet of scores without the curator's name.
+    #[error("no curator in `{path}`")]
+    NoCurator {
+        /// The file.
+        path: Utf8PathBuf,
+    },
+    /// The curator's file cannot be changed in place.
+    #[error("`{path}` cannot be changed")]
+    ScoresUnreadable {
+        /// The file.
+        path: Utf8PathBuf,
+    },
     /// The disk refused or failed.
     #[error(transparent)]
     File(#[from] FileError),
@@ -182,6 +194,8 @@ impl ImportError {
             Self::OtherSubject { .. } => "import-error-other-subject",
             Self::NoColumn { .. } => "import-error-no-column",
             Self::NoKey { .. } => "import-error-no-key",
+            Self::NoCurator { .. } => "import-error-no-curator",
+            Self::ScoresUnreadable { .. } => "import-error-scores-unreadable",
             Self::File(error) if error.is_disk_full() => "edit-error-disk-full",
             Self::File(error) if error.is_held() => "edit-error-held",
             Self::File(error) if error.is_denied() => "edit-error-denied",
@@ -207,7 +221,11 @@ impl ImportError {
                 arg("path", path.as_path().into()),
                 arg("kind", kind.word().into()),
             ],
-            Self::Encrypted { path } | Self::Damaged { path } | Self::Empty { path } => {
+            Self::Encrypted { path }
+            | Self::Damaged { path }
+            | Self::Empty { path }
+            | Self::NoCurator { path }
+            | Self::ScoresUnreadable { path } => {
                 vec![arg("path", path.as_path().into())]
             }
             Self::TooMuch { limit, most, row } => vec![

@@ -168,6 +168,11 @@ pub(super) const SHOPS: &[Field] = &[
          no kontak | phone | phone number",
     ),
     field("email", "email | e mail | alamat email | email address"),
+    field(
+        "jenis",
+        "jenis usaha | bidang usaha | bidang | sektor usaha | sektor | kategori usaha | jenis umkm | \
+         line of business | business type | type of business",
+    ),
     field("slogan", "slogan | tagline"),
     field(
         "deskripsi",

@@ -13,7 +13,7 @@ use super::table::Row;
 use crate::diagnostic::{Code, Report};
 use crate::edit::NewValue;
 use crate::parse::SHOP;
-use crate::value::{Coordinates, Hours, PhoneKind, slug};
+use crate::value::{Coordinates, Hours, PhoneKind, Trade, slug};
 
 /// A new member shop.
 #[derive(Debug, Clone, Default)]
@@ -182,7 +182,8 @@ fn tell_consent(sheet: &Sheet, shops: &[SignUp], teller: &mut Teller) {
 }
 
 /// Keys of texts on one line, as `toko.yaml` has them, with those of maps behind a point.
-const TEXTS: [&str; 22] = [
+const TEXTS: [&str; 23] = [
+    "jenis",
     "email",
     "slogan",
     "alamat.jalan",
@@ -323,6 +324,7 @@ fn may_be_none(key: &str) -> bool {
 /// True when a build understands a value, of keys that have a form.
 fn is_read(key: &str, text: &str) -> bool {
     match key {
+        "jenis" => Trade::parse(text).is_some(),
         "jam_buka" => Hours::parse_text(text).is_ok(),
         "alamat.koordinat" => Coordinates::parse(text).is_ok(),
         "email" => says_none(text) || (text.contains('@') && !text.contains(' ')),

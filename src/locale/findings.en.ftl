@@ -1394,14 +1394,129 @@ price-unlike-others = The price `{ $price }` is far from those of the products a
         - Before: `price: 1.250.000`
         - After: `price: 12.500`
 
-shop-hidden = { $name } is not in the portal yet: its score is { $score }, and { $minimum } is the least.
+shop-hidden = { $name } is not in the portal yet: { $by ->
+    [curators] the curators' score is { $score }
+   *[other] its score is { $score }
+}, and { $minimum } is the least.
     .hint = What it lacks, and what to do next: etalase check
     .explain =
         This group hides shops that are not ready (`curation: hide`). The shop itself is published at its
-        address. The score is that of readiness; `curation: minimum_score` sets the least one.
+        address. The score is the curators' mean where the shop has one, else that of readiness;
+        `curation: minimum_score` sets the least one.
 
         - Before: a shop without photos and address, with a score of 45
         - After: a shop with photos and address, with a score of 75
+
+score-not-understood = { $row ->
+    [none] {""}
+   *[other] Row { $row }, column `{ $column }`:{" "}
+}The score `{ $found }` is no number and does not count.
+    .label = the score
+    .hint = Write a number alone, such as `8` or `7.5`.
+    .explain =
+        A curator's score is a number from 0 to the highest (`scale` in `kurasi/kriteria.yaml`, usually 10).
+        Halves are fine, with a comma or a point.
+
+        - Before: `mutu: good`
+        - After: `mutu: 8`
+
+score-out-of-range = { $row ->
+    [none] {""}
+   *[other] Row { $row }, column `{ $column }`:{" "}
+}The score { $found } does not count: it may be 0 to { $most }.
+    .label = outside of the scale
+    .hint = Write the score that was meant, or change `scale` in `kurasi/kriteria.yaml`.
+    .explain =
+        All curators use one scale, so that a mean can be taken. A score outside of it does not count; the
+        curator's other scores do.
+
+        - Before: `mutu: 11`
+        - After: `mutu: 10`
+
+curated-shop-missing = { $row ->
+    [none] {""}
+   *[other] Row { $row }:{" "}
+}There is no shop `{ $found }` in this group, so this part is not used.
+    .label = no such shop
+    .hint = { $nearest ->
+        [none] Write the name of the shop's folder, as it is in `toko`.
+       *[other] Perhaps `{ $nearest }` was meant.
+    }
+    .explain =
+        In `kurasi/`, a shop goes by the name of its folder. When a folder is renamed, write
+        `former_addresses` in its toko.yaml too, and the scores stay with it.
+
+        - Before: `tokosari:`
+        - After: `toko-sari:`
+
+criterion-unknown = { $row ->
+    [none] {""}
+   *[other] Row { $row }:{" "}
+}The criterion `{ $found }` is not scored for { $trade } and does not count.
+    .label = this criterion
+    .hint = { $nearest ->
+        [none] Add it with its weight in `kurasi/kriteria.yaml`, or remove this line.
+       *[other] Perhaps `{ $nearest }` was meant.
+    }
+    .explain =
+        Each line of business has a list of criteria: `food`, `fashion`, `craft`, `service` and `general`. A
+        service, for one, has no packaging. The lists can be replaced in `kurasi/kriteria.yaml`.
+
+        - Before: `kemasn: 8`
+        - After: `kemasan: 8`
+
+curator-twice = The curator `{ $name }` has two files. This one is not used.
+    .label = the same name
+    .hint = Bring the two files together, or mend `name` in one of them.
+    .explain =
+        One curator, one file: with both, one opinion would count twice.
+
+        - Before: `ratna.yaml` and `ratna-baru.yaml`, both with `name: Bu Ratna`
+        - After: `ratna.yaml` alone
+
+curators-apart = { $name } and { $other } have scored no shop in common, so their scores cannot be compared.
+    .hint = Let the curators score some of the same shops, to see who is generous and who is strict.
+    .explain =
+        Some curators are generous, others are strict. It shows only where several score the same shops.
+        Without that, a ranking depends on who happened to score.
+
+        - Before: one curator scores shops 1 to 10, another one shops 11 to 20
+        - After: both score shops 5 and 15 as well
+
+curation-incomplete = { $count ->
+    [1] A file of the curation cannot be read
+   *[other] { $count } files of the curation cannot be read
+}: the curators' scores are incomplete, and no shop is hidden for now.
+    .hint = Mend that file first. Another finding says what is wrong in it.
+    .explain =
+        A mean without some of its scores may be too low. So that no shop vanishes from the portal for a slip
+        in a curator's file, `hide` waits until all files can be read.
+
+        - Before: `nilai: [`
+        - After: a file that can be read
+
+criteria-weightless = All weights of `{ $trade }` are zero, so this list is not used.
+    .label = all weights are zero
+    .hint = Give one criterion at least a weight above zero, or remove the list.
+    .explain =
+        A shop's score is a weighted mean. Without a weight there is none, and the usual list is used
+        instead. A weight of 0 means that a criterion is not scored.
+
+        - Before: `mutu: 0` alone below `jasa`
+        - After: `mutu: 100`
+
+permit-changed = { $name } does not state { $confirmed } any more{ $stated ->
+    [none] {""}
+   *[other] {" "}but { $stated }
+}, so it is not shown as checked.
+    .label = the confirmed number
+    .hint = Look at the permit again, then write its present number in `kurasi/pengesahan.yaml`.
+    .explain =
+        A confirmation is for the number that was checked. When a shop changes it, the shield goes until the
+        new one is checked too.
+
+        - Before: the former number in `kurasi/pengesahan.yaml`, a new one in toko.yaml
+        - After: the same number in both
 
 qris-for-one-payment = This QRIS is for a single payment.
     .hint = Use the QRIS of the sticker on your counter (static QRIS), not a code that a till has made for one shopper.
@@ -1436,6 +1551,48 @@ not-published = The shop `{ $name }` is not published, since there is no consent
 
         - Before: `izin_terbit: tidak`
         - After: `izin_terbit: ya`
+
+phase-unknown = The phase `{ $found }` is not among those of the group.
+    .label = this phase
+    .hint = { $nearest ->
+        [none] Write one of these: { $choices }. New ones are added in `phases` in kelompok.yaml.
+       *[other] Write `{ $nearest }`. There are: { $choices }.
+    }
+    .explain =
+        Members are counted by phase in `etalase check` and in reports. Without `phases` in kelompok.yaml they are daftar,
+        kurasi, bootcamp and lulus. One that is not known is counted by itself.
+
+        - Before: `phase: kurassi`
+        - After: `phase: kurasi`
+
+region-outside = `{ $found }` is not among the regions of the group.
+    .label = outside the list
+    .hint = { $nearest ->
+        [none] If this region takes part, add it to `regions` in kelompok.yaml. If not, look at the address.
+       *[other] Perhaps `{ $nearest }` is meant. If this region takes part, add it to `regions` in kelompok.yaml.
+    }
+    .explain =
+        This group lists the regions of its programme in `regions`. A shop outside of it takes part and shows all the same;
+        reports count it by itself. "Kab. Aceh Tengah" and "Aceh Tengah" are taken for the same.
+
+        - Before: `district: Bebesan`
+        - After: `district: Bebesen`
+
+score-row-odd = { $reason ->
+        [file] `kurasi/skor.csv` cannot be read as text, so today's scores are not noted there.
+       *[row] This row is no score, and is left as it is.
+    }
+    .label = not understood
+    .hint = { $reason ->
+        [file] Save that file again as CSV (UTF-8), or move it elsewhere.
+       *[row] It holds a date, the folder of a shop, and a score from 0 to 100, such as 2026-11-30,toko/dapur-sari,75.
+    }
+    .explain =
+        `etalase check --report` notes the scores of the day in `kurasi/skor.csv`, so that progress shows. Rows that are not
+        understood are neither removed nor counted.
+
+        - Before: `2026-11-30;toko/dapur-sari;good`
+        - After: `2026-11-30;toko/dapur-sari;75`
 
 former-address-taken = The former address `{ $address }` is in use, so it cannot lead here.
     .label = this former address

@@ -1394,14 +1394,129 @@ price-unlike-others = Harga `{ $price }` jauh dari harga produk lain di sekitarn
         - Sebelum: `harga: 1.250.000`
         - Sesudah: `harga: 12.500`
 
-shop-hidden = { $name } belum tampil di portal: nilainya { $score }, paling sedikit { $minimum }.
+shop-hidden = { $name } belum tampil di portal: { $by ->
+    [curators] nilai kurator { $score }
+   *[other] nilainya { $score }
+}, paling sedikit { $minimum }.
     .hint = Yang masih kurang dan langkah berikutnya: etalase periksa
     .explain =
         Kelompok ini menyembunyikan toko yang belum siap (`kurasi: sembunyikan`). Tokonya sendiri tetap terbit
-        di alamatnya. Angka itu nilai kesiapan, dan syaratnya ada di `kurasi: nilai_minimum`.
+        di alamatnya. Angka itu nilai rata-rata kurator kalau tokonya sudah dinilai, selain itu nilai
+        kesiapan. Syaratnya ada di `kurasi: nilai_minimum`.
 
         - Sebelum: toko tanpa foto dan alamat, nilainya 45
         - Sesudah: toko dengan foto dan alamat, nilainya 75
+
+score-not-understood = { $row ->
+    [none] {""}
+   *[other] Baris { $row }, kolom `{ $column }`:{" "}
+}Nilai `{ $found }` bukan angka, jadi tidak dihitung.
+    .label = nilainya di sini
+    .hint = Tulis angka saja, misalnya `8` atau `7,5`.
+    .explain =
+        Nilai kurator berupa angka dari 0 sampai nilai tertinggi (`skala` di `kurasi/kriteria.yaml`, biasanya
+        10). Setengah boleh, dengan koma atau titik.
+
+        - Sebelum: `mutu: baik`
+        - Sesudah: `mutu: 8`
+
+score-out-of-range = { $row ->
+    [none] {""}
+   *[other] Baris { $row }, kolom `{ $column }`:{" "}
+}Nilai { $found } tidak dihitung: yang bisa dipakai 0 sampai { $most }.
+    .label = di luar skala
+    .hint = Tulis nilai yang dimaksud, atau ubah `skala` di `kurasi/kriteria.yaml`.
+    .explain =
+        Semua kurator memakai skala yang sama, supaya nilainya bisa dirata-rata. Nilai di luar skala tidak
+        ikut dihitung, dan nilai lain dari kurator itu tetap dipakai.
+
+        - Sebelum: `mutu: 11`
+        - Sesudah: `mutu: 10`
+
+curated-shop-missing = { $row ->
+    [none] {""}
+   *[other] Baris { $row }:{" "}
+}Tidak ada toko `{ $found }` di kelompok ini, jadi bagian ini tidak dipakai.
+    .label = toko ini tidak ada
+    .hint = { $nearest ->
+        [none] Tulis nama folder tokonya, seperti di folder `toko`.
+       *[other] Mungkin maksudnya `{ $nearest }`.
+    }
+    .explain =
+        Di `kurasi/`, toko disebut dengan nama foldernya. Kalau folder toko diganti namanya, tulis juga
+        `alamat_lama` di toko.yaml, maka nilai yang lama tetap ikut.
+
+        - Sebelum: `tokosari:`
+        - Sesudah: `toko-sari:`
+
+criterion-unknown = { $row ->
+    [none] {""}
+   *[other] Baris { $row }:{" "}
+}Kriteria `{ $found }` tidak dinilai untuk { $trade }, jadi tidak dihitung.
+    .label = kriteria ini
+    .hint = { $nearest ->
+        [none] Tambahkan kriteria itu dengan bobotnya di `kurasi/kriteria.yaml`, atau hapus baris ini.
+       *[other] Mungkin maksudnya `{ $nearest }`.
+    }
+    .explain =
+        Tiap jenis usaha punya daftar kriteria: `pangan`, `busana`, `kerajinan`, `jasa`, dan `umum`. Jasa,
+        misalnya, tidak punya kemasan. Daftarnya bisa diganti di `kurasi/kriteria.yaml`.
+
+        - Sebelum: `kemasn: 8`
+        - Sesudah: `kemasan: 8`
+
+curator-twice = Kurator `{ $name }` punya dua berkas. Yang ini tidak dipakai.
+    .label = nama yang sama
+    .hint = Gabungkan kedua berkas, atau betulkan `nama` di salah satunya.
+    .explain =
+        Satu kurator, satu berkas: kalau dua-duanya dihitung, pendapatnya terhitung dua kali.
+
+        - Sebelum: `ratna.yaml` dan `ratna-baru.yaml`, keduanya `nama: Bu Ratna`
+        - Sesudah: `ratna.yaml` saja
+
+curators-apart = { $name } dan { $other } tidak menilai satu toko pun yang sama, jadi nilainya tidak bisa dibandingkan.
+    .hint = Minta kurator menilai beberapa toko yang sama, supaya terlihat siapa yang murah dan siapa yang mahal nilai.
+    .explain =
+        Ada kurator yang murah nilai dan ada yang ketat. Itu baru terlihat kalau beberapa toko dinilai
+        lebih dari satu kurator. Tanpa itu, peringkat bergantung pada siapa yang kebetulan menilai.
+
+        - Sebelum: Bu Ratna menilai toko 1 sampai 10, Pak Amir toko 11 sampai 20
+        - Sesudah: keduanya juga menilai toko 5 dan 15
+
+curation-incomplete = { $count ->
+    [1] Satu berkas kurasi tidak terbaca
+   *[other] { $count } berkas kurasi tidak terbaca
+}, jadi nilai kurator belum lengkap dan belum ada toko yang disembunyikan.
+    .hint = Betulkan berkas itu dulu. Yang salah di dalamnya disebut di temuan lain.
+    .explain =
+        Rata-rata tanpa sebagian nilainya bisa terlalu rendah. Supaya tidak ada toko yang hilang dari portal
+        karena salah ketik di berkas kurator, `sembunyikan` menunggu sampai semua berkas terbaca.
+
+        - Sebelum: `nilai: [`
+        - Sesudah: berkas yang bisa dibaca
+
+criteria-weightless = Semua bobot `{ $trade }` nol, jadi daftar ini tidak dipakai.
+    .label = bobotnya nol semua
+    .hint = Beri paling sedikit satu kriteria bobot di atas nol, atau hapus daftar ini.
+    .explain =
+        Nilai toko adalah rata-rata berbobot. Tanpa bobot tidak ada yang bisa dirata-rata, dan daftar yang
+        biasa dipakai sebagai gantinya. Bobot 0 pada satu kriteria berarti kriteria itu tidak dinilai.
+
+        - Sebelum: `mutu: 0` sendirian di bawah `jasa`
+        - Sesudah: `mutu: 100`
+
+permit-changed = { $name } tidak lagi mencantumkan { $confirmed }{ $stated ->
+    [none] {""}
+   *[other] {" "}tetapi { $stated }
+}, jadi tanda "diperiksa" tidak tampil.
+    .label = nomor yang disahkan
+    .hint = Periksa izinnya lagi, lalu tulis nomor yang sekarang di `kurasi/pengesahan.yaml`.
+    .explain =
+        Pengesahan berlaku untuk nomor yang diperiksa. Kalau toko mengganti nomornya, tanda perisai hilang
+        sampai nomor yang baru diperiksa juga.
+
+        - Sebelum: nomor lama di `kurasi/pengesahan.yaml`, nomor baru di toko.yaml
+        - Sesudah: nomor yang sama di keduanya
 
 qris-for-one-payment = QRIS ini hanya untuk satu kali bayar.
     .hint = Pakai QRIS dari stiker di meja kasir (QRIS statis), bukan kode yang dibuat aplikasi kasir untuk satu pembeli.
@@ -1437,6 +1552,48 @@ not-published = Toko `{ $name }` tidak diterbitkan, karena belum ada persetujuan
 
         - Sebelum: `izin_terbit: tidak`
         - Sesudah: `izin_terbit: ya`
+
+phase-unknown = Fase `{ $found }` tidak ada di daftar fase kelompok.
+    .label = fase ini
+    .hint = { $nearest ->
+        [none] Tulis salah satu dari ini: { $choices }. Fase baru ditambahkan di `fase` dalam kelompok.yaml.
+       *[other] Tulis `{ $nearest }`. Fase yang ada: { $choices }.
+    }
+    .explain =
+        Fase anggota dihitung di `etalase periksa` dan di laporan. Tanpa `fase` di kelompok.yaml, fasenya daftar,
+        kurasi, bootcamp, dan lulus. Fase yang tidak dikenal dihitung tersendiri.
+
+        - Sebelum: `fase: kurassi`
+        - Sesudah: `fase: kurasi`
+
+region-outside = `{ $found }` tidak ada di daftar wilayah kelompok.
+    .label = di luar daftar
+    .hint = { $nearest ->
+        [none] Kalau wilayah ini memang ikut, tambahkan di `wilayah` dalam kelompok.yaml. Kalau tidak, periksa alamatnya.
+       *[other] Mungkin maksudnya `{ $nearest }`. Kalau wilayah ini memang ikut, tambahkan di `wilayah` dalam kelompok.yaml.
+    }
+    .explain =
+        Kelompok ini menyebut wilayah programnya di `wilayah`. Toko di luar daftar tetap ikut dan tetap tampil; di
+        laporan ia dihitung tersendiri. "Kab. Aceh Tengah" dan "Aceh Tengah" dianggap sama.
+
+        - Sebelum: `kecamatan: Bebesan`
+        - Sesudah: `kecamatan: Bebesen`
+
+score-row-odd = { $reason ->
+        [file] `kurasi/skor.csv` tidak terbaca sebagai teks, jadi nilai hari ini tidak dicatat di situ.
+       *[row] Baris ini bukan nilai, dan dibiarkan apa adanya.
+    }
+    .label = tidak dipahami
+    .hint = { $reason ->
+        [file] Simpan lagi berkas itu sebagai CSV (UTF-8), atau pindahkan ke tempat lain.
+       *[row] Isinya tanggal, folder toko, dan nilai 0 sampai 100, misalnya 2026-11-30,toko/dapur-sari,75.
+    }
+    .explain =
+        `etalase periksa --report` mencatat nilai tiap toko hari itu di `kurasi/skor.csv`, supaya kemajuannya
+        kelihatan. Baris yang tidak dipahami tidak dihapus dan tidak dihitung.
+
+        - Sebelum: `2026-11-30;toko/dapur-sari;bagus`
+        - Sesudah: `2026-11-30;toko/dapur-sari;75`
 
 former-address-taken = Alamat lama `{ $address }` sedang dipakai, jadi tidak bisa mengarah ke sini.
     .label = alamat lama ini

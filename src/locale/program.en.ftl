@@ -27,6 +27,9 @@ usage-export = etalase export WHAT [FOLDER] [options]
 usage-html = etalase export html [FOLDER] [options]
 usage-pricelist = etalase export pricelist [FOLDER] [options]
 usage-labels = etalase export labels [FOLDER] [options]
+usage-letters = etalase export letters [FOLDER] [options]
+usage-certificates = etalase export certificates [FOLDER] [options]
+usage-scoresheet = etalase export scoresheet [FOLDER] [options]
 usage-poster = etalase export poster [FOLDER] [options]
 usage-attendance = etalase export attendance [FOLDER] [options]
 usage-program = etalase export program [FOLDER] [options]
@@ -43,6 +46,9 @@ about-export = (ekspor) Make one file of the whole shop, or a price list, labels
 about-html = The whole shop in one file, to send by WhatsApp or Bluetooth
 about-pricelist = (daftar-harga) A price list for A4, A5 or a 58 mm receipt printer
 about-labels = (label) Labels for prices, shelves and packaging with QR codes, on A4
+about-letters = (surat) Letters with the result of a group's curation, one for each shop
+about-certificates = (sertifikat) Certificates of a curation, a page a shop
+about-scoresheet = (lembar-nilai) An Excel sheet for curators, with lists of scores
 about-poster = (poster) A poster of the shop with a large QR code
 about-attendance = (absen) A list of the group's shops to sign, on A4
 about-program = One page of A4 to hang up: what the programme is, how to join, and its QR codes
@@ -93,6 +99,8 @@ help-out-file = Output file; usually in `cetak` in the shop's folder
 help-out-html = The file; usually in `kirim` inside the shop folder
 help-max = How large the file may be, such as 2MB; photos follow
 help-paper-pricelist = Paper: a4 (the usual one), a5, or 58mm (receipt printer)
+help-best = Only so many of the best shops; usually all above the lowest grade
+help-curator = Name of the curator; scores that are there already are filled in
 help-paper-poster = Paper: a4 (the usual one), a3, or a5
 help-size = Size: kecil (38 x 21 mm, 65 labels a sheet), sedang (70 x 37 mm, 24, the usual one), or besar (99 x 68 mm, 8)
 help-copies = How many equal labels of each product; usually 1
@@ -106,7 +114,8 @@ help-only = Build this shop only (its folder's name, or village/toko-sari); the 
 help-changed = Tell findings only of shops that have changed since the last build
 help-empty = A group whose shops were all deleted is meant to be emptied
 help-fresh = Believe nothing of earlier builds: read and compare everything again (for sticks and computers whose clocks are wrong)
-help-report = Saves a report of the readiness of all shops: FILE.html (to print), .csv, or .json
+help-report = Saves a report of all shops: FILE.xlsx (for offices), .html (to print), .csv, or .json; scores are noted in kurasi/skor.csv
+help-private = Adds private data (NIK and others) to a report in .xlsx or .csv
 help-fix = Mends what is certain, after showing it
 help-shard = Build only a share of a group's shops, such as 2/3; `etalase join` puts them together
 help-part = A folder made by `etalase build --shard`
@@ -168,7 +177,27 @@ check-no-findings = No mistakes in { $products } { $products ->
        *[other] products
     }.
 check-report = The report is in `{ $path }`.
-failed-report-not-ours = `{ $path }` is there already and is no report by Etalase, so it was left alone. Choose another name in `--report`.
+check-report-private = Mind: `{ $path }` now holds private data (NIK and others). Keep it safe, and do not pass it on.
+check-private-unread = `_pribadi.yaml` in `{ $folder }` cannot be read, so its private data is not included.
+check-scores-failed = The report is made, but today's scores are not noted in `kurasi/skor.csv` yet:
+failed-report-not-ours = `{ $path }` is there already and is no report by Etalase, or somebody has changed it, so it was left alone. Choose another name in `--report`.
+failed-private-form = Private data can be saved in a report in .xlsx or .csv only, not in `{ $path }`.
+
+programme = The programme, { $shops } shops:
+programme-line = { "  " }{ $line }
+programme-phases = Phases: { $list }
+programme-regions = Regions: { $list }
+programme-empty = No shop yet in { $count } { $count ->
+        [one] region
+       *[other] regions
+    }: { $list }
+programme-outside = Outside the list of regions: { $list }
+programme-coaches = Coaches: { $list }
+programme-unread = { $count } { $count ->
+        [one] shop
+       *[other] shops
+    } cannot be read: { $list }
+programme-more = {" "}and { $more } more
 
 fix-place = { $file }:{ $line }
 fix-before = { "  " }- { $text }
@@ -185,10 +214,34 @@ readiness = Readiness of the shop: { $score } of 100
 readiness-row = { "  " }{ $criterion } ({ $points } of { $possible }): { $next }
 readiness-shops = Readiness of { $shops } shops, the readiest first:
 readiness-shop = { $score }  { $name } ({ $folder }){ $hidden ->
-        [yes] {" "}- not in the portal yet, which asks for { $minimum }
-       *[no] {""}
+        [yes] {" "}- not in the portal yet{ $curated ->
+            [none] , which asks for { $minimum }
+           *[other] : the curators' score is { $curated }, and the portal asks for { $minimum }
+        }
+        [withheld] {" "}- no consent to be published
+        *[no] {""}
     }
 readiness-step = { "    " }- { $next }
+curation =
+    Curation{ $group ->
+        [none] {""}
+       *[other] {" "}of { $group }
+    }: { $curators } curators, { $scored } of { $shops } shops have scores.
+curation-shop = { $rank }. { $score }{ $grade ->
+        [none] {""}
+       *[other] {" "}{ $grade }
+    }  { $name } ({ $folder }){ $best ->
+        [yes] {" "}- chosen
+       *[no] {""}
+    }
+curation-more = ... and { $more } more shops.
+curation-unscored = Nobody has scored: { $list }
+curation-left-out = { $name } has not scored { $count } shops: { $list }
+curation-missing = Not all criteria are scored in { $count } shops, such as { $name }: { $list }
+curation-apart = Curators who differ widely, and should talk about it:
+curation-apart-row = { "  " }{ $name }, { $criterion }: { $high } gave { $most }, { $low } gave { $least }
+curation-apart-more = ... and { $more } more.
+curation-incomplete-mean = A curator's file cannot be read, so these scores are incomplete.
 readiness-more = ... and { $more } more shops. All of them: etalase check --report report.html
 
 readiness-kontak = Contact
@@ -254,21 +307,113 @@ readiness-kategori = Categories
 readiness-alamat_situs = Public address
     .next = Once the site is on the internet, write its address in `url`.
 
-audit-title = Readiness of shops
-audit-print = To print, or save as PDF: press Ctrl+P. Paper: A4.
-audit-shops = Shops
+audit-title = Readiness of the shops
+audit-print = To print or save as PDF: press Ctrl+P. A4 paper.
+audit-shops = Shops, those that need most help first
 audit-shop = Shop
-audit-folder = Folder
-audit-portal = In the portal
-audit-yes = yes
-audit-no = no
 audit-score = Score
-audit-points = Points
-audit-next = Next step
+audit-first = first
+audit-next = Next steps
 audit-whole = Complete
 audit-hidden = Not in the portal yet
+audit-withheld = No consent to be published
 audit-findings = Findings
 audit-none = No findings.
+audit-phases = Shops by phase
+audit-scores = Shops by score
+audit-legend = (0 to 100)
+audit-legend-rise = (white: first, filled: now)
+audit-regions = Shops by region
+audit-regions_note = (number of shops, and the share of them that has a NIB)
+audit-region = { $shops } { $shops ->
+        [one] shop
+       *[other] shops
+    }, NIB { $share }
+audit-tile-shops = shops
+audit-tile-nib = of the shops have a NIB
+audit-tile-score = mean score, of 100
+audit-tile-rise = since the first score
+audit-tile-empty = regions without a shop
+audit-tile-with-nib = NIB numbers
+audit-empty = No shop yet in { $count } { $count ->
+        [one] region
+       *[other] regions
+    }: { $list }.
+audit-unread = { $count } { $count ->
+        [one] shop
+       *[other] shops
+    } cannot be read and not counted: { $list }. The reason is among the findings.
+
+report-sheet-shops = Shops
+report-sheet-regions = Regions
+report-sheet-coaches = Coaches
+report-sheet-criteria = Criteria
+report-sheet-findings = Findings
+report-column-no = No
+report-column-name = Name
+report-column-folder = Folder
+report-column-nib = NIB
+report-column-regency = Regency
+report-column-district = District
+report-column-village = Village
+report-column-goods = Goods
+report-column-has-nib = Permit NIB
+report-column-has-pirt = Permit P-IRT
+report-column-has-halal = Permit halal
+report-column-has-bpom = Permit BPOM
+report-column-first = First score
+report-column-score = Last score
+report-column-mark = Curators' score
+report-column-grade = Grade
+report-column-phase = Phase
+report-column-coach = Coach
+report-column-date = Date
+report-column-problems = Problems
+report-column-steps = Next steps
+report-column-region = Region
+report-column-shop-count = Shops
+report-column-with-nib = With NIB
+report-column-nib-share = With NIB (%)
+report-column-mean-first = Mean first score
+report-column-mean-score = Mean last score
+report-column-note = Note
+report-column-criterion = Criterion
+report-column-possible = Points
+report-column-mean-share = Fulfilled, mean (%)
+report-column-whole = Shops that fulfil it
+report-column-lacking = Shops that do not
+report-column-file = File
+report-column-line = Line
+report-column-severity = Severity
+report-column-code = Code
+report-column-finding = Finding
+report-column-hint = Hint
+report-has = yes
+report-has-not = not yet
+report-withheld = No consent to be published
+report-errors = { $count } { $count ->
+        [one] error
+       *[other] errors
+    }
+report-warnings = { $count } { $count ->
+        [one] warning
+       *[other] warnings
+    }
+report-empty-region = no shop yet
+report-outside = not in the list
+report-unknown = not said
+report-total = Total
+report-more-findings = ... and { $more } more findings. All of them: etalase check --json
+report-pages = Page { $page } of { $pages }
+report-private-nik = NIK
+report-private-no_kk = Family card
+report-private-tanggal_lahir = Birth date
+report-private-alamat_rumah = Home address
+report-private-nama_ibu = Mother's name
+report-private-npwp = NPWP
+report-private-pemilik = Owner
+report-private-jenis_kelamin = L/P
+report-private-lainnya = Other private data
 
 prune-nothing = The cache was not pruned; nothing was deleted.
 prune-done = { $files ->
@@ -306,6 +451,18 @@ export-html-done =
        *[other] {" "}The last { $left } photos are left out, since there was no room.
     }
     Send that file by WhatsApp (as a document) or Bluetooth. It opens without internet.
+export-letters-done =
+    { $shops } letters, ready to print: { $path }
+    Open that file in a browser and press Ctrl+P. Paper: A4.{ $unscored ->
+        [0] {""}
+       *[other] {" "}Nobody has scored { $unscored } shops, which get no letter yet.
+    }
+export-certificates-done =
+    { $shops } certificates, ready to print: { $path }
+    Open that file in a browser and press Ctrl+P. Paper: A4, across.
+export-scoresheet-done =
+    A sheet for the scores of { $shops } shops: { $path }
+    Send it to the curator. When it is filled in, take it back: etalase import SHEET.xlsx
 export-strict = The file was not made, because something was found.
 export-nothing = No file was made. The former one, if there was one, stands.
 export-each-done =
@@ -354,6 +511,9 @@ failed-no-name = `{ $path }` cannot be the output folder. Write a folder's name,
 failed-marker = Etalase's own mark `{ $path }` is damaged, so the folder was left alone. Look into that output folder; if there is nothing to keep, delete it and build again.
 failed-no-cache = There is no cache in `{ $path }`, so nothing was pruned. If the cache is elsewhere, write `--cache FOLDER`.
 failed-cache-in-output = The cache folder `{ $path }` must not lie within the output folder: it would be published with it.
+failed-no-scores = No shop has a score that is high enough yet. Let curators fill in the sheet of `etalase export scoresheet`, then import it.
+failed-sheet-there = `{ $path }` is there already and may have been filled in, so it was left alone. Move it away, or choose another name with `--out`.
+failed-workbook = The sheet could not be made: { $detail }
 failed-no-products = There are no products yet, so there is nothing to print. Add one with `etalase add "Its name"`.
 failed-too-large = The file was not made: even without photos this shop takes { $size }. Give a larger `--max`.
 failed-unknown-product = There is no product `{ $found }`. Write the name of its folder within `produk`.
@@ -594,6 +754,29 @@ help-map = Meaning of a column, such as "Nama Usaha=nama"; `abaikan` leaves it o
 help-photos = A folder or ZIP of photos; they are matched by code, name or number
 help-import-dry-run = Only shows the outcome; writes nothing
 help-yes = Writes without asking
+import-scores = Scores of { $curator }: { $shops } shops filled in, { $new } new scores, { $changed } changed.
+import-scores-change = { "  " }{ $shop }, { $key }: { $before } → { $after }
+import-scores-more = ... and { $more } more changes.
+import-scores-nothing = No score is new.
+import-scores-done = The scores are in { $path }. To see the ranking: etalase check
+scoresheet-guide = Guide
+scoresheet-scores = Scores
+scoresheet-mark = Etalase score sheet
+scoresheet-title = How to fill in the sheet
+scoresheet-help =
+    1. Open the sheet "Scores" below. Write your name beside the word Curator.
+    2. One row, one shop. Give each criterion a score from 0 to { $scale }; choose it from the list in its cell.
+    3. Cells with – are not scored for that line of business. Leave them.
+    4. An empty cell means not scored yet, not zero.
+    5. Kind notes are quoted in the letter to the owner of the shop.
+    6. Do not change the column Folder: the shop is known by it.
+    7. Save it as Excel (.xlsx) and send it back to the coach.
+scoresheet-curator = Curator
+scoresheet-folder = Folder
+scoresheet-shop = Shop
+scoresheet-kind = Kind
+scoresheet-note = Note
+scoresheet-error = A number from 0 to { $scale }.
 help-import-after =
     In a shop's folder each row becomes a product, in a group's a member shop.
     What is there is not overwritten; differences are told.
@@ -711,6 +894,10 @@ import-error-other-subject = { $wanted ->
     }
 import-error-no-column = There is no column `{ $found }`.
     .hint = Columns that there are: { $columns }
+import-error-no-curator = The curator's name is not filled in in `{ $path }`.
+    .hint = Write it beside the word Curator, save the sheet, and import it again.
+import-error-scores-unreadable = `{ $path }` cannot be changed, so the sheet was not imported.
+    .hint = Run `etalase check`, mend that file, and import again.
 import-error-no-key = { $nearest ->
     [none] There is no key `{ $found }`.
    *[other] There is no key `{ $found }`. Did you mean `{ $nearest }`?

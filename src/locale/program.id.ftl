@@ -27,6 +27,9 @@ usage-export = etalase ekspor APA [FOLDER] [pilihan]
 usage-html = etalase ekspor html [FOLDER] [pilihan]
 usage-pricelist = etalase ekspor daftar-harga [FOLDER] [pilihan]
 usage-labels = etalase ekspor label [FOLDER] [pilihan]
+usage-letters = etalase ekspor surat [FOLDER] [pilihan]
+usage-certificates = etalase ekspor sertifikat [FOLDER] [pilihan]
+usage-scoresheet = etalase ekspor lembar-nilai [FOLDER] [pilihan]
 usage-poster = etalase ekspor poster [FOLDER] [pilihan]
 usage-attendance = etalase ekspor absen [FOLDER] [pilihan]
 usage-program = etalase ekspor program [FOLDER] [pilihan]
@@ -43,6 +46,9 @@ about-export = (ekspor) Membuat satu berkas berisi seluruh toko, atau daftar har
 about-html = Seluruh toko dalam satu berkas, untuk dikirim lewat WhatsApp atau Bluetooth
 about-pricelist = (daftar-harga) Daftar harga untuk kertas A4, A5, atau printer struk 58 mm
 about-labels = (label) Label harga, rak, dan kemasan dengan kode QR, di kertas A4
+about-letters = (surat) Surat hasil kurasi untuk tiap toko di kelompok
+about-certificates = (sertifikat) Sertifikat kurasi, satu halaman satu toko
+about-scoresheet = (lembar-nilai) Lembar Excel untuk kurator, dengan pilihan nilai
 about-poster = (poster) Poster toko dengan kode QR besar
 about-attendance = (absen) Daftar hadir toko-toko kelompok untuk ditandatangani, di kertas A4
 about-program = Selembar A4 untuk ditempel: apa programnya, cara ikut, dan kode QR-nya
@@ -93,6 +99,8 @@ help-out-file = Berkas hasil; biasanya di `cetak` di dalam folder toko
 help-out-html = Berkas hasil; biasanya di `kirim` di dalam folder toko
 help-max = Besar berkas paling banyak, misalnya 2MB; foto menyesuaikan
 help-paper-pricelist = Kertas: a4 (biasanya), a5, atau 58mm (printer struk)
+help-best = Hanya sekian toko terbaik (--terbaik); biasanya semua di atas grade terendah
+help-curator = Nama kurator (--kurator); nilainya yang sudah ada ikut ditulis
 help-paper-poster = Kertas: a4 (biasanya), a3, atau a5
 help-size = Ukuran: kecil (38 x 21 mm, 65 label selembar), sedang (70 x 37 mm, 24, biasanya), atau besar (99 x 68 mm, 8)
 help-copies = Berapa label yang sama untuk tiap barang; biasanya 1
@@ -106,7 +114,8 @@ help-only = Hanya toko ini (nama foldernya, atau desa/toko-sari) yang dibangun; 
 help-changed = Temuan hanya untuk toko yang berubah sejak terakhir dibangun
 help-empty = Kelompok yang semua tokonya sudah dihapus memang ingin dikosongkan
 help-fresh = Jangan percaya catatan dari bangunan lama: baca dan bandingkan semua lagi (untuk stik atau komputer yang jamnya kacau)
-help-report = Menyimpan laporan kesiapan semua toko: FILE.html (untuk dicetak), .csv, atau .json
+help-report = Menyimpan laporan semua toko: FILE.xlsx (untuk kantor), .html (untuk dicetak), .csv, atau .json; nilainya dicatat di kurasi/skor.csv
+help-private = Ikut menyimpan data pribadi (NIK dan lain-lain) di laporan .xlsx atau .csv
 help-fix = Membetulkan yang sudah pasti, setelah ditampilkan
 help-shard = Hanya sebagian toko kelompok, misalnya 2/3; disatukan dengan `etalase satukan`
 help-part = Folder hasil `etalase bangun --shard`
@@ -151,7 +160,21 @@ build-nothing = Situs belum dibuat. Situs yang lama, kalau ada, tetap utuh.
 check-clean = Semua baik: { $products } produk, tidak ada temuan.
 check-no-findings = Tidak ada kesalahan pada { $products } produk.
 check-report = Laporannya di `{ $path }`.
-failed-report-not-ours = `{ $path }` sudah ada dan bukan laporan buatan Etalase, jadi tidak ditimpa. Tulis nama lain di `--report`.
+check-report-private = Perhatian: `{ $path }` sekarang memuat data pribadi (NIK dan lain-lain). Simpan baik-baik dan jangan diteruskan ke orang lain.
+check-private-unread = `_pribadi.yaml` di `{ $folder }` tidak terbaca, jadi data pribadinya tidak ikut.
+check-scores-failed = Laporannya sudah jadi, tetapi nilai hari ini belum tercatat di `kurasi/skor.csv`:
+failed-report-not-ours = `{ $path }` sudah ada dan bukan laporan buatan Etalase, atau sudah diubah orang, jadi tidak ditimpa. Tulis nama lain di `--report`.
+failed-private-form = Data pribadi hanya bisa disimpan di laporan .xlsx atau .csv, bukan di `{ $path }`.
+
+programme = Program, { $shops } toko:
+programme-line = { "  " }{ $line }
+programme-phases = Fase: { $list }
+programme-regions = Wilayah: { $list }
+programme-empty = Belum ada toko di { $count } wilayah: { $list }
+programme-outside = Di luar daftar wilayah: { $list }
+programme-coaches = Pendamping: { $list }
+programme-unread = { $count } toko tidak terbaca: { $list }
+programme-more = {" "}dan { $more } lainnya
 
 fix-place = { $file }:{ $line }
 fix-before = { "  " }- { $text }
@@ -165,10 +188,34 @@ readiness = Kesiapan toko: { $score } dari 100
 readiness-row = { "  " }{ $criterion } ({ $points } dari { $possible }): { $next }
 readiness-shops = Kesiapan { $shops } toko, yang paling siap dulu:
 readiness-shop = { $score }  { $name } ({ $folder }){ $hidden ->
-        [yes] {" "}- belum tampil di portal, paling sedikit { $minimum }
-       *[no] {""}
+        [yes] {" "}- belum tampil di portal{ $curated ->
+            [none] , paling sedikit { $minimum }
+           *[other] : nilai kurator { $curated }, paling sedikit { $minimum }
+        }
+        [withheld] {" "}- belum disetujui terbit
+        *[no] {""}
     }
 readiness-step = { "    " }- { $next }
+curation =
+    Kurasi{ $group ->
+        [none] {""}
+       *[other] {" "}{ $group }
+    }: { $curators } kurator, { $scored } dari { $shops } toko sudah dinilai.
+curation-shop = { $rank }. { $score }{ $grade ->
+        [none] {""}
+       *[other] {" "}{ $grade }
+    }  { $name } ({ $folder }){ $best ->
+        [yes] {" "}- terpilih
+       *[no] {""}
+    }
+curation-more = ... dan { $more } toko lain.
+curation-unscored = Belum dinilai siapa pun: { $list }
+curation-left-out = { $name } belum menilai { $count } toko: { $list }
+curation-missing = Belum semua kriteria dinilai di { $count } toko, misalnya { $name }: { $list }
+curation-apart = Kurator berbeda jauh, sebaiknya dibicarakan:
+curation-apart-row = { "  " }{ $name }, { $criterion }: { $high } memberi { $most }, { $low } memberi { $least }
+curation-apart-more = ... dan { $more } perbedaan lain.
+curation-incomplete-mean = Ada berkas kurator yang tidak terbaca, jadi nilai ini belum lengkap.
 readiness-more = ... dan { $more } toko lain. Semuanya: etalase periksa --report laporan.html
 
 readiness-kontak = Kontak
@@ -216,19 +263,96 @@ readiness-alamat_situs = Alamat situs
 
 audit-title = Laporan kesiapan toko
 audit-print = Untuk mencetak atau menyimpan sebagai PDF: tekan Ctrl+P. Kertas A4.
-audit-shops = Toko
+audit-shops = Toko, yang paling perlu dibantu dulu
 audit-shop = Toko
-audit-folder = Folder
-audit-portal = Tampil di portal
-audit-yes = ya
-audit-no = tidak
 audit-score = Nilai
-audit-points = Poin
+audit-first = awal
 audit-next = Langkah berikutnya
 audit-whole = Lengkap
 audit-hidden = Belum tampil di portal
+audit-withheld = Belum disetujui terbit
 audit-findings = Temuan
 audit-none = Tidak ada temuan.
+audit-phases = Toko menurut fase
+audit-scores = Toko menurut nilai
+audit-legend = (0 sampai 100)
+audit-legend-rise = (putih: awal, penuh: sekarang)
+audit-regions = Toko menurut wilayah
+audit-regions_note = (jumlah toko, dan berapa persen yang punya NIB)
+audit-region = { $shops } toko, NIB { $share }
+audit-tile-shops = toko
+audit-tile-nib = toko yang punya NIB
+audit-tile-score = nilai rata-rata, dari 100
+audit-tile-rise = sejak nilai awal
+audit-tile-empty = wilayah belum ada tokonya
+audit-tile-with-nib = nomor NIB
+audit-empty = Belum ada toko di { $count } wilayah: { $list }.
+audit-unread = { $count } toko tidak terbaca dan tidak ikut dihitung: { $list }. Sebabnya ada di bagian Temuan.
+
+report-sheet-shops = Toko
+report-sheet-regions = Wilayah
+report-sheet-coaches = Pendamping
+report-sheet-criteria = Kriteria
+report-sheet-findings = Temuan
+report-column-no = No
+report-column-name = Nama
+report-column-folder = Folder
+report-column-nib = NIB
+report-column-regency = Kabupaten/Kota
+report-column-district = Kecamatan
+report-column-village = Desa
+report-column-goods = Jenis
+report-column-has-nib = Izin NIB
+report-column-has-pirt = Izin P-IRT
+report-column-has-halal = Izin halal
+report-column-has-bpom = Izin BPOM
+report-column-first = Skor awal
+report-column-score = Skor akhir
+report-column-mark = Nilai kurasi
+report-column-grade = Tingkat
+report-column-phase = Fase
+report-column-coach = Pendamping
+report-column-date = Tanggal
+report-column-problems = Masalah
+report-column-steps = Tindak lanjut
+report-column-region = Wilayah
+report-column-shop-count = Toko
+report-column-with-nib = Punya NIB
+report-column-nib-share = Punya NIB (%)
+report-column-mean-first = Rata-rata skor awal
+report-column-mean-score = Rata-rata skor akhir
+report-column-note = Keterangan
+report-column-criterion = Kriteria
+report-column-possible = Poin
+report-column-mean-share = Terpenuhi rata-rata (%)
+report-column-whole = Toko lengkap
+report-column-lacking = Toko belum lengkap
+report-column-file = Berkas
+report-column-line = Baris
+report-column-severity = Tingkat
+report-column-code = Kode
+report-column-finding = Temuan
+report-column-hint = Saran
+report-has = ada
+report-has-not = belum
+report-withheld = Belum disetujui terbit
+report-errors = { $count } kesalahan
+report-warnings = { $count } peringatan
+report-empty-region = belum ada toko
+report-outside = di luar daftar
+report-unknown = belum diisi
+report-total = Jumlah
+report-more-findings = ... dan { $more } temuan lain. Semuanya: etalase periksa --json
+report-pages = Halaman { $page } dari { $pages }
+report-private-nik = NIK
+report-private-no_kk = No. KK
+report-private-tanggal_lahir = Tanggal lahir
+report-private-alamat_rumah = Alamat rumah
+report-private-nama_ibu = Nama ibu
+report-private-npwp = NPWP
+report-private-pemilik = Pemilik
+report-private-jenis_kelamin = L/P
+report-private-lainnya = Data pribadi lain
 
 prune-nothing = Tembolok tidak dirapikan; tidak ada yang dibuang.
 prune-done = { $files ->
@@ -261,6 +385,18 @@ export-html-done =
        *[other] {" "}{ $left } foto terakhir tidak ikut karena tidak muat.
     }
     Kirim berkas itu lewat WhatsApp (sebagai dokumen) atau Bluetooth. Penerima membukanya tanpa internet.
+export-letters-done =
+    { $shops } surat siap dicetak: { $path }
+    Buka berkas itu di browser, lalu tekan Ctrl+P. Kertas: A4.{ $unscored ->
+        [0] {""}
+       *[other] {" "}{ $unscored } toko belum dinilai, jadi belum ada suratnya.
+    }
+export-certificates-done =
+    { $shops } sertifikat siap dicetak: { $path }
+    Buka berkas itu di browser, lalu tekan Ctrl+P. Kertas: A4 mendatar.
+export-scoresheet-done =
+    Lembar nilai untuk { $shops } toko: { $path }
+    Kirim ke kurator. Setelah diisi, masukkan lagi: etalase impor LEMBAR.xlsx
 export-strict = Berkas tidak dibuat karena ada temuan.
 export-nothing = Berkas belum dibuat. Yang lama, kalau ada, tetap utuh.
 export-each-done =
@@ -305,6 +441,9 @@ failed-no-name = `{ $path }` tidak bisa dipakai sebagai folder hasil. Tulis nama
 failed-marker = Tanda milik Etalase di `{ $path }` rusak, jadi folder itu tidak disentuh. Lihat isi folder hasil itu; kalau tidak ada yang mau disimpan, hapus, lalu bangun lagi.
 failed-no-cache = Di `{ $path }` belum ada tembolok, jadi tidak ada yang dirapikan. Kalau temboloknya di tempat lain, tulis `--cache FOLDER`.
 failed-cache-in-output = Folder simpanan `{ $path }` tidak boleh berada di dalam folder hasil: isinya akan ikut terunggah.
+failed-no-scores = Belum ada toko yang nilainya cukup. Minta kurator mengisi lembar dari `etalase ekspor lembar-nilai`, lalu impor lembarnya.
+failed-sheet-there = `{ $path }` sudah ada dan mungkin sudah diisi kurator, jadi tidak ditimpa. Pindahkan dulu, atau pilih nama lain dengan `--out`.
+failed-workbook = Lembarnya tidak bisa dibuat: { $detail }
 failed-no-products = Belum ada produk, jadi belum ada yang bisa dicetak. Tambah dulu dengan `etalase tambah "Nama barang"`.
 failed-too-large = Berkas belum dibuat: tanpa foto pun toko ini { $size }. Tulis `--max` yang lebih besar.
 failed-unknown-product = Tidak ada produk `{ $found }`. Tulis nama foldernya di dalam `produk`.
@@ -535,6 +674,29 @@ help-map = Arti sebuah kolom, misalnya "Nama Usaha=nama"; `abaikan` melewatinya,
 help-photos = Folder atau ZIP berisi foto; dicocokkan lewat kode, nama, atau nomor barang
 help-import-dry-run = Hanya menampilkan hasilnya; tidak ada yang ditulis
 help-yes = Langsung menulis tanpa bertanya
+import-scores = Lembar nilai { $curator }: { $shops } toko terisi, { $new } nilai baru, { $changed } berubah.
+import-scores-change = { "  " }{ $shop }, { $key }: { $before } → { $after }
+import-scores-more = ... dan { $more } perubahan lain.
+import-scores-nothing = Tidak ada nilai yang baru.
+import-scores-done = Nilai ditulis ke { $path }. Lihat peringkatnya: etalase periksa
+scoresheet-guide = Petunjuk
+scoresheet-scores = Nilai
+scoresheet-mark = Lembar nilai Etalase
+scoresheet-title = Cara mengisi lembar nilai
+scoresheet-help =
+    1. Buka lembar "Nilai" di bawah. Tulis nama Anda di sebelah kata Kurator.
+    2. Satu baris, satu toko. Isi tiap kriteria dengan nilai 0 sampai { $scale }; pilih dari daftar di kotaknya.
+    3. Kotak bertanda – tidak dinilai untuk jenis usaha itu. Biarkan saja.
+    4. Kotak kosong berarti belum dinilai, bukan nol.
+    5. Catatan yang baik akan dikutip di surat untuk pemilik toko. Tulis dengan ramah.
+    6. Jangan mengubah kolom Folder: dengan itu tokonya dikenali.
+    7. Simpan sebagai Excel (.xlsx), lalu kirim kembali ke pendamping.
+scoresheet-curator = Kurator
+scoresheet-folder = Folder
+scoresheet-shop = Toko
+scoresheet-kind = Jenis
+scoresheet-note = Catatan
+scoresheet-error = Isi dengan angka 0 sampai { $scale }.
 help-import-after =
     Di folder toko, tiap baris menjadi barang. Di folder kelompok, tiap baris menjadi toko anggota.
     Yang sudah ada tidak ditimpa; bedanya disebutkan.
@@ -652,6 +814,10 @@ import-error-other-subject = { $wanted ->
     }
 import-error-no-column = Tidak ada kolom `{ $found }`.
     .hint = Kolom yang ada: { $columns }
+import-error-no-curator = Nama kuratornya belum diisi di lembar `{ $path }`.
+    .hint = Tulis namanya di sebelah kata Kurator, simpan, lalu impor lagi.
+import-error-scores-unreadable = `{ $path }` belum bisa diubah, jadi lembarnya belum diimpor.
+    .hint = Jalankan `etalase periksa`, betulkan berkas itu, lalu impor lagi.
 import-error-no-key = { $nearest ->
     [none] Tidak ada isian `{ $found }`.
    *[other] Tidak ada isian `{ $found }`. Maksud Anda `{ $nearest }`?

@@ -10,7 +10,7 @@ use crate::diagnostic::{Code, Diagnostic, Span};
 use crate::value::{
     ByteSize, Color, Coordinates, CoordinatesError, Date, Days, EntryPart, Hours, HoursError,
     HoursErrorKind, Permit, PermitError, PermitKind, Phone, PhoneError, Point, Rupiah, RupiahError,
-    Stock, Zone, parse_truth,
+    Score, Stock, Trade, Zone, parse_truth,
 };
 
 /// A trimmed text. A list or map is a finding; empty text is absent.
@@ -382,6 +382,27 @@ pub(super) fn zone(node: &Node, key: &str, cx: &mut Context) -> Option<Spanned<Z
         unknown_choice(&typed, &["WIB", "WITA", "WIT"], cx);
     }
     zone.map(|zone| Spanned::new(zone, typed.span))
+}
+
+/// A curator's score; its range is the rubric's.
+pub(super) fn score(node: &Node, key: &str, cx: &mut Context) -> Option<Spanned<Score>> {
+    parsed(
+        node,
+        key,
+        cx,
+        |typed| Score::parse(typed).ok_or(()),
+        |(), f| coded(f, Code::ScoreNotUnderstood).arg("row", "none"),
+    )
+}
+
+/// A line of business, in the words that people have for it.
+pub(super) fn trade(node: &Node, key: &str, cx: &mut Context) -> Option<Spanned<Trade>> {
+    let typed = text(node, key, cx)?;
+    let trade = Trade::parse(&typed.value);
+    if trade.is_none() {
+        unknown_choice(&typed, &Trade::ALL.map(Trade::key), cx);
+    }
+    trade.map(|trade| Spanned::new(trade, typed.span))
 }
 
 /// One of a set of words, case-insensitive.

@@ -70,6 +70,8 @@ impl Key {
     /// The key of a name or alias, as typed in any case, with `-` or a space for `_`.
     pub fn find(table: &'static [Self], typed: &str) -> Option<&'static Self> {
         let typed = fold(typed);
+        let also = ALSO.iter().find(|(other, _)| *other == typed);
+        let typed = also.map_or(typed.as_str(), |(_, name)| name);
         table
             .iter()
             .find(|key| key.name == typed || key.alias == typed)
@@ -94,9 +96,12 @@ pub(super) fn is_root_key(typed: &str) -> bool {
 }
 
 /// A typed key in the spelling of the table.
-pub(super) fn fold(typed: &str) -> String {
+pub(crate) fn fold(typed: &str) -> String {
     typed.trim().to_lowercase().replace(['-', ' '], "_")
 }
+
+/// Further names of keys, as forms have them.
+const ALSO: [(&str, &str); 1] = [("bidang", "jenis")];
 
 const fn key(name: &'static str, alias: &'static str, shape: Shape) -> Key {
     Key { name, alias, shape }
@@ -108,6 +113,7 @@ const fn same(name: &'static str, shape: Shape) -> Key {
 
 pub(crate) const SHOP: &[Key] = &[
     key("nama", "name", Text),
+    key("jenis", "kind", Text),
     key("slogan", "tagline", Text),
     key("deskripsi", "description", Markdown),
     same("whatsapp", Text),
@@ -159,6 +165,8 @@ pub(crate) const GROUP: &[Key] = &[
     key("biaya", "fee", Text),
     key("pesan_lewat", "order_via", Choice(ORDERS)),
     key("kurasi", "curation", Map(CURATION)),
+    key("fase", "phases", Texts),
+    key("wilayah", "regions", RowsOrTexts(REGION)),
     key("alamat_lama", "former_addresses", Texts),
 ];
 
@@ -276,6 +284,12 @@ pub(super) const PHOTO: &[Key] = &[
 
 pub(super) const NETWORK: &[Key] = &[key("butuh", "needs", Texts), key("tawar", "offers", Texts)];
 
+/// A region of the programme's list. One text stands for a region of any level.
+pub(super) const REGION: &[Key] = &[
+    key("kabupaten", "regency", Text),
+    key("kecamatan", "districts", Texts),
+];
+
 pub(super) const CURATION: &[Key] = &[
     key("nilai_minimum", "minimum_score", Number),
     key("sembunyikan", "hide", Truth),
@@ -297,7 +311,30 @@ pub(super) const WEIGHTS: &[Key] = &[
     key("alamat_situs", "site_address", Number),
 ];
 
-/// The words of `jenis`.
+/// `kurasi/kriteria.yaml`.
+pub(super) const RUBRIC: &[Key] = &[
+    key("skala", "scale", Number),
+    key("grade", "grades", Pairs),
+    key("terbaik", "best", Number),
+    key("penandatangan", "signatory", Text),
+    key("umum", "general", Pairs),
+    key("pangan", "food", Pairs),
+    key("busana", "fashion", Pairs),
+    key("kerajinan", "craft", Pairs),
+    key("jasa", "service", Pairs),
+];
+
+/// `kurasi/<curator>.yaml`.
+pub(super) const SCORESHEET: &[Key] = &[key("nama", "name", Text), key("nilai", "scores", Pairs)];
+
+/// A permit in `kurasi/pengesahan.yaml`.
+pub(super) const CONFIRMATION: &[Key] = &[
+    key("nomor", "number", Text),
+    key("oleh", "by", Text),
+    key("tanggal", "date", Text),
+];
+
+/// The words of `jenis` of a group.
 const KINDS: &[&str] = &[
     "koperasi",
     "gampong",
@@ -313,7 +350,7 @@ const KINDS: &[&str] = &[
 const ORDERS: &[&str] = &["toko", "kelompok", "shop", "group"];
 
 /// The keys of a kind of map, by the name it has in the manual.
-pub fn key_table() -> [(&'static str, &'static [Key]); 18] {
+pub fn key_table() -> [(&'static str, &'static [Key]); 19] {
     [
         ("toko.yaml", SHOP),
         ("produk.yaml", PRODUCT),
@@ -333,5 +370,6 @@ pub fn key_table() -> [(&'static str, &'static [Key]); 18] {
         ("jejaring", NETWORK),
         ("kurasi", CURATION),
         ("kurasi.bobot", WEIGHTS),
+        ("wilayah", REGION),
     ]
 }

@@ -8,6 +8,7 @@
 //! An error drops its field, and reading goes on. Fields and files are compared in the catalogue, not here.
 
 mod article;
+mod curation;
 mod decode;
 mod drafts;
 mod fields;
@@ -28,11 +29,16 @@ mod web;
 
 pub(crate) use article::front_matter;
 pub use article::{ArticleDraft, article};
+pub use curation::{
+    ConfirmationDraft, CurationDrafts, RubricDraft, RubricList, ScoresheetDraft, ShopScores,
+    curation, scoresheet,
+};
 pub use drafts::{
     ArticleFile, GroupDrafts, ProductFile, ShopDrafts, drafts, group_draft, group_drafts,
 };
 pub use former::FormerCategory;
-pub use group::{CurationDraft, GroupDraft, GroupKind, OrdersTo, group};
+pub use group::{CurationDraft, GroupDraft, GroupKind, OrdersTo, RegionDraft, group};
+pub(crate) use keys::fold as folded_key;
 pub(crate) use keys::{ARTICLE, GROUP, PRODUCT, SHOP};
 pub use keys::{Key, Shape, key_table};
 pub use product::{PhotoDraft, ProductDraft, TierDraft, VariantDraft, product};

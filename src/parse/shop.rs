@@ -11,7 +11,7 @@ use super::tree::{Node, Value};
 use super::web::{Outside, Platform};
 use super::{FormerCategory, Spanned, decode, former, keys, tree};
 use crate::diagnostic::{Code, Diagnostic, Report};
-use crate::value::{ByteSize, Hours, Permit, PermitKind, Rupiah};
+use crate::value::{ByteSize, Hours, Permit, PermitKind, Rupiah, Trade};
 
 /// The data of a shop, each value with its span. Absent values were not written, or not understood.
 #[derive(Debug, Clone, Default)]
@@ -21,6 +21,7 @@ use crate::value::{ByteSize, Hours, Permit, PermitKind, Rupiah};
 )]
 pub struct ShopDraft {
     pub profile: ProfileDraft,
+    pub trade: Option<Spanned<Trade>>,
     pub hours: Option<Spanned<Hours>>,
     pub marketplaces: Vec<Spanned<Outside>>,
     pub payment: PaymentDraft,
@@ -29,6 +30,8 @@ pub struct ShopDraft {
     pub budget: BudgetDraft,
     pub network: NetworkDraft,
     pub consent: Option<Spanned<bool>>,
+    pub phase: Option<Spanned<String>>,
+    pub coach: Option<Spanned<String>>,
     /// Names that its folder had in its group.
     pub former: Vec<Spanned<String>>,
     pub former_categories: Vec<FormerCategory>,
@@ -105,6 +108,7 @@ pub fn shop(text: &str, file: &Utf8Path, report: &mut Report) -> Option<ShopDraf
     let fields = root_fields(&root, text, keys::SHOP, cx)?;
     Some(ShopDraft {
         profile: profile(&fields, cx),
+        trade: fields.read("jenis", decode::trade, cx),
         hours: fields.read("jam_buka", decode::hours, cx),
         marketplaces: outside(&fields, "lokapasar", keys::MARKETPLACES, cx),
         payment: fields
@@ -119,6 +123,8 @@ pub fn shop(text: &str, file: &Utf8Path, report: &mut Report) -> Option<ShopDraf
             .read("jejaring", |n, _, cx| network(n, cx), cx)
             .unwrap_or_default(),
         consent: fields.read("izin_terbit", decode::truth, cx),
+        phase: fields.read("fase", decode::text, cx),
+        coach: fields.read("pendamping", decode::text, cx),
         former: former::addresses(&fields, cx),
         former_categories: former::categories(&fields, cx),
         content: former::content(&root, keys::SHOP),

@@ -10,7 +10,7 @@ use crate::catalogue::{Network, Readiness};
 use crate::files::{SitePath, path_or_root};
 use crate::parse::Spanned;
 use crate::theme::InlineScripts;
-use crate::value::slug;
+use crate::value::{Permit, Score, Trade, slug};
 
 /// The kinds of permits.
 const PERMIT_KINDS: [&str; 4] = ["nib", "pirt", "halal", "bpom"];
@@ -41,10 +41,19 @@ pub struct Member {
     pub picture: Option<PictureView>,
     /// Kinds of permits that it has: `nib`, `pirt`, `halal`, `bpom`.
     pub permits: Vec<String>,
+    /// Those of them that its group has confirmed.
+    pub confirmed: Vec<String>,
+    /// All permits that it states, its products' included.
+    pub stated: Vec<Permit>,
+    /// Its line of business.
+    pub trade: Trade,
     /// Its notices on the board.
     pub network: Network,
     /// Its readiness; empty for a group.
     pub readiness: Readiness,
+    /// The mean of its group's curators; set by the portal, which knows their scores.
+    #[serde(skip)]
+    pub curated: Option<Score>,
     /// Hashes of the inline scripts of its pages and, for a group, of its members' pages: a host sends one
     /// Content-Security-Policy for all.
     pub scripts: InlineScripts,
@@ -109,7 +118,7 @@ impl Member {
                 .chain(&self.picture)
                 .all(|picture| picture.is_sound(is_known))
             && self.contacts.iter().all(ContactView::is_sound)
-            && self.permits.iter().all(is_permit)
+            && self.permits.iter().chain(&self.confirmed).all(is_permit)
             && self.id.chars().all(|c| c.is_ascii_hexdigit())
             && self.scripts.are_sound()
             && self.former.iter().all(|former| is_slug(&former.value))

@@ -101,7 +101,8 @@ impl Portal {
 
     /// True for a shop below the group's least score.
     pub fn is_growing(&self, member: &Member) -> bool {
-        !member.is_group && self.group.curation.is_below(&member.readiness)
+        let curation = &self.group.curation;
+        !member.is_group && curation.is_below(&member.readiness, member.curated)
     }
 
     /// True for a shop that is left out of the portal until it is ready.

@@ -4,13 +4,13 @@ use std::collections::BTreeSet;
 
 use super::Views;
 use super::item::choices;
-use super::permit::PermitView;
 use super::search::words_of;
 use crate::catalogue::{Network, Product, Readiness, Shop};
 use crate::files::SitePath;
 use crate::plan::Use;
 use crate::portal::{Content, Goods, Member};
 use crate::theme::InlineScripts;
+use crate::value::{Permit, Trade};
 
 impl Views<'_> {
     /// This site as the portal above shows it.
@@ -31,8 +31,12 @@ impl Views<'_> {
             place: super::address::address(address).and_then(|address| address.place),
             picture: logo.and_then(|photo| self.picture(photo, Use::Logo, &profile.name)),
             permits: Vec::new(),
+            confirmed: Vec::new(),
+            stated: Vec::new(),
+            trade: Trade::default(),
             network: Network::default(),
             readiness: Readiness::default(),
+            curated: None,
             scripts: self.inline_scripts(),
             has_texts: profile.description.is_some() || !profile.pages.is_empty(),
             goods: Vec::new(),
@@ -47,7 +51,11 @@ impl Views<'_> {
             Content::Shop(shop) => {
                 member.shipping = self.offered_shipping(shop);
                 member.payments = self.payment_names(&shop.payment);
-                member.permits = permits(shop);
+                member.stated = stated(shop);
+                member.permits = kinds(member.stated.iter());
+                let confirmed = member.stated.iter();
+                member.confirmed = kinds(confirmed.filter(|one| shop.confirmation(one).is_some()));
+                member.trade = shop.trade;
                 member.network = shop.network.clone();
                 member.former.clone_from(&shop.former);
                 member.former_categories = former_categories(shop);
@@ -112,12 +120,20 @@ fn former_categories(shop: &Shop) -> Vec<(String, String)> {
         .collect()
 }
 
-/// The kinds of permits of a shop and its products.
-fn permits(shop: &Shop) -> Vec<String> {
+/// The permits of a shop and its products, each once.
+fn stated(shop: &Shop) -> Vec<Permit> {
+    let mut stated: Vec<Permit> = Vec::new();
     let of_products = shop.products.iter().flat_map(|product| &product.permits);
-    let permits = shop.permits.iter().chain(of_products);
-    let kinds: BTreeSet<&str> = permits
-        .map(|permit| PermitView::from(permit).kind)
-        .collect();
+    for permit in shop.permits.iter().chain(of_products) {
+        if !stated.contains(permit) {
+            stated.push(permit.clone());
+        }
+    }
+    stated
+}
+
+/// The kinds of permits, each once.
+fn kinds<'p>(permits: impl Iterator<Item = &'p Permit>) -> Vec<String> {
+    let kinds: BTreeSet<&str> = permits.map(|permit| permit.kind().key()).collect();
     kinds.into_iter().map(str::to_owned).collect()
 }

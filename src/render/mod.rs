@@ -28,6 +28,7 @@ mod hours;
 mod item;
 mod keys;
 mod lead;
+mod letters;
 mod link;
 mod markdown;
 mod member;
@@ -59,6 +60,7 @@ pub use group_file::{OrderLinks, ShelfView};
 pub use group_sheet::{AttendanceRow, GroupSheet};
 pub use headers::HEADERS_FILE;
 pub use lead::lead_pages;
+pub use letters::{Award, CertificateView, LetterView, NoteView, Signed};
 pub use one_file::with_files;
 pub use picture::cap_density;
 pub use plain::plain_files;
@@ -121,6 +123,9 @@ impl<'a> Renderer<'a> {
         hasher.add(theme.digest.as_bytes());
         // Decides which pages show a payment code of their own.
         hasher.add(&has_codes);
+        // The licences of products are no part of the shop's view.
+        let membership = content.shop().and_then(|shop| shop.membership.as_ref());
+        hasher.add(&membership.map(|group| &group.confirmed));
         let shop = views.shop();
         hasher.add(&shop);
         Self {

@@ -333,7 +333,7 @@ impl Views<'_> {
             unit: product.unit.clone(),
             tiers: tiers(product.tiers_of(variant)),
             facts: facts.collect(),
-            permits: product.permits.iter().map(PermitView::from).collect(),
+            permits: self.permits(&product.permits),
             code: size
                 .has_code()
                 .then(|| self.product_code(product, variant))

@@ -146,9 +146,7 @@ impl Views<'_> {
             payment: shop.map_or_else(PaymentView::default, |shop| self.payment(&shop.payment)),
             shipping: shop.map_or_else(Vec::new, |shop| self.shipping(shop)),
             seller: self.seller(),
-            permits: shop.map_or_else(Vec::new, |shop| {
-                shop.permits.iter().map(PermitView::from).collect()
-            }),
+            permits: shop.map_or_else(Vec::new, |shop| self.permits(&shop.permits)),
             categories: self.category_links(None),
             all_products: self.all_products(),
             pages: profile

@@ -10,7 +10,7 @@ use super::template::GITIGNORE;
 use super::{given, is_group};
 use crate::catalogue;
 use crate::diagnostic::Report;
-use crate::discover::{self, Found, ShopSource};
+use crate::discover::{self, CURATION, Found, ShopSource};
 use crate::edit::{Document, NewValue, Refusal, Step};
 use crate::files::folder::create_folder;
 use crate::files::{self, Folders, SourcePath};
@@ -22,7 +22,7 @@ const LARGEST: u64 = 1 << 28;
 /// Folder of news, which are of the old region.
 const NEWS: &str = "kabar";
 /// The criteria of curation; scores and confirmations beside them are of members.
-const CRITERIA: [&str; 2] = ["kurasi", "kriteria.yaml"];
+const CRITERIA: [&str; 2] = [CURATION, "kriteria.yaml"];
 
 /// The keys that are written anew or left out, in the order in which they are told. `unggah` has the account at a host.
 const CHANGED: &[Key] = &[
@@ -222,16 +222,18 @@ fn with_examples(document: &Document, language: Language) -> String {
 }
 
 /// Examples of what every group needs of its own.
-fn to_fill_in(language: Language) -> [(&'static str, &'static str); 3] {
+fn to_fill_in(language: Language) -> [(&'static str, &'static str); 4] {
     match language {
         Language::Indonesian => [
             ("whatsapp", "#whatsapp: 0812-3456-7890"),
             ("alamat", "#alamat: Kecamatan, Kabupaten"),
+            ("wilayah", "#wilayah: [Kecamatan Satu, Kecamatan Dua]"),
             ("url", "#url: https://koperasi.example.com"),
         ],
         Language::English => [
             ("whatsapp", "#whatsapp: 0812-3456-7890"),
             ("alamat", "#address: District, Regency"),
+            ("wilayah", "#regions: [First District, Second District]"),
             ("url", "#base_url: https://koperasi.example.com"),
         ],
     }

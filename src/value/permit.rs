@@ -18,6 +18,18 @@ pub enum PermitKind {
     Bpom,
 }
 
+impl PermitKind {
+    /// Its key in data files.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Nib => "nib",
+            Self::Pirt => "pirt",
+            Self::Halal => "halal",
+            Self::Bpom => "bpom",
+        }
+    }
+}
+
 /// A permit number of the right form.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Permit {

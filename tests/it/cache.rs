@@ -42,7 +42,7 @@ fn entries(cache: &Utf8Path) -> BTreeSet<Utf8PathBuf> {
 fn stores(cache: &Utf8Path) -> Vec<Utf8PathBuf> {
     let files = files(cache).into_iter();
     files
-        .filter(|path| path.starts_with("simpanan-v3"))
+        .filter(|path| path.starts_with("simpanan-v4"))
         .map(|path| cache.join(path))
         .collect()
 }
@@ -51,7 +51,7 @@ fn stores(cache: &Utf8Path) -> Vec<Utf8PathBuf> {
 #[track_caller]
 fn expect_all_in_cache(shop: &Shop, cache: &Utf8Path) {
     shop.remove("situs");
-    fs::remove_dir_all(cache.join("simpanan-v3")).expect("stores");
+    fs::remove_dir_all(cache.join("simpanan-v4")).expect("stores");
     build(shop, cache)
         .said("Situs siap")
         .never_said("foto diolah");

@@ -53,10 +53,11 @@ fn saved(tab: &Tab) -> String {
     text.as_str().expect("a text").to_owned()
 }
 
-const SARI: [(&str, &str); 9] = [
+const SARI: [(&str, &str); 10] = [
     ("usaha", "Dapur Sari; \"oleh-oleh\""),
     ("pemilik", "Sari PEMILIKRAHASIA"),
     ("whatsapp", "+62 812-0000-1234"),
+    ("jenis", "Makanan dan minuman"),
     ("desa", "Pegasing"),
     ("kabupaten", "Aceh Tengah"),
     ("barang-1", "Kopi Gayo 250 g"),
@@ -134,6 +135,7 @@ fn a_form_is_filled_in_and_imported() {
     let shop = group.read("toko/dapur-sari-oleh-oleh/toko.yaml");
     for part in [
         "0812-0000-1234",
+        "jenis: Makanan dan minuman",
         "desa: Pegasing",
         "kabupaten: Aceh Tengah",
         "nib: 0220000000001",
@@ -290,6 +292,19 @@ fn a_form_holds_all_it_shows_and_asks_what_it_should() {
             assert!(is_inner, "{address}");
         }
     }
+    group.write(
+        "kelompok.yaml",
+        "nama: Koperasi\nwhatsapp: 0812-0000-1299\nwilayah:\n  - kabupaten: Aceh Tengah\n    kecamatan: [Bebesen, Kebayakan]\n",
+    );
     group.run_inside(&["ekspor", "formulir"]).ended(0);
+    let page = group.read("kirim/formulir.html");
+    let tags = html::tags(&page);
+    let offered: Vec<&str> = html::tags_named(&tags, "option")
+        .filter_map(|tag| tag.attribute("value"))
+        .collect();
+    assert!(
+        offered.ends_with(&["Bebesen", "Kebayakan", "Aceh Tengah"]),
+        "{offered:?}"
+    );
     assert!(group.path("kirim/formulir.html").exists());
 }

@@ -11,7 +11,7 @@ use crate::support::site::Site;
 
 /// The one store of a shop.
 fn store(shop: &Shop) -> Utf8PathBuf {
-    let folder = shop.path(".etalase/simpanan-v3");
+    let folder = shop.path(".etalase/simpanan-v4");
     let mut files = folder.read_dir_utf8().expect("a folder of stores");
     let store = files.next().expect("a store").expect("an entry");
     store.into_path()

@@ -6,7 +6,9 @@ use std::num::NonZeroUsize;
 use camino::Utf8PathBuf;
 use clap::{Arg, ArgAction, value_parser};
 
-use super::{edit, export, folder_or_file, generated, import, report_file, serve, service, share};
+use super::{
+    curation, edit, export, folder_or_file, generated, import, report_file, serve, service, share,
+};
 use crate::locale::{self, Language, Texts};
 use crate::parse::{PRODUCT, SHOP};
 
@@ -263,7 +265,8 @@ pub(super) fn command_line((texts, language): (&Texts, Language)) -> clap::Comma
                     option("report", "value-file")
                         .alias("laporan")
                         .value_parser(report_file),
-                ),
+                )
+                .arg(flag("private").alias("pribadi").requires("report")),
         )
         .subcommand(
             command("language", "bahasa")
@@ -324,7 +327,8 @@ pub(super) fn command_line((texts, language): (&Texts, Language)) -> clap::Comma
                     of_group("form", "formulir")
                         .mut_arg("out", |file| file.help(t("help-out-html")))
                         .arg(flag("nik")),
-                ),
+                )
+                .subcommands(curation::exports(&exportable, &option, &each)),
         )
         .subcommand(generated::command())
         .subcommand(

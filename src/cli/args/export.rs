@@ -3,8 +3,8 @@
 use clap::builder::ValueParser;
 use clap::{Arg, ArgMatches, value_parser};
 
-use super::{Choices, ExportOptions, FolderOptions, folder, folder_options, path};
-use crate::export::{GroupWish, Wish};
+use super::{Choices, ExportOptions, FolderOptions, curation, folder, folder_options, path};
+use crate::export::{CurationWish, GroupWish, Wish};
 use crate::render::{FormWish, LabelSize, Paper};
 use crate::value::ByteSize;
 
@@ -17,6 +17,8 @@ pub(in crate::cli) enum Export {
     OneFile(Option<ByteSize>),
     /// `attendance`, `program`, `form`: a paper of a group.
     Group(GroupWish),
+    /// `letters`, `certificates`, `scoresheet`: of a group's curation.
+    Curation(CurationWish),
 }
 
 /// Papers of a price list, the default first.
@@ -113,7 +115,10 @@ pub(super) fn options(what: &str, options: &ArgMatches) -> ExportOptions {
         "form" => Export::Group(GroupWish::Form(FormWish {
             asks_nik: options.get_flag("nik"),
         })),
-        other => unreachable!("clap knows no export {other}"),
+        other => match curation::wish(other, options) {
+            Some(wish) => Export::Curation(wish),
+            None => unreachable!("clap knows no export {other}"),
+        },
     };
     ExportOptions {
         file: path(options, "out"),

@@ -1,6 +1,7 @@
 //! The command line, in the person's language, parsed into commands with options.
 
 mod command_line;
+mod curation;
 mod edit;
 mod export;
 mod generated;
@@ -99,8 +100,16 @@ pub(super) struct CheckOptions {
     pub folder: FolderOptions,
     /// Applies the replacements that are certain.
     pub fix: bool,
-    /// File of the report, and its form.
-    pub report: Option<(Utf8PathBuf, Form)>,
+    pub report: Option<ReportOptions>,
+}
+
+/// The report of `check`.
+#[derive(Debug)]
+pub(super) struct ReportOptions {
+    pub path: Utf8PathBuf,
+    pub form: Form,
+    /// Adds the texts of `_pribadi.yaml`.
+    pub private: bool,
 }
 
 /// `join`.
@@ -287,14 +296,21 @@ pub(super) fn parse(
         "check" => Command::Check(CheckOptions {
             folder: folder_options(options),
             fix: options.get_flag("fix"),
-            report: options.get_one("report").cloned(),
+            report: options
+                .get_one::<(Utf8PathBuf, Form)>("report")
+                .map(|(path, form)| ReportOptions {
+                    path: path.clone(),
+                    form: *form,
+                    private: options.get_flag("private"),
+                }),
         }),
         "language" => Command::Language(LanguageOptions {
             code: text(options, "code").unwrap_or_default(),
             folder: folder(options),
         }),
         "prune" => Command::Prune(folder_options(options)),
-        "html" | "pricelist" | "labels" | "poster" | "attendance" | "program" | "form" => {
+        "html" | "pricelist" | "labels" | "poster" | "attendance" | "program" | "form"
+        | "letters" | "certificates" | "scoresheet" => {
             Command::Export(export::options(name, options))
         }
         "serve" => Command::Serve(serve::options(options)),
@@ -353,7 +369,14 @@ fn share(typed: &str) -> Result<Share, Choices> {
 fn report_file(typed: &str) -> Result<(Utf8PathBuf, Form), Choices> {
     let path = folder_or_file(typed)?;
     let form = path.file_name().and_then(Form::of);
-    let form = form.ok_or_else(|| Choices::of(["laporan.html", "laporan.csv", "laporan.json"]))?;
+    let form = form.ok_or_else(|| {
+        Choices::of([
+            "laporan.xlsx",
+            "laporan.html",
+            "laporan.csv",
+            "laporan.json",
+        ])
+    })?;
     Ok((path, form))
 }
 

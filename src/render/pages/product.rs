@@ -115,7 +115,7 @@ impl Views<'_> {
                 .map(|variant| self.variant(product, variant))
                 .collect(),
             facts: facts(product, None),
-            permits: product.permits.iter().map(PermitView::from).collect(),
+            permits: self.permits(&product.permits),
             marketplaces: product.marketplaces.iter().map(OutsideView::from).collect(),
             order: self.order(product, None),
             order_code: self.order_code(product).map(|code| code.url),

@@ -33,6 +33,8 @@ pub struct ShopCardView {
     pub shop_count: usize,
     /// Kinds of permits that it has: `nib`, `pirt`, `halal`, `bpom`.
     pub permits: Vec<String>,
+    /// Those of them that the group has confirmed.
+    pub confirmed: Vec<String>,
     /// `true` below the group's least score.
     pub growing: bool,
     /// `true` for a shop that has texts and no products.
@@ -137,6 +139,7 @@ pub(super) fn shop_card(member: &Member, portal: &Portal) -> ShopCardView {
         product_count: member.product_count(),
         shop_count: member.shops.len(),
         permits: member.permits.clone(),
+        confirmed: member.confirmed.clone(),
         growing: portal.is_growing(member),
         services: !member.is_group && member.goods.is_empty() && member.has_texts,
         goods: goods.take(SHELF).collect(),

@@ -9,7 +9,6 @@ use std::time::{Duration, SystemTime};
 use camino::{Utf8Path, Utf8PathBuf};
 
 use super::Serving;
-#[cfg(unix)]
 use crate::support::groups::group;
 use crate::support::site::Site;
 use crate::support::{Shop, pictures};
@@ -243,6 +242,31 @@ fn a_file_that_is_locked_is_read_when_it_is_free() {
     serving.wait_for("karena ada kesalahan baru");
     lock(0o644);
     wait_until_shown(&serving, "/produk/kopi/", "Rp13.000");
+}
+
+#[test]
+fn a_curators_score_and_a_confirmed_permit_are_noticed() {
+    let group = group(2);
+    let text = group.read("kelompok.yaml");
+    let curation = "kurasi: {nilai_minimum: 30, sembunyikan: ya}\n";
+    group.write("kelompok.yaml", text + curation);
+    let path = "toko/toko-000/toko.yaml";
+    let text = group.read(path);
+    group.write(path, text + "izin: {nib: \"0220001234567\"}\n");
+    let serving = Serving::start(&group);
+    wait_until_shown(&serving, "/daftar-toko/", "Toko 1");
+    group.write(
+        "kurasi/ratna.yaml",
+        "nama: Bu Ratna\nnilai:\n  toko-001:\n    mutu: 2\n",
+    );
+    serving.wait_until("it is hidden", || {
+        !serving.get("/daftar-toko/", &[]).text().contains("Toko 1")
+    });
+    group.write(
+        "kurasi/pengesahan.yaml",
+        "toko-000: {nib: \"0220001234567\"}\n",
+    );
+    wait_until_shown(&serving, "/toko/toko-000/", "Diperiksa Koperasi Maju");
 }
 
 #[cfg(unix)]

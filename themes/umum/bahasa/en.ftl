@@ -162,6 +162,9 @@ permit-meaning-pirt = Home-made food registered with the local government.
 permit-meaning-halal = Certified halal.
 permit-meaning-bpom = Registered with the Indonesian Food and Drug Authority.
 permit-until = Valid until { $year }.
+permit-stated = Stated by the seller.
+permit-confirmed = Checked by { $by }.
+permit-confirmed-on = Checked by { $by }, { $date }.
 
 ## Long lists
 
@@ -539,3 +542,32 @@ form-wipe = Wipe everything from this phone
 form-wipe-ask = Wipe all answers and { $count } people from this phone?
 form-wiped = All answers are wiped from this phone.
 form-not-saved = No file in the Download folder? Copy its content and paste it into a message.
+
+## Letters and certificates of a curation
+
+letter-title = Result of the curation
+letter-to = To
+letter-owner = The owner of { $name }
+letter-at = Delivered by hand
+letter-greeting = Dear Sir or Madam,
+letter-thanks = Thank you for taking part in the curation of { $group }. Curators who scored your business: { $count }.
+letter-chosen = Congratulations: { $name } is among those chosen.
+letter-score = Score
+letter-grade = Grade
+letter-good = What is good already
+letter-steps = Next steps
+letter-closing = This letter is meant to help your business grow. Please ask us whatever you would like to know.
+letter-regards = Yours sincerely,
+advice-izin_usaha = Business permits: get your NIB, or complete it. It is free at oss.go.id, and your coach can help.
+advice-izin_produk = Product permits: ask which of P-IRT, halal or BPOM your goods need.
+advice-mutu = Quality: take the one thing that shoppers complain about most, and mend that first.
+advice-kemasan = Packaging: close it well, with a clear label: name, content, date and WhatsApp number.
+advice-kapasitas = Capacity: write down how much you can make in a week, and what holds you up.
+advice-pemasaran = Marketing: share the address of your shop every week, with one new photo of your goods.
+advice-daya_saing = Competitiveness: write down what sets your goods apart, and tell it in your shop.
+advice-other = { $criterion }: talk with your coach about how to raise it.
+certificate-title = Certificate
+certificate-to = awarded to
+certificate-for = for its result in the curation of { $group }
+certificate-chosen = as one of the chosen businesses in the curation of { $group }
+certificate-stamp = Stamp

@@ -147,6 +147,9 @@ permit-meaning-pirt = Pangan rumahan yang terdaftar di pemerintah kabupaten/kota
 permit-meaning-halal = Bersertifikat halal.
 permit-meaning-bpom = Terdaftar di Badan Pengawas Obat dan Makanan.
 permit-until = Berlaku sampai { $year }.
+permit-stated = Dicantumkan penjual.
+permit-confirmed = Diperiksa { $by }.
+permit-confirmed-on = Diperiksa { $by }, { $date }.
 
 ## Daftar panjang
 
@@ -521,3 +524,32 @@ form-wipe = Hapus semua dari HP ini
 form-wipe-ask = Hapus semua isian dan { $count } orang dari HP ini?
 form-wiped = Semua isian sudah dihapus dari HP ini.
 form-not-saved = Berkasnya tidak ada di folder Download? Salin isinya, lalu tempel ke pesan.
+
+## Surat dan sertifikat kurasi
+
+letter-title = Hasil kurasi
+letter-to = Kepada Yth.
+letter-owner = Pemilik { $name }
+letter-at = di tempat
+letter-greeting = Dengan hormat,
+letter-thanks = Terima kasih sudah ikut kurasi { $group }. Berikut hasil penilaian dari { $count } kurator.
+letter-chosen = Selamat, { $name } termasuk yang terpilih.
+letter-score = Nilai
+letter-grade = Grade
+letter-good = Yang sudah bagus
+letter-steps = Langkah berikutnya
+letter-closing = Surat ini untuk membantu usaha Anda tumbuh. Kalau ada yang ingin ditanyakan, silakan hubungi kami.
+letter-regards = Hormat kami,
+advice-izin_usaha = Izin usaha: urus atau lengkapi NIB. Gratis di oss.go.id, pendamping bisa membantu.
+advice-izin_produk = Izin produk: tanyakan P-IRT, halal, atau BPOM yang perlu untuk barang Anda.
+advice-mutu = Mutu: pilih satu hal yang paling sering dikeluhkan pembeli, lalu perbaiki dulu itu.
+advice-kemasan = Kemasan: pakai kemasan yang rapat dan label yang jelas: nama, isi, tanggal, dan nomor WhatsApp.
+advice-kapasitas = Kapasitas: catat berapa banyak yang bisa dibuat dalam seminggu, dan apa yang menghambat.
+advice-pemasaran = Pemasaran: bagikan alamat toko setiap minggu, dengan satu foto barang yang baru.
+advice-daya_saing = Daya saing: tulis apa yang membedakan barang Anda dari yang lain, lalu ceritakan di toko.
+advice-other = { $criterion }: bicarakan dengan pendamping cara menaikkannya.
+certificate-title = Sertifikat
+certificate-to = diberikan kepada
+certificate-for = atas hasil kurasi { $group }
+certificate-chosen = sebagai usaha terpilih dalam kurasi { $group }
+certificate-stamp = Cap

@@ -1,6 +1,6 @@
 //! `export`.
 
-use camino::Utf8PathBuf;
+mod each;
 
 use super::Exit;
 use super::args::{Common, Export, ExportOptions};
@@ -8,17 +8,16 @@ use super::build::build_options;
 use super::screen::Screen;
 use crate::build::Progress;
 use crate::diagnostic::{Report, Strictness};
-use crate::export::{self, ExportError, GroupPrinted, GroupWish, Outcome, Printed, Sent, Wish};
+use crate::export::{
+    self, Awarded, CurationWish, ExportError, GroupPrinted, GroupWish, Printed, Sent, Wish,
+};
 use crate::locale::Arg;
 use crate::scaffold::is_group;
 use crate::value::ByteSize;
 
-/// Shops that failed, or whose paper lacks a code, named one by one.
-const MOST_NAMED: usize = 20;
-
 pub(super) fn run(options: &ExportOptions, common: &Common, screen: &Screen) -> Exit {
     if options.each {
-        return run_each(options, common, screen);
+        return each::run(options, common, screen);
     }
     let mut report = Report::default();
     let build_options = build_options(&options.folder, common);
@@ -40,6 +39,12 @@ pub(super) fn run(options: &ExportOptions, common: &Common, screen: &Screen) -> 
             export::print_group(folder, *wish, file, &build_options, &mut report)
                 .map(|printed| printed.map(|printed| Exported::GroupPrinted(printed, *wish)))
         }
+        Export::Curation(wish) => {
+            let voice = (&screen.texts, screen.language);
+            let how = (&build_options, screen as &dyn Progress, voice);
+            export::curation(folder, (wish, file), how, &mut report)
+                .map(|made| made.map(|made| Exported::Awarded(made, wish)))
+        }
     };
     report.sort();
     screen.report(&report);
@@ -52,6 +57,7 @@ pub(super) fn run(options: &ExportOptions, common: &Common, screen: &Screen) -> 
         Ok(Some(Exported::GroupPrinted(printed, wish))) => {
             say_group_printed(&printed, wish, screen);
         }
+        Ok(Some(Exported::Awarded(made, wish))) => say_awarded(&made, wish, screen),
         Ok(None) if common.strictness == Strictness::Strict => screen.say("export-strict", &[]),
         Ok(None) => screen.say("export-nothing", &[]),
         Err(error) => return failed(&error, screen),
@@ -65,134 +71,21 @@ enum Exported<'w> {
     Sent(Sent),
     GroupSent(Sent),
     GroupPrinted(GroupPrinted, GroupWish),
+    Awarded(Awarded, &'w CurationWish),
 }
 
-fn run_each(options: &ExportOptions, common: &Common, screen: &Screen) -> Exit {
-    let mut report = Report::default();
-    let build_options = build_options(&options.folder, common);
-    let (folder, target) = (&options.folder.folder, options.file.as_deref());
-    let outcomes = match &options.what {
-        Export::Print(wish) => {
-            let printed = export::print_each(folder, wish, target, &build_options, &mut report);
-            printed.map(|outcomes| outcomes.into_iter().map(Made::of_print).collect())
-        }
-        Export::OneFile(most) => {
-            let how = (&build_options, screen as &dyn Progress);
-            let sent = export::one_file_each(folder, (target, *most), how, &mut report);
-            sent.map(|outcomes| outcomes.into_iter().map(Made::of_file).collect())
-        }
-        Export::Group(_) => unreachable!("clap takes `--each` for the papers of shops alone"),
+fn say_awarded(made: &Awarded, wish: &CurationWish, screen: &Screen) {
+    let id = match wish {
+        CurationWish::Letters => "export-letters-done",
+        CurationWish::Certificates(_) => "export-certificates-done",
+        CurationWish::Scoresheet(_) => "export-scoresheet-done",
     };
-    let outcomes: Vec<Made> = match outcomes {
-        Ok(outcomes) => outcomes,
-        Err(error) => return failed(&error, screen),
-    };
-    report.sort();
-    screen.report(&report);
-    let (made, lacking): (Vec<&Made>, Vec<&Made>) =
-        outcomes.iter().partition(|shop| shop.made.is_ok());
     let args = [
-        ("made", Arg::from(made.len())),
-        ("all", Arg::from(outcomes.len())),
-        (
-            "place",
-            Arg::from(if target.is_some() { "target" } else { "own" }),
-        ),
-        ("target", Arg::from(target.unwrap_or(folder))),
-        (
-            "folder",
-            Arg::from(match &options.what {
-                Export::OneFile(_) => "kirim",
-                _ => "cetak",
-            }),
-        ),
+        ("path", Arg::from(made.path.as_path())),
+        ("shops", Arg::from(made.shops)),
+        ("unscored", Arg::from(made.unscored)),
     ];
-    screen.say("export-each-done", &args);
-    let without_code: Vec<String> = made
-        .iter()
-        .filter(|shop| shop.lacks_code)
-        .map(|shop| shop.name.clone())
-        .collect();
-    if !without_code.is_empty() {
-        let args = [
-            ("count", Arg::from(without_code.len())),
-            ("names", Arg::from(named(&without_code))),
-        ];
-        screen.say("export-each-no-code", &args);
-    }
-    let mut exit = screen.exit(&report);
-    if outcomes.is_empty() {
-        screen.warn("export-each-none", &[]);
-        return exit;
-    }
-    if !lacking.is_empty() {
-        screen.warn("export-each-failed", &[("count", Arg::from(lacking.len()))]);
-        for shop in lacking.iter().take(MOST_NAMED) {
-            let why = match &shop.made {
-                Err(Some(error)) => why(error, screen),
-                _ => screen.text("export-each-unread", &[]),
-            };
-            let args = [
-                ("name", Arg::from(shop.name.as_str())),
-                ("folder", Arg::from(shop.folder.as_path())),
-                ("why", Arg::from(why)),
-            ];
-            screen.warn("export-each-failed-one", &args);
-        }
-        if let more @ 1.. = lacking.len().saturating_sub(MOST_NAMED) {
-            screen.warn("export-each-more", &[("count", Arg::from(more))]);
-        }
-        let is_machine = |shop: &&Made| matches!(shop.made, Err(Some(ExportError::Build(_))));
-        if lacking.iter().any(is_machine) {
-            exit = Exit::MachineFailed;
-        } else if exit == Exit::Done {
-            exit = Exit::ContentError;
-        }
-    }
-    exit
-}
-
-/// What became of a shop's export, as far as it is told.
-struct Made {
-    name: String,
-    folder: Utf8PathBuf,
-    /// The failure, or `None` in place of one when findings tell it.
-    made: Result<(), Option<ExportError>>,
-    lacks_code: bool,
-}
-
-impl Made {
-    fn of_print(outcome: Outcome<Printed>) -> Self {
-        Self::of(outcome, |printed| printed.lacks_code)
-    }
-
-    fn of_file(outcome: Outcome<Sent>) -> Self {
-        Self::of(outcome, |_| false)
-    }
-
-    fn of<T>(outcome: Outcome<T>, lacks_code: impl Fn(&T) -> bool) -> Self {
-        let Outcome { name, folder, made } = outcome;
-        let (made, lacks_code) = match made {
-            Ok(Some(made)) => (Ok(()), lacks_code(&made)),
-            Ok(None) => (Err(None), false),
-            Err(error) => (Err(Some(error)), false),
-        };
-        Self {
-            name,
-            folder,
-            made,
-            lacks_code,
-        }
-    }
-}
-
-/// Names with commas between them, at most as many as a person reads.
-fn named(names: &[String]) -> String {
-    let mut shown = names[..names.len().min(MOST_NAMED)].join(", ");
-    if names.len() > MOST_NAMED {
-        shown.push_str(", …");
-    }
-    shown
+    screen.say(id, &args);
 }
 
 fn say_sent(id: &str, sent: &Sent, screen: &Screen) {
@@ -258,6 +151,13 @@ fn why(error: &ExportError, screen: &Screen) -> String {
             let size = ByteSize(*least).approximate(screen.language.code());
             screen.text("failed-too-large", &[("size", Arg::from(size))])
         }
+        ExportError::NoScores => screen.text("failed-no-scores", &[]),
+        ExportError::SheetThere { path } => {
+            screen.text("failed-sheet-there", &[("path", Arg::from(path.as_path()))])
+        }
+        ExportError::Workbook { detail } => {
+            screen.text("failed-workbook", &[("detail", Arg::from(detail.as_str()))])
+        }
         ExportError::NotOurs { path } => screen.text(
             "failed-file-not-ours",
             &[("path", Arg::from(path.as_path()))],
@@ -278,7 +178,8 @@ fn failed(error: &ExportError, screen: &Screen) -> Exit {
         screen.warn("usage-nearest", &[("nearest", Arg::from(nearest))]);
     }
     match error {
-        ExportError::NoProducts => Exit::ContentError,
+        ExportError::NoProducts | ExportError::NoScores => Exit::ContentError,
+        ExportError::Workbook { .. } => Exit::MachineFailed,
         _ => Exit::WrongUsage,
     }
 }
