@@ -1,18 +1,19 @@
 //! Checks a folder without building: nothing is published.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use camino::{Utf8Path, Utf8PathBuf};
 
 use super::recognise::{locate, mark_checked};
 use super::sink::Counter;
-use super::site::{Site, State};
+use super::site::{Site, State, Subject};
 use super::store::{News, Store, StoreWriter};
-use super::{BuildError, BuildOptions, Line, Progress, curation, survey};
+use super::{BuildError, BuildOptions, Line, Progress, curation, portal, read, survey};
 use crate::audit::{Audited, Curated, Mark};
 use crate::catalogue::{Curation, Programme, panel};
 use crate::diagnostic::Report;
+use crate::files::SitePath;
 use crate::photo::DrawnLetters;
 use crate::publish;
 use crate::value::{Color, title_from_folder};
@@ -139,6 +140,48 @@ pub fn check(
         report.merge(site.report);
     }
     Ok(is_understood.then_some(checked))
+}
+
+/// The places of the shops that a group's portal shows. Findings are those of a check, which tells them; nothing is
+/// stored.
+///
+/// # Errors
+/// When the machine fails.
+pub(super) fn shown_shops(
+    folder: &Utf8Path,
+    options: &BuildOptions,
+    progress: &dyn Progress,
+) -> Result<HashSet<SitePath>, BuildError> {
+    let store = Arc::new(Store::open(folder, options));
+    let folders = store.folders(options);
+    let report = &mut Report::default();
+    let Some(mut sites) = survey::sites(folder, (&store, &folders), options, report)? else {
+        return Ok(HashSet::new());
+    };
+    let listed = publish::listed(&options.target);
+    locate(&mut sites, listed.iter());
+    mark_checked(&mut sites, options);
+    let writer = StoreWriter::new(&store);
+    let sink = Counter::new(&options.target, listed);
+    let line = Line {
+        sink: &sink,
+        writer: &writer,
+        options,
+        progress,
+        letters: DrawnLetters::default(),
+    };
+    let (root, members) = sites.split_last_mut().expect("the site that is asked for");
+    line.run(members)?;
+    let mut shown = HashSet::new();
+    if let Some(mut reading) = read::read(root, options) {
+        portal::gather(root, &mut reading, (&mut *members, &sink), options);
+        if let Subject::Portal(portal) = &reading.site.subject {
+            let shops = portal.members.shops.iter();
+            shown.extend(shops.map(|shop| shop.folder.clone()));
+        }
+    }
+    // The rows are dropped: a build may be writing its own meanwhile.
+    Ok(shown)
 }
 
 /// What groups require of their members.

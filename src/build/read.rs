@@ -8,10 +8,10 @@ use camino::Utf8Path;
 use super::recognise::unsettled;
 use super::renames::{Contents, Holder};
 use super::site::{ReadSite, Site, State, Subject};
-use super::store::{NewRows, Photos, Sources, Store};
+use super::store::{NewRows, Photos, Rows, Sources, Store};
 use super::{BuildOptions, prune, qris, survey};
 use crate::audit::Audit;
-use crate::catalogue::{self, Shop};
+use crate::catalogue::{self, Orders, Shop};
 use crate::diagnostic::{Code, Diagnostic, Report};
 use crate::discover::{self, ShopSource};
 use crate::files::{SitePath, SourcePath};
@@ -186,17 +186,29 @@ pub fn open(folder: &Utf8Path, options: &BuildOptions, report: &mut Report) -> O
     let source = discover::shop(folder, &skip, report)?;
     let store = Arc::new(Store::open(folder, options));
     let rows = store.rows(&SitePath::root());
+    let orders = survey::orders_above(folder);
+    opened((&source, &rows), orders.as_ref(), options, report)
+}
+
+/// Reads and plans a shop that was listed, with what an earlier run learnt of it. `orders` is the group that receives
+/// its orders.
+pub(super) fn opened(
+    (source, rows): (&ShopSource, &Rows),
+    orders: Option<&Orders>,
+    options: &BuildOptions,
+    report: &mut Report,
+) -> Option<Opened> {
     let mut sources = rows.sources();
-    let drafts = parse::drafts(&source, &mut sources.texts, report)?;
-    let mut shop = catalogue::shop(&source, drafts, options.today, report);
+    let drafts = parse::drafts(source, &mut sources.texts, report)?;
+    let mut shop = catalogue::shop(source, drafts, options.today, report);
     report.drop_advice();
-    qris::read_picture(&mut shop, &source, &mut sources.qris, options, report);
-    if let Some(orders) = survey::orders_above(folder) {
-        shop.hand_orders_to(&orders);
+    qris::read_picture(&mut shop, source, &mut sources.qris, options, report);
+    if let Some(orders) = orders {
+        shop.hand_orders_to(orders);
     }
-    let theme = options.themes.of(&shop.profile, &source, report);
+    let theme = options.themes.of(&shop.profile, source, report);
     let headers = rows.photos().headers;
-    let plan = plan::site(Content::Shop(&shop), &source, &theme, &headers, report);
+    let plan = plan::site(Content::Shop(&shop), source, &theme, &headers, report);
     Some(Opened { shop, theme, plan })
 }
 

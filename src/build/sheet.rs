@@ -4,11 +4,10 @@ use base64::Engine as _;
 use base64::prelude::BASE64_STANDARD;
 
 use super::{BuildError, BuildOptions, Opened};
-use crate::catalogue::Profile;
 use crate::diagnostic::Report;
 use crate::files;
 use crate::photo::{DevelopError, Format, Job, Quality, Recipe, Shape, develop};
-use crate::plan::{SitePlan, photo_finding};
+use crate::plan::photo_finding;
 use crate::portal::Content;
 use crate::render::{Imprint, Looks, Renderer, Sheet, Views};
 
@@ -28,20 +27,20 @@ pub fn sheet(
     report: &mut Report,
 ) -> Result<Vec<u8>, BuildError> {
     let Opened { shop, theme, plan } = opened;
-    let logo = match sheet {
-        Sheet::Poster(_) => logo_address((&shop.profile, plan), options, report)?,
-        Sheet::PriceList(_) | Sheet::Labels { .. } => None,
-    };
-    let imprint = Imprint {
-        today: options.today,
-        logo: logo.as_deref(),
-    };
     let looks = Looks::new();
     let views = Views {
         content: Content::Shop(shop),
         plan,
         looks: &looks,
         theme,
+    };
+    let logo = match sheet {
+        Sheet::Poster(_) => logo(views, options, report)?,
+        Sheet::PriceList(_) | Sheet::Labels { .. } => None,
+    };
+    let imprint = Imprint {
+        today: options.today,
+        logo: logo.as_deref(),
     };
     let renderer = Renderer::new(views, &options.program);
     let html = renderer
@@ -50,16 +49,16 @@ pub fn sheet(
     Ok(html.into_bytes())
 }
 
-/// The logo of a shop or group as a data address, in poster resolution.
-pub(super) fn logo_address(
-    (profile, plan): (&Profile, &SitePlan),
+/// The logo of a shop or a group as a data address, in poster resolution.
+pub(super) fn logo(
+    views: Views,
     options: &BuildOptions,
     report: &mut Report,
 ) -> Result<Option<String>, BuildError> {
-    let Some(logo) = &profile.logo else {
+    let Some(logo) = &views.content.profile().logo else {
         return Ok(None);
     };
-    let Some(planned) = plan.photos.photos.get(&logo.path) else {
+    let Some(planned) = views.plan.photos.photos.get(&logo.path) else {
         return Ok(None);
     };
     let source = planned.job.source.clone();

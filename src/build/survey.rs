@@ -128,7 +128,7 @@ fn place_of(name: &str, sites: &[Site]) -> Result<SitePath, BuildError> {
 }
 
 /// `kota/desa` for `toko/kota/toko/desa`.
-fn way_to(place: &SitePath) -> SitePath {
+pub(super) fn way_to(place: &SitePath) -> SitePath {
     SitePath::of(place.names().skip(1).step_by(2))
 }
 

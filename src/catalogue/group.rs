@@ -18,6 +18,10 @@ pub struct Group {
     pub kind: Option<GroupKind>,
     /// The address of the members' chat.
     pub discussion: Option<String>,
+    /// The address of the sign-up form.
+    pub form: Option<String>,
+    /// What joining costs, in words; absent: nothing.
+    pub fee: Option<String>,
     /// `true` when it receives the orders of all members.
     pub takes_orders: bool,
     /// Readiness that the portal requires.
@@ -87,6 +91,8 @@ pub fn group(source: &ShopSource, drafts: GroupDrafts, report: &mut Report) -> G
         profile,
         kind: draft.kind.map(|kind| kind.value),
         discussion: draft.discussion.map(|address| address.value),
+        form: draft.form.map(|address| address.value),
+        fee: draft.fee.map(|fee| fee.value),
         takes_orders,
         curation: Curation::of(&draft.curation),
         former: draft.former,

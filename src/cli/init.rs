@@ -26,10 +26,11 @@ pub(super) fn run(options: &InitOptions, screen: &Screen) -> Exit {
         Ok(answers) => answers,
         Err(error) => return screen.terminal_failed(&error),
     };
-    let made = if options.group {
-        scaffold::group(&options.folder, &answers, screen.language)
-    } else {
-        scaffold::shop(&options.folder, &answers, options.demo, screen.language)
+    let (folder, language) = (&options.folder, screen.language);
+    let made = match &options.from {
+        Some(from) => scaffold::group_like(folder, from, &answers, language),
+        None if options.group => scaffold::group(folder, &answers, language),
+        None => scaffold::shop(folder, &answers, options.demo, language),
     };
     screen.made(made)
 }
@@ -40,7 +41,7 @@ fn answers(options: &InitOptions, known: ShopAnswers, screen: &Screen) -> io::Re
         return Ok(known);
     }
     let mut questions = Questions::new(io::stdin().lock(), io::stdout(), &screen.texts);
-    if options.group {
+    if options.group || options.from.is_some() {
         questions.group(known)
     } else {
         questions.shop(known)

@@ -10,7 +10,7 @@ use super::args::ReportOptions;
 use super::build::{now, today};
 use super::screen::Screen;
 use crate::audit::{self, Audited, PrivateColumns, SCORES, Scores, Subject};
-use crate::build::{BuildError, Checked};
+use crate::build::Checked;
 use crate::diagnostic::{Code, Diagnostic, Report};
 use crate::edit::{EditError, MOST_ROWS, Recovered, Session};
 use crate::export::{self, ExportError};
@@ -105,7 +105,7 @@ pub(super) fn put(
             screen.warn("failed-report-not-ours", &[path]);
             return Err(Exit::WrongUsage);
         }
-        Err(ExportError::File(error)) => return Err(screen.failed(&BuildError::File(error))),
+        Err(ExportError::Build(error)) => return Err(screen.failed(&error)),
         Err(error) => unreachable!("putting a file fails no other way: {error}"),
     }
     if options.private {

@@ -58,7 +58,7 @@ impl Screen {
     }
 
     /// Prints a line on standard error.
-    fn complain(&self, line: &str) {
+    pub fn complain(&self, line: &str) {
         self.record(writeln!(anstream::stderr(), "{line}"));
     }
 

@@ -2,18 +2,17 @@
 
 use camino::{Utf8Path, Utf8PathBuf};
 
+use super::each::Outcome;
+use super::file::{self, PRINTS};
 use super::letters::{certificates, letters};
 use super::scoresheet::Voice;
-use super::{ExportError, file, scoresheet};
-use crate::audit::Audited;
-use crate::build::{self, BuildError, BuildOptions, Checked, Progress};
-use crate::diagnostic::{Report, Strictness};
-use crate::discover::CURATION;
+use super::{ExportError, scoresheet};
+use crate::audit::{Audited, Curated};
+use crate::build::{self, BuildError, BuildOptions, Checked, OpenedGroup, Progress};
+use crate::diagnostic::Report;
+use crate::discover::{CURATION, MEMBERS};
 use crate::render::Award;
 use crate::value::slug;
-
-/// Default folder, in the group's.
-const FOLDER: &str = "cetak";
 
 /// Kind of export, as typed.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -48,7 +47,75 @@ pub fn curation(
     (options, progress, voice): (&BuildOptions, &dyn Progress, Voice),
     report: &mut Report,
 ) -> Result<Option<Awarded>, ExportError> {
-    let Some(opened) = build::open_group(folder, options, &mut Report::default()) else {
+    let Some((opened, checked)) = read(folder, (options, progress), report)? else {
+        return Ok(None);
+    };
+    let path = file::place(path, (&folder.join(PRINTS), &wish.file_name()));
+    let curated = own_curation(&checked, folder)?;
+    let shops = match wish {
+        CurationWish::Scoresheet(curator) => {
+            let bytes = scoresheet::workbook(curated, (curator.as_deref(), options.today), voice)?;
+            file::put_new(&path, &bytes)?;
+            curated.shops.len()
+        }
+        _ => {
+            let award = award(wish, (curated, &checked), &opened)?;
+            let signatory = curated.panel.rubric.signatory.as_deref();
+            let page = build::award(&opened, (&award, signatory), options, report)?;
+            file::put_page(&path, &page)?;
+            award.apart().len()
+        }
+    };
+    Ok(Some(Awarded {
+        path,
+        shops,
+        unscored: curated.panel.unscored().count(),
+    }))
+}
+
+/// Letters or certificates of a group's curation, a file for each shop: into its own `cetak/`, or into a folder a shop in
+/// the typed one.
+///
+/// # Errors
+/// When the group cannot be read; what became of each shop is in its outcome.
+pub fn curation_each(
+    folder: &Utf8Path,
+    (wish, target): (&CurationWish, Option<&Utf8Path>),
+    (options, progress): (&BuildOptions, &dyn Progress),
+    report: &mut Report,
+) -> Result<Vec<Outcome<Utf8PathBuf>>, ExportError> {
+    let Some((opened, checked)) = read(folder, (options, progress), report)? else {
+        return Ok(Vec::new());
+    };
+    let curated = own_curation(&checked, folder)?;
+    let award = award(wish, (curated, &checked), &opened)?;
+    let signatory = curated.panel.rubric.signatory.as_deref();
+    let outcomes = award.apart().into_iter().map(|(name, shop, award)| {
+        let own = folder.join(MEMBERS).join(&shop);
+        let path = match target {
+            Some(target) => target.join(slug(&shop)).join(wish.file_name()),
+            None => own.join(PRINTS).join(wish.file_name()),
+        };
+        let page = build::award(&opened, (&award, signatory), options, report);
+        let made = page
+            .map_err(ExportError::from)
+            .and_then(|page| file::put_page(&path, &page));
+        Outcome {
+            name,
+            folder: own,
+            made: made.map(|()| Some(path)),
+        }
+    });
+    Ok(outcomes.collect())
+}
+
+/// Reads and checks a group. `None` when it could not be understood, or findings prevent the export.
+fn read(
+    folder: &Utf8Path,
+    (options, progress): (&BuildOptions, &dyn Progress),
+    report: &mut Report,
+) -> Result<Option<(OpenedGroup, Checked)>, ExportError> {
+    let Some(opened) = build::open_group(folder, options, &mut Report::default())? else {
         let path = folder.to_owned();
         return Err(BuildError::NoGroup { path }.into());
     };
@@ -61,48 +128,36 @@ pub fn curation(
             report.push(finding.clone());
         }
     }
-    let is_withheld =
-        options.strictness == Strictness::Strict && all.has_errors(options.strictness);
-    let Some(checked) = checked.filter(|_| !is_withheld) else {
-        return Ok(None);
+    let checked = checked.filter(|_| !all.withholds(options.strictness));
+    Ok(checked.map(|checked| (opened, checked)))
+}
+
+fn own_curation<'c>(checked: &'c Checked, folder: &Utf8Path) -> Result<&'c Curated, ExportError> {
+    let no_group = || BuildError::NoGroup {
+        path: folder.to_owned(),
     };
-    let name = wish.file_name();
-    let path = file::place(path, (&folder.join(FOLDER), &name));
-    let Some(curated) = checked.own_curation() else {
-        let path = folder.to_owned();
-        return Err(BuildError::NoGroup { path }.into());
-    };
-    if let CurationWish::Scoresheet(curator) = wish {
-        let bytes = scoresheet::workbook(curated, (curator.as_deref(), options.today), voice)?;
-        file::put_new(&path, &bytes)?;
-        return Ok(Some(Awarded {
-            path,
-            shops: curated.shops.len(),
-            unscored: curated.panel.unscored().count(),
-        }));
-    }
+    Ok(checked.own_curation().ok_or_else(no_group)?)
+}
+
+/// The letters or certificates.
+fn award(
+    wish: &CurationWish,
+    (curated, checked): (&Curated, &Checked),
+    opened: &OpenedGroup,
+) -> Result<Award, ExportError> {
+    let audited = |shop: &str| audited(checked, shop);
     let award = match wish {
         CurationWish::Certificates(best) => Award::Certificates(certificates(curated, *best)),
-        _ => {
-            let audited = |shop: &str| audited(&checked, shop);
-            Award::Letters(letters(curated, &audited, &opened))
-        }
+        _ => Award::Letters(letters(curated, &audited, opened)),
     };
-    let shops = match &award {
-        Award::Letters(letters) => letters.len(),
-        Award::Certificates(certificates) => certificates.len(),
+    let is_empty = match &award {
+        Award::Letters(letters) => letters.is_empty(),
+        Award::Certificates(certificates) => certificates.is_empty(),
     };
-    if shops == 0 {
-        return Err(ExportError::NoScores);
+    match is_empty {
+        true => Err(ExportError::NoScores),
+        false => Ok(award),
     }
-    let signatory = curated.panel.rubric.signatory.as_deref();
-    let page = build::award(&opened, (&award, signatory), options, report)?;
-    file::put_page(&path, &page)?;
-    Ok(Some(Awarded {
-        path,
-        shops,
-        unscored: curated.panel.unscored().count(),
-    }))
 }
 
 /// The readiness of a shop by its folder's name.

@@ -47,10 +47,13 @@ pub enum ExportError {
         /// The path.
         path: Utf8PathBuf,
     },
-    /// The file could not be written.
-    #[error(transparent)]
-    File(#[from] FileError),
-    /// The page could not be made.
+    /// The page could not be made, or its file not be written.
     #[error(transparent)]
     Build(#[from] BuildError),
+}
+
+impl From<FileError> for ExportError {
+    fn from(error: FileError) -> Self {
+        Self::Build(error.into())
+    }
 }

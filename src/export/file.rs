@@ -11,6 +11,11 @@ pub(super) const MARK: &str =
 /// Limit in bytes when an existing export is read.
 const LARGEST: u64 = 1 << 30;
 
+/// Default folder for papers, in the folder of a shop or a group.
+pub(super) const PRINTS: &str = "cetak";
+/// Default folder for files to be sent.
+pub(super) const SENDINGS: &str = "kirim";
+
 /// Path of an export: the typed file, a file in the typed folder, or one in the shop's folder `folder`.
 pub(super) fn place(named: Option<&Utf8Path>, (folder, name): (&Utf8Path, &str)) -> Utf8PathBuf {
     match named {
@@ -23,7 +28,7 @@ pub(super) fn place(named: Option<&Utf8Path>, (folder, name): (&Utf8Path, &str))
 /// Writes a page there, over nothing but an earlier export.
 ///
 /// # Errors
-/// [`ExportError::NotOurs`] for a foreign file; [`ExportError::File`].
+/// [`ExportError::NotOurs`] for a foreign file; [`ExportError::Build`].
 pub(super) fn put_page(path: &Utf8Path, page: &[u8]) -> Result<(), ExportError> {
     put(path, &[MARK.as_bytes(), page].concat(), &[MARK])
 }
@@ -31,7 +36,7 @@ pub(super) fn put_page(path: &Utf8Path, page: &[u8]) -> Result<(), ExportError> 
 /// Writes a file where none is: a curator may have filled in the one that is there.
 ///
 /// # Errors
-/// [`ExportError::SheetThere`]; [`ExportError::File`].
+/// [`ExportError::SheetThere`]; [`ExportError::Build`].
 pub(super) fn put_new(path: &Utf8Path, bytes: &[u8]) -> Result<(), ExportError> {
     match put(path, bytes, &[]) {
         Err(ExportError::NotOurs { path }) => Err(ExportError::SheetThere { path }),
@@ -42,7 +47,7 @@ pub(super) fn put_new(path: &Utf8Path, bytes: &[u8]) -> Result<(), ExportError> 
 /// Writes a file, over nothing but one that starts with one of `marks`.
 ///
 /// # Errors
-/// [`ExportError::NotOurs`] for a foreign file; [`ExportError::File`].
+/// [`ExportError::NotOurs`] for a foreign file; [`ExportError::Build`].
 pub(super) fn put(path: &Utf8Path, bytes: &[u8], marks: &[&str]) -> Result<(), ExportError> {
     put_over(path, bytes, |former| {
         marks.iter().any(|mark| former.starts_with(mark.as_bytes()))
@@ -52,7 +57,7 @@ pub(super) fn put(path: &Utf8Path, bytes: &[u8], marks: &[&str]) -> Result<(), E
 /// Writes a file, over nothing but one of ours.
 ///
 /// # Errors
-/// [`ExportError::NotOurs`] for a foreign file; [`ExportError::File`].
+/// [`ExportError::NotOurs`] for a foreign file; [`ExportError::Build`].
 pub fn put_over(
     path: &Utf8Path,
     bytes: &[u8],

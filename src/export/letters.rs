@@ -2,7 +2,7 @@
 
 use crate::audit::{Audited, Curated, sentence};
 use crate::build::OpenedGroup;
-use crate::catalogue::{CriterionMean, RubricRow, Standing};
+use crate::catalogue::{CriterionMean, Entrant, RubricRow, Standing};
 use crate::locale::{Arg, Language, Texts};
 use crate::render::{CertificateView, LetterView, NoteView};
 use crate::value::{Score, words};
@@ -45,7 +45,7 @@ pub(super) fn letters<'a>(
     let shops = curated.shops.iter().enumerate();
     let letters = shops.filter_map(|(index, shop)| {
         let standing = curated.panel.standing(index)?;
-        let letter = writer.letter(&shop.name, standing, audited(&shop.folder));
+        let letter = writer.letter(shop, standing, audited(&shop.folder));
         Some(letter)
     });
     letters.collect()
@@ -67,6 +67,7 @@ pub(super) fn certificates(curated: &Curated, best: Option<usize>) -> Vec<Certif
     given
         .map(|(shop, standing)| CertificateView {
             name: curated.shops[shop].name.clone(),
+            folder: curated.shops[shop].folder.clone(),
             grade: panel.grade(standing).map(str::to_owned),
             score: standing.score.to_string(),
             chosen: standing.is_best || best.is_some(),
@@ -84,7 +85,7 @@ struct Writer<'w> {
 }
 
 impl Writer<'_> {
-    fn letter(&self, name: &str, standing: &Standing, audited: Option<&Audited>) -> LetterView {
+    fn letter(&self, shop: &Entrant, standing: &Standing, audited: Option<&Audited>) -> LetterView {
         let panel = &self.curated.panel;
         let mut scored: Vec<(&CriterionMean, Score)> = standing
             .criteria
@@ -101,7 +102,8 @@ impl Writer<'_> {
             by: panel.curators[*curator].name.clone(),
         });
         LetterView {
-            name: name.to_owned(),
+            name: shop.name.clone(),
+            folder: shop.folder.clone(),
             score: standing.score.to_string(),
             grade: panel.grade(standing).map(str::to_owned),
             chosen: standing.is_best,

@@ -2,16 +2,15 @@
 
 use camino::{Utf8Path, Utf8PathBuf};
 
-use super::{ExportError, file};
-use crate::build::{self, BuildOptions};
+use super::ExportError;
+use super::each::{Outcome, each, place_of};
+use super::file::{self, PRINTS};
+use crate::build::{self, BuildOptions, Opened};
 use crate::catalogue::{Product, Shop};
-use crate::diagnostic::{Report, Strictness};
+use crate::diagnostic::Report;
 use crate::files::typed_names;
 use crate::render::{LabelSize, Paper, Sheet};
 use crate::value::{Phone, slug};
-
-/// Default folder for sheets, in the shop's.
-const FOLDER: &str = "cetak";
 
 /// Kind of sheet, as typed.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -55,12 +54,43 @@ pub fn print(
     let Some(opened) = build::open(folder, options, report) else {
         return Ok(None);
     };
+    let path = file::place(file, (&folder.join(PRINTS), &wish.file_name()));
+    print_opened(&opened, wish, path, options, report)
+}
+
+/// Exports a sheet of each shop of a group: into its own `cetak/`, or into a folder a shop in the typed one.
+///
+/// # Errors
+/// When the group cannot be read; what became of each shop is in its outcome.
+pub fn print_each(
+    folder: &Utf8Path,
+    wish: &Wish,
+    target: Option<&Utf8Path>,
+    options: &BuildOptions,
+    report: &mut Report,
+) -> Result<Vec<Outcome<Printed>>, ExportError> {
+    each(folder, options, report, |shop, options, report| {
+        let Some(opened) = shop.open(options, report) else {
+            return (None, Ok(None));
+        };
+        let path = place_of(shop, target, (PRINTS, &wish.file_name()));
+        let printed = print_opened(&opened, wish, path, options, report);
+        (Some(opened.shop.profile.name), printed)
+    })
+}
+
+fn print_opened(
+    opened: &Opened,
+    wish: &Wish,
+    path: Utf8PathBuf,
+    options: &BuildOptions,
+    report: &mut Report,
+) -> Result<Option<Printed>, ExportError> {
     let sheet = sheet(wish, &opened.shop)?;
-    let page = build::sheet(&opened, &sheet, options, report)?;
-    if options.strictness == Strictness::Strict && report.has_errors(options.strictness) {
+    let page = build::sheet(opened, &sheet, options, report)?;
+    if report.withholds(options.strictness) {
         return Ok(None);
     }
-    let path = file::place(file, (&folder.join(FOLDER), &wish.file_name()));
     file::put_page(&path, &page)?;
     let profile = &opened.shop.profile;
     let chat = profile.whatsapp.as_ref().and_then(Phone::whatsapp);

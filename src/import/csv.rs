@@ -82,7 +82,7 @@ pub(super) fn of_text(text: &str, path: &Utf8Path) -> Result<Table, ImportError>
         };
         inner += last.breaks;
         for (column, cell) in record.iter().enumerate() {
-            table.put(last.row, column, cell)?;
+            table.put(last.row, column, rearmed(cell))?;
         }
     }
     // An open quotation mark swallows all that follows into the last cell.
@@ -90,6 +90,14 @@ pub(super) fn of_text(text: &str, path: &Utf8Path) -> Result<Table, ImportError>
         return Err(ImportError::OpenQuote { row: last.row });
     }
     Ok(table)
+}
+
+/// A cell without the quote that stands before a sign of formulas, as our own sheets have it (OWASP, CSV injection).
+fn rearmed(cell: &str) -> &str {
+    match cell.strip_prefix('\'') {
+        Some(text) if text.starts_with(['=', '+', '-', '@']) => text,
+        _ => cell,
+    }
 }
 
 /// The last row.

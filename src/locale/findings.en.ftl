@@ -61,10 +61,11 @@ not-a-folder = `{ $folder }` is a file, but the folder of a shop is needed here.
         - After: `etalase build toko-sari`
 
 group-folder = The folder `{ $folder }` is a group of shops, but this command works on one shop.
-    .hint = Name the folder of one of its shops, such as `{ $folder }/toko/toko-sari`.
+    .hint = Name the folder of one of its shops, such as `{ $folder }/toko/toko-sari`. To export for all of them, add `--each`.
     .explain =
         A folder with a `kelompok.yaml` is a group of several shops. They can be built and checked all
-        at once, but commands such as printing a price list work on one shop.
+        at once, but commands such as printing a price list work on one shop. With `--each` an export is
+        made for all shops at once.
 
         - Before: `etalase export pricelist koperasi-maju`
         - After: `etalase export pricelist koperasi-maju/toko/toko-sari`

@@ -54,10 +54,11 @@ not-a-folder = `{ $folder }` adalah file, padahal yang diperlukan folder toko.
         - Sesudah: `etalase bangun toko-sari`
 
 group-folder = Folder `{ $folder }` berisi kelompok toko, padahal perintah ini untuk satu toko.
-    .hint = Sebutkan folder salah satu tokonya, misalnya `{ $folder }/toko/toko-sari`.
+    .hint = Sebutkan folder salah satu tokonya, misalnya `{ $folder }/toko/toko-sari`. Ekspor untuk semua toko: tambahkan `--tiap`.
     .explain =
         Folder yang berisi `kelompok.yaml` adalah kumpulan beberapa toko. Seluruhnya bisa dibangun
         dan diperiksa sekaligus, tetapi perintah seperti mencetak daftar harga bekerja untuk satu toko.
+        Dengan `--tiap` ekspor dibuat untuk semua toko sekaligus.
 
         - Sebelum: `etalase ekspor daftar-harga koperasi-maju`
         - Sesudah: `etalase ekspor daftar-harga koperasi-maju/toko/toko-sari`

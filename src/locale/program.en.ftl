@@ -15,7 +15,7 @@ help-after =
 
     Help on one command: etalase build --help
 
-usage-program = etalase COMMAND [FOLDER] [options]
+usage-etalase = etalase COMMAND [FOLDER] [options]
 usage-init = etalase init [FOLDER] [options]
 usage-add = etalase add NAME [PHOTO...] [options]
 usage-build = etalase build [FOLDER] [options]
@@ -31,6 +31,9 @@ usage-letters = etalase export letters [FOLDER] [options]
 usage-certificates = etalase export certificates [FOLDER] [options]
 usage-scoresheet = etalase export scoresheet [FOLDER] [options]
 usage-poster = etalase export poster [FOLDER] [options]
+usage-attendance = etalase export attendance [FOLDER] [options]
+usage-program = etalase export program [FOLDER] [options]
+usage-form = etalase export form [FOLDER] [options]
 
 about-init = (mulai) Make a new shop; asks question by question
 about-add = (tambah) Add a product: a new folder with photos and produk.yaml
@@ -47,6 +50,9 @@ about-letters = (surat) Letters with the result of a group's curation, one for e
 about-certificates = (sertifikat) Certificates of a curation, a page a shop
 about-scoresheet = (lembar-nilai) An Excel sheet for curators, with lists of scores
 about-poster = (poster) A poster of the shop with a large QR code
+about-attendance = (absen) A list of the group's shops to sign, on A4
+about-program = One page of A4 to hang up: what the programme is, how to join, and its QR codes
+about-form = (formulir) A sign-up form for phones in one file, which works without internet
 about-join = Puts the parts of a site together that were built on several machines
 
 value-folder = FOLDER
@@ -99,6 +105,11 @@ help-paper-poster = Paper: a4 (the usual one), a3, or a5
 help-size = Size: kecil (38 x 21 mm, 65 labels a sheet), sedang (70 x 37 mm, 24, the usual one), or besar (99 x 68 mm, 8)
 help-copies = How many equal labels of each product; usually 1
 help-product = This product only: its folder's name; may be repeated
+help-each = In a group's folder: make it for every shop at once; --out is then a folder for all of them
+help-group-folder = Folder of the group; this folder unless given
+help-days = How many days are signed for, 1 to 7; usually 1
+help-nik = The form asks for the NIK too; it is never shown on the site or in a WhatsApp message
+help-from = Make a new group that is like this one, without the data of its members
 help-only = Build this shop only (its folder's name, or village/toko-sari); the others stay as they were built last. May be repeated
 help-changed = Tell findings only of shops that have changed since the last build
 help-empty = A group whose shops were all deleted is meant to be emptied
@@ -454,6 +465,39 @@ export-scoresheet-done =
     Send it to the curator. When it is filled in, take it back: etalase import SHEET.xlsx
 export-strict = The file was not made, because something was found.
 export-nothing = No file was made. The former one, if there was one, stands.
+export-each-done =
+    Done for { $made } of { $all } shops. { $place ->
+        [own] The files are in the folder `{ $folder }` of each shop.
+       *[target] The files are in `{ $target }`, a folder for each shop.
+    }
+export-each-no-code = { $count } shops without a QR code, since they have neither `url` nor `whatsapp`: { $names }
+export-each-none = This group has no shop yet, so nothing was made.
+export-each-failed = Not made ({ $count }):
+export-each-failed-one = - { $name } (`{ $folder }`): { $why }
+export-each-unread = its data cannot be used yet, see the findings above.
+export-each-more = ... and { $count } more shops.
+export-attendance-done =
+    Ready to print: { $path } ({ $shops } shops, and empty rows)
+    Open that file in a browser and press Ctrl+P. Paper: { $paper }.
+export-form-done =
+    The form is ready: { $path }
+    Send that file by WhatsApp (as a document). It opens in Chrome, without internet too.
+    A CSV file that was saved from the form is read by: etalase import FILE.csv
+export-group-no-whatsapp = There is no WhatsApp number of the group on it, since kelompok.yaml has no `whatsapp`.
+export-group-html-done =
+    The whole group is one file: { $path } ({ $size })
+    { $photos ->
+        [0] Without photos of products.
+       *[other] { $photos } { $photos ->
+            [one] photo
+           *[other] photos
+        } of products, up to { $width } pixels wide.
+    }{ $left ->
+        [0] {""}
+        [one] {" "}One photo is left out, since there was no room: that of some shop's last goods.
+       *[other] {" "}{ $left } photos are left out, since there was no room: those of each shop's last goods.
+    }
+    Send that file by WhatsApp (as a document) or Bluetooth. It opens without internet.
 
 failed-disk-full = The disk is full; `{ $path }` could not be written. Free some space and run it again. The former site, if there is one, stands.
 failed-permission = Writing to `{ $path }` is not allowed. Move the shop's folder to a place of your own, such as Documents, and run it again.

@@ -15,7 +15,7 @@ help-after =
 
     Bantuan satu perintah: etalase bangun --help
 
-usage-program = etalase PERINTAH [FOLDER] [pilihan]
+usage-etalase = etalase PERINTAH [FOLDER] [pilihan]
 usage-init = etalase mulai [FOLDER] [pilihan]
 usage-add = etalase tambah NAMA [FOTO...] [pilihan]
 usage-build = etalase bangun [FOLDER] [pilihan]
@@ -31,6 +31,9 @@ usage-letters = etalase ekspor surat [FOLDER] [pilihan]
 usage-certificates = etalase ekspor sertifikat [FOLDER] [pilihan]
 usage-scoresheet = etalase ekspor lembar-nilai [FOLDER] [pilihan]
 usage-poster = etalase ekspor poster [FOLDER] [pilihan]
+usage-attendance = etalase ekspor absen [FOLDER] [pilihan]
+usage-program = etalase ekspor program [FOLDER] [pilihan]
+usage-form = etalase ekspor formulir [FOLDER] [pilihan]
 
 about-init = (mulai) Membuat toko baru; bertanya satu per satu
 about-add = (tambah) Menambah produk: folder baru dengan foto dan produk.yaml
@@ -47,6 +50,9 @@ about-letters = (surat) Surat hasil kurasi untuk tiap toko di kelompok
 about-certificates = (sertifikat) Sertifikat kurasi, satu halaman satu toko
 about-scoresheet = (lembar-nilai) Lembar Excel untuk kurator, dengan pilihan nilai
 about-poster = (poster) Poster toko dengan kode QR besar
+about-attendance = (absen) Daftar hadir toko-toko kelompok untuk ditandatangani, di kertas A4
+about-program = Selembar A4 untuk ditempel: apa programnya, cara ikut, dan kode QR-nya
+about-form = (formulir) Formulir pendaftaran untuk HP dalam satu berkas, bisa dipakai tanpa internet
 about-join = (satukan) Menyatukan bagian situs yang dibangun di beberapa komputer
 
 value-folder = FOLDER
@@ -99,6 +105,11 @@ help-paper-poster = Kertas: a4 (biasanya), a3, atau a5
 help-size = Ukuran: kecil (38 x 21 mm, 65 label selembar), sedang (70 x 37 mm, 24, biasanya), atau besar (99 x 68 mm, 8)
 help-copies = Berapa label yang sama untuk tiap barang; biasanya 1
 help-product = Hanya barang ini: nama foldernya; boleh diulang
+help-each = Di folder kelompok: membuatnya untuk tiap toko sekaligus; --out menjadi folder untuk semuanya
+help-group-folder = Folder kelompok; folder ini kalau tidak ditulis
+help-days = Berapa hari ditandatangani, 1 sampai 7; biasanya 1
+help-nik = Formulir juga menanyakan NIK; tidak pernah tampil di situs atau di pesan WhatsApp
+help-from = Membuat kelompok baru yang seperti kelompok ini, tanpa data anggotanya
 help-only = Hanya toko ini (nama foldernya, atau desa/toko-sari) yang dibangun; yang lain tetap seperti terakhir. Boleh diulang
 help-changed = Temuan hanya untuk toko yang berubah sejak terakhir dibangun
 help-empty = Kelompok yang semua tokonya sudah dihapus memang ingin dikosongkan
@@ -388,6 +399,35 @@ export-scoresheet-done =
     Kirim ke kurator. Setelah diisi, masukkan lagi: etalase impor LEMBAR.xlsx
 export-strict = Berkas tidak dibuat karena ada temuan.
 export-nothing = Berkas belum dibuat. Yang lama, kalau ada, tetap utuh.
+export-each-done =
+    Selesai untuk { $made } dari { $all } toko. { $place ->
+        [own] Berkasnya di folder `{ $folder }` tiap toko.
+       *[target] Berkasnya di `{ $target }`, satu folder untuk tiap toko.
+    }
+export-each-no-code = { $count } toko tanpa kode QR, karena `url` dan `whatsapp` belum diisi: { $names }
+export-each-none = Kelompok ini belum punya toko, jadi tidak ada yang dibuat.
+export-each-failed = Yang belum jadi ({ $count }):
+export-each-failed-one = - { $name } (`{ $folder }`): { $why }
+export-each-unread = datanya belum bisa dipakai, lihat temuan di atas.
+export-each-more = ... dan { $count } toko lain.
+export-attendance-done =
+    Siap dicetak: { $path } ({ $shops } toko, ditambah baris kosong)
+    Buka berkas itu di browser, lalu tekan Ctrl+P. Kertas: { $paper }.
+export-form-done =
+    Formulir siap: { $path }
+    Kirim berkas itu lewat WhatsApp (sebagai dokumen). Formulir terbuka di Chrome, juga tanpa internet.
+    Berkas CSV yang disimpan dari formulir dibaca dengan: etalase impor BERKAS.csv
+export-group-no-whatsapp = Tanpa nomor WhatsApp kelompok, karena `whatsapp` belum diisi di kelompok.yaml.
+export-group-html-done =
+    Seluruh kelompok jadi satu berkas: { $path } ({ $size })
+    { $photos ->
+        [0] Tanpa foto produk.
+       *[other] { $photos } foto produk, lebar sampai { $width } piksel.
+    }{ $left ->
+        [0] {""}
+       *[other] {" "}{ $left } foto tidak ikut karena tidak muat: dari tiap toko, barang yang terakhir.
+    }
+    Kirim berkas itu lewat WhatsApp (sebagai dokumen) atau Bluetooth. Penerima membukanya tanpa internet.
 
 failed-disk-full = Penyimpanan penuh saat menulis `{ $path }`. Kosongkan sedikit ruang, lalu ulangi. Situs yang lama, kalau ada, tetap utuh.
 failed-permission = Tidak boleh menulis di `{ $path }`. Pindahkan folder toko ke tempat milik Anda, misalnya Dokumen, lalu ulangi.

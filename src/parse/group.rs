@@ -18,6 +18,10 @@ pub struct GroupDraft {
     pub kind: Option<Spanned<GroupKind>>,
     /// `diskusi`: the address of the members' chat.
     pub discussion: Option<Spanned<String>>,
+    /// `formulir`: the address of the sign-up form.
+    pub form: Option<Spanned<String>>,
+    /// `biaya`: what joining costs, in words.
+    pub fee: Option<Spanned<String>>,
     /// `pesan_lewat`.
     pub orders: Option<Spanned<OrdersTo>>,
     /// `kurasi`.
@@ -110,7 +114,9 @@ pub fn group(text: &str, file: &Utf8Path, report: &mut Report) -> Option<GroupDr
     Some(GroupDraft {
         profile: profile(&fields, cx),
         kind: fields.read("jenis", |n, key, cx| decode::choice(n, key, &KINDS, cx), cx),
-        discussion: fields.read("diskusi", |n, _, cx| discussion(n, cx), cx),
+        discussion: fields.read("diskusi", address, cx),
+        form: fields.read("formulir", address, cx),
+        fee: fields.read("biaya", decode::text, cx),
         orders: fields.read(
             "pesan_lewat",
             |n, key, cx| decode::choice(n, key, &ORDERS, cx),
@@ -132,8 +138,9 @@ pub fn group(text: &str, file: &Utf8Path, report: &mut Report) -> Option<GroupDr
     })
 }
 
-fn discussion(node: &Node, cx: &mut Context) -> Option<Spanned<String>> {
-    let typed = decode::text(node, "diskusi", cx)?;
+/// An absolute address.
+fn address(node: &Node, key: &str, cx: &mut Context) -> Option<Spanned<String>> {
+    let typed = decode::text(node, key, cx)?;
     match web::address(&typed.value) {
         Some(url) => Some(Spanned::new(url.into(), typed.span)),
         None => {

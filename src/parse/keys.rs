@@ -161,6 +161,8 @@ pub(crate) const GROUP: &[Key] = &[
     key("sosial", "social", Map(SOCIAL)),
     key("gambar", "images", Map(IMAGES)),
     key("diskusi", "discussion", Text),
+    key("formulir", "form", Text),
+    key("biaya", "fee", Text),
     key("pesan_lewat", "order_via", Choice(ORDERS)),
     key("kurasi", "curation", Map(CURATION)),
     key("fase", "phases", Texts),

@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 use tera::{Context, Kwargs, State, Tera, Value};
 use thiserror::Error;
 
+use super::group_sheet::GroupSheet;
 use super::letters::Award;
 use super::parts::{Page, Parts};
 use super::picture::cap_density;
@@ -213,9 +214,15 @@ fn register_functions(tera: &mut Tera, theme: &Theme) {
     let styles = &theme.styles;
     let pages = PageKind::NAMES.map(|kind| (kind, styles.whole(kind)));
     let sheets = Sheet::NAMES.map(|kind| (kind, styles.printed(kind)));
+    let group_sheets = GroupSheet::NAMES.map(|kind| (kind, styles.printed(kind)));
     let awards = Award::NAMES.map(|kind| (kind, styles.printed(kind)));
-    let whole = ("one_file", styles.one_file());
-    let pages = pages.into_iter().chain(sheets).chain(awards).chain([whole]);
+    let whole = [
+        ("one_file", styles.one_file()),
+        ("one_file_group", styles.group_file()),
+        ("form", styles.form()),
+    ];
+    let sheets = sheets.into_iter().chain(group_sheets).chain(awards);
+    let pages = pages.into_iter().chain(sheets).chain(whole);
     register_styles(tera, "style", pages.collect());
     let first = PageKind::NAMES.map(|kind| (kind, styles.first(kind)));
     register_styles(tera, "first_style", first.into());

@@ -21,6 +21,29 @@ impl Award {
     /// Names of all kinds; templates and styles have the same names.
     pub const NAMES: [&str; 2] = ["print_letters", "print_certificates"];
 
+    /// One sheet for each shop, with the shop's name and its folder.
+    pub fn apart(self) -> Vec<(String, String, Self)> {
+        match self {
+            Self::Letters(letters) => letters
+                .into_iter()
+                .map(|one| {
+                    (
+                        one.name.clone(),
+                        one.folder.clone(),
+                        Self::Letters(vec![one]),
+                    )
+                })
+                .collect(),
+            Self::Certificates(certificates) => certificates
+                .into_iter()
+                .map(|one| {
+                    let (name, folder) = (one.name.clone(), one.folder.clone());
+                    (name, folder, Self::Certificates(vec![one]))
+                })
+                .collect(),
+        }
+    }
+
     /// The name of this kind.
     fn name(&self) -> &'static str {
         match self {
@@ -46,6 +69,9 @@ pub struct Signed<'a> {
 pub struct LetterView {
     /// Name of the shop.
     pub name: String,
+    /// Its folder among the group's members.
+    #[serde(skip)]
+    pub folder: String,
     /// Its score, from 0 to 100.
     pub score: String,
     /// Its grade; absent below all grades.
@@ -76,6 +102,9 @@ pub struct NoteView {
 pub struct CertificateView {
     /// Name of the shop.
     pub name: String,
+    /// Its folder among the group's members.
+    #[serde(skip)]
+    pub folder: String,
     /// Its grade; absent below all grades.
     pub grade: Option<String>,
     /// Its score, from 0 to 100.

@@ -16,6 +16,7 @@ use memchr::memchr_iter;
 use serde::Serialize;
 use tera::Context;
 
+use super::form::inline;
 use super::pages::{
     ArticleView, NewsCardView, ProductView, SearchView, in_tree_order, search_category,
 };
@@ -189,11 +190,7 @@ impl Renderer<'_> {
             let files = index.files.iter().filter(|file| is_wanted(&file.url));
             scripts.splice(0..0, files.map(|file| text(file.bytes())));
         }
-        // `<\/` is the same in a string or a pattern, but does not end the element.
-        scripts
-            .join("\n")
-            .replace("</script", "<\\/script")
-            .replace("<!--", "<\\!--")
+        inline(&scripts.join("\n"))
     }
 }
 

@@ -76,6 +76,12 @@ pub(super) fn scanned_chat(profile: &Profile, texts: &Texts, order: &Order) -> O
     Some(fitting(&number, order.product.to_owned(), LONGEST_SCANNED))
 }
 
+/// A chat link for a QR code, with a message. `None` without WhatsApp.
+pub(super) fn chat(profile: &Profile, message: String) -> Option<String> {
+    let number = profile.whatsapp.as_ref()?.whatsapp()?;
+    Some(fitting(&number, message, LONGEST_SCANNED))
+}
+
 /// A chat link of at most `longest` bytes; truncates the message.
 fn fitting(number: &str, mut message: String, longest: usize) -> String {
     // Every byte of the message takes at least one of the link.

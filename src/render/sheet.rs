@@ -58,7 +58,7 @@ impl Paper {
 
     /// Its `size` in CSS. A roll has no fixed length: the page's script sets where it is cut, and without it the list
     /// is printed in pieces.
-    fn css(self) -> &'static str {
+    pub(super) fn css(self) -> &'static str {
         match self {
             Self::A3 => "A3",
             Self::A4 => "A4",
@@ -117,6 +117,15 @@ impl Sheet {
         };
         Self::NAMES[index]
     }
+
+    /// Id of its title.
+    fn title(&self) -> &'static str {
+        match self {
+            Self::PriceList(_) => "price-list-title",
+            Self::Labels { .. } => "print-labels-title",
+            Self::Poster(_) => "print-poster-title",
+        }
+    }
 }
 
 /// Values of a sheet in addition to the shop's.
@@ -131,7 +140,7 @@ pub struct Imprint<'a> {
 /// A sheet to print, known to its template as `sheet`.
 #[derive(Debug, Serialize)]
 pub struct SheetView {
-    /// `print_price_list`, `print_labels` or `print_poster`.
+    /// `print_price_list`, `print_labels`, `print_poster`, or a kind of a group's.
     pub kind: &'static str,
     /// Its title, without the shop's name.
     pub title: String,
@@ -244,16 +253,9 @@ impl TemplateRenderer<'_> {
             Sheet::PriceList(paper) | Sheet::Poster(paper) => *paper,
             Sheet::Labels { .. } => Paper::A4,
         };
+        let paper = (paper, paper.css());
         let context = SheetContext {
-            sheet: SheetView {
-                kind: sheet.name(),
-                title: views.sheet_title(sheet),
-                paper: paper.name(),
-                page_size: paper.css(),
-                date: views.date(imprint.today),
-                code: views.shop_code(),
-                address: views.address_in_words(),
-            },
+            sheet: views.sheet_view(sheet.name(), sheet.title(), paper, imprint.today),
             contents,
         };
         let context = Context::from_serialize(&context).expect("views always become a context");
@@ -264,13 +266,23 @@ impl TemplateRenderer<'_> {
 }
 
 impl Views<'_> {
-    /// Title of a sheet, in the site's language.
-    fn sheet_title(&self, sheet: &Sheet) -> String {
-        self.text(match sheet {
-            Sheet::PriceList(_) => "price-list-title",
-            Sheet::Labels { .. } => "print-labels-title",
-            Sheet::Poster(_) => "print-poster-title",
-        })
+    /// What all sheets of a kind have: the id of its title, its paper, and that as CSS reads it.
+    pub(super) fn sheet_view(
+        &self,
+        kind: &'static str,
+        title: &str,
+        (paper, page_size): (Paper, &'static str),
+        today: Date,
+    ) -> SheetView {
+        SheetView {
+            kind,
+            title: self.text(title),
+            paper: paper.name(),
+            page_size,
+            date: self.date(today),
+            code: self.shop_code(),
+            address: self.address_in_words(),
+        }
     }
 
     /// The public address as printed: without scheme and trailing slash.

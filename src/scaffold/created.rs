@@ -34,6 +34,21 @@ pub struct Created {
     pub kept: Vec<Utf8PathBuf>,
     /// The preferred folder name of a product, if it was taken.
     pub taken: Option<String>,
+    /// What a group like another one has not from that.
+    pub copied: Option<Copied>,
+}
+
+/// A group that was made like another one.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Copied {
+    /// The folder of the other one.
+    pub from: Utf8PathBuf,
+    /// Its keys that were not taken over.
+    pub left_keys: Vec<&'static str>,
+    /// New files that still name a contact or an address of the other one.
+    pub naming: Vec<Utf8PathBuf>,
+    /// Links and other things in it that could not be seen.
+    pub unseen: Vec<Utf8PathBuf>,
 }
 
 impl Created {
@@ -45,6 +60,7 @@ impl Created {
             written: Vec::new(),
             kept: Vec::new(),
             taken: None,
+            copied: None,
         }
     }
 
@@ -103,9 +119,33 @@ impl Created {
             lines.push(texts.format("scaffold-kept", &args("count", count)));
             lines.extend(self.kept.iter().map(|path| format!("  {path}")));
         }
+        if let Some(copied) = &self.copied {
+            lines.extend(copied.summary(texts));
+        }
         lines.push(texts.format("scaffold-next", &[]));
         let commands = texts.format(&format!("scaffold-next-{kind}"), &there);
         lines.extend(commands.lines().map(|command| format!("  {command}")));
+        lines
+    }
+}
+
+impl Copied {
+    fn summary(&self, texts: &Texts) -> Vec<String> {
+        let args = [("from".to_owned(), Arg::from(&*self.from))];
+        let mut lines = vec![texts.format("scaffold-copied", &args)];
+        if !self.left_keys.is_empty() {
+            let keys = ("keys".to_owned(), Arg::from(self.left_keys.join(", ")));
+            lines.push(texts.format("scaffold-copied-left", &[keys]));
+        }
+        for (id, paths) in [
+            ("scaffold-copied-naming", &self.naming),
+            ("scaffold-copied-unseen", &self.unseen),
+        ] {
+            if !paths.is_empty() {
+                lines.push(texts.format(id, &[]));
+                lines.extend(paths.iter().map(|path| format!("  {path}")));
+            }
+        }
         lines
     }
 }

@@ -27,6 +27,18 @@ pub enum ScaffoldError {
         /// The folder.
         folder: Utf8PathBuf,
     },
+    /// The folder holds no `kelompok.yaml`.
+    #[error("`{folder}` is no group")]
+    NotAGroup {
+        /// The folder.
+        folder: Utf8PathBuf,
+    },
+    /// The data of a group is unreadable, or written so that no key can be taken out alone.
+    #[error("`{file}` cannot be changed key by key")]
+    Entangled {
+        /// The file.
+        file: Utf8PathBuf,
+    },
     /// A product needs a name.
     #[error("a product needs a name")]
     NoName,
@@ -66,6 +78,8 @@ impl ScaffoldError {
             Self::AlreadyAShop { .. } => "scaffold-error-already-a-shop",
             Self::AlreadyAGroup { .. } => "scaffold-error-already-a-group",
             Self::NotAShop { .. } => "scaffold-error-not-a-shop",
+            Self::NotAGroup { .. } => "scaffold-error-not-a-group",
+            Self::Entangled { .. } => "scaffold-error-entangled",
             Self::NoName => "scaffold-error-no-name",
             Self::CategoryIsProduct { .. } => "scaffold-error-category-is-product",
             Self::PhotoMissing { .. } => "scaffold-error-photo-missing",
@@ -81,8 +95,12 @@ impl ScaffoldError {
     /// Arguments of the text: `path`, where there is one.
     pub fn args(&self) -> Vec<(String, Arg)> {
         let path = match self {
-            Self::AlreadyAShop { file } | Self::AlreadyAGroup { file } => file,
-            Self::NotAShop { folder } | Self::CategoryIsProduct { folder } => folder,
+            Self::AlreadyAShop { file }
+            | Self::AlreadyAGroup { file }
+            | Self::Entangled { file } => file,
+            Self::NotAShop { folder }
+            | Self::NotAGroup { folder }
+            | Self::CategoryIsProduct { folder } => folder,
             Self::PhotoMissing { path }
             | Self::PhotoNotAFile { path }
             | Self::NotAPhoto { path } => path,

@@ -7,6 +7,7 @@
 //! The data file that makes a folder a shop or group is written last; a product is made under a hidden name and
 //! renamed.
 
+mod copy;
 mod created;
 mod demo;
 mod error;
@@ -22,7 +23,8 @@ mod workflow;
 #[cfg(test)]
 mod tests;
 
-pub use created::{Created, CreatedKind};
+pub use copy::group_like;
+pub use created::{Copied, Created, CreatedKind};
 pub use error::ScaffoldError;
 pub use intake::{Intake, TakenNames};
 pub use page::DataFile;

@@ -25,7 +25,7 @@ pub struct ShopAnswers {
 
 impl ShopAnswers {
     /// The answers, with the folder's name as a default for the name, or else a placeholder.
-    fn named(&self, folder: &Utf8Path, otherwise: &str) -> Self {
+    pub(super) fn named(&self, folder: &Utf8Path, otherwise: &str) -> Self {
         let of_folder = || title_from_folder(folder.file_name().unwrap_or_default());
         let name = given(&self.name)
             .map(str::to_owned)
@@ -112,7 +112,7 @@ pub fn group(
     created.write_last("kelompok.yaml", data.as_bytes())
 }
 
-fn refuse_taken(folder: &Utf8Path) -> Result<(), ScaffoldError> {
+pub(super) fn refuse_taken(folder: &Utf8Path) -> Result<(), ScaffoldError> {
     if let Some(file) = data_file(folder, "toko") {
         return Err(ScaffoldError::AlreadyAShop { file });
     }
@@ -138,7 +138,7 @@ fn nameless_shop(language: Language) -> &'static str {
     }
 }
 
-fn nameless_group(language: Language) -> &'static str {
+pub(super) fn nameless_group(language: Language) -> &'static str {
     match language {
         Language::Indonesian => "Kelompok Kami",
         Language::English => "Our Group",

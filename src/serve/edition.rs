@@ -1,6 +1,6 @@
-//! An edition: the shop as last published, from which the one-file copy is made.
+//! An edition: the shop or group as last published, from which the one-file copy is made.
 //!
-//! The one-file page is made on demand, from the shop's folder, which may be edited meanwhile. It is valid only if the
+//! The one-file page is made on demand, from the folder, which may be edited meanwhile. It is valid only if the
 //! folder's key is that of the last build, before and after.
 
 use camino::{Utf8Path, Utf8PathBuf};
@@ -8,10 +8,11 @@ use camino::{Utf8Path, Utf8PathBuf};
 use crate::build::{self, BuildOptions, Built, Fitting, PhotoBytes, Progress};
 use crate::diagnostic::Report;
 
-/// A shop that a build published.
+/// A shop or a group that a build published.
 #[derive(Debug)]
 pub struct Edition {
     folder: Utf8PathBuf,
+    is_group: bool,
     options: BuildOptions,
     /// Key of the folder at that build.
     key: String,
@@ -26,6 +27,7 @@ impl Edition {
     pub fn of(folder: &Utf8Path, options: &BuildOptions, built: &Built) -> Self {
         Self {
             folder: folder.to_owned(),
+            is_group: built.shops.is_some(),
             options: options.clone(),
             key: built.key.clone(),
         }
@@ -36,7 +38,7 @@ impl Edition {
         self.key == other.key
     }
 
-    /// The shop as one file; `None` when it cannot be made.
+    /// The shop or group as one file; `None` when it cannot be made.
     pub(super) fn one_file(&self) -> Result<Option<Vec<u8>>, FolderChanged> {
         self.compare()?;
         let page = self.page();
@@ -55,9 +57,20 @@ impl Edition {
     fn page(&self) -> Option<Vec<u8>> {
         // Findings were reported by the build.
         let mut report = Report::default();
-        let opened = build::open(&self.folder, &self.options, &mut report)?;
         let how = (&self.options, &Unseen as &dyn Progress);
-        match build::one_file(opened, None, how, &mut report) {
+        let fitting = match self.is_group {
+            true => {
+                let group = build::open_group(&self.folder, &self.options, &mut report);
+                let group = group.ok().flatten()?;
+                let shown = build::shown_shops(&group, &self.folder, how).ok()?;
+                build::group_file(group, (shown.as_ref(), None), how, &mut report)
+            }
+            false => {
+                let opened = build::open(&self.folder, &self.options, &mut report)?;
+                build::one_file(opened, None, how, &mut report)
+            }
+        };
+        match fitting {
             Ok(Fitting::Fits(file)) => Some(file.page),
             Ok(Fitting::TooLarge(_)) | Err(_) => None,
         }

@@ -1,12 +1,14 @@
-//! Downloads of the shop, as one file or as a ZIP archive: made on the first request, and again for another site.
+//! Downloads of the shop or group, as one file or as a ZIP archive: made on the first request, and again for another site.
 
 use std::fs::{self, File};
 use std::io::{self, BufWriter, Write};
 use std::sync::Arc;
+use std::time::Duration;
 
 use camino::Utf8PathBuf;
 use tempfile::TempDir;
 use tokio::sync::Mutex;
+use tokio::time::timeout;
 use zip::write::{SimpleFileOptions, ZipWriter};
 use zip::{CompressionMethod, DateTime};
 
@@ -15,6 +17,8 @@ use super::site::{SiteFile, Snapshot};
 use crate::files::{self, SourcePath};
 use crate::value::slug;
 
+/// Time for which the welcome waits for the one-file page: that of a large group with new photos takes minutes.
+const PATIENCE: Duration = Duration::from_secs(10);
 /// Compression ratio of texts, for an estimate of the size.
 const TEXTS_SHRINK: u64 = 4;
 
@@ -86,7 +90,7 @@ pub(super) struct Copy {
 /// Reason for a missing copy.
 #[derive(Debug)]
 pub(super) enum NoCopy {
-    /// There is none of this kind: groups have no one-file page.
+    /// There is none of this kind: the one-file page could not be made.
     Impossible,
     /// A file of the site has changed: list it anew.
     SiteChanged,
@@ -137,9 +141,11 @@ impl Takeaways {
         format!("{}.{}", self.name, kind.extension())
     }
 
-    /// Downloads on offer for a site. Makes the one-file page; an archive only on request.
+    /// Downloads on offer for a site. Makes the one-file page, which is offered once it is there; an archive only on
+    /// request.
     pub async fn offered(&self, site: &Arc<Snapshot>) -> Vec<Takeaway> {
-        let one_file = self.copy(Kind::OneFile, site).await.ok();
+        let one_file = timeout(PATIENCE, self.copy(Kind::OneFile, site)).await;
+        let one_file = one_file.ok().and_then(Result::ok);
         let size = one_file.and_then(|copy| Some(files::stat(&copy.path).ok()?.size));
         let weight = |file: &Arc<SiteFile>| match file.is_text {
             true => file.stamp.size / TEXTS_SHRINK,

@@ -79,11 +79,11 @@ impl Workshop {
         outcome
     }
 
-    /// The edition that a build published; `None` for a group, or without publication.
+    /// The edition that a build published; `None` without publication.
     pub fn edition(&self, outcome: &Outcome) -> Option<Edition> {
         let built = outcome.built.as_ref().ok()?;
-        let is_shop = built.published && built.shops.is_none();
-        is_shop.then(|| Edition::of(&self.folder, &self.options, built))
+        let is_there = built.published;
+        is_there.then(|| Edition::of(&self.folder, &self.options, built))
     }
 
     fn has_accepted(&self, errors: &BTreeSet<FoundError>) -> bool {

@@ -7,8 +7,8 @@ use base64::prelude::BASE64_STANDARD;
 use hmac_sha256::Hash as Sha256;
 use serde::{Deserialize, Serialize};
 
-/// Prefixes of templates that make no page of the site: sheets to print, the one-file shop.
-const OF_NO_PAGE: [&str; 2] = ["print_", "one_file"];
+/// Prefixes of templates that make no page of the site: sheets to print, the one-file shop, the sign-up form.
+const OF_NO_PAGE: [&str; 3] = ["print_", "one_file", "form"];
 
 /// Length of a SHA-256 hash.
 const SHA256_BYTES: usize = 32;

@@ -38,6 +38,8 @@ const DEFAULT_THEME: &str = "lapak";
 const DEFAULT_LANGUAGE: &str = "id";
 /// The script of the one-file shop, in `aset/`.
 const ONE_FILE_SCRIPT: &str = "one_file.js";
+/// The script of the sign-up form, in `aset/`.
+const FORM_SCRIPT: &str = "form.js";
 
 /// A theme, ready for rendering.
 #[derive(Debug)]
@@ -56,6 +58,8 @@ pub struct Theme {
     pub assets: BTreeMap<String, Asset>,
     /// The script of the one-file shop; no page of the site loads it.
     pub one_file_script: Script,
+    /// The script of the sign-up form; no page of the site loads it.
+    pub form_script: Script,
     /// The language code of the pages.
     pub language: String,
     /// The texts of the pages.
@@ -110,9 +114,8 @@ impl Theme {
         let texts = Arc::new(layers.texts(&language, report));
         let templates = layers.templates(&texts);
         let mut scripts = layers.scripts(&texts);
-        let one_file_script = scripts
-            .remove(ONE_FILE_SCRIPT)
-            .expect("all themes share one");
+        let mut own = |name| scripts.remove(name).expect("all themes share one");
+        let (one_file_script, form_script) = (own(ONE_FILE_SCRIPT), own(FORM_SCRIPT));
         let assets: BTreeMap<String, Asset> = scripts
             .into_iter()
             .map(|(name, script)| {
@@ -151,6 +154,7 @@ impl Theme {
             sheets,
             assets,
             one_file_script,
+            form_script,
             language,
             texts,
             digest,

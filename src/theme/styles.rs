@@ -166,6 +166,27 @@ impl Styles {
         self.joined(names)
     }
 
+    /// The style of a group in one file: cards of goods below the names of their shops.
+    pub fn group_file(&self) -> String {
+        const CARDS: [&str; 6] = [
+            "base.css",
+            "price.css",
+            "goods.css",
+            "tiles.css",
+            "article.css",
+            "members.css",
+        ];
+        let mut names = [FIRST, FRONT].to_vec();
+        names.extend(CARDS);
+        names.extend([FIRST_THEME, THEME, "one_file_group.css", PRINT, OWN]);
+        self.joined(names.into_iter().map(str::to_owned).collect())
+    }
+
+    /// The style of the sign-up form.
+    pub fn form(&self) -> String {
+        self.joined(vec!["form.css".to_owned()])
+    }
+
     fn joined(&self, names: Vec<String>) -> String {
         let sheets = names.iter().filter_map(|name| self.0.get(name));
         sheets.map(|sheet| sheet.whole.as_str()).collect()

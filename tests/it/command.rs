@@ -101,6 +101,8 @@ fn help_speaks_both_languages() {
         ("help_pricelist", &["export", "pricelist", "--help"]),
         ("help_labels", &["export", "labels", "--help"]),
         ("help_poster", &["export", "poster", "--help"]),
+        ("help_attendance", &["export", "attendance", "--help"]),
+        ("help_form", &["export", "form", "--help"]),
     ] {
         for language in ["id", "en"] {
             let run = shop

@@ -1,5 +1,5 @@
-//! The photos of the one-file page, each once: the payment code where it is a photo, logo, cover, and the first photo
-//! of every product. Photos in texts, news and variants are left out.
+//! The photos of a page that is one file, each once; of a shop's: the payment code where it is a photo, logo, cover, and
+//! the first photo of every product. Photos in texts, news and variants are left out.
 
 use std::collections::BTreeMap;
 
@@ -14,6 +14,7 @@ use crate::photo::{
     Cache, Crop, DevelopError, Format, Job, Quality, Recipe, Rendition, Shape, develop,
 };
 use crate::plan::{PlannedPhoto, Use, photo_finding, photo_url};
+use crate::portal::{FileView, PictureView, SourceView};
 use crate::render::{Look, Looks};
 
 /// Starts the names of pictures, so that no text is taken for one: the last but one of Unicode's private-use
@@ -30,8 +31,17 @@ const LARGEST: u64 = 1 << 26;
 
 /// The photos to show, the most important first.
 pub(super) struct Pictures<'p> {
-    planned: &'p BTreeMap<SourcePath, PlannedPhoto>,
-    wanted: Vec<(PhotoRef, Use)>,
+    wanted: Vec<Wanted<'p>>,
+}
+
+/// A photo to show.
+#[derive(Clone)]
+struct Wanted<'p> {
+    /// Its place among the photos that were asked for.
+    number: usize,
+    photo: PhotoRef,
+    purpose: Use,
+    planned: &'p PlannedPhoto,
 }
 
 /// A photo in several widths.
@@ -51,16 +61,15 @@ pub(super) struct Picture<'p> {
 /// A photo with its purpose and its name in the page.
 #[derive(Clone)]
 struct Place<'p> {
-    photo: &'p SourcePath,
-    purpose: Use,
-    planned: &'p PlannedPhoto,
+    wanted: Wanted<'p>,
     /// Address of the picture in the page, before its data replaces it.
     name: SitePath,
     color: [u8; 3],
 }
 
 impl<'p> Pictures<'p> {
-    pub fn new(shop: &Shop, planned: &'p BTreeMap<SourcePath, PlannedPhoto>) -> Self {
+    /// The photos of a shop's own file.
+    pub fn of_shop(shop: &Shop, planned: &'p BTreeMap<SourcePath, PlannedPhoto>) -> Self {
         let code = match &shop.payment.qris {
             Some(ShopQris::Picture(photo)) => Some((photo, Use::Text)),
             _ => None,
@@ -74,11 +83,24 @@ impl<'p> Pictures<'p> {
         let products = products.map(|photo| (photo, Use::Card));
         let all = code.into_iter().chain(logo).chain(cover).chain(products);
         // Photos that could not be read were reported by the plan.
-        let known = all.filter(|(photo, _)| planned.contains_key(&photo.path));
-        let wanted = known
-            .map(|(photo, purpose)| (photo.clone(), purpose))
-            .collect();
-        Self { planned, wanted }
+        let known = all.filter_map(|(photo, purpose)| {
+            Some((photo.clone(), purpose, planned.get(&photo.path)?))
+        });
+        Self::of(known)
+    }
+
+    /// These photos; the number of each is its place among them.
+    pub fn of(photos: impl Iterator<Item = (PhotoRef, Use, &'p PlannedPhoto)>) -> Self {
+        let wanted = photos.enumerate();
+        let wanted = wanted.map(|(number, (photo, purpose, planned))| Wanted {
+            number,
+            photo,
+            purpose,
+            planned,
+        });
+        Self {
+            wanted: wanted.collect(),
+        }
     }
 
     /// Develops all of them into the cache in these widths. One that fails is reported and dropped.
@@ -88,9 +110,8 @@ impl<'p> Pictures<'p> {
         (options, progress): (&BuildOptions, &dyn Progress),
         report: &mut Report,
     ) -> Result<Vec<SizedPhoto<'p>>, BuildError> {
-        let job = |(photo, purpose): &(PhotoRef, Use)| {
-            let planned = &self.planned[&photo.path];
-            let widths = match purpose {
+        let job = |wanted: &Wanted| {
+            let widths = match wanted.purpose {
                 Use::Logo => vec![LOGO_WIDTH],
                 Use::Text => vec![CODE_WIDTH],
                 Use::Cover => widths
@@ -100,8 +121,8 @@ impl<'p> Pictures<'p> {
                 _ => widths.to_vec(),
             };
             Job {
-                renditions: renditions(planned, *purpose, (widths, quality)),
-                source: planned.job.source.clone(),
+                renditions: renditions(wanted.planned, wanted.purpose, (widths, quality)),
+                source: wanted.planned.job.source.clone(),
                 quality,
             }
         };
@@ -113,26 +134,20 @@ impl<'p> Pictures<'p> {
         });
         let mut made = Vec::new();
         let wanted = std::mem::take(&mut self.wanted);
-        for ((photo, purpose), (job, outcome)) in
-            wanted.into_iter().zip(jobs.into_iter().zip(outcomes))
-        {
+        for (wanted, (job, outcome)) in wanted.into_iter().zip(jobs.into_iter().zip(outcomes)) {
             match outcome {
                 Ok(developed) => {
-                    let known = self.planned.get_key_value(&photo.path);
-                    let (path, planned) = known.expect("only planned photos are wanted");
                     let place = Place {
-                        photo: path,
-                        purpose,
-                        planned,
                         name: photo_url(&format!("{UNTYPED}{}", made.len())),
+                        wanted: wanted.clone(),
                         color: developed.color,
                     };
                     let renditions = job.renditions.into_iter().zip(developed.bytes).collect();
                     made.push(SizedPhoto { place, renditions });
-                    self.wanted.push((photo, purpose));
+                    self.wanted.push(wanted);
                 }
                 Err(DevelopError::Photo(error)) => {
-                    report.push(photo_finding(&error, &photo, &job.source.path));
+                    report.push(photo_finding(&error, &wanted.photo, &job.source.path));
                 }
                 Err(DevelopError::Cache(error)) => return Err(error.into()),
                 Err(DevelopError::Encode { detail, .. }) => {
@@ -189,8 +204,34 @@ impl Picture<'_> {
         self.rendition.width
     }
 
+    /// Its place among the photos that were asked for.
+    pub fn number(&self) -> usize {
+        self.place.wanted.number
+    }
+
+    /// It in a list of goods, without words of its own.
+    pub fn view(&self) -> PictureView {
+        let Rendition { width, height, .. } = self.rendition;
+        let [red, green, blue] = self.place.color;
+        PictureView {
+            sources: vec![SourceView {
+                mime: self.rendition.format.media_type().into(),
+                files: vec![FileView {
+                    url: self.name().clone(),
+                    width,
+                }],
+            }],
+            src: self.name().clone(),
+            width,
+            height,
+            alt: String::new(),
+            color: format!("#{red:02x}{green:02x}{blue:02x}"),
+            placeholder: None,
+        }
+    }
+
     pub fn is_of_product(&self) -> bool {
-        self.place.purpose == Use::Card
+        self.place.wanted.purpose == Use::Card
     }
 
     /// Length of its data address in bytes.
@@ -220,7 +261,7 @@ pub(super) fn looks(pictures: &[Picture]) -> Looks {
             // An embedded photo loads with the page and needs no preview.
             picture: String::new(),
         };
-        (picture.place.photo.clone(), look)
+        (picture.place.wanted.photo.path.clone(), look)
     };
     pictures.iter().map(look).collect()
 }
@@ -229,11 +270,11 @@ pub(super) fn looks(pictures: &[Picture]) -> Looks {
 pub(super) fn photos(pictures: &[Picture]) -> BTreeMap<SourcePath, PlannedPhoto> {
     let mut plan: BTreeMap<SourcePath, PlannedPhoto> = BTreeMap::new();
     for picture in pictures {
-        let place = &picture.place;
-        let known = plan.entry(place.photo.clone());
-        let photo = known.or_insert_with(|| with_icons(place.planned));
-        photo.uses.insert(place.purpose, vec![photo.urls.len()]);
-        photo.urls.push(place.name.clone());
+        let Place { wanted, name, .. } = &picture.place;
+        let known = plan.entry(wanted.photo.path.clone());
+        let photo = known.or_insert_with(|| with_icons(wanted.planned));
+        photo.uses.insert(wanted.purpose, vec![photo.urls.len()]);
+        photo.urls.push(name.clone());
         photo.job.renditions.push(picture.rendition.clone());
     }
     plan

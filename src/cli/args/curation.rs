@@ -15,17 +15,18 @@ const EXPORTS: [(&str, &str); 3] = [
 pub(super) fn exports(
     exportable: &impl Fn(&'static str, &'static str) -> Command,
     option: &impl Fn(&'static str, &str) -> Arg,
+    each: &impl Fn() -> Arg,
 ) -> Vec<Command> {
     let command = |(name, alias)| {
         let command = exportable(name, alias);
         match name {
-            "certificates" => command.arg(
+            "certificates" => command.arg(each()).arg(
                 option("best", "value-number")
                     .alias("terbaik")
                     .value_parser(value_parser!(u32).range(1..)),
             ),
             "scoresheet" => command.arg(option("curator", "value-text").alias("kurator")),
-            _ => command,
+            _ => command.arg(each()),
         }
     };
     EXPORTS.into_iter().map(command).collect()

@@ -4,8 +4,8 @@ use clap::builder::ValueParser;
 use clap::{Arg, ArgMatches, value_parser};
 
 use super::{Choices, ExportOptions, FolderOptions, curation, folder, folder_options, path};
-use crate::export::{CurationWish, Wish};
-use crate::render::{LabelSize, Paper};
+use crate::export::{CurationWish, GroupWish, Wish};
+use crate::render::{FormWish, LabelSize, Paper};
 use crate::value::ByteSize;
 
 /// Kind of export.
@@ -13,8 +13,10 @@ use crate::value::ByteSize;
 pub(in crate::cli) enum Export {
     /// `pricelist`, `labels`, `poster`.
     Print(Wish),
-    /// `html`: the whole shop as one file, of at most this size.
+    /// `html`: the whole shop or group as one file, of at most this size.
     OneFile(Option<ByteSize>),
+    /// `attendance`, `program`, `form`: a paper of a group.
+    Group(GroupWish),
     /// `letters`, `certificates`, `scoresheet`: of a group's curation.
     Curation(CurationWish),
 }
@@ -61,6 +63,15 @@ pub(super) fn number_of_copies(option: Arg) -> Arg {
         .hide_default_value(true)
 }
 
+/// Makes an option a number of days, as many as a sheet has room for.
+pub(super) fn number_of_days(option: Arg) -> Arg {
+    let parser = value_parser!(u8).range(1..=7);
+    option
+        .value_parser(parser)
+        .default_value("1")
+        .hide_default_value(true)
+}
+
 /// Makes an option a size in bytes.
 pub(super) fn size_in_bytes(option: Arg) -> Arg {
     let parser = |typed: &str| ByteSize::parse(typed).map_err(|_| Choices::of(["500KB", "2MB"]));
@@ -97,6 +108,13 @@ pub(super) fn options(what: &str, options: &ArgMatches) -> ExportOptions {
         "labels" => Export::Print(labels(options)),
         "poster" => Export::Print(Wish::Poster(paper())),
         "html" => Export::OneFile(options.get_one("max").copied()),
+        "attendance" => Export::Group(GroupWish::Attendance {
+            days: days(options),
+        }),
+        "program" => Export::Group(GroupWish::Program),
+        "form" => Export::Group(GroupWish::Form(FormWish {
+            asks_nik: options.get_flag("nik"),
+        })),
         other => match curation::wish(other, options) {
             Some(wish) => Export::Curation(wish),
             None => unreachable!("clap knows no export {other}"),
@@ -109,8 +127,15 @@ pub(super) fn options(what: &str, options: &ArgMatches) -> ExportOptions {
             target: folder(options).join("situs"),
             ..folder_options(options)
         },
+        // Papers of a group as a whole have no such option.
+        each: options.try_get_one("each").ok().flatten().copied() == Some(true),
         what,
     }
+}
+
+fn days(options: &ArgMatches) -> usize {
+    let days: &u8 = options.get_one("days").expect("there is a usual number");
+    usize::from(*days)
 }
 
 fn labels(options: &ArgMatches) -> Wish {

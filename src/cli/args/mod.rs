@@ -1,5 +1,6 @@
 //! The command line, in the person's language, parsed into commands with options.
 
+mod command_line;
 mod curation;
 mod edit;
 mod export;
@@ -13,19 +14,20 @@ pub(super) use generated::Generated;
 pub(super) use import::ImportOptions;
 pub(super) use serve::{OpenOptions, ServeOptions};
 
+use command_line::command_line;
+
 use std::ffi::OsString;
 use std::num::NonZeroUsize;
 
 use camino::{Utf8Path, Utf8PathBuf};
-use clap::{Arg, ArgAction, ArgMatches, value_parser};
+use clap::ArgMatches;
 use thiserror::Error;
 
 use crate::audit::Form;
 use crate::build::{Scope, Share};
 use crate::diagnostic::Strictness;
 use crate::files::typed_path;
-use crate::locale::{self, Language, Texts};
-use crate::parse::{PRODUCT, SHOP};
+use crate::locale::{Language, Texts};
 use crate::scaffold::{DataFile, Service};
 
 /// A command with resolved options.
@@ -130,6 +132,8 @@ pub(super) struct ExportOptions {
     pub folder: FolderOptions,
     /// The file; `None` for the default.
     pub file: Option<Utf8PathBuf>,
+    /// `true` to make it for every shop of a group; `file` is a folder then.
+    pub each: bool,
     pub what: Export,
 }
 
@@ -138,6 +142,8 @@ pub(super) struct ExportOptions {
 pub(super) struct InitOptions {
     pub folder: Utf8PathBuf,
     pub group: bool,
+    /// The group that a new one is like.
+    pub from: Option<Utf8PathBuf>,
     pub demo: bool,
     /// A service whose workflow file is written, in place of a new folder.
     pub ci: Option<Service>,
@@ -246,6 +252,7 @@ pub(super) fn parse(
         "init" => Command::Init(InitOptions {
             folder: folder(options),
             group: options.get_flag("group"),
+            from: path(options, "from"),
             demo: options.get_flag("demo"),
             ci: options.get_one("ci").copied(),
             name: text(options, "name"),
@@ -302,7 +309,8 @@ pub(super) fn parse(
             folder: folder(options),
         }),
         "prune" => Command::Prune(folder_options(options)),
-        "html" | "pricelist" | "labels" | "poster" | "letters" | "certificates" | "scoresheet" => {
+        "html" | "pricelist" | "labels" | "poster" | "attendance" | "program" | "form"
+        | "letters" | "certificates" | "scoresheet" => {
             Command::Export(export::options(name, options))
         }
         "serve" => Command::Serve(serve::options(options)),
@@ -403,332 +411,4 @@ fn folder_or_file(typed: &str) -> Result<Utf8PathBuf, Choices> {
 
 fn text(options: &ArgMatches, id: &str) -> Option<String> {
     options.get_one::<String>(id).cloned()
-}
-
-/// Options of all commands come last in the help.
-const COMMON: usize = 500;
-
-fn command_line((texts, language): (&Texts, Language)) -> clap::Command {
-    let t = |id: &str| texts.format(id, &[]);
-    let template = format!(
-        "{{before-help}}{{about-with-newline}}\n{}: {{usage}}\n\n{{all-args}}{{after-help}}",
-        t("help-usage")
-    );
-    let flag = |id: &'static str| {
-        Arg::new(id)
-            .long(id)
-            .action(ArgAction::SetTrue)
-            .help(t(&format!("help-{id}")))
-            .help_heading(t("help-options"))
-    };
-    let option = |id: &'static str, value: &str| {
-        Arg::new(id)
-            .long(id)
-            .value_name(t(value))
-            .help(t(&format!("help-{id}")))
-            .help_heading(t("help-options"))
-            .allow_hyphen_values(true)
-    };
-    let path_option = |id: &'static str| option(id, "value-folder").value_parser(folder_or_file);
-    let positional = |id: &'static str, value: &str, help: &str| {
-        Arg::new(id)
-            .value_name(t(value))
-            .help(t(help))
-            .help_heading(t("help-arguments"))
-    };
-    let folder =
-        || positional("folder", "value-folder", "help-folder").value_parser(folder_or_file);
-    let command = |name: &'static str, alias: &'static str| {
-        clap::Command::new(name)
-            .aliases((alias != name).then_some(alias))
-            .about(t(&format!("about-{name}")))
-            .help_template(template.clone())
-            .disable_help_flag(true)
-            .arg(help_flag(texts))
-    };
-    let jobs = || option("jobs", "value-number").value_parser(value_parser!(NonZeroUsize));
-    let buildable = |name, alias| {
-        command(name, alias)
-            .arg(folder())
-            .arg(path_option("out"))
-            .arg(path_option("cache"))
-            .arg(jobs())
-    };
-    let exportable = |name, alias| {
-        let file = path_option("out")
-            .value_name(t("value-file"))
-            .help(t("help-out-file"));
-        command(name, alias)
-            .override_usage(t(&format!("usage-{name}")))
-            .arg(folder())
-            .arg(file)
-            .arg(path_option("cache"))
-    };
-    let paper = |help: &str| option("paper", "value-paper").help(t(help));
-    clap::Command::new("etalase")
-        .version(env!("ETALASE_VERSION"))
-        .about(t("about"))
-        .after_help(t("help-after"))
-        .help_template(format!(
-            "{{about-with-newline}}\n{}: {{usage}}\n\n{{all-args}}{{after-help}}",
-            t("help-usage")
-        ))
-        .override_usage(t("usage-program"))
-        .disable_help_flag(true)
-        .disable_version_flag(true)
-        .disable_help_subcommand(true)
-        .subcommand_required(true)
-        .arg_required_else_help(true)
-        .subcommand_help_heading(t("help-commands"))
-        .arg(help_flag(texts))
-        .arg(
-            Arg::new("version")
-                .short('V')
-                .long("version")
-                .action(ArgAction::Version)
-                .help(t("help-version"))
-                .help_heading(t("help-options")),
-        )
-        .arg(
-            option("lang", "value-language")
-                .value_parser(["id", "en"])
-                .hide_possible_values(true)
-                .display_order(COMMON)
-                .global(true),
-        )
-        .arg(flag("strict").display_order(COMMON).global(true))
-        .arg(flag("json").display_order(COMMON).global(true))
-        .arg(flag("quiet").short('q').display_order(COMMON).global(true))
-        .subcommand(
-            command("init", "mulai")
-                .override_usage(t("usage-init"))
-                .arg(folder())
-                .arg(flag("group"))
-                .arg(flag("demo"))
-                .arg(option("ci", "value-service").value_parser(service))
-                .arg(option("name", "value-text").alias("nama"))
-                .arg(option("whatsapp", "value-number").alias("wa"))
-                .arg(option("tagline", "value-text").alias("slogan"))
-                .arg(option("place", "value-text").alias("tempat")),
-        )
-        .subcommand(
-            command("add", "tambah")
-                .override_usage(t("usage-add"))
-                .arg(positional("name", "value-name", "help-product-name").required(true))
-                .arg(
-                    positional("photo", "value-photo", "help-product-photo")
-                        .num_args(0..)
-                        .value_parser(value_parser!(Utf8PathBuf)),
-                )
-                .arg(path_option("shop").alias("toko"))
-                .arg(option("price", "value-price").alias("harga"))
-                .arg(option("unit", "value-text").alias("satuan"))
-                .arg(option("category", "value-text").alias("kategori")),
-        )
-        .subcommand(
-            command("edit", "ubah")
-                .override_usage(t("usage-edit"))
-                .arg(positional("product", "value-name", "help-edit-product"))
-                .args(edit::key_args(&t("value-text")))
-                .arg(flag("history").alias("riwayat"))
-                .arg(
-                    option("restore", "value-number")
-                        .alias("kembalikan")
-                        .help(t("help-restore-text"))
-                        .num_args(0..=1)
-                        .default_missing_value("1")
-                        .allow_hyphen_values(false)
-                        .value_parser(value_parser!(usize)),
-                )
-                .arg(path_option("shop").alias("toko"))
-                .after_help(edit_keys(texts, language)),
-        )
-        .subcommand(
-            command("remove", "hapus")
-                .override_usage(t("usage-remove"))
-                .arg(positional("product", "value-name", "help-remove-product").required(true))
-                .arg(
-                    flag("restore")
-                        .alias("kembalikan")
-                        .help(t("help-restore-product")),
-                )
-                .arg(path_option("shop").alias("toko")),
-        )
-        .subcommand(
-            command("price", "harga")
-                .override_usage(t("usage-price"))
-                .arg(option("up", "value-amount").alias("naik"))
-                .arg(
-                    option("down", "value-amount")
-                        .alias("turun")
-                        .conflicts_with("up"),
-                )
-                .arg(option("round", "value-price").alias("bulat"))
-                .arg(
-                    option("category", "value-text")
-                        .alias("kategori")
-                        .help(t("help-price-category")),
-                )
-                .arg(flag("dry-run").alias("coba"))
-                .arg(path_option("shop").alias("toko")),
-        )
-        .subcommand(
-            command("import", "impor")
-                .override_usage(t("usage-import"))
-                .arg(
-                    positional("sheet", "value-sheet", "help-import-sheet")
-                        .num_args(1..)
-                        .required(true)
-                        .value_parser(folder_or_file),
-                )
-                .arg(
-                    option("map", "value-mapping")
-                        .alias("petakan")
-                        .action(ArgAction::Append)
-                        .value_parser(import::mapping),
-                )
-                .arg(
-                    option("photos", "value-folder")
-                        .alias("foto")
-                        .value_parser(folder_or_file),
-                )
-                .arg(flag("dry-run").alias("coba").help(t("help-import-dry-run")))
-                .arg(flag("yes").alias("ya"))
-                .after_help(t("help-import-after")),
-        )
-        .subcommand(
-            buildable("build", "bangun")
-                .override_usage(t("usage-build"))
-                .arg(
-                    option("only", "value-name")
-                        .action(ArgAction::Append)
-                        .conflicts_with("shard"),
-                )
-                .arg(flag("changed"))
-                .arg(flag("empty").alias("kosong"))
-                .arg(flag("fresh").alias("segar"))
-                .arg(option("shard", "value-share").value_parser(share)),
-        )
-        .subcommand(
-            command("join", "satukan")
-                .override_usage(t("usage-join"))
-                .arg(
-                    positional("part", "value-part", "help-part")
-                        .num_args(1..)
-                        .required(true)
-                        .value_parser(folder_or_file),
-                )
-                .arg(path_option("folder").help(t("help-join-folder")))
-                .arg(path_option("out"))
-                .arg(path_option("cache")),
-        )
-        .subcommand(
-            buildable("serve", "layani")
-                .override_usage(t("usage-serve"))
-                .arg(serve::port(option("port", "value-number")))
-                .arg(flag("open"))
-                .arg(flag("lan"))
-                .arg(option("wifi", "value-name"))
-                .arg(option("wifi-password", "value-text").requires("wifi")),
-        )
-        .subcommand(
-            command("open", "buka")
-                .override_usage(t("usage-open"))
-                .arg(
-                    positional("folder", "value-folder", "help-open-folder")
-                        .value_parser(folder_or_file),
-                )
-                .arg(serve::port(option("port", "value-number"))),
-        )
-        .subcommand(
-            buildable("check", "periksa")
-                .override_usage(t("usage-check"))
-                .arg(flag("fix").alias("betulkan"))
-                .arg(
-                    option("report", "value-file")
-                        .alias("laporan")
-                        .value_parser(report_file),
-                )
-                .arg(flag("private").alias("pribadi").requires("report")),
-        )
-        .subcommand(
-            command("language", "bahasa")
-                .override_usage(t("usage-language"))
-                .arg(positional("code", "value-language", "help-code").required(true))
-                .arg(folder()),
-        )
-        .subcommand(
-            command("cache", "tembolok")
-                .override_usage(t("usage-cache"))
-                .subcommand_required(true)
-                .arg_required_else_help(true)
-                .disable_help_subcommand(true)
-                .subcommand_help_heading(t("help-commands"))
-                .subcommand(
-                    command("prune", "rapikan")
-                        .override_usage(t("usage-prune"))
-                        .arg(folder())
-                        .arg(path_option("cache")),
-                ),
-        )
-        .subcommand(
-            command("export", "ekspor")
-                .override_usage(t("usage-export"))
-                .subcommand_required(true)
-                .arg_required_else_help(true)
-                .disable_help_subcommand(true)
-                .subcommand_help_heading(t("help-exports"))
-                .subcommand(
-                    exportable("html", "html")
-                        .mut_arg("out", |file| file.help(t("help-out-html")).alias("file"))
-                        .arg(export::size_in_bytes(option("max", "value-bytes")))
-                        .arg(jobs()),
-                )
-                .subcommand(
-                    exportable("pricelist", "daftar-harga")
-                        .arg(export::list_paper(paper("help-paper-pricelist"))),
-                )
-                .subcommand(
-                    exportable("labels", "label")
-                        .arg(export::label_size(option("size", "value-size")))
-                        .arg(export::number_of_copies(option("copies", "value-number")))
-                        .arg(option("product", "value-name").action(ArgAction::Append)),
-                )
-                .subcommand(
-                    exportable("poster", "poster")
-                        .arg(export::poster_paper(paper("help-paper-poster"))),
-                )
-                .subcommands(curation::exports(&exportable, &option)),
-        )
-        .subcommand(generated::command())
-        .subcommand(
-            command("help", "bantuan")
-                .override_usage(t("usage-help"))
-                .arg(
-                    positional("command", "value-command", "help-command")
-                        .num_args(0..)
-                        .value_parser(value_parser!(OsString)),
-                ),
-        )
-}
-
-/// The keys that `edit` has options for, below its help.
-fn edit_keys(texts: &Texts, language: Language) -> String {
-    let list = |name: &str, table| {
-        let options = edit::listed(table, language);
-        (name.to_owned(), locale::Arg::from(options))
-    };
-    texts.format(
-        "help-edit-keys",
-        &[list("product", PRODUCT), list("shop", SHOP)],
-    )
-}
-
-fn help_flag(texts: &Texts) -> Arg {
-    Arg::new("help")
-        .short('h')
-        .long("help")
-        .action(ArgAction::Help)
-        .help(texts.format("help-help", &[]))
-        .help_heading(texts.format("help-options", &[]))
 }

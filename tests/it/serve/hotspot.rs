@@ -4,7 +4,7 @@ use std::fs;
 use std::io::Read;
 
 use super::Serving;
-use crate::support::{Shop, codes, html};
+use crate::support::{Shop, codes, groups, html};
 
 #[test]
 fn the_welcome_offers_the_shop_and_a_copy_to_take_home() {
@@ -49,6 +49,26 @@ fn the_one_file_is_the_shop_as_it_is_now() {
         !shop.path("kirim").exists(),
         "nothing is left in the folder"
     );
+}
+
+#[test]
+fn a_group_is_taken_home_as_one_file_too() {
+    let group = groups::group(3);
+    group.change(
+        "toko/toko-001/toko.yaml",
+        "nama: Toko 1\n",
+        "nama: Toko Rahasia\nizin_terbit: tidak\n",
+    );
+    let serving = Serving::start(&group);
+    let offered = html::links(&serving.get("/bawa", &[]).text());
+    assert_eq!(offered, ["./", "/bawa/toko.html", "/bawa/toko.zip"]);
+    let page = serving.get("/bawa/toko.html", &[]).text();
+    assert!(page.contains("kopi nomor 0") && page.contains("kopi nomor 2"));
+    assert!(!page.contains("Toko Rahasia") && !page.contains("nomor 1"));
+    group.write("toko/toko-002/toko.yaml", "nama: [");
+    serving.wait_for("karena ada kesalahan baru");
+    let again = serving.get("/bawa/toko.html", &[]).text();
+    assert!(again == page, "made of what is published");
 }
 
 #[test]
