@@ -27,7 +27,7 @@
 //! | [`serve`] | a shop's folder → its site in the browser, anew with each change, and on phones near by |
 //! | [`export`] | a shop's folder → one file in another form: to print, to send |
 //! | [`edit`] | a file and changes → the same file, its other bytes untouched; former texts, the bin |
-//! | [`import`] | sheets → new folders; private columns into `_pribadi.yaml`, which nothing reads |
+//! | [`import`] | sheets → new folders; private columns into `_pribadi.yaml`, which only `check --private` reads |
 //! | [`scaffold`] | answers → new folders; creates, never overwrites |
 //!
 //! Arrows run forward: a stage may use the stages before it and the shared rooms (`diagnostic`, `locale`, `value`,

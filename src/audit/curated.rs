@@ -18,6 +18,13 @@ pub struct Mark {
     pub is_best: bool,
 }
 
+impl Mark {
+    /// Its score in tenths.
+    pub fn tenths(&self) -> u64 {
+        u64::try_from(self.score.hundredths() / 10).unwrap_or_default()
+    }
+}
+
 /// The curators of a group with its shops.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Curated {

@@ -11,11 +11,11 @@ use super::site::{Site, State};
 use super::store::{News, Store, StoreWriter};
 use super::{BuildError, BuildOptions, Line, Progress, curation, survey};
 use crate::audit::{Audited, Curated, Mark};
-use crate::catalogue::{Curation, panel};
+use crate::catalogue::{Curation, Programme, panel};
 use crate::diagnostic::Report;
 use crate::photo::DrawnLetters;
 use crate::publish;
-use crate::value::title_from_folder;
+use crate::value::{Color, title_from_folder};
 
 /// Result of a check.
 #[derive(Debug, Clone, Default)]
@@ -24,12 +24,17 @@ pub struct Checked {
     pub group: Option<String>,
     /// Number of products.
     pub products: usize,
-    /// The shops, in the order of their folders.
+    /// Brand colour of the shop or group.
+    pub color: Option<Color>,
+    /// The shops, in the order of their folders. Those without consent to be published are among them, judged without
+    /// a look at their photos and pages.
     pub shops: Vec<Audited>,
-    /// Shops that have not consented to be published, which curators look at all the same.
-    pub withheld: Vec<Audited>,
     /// The groups within the checked one that have curators; the checked group last, with or without them.
     pub curated: Vec<Curated>,
+    /// Folders of members that could not be read.
+    pub unread: Vec<Utf8PathBuf>,
+    /// The programmes of the groups, the outermost first.
+    pub programmes: Vec<Arc<Programme>>,
     /// The folders of shops and groups, the outer ones last.
     pub roots: Vec<Utf8PathBuf>,
 }
@@ -70,7 +75,9 @@ pub fn check(
         let folder = || title_from_folder(root.source.root.file_name().unwrap_or_default());
         name.map_or_else(folder, |name| name.value.clone())
     });
-    let curations = curations(&sites);
+    let color = root.and_then(|root| root.group.as_ref()?.profile.color.as_ref());
+    let color = color.map(|color| color.value);
+    let requirements = requirements(&sites);
     // A shop is checked as quickly without a store; a thousand are not.
     let writer = match group.is_some() {
         true => StoreWriter::new(&store),
@@ -93,24 +100,39 @@ pub fn check(
     let (curated, marks) = curated(folder, &sites);
     let mut checked = Checked {
         group,
+        color,
         curated,
+        programmes: requirements.programmes,
         ..Checked::default()
     };
     let mut is_understood = false;
-    for (number, mut site) in sites.into_iter().enumerate() {
-        let audited = site.audit.take().map(|audit| Audited {
-            folder: shown_folder(folder, &site.source.root),
-            audit,
-            curation: curations.get(&number).copied().unwrap_or_default(),
-            mark: marks.get(&number).cloned(),
-        });
-        match site.state {
-            State::Staged | State::Unchanged => {
-                is_understood = true;
-                checked.products += site.products;
-                checked.shops.extend(audited);
+    for (number, site) in sites.into_iter().enumerate() {
+        let shown = shown_folder(folder, &site.source.root);
+        let is_shown = matches!(site.state, State::Staged | State::Unchanged);
+        if is_shown {
+            is_understood = true;
+            checked.products += site.products;
+        }
+        let is_withheld = matches!(site.state, State::Gone);
+        let file = site.data_file();
+        match site.audit {
+            Some(audit) if is_shown || is_withheld => {
+                let of_group = requirements.of_member.get(&number);
+                let (curation, programme) = of_group.cloned().unwrap_or_default();
+                if site.membership.is_some() {
+                    programme.check(&audit.enrolment, &file, report);
+                }
+                checked.shops.push(Audited {
+                    folder: shown,
+                    file,
+                    audit,
+                    curation,
+                    programme,
+                    first: None,
+                    mark: marks.get(&number).cloned(),
+                });
             }
-            State::Gone => checked.withheld.extend(audited),
+            None if site.members.is_none() && !site.place.is_root() => checked.unread.push(shown),
             _ => {}
         }
         checked.roots.push(site.source.root.clone());
@@ -119,19 +141,39 @@ pub fn check(
     Ok(is_understood.then_some(checked))
 }
 
-/// Requirements of the groups, by the index of each member.
-fn curations(sites: &[Site]) -> HashMap<usize, Curation> {
-    let groups = sites.iter().filter_map(|site| {
-        let mut curation = Curation::of(&site.group.as_ref()?.curation);
+/// What groups require of their members.
+struct Requirements {
+    /// The programmes, the outermost first.
+    programmes: Vec<Arc<Programme>>,
+    /// By the index of each member.
+    of_member: HashMap<usize, (Curation, Arc<Programme>)>,
+}
+
+fn requirements(sites: &[Site]) -> Requirements {
+    let mut requirements = Requirements {
+        programmes: Vec::new(),
+        of_member: HashMap::new(),
+    };
+    // Groups come after their members: the outermost one is first here.
+    for (number, site) in sites.iter().enumerate().rev() {
+        let (Some(members), Some(draft)) = (&site.members, &site.group) else {
+            continue;
+        };
+        let above = requirements.of_member.get(&number);
+        let above = above.map(|(_, programme)| &**programme);
+        let programme = Arc::new(Programme::of(draft, above));
+        let mut curation = Curation::of(&draft.curation);
         if !site.curation.unread.is_empty() {
             // A mean without some of its scores hides nobody.
             curation.minimum = 0;
         }
-        Some((site.members.as_ref()?, curation))
-    });
-    let members =
-        groups.flat_map(|(members, curation)| members.iter().map(move |m| (*m, curation)));
-    members.collect()
+        requirements.programmes.push(Arc::clone(&programme));
+        for member in members {
+            let of_member = (curation, Arc::clone(&programme));
+            requirements.of_member.insert(*member, of_member);
+        }
+    }
+    requirements
 }
 
 /// The groups with curators, and the marks of their shops by index.

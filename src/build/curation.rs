@@ -3,8 +3,7 @@
 use std::collections::HashMap;
 
 use super::site::Site;
-use crate::audit::{self, Audit};
-use crate::catalogue::{Confirmations, Entrant, Shop, panel};
+use crate::catalogue::{Confirmations, Entrant, panel};
 use crate::diagnostic::{Code, Diagnostic, Report};
 use crate::files::SitePath;
 use crate::parse::Spanned;
@@ -52,16 +51,6 @@ pub(super) fn entrants(
 
 fn values(former: &[Spanned<String>]) -> Vec<String> {
     former.iter().map(|former| former.value.clone()).collect()
-}
-
-/// The readiness of a shop that was read, for the next run and for curators.
-pub(super) fn audit(shop: &Shop, report: &Report) -> Audit {
-    Audit {
-        name: shop.profile.name.clone(),
-        trade: shop.trade,
-        former: values(&shop.former),
-        readiness: audit::readiness(shop, report),
-    }
 }
 
 /// The shops of a group, without those of groups within it.

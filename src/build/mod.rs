@@ -55,6 +55,7 @@ use std::sync::Arc;
 use camino::{Utf8Path, Utf8PathBuf};
 use rayon::prelude::*;
 
+use crate::audit::Audit;
 use crate::diagnostic::{Code, Diagnostic, Report};
 use crate::files::{Folders, SitePath, folder};
 use crate::photo::DrawnLetters;
@@ -288,7 +289,7 @@ impl Line<'_> {
         };
         site.member = site.membership.is_some().then(member);
         if let Content::Shop(shop) = read.subject.content() {
-            let audit = curation::audit(shop, &site.report);
+            let audit = Audit::of(shop, &site.report);
             if let Some(member) = &mut site.member {
                 member.readiness.clone_from(&audit.readiness);
             }

@@ -9,7 +9,8 @@ use super::recognise::unsettled;
 use super::renames::{Contents, Holder};
 use super::site::{ReadSite, Site, State, Subject};
 use super::store::{NewRows, Photos, Sources, Store};
-use super::{BuildOptions, curation, prune, qris, survey};
+use super::{BuildOptions, prune, qris, survey};
+use crate::audit::Audit;
 use crate::catalogue::{self, Shop};
 use crate::diagnostic::{Code, Diagnostic, Report};
 use crate::discover::{self, ShopSource};
@@ -137,10 +138,10 @@ fn is_withheld(site: &mut Site, subject: &Subject) -> bool {
     let Some(span) = shop.withheld.filter(|_| site.membership.is_some()) else {
         return false;
     };
+    // A check counts it, and curators look at it all the same.
+    site.audit = Some(Audit::of(shop, &site.report));
     let finding = Diagnostic::new(Code::NotPublished, site.data_file()).at(span);
     site.report.push(finding.arg("name", &*shop.profile.name));
-    // Curators look at it all the same.
-    site.audit = Some(curation::audit(shop, &site.report));
     site.state = State::Gone;
     true
 }

@@ -73,7 +73,7 @@ pub struct Images {
 }
 
 /// The brand colour where none is named: a deep teal that suits any photo.
-const DEFAULT_COLOR: Color = Color::new(0x0f, 0x76, 0x6e);
+pub const DEFAULT_COLOR: Color = Color::new(0x0f, 0x76, 0x6e);
 const DEFAULT_WIDTHS: [u32; 3] = [320, 640, 1080];
 /// Allowed widths in pixels: narrower pictures save nothing, wider ones are for print.
 const WIDTH_LIMITS: std::ops::RangeInclusive<u32> = 64..=2560;

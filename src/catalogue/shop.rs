@@ -10,6 +10,7 @@ use super::link::Places;
 use super::payment::{self, Payment};
 use super::product::{self, Product};
 use super::profile::Profile;
+use super::programme::Enrolment;
 use super::rules;
 use super::taxonomy::Taxonomy;
 use super::text::Text;
@@ -36,6 +37,8 @@ pub struct Shop {
     pub budget: Budget,
     /// Its notices for other members of its group.
     pub network: Network,
+    /// Its part in the programme of its group.
+    pub enrolment: Enrolment,
     /// Where it says that its group must not publish it.
     pub withheld: Option<Span>,
     /// Names that its folder had in its group, with their places in `toko.yaml`.
@@ -122,6 +125,8 @@ pub fn shop(source: &ShopSource, drafts: ShopDrafts, today: Date, report: &mut R
     let (products, mut categories) =
         categorised(product::products(source, products, today, report));
     former::categories(&mut categories, &draft.former_categories, &file, report);
+    let mut enrolment = Enrolment::of(&draft);
+    enrolment.add_goods(&products, &categories);
     let profile = Profile::new(source, draft.profile, (pages, news), report);
     let payment = payment::payment(source, draft.payment, (&profile.name, &file), report);
     let mut shop = Shop {
@@ -136,6 +141,7 @@ pub fn shop(source: &ShopSource, drafts: ShopDrafts, today: Date, report: &mut R
             needs: values(draft.network.needs),
             offers: values(draft.network.offers),
         },
+        enrolment,
         withheld: draft
             .consent
             .and_then(|consent| (!consent.value).then_some(consent.span)),

@@ -4,19 +4,16 @@ use std::collections::BTreeMap;
 
 use camino::{Utf8Path, Utf8PathBuf};
 
-use super::Exit;
 use super::args::{CheckOptions, Common};
-use super::ask;
-use super::build::{build_options, now, today};
-use super::curation;
+use super::build::{build_options, now};
 use super::screen::Screen;
-use crate::audit::{self, Audited, Form, STEPS, Subject};
-use crate::build::{self, BuildError, Checked};
+use super::{Exit, ask, curation, programme, report};
+use crate::audit::{self, Audited, STEPS};
+use crate::build::{self, Checked};
 use crate::diagnostic::{Addition, Report, print};
 use crate::edit::{
     EditError, Fix, FixedLines, Rewrite, Session, changed_lines, fixed, with_addition,
 };
-use crate::export::{self, ExportError};
 use crate::files::{self, SourcePath};
 use crate::locale::Arg;
 use crate::parse::MAX_TEXT;
@@ -33,6 +30,9 @@ pub(super) fn run(options: &CheckOptions, common: &Common, screen: &Screen) -> E
 }
 
 fn check(options: &CheckOptions, common: &Common, screen: &Screen) -> Result<Exit, Exit> {
+    if let Some(wish) = &options.report {
+        report::refuse(wish, screen)?;
+    }
     let (mut checked, mut report) = look(options, common, screen)?;
     if options.fix
         && let Some(found) = &checked
@@ -40,11 +40,17 @@ fn check(options: &CheckOptions, common: &Common, screen: &Screen) -> Result<Exi
     {
         (checked, report) = look(options, common, screen)?;
     }
+    let folder = &options.folder.folder;
+    if let (Some(checked), Some(_)) = (&mut checked, &options.report) {
+        report::read_scores(checked, folder, &mut report);
+        report.sort();
+    }
     screen.report(&report);
     if let Some(checked) = &checked {
         tell(checked, &report, screen);
-        if let Some((path, form)) = &options.report {
-            put_report((path, *form), checked, &report, screen)?;
+        programme::tell(checked, screen);
+        if let Some(wish) = &options.report {
+            report::put(wish, (checked, folder), &report, screen)?;
         }
     }
     Ok(screen.exit(&report))
@@ -128,7 +134,12 @@ fn tell_group(shops: &[Audited], screen: &Screen) {
             ("folder", Arg::from(shop.folder.as_path())),
             (
                 "hidden",
-                Arg::from(if shop.is_hidden() { "yes" } else { "no" }),
+                match shop.audit.enrolment.is_withheld {
+                    true => "withheld",
+                    false if shop.is_hidden() => "yes",
+                    false => "no",
+                }
+                .into(),
             ),
             ("minimum", Arg::from(shop.curation.minimum as usize)),
             (
@@ -146,37 +157,6 @@ fn tell_group(shops: &[Audited], screen: &Screen) {
     let more = by_score.len().saturating_sub(PRINTED_SHOPS);
     if more > 0 {
         screen.say("readiness-more", &[("more", Arg::from(more))]);
-    }
-}
-
-fn put_report(
-    (path, form): (&Utf8Path, Form),
-    checked: &Checked,
-    report: &Report,
-    screen: &Screen,
-) -> Result<(), Exit> {
-    let shop = checked.shops.first().map(|shop| &shop.audit.name);
-    let name = checked.group.as_ref().or(shop);
-    let subject = Subject {
-        name: name.map_or("", String::as_str),
-        shops: &checked.shops,
-        findings: report,
-        today: today(),
-    };
-    let bytes = audit::report(form, subject, &screen.texts, screen.language);
-    let bytes = bytes.expect("a report is made in memory");
-    match export::put(path, &bytes, form.marks()) {
-        Ok(()) => {
-            screen.say("check-report", &[("path", Arg::from(path))]);
-            Ok(())
-        }
-        Err(ExportError::NotOurs { path }) => {
-            let args = [("path", Arg::from(path.as_path()))];
-            screen.warn("failed-report-not-ours", &args);
-            Err(Exit::WrongUsage)
-        }
-        Err(ExportError::File(error)) => Err(screen.failed(&BuildError::File(error))),
-        Err(error) => unreachable!("putting a file fails no other way: {error}"),
     }
 }
 

@@ -42,7 +42,12 @@ impl Code {
     pub fn is_advice(self) -> bool {
         matches!(
             self,
-            Self::NoPrice | Self::NoPhoto | Self::OneVariant | Self::PriceUnlikeOthers
+            Self::NoPrice
+                | Self::NoPhoto
+                | Self::OneVariant
+                | Self::PriceUnlikeOthers
+                | Self::PhaseUnknown
+                | Self::RegionOutside
         )
     }
 
@@ -349,6 +354,12 @@ codes! {
 
     /// A member that has not consented to be published. Args: name.
     NotPublished = "E335", "not-published", Note;
+    /// A member's phase that its group's programme does not have. Args: found, choices, nearest (may be empty).
+    PhaseUnknown = "E371", "phase-unknown", Warning;
+    /// A member in a region that its group's programme does not list. Args: found, nearest (may be empty).
+    RegionOutside = "E372", "region-outside", Note;
+    /// A row of `kurasi/skor.csv` that is no score. Args: reason (`row`, `file`).
+    ScoreRowOdd = "E373", "score-row-odd", Warning;
 
     /// Not a photo at all. Args: name.
     PhotoNotAPhoto = "E501", "photo-not-a-photo", Error;

@@ -155,6 +155,16 @@ pub fn place(finding: &Diagnostic, sources: &mut Sources) -> String {
     }
 }
 
+/// The file of a finding, and its line from 1 where it has one.
+pub fn file_and_line(finding: &Diagnostic, sources: &mut Sources) -> (String, Option<usize>) {
+    let Label { file, span } = &finding.primary;
+    let line = span.and_then(|span| {
+        let Source { text, lines } = sources.get(file)?;
+        Some(lines.position(text, span.start).line)
+    });
+    (clean(short(file).as_str()), line)
+}
+
 /// A line that counts findings which are not printed one by one.
 pub fn more(finding: &Diagnostic, count: usize, texts: &Texts) -> String {
     let args = [

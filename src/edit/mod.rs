@@ -3,6 +3,7 @@
 //! 1. [`Document`] splices values by their spans; comments, order, quotes, line ends and encoding stay.
 //! 2. [`Session`] writes: each file whole or not at all, several by a `journal` that the next session finishes. The
 //!    former text goes to the [`history`], removed products to the [`bin`], both in the shop's folder.
+//!    [`Session::change_rows`] changes a file of rows, which has no history.
 //! 3. [`fixed`] applies the replacements of findings, [`with_addition`] writes a key that one suggests, also into the head
 //!    of a page.
 //! 4. [`price`] works out new prices; [`find`] finds products by name.
@@ -23,6 +24,7 @@ mod layout;
 mod moment;
 mod place;
 pub mod price;
+mod rows;
 mod scalar;
 mod scores;
 mod session;
@@ -39,6 +41,7 @@ pub use error::EditError;
 pub use fix::{Fix, FixedLines, changed_lines, fixed};
 pub use journal::Recovered;
 pub use moment::Moment;
+pub use rows::MOST_ROWS;
 pub use scores::{NewScores, with_scores};
 pub use session::{Rewrite, Session};
 pub use value::NewValue;

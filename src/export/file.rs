@@ -43,8 +43,21 @@ pub(super) fn put_new(path: &Utf8Path, bytes: &[u8]) -> Result<(), ExportError> 
 ///
 /// # Errors
 /// [`ExportError::NotOurs`] for a foreign file; [`ExportError::File`].
-pub fn put(path: &Utf8Path, bytes: &[u8], marks: &[&str]) -> Result<(), ExportError> {
-    let is_ours = |former: &[u8]| marks.iter().any(|mark| former.starts_with(mark.as_bytes()));
+pub(super) fn put(path: &Utf8Path, bytes: &[u8], marks: &[&str]) -> Result<(), ExportError> {
+    put_over(path, bytes, |former| {
+        marks.iter().any(|mark| former.starts_with(mark.as_bytes()))
+    })
+}
+
+/// Writes a file, over nothing but one of ours.
+///
+/// # Errors
+/// [`ExportError::NotOurs`] for a foreign file; [`ExportError::File`].
+pub fn put_over(
+    path: &Utf8Path,
+    bytes: &[u8],
+    is_ours: impl Fn(&[u8]) -> bool,
+) -> Result<(), ExportError> {
     match files::read_bytes(path, LARGEST) {
         Ok(former) if former == bytes => Ok(()),
         Ok(former) if is_ours(&former) => Ok(files::write_whole(path, bytes)?),

@@ -14,6 +14,6 @@ mod sheets;
 
 pub use curation::{Awarded, CurationWish, curation};
 pub use error::ExportError;
-pub use file::put;
+pub use file::put_over;
 pub use one_file::{Sent, one_file};
 pub use sheets::{Printed, Wish, print};

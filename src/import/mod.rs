@@ -7,8 +7,10 @@
 //!    read as it stands. `again` compares with what is there, `photos` matches pictures.
 //! 4. [`Plan`] shows what will be written, and writes it through `scaffold`.
 //!
+//! `kept` reads `_pribadi.yaml` back, for a report that was asked for it.
+//!
 //! Never happens: a formula is worked out; a link is followed; a file that is there is changed; a text of a private
-//! column goes anywhere but into `_pribadi.yaml`.
+//! column goes anywhere but into `_pribadi.yaml`, and by `check --private` into a report.
 
 mod again;
 mod cell;
@@ -19,6 +21,7 @@ mod field;
 mod first_goods;
 mod goods;
 mod header;
+mod kept;
 mod kind;
 mod number;
 mod photos;
@@ -35,6 +38,7 @@ mod yaml;
 pub use error::{Foreign, ImportError, Limit};
 pub use goods::Goods;
 pub use header::{Column, Mapping, Meaning};
+pub use kept::{UnreadPrivate, private_keys};
 pub use photos::Photos;
 pub use plan::{Plan, Request, Subject, Written};
 pub use private::Private;

@@ -10,6 +10,7 @@ use super::cell::Teller;
 use super::error::ImportError;
 use super::goods::{self, Goods};
 use super::header::Mapping;
+use super::kept;
 use super::photos::{Photos, Wanted, is_link};
 use super::sheet::Sheet;
 use super::signups::{self, SignUp};
@@ -447,7 +448,7 @@ impl Writer<'_> {
             let private = yaml::private(&self.heads.private, &shop.private);
             outcome
                 .files
-                .push(write(&folder.join("_pribadi.yaml"), &private)?);
+                .push(write(&folder.join(kept::FILE), &private)?);
         }
         let data = yaml::data(&self.heads.shop, &shop.entries);
         outcome.files.push(write(&folder.join("toko.yaml"), &data)?);
@@ -462,7 +463,7 @@ fn write(path: &Utf8Path, bytes: &[u8]) -> Result<Utf8PathBuf, FileError> {
 
 /// Keeps private files out of a group's repository: its list of ignored files gets a line for them.
 fn keep_from_git(root: &Utf8Path) -> Result<(), FileError> {
-    const LINE: &str = "_pribadi.yaml";
+    const LINE: &str = kept::FILE;
     let path = root.join(".gitignore");
     match files::read_text(&path, 1_000_000) {
         Ok(text) if text.lines().any(|line| line.trim() == LINE) => Ok(()),

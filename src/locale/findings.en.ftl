@@ -1551,6 +1551,48 @@ not-published = The shop `{ $name }` is not published, since there is no consent
         - Before: `izin_terbit: tidak`
         - After: `izin_terbit: ya`
 
+phase-unknown = The phase `{ $found }` is not among those of the group.
+    .label = this phase
+    .hint = { $nearest ->
+        [none] Write one of these: { $choices }. New ones are added in `phases` in kelompok.yaml.
+       *[other] Write `{ $nearest }`. There are: { $choices }.
+    }
+    .explain =
+        Members are counted by phase in `etalase check` and in reports. Without `phases` in kelompok.yaml they are daftar,
+        kurasi, bootcamp and lulus. One that is not known is counted by itself.
+
+        - Before: `phase: kurassi`
+        - After: `phase: kurasi`
+
+region-outside = `{ $found }` is not among the regions of the group.
+    .label = outside the list
+    .hint = { $nearest ->
+        [none] If this region takes part, add it to `regions` in kelompok.yaml. If not, look at the address.
+       *[other] Perhaps `{ $nearest }` is meant. If this region takes part, add it to `regions` in kelompok.yaml.
+    }
+    .explain =
+        This group lists the regions of its programme in `regions`. A shop outside of it takes part and shows all the same;
+        reports count it by itself. "Kab. Aceh Tengah" and "Aceh Tengah" are taken for the same.
+
+        - Before: `district: Bebesan`
+        - After: `district: Bebesen`
+
+score-row-odd = { $reason ->
+        [file] `kurasi/skor.csv` cannot be read as text, so today's scores are not noted there.
+       *[row] This row is no score, and is left as it is.
+    }
+    .label = not understood
+    .hint = { $reason ->
+        [file] Save that file again as CSV (UTF-8), or move it elsewhere.
+       *[row] It holds a date, the folder of a shop, and a score from 0 to 100, such as 2026-11-30,toko/dapur-sari,75.
+    }
+    .explain =
+        `etalase check --report` notes the scores of the day in `kurasi/skor.csv`, so that progress shows. Rows that are not
+        understood are neither removed nor counted.
+
+        - Before: `2026-11-30;toko/dapur-sari;good`
+        - After: `2026-11-30;toko/dapur-sari;75`
+
 former-address-taken = The former address `{ $address }` is in use, so it cannot lead here.
     .label = this former address
     .other = the address is used here

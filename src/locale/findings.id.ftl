@@ -1552,6 +1552,48 @@ not-published = Toko `{ $name }` tidak diterbitkan, karena belum ada persetujuan
         - Sebelum: `izin_terbit: tidak`
         - Sesudah: `izin_terbit: ya`
 
+phase-unknown = Fase `{ $found }` tidak ada di daftar fase kelompok.
+    .label = fase ini
+    .hint = { $nearest ->
+        [none] Tulis salah satu dari ini: { $choices }. Fase baru ditambahkan di `fase` dalam kelompok.yaml.
+       *[other] Tulis `{ $nearest }`. Fase yang ada: { $choices }.
+    }
+    .explain =
+        Fase anggota dihitung di `etalase periksa` dan di laporan. Tanpa `fase` di kelompok.yaml, fasenya daftar,
+        kurasi, bootcamp, dan lulus. Fase yang tidak dikenal dihitung tersendiri.
+
+        - Sebelum: `fase: kurassi`
+        - Sesudah: `fase: kurasi`
+
+region-outside = `{ $found }` tidak ada di daftar wilayah kelompok.
+    .label = di luar daftar
+    .hint = { $nearest ->
+        [none] Kalau wilayah ini memang ikut, tambahkan di `wilayah` dalam kelompok.yaml. Kalau tidak, periksa alamatnya.
+       *[other] Mungkin maksudnya `{ $nearest }`. Kalau wilayah ini memang ikut, tambahkan di `wilayah` dalam kelompok.yaml.
+    }
+    .explain =
+        Kelompok ini menyebut wilayah programnya di `wilayah`. Toko di luar daftar tetap ikut dan tetap tampil; di
+        laporan ia dihitung tersendiri. "Kab. Aceh Tengah" dan "Aceh Tengah" dianggap sama.
+
+        - Sebelum: `kecamatan: Bebesan`
+        - Sesudah: `kecamatan: Bebesen`
+
+score-row-odd = { $reason ->
+        [file] `kurasi/skor.csv` tidak terbaca sebagai teks, jadi nilai hari ini tidak dicatat di situ.
+       *[row] Baris ini bukan nilai, dan dibiarkan apa adanya.
+    }
+    .label = tidak dipahami
+    .hint = { $reason ->
+        [file] Simpan lagi berkas itu sebagai CSV (UTF-8), atau pindahkan ke tempat lain.
+       *[row] Isinya tanggal, folder toko, dan nilai 0 sampai 100, misalnya 2026-11-30,toko/dapur-sari,75.
+    }
+    .explain =
+        `etalase periksa --report` mencatat nilai tiap toko hari itu di `kurasi/skor.csv`, supaya kemajuannya
+        kelihatan. Baris yang tidak dipahami tidak dihapus dan tidak dihitung.
+
+        - Sebelum: `2026-11-30;toko/dapur-sari;bagus`
+        - Sesudah: `2026-11-30;toko/dapur-sari;75`
+
 former-address-taken = Alamat lama `{ $address }` sedang dipakai, jadi tidak bisa mengarah ke sini.
     .label = alamat lama ini
     .other = alamatnya dipakai di sini

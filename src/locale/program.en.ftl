@@ -103,7 +103,8 @@ help-only = Build this shop only (its folder's name, or village/toko-sari); the 
 help-changed = Tell findings only of shops that have changed since the last build
 help-empty = A group whose shops were all deleted is meant to be emptied
 help-fresh = Believe nothing of earlier builds: read and compare everything again (for sticks and computers whose clocks are wrong)
-help-report = Saves a report of the readiness of all shops: FILE.html (to print), .csv, or .json
+help-report = Saves a report of all shops: FILE.xlsx (for offices), .html (to print), .csv, or .json; scores are noted in kurasi/skor.csv
+help-private = Adds private data (NIK and others) to a report in .xlsx or .csv
 help-fix = Mends what is certain, after showing it
 help-shard = Build only a share of a group's shops, such as 2/3; `etalase join` puts them together
 help-part = A folder made by `etalase build --shard`
@@ -165,7 +166,27 @@ check-no-findings = No mistakes in { $products } { $products ->
        *[other] products
     }.
 check-report = The report is in `{ $path }`.
-failed-report-not-ours = `{ $path }` is there already and is no report by Etalase, so it was left alone. Choose another name in `--report`.
+check-report-private = Mind: `{ $path }` now holds private data (NIK and others). Keep it safe, and do not pass it on.
+check-private-unread = `_pribadi.yaml` in `{ $folder }` cannot be read, so its private data is not included.
+check-scores-failed = The report is made, but today's scores are not noted in `kurasi/skor.csv` yet:
+failed-report-not-ours = `{ $path }` is there already and is no report by Etalase, or somebody has changed it, so it was left alone. Choose another name in `--report`.
+failed-private-form = Private data can be saved in a report in .xlsx or .csv only, not in `{ $path }`.
+
+programme = The programme, { $shops } shops:
+programme-line = { "  " }{ $line }
+programme-phases = Phases: { $list }
+programme-regions = Regions: { $list }
+programme-empty = No shop yet in { $count } { $count ->
+        [one] region
+       *[other] regions
+    }: { $list }
+programme-outside = Outside the list of regions: { $list }
+programme-coaches = Coaches: { $list }
+programme-unread = { $count } { $count ->
+        [one] shop
+       *[other] shops
+    } cannot be read: { $list }
+programme-more = {" "}and { $more } more
 
 fix-place = { $file }:{ $line }
 fix-before = { "  " }- { $text }
@@ -186,7 +207,8 @@ readiness-shop = { $score }  { $name } ({ $folder }){ $hidden ->
             [none] , which asks for { $minimum }
            *[other] : the curators' score is { $curated }, and the portal asks for { $minimum }
         }
-       *[no] {""}
+        [withheld] {" "}- no consent to be published
+        *[no] {""}
     }
 readiness-step = { "    " }- { $next }
 curation =
@@ -274,21 +296,113 @@ readiness-kategori = Categories
 readiness-alamat_situs = Public address
     .next = Once the site is on the internet, write its address in `url`.
 
-audit-title = Readiness of shops
-audit-print = To print, or save as PDF: press Ctrl+P. Paper: A4.
-audit-shops = Shops
+audit-title = Readiness of the shops
+audit-print = To print or save as PDF: press Ctrl+P. A4 paper.
+audit-shops = Shops, those that need most help first
 audit-shop = Shop
-audit-folder = Folder
-audit-portal = In the portal
-audit-yes = yes
-audit-no = no
 audit-score = Score
-audit-points = Points
-audit-next = Next step
+audit-first = first
+audit-next = Next steps
 audit-whole = Complete
 audit-hidden = Not in the portal yet
+audit-withheld = No consent to be published
 audit-findings = Findings
 audit-none = No findings.
+audit-phases = Shops by phase
+audit-scores = Shops by score
+audit-legend = (0 to 100)
+audit-legend-rise = (white: first, filled: now)
+audit-regions = Shops by region
+audit-regions_note = (number of shops, and the share of them that has a NIB)
+audit-region = { $shops } { $shops ->
+        [one] shop
+       *[other] shops
+    }, NIB { $share }
+audit-tile-shops = shops
+audit-tile-nib = of the shops have a NIB
+audit-tile-score = mean score, of 100
+audit-tile-rise = since the first score
+audit-tile-empty = regions without a shop
+audit-tile-with-nib = NIB numbers
+audit-empty = No shop yet in { $count } { $count ->
+        [one] region
+       *[other] regions
+    }: { $list }.
+audit-unread = { $count } { $count ->
+        [one] shop
+       *[other] shops
+    } cannot be read and not counted: { $list }. The reason is among the findings.
+
+report-sheet-shops = Shops
+report-sheet-regions = Regions
+report-sheet-coaches = Coaches
+report-sheet-criteria = Criteria
+report-sheet-findings = Findings
+report-column-no = No
+report-column-name = Name
+report-column-folder = Folder
+report-column-nib = NIB
+report-column-regency = Regency
+report-column-district = District
+report-column-village = Village
+report-column-goods = Goods
+report-column-has-nib = Permit NIB
+report-column-has-pirt = Permit P-IRT
+report-column-has-halal = Permit halal
+report-column-has-bpom = Permit BPOM
+report-column-first = First score
+report-column-score = Last score
+report-column-mark = Curators' score
+report-column-grade = Grade
+report-column-phase = Phase
+report-column-coach = Coach
+report-column-date = Date
+report-column-problems = Problems
+report-column-steps = Next steps
+report-column-region = Region
+report-column-shop-count = Shops
+report-column-with-nib = With NIB
+report-column-nib-share = With NIB (%)
+report-column-mean-first = Mean first score
+report-column-mean-score = Mean last score
+report-column-note = Note
+report-column-criterion = Criterion
+report-column-possible = Points
+report-column-mean-share = Fulfilled, mean (%)
+report-column-whole = Shops that fulfil it
+report-column-lacking = Shops that do not
+report-column-file = File
+report-column-line = Line
+report-column-severity = Severity
+report-column-code = Code
+report-column-finding = Finding
+report-column-hint = Hint
+report-has = yes
+report-has-not = not yet
+report-withheld = No consent to be published
+report-errors = { $count } { $count ->
+        [one] error
+       *[other] errors
+    }
+report-warnings = { $count } { $count ->
+        [one] warning
+       *[other] warnings
+    }
+report-empty-region = no shop yet
+report-outside = not in the list
+report-unknown = not said
+report-total = Total
+report-more-findings = ... and { $more } more findings. All of them: etalase check --json
+report-pages = Page { $page } of { $pages }
+report-private-nik = NIK
+report-private-no_kk = Family card
+report-private-tanggal_lahir = Birth date
+report-private-alamat_rumah = Home address
+report-private-nama_ibu = Mother's name
+report-private-npwp = NPWP
+report-private-pemilik = Owner
+report-private-jenis_kelamin = L/P
+report-private-lainnya = Other private data
 
 prune-nothing = The cache was not pruned; nothing was deleted.
 prune-done = { $files ->

@@ -5,7 +5,7 @@ use camino::Utf8Path;
 use super::fields::{Context, Fields};
 use super::product::root_fields;
 use super::profile::{ProfileDraft, profile};
-use super::tree::Node;
+use super::tree::{Node, Value};
 use super::{Spanned, decode, former, keys, tree, web};
 use crate::diagnostic::{Code, Diagnostic, Report};
 
@@ -22,6 +22,10 @@ pub struct GroupDraft {
     pub orders: Option<Spanned<OrdersTo>>,
     /// `kurasi`.
     pub curation: CurationDraft,
+    /// `fase`: the phases of its programme, in order.
+    pub phases: Vec<Spanned<String>>,
+    /// `wilayah`: the regions of its programme.
+    pub regions: Vec<RegionDraft>,
     /// `alamat_lama`: names that its folder had in the group above.
     pub former: Vec<Spanned<String>>,
     /// Digest of all this but `former`; absent when there is nothing else.
@@ -59,6 +63,20 @@ pub struct CurationDraft {
     pub hide: Option<Spanned<bool>>,
     /// Points of criteria, by key.
     pub weights: Vec<(&'static str, Spanned<u32>)>,
+}
+
+/// One row of `wilayah`.
+#[derive(Debug, Clone)]
+pub enum RegionDraft {
+    /// A region of any level, by its name alone.
+    Named(Spanned<String>),
+    /// A regency, and those of its districts that take part; all of them where none is named.
+    Regency {
+        /// Its name.
+        name: Spanned<String>,
+        /// Districts in it.
+        districts: Vec<Spanned<String>>,
+    },
 }
 
 const KINDS: [(&str, GroupKind); 8] = [
@@ -101,6 +119,14 @@ pub fn group(text: &str, file: &Utf8Path, report: &mut Report) -> Option<GroupDr
         curation: fields
             .read("kurasi", |n, _, cx| curation(n, cx), cx)
             .unwrap_or_default(),
+        phases: fields
+            .get("fase")
+            .map(|node| decode::texts(node, "fase", cx))
+            .unwrap_or_default(),
+        regions: fields
+            .get("wilayah")
+            .map(|node| regions(node, cx))
+            .unwrap_or_default(),
         former: former::addresses(&fields, cx),
         content: former::content(&root, keys::GROUP),
     })
@@ -119,6 +145,34 @@ fn discussion(node: &Node, cx: &mut Context) -> Option<Spanned<String>> {
             None
         }
     }
+}
+
+fn regions(node: &Node, cx: &mut Context) -> Vec<RegionDraft> {
+    let rows = match &node.value {
+        Value::List(rows) => &rows[..],
+        Value::Map(_) => std::slice::from_ref(node),
+        Value::Text { .. } => {
+            let names = decode::texts(node, "wilayah", cx).into_iter();
+            return names.map(RegionDraft::Named).collect();
+        }
+    };
+    let rows = rows.iter().filter(|row| !row.is_empty());
+    rows.filter_map(|row| region(row, cx)).collect()
+}
+
+fn region(node: &Node, cx: &mut Context) -> Option<RegionDraft> {
+    if let Value::Text { .. } = node.value {
+        return decode::text(node, "wilayah", cx).map(RegionDraft::Named);
+    }
+    let fields = Fields::of(node, "wilayah", keys::REGION, cx)?;
+    let districts = fields
+        .get("kecamatan")
+        .map(|node| decode::texts(node, "kecamatan", cx))
+        .unwrap_or_default();
+    Some(RegionDraft::Regency {
+        name: fields.require("kabupaten", node, decode::text, cx)?,
+        districts,
+    })
 }
 
 fn curation(node: &Node, cx: &mut Context) -> Option<CurationDraft> {

@@ -163,6 +163,8 @@ pub(crate) const GROUP: &[Key] = &[
     key("diskusi", "discussion", Text),
     key("pesan_lewat", "order_via", Choice(ORDERS)),
     key("kurasi", "curation", Map(CURATION)),
+    key("fase", "phases", Texts),
+    key("wilayah", "regions", RowsOrTexts(REGION)),
     key("alamat_lama", "former_addresses", Texts),
 ];
 
@@ -280,6 +282,12 @@ pub(super) const PHOTO: &[Key] = &[
 
 pub(super) const NETWORK: &[Key] = &[key("butuh", "needs", Texts), key("tawar", "offers", Texts)];
 
+/// A region of the programme's list. One text stands for a region of any level.
+pub(super) const REGION: &[Key] = &[
+    key("kabupaten", "regency", Text),
+    key("kecamatan", "districts", Texts),
+];
+
 pub(super) const CURATION: &[Key] = &[
     key("nilai_minimum", "minimum_score", Number),
     key("sembunyikan", "hide", Truth),
@@ -340,7 +348,7 @@ const KINDS: &[&str] = &[
 const ORDERS: &[&str] = &["toko", "kelompok", "shop", "group"];
 
 /// The keys of a kind of map, by the name it has in the manual.
-pub fn key_table() -> [(&'static str, &'static [Key]); 18] {
+pub fn key_table() -> [(&'static str, &'static [Key]); 19] {
     [
         ("toko.yaml", SHOP),
         ("produk.yaml", PRODUCT),
@@ -360,5 +368,6 @@ pub fn key_table() -> [(&'static str, &'static [Key]); 18] {
         ("jejaring", NETWORK),
         ("kurasi", CURATION),
         ("kurasi.bobot", WEIGHTS),
+        ("wilayah", REGION),
     ]
 }

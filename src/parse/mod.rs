@@ -37,7 +37,7 @@ pub use drafts::{
     ArticleFile, GroupDrafts, ProductFile, ShopDrafts, drafts, group_draft, group_drafts,
 };
 pub use former::FormerCategory;
-pub use group::{CurationDraft, GroupDraft, GroupKind, OrdersTo, group};
+pub use group::{CurationDraft, GroupDraft, GroupKind, OrdersTo, RegionDraft, group};
 pub(crate) use keys::fold as folded_key;
 pub(crate) use keys::{ARTICLE, GROUP, PRODUCT, SHOP};
 pub use keys::{Key, Shape, key_table};

@@ -30,6 +30,8 @@ pub struct ShopDraft {
     pub budget: BudgetDraft,
     pub network: NetworkDraft,
     pub consent: Option<Spanned<bool>>,
+    pub phase: Option<Spanned<String>>,
+    pub coach: Option<Spanned<String>>,
     /// Names that its folder had in its group.
     pub former: Vec<Spanned<String>>,
     pub former_categories: Vec<FormerCategory>,
@@ -121,6 +123,8 @@ pub fn shop(text: &str, file: &Utf8Path, report: &mut Report) -> Option<ShopDraf
             .read("jejaring", |n, _, cx| network(n, cx), cx)
             .unwrap_or_default(),
         consent: fields.read("izin_terbit", decode::truth, cx),
+        phase: fields.read("fase", decode::text, cx),
+        coach: fields.read("pendamping", decode::text, cx),
         former: former::addresses(&fields, cx),
         former_categories: former::categories(&fields, cx),
         content: former::content(&root, keys::SHOP),

@@ -143,7 +143,7 @@ fn a_report_is_a_page_a_table_or_data() {
         match name {
             "laporan.html" => assert!(text.contains("&quot;") && text.contains("@page"), "{text}"),
             "laporan.csv" => {
-                assert!(text.starts_with("\u{feff}Toko,Folder,Nilai,"), "{text}");
+                assert!(text.starts_with("\u{feff}No,Nama,Folder,NIB,"), "{text}");
                 assert!(text.contains("\"'=HYPERLINK(\"\"x\"\")\""), "{text}");
             }
             _ => {

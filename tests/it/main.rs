@@ -60,6 +60,7 @@ mod publishing;
 mod rebuilds;
 mod remembering;
 mod renames;
+mod reports;
 mod scaffold;
 mod scanning;
 mod schema;

@@ -98,8 +98,16 @@ pub(super) struct CheckOptions {
     pub folder: FolderOptions,
     /// Applies the replacements that are certain.
     pub fix: bool,
-    /// File of the report, and its form.
-    pub report: Option<(Utf8PathBuf, Form)>,
+    pub report: Option<ReportOptions>,
+}
+
+/// The report of `check`.
+#[derive(Debug)]
+pub(super) struct ReportOptions {
+    pub path: Utf8PathBuf,
+    pub form: Form,
+    /// Adds the texts of `_pribadi.yaml`.
+    pub private: bool,
 }
 
 /// `join`.
@@ -281,7 +289,13 @@ pub(super) fn parse(
         "check" => Command::Check(CheckOptions {
             folder: folder_options(options),
             fix: options.get_flag("fix"),
-            report: options.get_one("report").cloned(),
+            report: options
+                .get_one::<(Utf8PathBuf, Form)>("report")
+                .map(|(path, form)| ReportOptions {
+                    path: path.clone(),
+                    form: *form,
+                    private: options.get_flag("private"),
+                }),
         }),
         "language" => Command::Language(LanguageOptions {
             code: text(options, "code").unwrap_or_default(),
@@ -347,7 +361,14 @@ fn share(typed: &str) -> Result<Share, Choices> {
 fn report_file(typed: &str) -> Result<(Utf8PathBuf, Form), Choices> {
     let path = folder_or_file(typed)?;
     let form = path.file_name().and_then(Form::of);
-    let form = form.ok_or_else(|| Choices::of(["laporan.html", "laporan.csv", "laporan.json"]))?;
+    let form = form.ok_or_else(|| {
+        Choices::of([
+            "laporan.xlsx",
+            "laporan.html",
+            "laporan.csv",
+            "laporan.json",
+        ])
+    })?;
     Ok((path, form))
 }
 
@@ -627,7 +648,8 @@ fn command_line((texts, language): (&Texts, Language)) -> clap::Command {
                     option("report", "value-file")
                         .alias("laporan")
                         .value_parser(report_file),
-                ),
+                )
+                .arg(flag("private").alias("pribadi").requires("report")),
         )
         .subcommand(
             command("language", "bahasa")

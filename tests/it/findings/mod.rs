@@ -20,7 +20,7 @@ const SIGN_UPS: &str = "importing::signups::a_row_becomes_a_shop_with_its_first_
 const NEWER_SHEET: &str = "importing::again::new_products_are_added_and_differences_told";
 
 /// Codes that are tested elsewhere, since they take more than a folder.
-const ELSEWHERE: [(Code, &str); 29] = [
+const ELSEWHERE: [(Code, &str); 30] = [
     (Code::FolderMissing, "command::a_folder_that_is_not_there"),
     (Code::NotAFolder, "command::a_file_in_place_of_a_folder"),
     (
@@ -70,6 +70,10 @@ const ELSEWHERE: [(Code, &str); 29] = [
     (
         Code::NotPublished,
         "importing::signups::a_shop_without_consent_is_not_published_by_its_group",
+    ),
+    (
+        Code::ScoreRowOdd,
+        "reports::scores_are_noted_and_what_people_wrote_stays",
     ),
     (Code::RowWithoutName, BAD_ROWS),
     (Code::PriceOfSheet, BAD_ROWS),
