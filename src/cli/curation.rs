@@ -25,6 +25,9 @@ pub(super) fn tell(curated: &Curated, screen: &Screen) {
         ("scored", Arg::from(ranking.len())),
         ("shops", Arg::from(curated.shops.len())),
     ];
+    if !screen.is_quiet() {
+        screen.print("");
+    }
     screen.say("curation", &args);
     if !panel.is_whole {
         screen.say("curation-incomplete-mean", &[]);

@@ -342,14 +342,15 @@ impl RowReader<'_> {
             return Some(("catatan".to_owned(), words.join(" ")));
         }
         let key = RubricRow::key_of(header);
-        let rows = self.rubric.rows(shop.trade.unwrap_or_default());
-        if rows.iter().all(|row| row.key != key) {
-            let nearest = nearest(&key, rows.iter().map(|row| row.key.as_str()));
+        let trade = shop.trade.unwrap_or_default();
+        let mut rows = self.rubric.rows(trade).iter();
+        if rows.all(|row| row.key != key) {
+            let nearest = self.rubric.nearest(&key, trade);
             let finding = teller.cell(Code::CriterionUnknown, place);
             teller.push(
                 finding
                     .arg("found", header)
-                    .arg("trade", shop.trade.unwrap_or_default().key())
+                    .arg("trade", trade.key())
                     .arg_or_none("nearest", nearest),
             );
             return None;

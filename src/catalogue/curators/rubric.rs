@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::diagnostic::{Code, Diagnostic, Report};
 use crate::parse::{RubricDraft, folded_key};
-use crate::value::{Score, Trade};
+use crate::value::{Score, Trade, nearest};
 
 /// The highest score of a rubric that sets none.
 const USUAL_SCALE: u32 = 10;
@@ -159,6 +159,13 @@ impl Rubric {
         keys
     }
 
+    /// The criterion of a line of business that was probably meant by a key; `None` for one of another line.
+    pub fn nearest(&self, key: &str, trade: Trade) -> Option<&str> {
+        let is_other = self.lists.values().flatten().any(|row| row.key == key);
+        let own = self.rows(trade).iter().map(|row| row.key.as_str());
+        nearest(key, own).filter(|_| !is_other)
+    }
+
     /// The grade of a score from 0 to 100; `None` below all of them.
     pub fn grade(&self, score: Score) -> Option<&Grade> {
         let mut grades = self.grades.iter();
@@ -208,6 +215,9 @@ mod tests {
         }
         let services = rubric.rows(Trade::Service);
         assert!(services.iter().all(|row| row.key != "kemasan"));
+        // Not a slip, but a criterion of goods.
+        assert_eq!(rubric.nearest("kemasan", Trade::Service), None);
+        assert_eq!(rubric.nearest("mutuu", Trade::Service), Some("mutu"));
     }
 
     #[test]

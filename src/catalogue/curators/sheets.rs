@@ -79,7 +79,7 @@ impl<'r> Reader<'r> {
         for (criterion, score) in &row.scores {
             let key = RubricRow::key_of(&criterion.value);
             if !known.contains(&key.as_str()) {
-                let nearest = nearest(&key, known.iter().copied());
+                let nearest = self.rubric.nearest(&key, trade.unwrap_or_default());
                 self.report.push(
                     Diagnostic::new(Code::CriterionUnknown, sheet.file.clone())
                         .at(criterion.span)
