@@ -11,6 +11,7 @@ use crate::audit::{Audited, Curated};
 use crate::build::{self, BuildError, BuildOptions, Checked, OpenedGroup, Progress};
 use crate::diagnostic::Report;
 use crate::discover::{CURATION, MEMBERS};
+use crate::files::SourcePath;
 use crate::render::Award;
 use crate::value::slug;
 
@@ -162,10 +163,8 @@ fn award(
 
 /// The readiness of a shop by its folder's name.
 fn audited<'c>(checked: &'c Checked, folder: &str) -> Option<&'c Audited> {
-    let mut all = checked.shops.iter();
-    all.find(|shop| {
-        shop.folder.file_name() == Some(folder) && shop.folder.components().count() == 2
-    })
+    let own = SourcePath::of([MEMBERS, folder]).under(Utf8Path::new(""));
+    checked.shops.iter().find(|shop| shop.folder == own)
 }
 
 impl CurationWish {
