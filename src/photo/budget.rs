@@ -12,13 +12,6 @@ pub(super) fn pixels_in_flight(workers: NonZeroUsize) -> u64 {
     LEAST.max(FOR_EACH * workers.get() as u64)
 }
 
-/// Pixels allowed in SSIMULACRA2 at once, which takes 150 bytes for each: two landscape photos at a width of 640; of
-/// two portrait ones the second waits. It is half of the work on a photo; meanwhile others are decoded and encoded.
-pub(super) fn pixels_judged(workers: NonZeroUsize) -> u64 {
-    const FOR_EACH: u64 = 400_000;
-    FOR_EACH * workers.get() as u64
-}
-
 /// Counting semaphore for pixels; waiting threads go on when enough were released.
 pub(super) struct PixelBudget {
     free: Mutex<u64>,

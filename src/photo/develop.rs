@@ -11,7 +11,7 @@ use rayon::ThreadPoolBuilder;
 use rayon::iter::{ParallelBridge, ParallelIterator};
 use serde::{Deserialize, Serialize};
 
-use super::budget::{PixelBudget, pixels_in_flight, pixels_judged};
+use super::budget::{PixelBudget, pixels_in_flight};
 use super::cache::{PhotoFacts, PhotoRow};
 use super::crop::{Crop, Focus, Region};
 use super::decode::decode;
@@ -93,8 +93,6 @@ struct Lab<'lab> {
     cache: &'lab Cache,
     /// Budget of decoded pixels.
     decoded: PixelBudget,
-    /// Budget of pixels in the quality search.
-    judged: PixelBudget,
 }
 
 /// Develops all missing pictures of all jobs into the cache; results are in the order of the jobs.
@@ -110,7 +108,6 @@ pub fn develop(
     let lab = Lab {
         cache,
         decoded: PixelBudget::new(pixels_in_flight(workers)),
-        judged: PixelBudget::new(pixels_judged(workers)),
     };
     let work = |job: &Job| {
         let outcome = lab.develop(job);
@@ -157,7 +154,7 @@ impl Lab<'_> {
                     .store_row(&row_key, &PhotoRow::Failed(error.clone()));
             }
         })?;
-        let facts = facts.unwrap_or_else(|| self.facts(job, &negative, cut_off));
+        let facts = facts.unwrap_or_else(|| Self::facts(job, &negative, cut_off));
         let bytes = self.print(job, &negative, &facts, present)?;
         // After the pictures, so that no row exists without its pictures.
         (self.cache).store_row(&row_key, &PhotoRow::Developed(facts.clone()))?;
@@ -187,11 +184,9 @@ impl Lab<'_> {
     }
 
     /// Collects the facts about a photo.
-    fn facts(&self, job: &Job, negative: &Negative, cut_off: Option<CutOff>) -> PhotoFacts {
+    fn facts(job: &Job, negative: &Negative, cut_off: Option<CutOff>) -> PhotoFacts {
         let header = &job.source.header;
         let picture = negative.print(whole(job));
-        let pixels = u64::from(picture.width()) * u64::from(picture.height());
-        let _permit = self.judged.take(pixels);
         PhotoFacts {
             color: negative.average(whole(job)),
             placeholder: placeholder(&picture),

@@ -1,10 +1,13 @@
-//! A sample of a quarter of a picture, for trials of encoders that work block by block.
+//! Samples of pictures, for trials of encoders that work block by block.
 
 use image::RgbImage;
 use image::imageops::{crop_imm, replace};
 
 /// Side of a patch in pixels: a multiple of the encoders' blocks, so that no block crosses a seam.
 const PATCH: u32 = 64;
+
+/// Side in pixels of the encoders' largest blocks.
+const BLOCK: u32 = 16;
 
 /// One in so many patches is taken.
 const EVERY: u32 = 4;
@@ -31,6 +34,24 @@ pub(super) fn patchwork(picture: &RgbImage) -> RgbImage {
     patches
 }
 
+/// Joins bands of a picture, as wide as it is, spread evenly over its height to `rows` at most. `None` for a picture of no
+/// more rows.
+pub(super) fn bands(picture: &RgbImage, rows: u32) -> Option<RgbImage> {
+    let (width, height) = picture.dimensions();
+    let count = rows / PATCH;
+    if height <= rows || count < 2 {
+        return None;
+    }
+    let mut joined = RgbImage::new(width, count * PATCH);
+    for band in 0..count {
+        // Blocks of the encoders stay whole.
+        let top = (height - PATCH) * band / (count - 1) / BLOCK * BLOCK;
+        let pixels = crop_imm(picture, 0, top, width, PATCH).to_image();
+        replace(&mut joined, &pixels, 0, (band * PATCH).into());
+    }
+    Some(joined)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -49,5 +70,17 @@ mod tests {
             patches.pixels().map(|pixel| pixel.0[1]).collect();
         assert_eq!((columns.len(), rows.len()), (10, 7));
         assert_eq!(patchwork(&RgbImage::new(100, 100)).dimensions(), (100, 100));
+    }
+
+    #[test]
+    fn bands_come_from_top_to_bottom_and_are_as_wide_as_the_picture() {
+        let upright = RgbImage::from_fn(640, 853, |_, y| image::Rgb([(y / 4) as u8, 0, 0]));
+        let joined = bands(&upright, 480).expect("it is taller");
+        assert_eq!(joined.dimensions(), (640, 7 * PATCH));
+        assert_eq!(joined.get_pixel(0, 0), upright.get_pixel(0, 0));
+        // The last band ends within a block of the picture's end.
+        let last = joined.get_pixel(0, 7 * PATCH - 1).0[0];
+        assert!((852 - BLOCK) / 4 <= last.into(), "{last}");
+        assert!(bands(&upright, 853).is_none());
     }
 }

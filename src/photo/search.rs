@@ -7,8 +7,9 @@ const HIGHEST: u8 = 92;
 /// Tolerance below the target; the score itself is no more precise.
 const BELOW: f64 = 0.2;
 
-/// Points per setting, assumed after only one trial.
-const SLOPE: f64 = 0.5;
+/// Points per setting, assumed after only one trial: curves are steep at low settings and flat at high ones.
+const SLOPE_UP: f64 = 0.45;
+const SLOPE_DOWN: f64 = 0.7;
 
 /// Parameters of a search.
 #[derive(Debug, Clone, Copy)]
@@ -19,6 +20,8 @@ pub(super) struct Search {
     pub above: f64,
     /// First setting.
     pub guess: u8,
+    /// Largest step to a setting that is not tried: over so few settings the assumed slope errs by less than a point.
+    pub step: u8,
     /// Most trials; the answer may lie a step beyond the last one.
     pub probes: u32,
 }
@@ -40,7 +43,11 @@ pub(super) fn search(search: &Search, mut probe: impl FnMut(u8) -> Option<f64>) 
                 break;
             }
         }
+        let tried = next;
         next = next_setting(search, below, above);
+        if next.abs_diff(tried) <= search.step {
+            return next;
+        }
         let is_known = |trial: Option<Trial>| trial.is_some_and(|(setting, _)| setting == next);
         if is_known(below) || is_known(above) {
             break;
@@ -64,9 +71,8 @@ fn next_setting(search: &Search, below: Option<Trial>, above: Option<Trial>) -> 
             // Strictly between the two, if there is a setting left.
             setting.round().clamp(f64::from(low) + 1.0, f64::from(high))
         }
-        (Some((setting, score)), None) | (None, Some((setting, score))) => {
-            (f64::from(setting) + (aim - score) / SLOPE).round()
-        }
+        (Some((setting, score)), None) => (f64::from(setting) + (aim - score) / SLOPE_UP).round(),
+        (None, Some((setting, score))) => (f64::from(setting) + (aim - score) / SLOPE_DOWN).round(),
         (None, None) => aim,
     };
     // Clamped first, so the cast loses nothing.
@@ -92,6 +98,7 @@ mod tests {
                     target: 70.0,
                     above: 1.8,
                     guess: 68,
+                    step: 4,
                     probes: 4,
                 },
                 |setting| {
@@ -114,6 +121,7 @@ mod tests {
             target: 70.0,
             above: 1.8,
             guess: 68,
+            step: 0,
             probes: 4,
         };
         assert_eq!(search(&wish, |_| Some(20.0)), HIGHEST);
@@ -127,6 +135,7 @@ mod tests {
             target: 70.0,
             above: 1.8,
             guess: 68,
+            step: 0,
             probes: 4,
         };
         let found = search(&wish, |setting| {
