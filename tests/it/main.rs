@@ -12,6 +12,7 @@
     )
 )]
 
+mod afternoon;
 mod audit;
 mod browser;
 mod budgets;
