@@ -15,7 +15,7 @@ pub use curated::{Curated, Mark};
 pub use progress::{NotLines, SCORES, Scores};
 pub use report::{Form, PrivateColumns, Subject, report};
 pub use tally::{Figures, Kind, Row, Tally};
-pub use words::{STEPS, criterion_name, sentence};
+pub use words::{STEPS, criterion_name, letter_sentence, sentence};
 
 use std::sync::Arc;
 

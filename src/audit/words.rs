@@ -12,8 +12,17 @@ pub fn criterion_name(row: &Row, texts: &Texts) -> String {
     texts.format(&text_id(row), &[])
 }
 
-/// The next step about a criterion, in one sentence.
+/// The next step about a criterion, in one sentence, for the person at the files.
 pub fn sentence(row: &Row, texts: &Texts) -> Option<String> {
+    step(row, "next", texts)
+}
+
+/// The next step about a criterion, in one sentence, for an owner who never sees the files.
+pub fn letter_sentence(row: &Row, texts: &Texts) -> Option<String> {
+    step(row, "letter", texts)
+}
+
+fn step(row: &Row, attribute: &str, texts: &Texts) -> Option<String> {
     let Step {
         lack,
         count,
@@ -24,7 +33,7 @@ pub fn sentence(row: &Row, texts: &Texts) -> Option<String> {
         ("count".to_owned(), Arg::from(*count)),
         ("example".to_owned(), Arg::from(print::shown(example))),
     ];
-    texts.attribute(&text_id(row), "next", &args)
+    texts.attribute(&text_id(row), attribute, &args)
 }
 
 fn text_id(row: &Row) -> String {

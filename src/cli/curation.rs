@@ -39,7 +39,10 @@ pub(super) fn tell(curated: &Curated, screen: &Screen) {
         let entrant = &curated.shops[*shop];
         let args = [
             ("rank", Arg::from(format!("{:>3}", standing.rank))),
-            ("score", Arg::from(standing.score.to_string())),
+            (
+                "score",
+                Arg::from(format!("{:>4}", standing.score.to_string())),
+            ),
             ("grade", Arg::from(panel.grade(standing).unwrap_or("none"))),
             ("name", Arg::from(print::shown(&entrant.name))),
             ("folder", Arg::from(print::shown(&entrant.folder))),

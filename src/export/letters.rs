@@ -1,6 +1,6 @@
 //! The content of letters and certificates: what was good, and what to do next.
 
-use crate::audit::{Audited, Curated, sentence};
+use crate::audit::{Audited, Curated, letter_sentence};
 use crate::build::OpenedGroup;
 use crate::catalogue::{CriterionMean, Entrant, RubricRow, Standing};
 use crate::locale::{Arg, Language, Texts};
@@ -120,9 +120,7 @@ impl Writer<'_> {
         let mut low = low.map(|(criterion, _)| self.advice(&criterion.key));
         let rows = audited.map(|shop| shop.audit.readiness.steps(&shop.curation.weights));
         let rows = rows.into_iter().flatten();
-        // On paper, what is to be typed stands in quotes.
-        let readiness = rows.filter_map(|row| sentence(row, self.program));
-        let readiness = readiness.map(|sentence| sentence.replace('`', "\""));
+        let readiness = rows.filter_map(|row| letter_sentence(row, self.program));
         let mut steps: Vec<String> = low.next().into_iter().collect();
         steps.extend(readiness.take(STEPS - 1));
         steps.extend(low);

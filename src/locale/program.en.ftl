@@ -249,6 +249,7 @@ readiness-kontak = Contact
         [whatsapp] Fill in `whatsapp`, so that orders come by WhatsApp.
        *[missing] Fill in `whatsapp` in toko.yaml, so that buyers can order.
     }
+    .letter = Give your WhatsApp number to your coach, so that buyers can order.
 readiness-foto = Photos
     .next = { $lack ->
         [light] { $count ->
@@ -269,16 +270,44 @@ readiness-foto = Photos
            *[other] { $count } products have no photo, for instance `{ $example }`. Copy one into the folder of each.
         }
     }
+    .letter = { $lack ->
+        [light] { $count ->
+            [one] One photo is too dark.
+           *[other] { $count } photos are too dark.
+        } Take it again near a window, in the morning or afternoon.
+        [sharpness] { $count ->
+            [one] One photo is shaken or not sharp.
+           *[other] { $count } photos are shaken or not sharp.
+        } Take it again with the phone leaned on something.
+        [size] { $count ->
+            [one] One photo is too small.
+           *[other] { $count } photos are too small.
+        } Send the original from the phone, as a document.
+       *[missing] { $count ->
+            [0] Choose the goods you sell, and take photos of them in good light.
+            [one] One product has no photo: { $example }. Take one in good light and send it to your coach.
+           *[other] { $count } products have no photo, for instance { $example }. Take them in good light and send them to your coach.
+        }
+    }
 readiness-harga = Prices
     .next = { $count ->
         [0] Add products with their prices: etalase add "Name" --price 12.500
         [one] One product has no price: `{ $example }`. Write `price: 12.500` in its produk.yaml.
        *[other] { $count } products have no price, for instance `{ $example }`. Write `price: 12.500` in produk.yaml.
     }
+    .letter = { $count ->
+        [0] Decide which goods you sell, and their prices.
+        [one] One product has no price: { $example }. Decide on one.
+       *[other] { $count } products have no price, for instance { $example }. Decide on them.
+    }
 readiness-tempat = Address and hours
     .next = { $lack ->
         [hours] Fill in `hours`, for instance Monday-Saturday 08.00-17.00.
        *[missing] Fill in `address`, so that buyers know where the goods come from.
+    }
+    .letter = { $lack ->
+        [hours] Say when you are open, for instance Monday-Saturday 08.00-17.00.
+       *[missing] Say where your business is, so that buyers know where the goods come from.
     }
 readiness-keterangan = Descriptions
     .next = { $lack ->
@@ -288,24 +317,43 @@ readiness-keterangan = Descriptions
         } Two sentences will do.
        *[missing] Tell about the shop in `description` or in halaman/tentang.md.
     }
+    .letter = { $lack ->
+        [products] { $count ->
+            [one] One product has no description: { $example }.
+           *[other] { $count } products have no description, for instance { $example }.
+        } Two sentences will do: what is in it, how it tastes, its size.
+       *[missing] Tell about your business in two sentences: who makes the goods, of what, and what is special.
+    }
 readiness-pembayaran = Payment
     .next = Fill in `payment`: an account, QRIS, or cash on delivery.
+    .letter = Decide how buyers pay: bank account, QRIS, or cash on delivery.
 readiness-izin = Permits
     .next = Write the number of a permit that was issued (NIB, P-IRT, halal) in `permits`.
+    .letter = Apply for a business permit (NIB, free at oss.go.id) and for that of your product. If you have them, tell the numbers.
 readiness-pengiriman = Delivery
     .next = Fill in `shipping`: pick-up, delivery, or a courier.
+    .letter = Decide how goods reach buyers: collected, brought, or sent.
 readiness-berat = Light to open
     .next = { $count ->
         [one] One page is too heavy: `{ $example }`.
        *[other] { $count } pages are too heavy, for instance `{ $example }`.
     } Write `quality: hemat` in `images`.
+    .letter = { $count ->
+        [one] One page of the shop is
+       *[other] { $count } pages of the shop are
+    } too heavy for buyers' phones. Your coach can make them lighter.
 readiness-kategori = Categories
     .next = { $count ->
         [one] One product has no category: `{ $example }`.
        *[other] { $count } products have no category, for instance `{ $example }`.
     } Move its folder into the folder of a category.
+    .letter = { $count ->
+        [one] One product is in no category: { $example }.
+       *[other] { $count } products are in no category, for instance { $example }.
+    } Group them by kind.
 readiness-alamat_situs = Public address
     .next = Once the site is on the internet, write its address in `url`.
+    .letter = The shop has no address on the internet yet. Ask your coach.
 
 audit-title = Readiness of the shops
 audit-print = To print or save as PDF: press Ctrl+P. A4 paper.

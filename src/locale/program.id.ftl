@@ -223,6 +223,7 @@ readiness-kontak = Kontak
         [whatsapp] Isi `whatsapp` supaya pesanan masuk lewat WhatsApp.
        *[missing] Isi `whatsapp` di toko.yaml, supaya pembeli bisa memesan.
     }
+    .letter = Sampaikan nomor WhatsApp usaha Anda kepada pendamping, supaya pembeli bisa memesan.
 readiness-foto = Foto
     .next = { $lack ->
         [light] { $count } foto terlalu gelap, misalnya `{ $example }`. Foto ulang di dekat jendela, pagi atau sore.
@@ -233,33 +234,60 @@ readiness-foto = Foto
            *[other] { $count } produk belum berfoto, misalnya `{ $example }`. Salin fotonya ke folder produk itu.
         }
     }
+    .letter = { $lack ->
+        [light] { $count } foto terlalu gelap. Foto ulang di dekat jendela, pagi atau sore.
+        [sharpness] { $count } foto goyang atau tidak tajam. Foto ulang dengan HP yang disandarkan.
+        [size] { $count } foto terlalu kecil. Kirim yang asli dari HP, sebagai dokumen.
+       *[missing] { $count ->
+            [0] Pilih barang yang dijual, lalu foto di tempat terang.
+           *[other] { $count } barang belum berfoto, misalnya { $example }. Foto di tempat terang, lalu kirim ke pendamping.
+        }
+    }
 readiness-harga = Harga
     .next = { $count ->
         [0] Tambah produk dengan harganya: etalase tambah "Nama barang" --harga 12.500
        *[other] { $count } produk belum berharga, misalnya `{ $example }`. Tulis `harga: 12.500` di produk.yaml.
+    }
+    .letter = { $count ->
+        [0] Tentukan barang yang dijual dan harganya.
+       *[other] { $count } barang belum berharga, misalnya { $example }. Tentukan harganya.
     }
 readiness-tempat = Alamat dan jam
     .next = { $lack ->
         [hours] Isi `jam_buka`, misalnya Senin-Sabtu 08.00-17.00.
        *[missing] Isi `alamat`, supaya pembeli tahu barangnya dari mana.
     }
+    .letter = { $lack ->
+        [hours] Sampaikan jam buka, misalnya Senin-Sabtu 08.00-17.00.
+       *[missing] Sampaikan alamat usaha, supaya pembeli tahu barangnya dari mana.
+    }
 readiness-keterangan = Keterangan
     .next = { $lack ->
         [products] { $count } produk belum punya `deskripsi`, misalnya `{ $example }`. Dua kalimat sudah cukup.
        *[missing] Ceritakan tokonya di `deskripsi` atau di halaman/tentang.md.
     }
+    .letter = { $lack ->
+        [products] { $count } barang belum punya keterangan, misalnya { $example }. Dua kalimat sudah cukup: isinya, rasanya, ukurannya.
+       *[missing] Ceritakan usaha Anda dalam dua kalimat: siapa yang membuat, dari apa, dan apa yang istimewa.
+    }
 readiness-pembayaran = Pembayaran
     .next = Isi `pembayaran`: rekening, QRIS, atau bayar di tempat.
+    .letter = Tentukan cara pembeli membayar: rekening, QRIS, atau bayar di tempat.
 readiness-izin = Izin
     .next = Tulis nomor NIB, P-IRT, atau halal yang sudah terbit di `izin`.
+    .letter = Urus izin usaha (NIB, gratis di oss.go.id) dan izin produknya. Kalau sudah punya, sampaikan nomornya.
 readiness-pengiriman = Pengiriman
     .next = Isi `pengiriman`: ambil sendiri, antar, atau ekspedisi.
+    .letter = Tentukan cara barang sampai ke pembeli: ambil sendiri, diantar, atau ekspedisi.
 readiness-berat = Ringan dibuka
     .next = { $count } halaman terlalu berat, misalnya `{ $example }`. Tulis `mutu: hemat` di `gambar`.
+    .letter = { $count } halaman toko terlalu berat untuk HP pembeli. Pendamping bisa meringankannya.
 readiness-kategori = Kategori
     .next = { $count } produk belum berkategori, misalnya `{ $example }`. Pindahkan foldernya ke dalam folder kategori.
+    .letter = { $count } barang belum dikelompokkan, misalnya { $example }. Kelompokkan menurut jenisnya.
 readiness-alamat_situs = Alamat situs
     .next = Kalau situs sudah ada di internet, tulis alamatnya di `url`.
+    .letter = Toko belum punya alamat di internet. Tanyakan kepada pendamping.
 
 audit-title = Laporan kesiapan toko
 audit-print = Untuk mencetak atau menyimpan sebagai PDF: tekan Ctrl+P. Kertas A4.

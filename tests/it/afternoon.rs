@@ -156,6 +156,11 @@ fn a_sheet_of_sign_ups_becomes_shops_scores_letters_and_labels() {
         .said("Selesai untuk 30 dari 30 toko");
     let letters = html::words(&desk.folder.read("cetak/surat.html"));
     assert!(letters.contains("Dapur 17") && letters.contains("Rasanya enak, kemasannya rapi."));
+    // Its readers never see a file.
+    assert!(
+        !letters.contains(".yaml") && !letters.contains(".md"),
+        "{letters}"
+    );
     let certificates = html::words(&desk.folder.read("cetak/sertifikat.html"));
     assert!(certificates.contains("Dapur 28") && !certificates.contains("Dapur 00"));
     assert!(desk.folder.read("kurasi/skor.csv").contains("dapur-00"));

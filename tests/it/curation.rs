@@ -88,7 +88,7 @@ fn the_line_of_business_decides_what_is_scored() {
         format!("nama: Bu Ratna\nnilai:\n  toko-000:\n{scores}  toko-001:\n{scores}"),
     );
     let run = group.check().ended(0);
-    run.said("  1. 82 Emas  Toko 0 (toko-000) - terpilih");
+    run.said("  1.   82 Emas  Toko 0 (toko-000) - terpilih");
     group.write("kurasi/kriteria.yaml", "skala: 100\njasa:\n  kemasan: 1\n");
     group
         .check()
