@@ -28,7 +28,7 @@ fn programme() -> Shop {
         (
             "tenun",
             "kecamatan: Pegasing, kabupaten: Kabupaten Aceh Tengah",
-            "fase: Kurasi\npendamping: ibu ani\n",
+            "jenis: Tenun\nfase: Kurasi\npendamping: ibu ani\n",
         ),
         (
             "madu",
@@ -119,6 +119,7 @@ fn a_workbook_has_shops_regions_coaches_criteria_and_findings() {
     assert_eq!(cell("toko/tenun", "Izin NIB"), "belum");
     assert_eq!(cell("toko/sari", "Desa"), "Kala");
     assert_eq!(cell("toko/sari", "Jenis"), "Makanan");
+    assert_eq!(cell("toko/tenun", "Jenis"), "busana");
     assert_eq!(cell("toko/tenun", "Fase"), "kurasi");
     assert_eq!(cell("toko/madu", "Fase"), "daftar");
     assert!(cell("toko/madu", "Skor akhir").starts_with('#'));

@@ -9,7 +9,7 @@ use crate::catalogue::{Criterion, Row};
 use crate::diagnostic::print::{self, Sources};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::locale::{Arg, Texts};
-use crate::value::{Date, PermitKind};
+use crate::value::{Date, PermitKind, Trade};
 
 /// Most findings in a sheet.
 const MOST_FINDINGS: usize = 20_000;
@@ -123,7 +123,10 @@ pub(super) fn shops(subject: Subject, texts: &Texts) -> Sheet {
             maybe(place.regency.as_deref()),
             maybe(place.district.as_deref()),
             maybe(place.village.as_deref()),
-            text(&enrolment.goods.join(", ")),
+            match shop.audit.trade {
+                Trade::General => text(&enrolment.goods.join(", ")),
+                trade => text(trade.key()),
+            },
         ];
         row.extend(PERMITS.map(|(kind, _)| permit(shop, kind, texts)));
         row.extend([
