@@ -57,7 +57,7 @@ fn scores_are_merged_and_what_is_missing_is_told() {
         "Kurasi: 2 kurator, 3 dari 4 toko sudah dinilai.",
         "  1. 89,2 A  Toko 0 (toko-000)",
         "  2. 55,7 C  Toko 1 (toko-001)",
-        "  3. 40 D  Toko 2 (toko-002)",
+        "  3.   40 D  Toko 2 (toko-002)",
         "Belum dinilai siapa pun: Toko 3",
         "Pak Amir belum menilai 1 toko: Toko 2",
         "Belum semua kriteria dinilai di 3 toko, misalnya Toko 0: Izin usaha",
