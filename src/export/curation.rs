@@ -116,9 +116,10 @@ fn read(
     (options, progress): (&BuildOptions, &dyn Progress),
     report: &mut Report,
 ) -> Result<Option<(OpenedGroup, Checked)>, ExportError> {
-    let Some(opened) = build::open_group(folder, options, &mut Report::default())? else {
-        let path = folder.to_owned();
-        return Err(BuildError::NoGroup { path }.into());
+    let mut own = Report::default();
+    let Some(opened) = build::open_group(folder, options, &mut own)? else {
+        report.merge(own);
+        return Ok(None);
     };
     let mut all = Report::default();
     let checked = build::check(folder, options, progress, &mut all)?;

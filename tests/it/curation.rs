@@ -238,6 +238,13 @@ fn each_scored_shop_gets_a_letter() {
         .run_inside(&["export", "letters"])
         .ended(2)
         .said("kelompok");
+    let broken = Shop::copy_of(group.folder());
+    broken.write("kelompok.yaml", "nama: \"Koperasi\n");
+    broken
+        .run_inside(&["export", "letters"])
+        .ended(1)
+        .said("E208")
+        .never_said("bukan folder kelompok");
 }
 
 #[test]
