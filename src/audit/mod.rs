@@ -33,8 +33,6 @@ pub struct Audit {
     pub name: String,
     /// Its line of business.
     pub trade: Trade,
-    /// Names that its folder had, as slugs.
-    pub former: Vec<String>,
     /// Its rows.
     pub readiness: Readiness,
     /// Its part in the programme of its group.
@@ -47,7 +45,6 @@ impl Audit {
         Self {
             name: shop.profile.name.clone(),
             trade: shop.trade,
-            former: shop.former.iter().map(|name| name.value.clone()).collect(),
             readiness: readiness::readiness(shop, report),
             enrolment: shop.enrolment.clone(),
         }

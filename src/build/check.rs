@@ -184,7 +184,7 @@ pub(super) fn shown_shops(
     Ok(shown)
 }
 
-/// What groups require of their members.
+/// Requirements of groups, by member.
 struct Requirements {
     /// The programmes, the outermost first.
     programmes: Vec<Arc<Programme>>,
@@ -224,8 +224,7 @@ fn curated(checked: &Utf8Path, sites: &[Site]) -> (Vec<Curated>, HashMap<usize, 
     let mut groups = Vec::new();
     let mut marks = HashMap::new();
     for site in sites.iter().filter(|site| site.members.is_some()) {
-        let has_curators = !site.curation.sheets.is_empty() || !site.curation.unread.is_empty();
-        if !has_curators && !site.place.is_root() {
+        if !site.curation.has_scores() && !site.place.is_root() {
             continue;
         }
         let shops = curation::entrants(site, sites, &[]);

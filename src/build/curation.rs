@@ -28,7 +28,7 @@ pub(super) fn entrants(
         match (&site.audit, member) {
             (Some(audit), _) => Entrant {
                 folder: folder.to_owned(),
-                former: audit.former.clone(),
+                former: audit.enrolment.former.clone(),
                 name: audit.name.clone(),
                 trade: Some(audit.trade),
             },
@@ -71,8 +71,10 @@ pub(super) fn judge(
         // Those of a group within the group are its own.
         member.shops.iter_mut().for_each(|shop| shop.curated = None);
     }
-    let has_scores = !site.curation.sheets.is_empty() || !site.curation.unread.is_empty();
-    if !has_scores && site.curation.confirmations.is_empty() && site.curation.rubric.is_none() {
+    if !site.curation.has_scores()
+        && site.curation.confirmations.is_empty()
+        && site.curation.rubric.is_none()
+    {
         return;
     }
     let shops = entrants(site, before, members);

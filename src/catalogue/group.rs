@@ -20,7 +20,7 @@ pub struct Group {
     pub discussion: Option<String>,
     /// The address of the sign-up form.
     pub form: Option<String>,
-    /// What joining costs, in words; absent: nothing.
+    /// The fee for joining, in words; absent: none.
     pub fee: Option<String>,
     /// `true` when it receives the orders of all members.
     pub takes_orders: bool,

@@ -17,7 +17,7 @@ pub(super) fn import(options: &ImportOptions, screen: &Screen) -> Option<Result<
     let [file] = &options.files[..] else {
         return None;
     };
-    // What is wrong with another file is told by those who read it.
+    // Faults of another kind of file are told by `import` itself, which reads it next.
     let sheet = FilledSheet::read(file).ok()??;
     Some(import_scores(&sheet, options, screen))
 }

@@ -9,9 +9,9 @@ use crate::diagnostic::Report;
 
 /// Name of the folder.
 pub const CURATION: &str = "kurasi";
-/// What is scored and how much it counts.
+/// Criteria and how much each counts.
 const RUBRIC: &str = "kriteria";
-/// What the group has confirmed.
+/// Permits that the group has confirmed.
 const CONFIRMATIONS: &str = "pengesahan";
 
 /// The files of `kurasi/`.

@@ -11,7 +11,7 @@ use super::ExportError;
 use crate::build::{self, BuildOptions, ListedShop};
 use crate::diagnostic::Report;
 
-/// What became of a shop's export.
+/// Result of a shop's export.
 #[derive(Debug)]
 pub struct Outcome<T> {
     /// Its name, or that of its folder when it could not be read.

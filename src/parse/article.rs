@@ -57,12 +57,7 @@ pub fn article(text: &str, file: &Utf8Path, report: &mut Report) -> ArticleDraft
     let Some(root) = tree::read(&padded, file, report) else {
         return draft;
     };
-    let mut cx = Context {
-        file,
-        report,
-        offset: 0,
-    };
-    let cx = &mut cx;
+    let cx = &mut Context::new(file, report);
     let Some(fields) = root_fields(&root, &padded, keys::ARTICLE, cx) else {
         return draft;
     };

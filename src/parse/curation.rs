@@ -6,7 +6,8 @@ use camino::{Utf8Path, Utf8PathBuf};
 
 use super::fields::{Context, Fields};
 use super::keys::{self, fold};
-use super::product::root_fields;
+use super::product::{first_line, root_fields};
+use super::shop::PERMITS;
 use super::tree::{self, Entry, Node, Value};
 use super::{Spanned, decode, read_file};
 use crate::diagnostic::{Code, Diagnostic, Report, Span};
@@ -29,7 +30,14 @@ pub struct CurationDrafts {
     pub unread: Vec<Utf8PathBuf>,
 }
 
-/// What is scored, and how much it counts.
+impl CurationDrafts {
+    /// True when there are curators, also ones whose files could not be read.
+    pub fn has_scores(&self) -> bool {
+        !self.sheets.is_empty() || !self.unread.is_empty()
+    }
+}
+
+/// Criteria of curators, and how much each counts.
 #[derive(Debug, Clone)]
 pub struct RubricDraft {
     /// The file.
@@ -132,12 +140,7 @@ pub fn curation(source: &ShopSource, report: &mut Report) -> CurationDrafts {
 /// Reads `kriteria.yaml`. `None` when the YAML cannot be read.
 pub fn rubric(text: &str, file: &Utf8Path, report: &mut Report) -> Option<RubricDraft> {
     let root = tree::read(text, file, report)?;
-    let mut cx = Context {
-        file,
-        report,
-        offset: 0,
-    };
-    let cx = &mut cx;
+    let cx = &mut Context::new(file, report);
     let fields = root_fields(&root, text, keys::RUBRIC, cx)?;
     let lists = Trade::ALL.into_iter().filter_map(|trade| {
         let node = fields.get(trade.key())?;
@@ -178,12 +181,7 @@ fn weights(node: &Node, key: &str, cx: &mut Context) -> Vec<(String, u32)> {
 /// Reads the scores of a curator. `None` when the YAML cannot be read.
 pub fn scoresheet(text: &str, file: &Utf8Path, report: &mut Report) -> Option<ScoresheetDraft> {
     let root = tree::read(text, file, report)?;
-    let mut cx = Context {
-        file,
-        report,
-        offset: 0,
-    };
-    let cx = &mut cx;
+    let cx = &mut Context::new(file, report);
     let fields = root_fields(&root, text, keys::SCORESHEET, cx)?;
     let shops = fields
         .get("nilai")
@@ -226,12 +224,7 @@ pub fn confirmations(
     report: &mut Report,
 ) -> Option<Vec<ConfirmationDraft>> {
     let root = tree::read(text, file, report)?;
-    let mut cx = Context {
-        file,
-        report,
-        offset: 0,
-    };
-    let cx = &mut cx;
+    let cx = &mut Context::new(file, report);
     if !matches!(root.value, Value::Map(_)) {
         let finding = Diagnostic::new(Code::YamlNotAMap, file).at(first_line(text, root.span));
         cx.push(finding);
@@ -255,14 +248,6 @@ pub fn confirmations(
     }
     Some(all)
 }
-
-/// The kinds of permits by their keys.
-const PERMITS: [(&str, PermitKind); 4] = [
-    ("nib", PermitKind::Nib),
-    ("pirt", PermitKind::Pirt),
-    ("halal", PermitKind::Halal),
-    ("bpom", PermitKind::Bpom),
-];
 
 /// A number alone, or a map that says besides who confirmed it and when.
 fn confirmation(
@@ -327,9 +312,4 @@ fn distinct<'n>(
         }
     }
     kept
-}
-
-fn first_line(text: &str, span: Span) -> Span {
-    let end = text[span.start..].find('\n');
-    Span::new(span.start, end.map_or(span.end, |end| span.start + end))
 }

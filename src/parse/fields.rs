@@ -15,7 +15,16 @@ pub(super) struct Context<'a> {
     pub offset: usize,
 }
 
-impl Context<'_> {
+impl<'a> Context<'a> {
+    /// The context of a file that is YAML from its first byte.
+    pub fn new(file: &'a Utf8Path, report: &'a mut Report) -> Self {
+        Self {
+            file,
+            report,
+            offset: 0,
+        }
+    }
+
     /// A finding at a span of the YAML.
     pub fn finding(&self, code: Code, span: Span) -> Diagnostic {
         Diagnostic::new(code, self.file).at(span.shift(self.offset))

@@ -104,12 +104,7 @@ const ORDERS: [(&str, OrdersTo); 4] = [
 /// Reads a group's data. `None` when the YAML cannot be read.
 pub fn group(text: &str, file: &Utf8Path, report: &mut Report) -> Option<GroupDraft> {
     let root = tree::read(text, file, report)?;
-    let mut cx = Context {
-        file,
-        report,
-        offset: 0,
-    };
-    let cx = &mut cx;
+    let cx = &mut Context::new(file, report);
     let fields = root_fields(&root, text, keys::GROUP, cx)?;
     Some(GroupDraft {
         profile: profile(&fields, cx),

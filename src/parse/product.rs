@@ -85,12 +85,7 @@ pub struct PhotoDraft {
 /// Reads a product's data. `None` when the YAML cannot be read; then the product is left out.
 pub fn product(text: &str, file: &Utf8Path, report: &mut Report) -> Option<ProductDraft> {
     let root = tree::read(text, file, report)?;
-    let mut cx = Context {
-        file,
-        report,
-        offset: 0,
-    };
-    let cx = &mut cx;
+    let cx = &mut Context::new(file, report);
     let fields = root_fields(&root, text, keys::PRODUCT, cx)?;
     if matches!(&root.value, Value::Map(entries) if entries.is_empty()) {
         let name = file.file_name().unwrap_or(file.as_str());
@@ -152,14 +147,18 @@ pub(super) fn root_fields<'n>(
             .arg("key", key)
             .arg("value", value),
         None => {
-            let end = text[root.span.start..]
-                .find('\n')
-                .map_or(root.span.end, |n| root.span.start + n);
-            cx.finding(Code::YamlNotAMap, Span::new(root.span.start, end))
+            let line = first_line(text, root.span);
+            cx.finding(Code::YamlNotAMap, line)
         }
     };
     cx.push(finding);
     None
+}
+
+/// The part of a span on its first line.
+pub(super) fn first_line(text: &str, span: Span) -> Span {
+    let end = text[span.start..].find('\n');
+    Span::new(span.start, end.map_or(span.end, |end| span.start + end))
 }
 
 /// The rows of a list of maps; an unusable row is dropped alone.

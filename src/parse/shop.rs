@@ -99,12 +99,7 @@ pub struct NetworkDraft {
 /// Reads a shop's data. `None` when the YAML cannot be read; then the shop is left out.
 pub fn shop(text: &str, file: &Utf8Path, report: &mut Report) -> Option<ShopDraft> {
     let root = tree::read(text, file, report)?;
-    let mut cx = Context {
-        file,
-        report,
-        offset: 0,
-    };
-    let cx = &mut cx;
+    let cx = &mut Context::new(file, report);
     let fields = root_fields(&root, text, keys::SHOP, cx)?;
     Some(ShopDraft {
         profile: profile(&fields, cx),
@@ -164,6 +159,14 @@ pub(super) fn outside(
     found
 }
 
+/// The kinds of permits by their keys.
+pub(super) const PERMITS: [(&str, PermitKind); 4] = [
+    ("nib", PermitKind::Nib),
+    ("pirt", PermitKind::Pirt),
+    ("halal", PermitKind::Halal),
+    ("bpom", PermitKind::Bpom),
+];
+
 /// The permits of a shop or a product.
 pub(super) fn permits(fields: &Fields, cx: &mut Context) -> Vec<Spanned<Permit>> {
     let Some(node) = fields.get("izin") else {
@@ -172,15 +175,9 @@ pub(super) fn permits(fields: &Fields, cx: &mut Context) -> Vec<Spanned<Permit>>
     let Some(permits) = Fields::of(node, "izin", keys::PERMITS, cx) else {
         return Vec::new();
     };
-    [
-        ("nib", PermitKind::Nib),
-        ("pirt", PermitKind::Pirt),
-        ("halal", PermitKind::Halal),
-        ("bpom", PermitKind::Bpom),
-    ]
-    .into_iter()
-    .filter_map(|(key, kind)| decode::permit(kind, permits.get(key)?, key, cx))
-    .collect()
+    let kinds = PERMITS.into_iter();
+    let written = kinds.filter_map(|(key, kind)| decode::permit(kind, permits.get(key)?, key, cx));
+    written.collect()
 }
 
 fn payment(node: &Node, cx: &mut Context) -> Option<PaymentDraft> {

@@ -1,10 +1,9 @@
 //! Sheets of a group to print: who was there, and the programme itself to hang up.
 
 use serde::Serialize;
-use tera::Context;
 
 use super::order::chat;
-use super::sheet::{CodeView, Imprint, Paper, SheetView};
+use super::sheet::{CodeView, Imprint, Paper};
 use super::steps::{StepView, steps, summary};
 use super::{RenderError, TemplateRenderer, Views};
 use crate::catalogue::Group;
@@ -71,13 +70,6 @@ enum Contents<'a> {
     },
 }
 
-#[derive(Serialize)]
-struct SheetContext<'a> {
-    sheet: SheetView,
-    #[serde(flatten)]
-    contents: Contents<'a>,
-}
-
 impl GroupSheet {
     /// Names of all kinds; templates and styles have the same names.
     pub const NAMES: [&str; 2] = ["print_attendance", "print_program"];
@@ -131,14 +123,8 @@ impl TemplateRenderer<'_> {
                 ("print-program-title", contents)
             }
         };
-        let context = SheetContext {
-            sheet: views.sheet_view(sheet.name(), title, sheet.paper(), imprint.today),
-            contents,
-        };
-        let context = Context::from_serialize(&context).expect("views always become a context");
-        let template = format!("{}.html", sheet.name());
-        self.engine
-            .render(&template, &context, template.as_ref(), report)
+        let view = views.sheet_view(sheet.name(), title, sheet.paper(), imprint.today);
+        self.printed(view, contents, report)
     }
 }
 

@@ -1,7 +1,6 @@
 //! Letters and certificates of a curation: sheets of a group with a page a shop.
 
 use serde::Serialize;
-use tera::Context;
 
 use super::sheet::{Paper, SheetView};
 use super::{RenderError, TemplateRenderer};
@@ -114,8 +113,7 @@ pub struct CertificateView {
 }
 
 #[derive(Serialize)]
-struct AwardContext<'a> {
-    sheet: SheetView,
+struct Contents<'a> {
     logo: Option<&'a str>,
     signatory: Option<&'a str>,
     letters: &'a [LetterView],
@@ -138,16 +136,16 @@ impl TemplateRenderer<'_> {
             Award::Letters(_) => ("letter-title", "A4"),
             Award::Certificates(_) => ("certificate-title", "A4 landscape"),
         };
-        let context = AwardContext {
-            sheet: SheetView {
-                kind: award.name(),
-                title: views.text(title),
-                paper: Paper::A4.name(),
-                page_size,
-                date: views.date(signed.today),
-                code: None,
-                address: None,
-            },
+        let view = SheetView {
+            kind: award.name(),
+            title: views.text(title),
+            paper: Paper::A4.name(),
+            page_size,
+            date: views.date(signed.today),
+            code: None,
+            address: None,
+        };
+        let contents = Contents {
             logo: signed.logo,
             signatory: signed.signatory,
             letters: match award {
@@ -159,9 +157,6 @@ impl TemplateRenderer<'_> {
                 Award::Certificates(certificates) => certificates,
             },
         };
-        let context = Context::from_serialize(&context).expect("views always become a context");
-        let template = format!("{}.html", award.name());
-        self.engine
-            .render(&template, &context, template.as_ref(), report)
+        self.printed(view, contents, report)
     }
 }

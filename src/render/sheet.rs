@@ -207,10 +207,10 @@ enum Contents<'a> {
 }
 
 #[derive(Serialize)]
-struct SheetContext<'a> {
+struct SheetContext<C> {
     sheet: SheetView,
     #[serde(flatten)]
-    contents: Contents<'a>,
+    contents: C,
 }
 
 impl TemplateRenderer<'_> {
@@ -254,12 +254,20 @@ impl TemplateRenderer<'_> {
             Sheet::Labels { .. } => Paper::A4,
         };
         let paper = (paper, paper.css());
-        let context = SheetContext {
-            sheet: views.sheet_view(sheet.name(), sheet.title(), paper, imprint.today),
-            contents,
-        };
+        let view = views.sheet_view(sheet.name(), sheet.title(), paper, imprint.today);
+        self.printed(view, contents, report)
+    }
+
+    /// Renders the template of a sheet's kind, which knows the fields of `contents` by their names.
+    pub(super) fn printed(
+        &self,
+        sheet: SheetView,
+        contents: impl Serialize,
+        report: &mut Report,
+    ) -> Result<String, RenderError> {
+        let template = format!("{}.html", sheet.kind);
+        let context = SheetContext { sheet, contents };
         let context = Context::from_serialize(&context).expect("views always become a context");
-        let template = format!("{}.html", sheet.name());
         self.engine
             .render(&template, &context, template.as_ref(), report)
     }

@@ -34,7 +34,7 @@ const BINS: usize = 10;
 const BIN: usize = 34;
 const COLUMN: usize = 104;
 
-/// What a page shows of a group.
+/// Values of a group on a page.
 #[derive(Serialize)]
 struct GroupView {
     tiles: Vec<Tile>,

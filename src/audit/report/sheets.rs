@@ -174,7 +174,7 @@ fn permit(shop: &Audited, kind: PermitKind, texts: &Texts) -> Cell {
     Cell::Text(texts.format(id, &[]))
 }
 
-/// What a shop lacks, in a few words: criteria, and whether and why it is not shown.
+/// Problems of a shop in a few words: criteria that it lacks, and the reason when it is not shown.
 fn problems(shop: &Audited, (errors, warnings): (usize, usize), texts: &Texts) -> String {
     let mut problems = Vec::new();
     if shop.audit.enrolment.is_withheld {

@@ -20,7 +20,7 @@ pub(super) trait Page {
     fn other_files(&self) -> BTreeMap<SitePath, String>;
 }
 
-/// What a page may weigh, and its choice of pictures.
+/// Weight that a page may have, and its choice of pictures.
 pub(super) struct Limits<'l> {
     /// Qualities with their widths, the finest first.
     pub rounds: &'l [(Quality, &'l [u32])],

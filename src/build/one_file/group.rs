@@ -57,7 +57,7 @@ pub fn group_file(
     else {
         unreachable!("the site of a group is a portal");
     };
-    // Those that it hides are left out already.
+    // Shops that it hides are left out already.
     portal.group.curation.hides = false;
     let mut members = Vec::new();
     let mut links = Vec::new();

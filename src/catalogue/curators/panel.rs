@@ -30,7 +30,7 @@ pub struct Entrant {
 /// The curators of a group, and where their scores put its shops.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Panel {
-    /// What they score.
+    /// Criteria that they score.
     pub rubric: Rubric,
     /// In the order of their files.
     pub curators: Vec<Curator>,
@@ -134,11 +134,13 @@ impl Panel {
 
     /// Indices of the scored shops, the best first.
     pub fn ranking(&self) -> Vec<usize> {
-        let mut shops: Vec<usize> = (0..self.standings.len())
-            .filter(|shop| self.standing(*shop).is_some())
-            .collect();
+        let mut shops: Vec<usize> = self.scored().collect();
         shops.sort_by_key(|shop| self.standing(*shop).map(|standing| standing.rank));
         shops
+    }
+
+    fn scored(&self) -> impl Iterator<Item = usize> {
+        (0..self.standings.len()).filter(|shop| self.standing(*shop).is_some())
     }
 
     /// Indices of the shops that nobody has scored.
@@ -199,9 +201,7 @@ impl Panel {
 
     /// Gives the scored shops their places: by score, then by name and folder.
     fn rank(&mut self, shops: &[Entrant]) {
-        let mut order: Vec<usize> = (0..shops.len())
-            .filter(|shop| self.standing(*shop).is_some())
-            .collect();
+        let mut order: Vec<usize> = self.scored().collect();
         let score = |shop: usize| self.standing(shop).map(|standing| standing.score);
         order.sort_by(|a, b| {
             let name = |shop: usize| (&shops[shop].name, &shops[shop].folder);

@@ -9,7 +9,7 @@ use crate::value::{Score, Trade, nearest};
 /// The highest score of a rubric that sets none.
 const USUAL_SCALE: u32 = 10;
 
-/// What curators of a group score.
+/// Criteria by which curators of a group score.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Rubric {
     /// The highest score.

@@ -114,7 +114,7 @@ fn tell_lacking(lacking: &[&Made], screen: &Screen) {
     }
 }
 
-/// What became of a shop's export, as far as it is told.
+/// Result of a shop's export, as far as it is told.
 struct Made {
     name: String,
     folder: Utf8PathBuf,
