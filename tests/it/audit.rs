@@ -136,8 +136,10 @@ fn a_report_is_a_page_a_table_or_data() {
             .run(&["check", "--report", path.as_str()])
             .said("Laporannya di");
         let text = std::fs::read_to_string(&path).expect("a report");
+        // A folder is shown as its system has it, and escaped in JSON.
+        let seen = text.replace(r"\\", "/").replace('\\', "/");
         assert!(
-            text.contains("Toko 0") && text.contains("toko/toko-002"),
+            text.contains("Toko 0") && seen.contains("toko/toko-002"),
             "{text}"
         );
         match name {

@@ -57,6 +57,7 @@ fn a_new_group_is_like_another_without_what_is_its_own() {
                 .expect("inside")
                 .display()
                 .to_string()
+                .replace('\\', "/")
         })
         .collect();
     assert_eq!(

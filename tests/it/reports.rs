@@ -81,7 +81,8 @@ fn rows(path: &Utf8Path, name: &str) -> Vec<Vec<String>> {
         Data::Float(number) => format!("#{number}"),
         Data::DateTime(date) => format!("@{}", date.as_f64()),
         Data::Empty => String::new(),
-        other => other.to_string(),
+        // A folder is shown as its system has it.
+        other => other.to_string().replace('\\', "/"),
     };
     let sheet = sheet(path, name);
     sheet
