@@ -24,7 +24,7 @@ const page = `<!doctype html>
 {% for photo in product.photos %}{% photo photo %}{% endfor %}
 `;
 
-// It takes the files beside this folder for its own.
+// Eleventy reads every file of its input folder as a template, so it gets an empty one; the page is given below.
 const empty = path.join(output, "empty");
 fs.mkdirSync(empty, { recursive: true });
 process.chdir(empty);

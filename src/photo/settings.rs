@@ -162,8 +162,8 @@ impl Settings {
         u8::try_from(i16::from(self.jpeg) + beyond).unwrap_or(self.jpeg)
     }
 
-    /// The number for one picture. The shifts keep 139 of 142 WebPs and 141 of 142 JPEGs of [`Seimbang`](Quality) above
-    /// 69 at 320 pixels and at 1080, where the numbers of 640 alone do not.
+    /// The number for one picture. The shifts keep at least 139 of 142 WebPs and 141 of 142 JPEGs of
+    /// [`Seimbang`](Quality) above 69 at 320 pixels and at 1080, where the numbers of 640 alone do not.
     pub(super) fn number(self, rendition: &Rendition) -> u8 {
         let wide = rendition.width > SEARCH_WIDTH;
         let narrow = rendition.width <= SEARCH_WIDTH / 2;
