@@ -13,6 +13,7 @@ use image::GrayImage;
 use image::imageops::grayscale;
 use rqrr::PreparedImage;
 
+use super::buffers::Buffers;
 use super::crop::Region;
 use super::decode::decode;
 use super::resize::{Negative, Print};
@@ -47,8 +48,8 @@ fn grey(photo: &SourcePhoto) -> Result<GrayImage, PhotoError> {
             LONGEST.min(header.width.max(header.height)),
         ),
     };
-    let decoded = decode(&photo.bytes()?, header.kind)?;
-    let negative = Negative::new(decoded, header.turn, &[print]);
+    let decoded = decode(&photo.bytes()?, header.kind, Vec::new())?;
+    let negative = Negative::new(decoded, header.turn, &[print], &mut Buffers::default());
     Ok(grayscale(&negative.print(print)))
 }
 

@@ -13,6 +13,7 @@ use zune_jpeg::errors::DecodeErrors;
 use zune_jpeg::zune_core::bytestream::ZCursor;
 use zune_jpeg::zune_core::colorspace::ColorSpace;
 
+use super::buffers::with_room;
 use super::header::{
     Source, image_finding, is_reduced, jpeg_finding, jpeg_options, open, too_large,
 };
@@ -75,18 +76,22 @@ pub(super) struct Decoded {
     pub cut_off: Option<CutOff>,
 }
 
-/// Decodes a photo whose header was found good.
-pub(super) fn decode(bytes: &[u8], kind: SourceKind) -> Result<Decoded, PhotoError> {
+/// Decodes a photo whose header was found good, into this buffer if it is a JPEG of a usual size.
+pub(super) fn decode(
+    bytes: &[u8],
+    kind: SourceKind,
+    buffer: Vec<u8>,
+) -> Result<Decoded, PhotoError> {
     // Files may come from anywhere: a panic in a decoder costs the photo, not the build.
-    panic::catch_unwind(|| match (kind, kind.image_format()) {
+    panic::catch_unwind(move || match (kind, kind.image_format()) {
         (SourceKind::Heic, _) => heic::decode(bytes),
         (_, Some(format)) => decode_other(bytes, format),
-        (_, None) => decode_jpeg(bytes),
+        (_, None) => decode_jpeg(bytes, buffer),
     })
     .unwrap_or(Err(PhotoError::Damaged))
 }
 
-fn decode_jpeg(bytes: &[u8]) -> Result<Decoded, PhotoError> {
+fn decode_jpeg(bytes: &[u8], buffer: Vec<u8>) -> Result<Decoded, PhotoError> {
     let finding = |error: DecodeErrors| jpeg_finding(&error);
     let mut decoder = JpegDecoder::new_with_options(ZCursor::new(bytes), jpeg_options());
     decoder.decode_headers().map_err(finding)?;
@@ -108,7 +113,8 @@ fn decode_jpeg(bytes: &[u8]) -> Result<Decoded, PhotoError> {
     }
 
     let row_length = width * channels.count();
-    let mut samples = vec![0; row_length * height];
+    let mut samples = with_room(buffer, row_length * height);
+    samples.resize(row_length * height, 0);
     // Strict from here on only: oddities between header segments harm no pixel.
     decoder.set_options(options.set_strict_mode(true));
     let cut_off = if decoder.decode_into(&mut samples).is_ok() {
@@ -116,6 +122,8 @@ fn decode_jpeg(bytes: &[u8]) -> Result<Decoded, PhotoError> {
     } else {
         let options = options.set_strict_mode(false);
         let mut decoder = JpegDecoder::new_with_options(ZCursor::new(bytes), options);
+        // What the file lacks must not show the photo before it.
+        samples.fill(0);
         decoder.decode_into(&mut samples).map_err(finding)?;
         Some(if is_progressive {
             CutOff::Detail

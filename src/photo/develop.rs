@@ -3,7 +3,9 @@
 use std::borrow::Borrow;
 use std::collections::BTreeMap;
 use std::iter;
+use std::mem;
 use std::num::NonZeroUsize;
+use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use image::RgbImage;
 use image::imageops::thumbnail;
@@ -11,14 +13,15 @@ use rayon::ThreadPoolBuilder;
 use rayon::iter::{ParallelBridge, ParallelIterator};
 use serde::{Deserialize, Serialize};
 
-use super::budget::{PixelBudget, pixels_in_flight};
+use super::budget::{PixelBudget, pixels_in_flight, pixels_judged};
+use super::buffers::Buffers;
 use super::cache::{PhotoFacts, PhotoRow};
 use super::crop::{Crop, Focus, Region};
 use super::decode::decode;
 use super::mount::Mount;
 use super::recipe::height_at;
 use super::resize::{Negative, Print};
-use super::settings::{SEARCH_WIDTH, Settings};
+use super::settings::{MOST_JUDGED, SEARCH_WIDTH, Settings};
 use super::subject::subject;
 use super::verdict::{Fault, fault};
 use super::{
@@ -28,6 +31,9 @@ use crate::value::Point;
 
 /// Width in pixels and WebP quality of the placeholder: 135 bytes.
 const PLACEHOLDER: (u32, u8) = (12, 20);
+
+/// Most pixels of a photo whose memory is left to those after it: that of a larger one would be too much beside theirs.
+const MOST_KEPT: u64 = 20_000_000;
 
 /// A photo with all pictures to be made of it.
 ///
@@ -93,6 +99,10 @@ struct Lab<'lab> {
     cache: &'lab Cache,
     /// Budget of decoded pixels.
     decoded: PixelBudget,
+    /// Budget of judged pixels.
+    judged: PixelBudget,
+    /// Of photos that are done.
+    buffers: Mutex<Vec<Buffers>>,
 }
 
 /// Develops all missing pictures of all jobs into the cache; results are in the order of the jobs.
@@ -108,6 +118,8 @@ pub fn develop(
     let lab = Lab {
         cache,
         decoded: PixelBudget::new(pixels_in_flight(workers)),
+        judged: PixelBudget::new(pixels_judged(workers)),
+        buffers: Mutex::default(),
     };
     let work = |job: &Job| {
         let outcome = lab.develop(job);
@@ -154,15 +166,15 @@ impl Lab<'_> {
                     .store_row(&row_key, &PhotoRow::Failed(error.clone()));
             }
         })?;
-        let facts = facts.unwrap_or_else(|| Self::facts(job, &negative, cut_off));
+        let facts = facts.unwrap_or_else(|| self.facts(job, &negative, cut_off));
         let bytes = self.print(job, &negative, &facts, present)?;
         // After the pictures, so that no row exists without its pictures.
         (self.cache).store_row(&row_key, &PhotoRow::Developed(facts.clone()))?;
         Ok(Developed::new(facts, false, bytes))
     }
 
-    /// Decodes the photo and shrinks it as far as its missing pictures allow. On return the decoded pixels are freed
-    /// and released to the budget.
+    /// Decodes the photo and shrinks it as far as its missing pictures allow. On return the decoded pixels are released to
+    /// the budget.
     fn expose(
         &self,
         job: &Job,
@@ -177,23 +189,36 @@ impl Lab<'_> {
 
         let pixels = u64::from(header.width) * u64::from(header.height);
         let _permit = self.decoded.take(pixels);
-        let decoded = decode(&job.source.bytes()?, header.kind)?;
+        let mut buffers = self.buffers().pop().unwrap_or_default();
+        let buffer = mem::take(&mut buffers.samples);
+        let decoded = decode(&job.source.bytes()?, header.kind, buffer)?;
         let cut_off = decoded.cut_off;
-        let negative = Negative::new(decoded, header.turn, &prints);
+        let negative = Negative::new(decoded, header.turn, &prints, &mut buffers);
+        if pixels <= MOST_KEPT {
+            self.buffers().push(buffers);
+        }
         Ok((negative, cut_off))
     }
 
+    fn buffers(&self) -> MutexGuard<'_, Vec<Buffers>> {
+        self.buffers.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
     /// Collects the facts about a photo.
-    fn facts(job: &Job, negative: &Negative, cut_off: Option<CutOff>) -> PhotoFacts {
+    fn facts(&self, job: &Job, negative: &Negative, cut_off: Option<CutOff>) -> PhotoFacts {
         let header = &job.source.header;
         let picture = negative.print(whole(job));
+        let settings = {
+            let _permit = self.judged.take(MOST_JUDGED.into());
+            Settings::find(&picture, job.quality)
+        };
         PhotoFacts {
             color: negative.average(whole(job)),
             placeholder: placeholder(&picture),
             cut_off,
             fault: fault(&picture, (header.width, header.height)),
             subject: subject(&picture),
-            settings: Settings::find(&picture, job.quality),
+            settings,
         }
     }
 

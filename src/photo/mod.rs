@@ -15,6 +15,7 @@
 //! changes a byte of a picture. Damage in the middle of a JPEG goes unnoticed: the format has no checksums.
 
 mod budget;
+mod buffers;
 mod cache;
 mod caption;
 mod code;

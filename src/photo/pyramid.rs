@@ -6,12 +6,14 @@
 //!
 //! Every level depends on the photo alone, not on which others are kept.
 
+use std::mem;
 use std::sync::LazyLock;
 
 use fast_image_resize::images::{Image, ImageRef, TypedImageRef};
 use fast_image_resize::pixels::U16x3;
 use fast_image_resize::{PixelComponentMapper, PixelType, create_srgb_mapper};
 
+use super::buffers::with_room;
 use super::decode::{Channels, Decoded};
 
 /// Number of levels: 1/1, 1/2, 1/4, 1/8.
@@ -45,8 +47,9 @@ struct Floor {
 }
 
 impl Pyramid {
-    /// Builds the levels for which `wanted` is true.
-    pub(super) fn build(decoded: &Decoded, wanted: [bool; FLOORS]) -> Self {
+    /// Builds the levels for which `wanted` is true, the largest of them in this buffer.
+    pub(super) fn build(decoded: &Decoded, wanted: [bool; FLOORS], mut buffer: Vec<U16x3>) -> Self {
+        buffer.clear();
         let (width, height) = (decoded.width as usize, decoded.height as usize);
         let mut floors: Vec<Floor> = wanted
             .iter()
@@ -56,7 +59,7 @@ impl Pyramid {
                 Floor {
                     columns,
                     rows: 0,
-                    kept: wanted.then(|| Vec::with_capacity(columns * rows)),
+                    kept: wanted.then(|| with_room(mem::take(&mut buffer), columns * rows)),
                     upper: Vec::new(),
                 }
             })
@@ -94,9 +97,10 @@ impl Pyramid {
         }
     }
 
-    /// Frees all levels; none is available any more.
-    pub(super) fn forget(&mut self) {
-        self.floors.clear();
+    /// Frees all levels but the memory of the largest, which is returned; none is available any more.
+    pub(super) fn forget(&mut self) -> Vec<U16x3> {
+        let mut kept = self.floors.drain(..).filter_map(|floor| floor.kept);
+        kept.next().unwrap_or_default()
     }
 
     /// The pixels of a requested level, and the part of them (across, down) that the photo covers: whole numbers unless

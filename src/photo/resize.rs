@@ -5,6 +5,7 @@
 //! those of the chain score 95 (SSIMULACRA2), the difference between two decoders of the same JPEG, and cost a fifth.
 
 use std::borrow::Cow;
+use std::mem;
 
 use fast_image_resize::images::{Image, ImageRef, TypedImage, TypedImageRef};
 use fast_image_resize::pixels::U16x3;
@@ -12,6 +13,7 @@ use fast_image_resize::{FilterType, PixelType, ResizeAlg, ResizeOptions, Resizer
 use image::RgbImage;
 
 use super::Turn;
+use super::buffers::Buffers;
 use super::colour::ToSrgb;
 use super::crop::Region;
 use super::decode::Decoded;
@@ -65,8 +67,13 @@ enum Origin {
 }
 
 impl Negative {
-    /// Prepares a decoded photo for these pictures.
-    pub(super) fn new(decoded: Decoded, turn: Turn, prints: &[Print]) -> Self {
+    /// Prepares a decoded photo for these pictures; its memory goes to the buffers.
+    pub(super) fn new(
+        decoded: Decoded,
+        turn: Turn,
+        prints: &[Print],
+        buffers: &mut Buffers,
+    ) -> Self {
         let shown = turn.shown_size(decoded.width, decoded.height);
         let rung_prints = RUNGS.map(|width| rung_print(width, shown));
         let mut wanted = [false; FLOORS];
@@ -87,13 +94,12 @@ impl Negative {
             }
         }
         let mut negative = Self {
-            pyramid: Pyramid::build(&decoded, wanted),
+            pyramid: Pyramid::build(&decoded, wanted, mem::take(&mut buffers.level)),
             rungs: [const { None }; RUNGS.len()],
             to_srgb: ToSrgb::new(decoded.profile.as_deref()),
             turn,
         };
-        // Frees the photo before rungs are made.
-        drop(decoded);
+        buffers.samples = decoded.samples;
         for rung in 0..RUNGS.len() {
             if let Some(print) = rung_prints[rung].filter(|_| rungs_wanted[rung]) {
                 let light = negative.light(print, Some(rung)).into_owned();
@@ -103,7 +109,7 @@ impl Negative {
         // In the common case the levels, which take most memory, are needed no more.
         let from_floor = |print: &Print| matches!(origin(*print, shown, None), Origin::Floor(_));
         if !prints.iter().any(from_floor) {
-            negative.pyramid.forget();
+            buffers.level = negative.pyramid.forget();
         }
         negative
     }

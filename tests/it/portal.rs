@@ -192,8 +192,7 @@ fn a_checklist_is_remembered() {
     let ticks = "Array.from(document.querySelectorAll('.check input'), box => box.checked)";
     assert_eq!(tab.run(ticks), json!([false, true, false]));
     tab.click(".check input");
-    tab.open(&page);
-    assert_eq!(tab.run(ticks), json!([true, true, false]));
+    tab.open_until(&page, &format!("{ticks}.join() === 'true,true,false'"));
 }
 
 /// The count beside the cart in the header; nothing while it is hidden.

@@ -180,6 +180,23 @@ impl<'b> Tab<'b> {
         }
     }
 
+    /// Opens an address until a condition is true there at once: under load, Chromium hands on what a page stored only after
+    /// the next one has read the store.
+    #[track_caller]
+    pub fn open_until(&self, address: &str, condition: &str) {
+        let end = Instant::now() + PATIENCE;
+        loop {
+            self.open(address);
+            if self.run(&format!("Boolean({condition})")) == true {
+                return;
+            }
+            assert!(
+                Instant::now() < end,
+                "opened {address} in vain for {condition}"
+            );
+        }
+    }
+
     /// The value of an expression in the page, awaited if it is a promise.
     #[track_caller]
     pub fn run(&self, expression: &str) -> Value {
