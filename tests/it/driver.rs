@@ -6,6 +6,7 @@ use camino::Utf8Path;
 use tempfile::TempDir;
 
 use crate::support::browser::Browser;
+use crate::support::temporary_folder;
 use crate::support::web;
 
 const PAGE: &str = r#"<!doctype html><html lang=id><meta charset=utf-8><title>Coba</title>
@@ -28,7 +29,7 @@ addEventListener('fetch', event => event.respondWith(
 
 /// A folder with a page, a script, a picture of 3000 bytes and a service worker.
 fn folder() -> TempDir {
-    let folder = tempfile::tempdir().expect("a folder");
+    let folder = temporary_folder();
     let write = |name: &str, contents: &[u8]| {
         fs::write(folder.path().join(name), contents).expect("a file");
     };

@@ -11,6 +11,7 @@ use tempfile::TempDir;
 use crate::support::library::{Library, Silent};
 use crate::support::pictures;
 use crate::support::site::Site;
+use crate::support::temporary_folder;
 
 /// Rounds of edits and builds in each history.
 const ROUNDS: u64 = 50;
@@ -161,12 +162,6 @@ struct History {
 
 impl History {
     fn new(seed: u64) -> Self {
-        // Builds sync to the disk; in memory that takes no time.
-        let memory = Utf8Path::new("/dev/shm");
-        let around = match memory.is_dir() {
-            true => TempDir::new_in(memory),
-            false => TempDir::new(),
-        };
         let choices = match seed % 3 {
             0 => [group(), shop_in("toko/sari/"), shop_in(RESTLESS)].concat(),
             _ => shop_in(""),
@@ -174,7 +169,7 @@ impl History {
         let mut history = Self {
             seed,
             dice: Dice(seed),
-            around: around.expect("a temporary folder"),
+            around: temporary_folder(),
             choices,
             log: Vec::new(),
         };

@@ -9,6 +9,8 @@ use std::time::{Duration, Instant};
 
 use serde_json::{Value, json};
 
+use super::super::temporary_folder;
+
 /// Timeout of one step, for a hung browser.
 pub const PATIENCE: Duration = Duration::from_secs(120);
 
@@ -22,9 +24,7 @@ const SOON: Duration = Duration::from_secs(10);
     reason = "it serves until the end of this process"
 )]
 pub fn start(browser: &str, options: &[&str]) -> Connection {
-    let profile = tempfile::tempdir()
-        .expect("a folder for its profile")
-        .keep();
+    let profile = temporary_folder().keep();
     // Moves the pipes to descriptors 3 and 4 by a shell, since `Command` only sets 0 to 2.
     let mut command = Command::new("sh");
     command
