@@ -2,6 +2,10 @@
 
 use fast_image_resize::pixels::U16x3;
 
+/// Bytes of the largest buffer that is left: the samples of 20 megapixels. A larger one would be too much beside those of
+/// other photos.
+const MOST_BYTES: usize = 60_000_000;
+
 /// The largest pieces of memory that a photo takes: 54 MB for 12 megapixels, which the system would have to clear for
 /// each anew. Their contents are of no use.
 #[derive(Debug, Default)]
@@ -10,6 +14,14 @@ pub(super) struct Buffers {
     pub samples: Vec<u8>,
     /// For the largest level of its pyramid.
     pub level: Vec<U16x3>,
+}
+
+/// The buffer as it is left to other photos: empty if it is too large.
+pub(super) fn left<T>(buffer: Vec<T>) -> Vec<T> {
+    match buffer.capacity() * size_of::<T>() > MOST_BYTES {
+        true => Vec::new(),
+        false => buffer,
+    }
 }
 
 /// A buffer with room for `length` values: this one, unless growing it would copy contents.

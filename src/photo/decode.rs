@@ -114,6 +114,7 @@ fn decode_jpeg(bytes: &[u8], buffer: Vec<u8>) -> Result<Decoded, PhotoError> {
 
     let row_length = width * channels.count();
     let mut samples = with_room(buffer, row_length * height);
+    // Samples of another photo may be in it: the strict decoder overwrites each of them, or fails.
     samples.resize(row_length * height, 0);
     // Strict from here on only: oddities between header segments harm no pixel.
     decoder.set_options(options.set_strict_mode(true));
@@ -122,7 +123,7 @@ fn decode_jpeg(bytes: &[u8], buffer: Vec<u8>) -> Result<Decoded, PhotoError> {
     } else {
         let options = options.set_strict_mode(false);
         let mut decoder = JpegDecoder::new_with_options(ZCursor::new(bytes), options);
-        // What the file lacks must not show the photo before it.
+        // Zeros, so that a missing part does not show the photo before this one.
         samples.fill(0);
         decoder.decode_into(&mut samples).map_err(finding)?;
         Some(if is_progressive {

@@ -32,9 +32,6 @@ use crate::value::Point;
 /// Width in pixels and WebP quality of the placeholder: 135 bytes.
 const PLACEHOLDER: (u32, u8) = (12, 20);
 
-/// Most pixels of a photo whose memory is left to those after it: that of a larger one would be too much beside theirs.
-const MOST_KEPT: u64 = 20_000_000;
-
 /// A photo with all pictures to be made of it.
 ///
 /// Decodes once per job, so all requests for a photo belong in one job; two jobs give the same pictures, only slower.
@@ -101,7 +98,7 @@ struct Lab<'lab> {
     decoded: PixelBudget,
     /// Budget of judged pixels.
     judged: PixelBudget,
-    /// Of photos that are done.
+    /// Buffers of photos that are done.
     buffers: Mutex<Vec<Buffers>>,
 }
 
@@ -190,13 +187,11 @@ impl Lab<'_> {
         let pixels = u64::from(header.width) * u64::from(header.height);
         let _permit = self.decoded.take(pixels);
         let mut buffers = self.buffers().pop().unwrap_or_default();
-        let buffer = mem::take(&mut buffers.samples);
-        let decoded = decode(&job.source.bytes()?, header.kind, buffer)?;
+        let samples = mem::take(&mut buffers.samples);
+        let decoded = decode(&job.source.bytes()?, header.kind, samples)?;
         let cut_off = decoded.cut_off;
         let negative = Negative::new(decoded, header.turn, &prints, &mut buffers);
-        if pixels <= MOST_KEPT {
-            self.buffers().push(buffers);
-        }
+        self.buffers().push(buffers);
         Ok((negative, cut_off))
     }
 

@@ -13,7 +13,7 @@ use fast_image_resize::{FilterType, PixelType, ResizeAlg, ResizeOptions, Resizer
 use image::RgbImage;
 
 use super::Turn;
-use super::buffers::Buffers;
+use super::buffers::{Buffers, left};
 use super::colour::ToSrgb;
 use super::crop::Region;
 use super::decode::Decoded;
@@ -67,7 +67,7 @@ enum Origin {
 }
 
 impl Negative {
-    /// Prepares a decoded photo for these pictures; its memory goes to the buffers.
+    /// Prepares a decoded photo for these pictures, and leaves the memory of the photo in the buffers.
     pub(super) fn new(
         decoded: Decoded,
         turn: Turn,
@@ -99,7 +99,8 @@ impl Negative {
             to_srgb: ToSrgb::new(decoded.profile.as_deref()),
             turn,
         };
-        buffers.samples = decoded.samples;
+        // Before the rungs are made: frees a photo that is too large to be left.
+        buffers.samples = left(decoded.samples);
         for rung in 0..RUNGS.len() {
             if let Some(print) = rung_prints[rung].filter(|_| rungs_wanted[rung]) {
                 let light = negative.light(print, Some(rung)).into_owned();
@@ -109,7 +110,7 @@ impl Negative {
         // In the common case the levels, which take most memory, are needed no more.
         let from_floor = |print: &Print| matches!(origin(*print, shown, None), Origin::Floor(_));
         if !prints.iter().any(from_floor) {
-            buffers.level = negative.pyramid.forget();
+            buffers.level = left(negative.pyramid.forget());
         }
         negative
     }

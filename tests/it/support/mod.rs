@@ -49,7 +49,7 @@ pub fn temporary_folder() -> TempDir {
     folder.expect("a temporary folder")
 }
 
-/// Linux's folder in memory, with room for the largest tests many times over; `None` where another was asked for.
+/// Linux's folder in memory, with room for the largest tests many times over; `None` where `TMPDIR` asks for another.
 fn memory() -> Option<&'static Path> {
     #[cfg(target_os = "linux")]
     if std::env::var_os("TMPDIR").is_none() {

@@ -9,7 +9,7 @@ use std::time::{Duration, Instant};
 
 use serde_json::{Value, json};
 
-use super::super::temporary_folder;
+use crate::support::temporary_folder;
 
 /// Timeout of one step, for a hung browser.
 pub const PATIENCE: Duration = Duration::from_secs(120);
