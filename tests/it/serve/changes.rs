@@ -11,7 +11,7 @@ use camino::{Utf8Path, Utf8PathBuf};
 use super::Serving;
 use crate::support::groups::group;
 use crate::support::site::Site;
-use crate::support::{Shop, pictures};
+use crate::support::{Shop, pictures, rename};
 
 /// Waits until a page shows these words.
 #[track_caller]
@@ -37,7 +37,7 @@ fn what_is_saved_is_shown() {
         "---\njudul: Tentang kami\n---\nKami.\n",
     );
     wait_until_shown(&serving, "/tentang/", "Tentang kami");
-    fs::rename(shop.path("produk/teh"), shop.path("produk/teh-hijau")).expect("a folder");
+    rename(&shop.path("produk/teh"), &shop.path("produk/teh-hijau"));
     wait_until_shown(&serving, "/produk/teh-hijau/", "Rp4.000");
     assert_eq!(serving.get("/produk/teh/", &[]).status, 404);
     serving.wait_for("`teh` berganti nama menjadi `teh-hijau`; tulis `alamat_lama: teh`");
@@ -121,7 +121,7 @@ fn a_file_that_editors_put_in_place_by_renaming_is_noticed() {
     for price in ["14.000", "15.000", "16.000"] {
         let beside = file.with_file_name("4913");
         fs::write(&beside, format!("nama: Kopi\nharga: {price}\n")).expect("a file");
-        fs::rename(&beside, &file).expect("a rename");
+        rename(&beside, &file);
         wait_until_shown(&serving, "/produk/kopi/", &format!("Rp{price}"));
     }
 }
@@ -208,7 +208,7 @@ fn a_folder_that_is_taken_away_and_brought_back_is_served_on() {
     let serving = Serving::start(&shop);
     let home = serving.get("/", &[]);
     let away = shop.beside("ditarik");
-    fs::rename(shop.folder(), &away).expect("a rename");
+    rename(shop.folder(), &away);
     serving.wait_for("tidak ada lagi");
     assert_eq!(
         serving.get("/", &[]),
@@ -217,7 +217,7 @@ fn a_folder_that_is_taken_away_and_brought_back_is_served_on() {
     );
     let other = serving.get("/produk/kopi/", &[]);
     assert!([200, 503].contains(&other.status), "{}", other.status);
-    fs::rename(&away, shop.folder()).expect("a rename");
+    rename(&away, shop.folder());
     serving.wait_for("sudah kembali");
     shop.change("produk/kopi/produk.yaml", "12.500", "13.000");
     wait_until_shown(&serving, "/produk/kopi/", "Rp13.000");
@@ -278,13 +278,13 @@ fn shops_of_a_group_that_cannot_be_seen_stay_served() {
     let former = pages.map(|page| serving.get(page, &[]));
     for hidden in ["toko", "toko/toko-001"] {
         let (folder, aside) = (group.path(hidden), group.beside("asli"));
-        fs::rename(&folder, &aside).expect("a rename");
+        rename(&folder, &aside);
         std::os::unix::fs::symlink(&aside, &folder).expect("a link");
         serving.wait_until("it says so", || serving.news().contains("E123"));
         let now = pages.map(|page| serving.get(page, &[]));
         assert_eq!(now, former, "{hidden}");
         fs::remove_file(&folder).expect("a link");
-        fs::rename(&aside, &folder).expect("a rename");
+        rename(&aside, &folder);
         serving.wait_until("it is well", || serving.news().contains("\"error\":null"));
     }
 }

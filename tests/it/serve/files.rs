@@ -3,7 +3,7 @@
 use std::io::{BufReader, Read, Write};
 
 use super::{Answer, Serving};
-use crate::support::{Shop, groups, html};
+use crate::support::{Shop, groups, html, rename};
 
 /// A photo that the site has, by its address.
 fn photo(shop: &Shop, extension: &str) -> String {
@@ -241,7 +241,7 @@ fn no_answer_lacks_the_safe_headers() {
     safe(&serving.get("/", &[("If-Match", "\"x\"")]), 412);
     safe(&serving.get("/", &[("Range", "bytes=99999999-")]), 416);
     // The folder is away, and this was not looked at before.
-    std::fs::rename(shop.folder(), shop.beside("ditarik")).expect("a rename");
+    rename(shop.folder(), &shop.beside("ditarik"));
     safe(&serving.get("/tentang/", &[]), 503);
 }
 

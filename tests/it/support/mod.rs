@@ -61,6 +61,11 @@ fn memory() -> Option<&'static Path> {
     None
 }
 
+/// Renames a file or folder; on Windows again while a server that runs has it open.
+pub fn rename(from: &Utf8Path, to: &Utf8Path) {
+    etalase::files::rename_held(from.as_std_path(), to.as_std_path()).expect("a rename");
+}
+
 /// A shop's folder, deleted on drop.
 pub struct Shop {
     /// The parent folder, with files beside the shop.
@@ -143,7 +148,7 @@ impl Shop {
         let new = path.with_file_name(format!(".{name}.baru"));
         fs::create_dir_all(path.parent().expect("a path in a folder")).expect("folders above");
         fs::write(&new, contents).expect("a file");
-        fs::rename(new, path).expect("a rename");
+        rename(&new, &path);
         self
     }
 
