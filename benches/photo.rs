@@ -11,6 +11,7 @@
 //! pictures of the same photos in the same run (`benches/sharp.mjs`), and the comparison is added.
 
 mod phone;
+mod support;
 
 use std::fmt::Write as _;
 use std::fs;
@@ -28,6 +29,8 @@ use fast_image_resize::{
 use fast_ssim2::{PixelDescriptor, PixelSlice, Ssimulacra2Reference};
 use image::RgbImage;
 use rayon::prelude::*;
+
+use support::put_into_readme;
 
 const WIDTHS: [u32; 3] = [320, 640, 1080];
 /// The width at which settings are searched and promises are made.
@@ -58,7 +61,7 @@ fn main() {
     }
     println!("{text}");
     if std::env::var_os("ETALASE_PHOTOS").is_none() {
-        put_into_readme(&text);
+        put_into_readme("photos", &format!("{}\n", text.trim_end()));
     }
 }
 
@@ -384,21 +387,4 @@ fn reference(photo: &RgbImage, width: u32) -> RgbImage {
     srgb.backward_map(&small, &mut numbers)
         .expect("the same size");
     RgbImage::from_raw(width, height, numbers.into_vec()).expect("three bytes a pixel")
-}
-
-fn put_into_readme(text: &str) {
-    const START: &str = "<!-- photos:start -->\n";
-    const END: &str = "<!-- photos:end -->";
-    let file = Utf8Path::new(env!("CARGO_MANIFEST_DIR")).join("README.md");
-    let readme = fs::read_to_string(&file).expect("the README is there");
-    let (Some(start), Some(end)) = (readme.find(START), readme.find(END)) else {
-        return;
-    };
-    let new = format!(
-        "{}{START}{}\n{}",
-        &readme[..start],
-        text.trim_end(),
-        &readme[end..]
-    );
-    fs::write(&file, new).expect("the README can be written");
 }

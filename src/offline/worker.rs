@@ -82,11 +82,7 @@ pub fn worker(
         offline: page(profile, theme),
     };
     let site = serde_json::to_string(&site).expect("plain data always becomes JSON");
-    // U+2028 and U+2029 are line breaks in scripts before ES2019, but not in JSON.
-    let site = site
-        .replace('\u{2028}', "\\u2028")
-        .replace('\u{2029}', "\\u2029");
-    format!("self.etalase={site};\n{}", *WORKER)
+    format!("self.etalase={};\n{}", escape::script(&site), *WORKER)
 }
 
 #[cfg(test)]
