@@ -6,6 +6,7 @@
 //! that the program is measured and not the disk.
 
 mod costs;
+mod readme;
 mod rows;
 mod support;
 
@@ -14,8 +15,9 @@ use std::process::Command;
 use camino::Utf8Path;
 
 use costs::{Cost, clear, run, write_photo};
+use readme::put_into_readme;
 use rows::{Row, best, build, table};
-use support::{bench_folder, product_folder, put_into_readme, write_product, write_shop};
+use support::{bench_folder, product_folder, write_product, write_shop};
 
 fn main() {
     // `cargo test --benches` only asks whether the bench compiles and starts.

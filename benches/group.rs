@@ -4,6 +4,7 @@
 //! Shops lie where those of `build` do.
 
 mod costs;
+mod readme;
 mod rows;
 mod support;
 
@@ -13,8 +14,9 @@ use std::process::Command;
 use camino::{Utf8Path, Utf8PathBuf};
 
 use costs::{Cost, clear, run, write_photo};
+use readme::put_into_readme;
 use rows::{Row, best, build, table};
-use support::{bench_folder, product_folder, put_into_readme, write_product, write_shop};
+use support::{bench_folder, product_folder, write_product, write_shop};
 
 const PRODUCTS: usize = 20;
 

@@ -3,6 +3,7 @@
 
 #[expect(dead_code, reason = "the other benches need more")]
 mod costs;
+mod readme;
 #[expect(dead_code, reason = "the other benches need more")]
 mod rows;
 #[expect(dead_code, reason = "the other benches need more")]
@@ -16,8 +17,9 @@ use camino::Utf8Path;
 use zip::write::{SimpleFileOptions, ZipWriter};
 
 use costs::{Cost, run, run_any};
+use readme::put_into_readme;
 use rows::{Row, best, table};
-use support::{bench_folder, put_into_readme};
+use support::bench_folder;
 
 /// Bytes that the bomb unpacks to.
 const BOMB: u64 = 10_000_000_000;

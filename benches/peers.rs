@@ -15,6 +15,7 @@
 
 mod costs;
 mod phone;
+mod readme;
 mod support;
 
 use std::fmt::Write as _;
@@ -26,7 +27,8 @@ use camino::{Utf8Path, Utf8PathBuf};
 use rayon::prelude::*;
 
 use costs::{Cost, clear, run, write_photo};
-use support::{bench_folder, product_folder, put_into_readme, write_product, write_shop};
+use readme::put_into_readme;
+use support::{bench_folder, product_folder, write_product, write_shop};
 
 /// Turns that each program takes.
 const TURNS: usize = 5;

@@ -11,7 +11,7 @@
 //! pictures of the same photos in the same run (`benches/sharp.mjs`), and the comparison is added.
 
 mod phone;
-mod support;
+mod readme;
 
 use std::fmt::Write as _;
 use std::fs;
@@ -30,7 +30,7 @@ use fast_ssim2::{PixelDescriptor, PixelSlice, Ssimulacra2Reference};
 use image::RgbImage;
 use rayon::prelude::*;
 
-use support::put_into_readme;
+use readme::put_into_readme;
 
 const WIDTHS: [u32; 3] = [320, 640, 1080];
 /// The width at which settings are searched and promises are made.

@@ -7,6 +7,7 @@
 //! * 300 clients at once: some read a large file a few bytes at a time, the others open pages.
 
 mod clients;
+mod readme;
 mod support;
 
 use std::fmt::Write as _;
@@ -18,7 +19,8 @@ use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use camino::Utf8Path;
 
-use support::{bench_folder, product_folder, put_into_readme, write_product, write_shop};
+use readme::put_into_readme;
+use support::{bench_folder, product_folder, write_product, write_shop};
 
 const PRODUCTS: usize = 1_000;
 const CHANGES: usize = 60;

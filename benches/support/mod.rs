@@ -1,4 +1,4 @@
-//! What the benches share: shops to build, and the place for their figures.
+//! What the benches share: shops to build.
 
 use std::fs;
 
@@ -47,21 +47,6 @@ pub fn write_product(folder: &Utf8Path, product: usize, price: usize) {
         lower = price * 9 / 10,
     );
     fs::write(folder.join("produk.yaml"), data).expect("a file can be written");
-}
-
-/// Puts a table between its two remarks in the README.
-pub fn put_into_readme(name: &str, table: &str) {
-    let (start_mark, end_mark) = (
-        format!("<!-- {name}:start -->"),
-        format!("<!-- {name}:end -->"),
-    );
-    let file = Utf8Path::new(env!("CARGO_MANIFEST_DIR")).join("README.md");
-    let text = fs::read_to_string(&file).expect("the README is there");
-    let (Some(start), Some(end)) = (text.find(&start_mark), text.find(&end_mark)) else {
-        return;
-    };
-    let new = format!("{}{start_mark}\n{table}{}", &text[..start], &text[end..]);
-    fs::write(&file, new).expect("the README can be written");
 }
 
 /// What Linux tells of a process's memory under this name (`VmHWM`, `VmRSS`), in bytes; 0 elsewhere.

@@ -26,9 +26,8 @@ use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
 use tempfile::NamedTempFile;
 
-use super::settings::Settings;
-use super::verdict::Fault;
-use super::{CacheError, CutOff, Format, Key, PhotoError, Rendition, encode};
+use super::develop::Settings;
+use super::{CacheError, CutOff, Fault, Format, Key, PhotoError, Rendition, encode};
 use crate::files::{folder, persist_held, read_held};
 use crate::value::Point;
 

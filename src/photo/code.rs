@@ -15,8 +15,8 @@ use rqrr::PreparedImage;
 
 use super::buffers::Buffers;
 use super::crop::Region;
-use super::decode::decode;
-use super::resize::{Negative, Print};
+use super::develop::{Negative, Print};
+use super::read::decode;
 use super::{PhotoError, SourcePhoto};
 use crate::value::Qris;
 

@@ -23,12 +23,8 @@
 
 use std::fmt;
 
-use super::crop::{Crop, Focus};
-use super::drawing::Drawing;
-use super::encode::{self, Format};
-use super::mount::Mount;
-use super::recipe::Quality;
-use super::settings;
+use super::develop::SETTINGS_VERSION;
+use super::{Crop, Drawing, Focus, Format, Mount, Quality, encode};
 
 /// To be raised whenever decoding, colour conversion or shrinking may give other pixels for the same photo, or when a
 /// photo that failed may now succeed.
@@ -64,7 +60,7 @@ impl Key {
             .update(&height.to_le_bytes())
             .update(&crop)
             .update(&[format as u8, quality as u8])
-            .update(settings::VERSION.as_bytes())
+            .update(SETTINGS_VERSION.as_bytes())
             .update(encode::version(format).as_bytes());
         if let Some(mount) = mount {
             mount.hash(&mut hasher);
@@ -93,7 +89,7 @@ impl Key {
             .update(source.as_bytes())
             .update(&PIPELINE_VERSION.to_le_bytes())
             .update(&[quality as u8])
-            .update(settings::VERSION.as_bytes());
+            .update(SETTINGS_VERSION.as_bytes());
         for format in [Format::WebP, Format::Jpeg, Format::Avif] {
             hasher.update(encode::version(format).as_bytes());
         }

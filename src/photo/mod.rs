@@ -14,37 +14,17 @@
 //! a folder of the shop is written to; anything outside the [`Key`], such as thread count or the state of the cache,
 //! changes a byte of a picture. Damage in the middle of a JPEG goes unnoticed: the format has no checksums.
 
-mod budget;
 mod buffers;
 mod cache;
-mod caption;
 mod code;
-mod colour;
 mod crop;
-mod decode;
 mod develop;
-mod drawing;
+mod draw;
 mod encode;
 mod error;
-mod header;
-#[cfg_attr(not(feature = "heic"), path = "heic_left_out.rs")]
-mod heic;
-mod icon;
 mod key;
-mod lettering;
-mod mount;
-mod patchwork;
-mod pyramid;
+mod read;
 mod recipe;
-mod reduced;
-mod resize;
-mod score;
-mod search;
-mod settings;
-mod source;
-mod subject;
-mod turn;
-mod verdict;
 
 #[cfg(test)]
 mod samples;
@@ -52,19 +32,12 @@ mod samples;
 mod tests;
 
 pub use cache::{Cache, Pruned};
-pub use caption::{Caption, Price, Words};
 pub use code::read_code;
 pub use crop::{Crop, Focus};
-pub use decode::CutOff;
-pub use develop::{Developed, Job, develop};
-pub use drawing::{Drawing, DrawnLetters};
+pub use develop::{Developed, Fault, Job, develop};
+pub use draw::{Caption, Drawing, DrawnLetters, Icon, Mount, Price, Words};
 pub use encode::Format;
 pub use error::{CacheError, DevelopError, ForeignKind, PhotoError};
-pub use header::{PhotoHeader, SNIFFED_BYTES, SourceKind, read_header};
-pub use icon::Icon;
 pub use key::Key;
-pub use mount::Mount;
+pub use read::{CutOff, PhotoHeader, SNIFFED_BYTES, SourceKind, SourcePhoto, Turn, read_header};
 pub use recipe::{Quality, Recipe, Rendition, Shape};
-pub use source::SourcePhoto;
-pub use turn::Turn;
-pub use verdict::Fault;

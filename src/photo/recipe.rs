@@ -2,11 +2,7 @@
 
 use std::sync::Arc;
 
-use super::caption::Caption;
-use super::crop::{Crop, Focus};
-use super::icon::Icon;
-use super::mount::Mount;
-use super::{Format, Key, SourcePhoto};
+use super::{Caption, Crop, Focus, Format, Icon, Key, Mount, SourcePhoto};
 
 /// The longest side a picture may have: the limit of WebP (RFC 9649, 14 bits a side).
 const LONGEST_SIDE: u32 = 16_383;

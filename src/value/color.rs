@@ -1,8 +1,7 @@
 //! Colours of style sheets, and their contrast.
 
 use super::folding::fold;
-use palette::Srgb;
-use palette::color_difference::Wcag21RelativeContrast;
+use moxcms::TransferCharacteristics::Srgb;
 use serde::{Serialize, Serializer};
 use std::fmt;
 
@@ -40,6 +39,18 @@ impl Color {
         Self { red, green, blue }
     }
 
+    /// The nearest colour of linear light: red, green and blue from 0 to 1.
+    pub(super) fn from_linear(light: [f64; 3]) -> Self {
+        let [red, green, blue] =
+            light.map(|part| (Srgb.gamma(part.clamp(0.0, 1.0)) * 255.0).round() as u8);
+        Self::new(red, green, blue)
+    }
+
+    /// Its linear light: red, green and blue from 0 to 1.
+    pub(super) fn linear(self) -> [f64; 3] {
+        [self.red, self.green, self.blue].map(|part| Srgb.linearize(f64::from(part) / 255.0))
+    }
+
     /// The colour of an Indonesian name, such as `hijau tua`.
     pub fn named(text: &str) -> Option<Self> {
         let folded = fold(text).replace('-', " ");
@@ -65,10 +76,15 @@ impl Color {
         if !hex.bytes().all(|byte| byte.is_ascii_hexdigit()) {
             return Err(ColorError::NotHex);
         }
-        let found = hex.len();
-        Srgb::<u8>::from_hex(hex)
-            .map(Self::from)
-            .map_err(|_| ColorError::Length { found })
+        let digits = u32::from_str_radix(hex, 16).unwrap_or_default();
+        let part = |shift: u32| (digits >> shift) as u8;
+        // In the short form each digit stands for two.
+        let doubled = |shift: u32| (part(shift) & 0xf) * 0x11;
+        match hex.len() {
+            6 => Ok(Self::new(part(16), part(8), part(0))),
+            3 => Ok(Self::new(doubled(8), doubled(4), doubled(0))),
+            found => Err(ColorError::Length { found }),
+        }
     }
 }
 
@@ -129,20 +145,12 @@ const NAMES: [(&str, u32); 49] = [
 /// The contrast of two colours, 1.0 to 21.0, as WCAG 2.1 defines it
 /// (<https://www.w3.org/TR/WCAG21/#dfn-contrast-ratio>). Text needs 4.5 for level AA.
 pub fn contrast(one: Color, other: Color) -> f64 {
-    let light = |color: Color| Srgb::<u8>::from(color).into_format::<f64>();
-    light(one).relative_contrast(light(other))
-}
-
-impl From<Srgb<u8>> for Color {
-    fn from(color: Srgb<u8>) -> Self {
-        Self::new(color.red, color.green, color.blue)
-    }
-}
-
-impl From<Color> for Srgb<u8> {
-    fn from(color: Color) -> Self {
-        Self::new(color.red, color.green, color.blue)
-    }
+    let luminance = |color: Color| {
+        let [red, green, blue] = color.linear();
+        0.2126 * red + 0.7152 * green + 0.0722 * blue
+    };
+    let (one, other) = (luminance(one), luminance(other));
+    (one.max(other) + 0.05) / (one.min(other) + 0.05)
 }
 
 impl fmt::Display for Color {

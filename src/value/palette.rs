@@ -5,7 +5,7 @@
 //! promise below is WCAG 2.1 level AA (1.4.3 text, 1.4.11 shapes).
 
 use super::color::{Color, contrast};
-use palette::{FromColor, IsWithinBounds, Oklch, Srgb};
+use moxcms::{Oklch, Rgb};
 use serde::Serialize;
 
 /// Contrast of text with what it stands on (WCAG 1.4.3).
@@ -19,9 +19,9 @@ const DARK_SURFACES: [Color; 2] = [Color::new(0x14, 0x12, 0x10), Color::new(0x1f
 /// The dark one of the two colours of text on the brand.
 const NEAR_BLACK: Color = DARK_SURFACES[0];
 /// Step of lightness in the search, on a scale from 0 (black) to 1 (white).
-const STEP: f64 = 0.005;
+const STEP: f32 = 0.005;
 /// Most steps, more than any search needs to reach black or white.
-const MOST_STEPS: u32 = 200;
+const MOST_STEPS: u8 = 200;
 
 /// Colours for a light and a dark theme.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
@@ -109,7 +109,7 @@ fn move_until(color: Color, toward: Toward, good: impl Fn(Color) -> bool) -> Col
     };
     (1..MOST_STEPS)
         .map(|step| {
-            let moved = STEP * f64::from(step);
+            let moved = STEP * f32::from(step);
             let lightness = match toward {
                 Toward::Black => start.l - moved,
                 Toward::White => start.l + moved,
@@ -123,43 +123,38 @@ fn move_until(color: Color, toward: Toward, good: impl Fn(Color) -> bool) -> Col
         .unwrap_or(end)
 }
 
-fn tint(color: Color, lightness: f64, most_chroma: f64) -> Color {
+fn tint(color: Color, lightness: f32, most_chroma: f32) -> Color {
     let brand = oklch(color);
     shown(Oklch {
         l: lightness,
-        chroma: brand.chroma.min(most_chroma),
+        c: brand.c.min(most_chroma),
         ..brand
     })
 }
 
-fn oklch(color: Color) -> Oklch<f64> {
-    Oklch::from_color(Srgb::<u8>::from(color).into_format::<f64>())
+fn oklch(color: Color) -> Oklch {
+    let [red, green, blue] = color.linear().map(|part| part as f32);
+    Oklch::from_linear_rgb(Rgb::new(red, green, blue))
 }
 
 /// Maps to sRGB, with as much chroma as it has at this lightness and hue.
-fn shown(color: Oklch<f64>) -> Color {
-    use palette::convert::FromColorUnclamped;
-    let exact = |chroma| Srgb::from_color_unclamped(Oklch { chroma, ..color });
-    let (mut inside, mut outside) = (0.0, color.chroma);
-    if exact(outside).is_within_bounds() {
+fn shown(color: Oklch) -> Color {
+    let exact = |c| Oklch { c, ..color }.to_linear_rgb();
+    let (mut inside, mut outside) = (0.0, color.c);
+    if !exact(outside).is_out_of_gamut() {
         inside = outside;
     }
     // Bisection: twelve steps leave less than one level of 8 bits.
     for _ in 0..12 {
-        let middle = f64::midpoint(inside, outside);
-        if exact(middle).is_within_bounds() {
-            inside = middle;
-        } else {
+        let middle = f32::midpoint(inside, outside);
+        if exact(middle).is_out_of_gamut() {
             outside = middle;
+        } else {
+            inside = middle;
         }
     }
-    Color::from(
-        Srgb::from_color(Oklch {
-            chroma: inside,
-            ..color
-        })
-        .into_format::<u8>(),
-    )
+    let Rgb { r, g, b } = exact(inside);
+    Color::from_linear([r, g, b].map(f64::from))
 }
 
 #[cfg(test)]
@@ -212,8 +207,10 @@ mod tests {
                 palette.brand_text_dark,
                 palette.brand_dark,
             ] {
-                let turn = oklch(made).hue - oklch(brand).hue;
-                assert!(turn.into_degrees().abs() < 4.0, "{brand} became {made}");
+                let turn = (oklch(made).h - oklch(brand).h)
+                    .to_degrees()
+                    .rem_euclid(360.0);
+                assert!(turn.min(360.0 - turn) < 4.0, "{brand} became {made}");
             }
         }
     }

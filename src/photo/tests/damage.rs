@@ -6,8 +6,7 @@ use std::sync::LazyLock;
 use image::{ImageFormat, RgbImage};
 use proptest::prelude::*;
 
-use super::super::decode::{Decoded, decode};
-use super::super::header::header_of;
+use super::super::read::{Decoded, decode, header_of};
 use super::super::samples::*;
 use super::super::{CutOff, PhotoError, Turn};
 

@@ -18,7 +18,11 @@ pub enum Mount {
 
 impl Mount {
     /// The size of the photo within a picture of `size`; `whole` is its own size.
-    pub(super) fn size_of_photo(&self, size: (u32, u32), whole: (u32, u32)) -> (u32, u32) {
+    pub(in crate::photo) fn size_of_photo(
+        &self,
+        size: (u32, u32),
+        whole: (u32, u32),
+    ) -> (u32, u32) {
         match self {
             Self::Caption(caption) => (size.0, caption.rows_of_photo(size)),
             Self::Icon(icon) => icon.size_of_sign(whole),
@@ -26,7 +30,7 @@ impl Mount {
     }
 
     /// Mounts a photo that was printed in that size.
-    pub(super) fn mounted(&self, photo: &RgbImage, height: u32) -> RgbImage {
+    pub(in crate::photo) fn mounted(&self, photo: &RgbImage, height: u32) -> RgbImage {
         match self {
             Self::Caption(caption) => caption.below(photo, height),
             Self::Icon(icon) => icon.around(photo),
@@ -34,7 +38,7 @@ impl Mount {
     }
 
     /// Hashes everything that decides the drawing.
-    pub(super) fn hash(&self, hasher: &mut blake3::Hasher) {
+    pub(in crate::photo) fn hash(&self, hasher: &mut blake3::Hasher) {
         match self {
             Self::Caption(caption) => caption.hash(hasher),
             Self::Icon(icon) => icon.hash(hasher),

@@ -8,9 +8,9 @@ use heifer::heifer_hevc_dec::decoder::{DecodeOptions, decode_picture};
 use heifer::heifer_isobmff::boxes::{ColorInfo, Property};
 use heifer::heifer_isobmff::{HeifFile, ItemId};
 
-use super::super::PhotoError;
 use super::super::header::{MOST_PIXELS, check_size};
 use super::box_finding;
+use crate::photo::PhotoError;
 
 /// Pixels by which a coded tile may exceed its visible part, to the right and below: the largest block of HEVC.
 const TILE_MARGIN: u64 = 64;

@@ -10,22 +10,21 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 use image::RgbImage;
 use image::imageops::thumbnail;
 use rayon::ThreadPoolBuilder;
-use rayon::iter::{ParallelBridge, ParallelIterator};
+use rayon::iter::{IntoParallelRefIterator, ParallelBridge, ParallelIterator};
 use serde::{Deserialize, Serialize};
 
 use super::budget::{PixelBudget, pixels_in_flight, pixels_judged};
-use super::buffers::Buffers;
-use super::cache::{PhotoFacts, PhotoRow};
-use super::crop::{Crop, Focus, Region};
-use super::decode::decode;
-use super::mount::Mount;
-use super::recipe::height_at;
 use super::resize::{Negative, Print};
 use super::settings::{MOST_JUDGED, SEARCH_WIDTH, Settings};
 use super::subject::subject;
 use super::verdict::{Fault, fault};
-use super::{
-    Cache, CutOff, DevelopError, Key, PhotoError, Quality, Rendition, SourcePhoto, encode,
+use crate::photo::buffers::Buffers;
+use crate::photo::cache::{PhotoFacts, PhotoRow};
+use crate::photo::crop::{Crop, Focus, Region};
+use crate::photo::read::decode;
+use crate::photo::recipe::height_at;
+use crate::photo::{
+    Cache, CutOff, DevelopError, Key, Mount, PhotoError, Quality, Rendition, SourcePhoto, encode,
 };
 use crate::value::Point;
 
@@ -217,7 +216,7 @@ impl Lab<'_> {
         }
     }
 
-    /// Makes the missing pictures, each view once for all its formats; returns all lengths.
+    /// Makes the missing pictures, each view once for all its formats; returns the lengths of all.
     fn print(
         &self,
         job: &Job,
@@ -234,23 +233,41 @@ impl Lab<'_> {
             }
         }
 
+        // Side by side where threads have nothing else to do: for the last photos of a build, or the only one.
+        let views: Vec<Vec<usize>> = missing.into_values().collect();
+        let made = views
+            .par_iter()
+            .map(|view| self.print_view(job, negative, facts, view));
+        let made: Vec<Vec<(usize, u64)>> = made.collect::<Result<_, _>>()?;
         let mut lengths: Vec<u64> = present.into_iter().map(Option::unwrap_or_default).collect();
-        for indices in missing.into_values() {
-            let first = &job.renditions[indices[0]];
-            let mut picture = negative.print(print_of(job, first, facts.subject));
-            if let Some(mount) = &first.mount {
-                picture = mount.mounted(&picture, first.height);
-            }
-            for index in indices {
-                let rendition = &job.renditions[index];
-                let &Rendition { format, key, .. } = rendition;
-                let bytes = encode::encode(&picture, format, facts.settings.number(rendition))
-                    .map_err(|detail| DevelopError::Encode { format, detail })?;
-                self.cache.store(&key, format, &bytes)?;
-                lengths[index] = bytes.len() as u64;
-            }
+        for (index, length) in made.into_iter().flatten() {
+            lengths[index] = length;
         }
         Ok(lengths)
+    }
+
+    /// Makes the pictures of one view, given by their indices; returns these with the lengths.
+    fn print_view(
+        &self,
+        job: &Job,
+        negative: &Negative,
+        facts: &PhotoFacts,
+        view: &[usize],
+    ) -> Result<Vec<(usize, u64)>, DevelopError> {
+        let first = &job.renditions[view[0]];
+        let mut picture = negative.print(print_of(job, first, facts.subject));
+        if let Some(mount) = &first.mount {
+            picture = mount.mounted(&picture, first.height);
+        }
+        let stored = view.iter().map(|&index| {
+            let rendition = &job.renditions[index];
+            let &Rendition { format, key, .. } = rendition;
+            let bytes = encode::encode(&picture, format, facts.settings.number(rendition))
+                .map_err(|detail| DevelopError::Encode { format, detail })?;
+            self.cache.store(&key, format, &bytes)?;
+            Ok((index, bytes.len() as u64))
+        });
+        stored.collect()
     }
 }
 

@@ -35,7 +35,7 @@ impl Turn {
     }
 
     /// Turns the picture upright.
-    pub(super) fn apply(self, picture: RgbImage) -> RgbImage {
+    pub(in crate::photo) fn apply(self, picture: RgbImage) -> RgbImage {
         let mut picture = DynamicImage::ImageRgb8(picture);
         picture.apply_orientation(self.0);
         picture.into_rgb8()

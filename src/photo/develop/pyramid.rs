@@ -13,8 +13,8 @@ use fast_image_resize::images::{Image, ImageRef, TypedImageRef};
 use fast_image_resize::pixels::U16x3;
 use fast_image_resize::{PixelComponentMapper, PixelType, create_srgb_mapper};
 
-use super::buffers::with_room;
-use super::decode::{Channels, Decoded};
+use crate::photo::buffers::with_room;
+use crate::photo::read::{Channels, Decoded};
 
 /// Number of levels: 1/1, 1/2, 1/4, 1/8.
 pub(super) const FLOORS: usize = 4;

@@ -12,8 +12,9 @@ use zune_jpeg::JpegDecoder;
 use zune_jpeg::errors::DecodeErrors;
 use zune_jpeg::zune_core::options::DecoderOptions;
 
-use super::{ForeignKind, PhotoError, Turn, heic, reduced};
+use super::{Turn, heic, reduced};
 use crate::files::read_held;
+use crate::photo::{ForeignKind, PhotoError};
 
 /// Most pixels of a photo that is decoded whole: 100 megapixels. Baseline JPEGs may have more, see [`reduced`].
 pub(super) const MOST_PIXELS: u64 = 100_000_000;
@@ -157,12 +158,12 @@ pub fn read_header(path: &Utf8Path) -> Result<PhotoHeader, PhotoError> {
 }
 
 /// Input of decoders. One trait object for all, so that the `image` crate's decoders are compiled only once.
-pub(super) trait Source: BufRead + Seek {}
+pub(in crate::photo) trait Source: BufRead + Seek {}
 
 impl<T: BufRead + Seek> Source for T {}
 
 /// [`read_header`] for any reader, which stands at the photo's first byte.
-pub(super) fn header_of(reader: &mut dyn Source) -> Result<PhotoHeader, PhotoError> {
+pub(in crate::photo) fn header_of(reader: &mut dyn Source) -> Result<PhotoHeader, PhotoError> {
     let failed = |error: io::Error| PhotoError::from_decoding(&error);
     let mut first_bytes = Vec::new();
     (&mut *reader)

@@ -12,13 +12,13 @@ use fast_image_resize::pixels::U16x3;
 use fast_image_resize::{FilterType, PixelType, ResizeAlg, ResizeOptions, Resizer};
 use image::RgbImage;
 
-use super::Turn;
-use super::buffers::{Buffers, left};
 use super::colour::ToSrgb;
-use super::crop::Region;
-use super::decode::Decoded;
 use super::pyramid::{FLOORS, Pyramid, SRGB};
-use super::recipe::height_at;
+use crate::photo::Turn;
+use crate::photo::buffers::{Buffers, left};
+use crate::photo::crop::Region;
+use crate::photo::read::Decoded;
+use crate::photo::recipe::height_at;
 
 /// Levels below full size from small to large, each with the least ratio of its width to the picture's, in tenths. The
 /// larger levels take most memory and are used early: a ratio of 1.3 is that of half a portrait photo of 12 megapixels,
@@ -35,7 +35,7 @@ const RUNG_TENTHS: u64 = 12;
 
 /// A picture to be printed.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub(super) struct Print {
+pub(in crate::photo) struct Print {
     /// The part of the upright photo.
     pub region: Region,
     /// Pixels across and down, when upright.
@@ -43,7 +43,7 @@ pub(super) struct Print {
 }
 
 /// A photo that is ready to be printed in the sizes it was prepared for.
-pub(super) struct Negative {
+pub(in crate::photo) struct Negative {
     pyramid: Pyramid,
     /// In the order of [`RUNGS`]; absent where the photo is no wider.
     rungs: [Option<Light>; RUNGS.len()],
@@ -68,7 +68,7 @@ enum Origin {
 
 impl Negative {
     /// Prepares a decoded photo for these pictures, and leaves the memory of the photo in the buffers.
-    pub(super) fn new(
+    pub(in crate::photo) fn new(
         decoded: Decoded,
         turn: Turn,
         prints: &[Print],
@@ -116,7 +116,7 @@ impl Negative {
     }
 
     /// A picture it was prepared for, upright and in sRGB.
-    pub(super) fn print(&self, print: Print) -> RgbImage {
+    pub(in crate::photo) fn print(&self, print: Print) -> RgbImage {
         let light = self.light(print, None);
         let numbers = self.to_srgb.convert(to_numbers(&light.pixels));
         let picture =

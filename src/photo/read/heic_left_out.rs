@@ -1,7 +1,8 @@
 //! Replaces `heic` in a program built without it: reports every HEIC.
 
+use super::Turn;
 use super::decode::Decoded;
-use super::{PhotoError, Turn};
+use crate::photo::PhotoError;
 
 pub(super) fn size_and_turn(_: &[u8]) -> Result<((u32, u32), Turn), PhotoError> {
     Err(PhotoError::Heic)

@@ -13,11 +13,12 @@ use zune_jpeg::errors::DecodeErrors;
 use zune_jpeg::zune_core::bytestream::ZCursor;
 use zune_jpeg::zune_core::colorspace::ColorSpace;
 
-use super::buffers::with_room;
 use super::header::{
     Source, image_finding, is_reduced, jpeg_finding, jpeg_options, open, too_large,
 };
-use super::{PhotoError, SourceKind, heic, reduced};
+use super::{SourceKind, heic, reduced};
+use crate::photo::PhotoError;
+use crate::photo::buffers::with_room;
 
 /// Memory limit in bytes for decoders of the `image` crate, per photo.
 const MOST_BYTES: u64 = 512 * 1024 * 1024;
@@ -44,14 +45,14 @@ pub enum CutOff {
 
 /// Channels of a pixel.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Channels {
+pub(in crate::photo) enum Channels {
     Grey,
     Rgb,
     Rgba,
 }
 
 impl Channels {
-    pub(super) fn count(self) -> usize {
+    pub(in crate::photo) fn count(self) -> usize {
         match self {
             Self::Grey => 1,
             Self::Rgb => 3,
@@ -61,7 +62,7 @@ impl Channels {
 }
 
 /// A decoded photo as stored.
-pub(super) struct Decoded {
+pub(in crate::photo) struct Decoded {
     /// Pixels across.
     pub width: u32,
     /// Pixels down.
@@ -77,7 +78,7 @@ pub(super) struct Decoded {
 }
 
 /// Decodes a photo whose header was found good, into this buffer if it is a JPEG of a usual size.
-pub(super) fn decode(
+pub(in crate::photo) fn decode(
     bytes: &[u8],
     kind: SourceKind,
     buffer: Vec<u8>,

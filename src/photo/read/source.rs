@@ -5,9 +5,10 @@ use std::io::Cursor;
 
 use camino::{Utf8Path, Utf8PathBuf};
 
+use super::PhotoHeader;
 use super::header::header_of;
-use super::{PhotoError, PhotoHeader};
 use crate::files::read_held;
+use crate::photo::PhotoError;
 
 /// A photo with a valid header.
 #[derive(Debug, Clone)]
@@ -37,7 +38,7 @@ impl SourcePhoto {
     /// The file's bytes, if they still have its digest.
     ///
     /// Pictures are stored under that digest, so a file that was saved since must not be developed under it.
-    pub(super) fn bytes(&self) -> Result<Vec<u8>, PhotoError> {
+    pub(in crate::photo) fn bytes(&self) -> Result<Vec<u8>, PhotoError> {
         let bytes = read_file(&self.path)?;
         if blake3::hash(&bytes) == self.hash {
             Ok(bytes)

@@ -12,8 +12,9 @@ use heifer::heifer_isobmff::{BoxIter, Error as BoxError, HeifFile, ItemId};
 use moxcms::ColorProfile;
 
 use self::mosaic::Mosaic;
+use super::Turn;
 use super::decode::{Channels, Decoded};
-use super::{PhotoError, Turn};
+use crate::photo::PhotoError;
 
 /// Limit in bytes for boxes; phones write a tenth of it. They are scanned once per item, so many more would take
 /// minutes.

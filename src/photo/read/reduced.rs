@@ -4,7 +4,7 @@
 use jpeg_decoder::{Decoder, Error, PixelFormat};
 
 use super::decode::{Channels, Decoded};
-use super::{ForeignKind, PhotoError};
+use crate::photo::{ForeignKind, PhotoError};
 
 /// Most pixels of such a photo. More are an attack: the largest sensors of phones have 200 megapixels.
 pub(super) const MOST_PIXELS: u64 = 256_000_000;

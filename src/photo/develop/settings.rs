@@ -15,14 +15,14 @@ use std::borrow::Cow;
 use image::RgbImage;
 use serde::{Deserialize, Serialize};
 
-use super::encode::{self, Format};
 use super::patchwork::{bands, patchwork};
 use super::score::Reference;
 use super::search::{Search, search};
-use super::{Quality, Rendition};
+use crate::photo::encode::{self, Format};
+use crate::photo::{Quality, Rendition};
 
 /// Part of every key; to be raised when the search may find other numbers.
-pub(super) const VERSION: &str = "SSIMULACRA2 at 640, 4";
+pub(in crate::photo) const VERSION: &str = "SSIMULACRA2 at 640, 4";
 
 /// Width in pixels of the picture that is searched with.
 pub(super) const SEARCH_WIDTH: u32 = 640;
@@ -55,7 +55,7 @@ const USUAL_LEAD: f64 = 4.2;
 
 /// Encoder-specific quality numbers by format, at 640 pixels.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-pub(super) struct Settings {
+pub(in crate::photo) struct Settings {
     /// For libwebp.
     pub webp: u8,
     /// For mozjpeg-rs.

@@ -6,8 +6,8 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use super::caption::Caption;
 use super::icon::{Icon, initial};
-use super::recipe::PREVIEW;
-use super::{DevelopError, Format, Key, encode};
+use crate::photo::recipe::PREVIEW;
+use crate::photo::{DevelopError, Format, Key, encode};
 use crate::value::Color;
 
 /// A picture to be drawn.
