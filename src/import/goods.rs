@@ -70,14 +70,17 @@ pub fn goods(sheet: &Sheet, report: &mut Report) -> Vec<Goods> {
     let mut teller = Teller::new(&sheet.path, report);
     let mut drafts: Vec<Draft> = Vec::new();
     let mut known: HashMap<String, usize> = HashMap::new();
+    // The product of the row above; `None` below a row without a name, which may be of any.
+    let mut above: Option<usize> = None;
     for row in sheet.rows() {
         let keys = Keys::of(sheet, row);
-        let joined = keys.find(&known, drafts.len());
+        let joined = keys.find(&known, above);
         let index = match joined {
             Some(index) => index,
             None => {
                 let name = teller.text(at(sheet, row, "nama"), sheet.text(row, "nama"));
                 let Some(name) = name else {
+                    above = None;
                     let finding = teller.row(Code::RowWithoutName, row.number);
                     teller.push(finding);
                     continue;
@@ -89,6 +92,7 @@ pub fn goods(sheet: &Sheet, report: &mut Report) -> Vec<Goods> {
         for key in keys.own {
             known.entry(key).or_insert(index);
         }
+        above = Some(index);
         let draft = &mut drafts[index];
         let added = draft.add(sheet, row, joined.is_some(), &mut teller);
         draft.is_broken |= added.is_err();
@@ -129,7 +133,8 @@ struct Keys {
     own: Vec<String>,
     /// Keys of rows above that it may belong to.
     above: Vec<String>,
-    /// `true` for a row without a name that has a choice or a photo for the product above.
+    /// `true` for a row without a name that has a choice for the product above, or nothing but a photo of it: with a
+    /// price of its own it is other goods.
     continues: bool,
 }
 
@@ -151,7 +156,10 @@ impl Keys {
             above.push(by_name.clone());
             own.push(by_name);
         }
-        let has_more = given("varian").is_some() || given("foto").is_some();
+        let has_price = ["harga", "harga_diskon", "harga_coret"]
+            .into_iter()
+            .any(|key| given(key).is_some());
+        let has_more = given("varian").is_some() || (given("foto").is_some() && !has_price);
         Self {
             continues: parent.is_none() && given("nama").is_none() && has_more,
             parent,
@@ -160,10 +168,10 @@ impl Keys {
         }
     }
 
-    /// The product above that the row belongs to, of so many.
-    fn find(&self, known: &HashMap<String, usize>, count: usize) -> Option<usize> {
+    /// The product that the row belongs to: one with a key of it, or that of the row above.
+    fn find(&self, known: &HashMap<String, usize>, above: Option<usize>) -> Option<usize> {
         let by_key = self.above.iter().find_map(|key| known.get(key)).copied();
-        by_key.or_else(|| count.checked_sub(1).filter(|_| self.continues))
+        by_key.or_else(|| above.filter(|_| self.continues))
     }
 }
 

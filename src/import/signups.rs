@@ -7,8 +7,9 @@ use super::duplicates::{Identity, tell_same};
 use super::field::CONSENT_KEY;
 use super::first_goods;
 use super::goods::{Goods, at, one_line};
+use super::header::Meaning;
 use super::private::{self, Private, holds_personal_number};
-use super::sheet::Sheet;
+use super::sheet::{Sheet, value};
 use super::table::Row;
 use crate::diagnostic::{Code, Report};
 use crate::edit::NewValue;
@@ -38,12 +39,15 @@ pub fn signups(sheet: &Sheet, report: &mut Report) -> Vec<SignUp> {
     let mut shops: Vec<SignUp> = Vec::new();
     let mut known: HashMap<(&'static str, String), usize> = HashMap::new();
     let doubtful = private::has_doubtful_numbers(sheet);
+    // The shop of the row above; `None` below a row without a name, which may be anybody's.
+    let mut above: Option<usize> = None;
     for row in sheet.rows() {
-        if let Some(last) = shops.last_mut().filter(|_| continues(sheet, row)) {
-            last.add_goods(first_goods::read(sheet, row, &mut teller));
+        if let Some(index) = above.filter(|_| continues(sheet, row)) {
+            shops[index].add_goods(first_goods::read(sheet, row, &mut teller));
             continue;
         }
         let Some(name) = teller.text(at(sheet, row, "nama"), sheet.text(row, "nama")) else {
+            above = None;
             let finding = teller.row(Code::RowWithoutName, row.number);
             teller.push(finding);
             continue;
@@ -77,6 +81,7 @@ pub fn signups(sheet: &Sheet, report: &mut Report) -> Vec<SignUp> {
         for key in identity.keys() {
             known.entry(key).or_insert(index);
         }
+        above = Some(index);
     }
     tell_consent(sheet, &shops, &mut teller);
     shops
@@ -158,13 +163,27 @@ impl SignUp {
     }
 }
 
-/// True for a row that only names more goods of the shop above, as below a merged name that was saved as CSV.
+/// Keys of what a row may say of goods.
+const OF_GOODS: [&str; 6] = [
+    "barang",
+    "harga",
+    "satuan",
+    "stok",
+    "deskripsi_barang",
+    "foto",
+];
+
+/// True for a row that only names more goods of the shop above, as below a merged name that was saved as CSV. A row that
+/// says anything else may be another person's, who left out the name.
 fn continues(sheet: &Sheet, row: &Row) -> bool {
-    let is_blank = |key| sheet.text(row, key).is_empty();
-    ["nama", "whatsapp", "telepon", "izin.nib"]
-        .into_iter()
-        .all(is_blank)
-        && !is_blank("barang")
+    let is_of_goods = |index: usize| {
+        let mut columns = sheet.columns.iter();
+        columns.find(|column| column.index == index).is_some_and(
+            |column| matches!(column.meaning, Meaning::Key(key, _) if OF_GOODS.contains(&key)),
+        )
+    };
+    let mut filled = row.cells().filter(|(_, text)| !value(text).is_empty());
+    filled.all(|(index, _)| is_of_goods(index)) && !sheet.text(row, "barang").is_empty()
 }
 
 /// Tells how many shops stay out of the portal for want of consent.

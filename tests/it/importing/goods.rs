@@ -254,3 +254,28 @@ fn formulas_are_texts() {
             .contains("#1 di kota")
     );
 }
+
+#[test]
+fn a_row_without_a_name_continues_with_a_choice_or_a_photo_alone() {
+    let shop = Shop::bare();
+    shop.write(
+        "x.csv",
+        "Nama;Varian;Harga;Foto\nKopi;;25.000;kopi.jpg\n;;;kopi-2.jpg\n;;15.000;teh.jpg\n;Manis;;\n\
+         Keripik;Asin;10.000;\nMadu;;50.000;\nKeripik;Manis;12.000;\n;Pedas;13.000;\n",
+    );
+    let run = shop.run_inside(&["impor", "x.csv", "--ya"]).ended(0);
+    // Row 5 stands below a row that may be of any product.
+    for part in ["Baris 4 tidak punya nama", "Baris 5 tidak punya nama"] {
+        assert!(run.errors.contains(part), "{part}\n{}", run.errors);
+    }
+    assert!(
+        !run.errors.contains("Baris 3 tidak punya nama"),
+        "{}",
+        run.errors
+    );
+    assert!(!shop.read("produk/kopi/produk.yaml").contains("varian"));
+    assert!(
+        shop.read("produk/keripik/produk.yaml")
+            .contains("- nama: Pedas")
+    );
+}

@@ -415,3 +415,37 @@ fn words_for_nothing_are_nothing_and_odd_values_are_told() {
     let run = group.run_inside(&["check", "toko/tenun-ani"]).ended(0);
     assert!(!run.errors.contains("E2"), "{}", run.errors);
 }
+
+#[test]
+fn a_row_without_a_name_that_says_more_than_goods_continues_no_shop() {
+    let group = groups::group(0);
+    group.write(
+        "x.csv",
+        "Nama Pemilik;Nama Usaha;Alamat Usaha;Produk;Persetujuan tampil di situs\n\
+         Sari;Dapur Sari;Jl. Pasar 1;Kopi 25rb;Ya\n\
+         Budi;;Jl. Kebun 2;Keripik 10rb;Tidak\n\
+         ;;;Dodol 5rb;\n",
+    );
+    let run = group.run_inside(&["impor", "x.csv", "--ya"]).ended(0);
+    for part in ["Baris 3 tidak punya nama", "Baris 4 tidak punya nama"] {
+        assert!(run.errors.contains(part), "{part}\n{}", run.errors);
+    }
+    assert!(
+        run.output.contains("Toko baru: 1, dengan 1 barang"),
+        "{}",
+        run.output
+    );
+}
+
+#[test]
+fn a_row_of_goods_continues_the_shop_of_the_row_above() {
+    let group = groups::group(0);
+    group.write(
+        "x.csv",
+        "Nama Usaha;No HP;Produk\nDapur Sari;0812-0000-1234;Kopi\nKedai Ani;0812-0000-1299;Teh\n\
+         Dapur Sari;0812-0000-1234;Gula\n;;Kue Bhoi\n",
+    );
+    group.run_inside(&["impor", "x.csv", "--ya"]).ended(0);
+    assert!(group.path("toko/dapur-sari/produk/kue-bhoi").exists());
+    assert!(!group.path("toko/kedai-ani/produk/kue-bhoi").exists());
+}
