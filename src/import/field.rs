@@ -299,6 +299,11 @@ pub(super) const PRIVATE: &[Field] = &[
          full name",
     ),
     field(
+        EMERGENCY_KEY,
+        "kontak darurat | nomor darurat | no darurat | telepon darurat | emergency contact | \
+         emergency phone | emergency number | kontak keluarga | nomor keluarga | family contact",
+    ),
+    field(
         "jenis_kelamin",
         "jenis kelamin | kelamin | l p | gender | sex",
     ),
@@ -306,6 +311,9 @@ pub(super) const PRIVATE: &[Field] = &[
 
 /// The key of consent to be published.
 pub(super) const CONSENT_KEY: &str = "izin_terbit";
+
+/// The key of who is called in an emergency.
+const EMERGENCY_KEY: &str = "kontak_darurat";
 
 /// Names of one word that mean the same wherever they stand in a question.
 const TELLING: [&str; 15] = [
@@ -359,6 +367,35 @@ const PUBLISHING: [&str; 19] = [
     "katalog",
 ];
 
+/// Words for a way to reach somebody, and for people who are not the shop; `saudara` is a polite word for who fills the
+/// form in.
+const CONTACT: [&str; 10] = [
+    "hp",
+    "wa",
+    "whatsapp",
+    "telepon",
+    "telp",
+    "handphone",
+    "ponsel",
+    "kontak",
+    "phone",
+    "contact",
+];
+const OTHER_PEOPLE: [&str; 12] = [
+    "darurat",
+    "emergency",
+    "keluarga",
+    "family",
+    "kerabat",
+    "suami",
+    "istri",
+    "anak",
+    "ortu",
+    "orangtua",
+    "tetangga",
+    "wali",
+];
+
 /// The field that a folded header means, and how well.
 pub(super) fn find(header: &str, table: &'static [Field]) -> Option<(&'static Field, Match)> {
     let found = |fit, rank| Match {
@@ -374,6 +411,13 @@ pub(super) fn find(header: &str, table: &'static [Field]) -> Option<(&'static Fi
     if has(&CONSENT) && has(&PUBLISHING) {
         let field = table.iter().find(|field| field.key == CONSENT_KEY)?;
         return Some((field, found(Contained, 0)));
+    }
+    if has(&CONTACT)
+        && has(&OTHER_PEOPLE)
+        && let Some(field) = table.iter().find(|field| field.key == EMERGENCY_KEY)
+    {
+        // More than a word of the public tables within the same header, behind its slash too.
+        return Some((field, found(Inner, 0)));
     }
     let is_within = |name: &str| {
         let is_word = |at: usize| {

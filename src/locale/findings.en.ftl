@@ -829,7 +829,8 @@ not-yes-or-no = `{ $found }` is neither yes nor no.
     .label = yes or no
     .hint = Write `yes` or `no`.
     .explain =
-        This key is like a switch: on or off. Other answers are not guessed.
+        This key is like a switch: on or off. Other answers are not guessed. For `visible` and `consent`
+        they count as `no`, so that nothing is shown by mistake.
 
         - Before: `featured: maybe`
         - After: `featured: yes`

@@ -828,7 +828,8 @@ not-yes-or-no = `{ $found }` bukan jawaban ya atau tidak.
     .label = ya atau tidak
     .hint = Tulis `ya` atau `tidak`.
     .explain =
-        Kunci ini seperti sakelar: hanya nyala atau mati. Jawaban lain tidak ditebak.
+        Kunci ini seperti sakelar: hanya nyala atau mati. Jawaban lain tidak ditebak. Untuk `tampil` dan
+        `izin_terbit` dianggap `tidak`, supaya tidak ada yang tampil karena salah ketik.
 
         - Sebelum: `unggulan: mungkin`
         - Sesudah: `unggulan: ya`

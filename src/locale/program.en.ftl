@@ -460,6 +460,7 @@ report-private-alamat_rumah = Home address
 report-private-nama_ibu = Mother's name
 report-private-npwp = NPWP
 report-private-pemilik = Owner
+report-private-kontak_darurat = Emergency contact
 report-private-jenis_kelamin = L/P
 report-private-lainnya = Other private data
 

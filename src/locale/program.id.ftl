@@ -379,6 +379,7 @@ report-private-alamat_rumah = Alamat rumah
 report-private-nama_ibu = Nama ibu
 report-private-npwp = NPWP
 report-private-pemilik = Pemilik
+report-private-kontak_darurat = Kontak darurat
 report-private-jenis_kelamin = L/P
 report-private-lainnya = Data pribadi lain
 

@@ -64,7 +64,7 @@ pub fn article(text: &str, file: &Utf8Path, report: &mut Report) -> ArticleDraft
     draft.title = fields.read("judul", decode::text, cx);
     draft.date = fields.read("tanggal", decode::date, cx);
     draft.photo = fields.read("foto", decode::text, cx);
-    draft.visible = fields.read("tampil", decode::truth, cx);
+    draft.visible = fields.read("tampil", decode::clear_yes, cx);
     draft.former = former::addresses(&fields, cx);
     draft.content = former::content(&root, keys::ARTICLE);
     draft

@@ -282,6 +282,12 @@ pub(super) fn truth(node: &Node, key: &str, cx: &mut Context) -> Option<Spanned<
     )
 }
 
+/// A yes that must be clear, where a wrong one would publish: an answer that cannot be read is a no, with its finding.
+pub(super) fn clear_yes(node: &Node, key: &str, cx: &mut Context) -> Option<Spanned<bool>> {
+    let answer = truth(node, key, cx);
+    Some(answer.unwrap_or_else(|| Spanned::new(false, cx.place(node.span))))
+}
+
 pub(super) fn number(node: &Node, key: &str, cx: &mut Context) -> Option<Spanned<u32>> {
     parsed(
         node,

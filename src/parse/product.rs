@@ -117,7 +117,7 @@ pub fn product(text: &str, file: &Utf8Path, report: &mut Report) -> Option<Produ
         permits: shop::permits(&fields, cx),
         featured: fields.read("unggulan", decode::truth, cx),
         order: fields.read("urutan", decode::integer, cx),
-        visible: fields.read("tampil", decode::truth, cx),
+        visible: fields.read("tampil", decode::clear_yes, cx),
         preorder: fields.read("pra_pesan", decode::days, cx),
         marketplaces: shop::outside(&fields, "lokapasar", keys::MARKETPLACES, cx),
         photos: fields.get("foto").map(|n| photos(n, cx)),

@@ -117,7 +117,7 @@ pub fn shop(text: &str, file: &Utf8Path, report: &mut Report) -> Option<ShopDraf
         network: fields
             .read("jejaring", |n, _, cx| network(n, cx), cx)
             .unwrap_or_default(),
-        consent: fields.read("izin_terbit", decode::truth, cx),
+        consent: fields.read("izin_terbit", decode::clear_yes, cx),
         phase: fields.read("fase", decode::text, cx),
         coach: fields.read("pendamping", decode::text, cx),
         former: former::addresses(&fields, cx),

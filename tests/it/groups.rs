@@ -383,3 +383,18 @@ fn services_get_a_file_of_their_own() {
         .run_inside(&["init", "--ci", "github"])
         .ended(1);
 }
+
+#[test]
+fn consent_that_is_not_clear_is_none() {
+    let group = group(2);
+    group.change(
+        "toko/toko-001/toko.yaml",
+        "nama: Toko 1\n",
+        "nama: Toko 1\nizin_terbit: belum\n",
+    );
+    group.build().ended(1).said("E246");
+    assert!(group.path("situs/toko/toko-000/index.html").exists());
+    assert!(!group.path("situs/toko/toko-001").exists());
+    let home = html::words(&Site::at(&group.path("situs")).html("index.html"));
+    assert!(!home.contains("Toko 1"), "{home}");
+}

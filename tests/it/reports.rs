@@ -282,7 +282,7 @@ fn a_group_within_a_group_has_its_programme_from_above() {
 }
 
 /// Marked texts in every private column.
-const PRIVATE: [(&str, &str); 9] = [
+const PRIVATE: [(&str, &str); 10] = [
     ("nik", "1106014708900001"),
     ("no_kk", "1106010101010002"),
     ("tanggal_lahir", "RAHASIA-LAHIR"),
@@ -290,6 +290,7 @@ const PRIVATE: [(&str, &str); 9] = [
     ("nama_ibu", "RAHASIA-IBU"),
     ("npwp", "RAHASIA-NPWP"),
     ("pemilik", "RAHASIA-PEMILIK"),
+    ("kontak_darurat", "RAHASIA-DARURAT"),
     ("jenis_kelamin", "Perempuan RAHASIA"),
     ("Ukuran baju", "RAHASIA-BAJU"),
 ];

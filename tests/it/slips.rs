@@ -87,6 +87,12 @@ const SLIPS: &[Slip] = &[
         "E218",
     ),
     product("nama: Kopi\nharga: 12 500\n", &["Rp12.500"], &[], "E218"),
+    product(
+        "nama: Kopi\nharga: 12.500\ntampil: belum\n",
+        &[],
+        &["Rp12.500"],
+        "E246",
+    ),
     product("nama: Kopi\nharga:12.500\n", &[], &["Rp12.500"], "E204"),
     product("nama: Kopi\n\tharga: 12.500\n", &[], &[], "E203"),
     product("nama: Kopi\nharga: 12.500/kg\n", &["Kopi"], &[], "E233"),
@@ -203,6 +209,13 @@ const SLIPS: &[Slip] = &[
         &[".|Rahasia"],
         &[],
         "",
+    ),
+    file(
+        "halaman/tentang.md",
+        "---\njudul: Tentang\ntampil: belum\n---\nToko kami di pasar.\n",
+        &[],
+        &["Toko kami di pasar."],
+        "E246",
     ),
     file("halaman/tentang.docx", "PK\u{3}\u{4}", &[], &[], "E125"),
     file(

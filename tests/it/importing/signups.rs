@@ -449,3 +449,37 @@ fn a_row_of_goods_continues_the_shop_of_the_row_above() {
     assert!(group.path("toko/dapur-sari/produk/kue-bhoi").exists());
     assert!(!group.path("toko/kedai-ani/produk/kue-bhoi").exists());
 }
+
+#[test]
+fn numbers_for_emergencies_and_of_relatives_are_private() {
+    for header in [
+        "No HP Darurat",
+        "No. HP Keluarga",
+        "Kontak darurat (nama dan nomor)",
+        "Nomor WA suami/istri",
+        "Emergency phone",
+    ] {
+        let group = groups::group(0);
+        group.write(
+            "x.csv",
+            format!("Nama Usaha;{header}\nDapur Sari;0812-0000-1299\n"),
+        );
+        group.run_inside(&["impor", "x.csv", "--ya"]).ended(0);
+        let shop = group.read("toko/dapur-sari/toko.yaml");
+        assert!(!shop.contains("1299"), "{header}\n{shop}");
+        let private = group.read("toko/dapur-sari/_pribadi.yaml");
+        assert!(
+            private.contains("kontak_darurat: \"0812-0000-1299\""),
+            "{header}\n{private}"
+        );
+    }
+    // A polite word for who fills the form in.
+    let group = groups::group(0);
+    group.write(
+        "x.csv",
+        "Nama Usaha;Nomor WA Saudara\nDapur Sari;0812-0000-1299\n",
+    );
+    group.run_inside(&["impor", "x.csv", "--ya"]).ended(0);
+    let shop = group.read("toko/dapur-sari/toko.yaml");
+    assert!(shop.contains("whatsapp: 0812-0000-1299"), "{shop}");
+}
