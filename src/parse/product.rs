@@ -262,6 +262,10 @@ fn variant(node: &Node, cx: &mut Context) -> Option<VariantDraft> {
         cx.push(finding);
         return None;
     };
+    // The product's price would be a wrong one.
+    if price.is_none() && fields.get("harga").is_some() {
+        return None;
+    }
     Some(VariantDraft {
         name,
         price,

@@ -88,6 +88,12 @@ const SLIPS: &[Slip] = &[
     ),
     product("nama: Kopi\nharga: 12 500\n", &["Rp12.500"], &[], "E218"),
     product(
+        "nama: Kopi\nharga: 12.500\nvarian:\n  - nama: Asin\n  - nama: Pedas\n    harga: 15.00\n  - nama: Manis\n",
+        &["Asin", "Manis"],
+        &["Pedas"],
+        "E230",
+    ),
+    product(
         "nama: Kopi\nharga: 12.500\ntampil: belum\n",
         &[],
         &["Rp12.500"],
