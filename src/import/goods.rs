@@ -36,6 +36,8 @@ struct Draft {
     goods: Goods,
     price: Price,
     original: Option<Rupiah>,
+    /// Price in a row without a choice, with the one before its reduction.
+    base: Option<(Rupiah, Option<Rupiah>)>,
     stock: Option<String>,
     choices: Vec<Choice>,
     /// `true` when a price cannot be read: the product is left out.
@@ -45,7 +47,10 @@ struct Draft {
 #[derive(Debug)]
 struct Choice {
     name: String,
+    /// `None` where it is to be asked for.
     price: Option<Rupiah>,
+    /// Price before its reduction.
+    original: Option<Rupiah>,
     stock: Option<String>,
     sku: Option<String>,
 }
@@ -231,11 +236,20 @@ impl Draft {
         let choice = one_line(&choice.collect::<Vec<_>>().join(", "));
         // The head of a variable product of WooCommerce lists all choices in one cell.
         let is_head = sheet.source == Source::WooCommerce && !is_joined && now.is_none();
-        if !choice.is_empty() && !is_head {
+        if choice.is_empty() {
+            self.base = self.base.or(now.map(|now| (now, before)));
+        } else if !is_head {
             let sku = Some(sheet.text(row, "sku").to_owned()).filter(|sku| !sku.is_empty());
+            // Where not even `tanya` is written, the price of the product holds.
+            let is_blank = ["harga", "harga_diskon"]
+                .into_iter()
+                .all(|key| sheet.text(row, key).is_empty());
+            let base = self.base.filter(|_| is_blank);
+            let (price, original) = base.map_or((now, before), |(now, before)| (Some(now), before));
             self.choices.push(Choice {
                 name: choice,
-                price: now,
+                price,
+                original,
                 stock: stock.clone(),
                 sku,
             });
@@ -320,16 +334,15 @@ impl Draft {
     /// The product with its prices, in the order of the keys of `produk.yaml`.
     fn finish(mut self) -> Goods {
         let amount = |amount: Rupiah| NewValue::Text(amount.grouped());
-        let cheapest = self.choices.iter().filter_map(|choice| choice.price).min();
-        let price = match self.choices.is_empty() {
-            true => self.price.amount,
-            false => cheapest.or(self.price.amount),
+        let (price, original) = match self.choices.is_empty() {
+            true => (self.price.amount, self.original),
+            false => common_price(&self.choices),
         };
         let name = self.goods.name.clone();
         self.put("nama", NewValue::Text(name));
         if let Some(price) = price {
             self.put("harga", amount(price));
-            if let Some(original) = self.original.filter(|original| *original > price) {
+            if let Some(original) = original.filter(|original| *original > price) {
                 self.put("harga_coret", amount(original));
             }
         }
@@ -354,6 +367,22 @@ impl Draft {
         self.goods.entries.sort_by_key(|(key, _)| rank(key));
         self.goods
     }
+}
+
+/// The lowest price of choices, with the one before its reduction. Choices without a price of their own have it, so
+/// there is none when one of them is to be asked for; and what was reduced is so for all that have it.
+fn common_price(choices: &[Choice]) -> (Option<Rupiah>, Option<Rupiah>) {
+    let all: Option<Vec<Rupiah>> = choices.iter().map(|choice| choice.price).collect();
+    let lowest = all.and_then(|all| all.into_iter().min());
+    let mut originals = choices
+        .iter()
+        .filter(|choice| choice.price == lowest)
+        .map(|choice| choice.original);
+    let first = originals.next().flatten();
+    (
+        lowest,
+        first.filter(|_| originals.all(|other| other == first)),
+    )
 }
 
 impl Choice {

@@ -279,3 +279,43 @@ fn a_row_without_a_name_continues_with_a_choice_or_a_photo_alone() {
             .contains("- nama: Pedas")
     );
 }
+
+#[test]
+fn choices_without_a_price_are_not_sold_at_that_of_others() {
+    let shop = Shop::bare();
+    shop.write(
+        "x.csv",
+        "Nama;Varian;Harga;Harga Coret\n\
+         Keripik;Asin;10.000;\nKeripik;Pedas;tanya;\nKeripik;Manis;;\n\
+         Kopi;;8.000;9.000\n;Bubuk;;\n;Biji;12.000;\n\
+         Teh;Besar;20.000;25.000\nTeh;Kecil;11.000;\n\
+         Madu;Kecil;30.000;35.000\nMadu;Besar;50.000;\n",
+    );
+    shop.run_inside(&["impor", "x.csv", "--ya"]).ended(0);
+    for (product, expected) in [
+        (
+            "keripik",
+            "nama: Keripik\nvarian:\n  - nama: Asin\n    harga: 10.000\n  - nama: Pedas\n  - nama: Manis\n",
+        ),
+        // A price without a choice is that of the choices which have none.
+        (
+            "kopi",
+            "nama: Kopi\nharga: 8.000\nharga_coret: 9.000\nvarian:\n  - nama: Bubuk\n  - nama: Biji\n    harga: 12.000\n",
+        ),
+        // The price before is that of the large one.
+        (
+            "teh",
+            "nama: Teh\nharga: 11.000\nvarian:\n  - nama: Besar\n    harga: 20.000\n  - nama: Kecil\n",
+        ),
+        (
+            "madu",
+            "nama: Madu\nharga: 30.000\nharga_coret: 35.000\nvarian:\n  - nama: Kecil\n  - nama: Besar\n    harga: 50.000\n",
+        ),
+    ] {
+        let text = shop.read(&format!("produk/{product}/produk.yaml"));
+        assert!(text.ends_with(expected), "{text}");
+    }
+    shop.run_inside(&["impor", "x.csv", "--ya"])
+        .ended(0)
+        .never_said("di berkas");
+}
