@@ -76,11 +76,15 @@ pub fn group(source: &ShopSource, drafts: GroupDrafts, report: &mut Report) -> G
         pages,
         news,
     } = drafts;
-    let can_be_reached = draft.profile.contact_written;
+    let contacts = &draft.profile;
+    let can_be_reached =
+        contacts.whatsapp.is_some() || contacts.phone.is_some() || contacts.email.is_some();
+    // A contact that was not understood is reported by itself.
+    let says_none = !contacts.contact_written;
     let orders = draft.orders;
     let orders = orders.filter(|orders| orders.value == OrdersTo::Group);
     let takes_orders = orders.is_some() && can_be_reached;
-    if let Some(orders) = orders.filter(|_| !can_be_reached) {
+    if let Some(orders) = orders.filter(|_| says_none) {
         let file = source.full(&source.data.path);
         report.push(Diagnostic::new(Code::GroupWithoutContact, file).at(orders.span));
     }

@@ -398,3 +398,19 @@ fn consent_that_is_not_clear_is_none() {
     let home = html::words(&Site::at(&group.path("situs")).html("index.html"));
     assert!(!home.contains("Toko 1"), "{home}");
 }
+
+#[test]
+fn orders_stay_with_the_shops_of_a_group_that_cannot_be_reached() {
+    let group = group(2);
+    group.write(
+        "kelompok.yaml",
+        "nama: Koperasi Maju\nwhatsapp: 0812-00\npesan_lewat: kelompok\n",
+    );
+    group.build().ended(1).said("E240").never_said("E323");
+    let site = group.site_as_it_is();
+    let links = html::links(&site.html("toko/toko-001/produk/kue/index.html"));
+    assert!(
+        links.iter().any(|link| link.contains("6281200000001")),
+        "{links:?}"
+    );
+}
