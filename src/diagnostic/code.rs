@@ -413,7 +413,8 @@ codes! {
     PriceOfSheet = "E902", "price-of-sheet", Error;
     /// A value of a sheet that was read as another. Args: row, column, found, read (`none` for no price).
     ReadInSheet = "E903", "read-in-sheet", Note;
-    /// A value of a sheet that was left out. Args: row, column, found.
+    /// A value of a sheet that was left out. Args: row, column, found, missing (a column without which it means nothing, or
+    /// `none`).
     ValueOfSheet = "E904", "value-of-sheet", Warning;
     /// A formula, which stays a text. Args: row, column, found.
     FormulaInSheet = "E905", "formula-in-sheet", Warning;

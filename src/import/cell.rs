@@ -59,10 +59,18 @@ impl<'r> Teller<'r> {
         self.push(finding.arg("found", shown(found)).arg("read", read));
     }
 
-    /// Tells that a value was left out.
+    /// Tells that a value was left out, since it cannot be read.
     pub fn left_out(&mut self, at: At, found: &str) {
         let finding = self.cell(Code::ValueOfSheet, at);
-        self.push(finding.arg("found", shown(found)));
+        let finding = finding.arg("found", shown(found));
+        self.push(finding.arg("missing", "none"));
+    }
+
+    /// Tells that a value was left out, since it means nothing without that of another column.
+    pub fn left_alone(&mut self, at: At, found: &str, missing: &str) {
+        let finding = self.cell(Code::ValueOfSheet, at);
+        let finding = finding.arg("found", shown(found));
+        self.push(finding.arg("missing", print::shown(missing)));
     }
 
     /// A text as it is. Formulas are told and stay texts; an error in place of a value is none.
@@ -141,6 +149,20 @@ impl<'r> Teller<'r> {
                 None
             }
         }
+    }
+
+    /// A quantity, at least 1. A unit behind it is passed over, and told.
+    pub fn quantity(&mut self, at: At, text: &str) -> Option<u32> {
+        let text = self.text(at, text)?;
+        // It is written as a stock is.
+        let Ok(Stock::Count(count)) = Stock::parse(&text) else {
+            self.left_out(at, &text);
+            return None;
+        };
+        if text.contains(|sign: char| !sign.is_ascii_digit() && sign != '.') {
+            self.read_as(at, &text, &count.to_string());
+        }
+        Some(count)
     }
 
     /// A phone number. Of several the first mobile one is taken, and the rest is told.

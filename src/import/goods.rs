@@ -2,13 +2,13 @@
 
 use std::collections::HashMap;
 
-use super::cell::{At, Price, Teller, Unreadable, plain, truth};
+use super::cell::{At, Price, Teller, Unreadable, plain, says_none, truth};
 use super::sheet::Sheet;
 use super::source::Source;
 use super::table::Row;
 use crate::diagnostic::{Code, Report, print};
 use crate::edit::NewValue;
-use crate::parse::PRODUCT;
+use crate::parse::{PRODUCT, Platform};
 use crate::value::{Rupiah, slug};
 
 /// A new product.
@@ -313,6 +313,12 @@ impl Draft {
         {
             self.put("grosir", NewValue::Rows(vec![tier]));
         }
+        if !self.has("lokapasar") {
+            let links = links(sheet, row, teller);
+            if !links.is_empty() {
+                self.put("lokapasar", NewValue::Map(links));
+            }
+        }
         let shown = sheet.text(row, "tampil");
         if !self.has("tampil") && !shown.is_empty() {
             match truth(shown) {
@@ -408,33 +414,70 @@ fn categories(text: &str) -> Vec<String> {
 /// A weight with the unit that stands in the header when it is a bare number.
 fn weight(text: &str, header: &str) -> Option<String> {
     let text = one_line(text);
-    let is_bare = text.parse::<f64>().is_ok_and(|number| number > 0.0);
+    let number = text.replace(',', ".").parse::<f64>().ok();
     let header = crate::value::words(header);
     let has = |unit: &str| header.iter().any(|word| word == unit);
-    match () {
-        () if text.is_empty() || text == "0" => None,
-        () if !is_bare => Some(text),
-        () if has("kg") => Some(format!("{} kg", text.replace('.', ","))),
-        () if has("gram") || has("grams") || has("g") => Some(format!("{text} g")),
-        () => Some(text),
+    match number {
+        _ if text.is_empty() || number == Some(0.0) => None,
+        Some(number) if number > 0.0 && has("kg") => Some(format!("{} kg", text.replace('.', ","))),
+        Some(number) if number > 0.0 && (has("gram") || has("grams") || has("g")) => {
+            Some(format!("{text} g"))
+        }
+        _ => Some(text),
     }
 }
 
+/// Addresses of the product elsewhere. An account's name would lead to another product, and `ya` to nothing.
+fn links(sheet: &Sheet, row: &Row, teller: &mut Teller) -> Vec<(&'static str, NewValue)> {
+    let mut links = Vec::new();
+    for (key, inner, site) in [
+        ("lokapasar.tokopedia", "tokopedia", Platform::Tokopedia),
+        ("lokapasar.shopee", "shopee", Platform::Shopee),
+    ] {
+        let place = at(sheet, row, key);
+        let Some(text) = teller.text(place, sheet.text(row, key)) else {
+            continue;
+        };
+        if text.contains('/') && site.account(&text).is_some() {
+            links.push((inner, NewValue::Text(one_line(&text))));
+        } else if !says_none(&text) {
+            teller.left_out(place, &text);
+        }
+    }
+    links
+}
+
+/// A wholesale price with its least quantity; one without the other means nothing.
 fn tier(sheet: &Sheet, row: &Row, teller: &mut Teller) -> Option<NewValue> {
-    let (min, price) = (
-        sheet.text(row, "grosir.min"),
-        sheet.text(row, "grosir.harga"),
-    );
-    let least: u32 = min.parse().ok().filter(|least| *least > 0)?;
-    let price = teller
-        .price(at(sheet, row, "grosir.harga"), price)
-        .ok()?
-        .amount?;
-    let fields = vec![
-        ("min", NewValue::Text(least.to_string())),
-        ("harga", NewValue::Text(price.grouped())),
-    ];
-    Some(NewValue::Map(fields))
+    let cell = |key| (at(sheet, row, key), sheet.text(row, key));
+    let (least, price) = (cell("grosir.min"), cell("grosir.harga"));
+    let given = [least, price].map(|(_, text)| !text.is_empty() && !says_none(text));
+    let quantity = match given[0] {
+        true => teller.quantity(least.0, least.1),
+        false => None,
+    };
+    let amount = match given[1] {
+        true => teller
+            .price(price.0, price.1)
+            .ok()
+            .and_then(|price| price.amount),
+        false => None,
+    };
+    match (quantity, amount) {
+        (Some(quantity), Some(amount)) => Some(NewValue::Map(vec![
+            ("min", NewValue::Text(quantity.to_string())),
+            ("harga", NewValue::Text(amount.grouped())),
+        ])),
+        (Some(_), None) => {
+            teller.left_alone(least.0, least.1, price.0.column);
+            None
+        }
+        (None, Some(_)) => {
+            teller.left_alone(price.0, price.1, least.0.column);
+            None
+        }
+        (None, None) => None,
+    }
 }
 
 /// Tells of products that shoppers cannot tell apart; each gets a folder of its own.

@@ -1927,7 +1927,10 @@ read-in-sheet = { $read ->
         - Before: `0812-0000-1234 / 0651-12345`
         - After: `0812-0000-1234`
 
-value-of-sheet = Row { $row }, column `{ $column }`: `{ $found }` cannot be read and was left out.
+value-of-sheet = { $missing ->
+    [none] Row { $row }, column `{ $column }`: `{ $found }` cannot be read and was left out.
+   *[other] Row { $row }, column `{ $column }`: `{ $found }` was left out, since `{ $missing }` says nothing of it.
+}
     .hint = Mend the sheet and import again, or fill it in later in the file.
     .explain =
         Only this value is left out; the product or shop is made.

@@ -1931,7 +1931,10 @@ read-in-sheet = { $read ->
         - Sebelum: `0812-0000-1234 / 0651-12345`
         - Sesudah: `0812-0000-1234`
 
-value-of-sheet = Baris { $row }, kolom `{ $column }`: `{ $found }` belum bisa dibaca, jadi tidak diambil.
+value-of-sheet = { $missing ->
+    [none] Baris { $row }, kolom `{ $column }`: `{ $found }` belum bisa dibaca, jadi tidak diambil.
+   *[other] Baris { $row }, kolom `{ $column }`: `{ $found }` tidak diambil, karena `{ $missing }` belum jelas isinya.
+}
     .hint = Betulkan di lembarnya lalu impor sekali lagi, atau isi nanti di berkasnya.
     .explain =
         Hanya isian itu yang tidak diambil; barang atau tokonya tetap dibuat.

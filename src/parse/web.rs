@@ -111,7 +111,7 @@ impl Platform {
 
     /// Parses an account at this service: an address with or without `https://`, or the account's name with or without
     /// `@`.
-    pub(super) fn account(self, typed: &str) -> Option<Outside> {
+    pub(crate) fn account(self, typed: &str) -> Option<Outside> {
         let typed = typed.trim();
         let name = typed.trim_start_matches('@');
         let is_name = !name.is_empty()

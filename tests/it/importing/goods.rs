@@ -319,3 +319,42 @@ fn choices_without_a_price_are_not_sold_at_that_of_others() {
         .ended(0)
         .never_said("di berkas");
 }
+
+#[test]
+fn a_column_that_is_understood_is_written_or_told() {
+    let shop = Shop::bare();
+    shop.write(
+        "x.csv",
+        "Nama;Harga;Shopee;Tokopedia;Min Grosir;Harga Grosir;Berat (kg)\n\
+         Kopi;25.000;shopee.co.id/kopi-sari;belum ada;10 pcs;22.000;1,5\n\
+         Teh;10.000;besok ya;;banyak;9.000;0,0\n\
+         Gula;12.000;;;12;;2\n\
+         Madu;50.000;;;;45.000;0.5\n",
+    );
+    let run = shop.run_inside(&["impor", "x.csv", "--ya"]).ended(0);
+    for part in [
+        "Baris 2, kolom `Min Grosir`: `10 pcs` dibaca sebagai `10`",
+        "Baris 3, kolom `Shopee`: `besok ya` belum bisa dibaca",
+        "Baris 3, kolom `Min Grosir`: `banyak` belum bisa dibaca",
+        "Baris 3, kolom `Harga Grosir`: `9.000` tidak diambil, karena `Min Grosir` belum jelas",
+        "Baris 4, kolom `Min Grosir`: `12` tidak diambil, karena `Harga Grosir` belum jelas",
+        "Baris 5, kolom `Harga Grosir`: `45.000` tidak diambil",
+    ] {
+        assert!(run.errors.contains(part), "{part}\n{}", run.errors);
+    }
+    let kopi = shop.read("produk/kopi/produk.yaml");
+    for part in [
+        "grosir:\n  - min: 10\n    harga: 22.000\n",
+        "berat: 1,5 kg\n",
+        "lokapasar:\n  shopee: shopee.co.id/kopi-sari\n",
+    ] {
+        assert!(kopi.contains(part), "{part}\n{kopi}");
+    }
+    assert!(!kopi.contains("tokopedia"), "{kopi}");
+    let teh = shop.read("produk/teh/produk.yaml");
+    assert!(
+        !teh.contains("grosir") && !teh.contains("berat") && !teh.contains("lokapasar"),
+        "{teh}"
+    );
+    shop.site();
+}
