@@ -163,21 +163,10 @@ pub(super) fn products_of(group: &Utf8Path, shop: &Present) -> Vec<There> {
 
 impl Present {
     fn identity(&self) -> Identity {
-        let get = |path: &[Step]| self.data.as_ref().and_then(|data| data.get(path));
-        let digits = |text: String| text.chars().filter(char::is_ascii_digit).collect();
-        let place = ["desa", "kecamatan", "kabupaten"]
-            .into_iter()
-            .find_map(|key| get(&[Step::Key("alamat"), Step::Key(key)]));
-        let phone = |key| {
-            let text = get(&[Step::Key(key)])?;
-            let phone = Phone::parse(&text).ok()?.to_string();
-            Some(digits(phone))
-        };
-        Identity {
-            phone: phone("whatsapp").or_else(|| phone("telepon")),
-            nib: get(&[Step::Key("izin"), Step::Key("nib")]).map(digits),
-            name: format!("{} {}", slug(&self.name), slug(&place.unwrap_or_default())),
-        }
+        Identity::of(&self.name, |key| {
+            let steps: Vec<Step> = key.split('.').map(Step::Key).collect();
+            self.data.as_ref()?.get(&steps)
+        })
     }
 }
 

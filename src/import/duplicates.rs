@@ -3,8 +3,10 @@
 use std::collections::HashMap;
 
 use super::cell::Teller;
+use super::private::digits;
 use super::signups::SignUp;
 use crate::diagnostic::{Code, print};
+use crate::value::{Phone, slug};
 
 /// Traits that identify a business, besides its row.
 #[derive(Debug, Default, PartialEq, Eq, Hash, Clone)]
@@ -16,6 +18,20 @@ pub(super) struct Identity {
 }
 
 impl Identity {
+    /// The identity of a business of this name, whose other values are those of the keys of `toko.yaml`, with a point
+    /// before that of a map.
+    pub(super) fn of(name: &str, text: impl Fn(&'static str) -> Option<String>) -> Self {
+        let phone = |key| Some(digits(&Phone::parse(&text(key)?).ok()?.to_string()));
+        let place = ["alamat.desa", "alamat.kecamatan", "alamat.kabupaten"]
+            .into_iter()
+            .find_map(&text);
+        Self {
+            phone: phone("whatsapp").or_else(|| phone("telepon")),
+            nib: text("izin.nib").map(|nib| digits(&nib)),
+            name: format!("{} {}", slug(name), slug(&place.unwrap_or_default())),
+        }
+    }
+
     /// True when only its name tells it from others.
     pub(super) fn has_no_number(&self) -> bool {
         self.phone.is_none() && self.nib.is_none()

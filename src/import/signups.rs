@@ -115,22 +115,7 @@ impl SignUp {
     }
 
     pub(super) fn identity(&self) -> Identity {
-        let digits = |key| {
-            let text = self.text(key)?;
-            Some(
-                text.chars()
-                    .filter(char::is_ascii_digit)
-                    .collect::<String>(),
-            )
-        };
-        let place = ["alamat.desa", "alamat.kecamatan", "alamat.kabupaten"]
-            .into_iter()
-            .find_map(|key| self.text(key));
-        Identity {
-            phone: digits("whatsapp").or_else(|| digits("telepon")),
-            nib: digits("izin.nib"),
-            name: format!("{} {}", slug(&self.name), slug(place.unwrap_or_default())),
-        }
+        Identity::of(&self.name, |key| self.text(key).map(str::to_owned))
     }
 
     fn add_goods(&mut self, more: Vec<Goods>) {
