@@ -110,3 +110,13 @@ fn two_runs_at_once_do_not_mix() {
     // Looking needs no lock.
     shop.run_inside(&["impor", "x.csv", "--coba"]).ended(0);
 }
+
+#[cfg(unix)]
+#[test]
+fn a_folder_whose_name_no_path_takes_stops_no_import() {
+    let group = groups::group(0);
+    group.write("toko/a\\b/toko.yaml", "nama: Toko Aneh\n");
+    group.write("x.csv", "Nama Usaha;No WA\nDapur Sari;0812-0000-1234\n");
+    group.run_inside(&["impor", "x.csv", "--ya"]).ended(0);
+    assert!(group.path("toko/dapur-sari/toko.yaml").exists());
+}
