@@ -2,16 +2,16 @@
 
 use std::collections::{HashMap, HashSet};
 
-use camino::Utf8Path;
+use camino::{Utf8Path, Utf8PathBuf};
 use rayon::prelude::*;
 
 use super::cell::Teller;
-use super::duplicates::Identity;
+use super::duplicates::{Identity, Known, Likeness};
 use super::field::CONSENT_KEY;
 use super::goods::Goods;
 use super::signups::SignUp;
 use crate::diagnostic::{Code, Report, print};
-use crate::discover::{self, ShopSource};
+use crate::discover::{self, ShopSource, is_data_name};
 use crate::edit::{Document, EditError, NewValue, Step, bin};
 use crate::files::{self, SourcePath};
 use crate::parse::MAX_TEXT;
@@ -73,30 +73,34 @@ pub(super) fn goods(
     (shop, present): (&Utf8Path, &[Present]),
     teller: &mut Teller,
 ) -> Result<Sorted<Goods>, EditError> {
-    let mut by_sku = HashMap::new();
-    let mut by_name = HashMap::new();
+    let mut by_sku: HashMap<String, Vec<usize>> = HashMap::new();
+    let mut by_name: HashMap<String, Vec<usize>> = HashMap::new();
     for (index, product) in present.iter().enumerate() {
         if let Some(sku) = &product.sku {
-            by_sku.entry(slug(sku)).or_insert(index);
+            by_sku.entry(slug(sku)).or_default().push(index);
         }
-        by_name.entry(slug(&product.name)).or_insert(index);
-        by_name
-            .entry(slug(product.folder.file_name()))
-            .or_insert(index);
+        for name in [&*product.name, product.folder.file_name()] {
+            by_name.entry(slug(name)).or_default().push(index);
+        }
     }
+    // Codes first: of two products with one name each is found by its own.
+    let ways = ["sku", "nama"];
+    let places = matched(&goods, present.len(), &ways, |goods, way| {
+        let found = match way {
+            "sku" => goods.sku.as_ref().and_then(|sku| by_sku.get(&slug(sku))),
+            _ => by_name.get(&slug(&goods.name)),
+        };
+        found.into_iter().flatten().copied()
+    });
     let removed = bin::removed(shop)?;
     let removed: HashSet<String> = removed
         .iter()
         .map(|removed| slug(removed.folder.file_name()))
         .collect();
     let mut sorted = Sorted::default();
-    let mut met: HashSet<usize> = HashSet::new();
-    for goods in goods {
-        let of_sku = goods.sku.as_ref().and_then(|sku| by_sku.get(&slug(sku)));
-        let index = of_sku.or_else(|| by_name.get(&slug(&goods.name))).copied();
-        match index {
-            // A second row of the same name is another product.
-            Some(index) if met.insert(index) => {
+    for (goods, place) in goods.into_iter().zip(places) {
+        match place {
+            Some(index) => {
                 tell_differences(
                     &goods.entries,
                     &present[index],
@@ -120,7 +124,7 @@ pub(super) fn shops(group: &Utf8Path, folders: &[String]) -> Vec<Present> {
     let shops = folders.par_iter().filter_map(|name| {
         // A build passes over names that no path takes.
         let folder = SourcePath::of([discover::MEMBERS]).child(name).ok()?;
-        let bytes = files::read_bytes(&folder.under(group).join("toko.yaml"), MAX_TEXT).ok()?;
+        let bytes = files::read_bytes(&data_of(&folder.under(group))?, MAX_TEXT).ok()?;
         let data = Document::shop(&bytes).ok();
         let get = |key| data.as_ref().and_then(|data| data.get(&[Step::Key(key)]));
         Some(Present {
@@ -132,6 +136,16 @@ pub(super) fn shops(group: &Utf8Path, folders: &[String]) -> Vec<Present> {
         })
     });
     shops.collect()
+}
+
+/// The data file of a member, as a build chooses it: the exact name before slips of it.
+fn data_of(shop: &Utf8Path) -> Option<Utf8PathBuf> {
+    let files = files::folder::files_in(shop).ok()?;
+    let named = files.into_iter().filter(|path| {
+        path.file_name()
+            .is_some_and(|name| is_data_name(name, "toko"))
+    });
+    named.min_by_key(|path| path.file_name() != Some("toko.yaml"))
 }
 
 /// Goods that are there, for which photos may come later.
@@ -177,46 +191,71 @@ pub(super) fn signups(
     present: &[Present],
     teller: &mut Teller,
 ) -> Sorted<SignUp> {
-    let mut known = HashMap::new();
+    let mut known = Known::default();
     for (index, shop) in present.iter().enumerate() {
-        for key in shop.identity().keys() {
-            known.entry(key).or_insert(index);
-        }
+        known.add(&shop.identity(), index);
     }
+    let identities: Vec<Identity> = signups.iter().map(SignUp::identity).collect();
+    // The surest ways first, over all rows. A number alone is no way: one person may have two businesses.
+    let ways = [
+        &[Likeness::PhoneAndName, Likeness::NibAndName][..],
+        &[Likeness::NameAndPlace],
+        &[Likeness::Nib],
+    ];
+    let places = matched(&identities, present.len(), &ways, |identity, way| {
+        known.like(identity, way).map(|(_, place)| place)
+    });
     let mut sorted = Sorted::default();
-    for mut signup in signups {
-        let identity = signup.identity();
-        match identity.known_by(&known) {
-            // One person may have two businesses: only the number is the same.
-            Some((by, index))
-                if by != "phone" || slug(&present[index].name) == slug(&signup.name) =>
-            {
-                if !signup.answers() {
-                    // The sheet says nothing about it: what the file says was given otherwise.
-                    signup.entries.retain(|(key, _)| *key != CONSENT_KEY);
-                }
-                tell_differences(
-                    &signup.entries,
-                    &present[index],
-                    (signup.row, "shop"),
-                    teller,
-                );
-                sorted.known.push((index, signup));
+    for ((mut signup, identity), place) in signups.into_iter().zip(&identities).zip(places) {
+        if let Some(index) = place {
+            if !signup.answers() {
+                // The sheet says nothing about it: what the file says was given otherwise.
+                signup.entries.retain(|(key, _)| *key != CONSENT_KEY);
             }
-            Some((by, index)) => {
-                let finding = teller.row(Code::SameAsThere, signup.row);
-                teller.push(
-                    finding
-                        .arg("name", print::shown(&signup.name))
-                        .arg("there", print::shown(&present[index].name))
-                        .arg("by", by),
-                );
-                sorted.new.push(signup);
-            }
-            None => sorted.new.push(signup),
+            tell_differences(
+                &signup.entries,
+                &present[index],
+                (signup.row, "shop"),
+                teller,
+            );
+            sorted.known.push((index, signup));
+            continue;
         }
+        if let Some((by, index)) = known.like(identity, &Likeness::DOUBTFUL).next() {
+            let finding = teller.row(Code::SameAsThere, signup.row);
+            teller.push(
+                finding
+                    .arg("name", print::shown(&signup.name))
+                    .arg("there", print::shown(&present[index].name))
+                    .arg("by", by.word()),
+            );
+        }
+        sorted.new.push(signup);
     }
     sorted
+}
+
+/// For each row the thing of `count` that it is, each for one row at most. The first way is tried with all rows before
+/// the second; a way gives the things that a row may be, the likeliest first.
+fn matched<'r, R, W: ?Sized, F: Iterator<Item = usize>>(
+    rows: &'r [R],
+    count: usize,
+    ways: &'r [&'r W],
+    find: impl Fn(&'r R, &'r W) -> F,
+) -> Vec<Option<usize>> {
+    let mut places = vec![None; rows.len()];
+    let mut is_met = vec![false; count];
+    for way in ways {
+        for (row, place) in rows.iter().zip(&mut places) {
+            if place.is_none() {
+                *place = find(row, way).find(|place| !is_met[*place]);
+                if let Some(place) = *place {
+                    is_met[place] = true;
+                }
+            }
+        }
+    }
+    places
 }
 
 /// Tells each value of a sheet that differs from the one in a file.

@@ -1,9 +1,7 @@
 //! Rows of sign-ups → member shops with their first goods, and what is private about their owners.
 
-use std::collections::HashMap;
-
 use super::cell::{At, Teller, consents, says_none};
-use super::duplicates::{Identity, tell_same};
+use super::duplicates::{Identity, Known, Likeness, tell_same};
 use super::field::CONSENT_KEY;
 use super::first_goods;
 use super::goods::{Goods, at, one_line};
@@ -37,7 +35,7 @@ pub struct SignUp {
 pub fn signups(sheet: &Sheet, report: &mut Report) -> Vec<SignUp> {
     let mut teller = Teller::new(&sheet.path, report);
     let mut shops: Vec<SignUp> = Vec::new();
-    let mut known: HashMap<(&'static str, String), usize> = HashMap::new();
+    let mut known = Known::default();
     let doubtful = private::has_doubtful_numbers(sheet);
     // The shop of the row above; `None` below a row without a name, which may be anybody's.
     let mut above: Option<usize> = None;
@@ -54,14 +52,10 @@ pub fn signups(sheet: &Sheet, report: &mut Report) -> Vec<SignUp> {
         };
         let shop = shop(sheet, row, &one_line(&name), (doubtful, &mut teller));
         let identity = shop.identity();
-        let same = identity.known_by(&known);
-        let index = match same {
-            // The same name and number or NIB, or no number of its own: one business in several rows, or a form that was
-            // sent twice.
-            Some((by, index))
-                if slug(&shops[index].name) == slug(&shop.name)
-                    && (by != "name" || identity.has_no_number()) =>
-            {
+        let one = known.like(&identity, identity.certain()).next();
+        let index = match one {
+            // One business in several rows, or a form that was sent twice.
+            Some((_, index)) => {
                 let before = shops[index].goods.len();
                 let row = shop.row;
                 shops[index].join(shop);
@@ -70,17 +64,15 @@ pub fn signups(sheet: &Sheet, report: &mut Report) -> Vec<SignUp> {
                 }
                 index
             }
-            other => {
-                if let Some((by, index)) = other {
-                    tell_same(&shops[index], shop.row, by, &mut teller);
+            None => {
+                if let Some((by, index)) = known.like(&identity, &Likeness::DOUBTFUL).next() {
+                    tell_same(&shops[index], shop.row, by.word(), &mut teller);
                 }
                 shops.push(shop);
                 shops.len() - 1
             }
         };
-        for key in identity.keys() {
-            known.entry(key).or_insert(index);
-        }
+        known.add(&identity, index);
         above = Some(index);
     }
     tell_consent(sheet, &shops, &mut teller);

@@ -120,3 +120,52 @@ fn a_folder_whose_name_no_path_takes_stops_no_import() {
     group.run_inside(&["impor", "x.csv", "--ya"]).ended(0);
     assert!(group.path("toko/dapur-sari/toko.yaml").exists());
 }
+
+#[test]
+fn the_same_sheet_again_brings_nothing() {
+    let shop = Shop::bare();
+    shop.write(
+        "x.csv",
+        "Nama;Harga;Kode\nKue;4.000;\nKue;5.000;\nKopi;8.000;K2\nKopi;9.000;K1\n",
+    );
+    shop.run_inside(&["impor", "x.csv", "--ya"]).ended(0);
+    // A third of the name, whose code is new, takes the place of none.
+    shop.write(
+        "x.csv",
+        "Nama;Harga;Kode\nKue;4.000;\nKue;5.000;\nKopi;9.500;K3\nKopi;8.000;K2\nKopi;9.000;K1\n",
+    );
+    for expected in ["Barang baru: 1. Sudah ada: 4.", "Tidak ada yang baru"] {
+        let run = shop
+            .run_inside(&["impor", "x.csv", "--ya"])
+            .ended(0)
+            .never_said("di berkas");
+        assert!(run.output.contains(expected), "{}", run.output);
+    }
+    let group = groups::group(0);
+    group.write(
+        "x.csv",
+        "Nama Usaha;No WA;NIB;Desa\n\
+         Dapur Sari;081200001234;1234567890123;Pegasing\n\
+         Katering Sari;081200001234;;Pegasing\n\
+         Warung Ani;081200001235;1234567890123;Blang\n\
+         Kedai Budi;;;Blang\n\
+         Kedai Budi;081200001236;;Blang\n",
+    );
+    group.run_inside(&["impor", "x.csv", "--ya"]).ended(0);
+    let run = group
+        .run_inside(&["impor", "x.csv", "--ya"])
+        .ended(0)
+        .never_said("di berkas");
+    assert!(run.output.contains("Tidak ada yang baru"), "{}", run.output);
+}
+
+#[test]
+fn a_shop_is_known_by_any_name_of_its_file_that_a_build_reads() {
+    let group = groups::group(0);
+    group.write("x.csv", "Nama Usaha;No WA\nDapur Sari;0812-0000-1234\n");
+    group.run_inside(&["impor", "x.csv", "--ya"]).ended(0);
+    let file = |name: &str| group.path("toko/dapur-sari").join(name);
+    std::fs::rename(file("toko.yaml"), file("Toko.yml")).expect("a rename");
+    let run = group.run_inside(&["impor", "x.csv", "--ya"]).ended(0);
+    assert!(run.output.contains("Tidak ada yang baru"), "{}", run.output);
+}

@@ -483,3 +483,20 @@ fn numbers_for_emergencies_and_of_relatives_are_private() {
     let shop = group.read("toko/dapur-sari/toko.yaml");
     assert!(shop.contains("whatsapp: 0812-0000-1299"), "{shop}");
 }
+
+#[test]
+fn one_business_in_several_rows_is_one_among_those_of_a_number() {
+    let group = groups::group(0);
+    group.write(
+        "x.csv",
+        "Nama Usaha;No WA;Produk\nDapur Sari;0812-0000-1234;Kopi\nKatering Sari;0812-0000-1234;Kue\n\
+         Katering Sari;0812-0000-1234;Bolu\n",
+    );
+    let run = group.run_inside(&["impor", "x.csv", "--ya"]).ended(0);
+    assert!(
+        run.output.contains("Toko baru: 2, dengan 3 barang"),
+        "{}",
+        run.output
+    );
+    assert!(group.path("toko/katering-sari/produk/bolu").exists());
+}
