@@ -56,7 +56,7 @@ pub struct ProductSource {
     pub data: Option<SourceFile>,
     /// Its photos, in natural order.
     pub photos: Vec<SourceFile>,
-    /// `cerita.md`, when there is one.
+    /// `cerita.md`, or what is meant by it, when there is one.
     pub story: Option<SourceFile>,
 }
 
@@ -309,14 +309,24 @@ fn data_file(
     stem: &str,
     report: &mut Report,
 ) -> Option<SourceFile> {
+    let fits = |name: &str| name::fits(name, stem);
+    best_fit(root, folder, (&format!("{stem}.yaml"), fits), report)
+}
+
+/// The file of a folder whose name is, or is meant to be, the expected one.
+fn best_fit(
+    root: &Utf8Path,
+    folder: &Folder,
+    (expected, fits): (&str, impl Fn(&str) -> Option<NameFit>),
+    report: &mut Report,
+) -> Option<SourceFile> {
     let mut fitting: Vec<(NameFit, &SourceFile)> = folder
         .files
         .iter()
-        .filter_map(|file| name::fits(file.name(), stem).map(|fit| (fit, file)))
+        .filter_map(|file| fits(file.name()).map(|fit| (fit, file)))
         .collect();
     fitting.sort_by(|a, b| (a.0, &a.1.path).cmp(&(b.0, &b.1.path)));
     let (fit, used) = *fitting.first()?;
-    let expected = format!("{stem}.yaml");
     if fit == NameFit::Slip {
         report.push(
             Diagnostic::new(Code::OddFileName, used.path.under(root))

@@ -15,6 +15,9 @@ const PHOTO_EXTENSIONS: [&str; 16] = [
     "heif", "hif", "avif", "svg",
 ];
 
+/// Name of a product's long description.
+pub(super) const STORY: &str = "cerita.md";
+
 /// Match of a name with a folder's data file (`stem` + `.yaml`).
 pub(super) fn fits(name: &str, stem: &str) -> Option<NameFit> {
     if name.strip_suffix(".yaml") == Some(stem) {
@@ -31,6 +34,17 @@ pub(super) fn fits(name: &str, stem: &str) -> Option<NameFit> {
 /// True for the name of a folder's data file (`stem` + `.yaml`), slips included.
 pub fn is_data_name(name: &str, stem: &str) -> bool {
     fits(name, stem).is_some()
+}
+
+/// Match of a name with a product's long description; Notepad saves texts as `.txt`.
+pub(super) fn fits_story(name: &str) -> Option<NameFit> {
+    if name.eq_ignore_ascii_case(STORY) {
+        return Some(NameFit::Exact);
+    }
+    let lower = name.trim().to_lowercase();
+    ["cerita.txt", "cerita.md.txt", STORY]
+        .contains(&&*lower)
+        .then_some(NameFit::Slip)
 }
 
 /// True for the name of a YAML file, slips included.

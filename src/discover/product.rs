@@ -5,7 +5,7 @@
 
 use camino::Utf8Path;
 
-use super::{ProductSource, SourceFile, data_file, is_photo_name, name, walk::Folder};
+use super::{ProductSource, SourceFile, best_fit, data_file, is_photo_name, name, walk::Folder};
 use crate::diagnostic::{Code, Diagnostic, Report};
 use crate::files::SourcePath;
 
@@ -73,10 +73,7 @@ fn collect(
                 .arg("name", inner.name()),
         );
     }
-    let story = folder
-        .files
-        .iter()
-        .find(|file| file.name().eq_ignore_ascii_case("cerita.md"));
+    let story = best_fit(root, folder, (name::STORY, name::fits_story), report);
     found.push(ProductSource {
         folder: folder.path.clone(),
         categories: categories.to_vec(),
@@ -87,7 +84,7 @@ fn collect(
             .filter(|file| is_photo_name(file.name()))
             .cloned()
             .collect(),
-        story: story.cloned(),
+        story,
     });
 }
 
@@ -114,7 +111,7 @@ fn report_unused_files(
     const VIDEOS: [&str; 6] = ["mp4", "mov", "3gp", "mkv", "avi", "webm"];
     for file in &folder.files {
         let used = data.is_some_and(|data| data.path == file.path)
-            || file.name().eq_ignore_ascii_case("cerita.md")
+            || name::fits_story(file.name()).is_some()
             || name::fits(file.name(), "produk").is_some();
         let finding = |code| Diagnostic::new(code, file.path.under(root)).arg("name", file.name());
         if name::is_word_name(file.name()) {
@@ -128,7 +125,7 @@ fn report_unused_files(
                 .any(|known| file.name().eq_ignore_ascii_case(known));
         if !used && looks_meant {
             let expected = if name::has_extension(file.name(), &["md"]) {
-                "cerita.md"
+                name::STORY
             } else {
                 "produk.yaml"
             };

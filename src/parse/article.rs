@@ -34,10 +34,9 @@ pub struct ArticleDraft {
 /// the file. Errors in it do not affect the text.
 pub fn article(text: &str, file: &Utf8Path, report: &mut Report) -> ArticleDraft {
     let Some((yaml, body_offset)) = front_matter(text) else {
-        if text.trim_start().starts_with("---\n")
-            && text.trim_start()[4..].lines().next().is_some_and(is_key)
-        {
-            let start = text.len() - text.trim_start().len();
+        let start = text.len() - text.trim_start().len();
+        let mut lines = text[start..].lines();
+        if lines.next() == Some("---") && lines.next().is_some_and(is_key) {
             report.push(
                 Diagnostic::new(Code::FrontMatterUnclosed, file).at(Span::new(start, start + 3)),
             );
@@ -106,6 +105,18 @@ mod tests {
         assert!(without.title.is_none());
         assert!(without.body.starts_with("# Judul"));
         assert!(report.findings().is_empty());
+    }
+
+    #[test]
+    fn a_head_that_is_not_closed_is_told_whatever_the_line_ends() {
+        for newline in ["\n", "\r\n"] {
+            let text = ["---", "judul: Panen", "", "Isi"].join(newline);
+            let mut report = Report::default();
+            let draft = article(&text, Utf8Path::new("x.md"), &mut report);
+            let codes: Vec<Code> = report.findings().iter().map(|found| found.code).collect();
+            assert_eq!(codes, [Code::FrontMatterUnclosed]);
+            assert_eq!(draft.body, text);
+        }
     }
 
     #[test]

@@ -223,6 +223,27 @@ const SLIPS: &[Slip] = &[
         &["Toko kami di pasar."],
         "E246",
     ),
+    file(
+        "produk/kopi/cerita.txt",
+        "Dari kebun sendiri.",
+        &["Dari kebun sendiri."],
+        &[],
+        "E105",
+    ),
+    file(
+        "produk/kopi/cerita.md.txt",
+        "Dari kebun sendiri.",
+        &["Dari kebun sendiri."],
+        &[],
+        "E105",
+    ),
+    file(
+        "halaman/tentang.md",
+        "---\r\njudul: Tentang\r\n\r\nToko kami di pasar.\r\n",
+        &["tentang|Toko kami di pasar."],
+        &[],
+        "E260",
+    ),
     file("halaman/tentang.docx", "PK\u{3}\u{4}", &[], &[], "E125"),
     file(
         "halaman/tentang.txt",
