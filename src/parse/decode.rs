@@ -293,9 +293,20 @@ pub(super) fn number(node: &Node, key: &str, cx: &mut Context) -> Option<Spanned
         node,
         key,
         cx,
-        |typed| typed.replace('.', "").parse::<u32>(),
-        |_, f| coded(f, Code::NotANumber),
+        |typed| whole_number(typed).ok_or(()),
+        |(), f| coded(f, Code::NotANumber),
     )
+}
+
+/// `1000` and `1.000`; a dot anywhere but before three digits would be a decimal one.
+fn whole_number(typed: &str) -> Option<u32> {
+    if let Some((first, groups)) = typed.split_once('.') {
+        let is_grouped = (1..=3).contains(&first.len())
+            && !first.starts_with('0')
+            && groups.split('.').all(|group| group.len() == 3);
+        return is_grouped.then(|| typed.replace('.', "").parse().ok())?;
+    }
+    typed.parse().ok()
 }
 
 /// Points of a criterion.
@@ -441,4 +452,31 @@ fn unknown_choice(typed: &Spanned<String>, choices: &[&str], cx: &mut Context) {
             .arg("choices", choices.join(", "))
             .arg_or_none("nearest", nearest.copied()),
     );
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_dot_in_a_number_groups_thousands_or_is_none() {
+        for (typed, number) in [
+            ("12", Some(12)),
+            ("1.000", Some(1000)),
+            ("12.500.000", Some(12_500_000)),
+            ("2.5", None),
+            ("62.5", None),
+            ("2.50", None),
+            ("0.500", None),
+            ("1000.000", None),
+            ("1.000.00", None),
+            (".500", None),
+            ("1.", None),
+            ("1.5000", None),
+            ("2,5", None),
+            ("-1", None),
+        ] {
+            assert_eq!(whole_number(typed), number, "{typed}");
+        }
+    }
 }

@@ -88,6 +88,18 @@ const SLIPS: &[Slip] = &[
     ),
     product("nama: Kopi\nharga: 12 500\n", &["Rp12.500"], &[], "E218"),
     product(
+        "nama: Kopi\nharga: 12.500\ngrosir:\n  - min: 2.5\n    harga: 11.000\n",
+        &["Rp12.500"],
+        &["Rp11.000"],
+        "E247",
+    ),
+    product(
+        "nama: Kopi\nharga: 12.500\ngrosir:\n  - min: 1.000\n    harga: 11.000\n",
+        &["Rp11.000"],
+        &[],
+        "",
+    ),
+    product(
         "nama: Kopi\nharga: 12.500\nvarian:\n  - nama: Asin\n  - nama: Pedas\n    harga: 15.00\n  - nama: Manis\n",
         &["Asin", "Manis"],
         &["Pedas"],
