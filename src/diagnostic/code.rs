@@ -424,7 +424,8 @@ codes! {
     NumberDamaged = "E907", "number-damaged", Warning;
     /// A personal number in a column that is shown; it was kept private. Args: row, column.
     PrivateInPublic = "E908", "private-in-public", Warning;
-    /// Two rows of a sheet that look like one thing. Args: row, other, name, by (`product`, `joined`, `phone`, `nib`, `name`).
+    /// Two rows of a sheet that look like one thing. Args: row, other, name, by (`product`, `joined`, `phone`, `nib`,
+    /// `name`, `scores`).
     SameInSheet = "E909", "same-in-sheet", Warning;
     /// A row that looks like a shop that is there. Args: row, name, there, by (`phone`, `nib`, `name`).
     SameAsThere = "E910", "same-as-there", Warning;

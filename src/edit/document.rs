@@ -442,7 +442,7 @@ fn is_subset(some: &[Code], all: &[Code]) -> bool {
 }
 
 /// The text with its parts replaced; `None` when these overlap, as in odd notations they may.
-fn spliced(text: &str, mut splices: Vec<Splice>) -> Option<String> {
+pub(super) fn spliced(text: &str, mut splices: Vec<Splice>) -> Option<String> {
     splices.sort_by_key(|(range, _)| (range.start, range.end));
     let mut new = String::with_capacity(text.len() + 64);
     let mut from = 0;

@@ -1,12 +1,12 @@
 //! Writes the scores of a curator in place: their file has keys that are people's, by shop and criterion.
 
 use std::collections::HashMap;
-use std::ops::Range;
 
-use super::document::Refusal;
+use super::document::{Refusal, spliced};
 use super::encoding::Encoding;
 use super::layout::Layout;
 use super::scalar::smallest;
+use super::ways::Splice;
 use crate::parse::{Entry, Node, Value, folded_key, tree_of};
 use crate::value::slug;
 
@@ -18,9 +18,6 @@ pub struct NewScores {
     /// Criteria or `catatan`, with their texts.
     pub values: Vec<(String, String)>,
 }
-
-/// A range of the former text, with its new text.
-type Splice = (Range<usize>, String);
 
 /// The bytes of a curator's file with new scores. All other bytes stay.
 ///
@@ -36,7 +33,7 @@ pub fn with_scores(bytes: &[u8], scores: &[NewScores]) -> Result<Vec<u8>, Refusa
         layout: Layout::new(&text),
     };
     let is_scores = |entry: &&Entry| ["nilai", "scores"].contains(&folded_key(&entry.key).as_str());
-    let mut splices = match entries.iter().find(is_scores) {
+    let splices = match entries.iter().find(is_scores) {
         Some(entry) => writer.shops(entry, scores)?,
         None => {
             let mut lines = String::from("nilai:");
@@ -52,11 +49,8 @@ pub fn with_scores(bytes: &[u8], scores: &[NewScores]) -> Result<Vec<u8>, Refusa
             )]
         }
     };
-    splices.sort_by_key(|(range, _)| range.start);
-    let mut written = text.clone();
-    for (range, new) in splices.into_iter().rev() {
-        written.replace_range(range, &new);
-    }
+    // They overlap when a shop stands among the new scores twice.
+    let written = spliced(&text, splices).ok_or(Refusal::Entangled)?;
     match holds(&written, scores) {
         true => Ok(encoding.encode(&written).0),
         false => Err(Refusal::Entangled),
@@ -255,6 +249,19 @@ mod tests {
         assert_eq!(
             written(text, &new),
             "# lembar Bu Ratna\nnama: Bu Ratna\nnilai:\n  sari:   # kopi\n    mutu: 9 # enak\n    catatan: |\n      Enak.\n    kemasan: 7,5\n  melati: {mutu: 6, catatan: \"Rapi: sekali\"}\n  anggrek:\n    mutu: 5\n# akhir\n"
+        );
+    }
+
+    #[test]
+    fn a_shop_that_stands_twice_is_refused() {
+        let text = "nama: Bu Ratna\nnilai:\n  sari:\n    mutu: 9,25";
+        let twice = [
+            scores("sari", &[("mutu", "8")]),
+            scores("sari", &[("mutu", "7")]),
+        ];
+        assert_eq!(
+            with_scores(text.as_bytes(), &twice),
+            Err(Refusal::Entangled)
         );
     }
 

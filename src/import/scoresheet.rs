@@ -3,7 +3,7 @@
 //! The sheet is known by a text that `export scoresheet` writes into its first cell. A blank cell says nothing: it never
 //! takes a score away.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use camino::{Utf8Path, Utf8PathBuf};
 
@@ -13,7 +13,7 @@ use super::error::ImportError;
 use super::sheet::{self, value};
 use super::table::{Row, Table};
 use crate::catalogue::{Entrant, Rubric, RubricRow, free_slug};
-use crate::diagnostic::{Code, Report};
+use crate::diagnostic::{Code, Report, print};
 use crate::discover::{self, CURATION, Found, MEMBERS};
 use crate::edit::{NewScores, Rewrite, Session, with_scores};
 use crate::files::{self, Folders, SourcePath};
@@ -184,12 +184,30 @@ impl ScorePlan {
             there: &there,
         };
         let mut teller = Teller::new(&sheet.path, report);
-        let rows = sheet.rows.iter();
-        let read: Vec<Vec<ScoreChange>> = rows
-            .filter_map(|row| reader.read(row, &mut teller))
-            .collect();
-        let filled = read.len();
-        let changes: Vec<ScoreChange> = read.into_iter().flatten().collect();
+        let mut changes: Vec<ScoreChange> = Vec::new();
+        let mut rows_of: HashMap<&str, usize> = HashMap::new();
+        for row in &sheet.rows {
+            let Some((shop, values)) = reader.read(row, &mut teller) else {
+                continue;
+            };
+            let other = rows_of.insert(shop, row.number);
+            if let Some(other) = other {
+                let finding = teller.row(Code::SameInSheet, row.number);
+                let finding = finding.arg("other", other).arg("by", "scores");
+                teller.push(finding.arg("name", print::shown(shop)));
+            }
+            for value in values {
+                let is_it =
+                    |known: &&mut ScoreChange| known.shop == value.shop && known.key == value.key;
+                // Of a shop that stands twice the last row counts.
+                match other.and_then(|_| changes.iter_mut().find(is_it)) {
+                    Some(known) => *known = value,
+                    None => changes.push(value),
+                }
+            }
+        }
+        changes.retain(|change| change.before.as_ref() != Some(&change.after));
+        let filled = rows_of.len();
         let new = new_scores(&changes);
         let start = before.clone().unwrap_or_else(|| {
             let name = yaml(&sheet.curator);
@@ -270,18 +288,20 @@ fn free_path(folder: &Utf8Path, curator: &str) -> SourcePath {
     path(&free_slug(&slug(curator), is_taken))
 }
 
-/// Changes by shop, in the order of the sheet.
+/// The changes by shop, in the order of the sheet.
 fn new_scores(changes: &[ScoreChange]) -> Vec<NewScores> {
     let mut all: Vec<NewScores> = Vec::new();
+    let mut places: HashMap<&str, usize> = HashMap::new();
     for change in changes {
-        let value = (change.key.clone(), change.after.clone());
-        match all.last_mut().filter(|last| last.shop == change.shop) {
-            Some(last) => last.values.push(value),
-            None => all.push(NewScores {
+        let place = *places.entry(&change.shop).or_insert_with(|| {
+            all.push(NewScores {
                 shop: change.shop.clone(),
-                values: vec![value],
-            }),
-        }
+                values: Vec::new(),
+            });
+            all.len() - 1
+        });
+        let value = (change.key.clone(), change.after.clone());
+        all[place].values.push(value);
     }
     all
 }
@@ -293,9 +313,9 @@ struct RowReader<'r> {
     there: &'r BTreeMap<(String, String), String>,
 }
 
-impl RowReader<'_> {
-    /// The changes of a row; `None` for a shop that is not there.
-    fn read(&self, row: &FilledRow, teller: &mut Teller) -> Option<Vec<ScoreChange>> {
+impl<'r> RowReader<'r> {
+    /// The shop of a row and the row's values, changed or not; `None` for a shop that is not there.
+    fn read(&self, row: &FilledRow, teller: &mut Teller) -> Option<(&'r str, Vec<ScoreChange>)> {
         let wanted = slug(&row.folder);
         let Some(shop) = self.shops.iter().find(|shop| slug(&shop.folder) == wanted) else {
             let folders = self.shops.iter().map(|shop| shop.folder.as_str());
@@ -307,7 +327,7 @@ impl RowReader<'_> {
             );
             return None;
         };
-        let mut changes = Vec::new();
+        let mut values = Vec::new();
         for (header, text) in &row.cells {
             let place = At {
                 row: row.number,
@@ -316,17 +336,16 @@ impl RowReader<'_> {
             let Some((key, after)) = self.value(shop, (header, text), place, teller) else {
                 continue;
             };
-            let before = self.there.get(&(wanted.clone(), key.clone())).cloned();
-            if before.as_ref() != Some(&after) {
-                changes.push(ScoreChange {
-                    shop: shop.folder.clone(),
-                    key,
-                    before,
-                    after,
-                });
-            }
+            // Of two columns for one key the last counts too.
+            values.retain(|known: &ScoreChange| known.key != key);
+            values.push(ScoreChange {
+                shop: shop.folder.clone(),
+                before: self.there.get(&(wanted.clone(), key.clone())).cloned(),
+                key,
+                after,
+            });
         }
-        Some(changes)
+        Some((&shop.folder, values))
     }
 
     fn value(

@@ -1979,6 +1979,7 @@ same-in-sheet = { $by ->
     [joined] Row { $row }: `{ $name }` is the business of row { $other }; they were joined.
     [phone] Row { $row }: `{ $name }` has the phone number of row { $other }. Both are made.
     [nib] Row { $row }: `{ $name }` has the NIB of row { $other }. Both are made.
+    [scores] Row { $row }: `{ $name }` is in row { $other } already. The scores of row { $row } are taken.
    *[name] Row { $row }: `{ $name }` has the name and place of row { $other }. Both are made.
 }
     .hint = If they are one, delete one of the rows before importing.

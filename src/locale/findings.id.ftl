@@ -1983,6 +1983,7 @@ same-in-sheet = { $by ->
     [joined] Baris { $row }: `{ $name }` usaha yang sama dengan baris { $other }, jadi digabung.
     [phone] Baris { $row }: nomor HP `{ $name }` sama dengan baris { $other }. Keduanya dibuat.
     [nib] Baris { $row }: NIB `{ $name }` sama dengan baris { $other }. Keduanya dibuat.
+    [scores] Baris { $row }: `{ $name }` sudah ada di baris { $other }. Nilai di baris { $row } yang dipakai.
    *[name] Baris { $row }: nama dan tempat `{ $name }` sama dengan baris { $other }. Keduanya dibuat.
 }
     .hint = Kalau ternyata satu, hapus salah satunya di lembar sebelum diimpor.

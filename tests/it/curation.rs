@@ -433,3 +433,24 @@ fn a_shop_without_consent_is_scored_and_never_shown() {
     let pages = group.site_as_it_is().pages();
     assert!(pages.iter().all(|(_, page)| !page.contains("Toko 0")));
 }
+
+#[test]
+fn the_last_row_of_a_shop_that_stands_twice_in_a_sheet_counts() {
+    let group = judged();
+    let before = "nama: Bu Ratna\nnilai:\n  toko-000:\n    kemasan: 6\n    mutu: 9,25";
+    group.write("kurasi/ratna.yaml", before);
+    let rows: [&[&str]; 3] = [
+        &["toko-000", "Toko 0", "umum", "n:8", "n:5"],
+        &["toko-001", "Toko 1", "umum", "n:6", ""],
+        &["toko-000", "Toko 0", "umum", "n:7", ""],
+    ];
+    group.write("nilai.xlsx", filled("Bu Ratna", &rows));
+    group
+        .run_inside(&["import", "nilai.xlsx", "--ya"])
+        .ended(0)
+        .said("Baris 6: `toko-000` sudah ada di baris 4. Nilai di baris 6 yang dipakai.");
+    assert_eq!(
+        group.read("kurasi/ratna.yaml"),
+        "nama: Bu Ratna\nnilai:\n  toko-000:\n    kemasan: 5\n    mutu: 7\n  toko-001:\n    mutu: 6"
+    );
+}
