@@ -10,9 +10,9 @@ use crate::diagnostic::Report;
 /// Name of the folder.
 pub const CURATION: &str = "kurasi";
 /// Criteria and how much each counts.
-const RUBRIC: &str = "kriteria";
+pub(crate) const RUBRIC: &str = "kriteria";
 /// Permits that the group has confirmed.
-const CONFIRMATIONS: &str = "pengesahan";
+pub(crate) const CONFIRMATIONS: &str = "pengesahan";
 
 /// The files of `kurasi/`.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]

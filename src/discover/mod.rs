@@ -12,8 +12,10 @@ mod near;
 mod product;
 mod walk;
 
+pub(crate) use curation::{CONFIRMATIONS, RUBRIC};
 pub use curation::{CURATION, CurationSource};
 pub use group::{GroupSource, MEMBERS, MemberSource};
+pub(crate) use name::is_yaml_name;
 pub use name::{is_data_name, is_photo_name};
 pub use near::near;
 

@@ -48,7 +48,7 @@ pub(super) fn fits_story(name: &str) -> Option<NameFit> {
 }
 
 /// True for the name of a YAML file, slips included.
-pub(super) fn is_yaml_name(name: &str) -> bool {
+pub fn is_yaml_name(name: &str) -> bool {
     let lower = name.trim().to_lowercase();
     let lower = lower.strip_suffix(".txt").unwrap_or(&lower);
     lower.ends_with(".yaml") || lower.ends_with(".yml")

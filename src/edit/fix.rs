@@ -104,6 +104,38 @@ mod tests {
     }
 
     #[test]
+    fn files_are_read_as_what_their_names_say() {
+        for (name, text, slip, meant) in [
+            ("produk.yaml.txt", "hrga: 12.500\n", "hrga", "harga"),
+            ("Toko.yml", "slogn: Enak\n", "slogn", "slogan"),
+            ("KELOMPOK.yaml", "slogn: Enak\n", "slogn", "slogan"),
+            (
+                "kriteria.yaml",
+                "skla: 10\numum: {mutu: 1}\n",
+                "skla",
+                "skala",
+            ),
+            (
+                "pengesahan.yaml",
+                "sari:\n  nbi: 1234567890123\n",
+                "nbi",
+                "nib",
+            ),
+            ("ratna.yml", "nilia:\n  sari: {mutu: 8}\n", "nilia", "nilai"),
+            (
+                "tentang.txt",
+                "---\njudl: Kami\n---\nIsi\n",
+                "judl",
+                "judul",
+            ),
+        ] {
+            let mend = fix(Code::UnknownKey, text, slip, meant);
+            let (bytes, _) = fixed(text.as_bytes(), name, vec![mend]).expect(name);
+            assert_eq!(String::from_utf8(bytes).unwrap(), text.replace(slip, meant));
+        }
+    }
+
+    #[test]
     fn only_what_mends_is_applied() {
         let text = "nama: Kopi\nhrga: 12.500\nsatuan: bungkus\n";
         let mend = fix(Code::UnknownKey, text, "hrga", "harga");

@@ -57,6 +57,7 @@ use camino::Utf8Path;
 use serde::{Deserialize, Serialize};
 
 use crate::diagnostic::{Code, Diagnostic, Report, Span, unreadable_reason};
+use crate::discover::{CONFIRMATIONS, RUBRIC, is_data_name, is_yaml_name};
 use crate::files::{self, FileError};
 
 /// Limit in bytes of text files; a product's data has a few hundred.
@@ -96,16 +97,20 @@ pub(crate) fn tree_of(text: &str) -> Option<(Node, Vec<Code>)> {
 /// The codes of all findings in a text of this file name, and true when it can be read.
 pub(crate) fn findings_of(name: &str, text: &str) -> (bool, Vec<Code>) {
     let mut report = Report::default();
-    let file = Utf8Path::new(name);
-    let stem = file.file_stem().unwrap_or_default().to_lowercase();
-    let is_readable = match (file.extension(), stem.as_str()) {
-        (Some("md" | "txt"), _) => {
-            article(text, file, &mut report);
+    let (file, out) = (Utf8Path::new(name), &mut report);
+    let is_named = |stem| is_data_name(name, stem);
+    let is_readable = match () {
+        () if is_named("produk") => product(text, file, out).is_some(),
+        () if is_named("toko") => shop(text, file, out).is_some(),
+        () if is_named("kelompok") => group(text, file, out).is_some(),
+        () if is_named(RUBRIC) => curation::rubric(text, file, out).is_some(),
+        () if is_named(CONFIRMATIONS) => curation::confirmations(text, file, out).is_some(),
+        // Any other name is a curator's.
+        () if is_yaml_name(name) => scoresheet(text, file, out).is_some(),
+        () => {
+            article(text, file, out);
             true
         }
-        (_, "toko") => shop(text, file, &mut report).is_some(),
-        (_, "kelompok") => group(text, file, &mut report).is_some(),
-        _ => product(text, file, &mut report).is_some(),
     };
     let codes = report.findings().iter().map(|finding| finding.code);
     (is_readable, codes.collect())
