@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::document::{Document, Spot, Step, shape_of};
 use super::place::{self, Neighbour};
 use super::scalar::{self, Style};
-use super::value::NewValue;
+use super::value::{NewValue, texts_of};
 use crate::diagnostic::Span;
 use crate::parse::{Key, Notation, Shape, Value};
 
@@ -112,12 +112,22 @@ impl Document {
                     return Vec::new();
                 };
                 let column = layout.column(dash);
-                let rows: Vec<String> = texts
-                    .iter()
-                    .map(|text| format!("- {}", scalar::smallest(text, false)))
-                    .collect();
-                let rows = rows.join(&format!("{}{}", layout.newline(), " ".repeat(column)));
-                vec![vec![(dash..layout.end(node), rows)]]
+                let rows = |texts: &[String]| {
+                    let rows = texts
+                        .iter()
+                        .map(|text| format!("- {}", scalar::smallest(text, false)));
+                    let rows: Vec<String> = rows.collect();
+                    rows.join(&format!("{}{}", layout.newline(), " ".repeat(column)))
+                };
+                // Below those that are there, whose comments stay.
+                let there = texts_of(node);
+                let new = there.and_then(|there| texts.strip_prefix(&there[..]));
+                let below = new.filter(|new| !new.is_empty()).map(|new| {
+                    let lines = format!("{}{}", " ".repeat(column), rows(new));
+                    vec![layout.line_after(layout.end(node), &lines)]
+                });
+                let anew = vec![(dash..layout.end(node), rows(texts))];
+                below.into_iter().chain([anew]).collect()
             }
             (_, Some(entry)) if node.is_empty() => match layout.colon(entry) {
                 Some(colon) => {

@@ -357,6 +357,26 @@ fn texts_keep_the_form_of_their_list() {
 }
 
 #[test]
+fn texts_are_added_below_those_of_a_list() {
+    let texts = |texts: &[&str]| NewValue::Texts(texts.iter().map(|t| (*t).to_owned()).collect());
+    for (before, after) in [
+        (
+            "label:\n  # rasa\n  - manis   # laris\n  # baru\n  - asin # lama\n  # habis\nstok: 1\n",
+            "label:\n  # rasa\n  - manis   # laris\n  # baru\n  - asin # lama\n  - pedas\n  - kurang manis\n  # habis\nstok: 1\n",
+        ),
+        (
+            "label:\r\n- 'manis'\r\n-  asin",
+            "label:\r\n- 'manis'\r\n-  asin\r\n- pedas\r\n- kurang manis",
+        ),
+    ] {
+        let mut document = product(before);
+        let all = texts(&["manis", "asin", "pedas", "kurang manis"]);
+        assert_eq!(document.set(&KEY("label"), &all), Ok(true));
+        assert_eq!(document.text(), after);
+    }
+}
+
+#[test]
 fn what_cannot_be_changed_alone_is_left() {
     let mut document = product("? harga\n: 1\n");
     let before = document.text().to_owned();
