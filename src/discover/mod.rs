@@ -15,8 +15,8 @@ mod walk;
 pub(crate) use curation::{CONFIRMATIONS, RUBRIC};
 pub use curation::{CURATION, CurationSource};
 pub use group::{GroupSource, MEMBERS, MemberSource};
-pub(crate) use name::is_yaml_name;
 pub use name::{is_data_name, is_photo_name};
+pub(crate) use name::{is_story_name, is_yaml_name};
 pub use near::near;
 
 use camino::{Utf8Path, Utf8PathBuf};
@@ -386,7 +386,7 @@ fn report_folder_slips(
 }
 
 /// True for the name of a page or news; Notepad saves texts as `.txt`.
-fn is_text_name(name: &str) -> bool {
+pub(crate) fn is_text_name(name: &str) -> bool {
     name::has_extension(name, &["md", "txt"])
 }
 

@@ -47,6 +47,11 @@ pub(super) fn fits_story(name: &str) -> Option<NameFit> {
         .then_some(NameFit::Slip)
 }
 
+/// True for the name of a product's long description, slips included.
+pub fn is_story_name(name: &str) -> bool {
+    fits_story(name).is_some()
+}
+
 /// True for the name of a YAML file, slips included.
 pub fn is_yaml_name(name: &str) -> bool {
     let lower = name.trim().to_lowercase();

@@ -111,7 +111,7 @@ fn report_unused_files(
     const VIDEOS: [&str; 6] = ["mp4", "mov", "3gp", "mkv", "avi", "webm"];
     for file in &folder.files {
         let used = data.is_some_and(|data| data.path == file.path)
-            || name::fits_story(file.name()).is_some()
+            || name::is_story_name(file.name())
             || name::fits(file.name(), "produk").is_some();
         let finding = |code| Diagnostic::new(code, file.path.under(root)).arg("name", file.name());
         if name::is_word_name(file.name()) {

@@ -1,7 +1,7 @@
 //! Several files at once: new texts are staged beside a journal, then renamed to their places one by one. What a power
 //! cut leaves is finished by the next session.
 //!
-//! The journal is untrusted: its paths are [`SourcePath`]s of data files, links are refused, and a text is used only
+//! The journal is untrusted: its paths are [`SourcePath`]s of data files and texts, links are refused, and a text is used only
 //! when its digest is the one that was noted.
 
 use std::fs;
@@ -13,7 +13,7 @@ use serde::{Deserialize, Serialize};
 use super::error::EditError;
 use super::history;
 use super::session::Rewrite;
-use crate::discover::{CURATION, is_data_name};
+use crate::discover::{CURATION, is_data_name, is_story_name, is_text_name, is_yaml_name};
 use crate::files::{self, FileError, SourcePath, folder};
 
 /// Folder of the staged texts and the journal, in the history's folder.
@@ -171,7 +171,7 @@ fn finish(root: &Utf8Path, row: &Row, staged: &Utf8Path) -> bool {
     };
     let is_digest =
         |hash: Option<Hash>, noted: &str| hash.is_some_and(|hash| hash.to_hex().as_str() == noted);
-    if !is_data(&row.path) || !is_reached_plainly(root, &row.path) {
+    if !is_edited(&row.path) || !is_reached_plainly(root, &row.path) {
         return false;
     }
     let now = digest_of(&target);
@@ -188,15 +188,22 @@ fn finish(root: &Utf8Path, row: &Row, staged: &Utf8Path) -> bool {
         && folder::sync_folder(folder::parent(&target)).is_ok()
 }
 
-/// True for the files that are edited: no other is ever written by a journal.
-fn is_data(path: &SourcePath) -> bool {
-    let is_named = |stem| is_data_name(path.file_name(), stem);
+/// True for the files that are edited: no other is ever written by a journal. Each shop and group has its own.
+fn is_edited(path: &SourcePath) -> bool {
+    let name = path.file_name();
+    let is_data = ["toko", "kelompok", "produk"]
+        .into_iter()
+        .any(|stem| is_data_name(name, stem));
+    let is_below = |folder: &str| {
+        let first = path.names().next();
+        first.is_some_and(|first| first.eq_ignore_ascii_case(folder))
+    };
+    let is_in = |folder| path.depth() == 2 && is_below(folder);
+    let is_text = (is_in("halaman") || is_in("kabar")) && is_text_name(name);
+    let is_story = path.depth() > 2 && is_below("produk") && is_story_name(name);
+    let is_of_curation = is_in(CURATION) && is_yaml_name(name);
     let is_read = path.names().all(|name| !name.starts_with(['.', '_']));
-    let is_of_data = ["toko", "kelompok", "produk"].into_iter().any(is_named);
-    let folder = path.parent().filter(|_| path.depth() == 2);
-    let is_of_curation = folder.is_some_and(|folder| folder.as_str() == CURATION)
-        && path.extension() == Some("yaml");
-    is_read && (is_of_data || is_of_curation)
+    is_read && (is_data || is_text || is_story || is_of_curation)
 }
 
 /// True when no folder on the way to a file is a link.

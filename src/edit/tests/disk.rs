@@ -203,6 +203,51 @@ fn a_forged_journal_writes_nothing() {
     assert_eq!(place.read(KOPI), "harga: 9\n");
 }
 
+#[test]
+fn a_journal_writes_what_commands_write_and_nothing_else() {
+    let digest = |text: &str| blake3::hash(text.as_bytes()).to_hex().to_string();
+    for (path, is_written) in [
+        ("toko.yml", true),
+        ("produk/minuman/teh/produk.yaml.txt", true),
+        ("produk/kopi/cerita.md", true),
+        ("produk/kopi/Cerita.txt", true),
+        ("halaman/tentang.md", true),
+        ("Halaman/tentang.md.txt", true),
+        ("kabar/2026-11-01-panen.md", true),
+        ("kurasi/ratna.yml", true),
+        ("kurasi/kriteria.yaml.txt", true),
+        ("toko/sari/kurasi/ratna.yaml", false),
+        ("toko/sari/halaman/tentang.md", false),
+        ("halaman/lama/tentang.md", false),
+        ("halaman/_tentang.md", false),
+        ("halaman/tentang.html", false),
+        ("produk/kopi/tentang.md", false),
+        ("cerita.md", false),
+        ("tema/halaman/tentang.md", false),
+        ("catatan/kabar/x.md", false),
+        ("kurasi/ratna.csv", false),
+        ("kurasi/lama/ratna.yaml", false),
+        ("README.md", false),
+        (".github/halaman/x.md", false),
+    ] {
+        let place = shop();
+        place.write(path, "lama\n");
+        place.write("_riwayat/.berjalan/0", "baru\n");
+        let (old, new) = (digest("lama\n"), digest("baru\n"));
+        place.write(
+            "_riwayat/.berjalan/jurnal.json",
+            &format!(
+                r#"{{"version":1,"files":[{{"path":"{path}","before":"{old}","after":"{new}"}}]}}"#
+            ),
+        );
+        let (_, recovered) = Session::open(&place.root, now()).expect("opened");
+        let finished = recovered.expect("said").finished;
+        assert_eq!(finished, usize::from(is_written), "{path}");
+        let expected = if is_written { "baru\n" } else { "lama\n" };
+        assert_eq!(place.read(path), expected, "{path}");
+    }
+}
+
 #[cfg(unix)]
 #[test]
 fn links_are_not_followed() {
