@@ -237,7 +237,7 @@ impl Plan {
             photos: self.photos.as_ref(),
         };
         let mut intake = Intake::inside(root)?;
-        let outcome = match self.subject {
+        let mut outcome = match self.subject {
             Subject::Goods => {
                 let mut taken = TakenNames::of_products(root);
                 let products = root.join("produk");
@@ -246,9 +246,7 @@ impl Plan {
                     (staged, goods)
                 });
                 let folders: Vec<_> = folders.collect();
-                let mut outcome = writer.products(&folders, &self.photos_of)?;
-                outcome.merge(writer.add_photos(root, &self.added)?);
-                outcome
+                writer.products(&folders, &self.photos_of)?
             }
             Subject::Shops => {
                 let members = root.join(MEMBERS);
@@ -260,12 +258,15 @@ impl Plan {
                 });
                 let folders: Vec<_> = folders.collect();
                 keep_from_git(root)?;
-                let mut outcome = writer.shops(&folders, &self.photos_of)?;
-                outcome.merge(writer.add_photos(root, &self.added)?);
-                outcome
+                writer.shops(&folders, &self.photos_of)?
             }
         };
-        intake.place(&outcome.files)?;
+        let added = writer.add_photos(root, &self.added)?;
+        let added_files = added.files.clone();
+        outcome.merge(added);
+        intake
+            .place(&outcome.files)
+            .inspect_err(|_| remove(&added_files))?;
         for number in outcome.refused {
             let photos = self.photos.as_ref().expect("a photo was refused");
             let finding = Diagnostic::new(Code::PhotoUnmatched, photos.place());
@@ -360,7 +361,8 @@ impl Writer<'_> {
         goods: &Goods,
         photos: &[usize],
     ) -> Result<Outcome, ImportError> {
-        let mut outcome = self.copy(folder, photos, &mut HashSet::new())?;
+        let mut outcome = Outcome::default();
+        self.copy((folder, &mut HashSet::new()), photos, &mut outcome)?;
         let data = yaml::data(&self.heads.product, &goods.entries);
         outcome
             .files
@@ -368,15 +370,15 @@ impl Writer<'_> {
         Ok(outcome)
     }
 
+    /// Copies photos into a folder, beside the names that are taken there. `outcome` has them also when one fails.
     fn copy(
         &self,
-        folder: &Utf8Path,
+        (folder, taken): (&Utf8Path, &mut HashSet<String>),
         numbers: &[usize],
-        taken: &mut HashSet<String>,
-    ) -> Result<Outcome, ImportError> {
-        let mut outcome = Outcome::default();
+        outcome: &mut Outcome,
+    ) -> Result<(), ImportError> {
         let Some(photos) = self.photos else {
-            return Ok(outcome);
+            return Ok(());
         };
         for number in numbers {
             match photos.copy(*number, folder, taken)? {
@@ -387,22 +389,24 @@ impl Writer<'_> {
                 None => outcome.refused.push(*number),
             }
         }
-        Ok(outcome)
+        Ok(())
     }
 
-    /// Adds photos to products that have none.
+    /// Adds photos to products that have none: all of them, or none when one fails.
     fn add_photos(
         &self,
         root: &Utf8Path,
         added: &[(SourcePath, Vec<usize>)],
     ) -> Result<Outcome, ImportError> {
         let mut all = Outcome::default();
-        for (folder, numbers) in added {
+        let mut add = |(folder, numbers): &(SourcePath, Vec<usize>)| {
             let folder = folder.under(root);
             let names = folder::names_in(&folder)?;
             let mut taken = names.iter().map(|name| name.to_lowercase()).collect();
-            all.merge(self.copy(&folder, numbers, &mut taken)?);
-        }
+            self.copy((&folder, &mut taken), numbers, &mut all)
+        };
+        let outcome = added.iter().try_for_each(&mut add);
+        outcome.inspect_err(|_| remove(&all.files))?;
         Ok(all)
     }
 
@@ -453,6 +457,14 @@ impl Writer<'_> {
         let data = yaml::data(&self.heads.shop, &shop.entries);
         outcome.files.push(write(&folder.join("toko.yaml"), &data)?);
         Ok(outcome)
+    }
+}
+
+/// Removes new files, which may be what fills the disk.
+fn remove(files: &[Utf8PathBuf]) {
+    for file in files {
+        // The error that led here is told.
+        let _ = folder::remove_file(file);
     }
 }
 

@@ -139,3 +139,36 @@ fn photos_of_shops_may_come_later_too() {
         .ended(0);
     assert!(run.output.contains("Tidak ada yang baru"), "{}", run.output);
 }
+
+#[cfg(unix)]
+#[test]
+fn a_full_disk_leaves_no_photo_in_products_that_are_there() {
+    let shop = Shop::bare();
+    let disk = shop.beside("kecil");
+    let Some(_mounted) = crate::support::small_disk(&disk, 300) else {
+        return;
+    };
+    std::fs::write(disk.join("toko.yaml"), "nama: Toko Sari\n").expect("a file");
+    shop.write("x.csv", GOODS);
+    let sheet = shop.path("x.csv");
+    shop.run_inside(&["impor", sheet.as_str(), disk.as_str(), "--ya"])
+        .ended(0);
+    let photo = [jpeg(&gradient(64, 48)), vec![0; 100_000]].concat();
+    for name in ["KG250", "KP", "SP"] {
+        shop.write(&format!("foto/{name}.jpg"), &photo);
+    }
+    let photos = shop.path("foto");
+    let words = [
+        "impor",
+        sheet.as_str(),
+        disk.as_str(),
+        "--foto",
+        photos.as_str(),
+        "--ya",
+    ];
+    shop.run_inside(&words).ended(3).said("penuh");
+    for product in ["kopi-gayo", "keripik-pisang", "sirup-pala"] {
+        let files = std::fs::read_dir(disk.join("produk").join(product)).expect("a product");
+        assert_eq!(files.count(), 1, "{product}");
+    }
+}
