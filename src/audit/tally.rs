@@ -159,12 +159,6 @@ impl Tally {
         let rows = self.regions.iter();
         rows.filter(|row| row.kind == Kind::Listed && row.figures.shops == 0)
     }
-
-    /// Number of shops in rows of a kind.
-    pub fn shops_in(rows: &[Row], kind: Kind) -> usize {
-        let rows = rows.iter().filter(|row| row.kind == kind);
-        rows.map(|row| row.figures.shops).sum()
-    }
 }
 
 impl Row {

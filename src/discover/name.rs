@@ -5,7 +5,7 @@
 pub(super) enum NameFit {
     /// Exactly `produk.yaml`.
     Exact,
-    /// `produk.yml`, `PRODUK.YAML`, `produk.yaml.txt`, `produk (1).yaml`, ` produk.yaml`.
+    /// `produk.yml`, `PRODUK.YAML`, `produk.yaml.txt`, ` produk.yaml`.
     Slip,
 }
 

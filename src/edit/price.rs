@@ -48,12 +48,12 @@ pub enum AmountError {
     Zero,
     /// Down by all of it, or more.
     Everything,
-    /// More than tenfold.
+    /// Up to tenfold or more.
     TooMuch,
 }
 
-/// Most that a price may rise at once, in hundredths of a per cent: tenfold. More is a slip.
-const MOST_PART: u32 = 90_000;
+/// Rise to tenfold, in hundredths of a per cent: this much at once is a slip.
+const TO_TENFOLD: u32 = 90_000;
 /// All of a price, in hundredths of a per cent.
 const WHOLE: u32 = 10_000;
 
@@ -78,7 +78,7 @@ impl Amount {
         match hundredths(number.trim()) {
             None => Err(AmountError::NotUnderstood),
             Some(0) => Err(AmountError::Zero),
-            Some(MOST_PART..) => Err(AmountError::TooMuch),
+            Some(TO_TENFOLD..) => Err(AmountError::TooMuch),
             Some(part) => Ok(Self::Part(part)),
         }
     }

@@ -19,7 +19,8 @@ pub struct NewScores {
     pub values: Vec<(String, String)>,
 }
 
-/// The bytes of a curator's file with new scores. All other bytes stay.
+/// The bytes of a curator's file with new scores. All other bytes stay, unless the file's encoding lacks a letter of the
+/// new ones: then all become UTF-8.
 ///
 /// # Errors
 /// [`Refusal`].

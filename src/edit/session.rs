@@ -15,8 +15,6 @@ use crate::parse::MAX_TEXT;
 
 /// The lock's file, in the history's folder.
 const LOCK: &str = ".kunci";
-/// Files whose folders are synced one by one.
-const SYNCED_ONE_BY_ONE: usize = 16;
 
 /// A new text for a file.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -169,7 +167,7 @@ impl Session {
             .iter()
             .map(|rewrite| rewrite.path.under(&self.root))
             .collect();
-        if paths.len() > SYNCED_ONE_BY_ONE {
+        if paths.len() > folder::SYNCED_ONE_BY_ONE {
             return folder::sync_files(&self.root, &paths);
         }
         paths

@@ -1,4 +1,4 @@
-//! What a group makes of its curation: letters and certificates to print, and sheets for curators to fill in.
+//! Papers of a group's curation: letters and certificates to print, and sheets for curators to fill in.
 
 use camino::{Utf8Path, Utf8PathBuf};
 

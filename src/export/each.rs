@@ -18,7 +18,7 @@ pub struct Outcome<T> {
     pub name: String,
     /// Its folder.
     pub folder: Utf8PathBuf,
-    /// What was made; `None` when the shop could not be understood, or findings prevent it.
+    /// The result; `None` when the shop could not be understood, or findings prevent it.
     pub made: Result<Option<T>, ExportError>,
 }
 

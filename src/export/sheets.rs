@@ -10,7 +10,7 @@ use crate::catalogue::{Product, Shop};
 use crate::diagnostic::Report;
 use crate::files::typed_names;
 use crate::render::{LabelSize, Paper, Sheet};
-use crate::value::{Phone, slug};
+use crate::value::{Phone, nearest, slug};
 
 /// Kind of sheet, as typed.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -149,16 +149,16 @@ fn chosen(names: &[String], shop: &Shop) -> Result<Vec<usize>, ExportError> {
         let index = shop.products.iter().position(is_wanted);
         index.ok_or_else(|| ExportError::UnknownProduct {
             found: found.clone(),
-            nearest: nearest(&wanted, shop),
+            nearest: near(&wanted, shop),
         })
     };
     names.iter().map(find).collect()
 }
 
-/// The nearest slug.
-fn nearest(wanted: &str, shop: &Shop) -> Option<String> {
-    let slips = |slug: &str| strsim::damerau_levenshtein(slug, wanted);
-    let slugs = shop.products.iter().map(|product| product.slug.as_str());
-    let nearest = slugs.min_by_key(|slug| slips(slug))?;
-    (slips(nearest) <= 3 || nearest.contains(wanted)).then(|| nearest.to_owned())
+/// The nearest slug, or one that holds what was typed.
+fn near(wanted: &str, shop: &Shop) -> Option<String> {
+    let slugs = || shop.products.iter().map(|product| product.slug.as_str());
+    let by_slips = nearest(wanted, slugs());
+    let near = by_slips.or_else(|| slugs().find(|slug| slug.contains(wanted)));
+    near.map(str::to_owned)
 }

@@ -15,8 +15,7 @@ use super::stamp::Stamp;
 
 /// Most files that are synced one by one. For more, one `syncfs` is cheaper, though it waits for writes of other
 /// programs as well.
-#[cfg(any(target_os = "linux", target_os = "android"))]
-const SYNCED_ONE_BY_ONE: usize = 16;
+pub const SYNCED_ONE_BY_ONE: usize = 16;
 
 /// The folder that holds `path`: `.` for a bare name.
 pub fn parent(path: &Utf8Path) -> &Utf8Path {

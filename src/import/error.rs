@@ -39,7 +39,7 @@ pub enum ImportError {
     /// More than is read.
     #[error("more than {most} {limit:?} in row {row}")]
     TooMuch {
-        /// Which limit.
+        /// The limit.
         limit: Limit,
         /// Its value.
         most: usize,

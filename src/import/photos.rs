@@ -87,7 +87,7 @@ impl Photos {
         self.names.is_empty()
     }
 
-    /// Which photos each of the goods gets. Photos that nothing wants are told, with the goods that are perhaps meant.
+    /// The photos that each of the goods gets. Photos that nothing wants are told, with the goods that are perhaps meant.
     pub(super) fn matched(&self, wanted: &[Wanted], report: &mut Report) -> Vec<Vec<usize>> {
         let index = Index::of(wanted);
         let mut matched = vec![Vec::new(); wanted.len()];

@@ -146,7 +146,7 @@ pub fn rubric(text: &str, file: &Utf8Path, report: &mut Report) -> Option<Rubric
         let node = fields.get(trade.key())?;
         Some(RubricList {
             trade,
-            span: cx.place(node.span),
+            span: node.span,
             rows: weights(node, trade.key(), cx),
         })
     });
@@ -198,7 +198,7 @@ pub fn scoresheet(text: &str, file: &Utf8Path, report: &mut Report) -> Option<Sc
 
 fn scores(shop: &Entry, cx: &mut Context) -> ShopScores {
     let mut read = ShopScores {
-        shop: Spanned::new(shop.key.trim().to_owned(), cx.place(shop.key_span)),
+        shop: Spanned::new(shop.key.trim().to_owned(), shop.key_span),
         scores: Vec::new(),
         note: None,
     };
@@ -210,7 +210,7 @@ fn scores(shop: &Entry, cx: &mut Context) -> ShopScores {
             read.note = decode::text(&entry.value, &entry.key, cx).map(|note| note.value);
         } else if let Some(score) = decode::score(&entry.value, &entry.key, cx) {
             let criterion = entry.key.trim().to_owned();
-            let criterion = Spanned::new(criterion, cx.place(entry.key_span));
+            let criterion = Spanned::new(criterion, entry.key_span);
             read.scores.push((criterion, score));
         }
     }
@@ -242,7 +242,7 @@ pub fn confirmations(
             let Some(node) = permits.get(key) else {
                 continue;
             };
-            let typed = Spanned::new(shop.key.trim().to_owned(), cx.place(shop.key_span));
+            let typed = Spanned::new(shop.key.trim().to_owned(), shop.key_span);
             all.extend(confirmation(node, (key, kind), typed, cx));
         }
     }
@@ -302,7 +302,7 @@ fn distinct<'n>(
             Some(first) => {
                 let finding = cx.finding(Code::DuplicateKey, entry.key_span);
                 let finding = finding.arg("key", &entry.key);
-                let finding = finding.other(cx.file.to_owned(), cx.place(*first));
+                let finding = finding.other(cx.file.to_owned(), *first);
                 cx.push(finding);
             }
             None => {

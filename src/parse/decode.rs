@@ -20,13 +20,13 @@ pub(super) fn text(node: &Node, key: &str, cx: &mut Context) -> Option<Spanned<S
         cx.push(finding);
         return None;
     };
-    let (mut trimmed, place) = (text.trim(), cx.place(node.span));
+    let mut trimmed = text.trim();
     if let Some(inner) = meant::within_curly_quotes(trimmed) {
         let inner = inner.trim();
         meant::note(cx, node.span, trimmed, &quoted(inner));
         trimmed = inner;
     }
-    (!trimmed.is_empty()).then(|| Spanned::new(trimmed.to_owned(), place))
+    (!trimmed.is_empty()).then(|| Spanned::new(trimmed.to_owned(), node.span))
 }
 
 /// A list of texts; one text is split at commas.
@@ -153,7 +153,7 @@ pub(super) fn phone(node: &Node, key: &str, cx: &mut Context) -> Option<Spanned<
 }
 
 pub(super) fn hours(node: &Node, key: &str, cx: &mut Context) -> Option<Spanned<Hours>> {
-    let place = cx.place(node.span);
+    let place = node.span;
     let Value::Map(entries) = &node.value else {
         let typed = text(node, key, cx)?;
         return match Hours::parse_text(&typed.value) {
@@ -173,10 +173,7 @@ pub(super) fn hours(node: &Node, key: &str, cx: &mut Context) -> Option<Spanned<
         .iter()
         .filter_map(|entry| {
             let times = text(&entry.value, &entry.key, cx)?;
-            Some((
-                Spanned::new(entry.key.clone(), cx.place(entry.key_span)),
-                times,
-            ))
+            Some((Spanned::new(entry.key.clone(), entry.key_span), times))
         })
         .collect();
     let pairs = typed
@@ -285,7 +282,7 @@ pub(super) fn truth(node: &Node, key: &str, cx: &mut Context) -> Option<Spanned<
 /// A yes that must be clear, where a wrong one would publish: an answer that cannot be read is a no, with its finding.
 pub(super) fn clear_yes(node: &Node, key: &str, cx: &mut Context) -> Option<Spanned<bool>> {
     let answer = truth(node, key, cx);
-    Some(answer.unwrap_or_else(|| Spanned::new(false, cx.place(node.span))))
+    Some(answer.unwrap_or_else(|| Spanned::new(false, node.span)))
 }
 
 pub(super) fn number(node: &Node, key: &str, cx: &mut Context) -> Option<Spanned<u32>> {

@@ -11,32 +11,20 @@ use crate::diagnostic::{Code, Diagnostic, Report, Span};
 pub(super) struct Context<'a> {
     pub file: &'a Utf8Path,
     pub report: &'a mut Report,
-    /// Bytes before the YAML in its file (front matter does not start at 0).
-    pub offset: usize,
 }
 
 impl<'a> Context<'a> {
-    /// The context of a file that is YAML from its first byte.
     pub fn new(file: &'a Utf8Path, report: &'a mut Report) -> Self {
-        Self {
-            file,
-            report,
-            offset: 0,
-        }
+        Self { file, report }
     }
 
-    /// A finding at a span of the YAML.
+    /// A finding at a span of the file.
     pub fn finding(&self, code: Code, span: Span) -> Diagnostic {
-        Diagnostic::new(code, self.file).at(span.shift(self.offset))
+        Diagnostic::new(code, self.file).at(span)
     }
 
     pub fn push(&mut self, finding: Diagnostic) {
         self.report.push(finding);
-    }
-
-    /// Converts a span of the YAML to one of the file.
-    pub fn place(&self, span: Span) -> Span {
-        span.shift(self.offset)
     }
 }
 
@@ -88,7 +76,7 @@ impl<'n> Fields<'n> {
             } else {
                 Code::KeyAndAlias
             },
-            cx.place(first.key_span),
+            first.key_span,
         );
         let mut finding = cx
             .finding(code, entry.key_span)

@@ -56,7 +56,7 @@ pub(super) fn categories(fields: &Fields, cx: &mut Context) -> Vec<FormerCategor
     };
     let mut rows: Vec<FormerCategory> = Vec::new();
     for entry in entries.iter().filter(|entry| !entry.value.is_empty()) {
-        let key = Spanned::new(entry.key.clone(), cx.place(entry.key_span));
+        let key = Spanned::new(entry.key.clone(), entry.key_span);
         let former = address(entry.key_span, key, cx);
         let present = decode::text(&entry.value, CATEGORIES, cx)
             .and_then(|typed| address(entry.value.span, typed, cx));

@@ -201,7 +201,7 @@ fn tiers(fields: &Fields, cx: &mut Context) -> Vec<TierDraft> {
 
 /// A row of the form `10: 11.000`.
 fn short_tier(entry: &Entry, dash: &str, cx: &mut Context) -> Option<TierDraft> {
-    let min = Spanned::new(meant::quantity(entry)?, cx.place(entry.key_span));
+    let min = Spanned::new(meant::quantity(entry)?, entry.key_span);
     let price = decode::rupiah(&entry.value, "harga", cx)?;
     let found = format!("{}: {}", min.value, price.value.grouped());
     let read = format!(
@@ -279,7 +279,7 @@ fn variant(node: &Node, cx: &mut Context) -> Option<VariantDraft> {
 fn short_variant(name: &str, price: Rupiah, node: &Node, cx: &mut Context) -> VariantDraft {
     let found = format!("{name} {}", price.grouped());
     meant::note(cx, node.span, &found, &meant::variant_line(name, price));
-    let span = cx.place(node.span);
+    let span = node.span;
     bare_variant(
         Spanned::new(name.to_owned(), span),
         Some(Spanned::new(price, span)),
