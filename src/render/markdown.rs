@@ -43,12 +43,14 @@ pub(super) fn to_html(text: &Text, title: Option<&str>, around: &Surroundings) -
     let mut html = String::with_capacity(text.markdown.len() * 2);
     html::push_html(&mut html, events.into_iter());
     if has_raw_html {
-        html = minified(sanitize(&html, links));
+        html = sanitize(&html, links);
     }
     if has_raw_html || !pictures.is_empty() {
-        with_pictures(&html, &pictures, around.root)
-    } else {
-        html
+        html = with_pictures(&html, &pictures, around.root);
+    }
+    match has_raw_html {
+        true => minified(html),
+        false => html,
     }
 }
 
@@ -294,6 +296,8 @@ fn sanitize(html: &str, links: HashSet<String>) -> String {
         .to_string()
 }
 
+/// Replaces each `<img` by the picture that it marks. Only for HTML that was not minified: there, `<` and `>` are escaped in
+/// texts and attributes, and no attribute can be taken for a tag.
 fn with_pictures(html: &str, pictures: &[PictureView], root: &str) -> String {
     let mut rest = html;
     let mut out = String::with_capacity(html.len());

@@ -9,6 +9,7 @@ const ATTACKS: &str = r#"<script>alert('ATTACK')</script>
 <b onclick="alert('ATTACK')">tebal</b> <style>body{display:none}</style>
 <form action="https://evil.example.com"><input name=pin></form>
 <a href="  JaVaScRiPt:alert('ATTACK')">klik</a> <a href="java&#115;cript:alert('ATTACK')">klik</a>
+<img title="x><svg onload=alert('ATTACK')>"> <b title="<img"> <i title="<script>alert('ATTACK')</script>">
 <math><mtext></form><form><mglyph><style></math><img src onerror=alert('ATTACK')>
 
 [tekan](javascript:alert('ATTACK')) [tekan](data:text/html,ATTACK) ![x](javascript:alert('ATTACK'))
