@@ -247,9 +247,9 @@ impl Store {
     }
 }
 
-/// True when a cache folder has stores.
+/// True when a cache folder has stores. A link has none: it leads to somebody else's files.
 pub(super) fn is_in(cache: &Utf8Path) -> bool {
-    cache.join(STORES).is_dir()
+    folder::is_plain(&cache.join(STORES))
 }
 
 /// Rows of one site. Each call reads its table anew from the file.
@@ -563,8 +563,11 @@ fn encoded<T: Serialize>(rows: Option<T>) -> Option<Vec<u8>> {
 /// [`FileError::System`]: an unreadable store may name entries that another shop uses.
 pub(super) fn photos_in_use(cache: &Utf8Path, own: &Store) -> Result<BTreeSet<String>, FileError> {
     let mut all = BTreeSet::new();
-    let stores = folder::files_in(&cache.join(STORES))?.into_iter();
-    for path in stores.filter(|path| *path != own.path) {
+    let stores = match is_in(cache) {
+        true => folder::files_in(&cache.join(STORES))?,
+        false => Vec::new(),
+    };
+    for path in stores.into_iter().filter(|path| *path != own.path) {
         // Fails when it exists but may not be read.
         files::stat(&path)?;
         let store = Store::at(path);

@@ -155,9 +155,9 @@ impl Cache {
         self.entry(key, format.extension())
     }
 
-    /// True when there is a cache in `dir`.
+    /// True when there is a cache in `dir`. A link is none: it leads to somebody else's files.
     pub fn is_in(dir: &Utf8Path) -> bool {
-        dir.join(LAYOUT).is_dir()
+        folder::is_plain(&dir.join(LAYOUT))
     }
 
     /// Deletes all entries but those in `keep`, and temporary files of interrupted builds.
@@ -168,6 +168,9 @@ impl Cache {
     /// Errors of the system while listing or deleting; files deleted until then stay deleted.
     pub fn prune(&self, keep: &BTreeSet<String>) -> io::Result<Pruned> {
         let mut pruned = Pruned::default();
+        if !folder::is_plain(&self.root) {
+            return Ok(pruned);
+        }
         for folder in self.root.read_dir_utf8()? {
             let folder = folder?;
             let is_ours = folder.file_name().len() == 2 && folder.file_type()?.is_dir();

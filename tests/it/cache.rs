@@ -207,6 +207,29 @@ fn only_leftovers_of_the_cache_itself_are_deleted() {
     assert_eq!(files(&cache), after);
 }
 
+#[cfg(unix)]
+#[test]
+fn a_cache_that_came_as_a_link_leads_to_no_deletion() {
+    let shop = shop();
+    let cache = shop.path(".etalase");
+    build(&shop, &cache);
+    let own = shop.beside("Dokumen");
+    fs::create_dir_all(own.join("ab")).expect("a folder");
+    let papers = [own.join("surat.docx"), own.join("ab/catatan.txt")];
+    for paper in &papers {
+        fs::write(paper, "punya saya").expect("a file");
+    }
+    for entry in fs::read_dir(&cache).expect("a cache") {
+        let folder = entry.expect("an entry").path();
+        if folder.is_dir() {
+            fs::remove_dir_all(&folder).expect("a folder");
+            std::os::unix::fs::symlink(&own, &folder).expect("a link");
+        }
+    }
+    shop.run_inside(&["cache", "prune"]).ended(2);
+    assert!(papers.iter().all(|paper| paper.is_file()));
+}
+
 #[test]
 fn the_store_is_written_only_when_something_is_new() {
     let shop = shop();
