@@ -21,7 +21,7 @@ use crate::plan::{
     price_list_url, search_url,
 };
 use crate::portal::{ContactView, Content, PictureView, ShippingView};
-use crate::value::Palette;
+use crate::value::{Palette, Rupiah};
 
 /// The shop, known to every template as `shop`; the same value on every page.
 #[derive(Debug, Clone, Serialize)]
@@ -181,15 +181,20 @@ impl Views<'_> {
 
     pub(super) fn shipping(&self, shop: &Shop) -> Vec<ShippingView> {
         let ways = shop.shipping.iter();
-        ways.map(|(name, cost, note)| ShippingView {
-            name: name.clone(),
-            cost: cost.map(|cost| match cost.0 {
-                0 => self.text("free"),
-                _ => cost.to_string(),
-            }),
-            amount: cost.map(|cost| cost.0),
-            pickup: is_pickup(name),
-            note: note.clone(),
+        ways.map(|(name, cost, note)| {
+            let pickup = is_pickup(name);
+            // Who fetches the goods pays no delivery, unless a cost is named.
+            let cost = cost.or(pickup.then_some(Rupiah(0)));
+            ShippingView {
+                name: name.clone(),
+                cost: cost.map(|cost| match cost.0 {
+                    0 => self.text("free"),
+                    _ => cost.to_string(),
+                }),
+                amount: cost.map(|cost| cost.0),
+                pickup,
+                note: note.clone(),
+            }
         })
         .collect()
     }
@@ -237,6 +242,13 @@ impl Views<'_> {
 /// `true` for pickup, judged by its name.
 fn is_pickup(name: &str) -> bool {
     let name = name.to_lowercase();
-    let words = ["ambil", "jemput sendiri", "pick up", "pick-up", "pickup"];
+    let words = [
+        "ambil",
+        "diambil",
+        "jemput sendiri",
+        "pick up",
+        "pick-up",
+        "pickup",
+    ];
     words.iter().any(|word| name.starts_with(word))
 }

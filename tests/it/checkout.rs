@@ -414,6 +414,68 @@ fn a_shop_that_the_portal_hides_is_in_the_checkout_all_the_same() {
 }
 
 #[test]
+fn what_a_group_has_got_is_not_ordered_again() {
+    let Some(browser) = Browser::find() else {
+        return;
+    };
+    let group = group();
+    group.write(
+        "kelompok.yaml",
+        "nama: Koperasi Maju\nwhatsapp: 0812-0000-1299\npesan_lewat: kelompok\n",
+    );
+    let site = site(&group);
+    let tab = browser.tab();
+    add(&tab, &site, "ani", 0);
+    add(&tab, &site, "budi", 0);
+    open_cart(&tab, &site, 2);
+    tab.fill("[name=name]", "Rina");
+    for part in [1, 2] {
+        tab.click(&format!(".part:nth-child({part}) [value='Ambil sendiri']"));
+    }
+    tab.click("[data-send]");
+    tab.wait_until("!document.querySelector('[data-done]').hidden");
+    let first = message(tab.run("opened[0]").as_str().expect("a link"));
+    assert!(
+        first.contains("Barang 0 ani") && first.contains("Barang 0 budi"),
+        "{first}"
+    );
+
+    add(&tab, &site, "sari", 0);
+    open_cart(&tab, &site, 3);
+    assert_eq!(tab.text("[data-bar] [data-amount]"), "Rp10.000");
+    tab.click(".part:nth-child(3) [value='Ambil sendiri']");
+    tab.click("[data-send]");
+    tab.wait_until("!document.querySelector('[data-done]').hidden");
+    let second = message(tab.run("opened[0]").as_str().expect("a link"));
+    assert!(second.contains("Barang 0 sari"), "{second}");
+    assert!(
+        !second.contains(" ani") && !second.contains(" budi"),
+        "{second}"
+    );
+}
+
+#[test]
+fn fetching_goods_costs_no_delivery() {
+    let Some(browser) = Browser::find() else {
+        return;
+    };
+    let shop = Shop::small();
+    let text = shop.read("toko.yaml");
+    shop.write(
+        "toko.yaml",
+        text + "pengiriman: [Diambil di toko, Ekspedisi]\n",
+    );
+    shop.build().ended(0);
+    let site = format!("file://{}", shop.path("situs"));
+    let tab = browser.tab();
+    tab.open(&format!("{site}/index.html"));
+    tab.click("[data-add]");
+    open_cart(&tab, &site, 1);
+    tab.click("[value='Diambil di toko']");
+    assert_eq!(tab.text("[data-total]"), "Rp12.500");
+}
+
+#[test]
 fn a_group_takes_the_orders_in_every_edition() {
     let group = group();
     group.write(
