@@ -30,9 +30,12 @@ impl Views<'_> {
 
 pub(super) fn price(product: &Product) -> PriceView {
     let lowest = product.lowest_price();
-    let original = product
-        .original_price
-        .filter(|_| lowest.is_some_and(|(_, from)| !from));
+    // It is compared with the product's own price, which variants may not have.
+    let is_reduced = |original: &Rupiah| {
+        lowest
+            .is_some_and(|(price, from)| !from && Some(price) == product.price && *original > price)
+    };
+    let original = product.original_price.filter(is_reduced);
     PriceView {
         text: lowest.map(|(price, _)| price.to_string()),
         amount: lowest.map(|(price, _)| price.0),

@@ -136,8 +136,9 @@ fn product(views: &Views, index: usize, page: &PageView) -> Option<Value> {
 /// An offer, or a price range where variants differ. Prices are whole Rupiah: `12500`.
 fn offers(profile: &Profile, product: &Product, url: &str) -> Option<Value> {
     let (lowest, differ) = product.lowest_price()?;
-    let prices = product.variants.iter().filter_map(|variant| variant.price);
-    let highest = prices.chain(product.price).max().unwrap_or(lowest);
+    let variants = product.variants.iter();
+    let prices = variants.filter_map(|variant| product.price_of(Some(variant)));
+    let highest = prices.max().unwrap_or(lowest);
     let currency = ("priceCurrency", Value::from("IDR"));
     let seller = json!({"@type": "Organization", "name": profile.name});
     Some(if differ {

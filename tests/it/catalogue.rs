@@ -93,6 +93,17 @@ fn a_price_shows_with_all_that_belongs_to_it() {
 }
 
 #[test]
+fn a_former_price_is_that_of_the_product_not_of_its_choices() {
+    for price in ["15.000", "30.000"] {
+        let words = product_words(&format!(
+            "harga: 20.000\nharga_coret: 25.000\nvarian:\n  - {{nama: Merah, harga: {price}}}\n  - {{nama: Biru, harga: {price}}}\n"
+        ));
+        assert!(words.contains(&format!("Rp{price}")), "{words}");
+        assert!(!words.contains("25.000") && !words.contains('%'), "{words}");
+    }
+}
+
+#[test]
 fn the_lowest_of_different_variant_prices_is_named_as_such() {
     let words = product_words(
         "harga: 30.000\nvarian:\n  - nama: Besar\n    harga: 55.000\n  - nama: Kecil\n",

@@ -125,6 +125,24 @@ fn search_engines_get_the_fields_that_they_require() {
 }
 
 #[test]
+fn search_engines_are_told_no_price_that_nothing_costs() {
+    let shop = Shop::small();
+    let text = shop.read("toko.yaml");
+    shop.write("toko.yaml", text + "url: https://sari.example.com\n");
+    shop.product(
+        "kain",
+        "harga: 50.000\nvarian:\n  - {nama: Kecil, harga: 10.000}\n  - {nama: Besar, harga: 20.000}\n",
+    );
+    shop.good_photo("produk/kain/depan.jpg");
+    let page = shop.site().html("produk/kain/index.html");
+    let offers = &structured(&page, "Product").expect("the product")["offers"];
+    assert_eq!(
+        (&offers["lowPrice"], &offers["highPrice"]),
+        (&"10000".into(), &"20000".into())
+    );
+}
+
+#[test]
 fn without_a_public_address_there_is_nothing_absolute() {
     let shop = Shop::small();
     shop.write(
