@@ -28,6 +28,21 @@ pub(crate) fn quoted(text: &str) -> String {
     format!("{quote}{safe}{quote}")
 }
 
+/// A text as a CSS string with its quotes. Also for a `style` element, where HTML references mean nothing and `<` may
+/// start its end: escaped are what ends a string (<https://www.w3.org/TR/css-syntax-3/#consume-string-token>) and `<`.
+pub(crate) fn css_string(text: &str) -> String {
+    let mut string = String::from("\"");
+    for sign in text.chars() {
+        match sign {
+            '"' | '\\' | '<' | '\n' | '\r' | '\u{c}' => {
+                string.push_str(&format!("\\{:x} ", u32::from(sign)));
+            }
+            _ => string.push(sign),
+        }
+    }
+    string + "\""
+}
+
 /// JSON as an ES2015 script, in a file or inline: escapes U+2028 and U+2029, which were line breaks then, and `<`,
 /// which may start `</script>`. In JSON all three occur in strings only.
 pub(crate) fn script(json: &str) -> String {
@@ -57,6 +72,22 @@ mod tests {
             let inner = value.strip_prefix(quote).unwrap().strip_suffix(quote).unwrap();
             prop_assert!(!inner.contains(quote));
             let read = inner.replace("&#39;", "'").replace("&quot;", "\"").replace("&amp;", "&");
+            prop_assert_eq!(read, text);
+        }
+
+        #[test]
+        fn no_css_string_ends_early(text in ".*|[\"\\\\<\n'a]*") {
+            let string = css_string(&text);
+            let inner = string.strip_prefix('"').unwrap().strip_suffix('"').unwrap();
+            prop_assert!(!inner.contains(['"', '<', '\n', '\r', '\u{c}']));
+            // Each backslash begins a reference of its own.
+            let mut parts = inner.split('\\');
+            let mut read = parts.next().unwrap().to_owned();
+            for part in parts {
+                let (code, rest) = part.split_once(' ').unwrap();
+                read.push(char::from_u32(u32::from_str_radix(code, 16).unwrap()).unwrap());
+                read.push_str(rest);
+            }
             prop_assert_eq!(read, text);
         }
 

@@ -32,9 +32,12 @@ impl PictureView {
     pub(super) fn is_sound(&self, is_known: impl Fn(&SitePath) -> bool) -> bool {
         let mimes = [Format::WebP, Format::Jpeg, Format::Avif].map(Format::media_type);
         let is_source = |source: &SourceView| {
-            mimes.contains(&&*source.mime) && source.files.iter().all(|file| is_known(&file.url))
+            mimes.contains(&&*source.mime)
+                && !source.files.is_empty()
+                && source.files.iter().all(|file| is_known(&file.url))
         };
         is_known(&self.src)
+            && !self.sources.is_empty()
             && self.sources.iter().all(is_source)
             && Color::parse(&self.color).is_ok()
             && self

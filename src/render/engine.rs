@@ -204,6 +204,9 @@ fn register_functions(tera: &mut Tera, theme: &Theme) {
     tera.register_filter("quoted", |value: &str, _: Kwargs, _: &State| -> Value {
         Value::safe_string(&escape::quoted(value))
     });
+    tera.register_filter("css_string", |value: &str, _: Kwargs, _: &State| -> Value {
+        Value::safe_string(&escape::css_string(value))
+    });
     tera.register_filter("urlencode", |value: &str, _: Kwargs, _: &State| -> String {
         utf8_percent_encode(value, NON_ALPHANUMERIC).to_string()
     });

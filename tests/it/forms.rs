@@ -45,6 +45,28 @@ fn told(tab: &Tab, id: &str) -> String {
     text.as_str().expect("a text").to_owned()
 }
 
+#[test]
+fn an_emptied_form_has_no_mistakes() {
+    let Some(browser) = Browser::find() else {
+        return;
+    };
+    let group = group(0);
+    let tab = browser.tab();
+    tab.prepare(CATCH);
+    tab.open(&form(&group, &[]));
+    for wipe in ["clear", "wipe"] {
+        fill(&tab, &[("whatsapp", "12")]);
+        assert_ne!(told(&tab, "whatsapp"), "");
+        press(&tab, wipe);
+        assert_eq!(told(&tab, "whatsapp"), "", "{wipe}");
+        assert_eq!(
+            tab.run("document.querySelectorAll('[aria-invalid]').length"),
+            0,
+            "{wipe}"
+        );
+    }
+}
+
 /// The sheet that was saved last.
 fn saved(tab: &Tab) -> String {
     press(tab, "save");

@@ -187,6 +187,12 @@ fn what_is_wrong_with_parts_is_told_and_nothing_is_lost() {
         ("a kind of picture", &FORGED, |part| {
             member(part)["picture"]["sources"][0]["mime"] = json!("text/html");
         }),
+        ("a picture without files", &FORGED, |part| {
+            member(part)["picture"]["sources"] = json!([]);
+        }),
+        ("a kind of picture without files", &FORGED, |part| {
+            member(part)["picture"]["sources"][0]["files"] = json!([]);
+        }),
         ("a permit", &FORGED, |part| {
             member(part)["permits"] = json!(["resmi"])
         }),

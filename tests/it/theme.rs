@@ -188,11 +188,16 @@ fn words_of_the_shop_take_the_place_of_the_built_in_ones() {
 #[test]
 fn a_language_of_the_shops_own_can_be_chosen() {
     let shop = Shop::small();
-    shop.write("tema/bahasa/ace.ftl", "price-list-title = Daftar yum\n");
+    shop.write(
+        "tema/bahasa/ace.ftl",
+        "price-list-title = Daftar yum\ntap-for-photo = Klik peu'u & \"foto\"\n",
+    );
     shop.change("toko.yaml", "whatsapp", "bahasa: ace\nwhatsapp");
     let page = shop.site().html("daftar-harga/index.html");
     assert!(html::words(&page).contains("Daftar yum"));
     assert_eq!(html::tags(&page)[0].attribute("lang"), Some("ace"));
+    let style = r#"--tap:"Klik peu'u & \22 foto\22 ";"#;
+    assert!(page.contains(style), "a style element knows no references");
 }
 
 #[test]

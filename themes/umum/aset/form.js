@@ -178,11 +178,19 @@
     say(document.execCommand("copy") ? "copied" : "copy-by-hand");
   };
 
-  find("[data-clear]").onclick = () => {
+  // Empties all fields, and takes the marks of mistakes off.
+  const empty = () => {
     form.reset();
-    kept.draft = {};
-    fields.forEach(field => { if (field.dataset.check) document.getElementById(field.id + "-salah").textContent = ""; });
+    fields.filter(field => field.dataset.check).forEach(field => {
+      field.removeAttribute("aria-invalid");
+      document.getElementById(field.id + "-salah").textContent = "";
+    });
     find("[data-wrong]").hidden = true;
+  };
+
+  find("[data-clear]").onclick = () => {
+    empty();
+    kept.draft = {};
     store();
     say("form-cleared");
   };
@@ -190,7 +198,7 @@
   find("[data-wipe]").onclick = () => {
     if (!confirm(text("form-wipe-ask", { count: kept.people.length }))) return;
     kept = { draft: {}, people: [] };
-    form.reset();
+    empty();
     try {
       localStorage.removeItem(KEY);
     } catch (error) { /* nothing was stored */ }

@@ -32,12 +32,18 @@
   var unfold = function (fold) { fold.open = true; };
   if (matchMedia("(min-width: 600px)").matches) all(".bottom > .wrap > details", unfold);
   addEventListener("beforeprint", function () { all(".bottom > .wrap > details", unfold); });
+  var reveal = function (hash) {
+    var place = document.getElementById(hash.slice(1)), fold = place && place.closest("details");
+    if (fold) unfold(fold);
+    return fold && place;
+  };
   document.addEventListener("click", function (event) {
     var link = event.target.closest("a[href^='#']");
-    var place = link && document.getElementById(link.getAttribute("href").slice(1));
-    var fold = place && place.closest("details");
-    if (fold) unfold(fold);
+    if (link) reveal(link.getAttribute("href"));
   });
+  // Browsers before 2022 do not open it when they come from another page.
+  var asked = reveal(location.hash);
+  if (asked) asked.scrollIntoView();
 
   all("[data-print]", function (button) {
     button.onclick = function () { print(); };
