@@ -13,8 +13,9 @@ use pipe::Connection;
 pub use pipe::PATIENCE;
 pub use tab::Tab;
 
-/// Names of the executable.
-const NAMES: [&str; 4] = [
+/// Names of the executable. The shell is the same browser without windows, and does with half of the processor.
+const NAMES: [&str; 5] = [
+    "chromium-headless-shell",
     "chromium",
     "chromium-browser",
     "google-chrome",
