@@ -200,7 +200,12 @@ pub(super) fn agreed(question: &str, screen: &Screen) -> Result<bool, Exit> {
     }
     let answer = answer(&screen.text(question, &[]));
     let answer = answer.map_err(|error| screen.terminal_failed(&error))?;
-    Ok(matches!(answer.as_deref(), Some("" | "y" | "ya" | "yes")))
+    Ok(is_yes(answer.as_deref()))
+}
+
+/// True for an answer that agrees: Enter does, the end of input does not.
+pub(super) fn is_yes(answer: Option<&str>) -> bool {
+    matches!(answer, Some("" | "y" | "ya" | "yes"))
 }
 
 /// True when a person can be asked.

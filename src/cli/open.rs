@@ -56,7 +56,7 @@ fn make(folder: &Utf8Path, screen: &Screen) -> Result<Utf8PathBuf, Exit> {
     let folder_arg = [("folder", Arg::from(folder))];
     let answer = ask::answer(&screen.text("open-make", &folder_arg))
         .map_err(|error| screen.terminal_failed(&error))?;
-    if !matches!(answer.as_deref(), Some("" | "y" | "ya" | "yes")) {
+    if !ask::is_yes(answer.as_deref()) {
         screen.warn("open-none", &folder_arg);
         return Err(Exit::ContentError);
     }

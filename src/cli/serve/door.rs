@@ -1,10 +1,10 @@
 //! Binds the port: the requested one, or on request the next free one.
 
-use std::io::{self, BufRead, IsTerminal, Write};
+use std::io;
 
-use super::super::Exit;
 use super::super::args::ServeOptions;
 use super::super::screen::Screen;
+use super::super::{Exit, ask};
 use crate::locale::Arg;
 use crate::serve::Door;
 
@@ -36,18 +36,9 @@ pub(super) fn open(options: &ServeOptions, screen: &Screen) -> Result<(Door, u16
 
 /// Asks on a terminal; true when the person accepts the next port.
 fn asked(next: u16, screen: &Screen) -> bool {
-    if !io::stdin().is_terminal() || !io::stdout().is_terminal() {
-        return false;
-    }
     let question = screen.text("serve-port-ask", &[("next", port_arg(next))]);
-    let mut output = io::stdout();
-    let mut answer = String::new();
-    let heard = write!(output, "{question} ")
-        .and_then(|()| output.flush())
-        .and_then(|()| io::stdin().lock().read_line(&mut answer));
-    // End of input means no.
-    let yes = ["", "y", "ya", "yes"];
-    heard.is_ok_and(|bytes| bytes > 0) && yes.contains(&answer.trim().to_lowercase().as_str())
+    let answer = || ask::answer(&question).ok().flatten();
+    ask::person_is_there() && ask::is_yes(answer().as_deref())
 }
 
 /// The number as typed: without a thousands separator.

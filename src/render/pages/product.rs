@@ -45,7 +45,7 @@ pub struct ProductView {
     pub marketplaces: Vec<OutsideView>,
     /// Way to order it; absent when the shop gave no way to reach it.
     pub order: Option<OrderView>,
-    /// Address of a QR code (SVG) that orders it by phone, for screens that stand on a desk; absent when it
+    /// Address of a QR code (PNG) that orders it by phone, for screens that stand on a desk; absent when it
     /// is sold out or the shop has neither WhatsApp nor telephone.
     pub order_code: Option<SitePath>,
     /// Address of the shop's QRIS (SVG) with the price of one in it; absent unless the seller wants it

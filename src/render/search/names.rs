@@ -23,7 +23,7 @@ struct Names<'s> {
     names: Vec<&'s str>,
     /// Whole Rupiah of the lowest price.
     prices: Vec<Option<u64>>,
-    /// Indices of categories in the order of the search page.
+    /// Availability of each product, a letter each; see [`stock`].
     stock: String,
     /// Numbers of categories in the order of the search page.
     categories: Vec<&'s [usize]>,

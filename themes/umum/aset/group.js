@@ -32,6 +32,5 @@
     link.href = address + (/^mailto:/.test(address) ? "?body=" : "?text=") + text;
   };
   find("[data-copy]").onclick = event => { if (!missing(event)) shop.copy(letter(), copied); };
-  find("[data-print]").onclick = () => print();
   form.onsubmit = event => event.preventDefault();
 })();

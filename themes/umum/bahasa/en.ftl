@@ -383,7 +383,6 @@ group-village = Village market
 group-class = Business class
 group-community = Business community
 group-group = Group of businesses
-see-shops = See all shops
 see-all-shops = See { $count } shops
 shops-title = All shops
 shop-count = { $count ->

@@ -368,7 +368,6 @@ group-village = Pasar desa
 group-class = Kelas usaha
 group-community = Komunitas usaha
 group-group = Kelompok usaha
-see-shops = Lihat semua toko
 see-all-shops = Lihat { $count } toko
 shops-title = Daftar toko
 shop-count = { $count } toko
