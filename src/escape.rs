@@ -79,7 +79,8 @@ mod tests {
         fn no_css_string_ends_early(text in ".*|[\"\\\\<\n'a]*") {
             let string = css_string(&text);
             let inner = string.strip_prefix('"').unwrap().strip_suffix('"').unwrap();
-            prop_assert!(!inner.contains(['"', '<', '\n', '\r', '\u{c}']));
+            let ends_something = inner.contains(['"', '<', '\n', '\r', '\u{c}']);
+            prop_assert!(!ends_something);
             // Each backslash begins a reference of its own.
             let mut parts = inner.split('\\');
             let mut read = parts.next().unwrap().to_owned();
