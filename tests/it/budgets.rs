@@ -96,7 +96,7 @@ fn expect_light(address: &str, most: usize) {
         let visits = DENSITIES.map(|density| {
             scope.spawn(move || {
                 // A browser of its own: the others have a warm cache.
-                let browser = Browser::find().expect("the test has one");
+                let browser = Browser::whole().expect("the test has one");
                 first_visit(&browser.tab(), address, density)
             })
         });
@@ -109,7 +109,7 @@ fn expect_light(address: &str, most: usize) {
 
 #[test]
 fn a_first_visit_is_light_on_every_screen() {
-    if Browser::find().is_none() {
+    if Browser::whole().is_none() {
         return;
     }
     let shop = full_home();
@@ -130,7 +130,7 @@ fn a_first_visit_is_light_on_every_screen() {
 
 #[test]
 fn photos_come_when_they_are_near_or_swiped_to() {
-    let Some(browser) = Browser::find() else {
+    let Some(browser) = Browser::whole() else {
         return;
     };
     let shop = full_home();
@@ -146,7 +146,7 @@ fn photos_come_when_they_are_near_or_swiped_to() {
     tab.wait_until(&format!("{last}.naturalWidth > 0"));
     let page = format!("{address}/produk/kopi-gayo-arabika/index.html");
     // A second browser, since the first has a warm cache.
-    let browser = Browser::find().expect("it was there before");
+    let browser = Browser::whole().expect("it was there before");
     let tab = browser.tab();
     first_visit(&tab, &page, 2.0);
     // The photos that follow come when the row is swiped.

@@ -48,8 +48,13 @@
   const done = made("button", form, { className: "button" });
   const loosen = made("button", form, { type: "button", className: "link", textContent: shop.text("search-loosen") });
 
+  // "10.000", "10rb" and "1,5 juta" as Rupiah; 0 for what is none.
+  const rupiah = text => {
+    const number = parseFloat(text.replace(/^\D+|\.(?=\d{3})/g, "").replace(",", ".")) || 0;
+    return number * (/jt|juta/i.test(text) ? 1e6 : /rb|ribu|k/i.test(text) ? 1e3 : 1);
+  };
   const fitting = () => {
-    const least = shop.readRupiah(min.value) || 0, most = shop.readRupiah(max.value) || Infinity;
+    const least = rupiah(min.value), most = rupiah(max.value) || Infinity;
     return cards.filter(one => !(stock.checked && one.gone) && !(least && !(one.price >= least)) && !(most < Infinity && !(one.price && one.price <= most)));
   };
   const isLoose = () => !min.value && !max.value && !stock.checked;

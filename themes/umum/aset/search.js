@@ -195,6 +195,12 @@
     return best;
   };
 
+  // "10.000", "10rb" and "1,5 juta" as Rupiah; not a number for what is none.
+  const rupiah = text => {
+    const number = parseFloat(text.replace(/^\D+|\.(?=\d{3})/g, "").replace(",", "."));
+    return number * (/jt|juta/i.test(text) ? 1e6 : /rb|ribu|k/i.test(text) ? 1e3 : 1);
+  };
+
   const SORTS = {
     murah: (a, b) => (a.price === null) - (b.price === null) || a.price - b.price,
     mahal: (a, b) => b.price - a.price,
@@ -368,7 +374,7 @@
       return;
     }
     const wish = {
-      words: words(value("q")), category: field.kategori.selectedIndex - 1, min: shop.readRupiah(value("min")), max: shop.readRupiah(value("max")),
+      words: words(value("q")), category: field.kategori.selectedIndex - 1, min: rupiah(value("min")), max: rupiah(value("max")),
       inStock: field.stok.checked, sort: value("urut"),
     };
     if (!products.length) told.textContent = shop.text("search-loading");

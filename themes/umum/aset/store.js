@@ -43,12 +43,6 @@
   // Rp12.500, as people here write it; browsers would put a space in it.
   shop.rupiah = amount => "Rp" + String(amount).replace(/\B(?=(\d{3})+$)/g, ".");
 
-  // "10.000", "10rb" and "1,5 juta" as Rupiah; not a number for what is none.
-  shop.readRupiah = text => {
-    const number = parseFloat(text.replace(/^\D+|\.(?=\d{3})/g, "").replace(",", "."));
-    return number * (/jt|juta/i.test(text) ? 1e6 : /rb|ribu|k/i.test(text) ? 1e3 : 1);
-  };
-
   // Prices
 
   // What one costs at the quantity of its line, or null: ask.

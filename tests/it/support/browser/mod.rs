@@ -13,14 +13,27 @@ use pipe::Connection;
 pub use pipe::PATIENCE;
 pub use tab::Tab;
 
-/// Names of the executable. The shell is the same browser without windows, and does with half of the processor.
-const NAMES: [&str; 5] = [
-    "chromium-headless-shell",
+/// Chromium and its relatives.
+static WHOLE: Program = Program::of(&[
     "chromium",
     "chromium-browser",
     "google-chrome",
     "google-chrome-stable",
-];
+]);
+
+/// Chromium without windows: the same pages for half of the processor. It loads the photos, though, that `loading=lazy` leaves
+/// until they are near.
+static SHELL: Program = Program::of(&["chromium-headless-shell"]);
+
+/// A browser program.
+struct Program {
+    /// Names of its executable.
+    names: &'static [&'static str],
+    /// The first of them that works.
+    found: OnceLock<Option<&'static str>>,
+    /// Processes that no test uses at the moment: to start one takes longer than most tests.
+    idle: Mutex<Vec<Connection>>,
+}
 
 const OPTIONS: [&str; 18] = [
     "--headless=new",
@@ -47,12 +60,30 @@ const OPTIONS: [&str; 18] = [
     "about:blank",
 ];
 
-/// Browsers that no test uses at the moment: to start one takes longer than most tests.
-static IDLE: Mutex<Vec<Connection>> = Mutex::new(Vec::new());
+impl Program {
+    const fn of(names: &'static [&'static str]) -> Self {
+        Self {
+            names,
+            found: OnceLock::new(),
+            idle: Mutex::new(Vec::new()),
+        }
+    }
+
+    fn find(&self) -> Option<&'static str> {
+        let answers = |name: &&&str| {
+            let output = Command::new(name).arg("--version").output();
+            output.is_ok_and(|output| output.status.success())
+        };
+        // Only Unix can hand over file descriptors.
+        let find = || self.names.iter().filter(|_| cfg!(unix)).find(answers);
+        *self.found.get_or_init(|| find().copied())
+    }
+}
 
 /// A browser with an empty profile, which its tabs share: an incognito context of a process that other tests use before
 /// and after.
 pub struct Browser {
+    program: &'static Program,
     /// `None` only during `drop`.
     connection: Option<RefCell<Connection>>,
     context: String,
@@ -61,19 +92,32 @@ pub struct Browser {
 impl Browser {
     /// A browser of this machine. Without one, reports the test as skipped, or fails if `ETALASE_REQUIRE_BROWSER` is set.
     pub fn find() -> Option<Self> {
-        static PROGRAM: OnceLock<Option<&str>> = OnceLock::new();
-        let Some(program) = *PROGRAM.get_or_init(program) else {
+        match SHELL.find() {
+            Some(_) => Self::of(&SHELL),
+            None => Self::whole(),
+        }
+    }
+
+    /// The same, but one that loads photos when people's browsers do.
+    pub fn whole() -> Option<Self> {
+        Self::of(&WHOLE)
+    }
+
+    fn of(program: &'static Program) -> Option<Self> {
+        let Some(name) = program.find() else {
+            let names = program.names;
             assert!(
                 std::env::var_os("ETALASE_REQUIRE_BROWSER").is_none(),
-                "ETALASE_REQUIRE_BROWSER is set, and there is none of {NAMES:?}, or no Unix"
+                "ETALASE_REQUIRE_BROWSER is set, and there is none of {names:?}, or no Unix"
             );
             skip("the browser: no Chromium or Chrome is installed, or this is no Unix");
             return None;
         };
-        let idle = IDLE.lock().expect("nothing panics there").pop();
-        let mut connection = idle.unwrap_or_else(|| pipe::start(program, &OPTIONS));
+        let idle = program.idle.lock().expect("nothing panics there").pop();
+        let mut connection = idle.unwrap_or_else(|| pipe::start(name, &OPTIONS));
         let context = connection.new_context();
         Some(Self {
+            program,
             connection: Some(connection.into()),
             context,
         })
@@ -95,17 +139,7 @@ impl Drop for Browser {
         let connection = self.connection.take().expect("it is dropped once");
         let mut connection = connection.into_inner();
         connection.close_context(&self.context);
-        let mut idle = IDLE.lock().expect("nothing panics there");
+        let mut idle = self.program.idle.lock().expect("nothing panics there");
         idle.push(connection);
     }
-}
-
-/// The first executable that works.
-fn program() -> Option<&'static str> {
-    let answers = |name: &&str| {
-        let output = Command::new(name).arg("--version").output();
-        output.is_ok_and(|output| output.status.success())
-    };
-    // Only Unix can hand over file descriptors.
-    NAMES.into_iter().filter(|_| cfg!(unix)).find(answers)
 }
