@@ -441,7 +441,11 @@ fn what_a_group_has_got_is_not_ordered_again() {
     );
 
     add(&tab, &site, "sari", 0);
-    open_cart(&tab, &site, 3);
+    let (parts, sent) = (".part", ".folded:not([hidden])");
+    let count = |what| format!("document.querySelectorAll('{what}').length");
+    let all = format!("{} === 3 && {} === 2", count(parts), count(sent));
+    tab.open_until(&format!("{site}/keranjang/index.html"), &all);
+    tab.run(STAY);
     assert_eq!(tab.text("[data-bar] [data-amount]"), "Rp10.000");
     tab.click(".part:nth-child(3) [value='Ambil sendiri']");
     tab.click("[data-send]");

@@ -314,8 +314,7 @@
     put("[data-total]", total.text);
 
     // Orders, one after the other; a group that takes them gets what it has not got yet in one
-    const together = here && isGroup;
-    const sendings = together
+    const sendings = here && isGroup
       ? [ordered.filter(part => part.isSent), ordered.filter(part => !part.isSent)]
         .filter(parts => parts.length).map(parts => ({ receiver: here, parts: parts }))
       : ordered.map(part => ({ receiver: part.seller, parts: [part] }));
@@ -335,7 +334,7 @@
     find("[data-done]").hidden = Boolean(current);
     if (!current) return;
     const own = totalOf(current.parts);
-    const turn = !together && sendings.length > 1 && shop.text("send-turn", { turn: sendings.indexOf(current) + 1, all: sendings.length, shop: current.receiver.name });
+    const turn = sendings.length > 1 && shop.text("send-turn", { turn: sendings.indexOf(current) + 1, all: sendings.length, shop: current.receiver.name });
     put("[data-so-far]", shop.text(own.isOpen || own.sum.asks ? "total-so-far" : "total"));
     put("[data-amount]", own.sum.amount ? shop.rupiah(own.sum.amount) : own.text);
     const kind = (current.receiver.sends[0] || [])[0];

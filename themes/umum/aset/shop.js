@@ -35,15 +35,13 @@
   var reveal = function (hash) {
     var place = document.getElementById(hash.slice(1)), fold = place && place.closest("details");
     if (fold) unfold(fold);
-    return fold && place;
   };
   document.addEventListener("click", function (event) {
     var link = event.target.closest("a[href^='#']");
     if (link) reveal(link.getAttribute("href"));
   });
   // Browsers before 2022 do not open it when they come from another page.
-  var asked = reveal(location.hash);
-  if (asked) asked.scrollIntoView();
+  reveal(location.hash);
 
   all("[data-print]", function (button) {
     button.onclick = function () { print(); };
