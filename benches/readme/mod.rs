@@ -1,4 +1,4 @@
-//! The place of the benches' figures.
+//! The README's tables of figures.
 
 use std::fs;
 

@@ -1,4 +1,4 @@
-//! What the benches share: shops to build.
+//! Shops for the benches, and the memory of processes.
 
 use std::fs;
 

@@ -76,21 +76,18 @@ pub fn group(source: &ShopSource, drafts: GroupDrafts, report: &mut Report) -> G
         pages,
         news,
     } = drafts;
-    let contacts = &draft.profile;
-    let can_be_reached =
-        contacts.whatsapp.is_some() || contacts.phone.is_some() || contacts.email.is_some();
-    // A contact that was not understood is reported by itself.
-    let says_none = !contacts.contact_written;
     let orders = draft.orders;
     let orders = orders.filter(|orders| orders.value == OrdersTo::Group);
-    let takes_orders = orders.is_some() && can_be_reached;
-    if let Some(orders) = orders.filter(|_| says_none) {
+    let wants_orders = orders.is_some();
+    // A contact that was not understood is reported by itself.
+    if let Some(orders) = orders.filter(|_| !draft.profile.contact_written) {
         let file = source.full(&source.data.path);
         report.push(Diagnostic::new(Code::GroupWithoutContact, file).at(orders.span));
     }
     let mut profile = Profile::new(source, draft.profile, (pages, news), report);
     let places = Places::of_group(source, &profile);
     profile.settle_texts(&places, report);
+    let takes_orders = wants_orders && profile.is_reachable();
     Group {
         profile,
         kind: draft.kind.map(|kind| kind.value),

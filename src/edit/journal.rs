@@ -1,8 +1,8 @@
 //! Several files at once: new texts are staged beside a journal, then renamed to their places one by one. What a power
 //! cut leaves is finished by the next session.
 //!
-//! The journal is untrusted: its paths are [`SourcePath`]s of data files and texts, links are refused, and a text is used only
-//! when its digest is the one that was noted.
+//! The journal is untrusted: its paths are [`SourcePath`]s of data files and texts, links are refused, and a text is
+//! used only when its digest is the one that was noted.
 
 use std::fs;
 

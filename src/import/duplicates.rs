@@ -94,7 +94,7 @@ impl Known {
         }
     }
 
-    /// Those that are like a business in one of these ways, the first way first.
+    /// Businesses that are like this one in these ways, those by the first way first.
     pub(super) fn like<'k>(
         &'k self,
         identity: &'k Identity,

@@ -449,35 +449,27 @@ fn links(sheet: &Sheet, row: &Row, teller: &mut Teller) -> Vec<(&'static str, Ne
 
 /// A wholesale price with its least quantity; one without the other means nothing.
 fn tier(sheet: &Sheet, row: &Row, teller: &mut Teller) -> Option<NewValue> {
-    let cell = |key| (at(sheet, row, key), sheet.text(row, key));
-    let (least, price) = (cell("grosir.min"), cell("grosir.harga"));
-    let given = [least, price].map(|(_, text)| !text.is_empty() && !says_none(text));
-    let quantity = match given[0] {
-        true => teller.quantity(least.0, least.1),
-        false => None,
-    };
-    let amount = match given[1] {
-        true => teller
-            .price(price.0, price.1)
-            .ok()
-            .and_then(|price| price.amount),
-        false => None,
-    };
+    let [least, price] = ["grosir.min", "grosir.harga"].map(|key| at(sheet, row, key));
+    let given =
+        |key| Some(sheet.text(row, key)).filter(|text| !text.is_empty() && !says_none(text));
+    let quantity = given("grosir.min").and_then(|text| teller.quantity(least, text));
+    let amount = given("grosir.harga").and_then(|text| teller.price(price, text).ok()?.amount);
     match (quantity, amount) {
-        (Some(quantity), Some(amount)) => Some(NewValue::Map(vec![
-            ("min", NewValue::Text(quantity.to_string())),
-            ("harga", NewValue::Text(amount.grouped())),
-        ])),
+        (Some(quantity), Some(amount)) => {
+            return Some(NewValue::Map(vec![
+                ("min", NewValue::Text(quantity.to_string())),
+                ("harga", NewValue::Text(amount.grouped())),
+            ]));
+        }
         (Some(_), None) => {
-            teller.left_alone(least.0, least.1, price.0.column);
-            None
+            teller.left_alone(least, sheet.text(row, "grosir.min"), price.column);
         }
         (None, Some(_)) => {
-            teller.left_alone(price.0, price.1, least.0.column);
-            None
+            teller.left_alone(price, sheet.text(row, "grosir.harga"), least.column);
         }
-        (None, None) => None,
+        (None, None) => {}
     }
+    None
 }
 
 /// Tells of products that shoppers cannot tell apart; each gets a folder of its own.

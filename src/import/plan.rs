@@ -261,12 +261,12 @@ impl Plan {
                 writer.shops(&folders, &self.photos_of)?
             }
         };
-        let added = writer.add_photos(root, &self.added)?;
-        let added_files = added.files.clone();
-        outcome.merge(added);
+        let staged = outcome.files.len();
+        outcome.merge(writer.add_photos(root, &self.added)?);
+        // The staged ones go with their folder.
         intake
             .place(&outcome.files)
-            .inspect_err(|_| remove(&added_files))?;
+            .inspect_err(|_| remove(&outcome.files[staged..]))?;
         for number in outcome.refused {
             let photos = self.photos.as_ref().expect("a photo was refused");
             let finding = Diagnostic::new(Code::PhotoUnmatched, photos.place());

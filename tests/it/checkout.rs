@@ -41,6 +41,14 @@ fn group() -> Shop {
     group
 }
 
+/// The same group, which takes the orders of its shops.
+fn group_that_takes_orders() -> Shop {
+    let group = group();
+    let text = group.read("kelompok.yaml");
+    group.write("kelompok.yaml", text + "pesan_lewat: kelompok\n");
+    group
+}
+
 fn shop_in(group: &Shop, folder: &str, data: &str) {
     let ways = "pengiriman:\n  - nama: Ambil sendiri\n    ongkos: 0\n  - nama: Antar\n    ongkos: 10.000\n";
     group.write(
@@ -420,11 +428,7 @@ fn what_a_group_has_got_is_not_ordered_again() {
     let Some(browser) = Browser::find() else {
         return;
     };
-    let group = group();
-    group.write(
-        "kelompok.yaml",
-        "nama: Koperasi Maju\nwhatsapp: 0812-0000-1299\npesan_lewat: kelompok\n",
-    );
+    let group = group_that_takes_orders();
     let site = site(&group);
     let tab = browser.tab();
     add(&tab, &site, "ani", 0);
@@ -485,11 +489,7 @@ fn fetching_goods_costs_no_delivery() {
 
 #[test]
 fn a_group_takes_the_orders_in_every_edition() {
-    let group = group();
-    group.write(
-        "kelompok.yaml",
-        "nama: Koperasi Maju\nwhatsapp: 0812-0000-1299\npesan_lewat: kelompok\n",
-    );
+    let group = group_that_takes_orders();
     group.build().ended(0);
     let shop = Shop::empty();
     let folder = group.path("toko/ani");
