@@ -123,8 +123,10 @@ fn a_form_is_filled_in_and_imported() {
     assert!(!sent.contains("1106") && !sent.contains("NIK"), "{sent}");
 
     // What was typed is there again.
-    tab.open(&address);
-    assert_eq!(tab.run("document.getElementById('desa').value"), "Pegasing");
+    tab.open_until(
+        &address,
+        "document.getElementById('desa').value === 'Pegasing'",
+    );
     press(&tab, "add");
     assert_eq!(tab.run("document.getElementById('desa').value"), "");
     // A second person, who has not consented and writes a formula.
@@ -202,11 +204,7 @@ fn a_form_is_filled_in_and_imported() {
         tab.run("Object.keys(localStorage).filter(key => key.startsWith('etalase:form')).length"),
         0
     );
-    tab.open(&address);
-    assert_eq!(
-        tab.run("document.querySelector('[data-people]').hidden"),
-        true
-    );
+    tab.open_until(&address, "document.querySelector('[data-people]').hidden");
 }
 
 #[test]

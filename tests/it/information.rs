@@ -219,13 +219,14 @@ fn who_saves_quota_gets_photos_by_tapping_and_the_choice_is_remembered() {
     tab.open(&format!("{address}/index.html"));
     tab.wait_until("[...document.images].some(image => image.naturalWidth)");
     assert!(photos(&tab) > 0);
+    let pressed = "document.querySelector('[data-saver]').getAttribute('aria-pressed')";
     tab.click("[data-saver]");
-    assert_eq!(
-        tab.run("document.querySelector('[data-saver]').getAttribute('aria-pressed')"),
-        "true"
-    );
+    assert_eq!(tab.run(pressed), "true");
 
-    tab.open(&format!("{address}/index.html"));
+    tab.open_until(
+        &format!("{address}/index.html"),
+        &format!("{pressed} === 'true'"),
+    );
     tab.run("new Promise(done => setTimeout(done, 300))");
     assert_eq!(photos(&tab), 0, "none is loaded unasked");
     let before = tab.run("location.href");
@@ -239,7 +240,10 @@ fn who_saves_quota_gets_photos_by_tapping_and_the_choice_is_remembered() {
     );
 
     tab.click("[data-saver]");
-    tab.open(&format!("{address}/index.html"));
+    tab.open_until(
+        &format!("{address}/index.html"),
+        &format!("{pressed} !== 'true'"),
+    );
     tab.wait_until("[...document.images].some(image => image.naturalWidth)");
     assert_eq!(tab.console(), Vec::<String>::new());
 }

@@ -11,8 +11,9 @@
     try { history.pushState({ dialog: true }, ""); } catch (error) { /* then the way back leaves the page */ }
     addEventListener("popstate", close, { once: true });
     dialog.onclose = () => {
-      // Told late, of a time before it was opened again.
+      // Told late, it may be open again, or be told of two times at once: one step leads back to the page.
       if (dialog.open) return;
+      dialog.onclose = null;
       removeEventListener("popstate", close);
       if (history.state && history.state.dialog) history.back();
     };

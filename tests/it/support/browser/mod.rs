@@ -35,6 +35,8 @@ struct Program {
     idle: Mutex<Vec<Connection>>,
 }
 
+const MOST_STARTS: usize = 3;
+
 const OPTIONS: [&str; 18] = [
     "--headless=new",
     // Without its sandbox it also runs as root, on build machines.
@@ -78,6 +80,18 @@ impl Program {
         let find = || self.names.iter().filter(|_| cfg!(unix)).find(answers);
         *self.found.get_or_init(|| find().copied())
     }
+
+    /// A process that answers, and a new context of it. One in some dozens that are started on a busy machine never does.
+    fn connect(&self, name: &str) -> (Connection, String) {
+        for _ in 0..MOST_STARTS {
+            let idle = self.idle.lock().expect("nothing panics there").pop();
+            let mut connection = idle.unwrap_or_else(|| pipe::start(name, &OPTIONS));
+            if let Some(context) = connection.new_context() {
+                return (connection, context);
+            }
+        }
+        panic!("{name} does not answer")
+    }
 }
 
 /// A browser with an empty profile, which its tabs share: an incognito context of a process that other tests use before
@@ -113,9 +127,7 @@ impl Browser {
             skip("the browser: no Chromium or Chrome is installed, or this is no Unix");
             return None;
         };
-        let idle = program.idle.lock().expect("nothing panics there").pop();
-        let mut connection = idle.unwrap_or_else(|| pipe::start(name, &OPTIONS));
-        let context = connection.new_context();
+        let (connection, context) = program.connect(name);
         Some(Self {
             program,
             connection: Some(connection.into()),

@@ -17,6 +17,9 @@ pub const PATIENCE: Duration = Duration::from_secs(120);
 /// Time in which a running worker answers.
 const SOON: Duration = Duration::from_secs(10);
 
+/// Time in which a browser that works has started, on a busy machine too.
+const START: Duration = Duration::from_secs(40);
+
 /// Starts a browser with a profile of its own and connects to it. It ends, and its profile goes, when the connection is
 /// dropped or this process ends.
 #[expect(
@@ -105,13 +108,12 @@ impl Connection {
         id
     }
 
-    /// Creates a context with an empty profile; returns its name.
-    pub fn new_context(&mut self) -> String {
-        let made = self
-            .call(None, "Target.createBrowserContext", json!({}))
-            .expect("a context");
-        let name = made["browserContextId"].as_str().expect("a name");
-        name.to_owned()
+    /// Creates a context with an empty profile; returns its name. `None` when the browser does not answer.
+    pub fn new_context(&mut self) -> Option<String> {
+        let id = self.begin(None, "Target.createBrowserContext", json!({}));
+        let made = self.wait_within(START, |message| message["id"] == id)?;
+        let name = made["result"]["browserContextId"].as_str();
+        Some(name.expect("a name").to_owned())
     }
 
     /// Closes a context with all its tabs and workers, and forgets what they told.
