@@ -52,12 +52,17 @@ impl<'n> Fields<'n> {
                 Some(key) if is_sample(key, entry) => fields.leave_out(key.name, entry, cx),
                 Some(key) => fields.insert(key.name, entry, cx),
                 None => {
-                    let nearest = nearest(table, &entry.key);
+                    let meant = Key::of_other_word(table, &entry.key);
+                    // Only slips are certain enough to be mended unasked.
+                    let slip = meant
+                        .is_none()
+                        .then(|| nearest(table, &entry.key))
+                        .flatten();
                     let mut finding = cx
                         .finding(Code::UnknownKey, entry.key_span)
                         .arg("key", &entry.key)
-                        .arg_or_none("nearest", nearest);
-                    finding.replacement = nearest.map(str::to_owned);
+                        .arg_or_none("nearest", meant.or(slip));
+                    finding.replacement = slip.map(str::to_owned);
                     cx.push(finding);
                 }
             }

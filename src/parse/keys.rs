@@ -77,6 +77,15 @@ impl Key {
             .find(|key| key.name == typed || key.alias == typed)
     }
 
+    /// The name of the key in whose place people write a word.
+    pub(super) fn of_other_word(table: &[Self], typed: &str) -> Option<&'static str> {
+        let typed = fold(typed);
+        let (name, _) = OTHER_WORDS
+            .iter()
+            .find(|(_, words)| words.contains(&typed.as_str()))?;
+        table.iter().any(|key| key.name == *name).then_some(*name)
+    }
+
     /// True when the key was typed in English, where that differs.
     pub fn is_alias(&self, typed: &str) -> bool {
         self.name != self.alias && fold(typed) == self.alias
@@ -102,6 +111,53 @@ pub(crate) fn fold(typed: &str) -> String {
 
 /// Further names of keys, as forms have them.
 const ALSO: [(&str, &str); 1] = [("bidang", "jenis")];
+
+/// Words that people write in the place of a key. They are asked about, not read: they may mean something else.
+const OTHER_WORDS: [(&str, &[&str]); 8] = [
+    (
+        "nama",
+        &[
+            "judul",
+            "nama_produk",
+            "nama_barang",
+            "nama_toko",
+            "nama_usaha",
+            "title",
+        ],
+    ),
+    ("harga", &["harga_jual", "harga_satuan", "rp"]),
+    ("stok", &["jumlah", "persediaan", "sisa"]),
+    (
+        "deskripsi",
+        &[
+            "keterangan",
+            "penjelasan",
+            "cerita",
+            "ringkasan",
+            "uraian",
+            "story",
+            "summary",
+        ],
+    ),
+    ("bahan", &["komposisi", "bahan_baku"]),
+    (
+        "masa_simpan",
+        &["kedaluwarsa", "kadaluarsa", "kadaluwarsa", "tahan"],
+    ),
+    (
+        "whatsapp",
+        &[
+            "wa",
+            "no_wa",
+            "nomor_wa",
+            "nomor_whatsapp",
+            "hp",
+            "no_hp",
+            "nomor_hp",
+        ],
+    ),
+    ("alamat", &["lokasi", "tempat"]),
+];
 
 const fn key(name: &'static str, alias: &'static str, shape: Shape) -> Key {
     Key { name, alias, shape }
@@ -372,4 +428,24 @@ pub fn key_table() -> [(&'static str, &'static [Key]); 19] {
         ("kurasi.bobot", WEIGHTS),
         ("wilayah", REGION),
     ]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn another_word_for_a_key_is_understood_where_the_key_stands() {
+        assert_eq!(Key::of_other_word(PRODUCT, "Keterangan"), Some("deskripsi"));
+        assert_eq!(Key::of_other_word(SHOP, "no wa"), Some("whatsapp"));
+        assert_eq!(Key::of_other_word(PRODUCT, "no wa"), None);
+        for (name, words) in OTHER_WORDS {
+            for word in words {
+                let is_key = [SHOP, PRODUCT, GROUP]
+                    .into_iter()
+                    .any(|file| Key::find(file, word).is_some());
+                assert!(!is_key, "`{word}` is a key itself, no word for `{name}`");
+            }
+        }
+    }
 }

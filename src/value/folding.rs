@@ -3,7 +3,16 @@
 //! Folding lowers the case, narrows wide digits and letters, drops accents and invisible characters, and
 //! turns every dash into `-`, every quote into `'` and every space into a plain one. It never fails.
 
-use unicode_normalization::char::{decompose_compatible, is_combining_mark};
+use std::borrow::Cow;
+
+use icu_normalizer::{ComposingNormalizerBorrowed, DecomposingNormalizerBorrowed};
+use icu_properties::CodePointMapData;
+use icu_properties::props::{GeneralCategory, GeneralCategoryGroup};
+
+/// The text with composed letters (NFC): names that look the same are the same.
+pub fn composed(text: &str) -> Cow<'_, str> {
+    ComposingNormalizerBorrowed::new_nfc().normalize(text)
+}
 
 /// The folded text, its runs of white space narrowed to one space and surrounding quotes taken off.
 pub(super) fn fold(text: &str) -> String {
@@ -48,11 +57,15 @@ pub(super) fn fold_char(typed: char, mut emit: impl FnMut(char)) {
         '°' | 'º' | '˚' => emit('°'),
         invisible if is_invisible(invisible) => {}
         space if space.is_whitespace() => emit(' '),
-        other => decompose_compatible(other, |part| {
-            if !is_combining_mark(part) {
-                part.to_lowercase().for_each(&mut emit);
-            }
-        }),
+        other => {
+            let categories = CodePointMapData::<GeneralCategory>::new();
+            let is_mark = |part: &char| GeneralCategoryGroup::Mark.contains(categories.get(*part));
+            DecomposingNormalizerBorrowed::new_nfkd()
+                .normalize_iter([other].into_iter())
+                .filter(|part| !is_mark(part))
+                .flat_map(char::to_lowercase)
+                .for_each(emit);
+        }
     }
 }
 

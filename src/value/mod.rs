@@ -39,7 +39,7 @@ pub use coordinates::{Coordinates, CoordinatesError};
 pub use date::{Date, DateError};
 pub use day::Day;
 pub use days::{Days, DaysError};
-pub use folding::words;
+pub use folding::{composed, words};
 pub use hours::{EntryError, EntryPart, Hours, HoursError, HoursErrorKind, HoursRow, Interval};
 pub use likeness::share_a_word;
 pub use nearest::nearest;

@@ -100,10 +100,8 @@ struct Shopper<'t> {
 impl Shopper<'_> {
     fn tap(&mut self, selector: &str) {
         self.taps += 1;
-        // A page that was just opened by a tap shows its buttons before its scripts have come.
         self.tab.wait_until(&format!(
-            "document.readyState === 'complete'
-                && (found => found && found.getClientRects().length)(document.querySelector({selector:?}))"
+            "(found => found && found.getClientRects().length)(document.querySelector({selector:?}))"
         ));
         self.tab.click(selector);
     }

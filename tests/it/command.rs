@@ -1,6 +1,6 @@
 //! The command line: messages, streams, exit statuses.
 
-use crate::support::{Run, Shop, etalase};
+use crate::support::{Run, Shop, etalase, told};
 
 /// Output, errors and exit status as one text.
 fn transcript(run: &Run) -> String {
@@ -24,16 +24,16 @@ fn without_sizes(run: &Run) -> String {
 fn a_good_build_is_told_in_two_lines() {
     let shop = Shop::fixture("warung");
     shop.good_photo("produk/makanan/getas/1.jpg");
-    insta::assert_snapshot!("good_build_id", without_sizes(&shop.build()));
-    insta::assert_snapshot!("unchanged_build_id", transcript(&shop.build()));
+    told("good_build_id", &without_sizes(&shop.build()));
+    told("unchanged_build_id", &transcript(&shop.build()));
     shop.remove("situs").remove(".etalase");
-    insta::assert_snapshot!(
+    told(
         "good_build_en",
-        without_sizes(&shop.run(&["build", "--lang", "en"]))
+        &without_sizes(&shop.run(&["build", "--lang", "en"])),
     );
-    insta::assert_snapshot!(
+    told(
         "unchanged_build_en",
-        transcript(&shop.run(&["build", "--lang", "en"]))
+        &transcript(&shop.run(&["build", "--lang", "en"])),
     );
 }
 
@@ -56,25 +56,28 @@ fn broken() -> Shop {
 #[test]
 fn all_problems_of_all_files_are_told_in_one_run() {
     let shop = broken();
-    insta::assert_snapshot!("troubled_build_id", transcript(&shop.build()));
-    insta::assert_snapshot!(
+    told("troubled_build_id", &transcript(&shop.build()));
+    told(
         "troubled_build_en",
-        transcript(&shop.run(&["build", "--lang", "en"]))
+        &transcript(&shop.run(&["build", "--lang", "en"])),
     );
-    insta::assert_snapshot!(
+    told(
         "troubled_strict_id",
-        transcript(&shop.run(&["build", "--strict"]))
+        &transcript(&shop.run(&["build", "--strict"])),
     );
-    insta::assert_snapshot!("troubled_json", transcript(&shop.run(&["build", "--json"])));
+    told(
+        "troubled_json",
+        &transcript(&shop.run(&["build", "--json"])),
+    );
 }
 
 #[test]
 fn a_good_check_is_told_in_one_line() {
     let shop = Shop::fixture("warung");
-    insta::assert_snapshot!("good_check_id", transcript(&shop.check()));
-    insta::assert_snapshot!(
+    told("good_check_id", &transcript(&shop.check()));
+    told(
         "good_check_en",
-        transcript(&shop.run(&["check", "--lang", "en"]))
+        &transcript(&shop.run(&["check", "--lang", "en"])),
     );
     assert!(
         !shop.path("situs").exists() && !shop.path(".etalase").exists(),
@@ -109,7 +112,7 @@ fn help_speaks_both_languages() {
                 .run_inside(&[words, &["--lang", language]].concat())
                 .ended(0);
             assert_eq!(run.errors, "");
-            insta::assert_snapshot!(format!("{name}_{language}"), run.output);
+            told(&format!("{name}_{language}"), &run.output);
         }
     }
 }
@@ -218,10 +221,10 @@ fn a_folder_that_is_not_there() {
         .run_inside(&["build", folder.as_str()])
         .ended(1)
         .said("E102");
-    insta::assert_snapshot!("folder_missing", transcript(&run));
-    insta::assert_snapshot!(
+    told("folder_missing", &transcript(&run));
+    told(
         "folder_missing_en",
-        transcript(&shop.run_inside(&["check", folder.as_str(), "--lang", "en"]))
+        &transcript(&shop.run_inside(&["check", folder.as_str(), "--lang", "en"])),
     );
     assert!(!folder.exists(), "nothing is made there");
 }
@@ -230,18 +233,18 @@ fn a_folder_that_is_not_there() {
 fn a_file_in_place_of_a_folder() {
     let shop = Shop::small();
     let file = shop.path("toko.yaml");
-    insta::assert_snapshot!(
+    told(
         "not_a_folder",
-        transcript(
+        &transcript(
             &shop
                 .run_inside(&["build", file.as_str()])
                 .ended(1)
-                .said("E103")
-        )
+                .said("E103"),
+        ),
     );
-    insta::assert_snapshot!(
+    told(
         "not_a_folder_en",
-        transcript(&shop.run_inside(&["build", file.as_str(), "--lang", "en"]))
+        &transcript(&shop.run_inside(&["build", file.as_str(), "--lang", "en"])),
     );
 }
 

@@ -1,5 +1,5 @@
 //! The manual's lists of codes (`docs/TEMUAN.md`, `docs/FINDINGS.md`) match the table of codes, those of keys
-//! (`docs/ISIAN.md`, `docs/KEYS.md`) the pages that the program prints. `ETALASE_WRITE_MANUAL=1 cargo test manual`
+//! (`docs/ISIAN.md`, `docs/KEYS.md`) the pages that the program prints. `ETALASE_WRITE=1 cargo test manual`
 //! regenerates them.
 
 use std::fmt::Write as _;

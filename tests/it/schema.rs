@@ -1,5 +1,5 @@
 //! JSON Schema of the data files (`docs/skema/*.json`), for editors, matches the table of keys that the parser reads.
-//! `ETALASE_WRITE_MANUAL=1 cargo test schema` regenerates it.
+//! `ETALASE_WRITE=1 cargo test schema` regenerates it.
 
 use etalase::parse::{Key, Shape, key_table};
 use serde_json::{Map, Value, json};

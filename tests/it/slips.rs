@@ -63,6 +63,12 @@ const SLIPS: &[Slip] = &[
         "E217",
     ),
     product(
+        "nama: Kopi\nharga: 12.500\nketerangan: Disangrai sendiri.\n",
+        &["Kopi"],
+        &["Disangrai"],
+        "E220",
+    ),
+    product(
         "nama: Kopi\nharga: 12.500\nvarian: Asin, Manis\n",
         &["Asin", "Manis"],
         &["Asin,"],

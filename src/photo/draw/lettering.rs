@@ -8,10 +8,9 @@ use swash::scale::{Render, ScaleContext, Source};
 use swash::shape::ShapeContext;
 use swash::zeno::{Format, Vector};
 use swash::{FontRef, GlyphId};
-use unicode_normalization::UnicodeNormalization;
 use unicode_segmentation::UnicodeSegmentation;
 
-use crate::value::Color;
+use crate::value::{Color, composed};
 
 /// Part of the key of every picture with words.
 pub(super) const VERSION: &str = "swash 0.2 notosans 0.1, 16 steps";
@@ -49,7 +48,7 @@ pub(super) fn drawable(text: &str) -> String {
     let face = face();
     let shapes = face.charmap();
     let words = text.split_whitespace().filter_map(|word| {
-        let word: String = word.nfc().collect();
+        let word = composed(word);
         let has_shape = |character: &&str| character.chars().all(|c| shapes.map(c) != 0);
         let kept: String = word.graphemes(true).filter(has_shape).collect();
         let is_whole = kept.len() == word.len();

@@ -22,13 +22,9 @@ mod fields;
 use std::fmt;
 use std::ops::Range;
 
-use crc::{CRC_16_IBM_3740, Crc};
-
 use super::Rupiah;
 use fields::{Field, Measure};
 
-/// CRC-16/IBM-3740, also known as CCITT-FALSE: polynomial 1021, initial value FFFF (EMVCo).
-const CHECKSUM: Crc<u16> = Crc::<u16>::new(&CRC_16_IBM_3740);
 /// Tag and length of the checksum.
 const CHECKSUM_START: &str = "6304";
 /// The longest text that the standard allows.
@@ -152,12 +148,18 @@ impl fmt::Display for Qris {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mut text: String = self.fields.iter().map(Field::to_string).collect();
         text.push_str(CHECKSUM_START);
-        write!(
-            formatter,
-            "{text}{:04X}",
-            CHECKSUM.checksum(text.as_bytes())
-        )
+        write!(formatter, "{text}{:04X}", checksum(text.as_bytes()))
     }
+}
+
+/// CRC-16/IBM-3740, also known as CCITT-FALSE: polynomial 1021, initial value FFFF, the highest bit first (EMVCo).
+fn checksum(bytes: &[u8]) -> u16 {
+    bytes.iter().fold(0xFFFF, |sum: u16, &byte| {
+        (0..8).fold(sum ^ u16::from(byte) << 8, |sum, _| {
+            let carries = sum >> 15 == 1;
+            (sum << 1) ^ if carries { 0x1021 } else { 0 }
+        })
+    })
 }
 
 impl QrisErrorKind {
@@ -178,10 +180,10 @@ fn read(text: &str) -> Result<Qris, QrisError> {
         return Err(QrisErrorKind::TooLong.at(all));
     }
     let mut fields = whole(text)?;
-    let checksum = fields.pop().map(|field| field.value).unwrap_or_default();
-    let (covered, _) = text.split_at(text.len() - checksum.len());
-    let expected = format!("{:04X}", CHECKSUM.checksum(covered.as_bytes()));
-    if !checksum.eq_ignore_ascii_case(&expected) {
+    let told = fields.pop().map(|field| field.value).unwrap_or_default();
+    let (covered, _) = text.split_at(text.len() - told.len());
+    let expected = format!("{:04X}", checksum(covered.as_bytes()));
+    if !told.eq_ignore_ascii_case(&expected) {
         return Err(QrisErrorKind::Checksum.at(covered.len()..text.len()));
     }
     check(&fields)?;

@@ -5,7 +5,7 @@ use std::net::{TcpListener, TcpStream};
 use std::process::Command;
 
 use super::Serving;
-use crate::support::Shop;
+use crate::support::{Shop, told};
 
 /// Output with variable parts masked.
 fn said(serving: &Serving, shop: &Shop) -> String {
@@ -59,7 +59,7 @@ fn a_morning_of_work_is_told_in_few_words() {
         shop.change("produk/kopi/produk.yaml", "13.50", "13.500");
         serving.wait_until("renewed", || count(renewed) == 2);
         assert_eq!(serving.interrupt(), Some(0));
-        insta::assert_snapshot!(name, said(&serving, &shop));
+        told(name, &said(&serving, &shop));
     }
 }
 

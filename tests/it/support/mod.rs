@@ -27,18 +27,36 @@ pub fn repository() -> &'static Utf8Path {
     Utf8Path::new(env!("CARGO_MANIFEST_DIR"))
 }
 
-/// Expects a file of the repository to have a text that is made from tables. With `ETALASE_WRITE_MANUAL`, writes it.
+/// Expects a file of the repository to have a text that the program made. With `ETALASE_WRITE`, writes it.
 #[track_caller]
 pub fn committed(path: &Utf8Path, text: &str) {
-    if std::env::var_os("ETALASE_WRITE_MANUAL").is_some() {
+    if std::env::var_os("ETALASE_WRITE").is_some() {
         fs::create_dir_all(path.parent().expect("a folder")).expect("a folder");
         fs::write(path, text).expect("it can be written");
     }
     let written = fs::read_to_string(path).unwrap_or_default();
-    assert!(
-        written == text,
-        "{path} is out of date; run ETALASE_WRITE_MANUAL=1 cargo test --test it"
-    );
+    if written != text {
+        let differs = written
+            .lines()
+            .zip(text.lines())
+            .position(|(was, is)| was != is);
+        let line = differs.unwrap_or_else(|| written.lines().count().min(text.lines().count()));
+        panic!(
+            "{path} is out of date at line {}: {:?} there, now {:?}. If that is meant: ETALASE_WRITE=1 cargo test --test it",
+            line + 1,
+            written.lines().nth(line),
+            text.lines().nth(line),
+        );
+    }
+}
+
+/// Expects what the program told to be what it once told: `tests/it/snapshots/NAME.txt`. With `ETALASE_WRITE`, writes it.
+#[track_caller]
+pub fn told(name: &str, text: &str) {
+    let path = repository()
+        .join("tests/it/snapshots")
+        .join(format!("{name}.txt"));
+    committed(&path, &format!("{}\n", text.trim_end()));
 }
 
 /// A new folder, deleted on drop: in memory where there is plenty, since builds sync to the disk, which takes a tenth of the

@@ -315,8 +315,15 @@ impl<'b> Tab<'b> {
         decoded(&self.call("Page.printToPDF", json!({"preferCSSPageSize": true})))
     }
 
+    /// Acts on the first element that fits, as soon as the page has loaded: one that a tap opened shows its buttons before its
+    /// scripts have come.
     #[track_caller]
     fn with(&self, selector: &str, action: &str) -> Value {
+        let end = Instant::now() + SOON;
+        while self.evaluate("document.readyState") != Ok("complete".into()) && Instant::now() < end
+        {
+            std::thread::sleep(Duration::from_millis(20));
+        }
         let selector = json!(selector);
         self.run(&format!(
             "(() => {{
