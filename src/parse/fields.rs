@@ -54,10 +54,10 @@ impl<'n> Fields<'n> {
                 None => {
                     let meant = Key::of_other_word(table, &entry.key);
                     // Only slips are certain enough to be mended unasked.
-                    let slip = meant
-                        .is_none()
-                        .then(|| nearest(table, &entry.key))
-                        .flatten();
+                    let slip = match meant {
+                        Some(_) => None,
+                        None => nearest(table, &entry.key),
+                    };
                     let mut finding = cx
                         .finding(Code::UnknownKey, entry.key_span)
                         .arg("key", &entry.key)

@@ -4,6 +4,7 @@
 //! turns every dash into `-`, every quote into `'` and every space into a plain one. It never fails.
 
 use std::borrow::Cow;
+use std::iter;
 
 use icu_normalizer::{ComposingNormalizerBorrowed, DecomposingNormalizerBorrowed};
 use icu_properties::CodePointMapData;
@@ -61,7 +62,7 @@ pub(super) fn fold_char(typed: char, mut emit: impl FnMut(char)) {
             let categories = CodePointMapData::<GeneralCategory>::new();
             let is_mark = |part: &char| GeneralCategoryGroup::Mark.contains(categories.get(*part));
             DecomposingNormalizerBorrowed::new_nfkd()
-                .normalize_iter([other].into_iter())
+                .normalize_iter(iter::once(other))
                 .filter(|part| !is_mark(part))
                 .flat_map(char::to_lowercase)
                 .for_each(emit);

@@ -30,25 +30,18 @@ pub fn slug(text: &str) -> String {
     }
 }
 
-/// The text in lower-case ASCII letters and digits, a hyphen for each run of what else it holds.
+/// The words of the text in lower-case ASCII letters and digits, with hyphens between them.
 fn spelled(text: &str) -> String {
-    let mut spelled = String::new();
+    let mut ascii = String::new();
     for character in text.chars() {
-        let mut own = [0; 4];
-        let letters = match character.is_ascii() {
-            true => character.encode_utf8(&mut own),
-            false => deunicode_char(character).unwrap_or("-"),
-        };
-        for letter in letters.chars() {
-            if letter.is_ascii_alphanumeric() {
-                spelled.push(letter.to_ascii_lowercase());
-            } else if !spelled.is_empty() && !spelled.ends_with('-') {
-                spelled.push('-');
-            }
+        match character.is_ascii() {
+            true => ascii.push(character),
+            false => ascii.push_str(deunicode_char(character).unwrap_or("-")),
         }
     }
-    spelled.truncate(spelled.trim_end_matches('-').len());
-    spelled
+    let words = ascii.split(|letter: char| !letter.is_ascii_alphanumeric());
+    let words: Vec<&str> = words.filter(|word| !word.is_empty()).collect();
+    words.join("-").to_ascii_lowercase()
 }
 
 fn short_hash(text: &str) -> String {

@@ -233,9 +233,12 @@ fn who_orders_is_typed_once_for_all_shops_and_remembered() {
         // The strip counts another shop's cart too.
         assert_eq!(tab.text("[data-summary]"), "2 barang · 2 toko · Rp20.000");
         let cart = format!("{site}/keranjang/index.html");
+        let both = "document.querySelectorAll('.part').length === 2";
         tab.open_until(&cart, &who("Rina,Jl. Merdeka 1"));
+        tab.wait_until(both);
         tab.click("[data-forget]");
         tab.open_until(&cart, &who(","));
+        tab.wait_until(both);
         assert_eq!(tab.console(), Vec::<String>::new());
     }
 }

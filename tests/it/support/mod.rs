@@ -36,11 +36,8 @@ pub fn committed(path: &Utf8Path, text: &str) {
     }
     let written = fs::read_to_string(path).unwrap_or_default();
     if written != text {
-        let differs = written
-            .lines()
-            .zip(text.lines())
-            .position(|(was, is)| was != is);
-        let line = differs.unwrap_or_else(|| written.lines().count().min(text.lines().count()));
+        let lines = written.lines().zip(text.lines());
+        let line = lines.take_while(|(was, is)| was == is).count();
         panic!(
             "{path} is out of date at line {}: {:?} there, now {:?}. If that is meant: ETALASE_WRITE=1 cargo test --test it",
             line + 1,

@@ -35,6 +35,7 @@ struct Program {
     idle: Mutex<Vec<Connection>>,
 }
 
+/// Processes that are started until one answers.
 const MOST_STARTS: usize = 3;
 
 const OPTIONS: [&str; 18] = [
