@@ -1,19 +1,19 @@
 //! Memory that photos leave to those after them.
 
-use fast_image_resize::pixels::U16x3;
+use fast_image_resize::Resizer;
 
 /// Bytes of the largest buffer that is left: the samples of 20 megapixels. A larger one would be too much beside those of
 /// other photos.
 const MOST_BYTES: usize = 60_000_000;
 
-/// The largest pieces of memory that a photo takes: 54 MB for 12 megapixels, which the system would have to clear for
+/// The largest pieces of memory that a photo takes: 46 MB for 12 megapixels, which the system would have to clear for
 /// each anew. Their contents are of no use.
 #[derive(Debug, Default)]
 pub(super) struct Buffers {
-    /// For the decoded photo.
+    /// For the decoded photo, and the level of half its size.
     pub samples: Vec<u8>,
-    /// For the largest level of its pyramid.
-    pub level: Vec<U16x3>,
+    /// Holds a picture that is already as wide as the one that is made, and still as high as its source.
+    pub resizer: Resizer,
 }
 
 /// The buffer as it is left to other photos: empty if it is too large.

@@ -3,8 +3,6 @@
 use std::num::NonZeroUsize;
 use std::sync::{Condvar, Mutex, PoisonError};
 
-use super::settings::MOST_JUDGED;
-
 /// Decoded pixels allowed in memory at once: 20 megapixels, or 8 for each worker if that is more. Decoding is at most a
 /// third of the work on a photo, so workers rarely wait; two stay below 200 MB with photos of 12 megapixels, and eight
 /// below 600 MB. A photo above the whole budget waits until it is alone.
@@ -14,10 +12,10 @@ pub(super) fn pixels_in_flight(workers: NonZeroUsize) -> u64 {
     LEAST.max(FOR_EACH * workers.get() as u64)
 }
 
-/// Pixels judged at once: those of every second worker's photo. The others decode and encode meanwhile, so that they hardly
-/// wait; each photo more that is judged takes 46 MB.
-pub(super) fn pixels_judged(workers: NonZeroUsize) -> u64 {
-    workers.get().div_ceil(2) as u64 * u64::from(MOST_JUDGED)
+/// Threads that judge: one for every second worker. The others decode and encode meanwhile, so that they hardly wait; each
+/// thread more takes 46 MB.
+pub(super) fn judges(workers: NonZeroUsize) -> usize {
+    workers.get().div_ceil(2)
 }
 
 /// Counting semaphore for pixels; waiting threads go on when enough were released.

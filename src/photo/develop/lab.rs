@@ -5,17 +5,18 @@ use std::collections::BTreeMap;
 use std::iter;
 use std::mem;
 use std::num::NonZeroUsize;
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::sync::mpsc::{self, Receiver};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use image::RgbImage;
 use image::imageops::thumbnail;
-use rayon::ThreadPoolBuilder;
 use rayon::iter::{IntoParallelRefIterator, ParallelBridge, ParallelIterator};
+use rayon::{ThreadPool, ThreadPoolBuilder};
 use serde::{Deserialize, Serialize};
 
-use super::budget::{PixelBudget, pixels_in_flight, pixels_judged};
+use super::budget::{PixelBudget, judges, pixels_in_flight};
 use super::resize::{Negative, Print};
-use super::settings::{MOST_JUDGED, SEARCH_WIDTH, Settings};
+use super::settings::{SEARCH_WIDTH, Settings};
 use super::subject::subject;
 use super::verdict::{Fault, fault};
 use crate::photo::buffers::Buffers;
@@ -88,15 +89,18 @@ impl Developed {
 }
 
 /// Pictures of one photo that differ only in format share this.
-type View<'r> = (Crop, (u32, u32), Option<&'r Mount>);
+type View<'j> = (Crop, (u32, u32), Option<&'j Mount>);
+
+/// Indices of renditions by their view.
+type Missing<'j> = BTreeMap<View<'j>, Vec<usize>>;
 
 /// State shared by all threads.
 struct Lab<'lab> {
     cache: &'lab Cache,
     /// Budget of decoded pixels.
     decoded: PixelBudget,
-    /// Budget of judged pixels.
-    judged: PixelBudget,
+    /// Threads that judge, if the system grants them.
+    judges: Option<ThreadPool>,
     /// Buffers of photos that are done.
     buffers: Mutex<Vec<Buffers>>,
 }
@@ -114,7 +118,12 @@ pub fn develop(
     let lab = Lab {
         cache,
         decoded: PixelBudget::new(pixels_in_flight(workers)),
-        judged: PixelBudget::new(pixels_judged(workers)),
+        judges: ThreadPoolBuilder::new()
+            .num_threads(judges(workers))
+            // The photo's own thread panics then, for want of an answer.
+            .panic_handler(|_| ())
+            .build()
+            .ok(),
         buffers: Mutex::default(),
     };
     let work = |job: &Job| {
@@ -162,8 +171,15 @@ impl Lab<'_> {
                     .store_row(&row_key, &PhotoRow::Failed(error.clone()));
             }
         })?;
-        let facts = facts.unwrap_or_else(|| self.facts(job, &negative, cut_off));
-        let bytes = self.print(job, &negative, &facts, present)?;
+        let missing = missing(job, &present);
+        let (facts, views) = match facts {
+            Some(facts) => {
+                let views = views(job, &negative, &missing, facts.subject);
+                (facts, views)
+            }
+            None => self.judged(job, negative, &missing, cut_off),
+        };
+        let bytes = self.encode(job, &missing, &views, (facts.settings, present))?;
         // After the pictures, so that no row exists without its pictures.
         (self.cache).store_row(&row_key, &PhotoRow::Developed(facts.clone()))?;
         Ok(Developed::new(facts, false, bytes))
@@ -198,77 +214,101 @@ impl Lab<'_> {
         self.buffers.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// Collects the facts about a photo.
-    fn facts(&self, job: &Job, negative: &Negative, cut_off: Option<CutOff>) -> PhotoFacts {
+    /// Collects the facts about a photo and makes the views of its missing pictures, while a judge finds its settings.
+    fn judged(
+        &self,
+        job: &Job,
+        negative: Negative,
+        missing: &Missing,
+        cut_off: Option<CutOff>,
+    ) -> (PhotoFacts, Vec<RgbImage>) {
         let header = &job.source.header;
-        let picture = negative.print(whole(job));
-        let settings = {
-            let _permit = self.judged.take(MOST_JUDGED.into());
-            Settings::find(&picture, job.quality)
-        };
-        PhotoFacts {
-            color: negative.average(whole(job)),
+        let picture = Arc::new(negative.print(whole(job)));
+        let verdict = self.judge(&picture, job.quality);
+        let subject = subject(&picture);
+        let views = views(job, &negative, missing, subject);
+        let color = negative.average(whole(job));
+        // All that follows is made of the views.
+        drop(negative);
+        let facts = PhotoFacts {
+            color,
             placeholder: placeholder(&picture),
             cut_off,
             fault: fault(&picture, (header.width, header.height)),
-            subject: subject(&picture),
-            settings,
-        }
+            subject,
+            settings: verdict.recv().expect("a judge answers"),
+        };
+        (facts, views)
     }
 
-    /// Makes the missing pictures, each view once for all its formats; returns the lengths of all.
-    fn print(
+    /// Has a judge find the settings of a picture: a thread of its own, so that its memory serves one photo after another.
+    fn judge(&self, picture: &Arc<RgbImage>, quality: Quality) -> Receiver<Settings> {
+        let (send, verdict) = mpsc::channel();
+        let picture = Arc::clone(picture);
+        let judge = move || {
+            // Nobody may wait any more: after a panic elsewhere.
+            let _ = send.send(Settings::find(&picture, quality));
+        };
+        match &self.judges {
+            Some(judges) => judges.spawn(judge),
+            None => judge(),
+        }
+        verdict
+    }
+
+    /// Encodes the missing pictures of these views; returns the lengths of all.
+    fn encode(
         &self,
         job: &Job,
-        negative: &Negative,
-        facts: &PhotoFacts,
-        present: Vec<Option<u64>>,
+        missing: &Missing,
+        views: &[RgbImage],
+        (settings, present): (Settings, Vec<Option<u64>>),
     ) -> Result<Vec<u64>, DevelopError> {
-        let mut missing: BTreeMap<View, Vec<usize>> = BTreeMap::new();
-        for (index, rendition) in job.renditions.iter().enumerate() {
-            if present[index].is_none() {
-                let size = (rendition.width, rendition.height);
-                let view = (rendition.crop, size, rendition.mount.as_ref());
-                missing.entry(view).or_default().push(index);
-            }
-        }
-
+        let pictures: Vec<(usize, &RgbImage)> = (missing.values().zip(views))
+            .flat_map(|(indices, view)| indices.iter().map(move |&index| (index, view)))
+            .collect();
         // Side by side where threads have nothing else to do: for the last photos of a build, or the only one.
-        let views: Vec<Vec<usize>> = missing.into_values().collect();
-        let made = views
-            .par_iter()
-            .map(|view| self.print_view(job, negative, facts, view));
-        let made: Vec<Vec<(usize, u64)>> = made.collect::<Result<_, _>>()?;
-        let mut lengths: Vec<u64> = present.into_iter().map(Option::unwrap_or_default).collect();
-        for (index, length) in made.into_iter().flatten() {
-            lengths[index] = length;
-        }
-        Ok(lengths)
-    }
-
-    /// Makes the pictures of one view, given by their indices; returns these with the lengths.
-    fn print_view(
-        &self,
-        job: &Job,
-        negative: &Negative,
-        facts: &PhotoFacts,
-        view: &[usize],
-    ) -> Result<Vec<(usize, u64)>, DevelopError> {
-        let first = &job.renditions[view[0]];
-        let mut picture = negative.print(print_of(job, first, facts.subject));
-        if let Some(mount) = &first.mount {
-            picture = mount.mounted(&picture, first.height);
-        }
-        let stored = view.iter().map(|&index| {
+        let made = pictures.par_iter().map(|&(index, view)| {
             let rendition = &job.renditions[index];
             let &Rendition { format, key, .. } = rendition;
-            let bytes = encode::encode(&picture, format, facts.settings.number(rendition))
+            let bytes = encode::encode(view, format, settings.number(rendition))
                 .map_err(|detail| DevelopError::Encode { format, detail })?;
             self.cache.store(&key, format, &bytes)?;
             Ok((index, bytes.len() as u64))
         });
-        stored.collect()
+        let made: Vec<(usize, u64)> = made.collect::<Result<_, DevelopError>>()?;
+        let mut lengths: Vec<u64> = present.into_iter().map(Option::unwrap_or_default).collect();
+        for (index, length) in made {
+            lengths[index] = length;
+        }
+        Ok(lengths)
     }
+}
+
+/// The missing renditions of a job by their views.
+fn missing<'j>(job: &'j Job, present: &[Option<u64>]) -> Missing<'j> {
+    let mut missing = Missing::new();
+    for (index, rendition) in job.renditions.iter().enumerate() {
+        if present[index].is_none() {
+            let size = (rendition.width, rendition.height);
+            let view = (rendition.crop, size, rendition.mount.as_ref());
+            missing.entry(view).or_default().push(index);
+        }
+    }
+    missing
+}
+
+/// Makes each view of the missing renditions.
+fn views(job: &Job, negative: &Negative, missing: &Missing, subject: Point) -> Vec<RgbImage> {
+    let view = |indices: &Vec<usize>| {
+        let first = &job.renditions[indices[0]];
+        let picture = negative.print(print_of(job, first, subject));
+        match &first.mount {
+            Some(mount) => mount.mounted(&picture, first.height),
+            None => picture,
+        }
+    };
+    missing.values().map(view).collect()
 }
 
 /// The picture of the whole photo from which the facts are derived.

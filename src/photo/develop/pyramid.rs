@@ -6,18 +6,20 @@
 //!
 //! Every level depends on the photo alone, not on which others are kept.
 
-use std::mem;
 use std::sync::LazyLock;
 
 use fast_image_resize::images::{Image, ImageRef, TypedImageRef};
 use fast_image_resize::pixels::U16x3;
 use fast_image_resize::{PixelComponentMapper, PixelType, create_srgb_mapper};
 
-use crate::photo::buffers::with_room;
+use crate::photo::buffers::{Buffers, left};
 use crate::photo::read::{Channels, Decoded};
 
 /// Number of levels: 1/1, 1/2, 1/4, 1/8.
 pub(super) const FLOORS: usize = 4;
+
+/// Bytes of a pixel.
+const PIXEL_BYTES: usize = size_of::<U16x3>();
 
 /// Converts between sRGB numbers and linear light by the curve of IEC 61966-2-1.
 pub(super) static SRGB: LazyLock<PixelComponentMapper> = LazyLock::new(create_srgb_mapper);
@@ -41,15 +43,28 @@ struct Floor {
     /// Pixels down, counted as they come.
     rows: usize,
     /// All pixels, if the level is requested.
-    kept: Option<Vec<U16x3>>,
+    kept: Option<Pixels>,
     /// An upper row that waits for its lower one.
     upper: Vec<U16x3>,
 }
 
+/// The pixels of a level.
+enum Pixels {
+    Own(Vec<U16x3>),
+    /// Those of the half-size level, in the memory of the samples that they were made of, from this byte on: a pixel of it
+    /// takes six bytes, as two samples do, and stands for four. Spares 18 MB at 12 megapixels.
+    InSamples(Vec<u8>, usize),
+}
+
 impl Pyramid {
-    /// Builds the levels for which `wanted` is true, the largest of them in this buffer.
-    pub(super) fn build(decoded: &Decoded, wanted: [bool; FLOORS], mut buffer: Vec<U16x3>) -> Self {
-        buffer.clear();
+    /// Builds the levels for which `wanted` is true. The memory of the photo is left in the buffers, at once or, if the levels
+    /// are only needed for a short time, when they are forgotten.
+    pub(super) fn build(
+        decoded: Decoded,
+        wanted: [bool; FLOORS],
+        is_short: bool,
+        buffers: &mut Buffers,
+    ) -> Self {
         let (width, height) = (decoded.width as usize, decoded.height as usize);
         let mut floors: Vec<Floor> = wanted
             .iter()
@@ -59,28 +74,49 @@ impl Pyramid {
                 Floor {
                     columns,
                     rows: 0,
-                    kept: wanted.then(|| with_room(mem::take(&mut buffer), columns * rows)),
+                    kept: wanted.then(|| Pixels::Own(Vec::with_capacity(columns * rows))),
                     upper: Vec::new(),
                 }
             })
             .collect();
 
+        let mut samples = decoded.samples;
         let row_length = width * decoded.channels.count();
         let lowest = wanted.iter().rposition(|&wanted| wanted).unwrap_or(0);
         floors.truncate(lowest + 1);
+        let mut light = Vec::with_capacity(width);
         if decoded.channels == Channels::Rgb && !wanted[0] && lowest > 0 {
+            let row_bytes = floors[1].columns * PIXEL_BYTES;
+            // An even address may be one byte further on.
+            let has_room = samples.len() > height.div_ceil(2) * row_bytes;
+            let start = (is_short && wanted[1] && has_room)
+                .then(|| samples.as_ptr().align_offset(align_of::<U16x3>()));
+            if start.is_some() {
+                floors[1].kept = None;
+            }
             // The common case: two rows of bytes give a row of the half-size level at once.
-            for rows in decoded.samples.chunks(2 * row_length) {
+            for row in (0..height).step_by(2) {
+                let rows = &samples[row * row_length..samples.len().min((row + 2) * row_length)];
                 let (upper, lower) = rows.split_at(row_length);
                 let lower = if lower.is_empty() { upper } else { lower };
-                push(&mut floors[1..], &halved_bytes(upper, lower));
+                halved_bytes(upper, lower, &mut light);
+                push(&mut floors[1..], &light);
+                if let Some(start) = start {
+                    // Ends before the rows that are still to be read.
+                    let place = start + row / 2 * row_bytes;
+                    write(&light, &mut samples[place..place + row_bytes]);
+                }
+            }
+            match start {
+                Some(start) => floors[1].kept = Some(Pixels::InSamples(samples, start)),
+                None => buffers.samples = left(samples),
             }
         } else {
-            let mut light = Vec::with_capacity(width);
-            for row in decoded.samples.chunks_exact(row_length) {
+            for row in samples.chunks_exact(row_length) {
                 linearize(row, decoded.channels, &mut light);
                 push(&mut floors, &light);
             }
+            buffers.samples = left(samples);
         }
         // An odd last row is paired with itself, on every level.
         for floor in 0..floors.len() {
@@ -97,10 +133,13 @@ impl Pyramid {
         }
     }
 
-    /// Frees all levels but the memory of the largest, which is returned; none is available any more.
-    pub(super) fn forget(&mut self) -> Vec<U16x3> {
-        let mut kept = self.floors.drain(..).filter_map(|floor| floor.kept);
-        kept.next().unwrap_or_default()
+    /// Frees all levels: none is available any more. Memory of the photo is left in the buffers.
+    pub(super) fn forget(&mut self, buffers: &mut Buffers) {
+        for floor in self.floors.drain(..) {
+            if let Some(Pixels::InSamples(samples, _)) = floor.kept {
+                buffers.samples = left(samples);
+            }
+        }
     }
 
     /// The pixels of a requested level, and the part of them (across, down) that the photo covers: whole numbers unless
@@ -114,8 +153,15 @@ impl Pyramid {
         let floor = &self.floors[floor];
         let kept = floor.kept.as_ref().expect("the floor was asked for");
         let side = |length| u32::try_from(length).expect("a floor is no larger than the photo");
-        let pixels = TypedImageRef::new(side(floor.columns), side(floor.rows), kept)
-            .expect("a floor has columns times rows pixels");
+        let (columns, rows) = (side(floor.columns), side(floor.rows));
+        let pixels = match kept {
+            Pixels::Own(pixels) => TypedImageRef::new(columns, rows, pixels).ok(),
+            Pixels::InSamples(samples, start) => {
+                let end = start + floor.columns * floor.rows * PIXEL_BYTES;
+                TypedImageRef::from_buffer(columns, rows, &samples[*start..end]).ok()
+            }
+        };
+        let pixels = pixels.expect("a floor has columns times rows pixels");
         (pixels, covered)
     }
 }
@@ -126,7 +172,7 @@ fn push(floors: &mut [Floor], row: &[U16x3]) {
         return;
     };
     floor.rows += 1;
-    if let Some(kept) = &mut floor.kept {
+    if let Some(Pixels::Own(kept)) = &mut floor.kept {
         kept.extend_from_slice(row);
     }
     if below.is_empty() {
@@ -158,7 +204,7 @@ fn halved(upper: &[U16x3], lower: &[U16x3]) -> Vec<U16x3> {
 
 /// The mean light of each two by two pixels of two rows of RGB bytes; an odd last column is paired with
 /// itself. The same as [`linearize`] and [`halved`], without the rows between.
-fn halved_bytes(upper: &[u8], lower: &[u8]) -> Vec<U16x3> {
+fn halved_bytes(upper: &[u8], lower: &[u8], row: &mut Vec<U16x3>) {
     let table: &[u16; 256] = &LIGHT;
     let mean = |samples: [u8; 4]| {
         let sum: u32 = samples
@@ -171,18 +217,17 @@ fn halved_bytes(upper: &[u8], lower: &[u8]) -> Vec<U16x3> {
     let (upper_pairs, upper_odd) = upper.as_chunks::<6>();
     let (lower_pairs, lower_odd) = lower.as_chunks::<6>();
     let pairs = upper_pairs.iter().zip(lower_pairs);
-    let mut row: Vec<U16x3> = pairs
-        .map(|(upper, lower)| {
-            U16x3::new(std::array::from_fn(|channel| {
-                mean([
-                    upper[channel],
-                    upper[channel + 3],
-                    lower[channel],
-                    lower[channel + 3],
-                ])
-            }))
-        })
-        .collect();
+    row.clear();
+    row.extend(pairs.map(|(upper, lower)| {
+        U16x3::new(std::array::from_fn(|channel| {
+            mean([
+                upper[channel],
+                upper[channel + 3],
+                lower[channel],
+                lower[channel + 3],
+            ])
+        }))
+    }));
     if let ([red, green, blue], [under_red, under_green, under_blue]) = (upper_odd, lower_odd) {
         row.push(U16x3::new([
             mean([*red, *red, *under_red, *under_red]),
@@ -190,7 +235,14 @@ fn halved_bytes(upper: &[u8], lower: &[u8]) -> Vec<U16x3> {
             mean([*blue, *blue, *under_blue, *under_blue]),
         ]));
     }
-    row
+}
+
+/// Writes a row of pixels to as many bytes.
+fn write(row: &[U16x3], bytes: &mut [u8]) {
+    for (pixel, bytes) in row.iter().zip(bytes.as_chunks_mut::<PIXEL_BYTES>().0) {
+        let [red, green, blue] = pixel.0.map(u16::to_ne_bytes);
+        *bytes = [red[0], red[1], green[0], green[1], blue[0], blue[1]];
+    }
 }
 
 /// Converts one row of samples to linear light, with transparency on white.
@@ -232,6 +284,40 @@ mod tests {
     use super::*;
 
     #[test]
+    fn a_level_in_the_memory_of_its_samples_is_the_same() {
+        for (width, height) in [(1, 1), (2, 1), (1, 2), (3, 3), (5, 4), (8, 7), (64, 48)] {
+            for spare in [0, 1] {
+                let level = |is_short| {
+                    let mut samples: Vec<u8> = (0..3 * width * height)
+                        .map(|place| (place * 37 % 251) as u8)
+                        .collect();
+                    // Odd addresses too, where the allocator gives them.
+                    samples.reserve_exact(spare);
+                    let decoded = Decoded {
+                        width,
+                        height,
+                        channels: Channels::Rgb,
+                        samples,
+                        profile: None,
+                        cut_off: None,
+                    };
+                    let wanted = [false, true, true, false];
+                    let mut buffers = Buffers::default();
+                    let mut pyramid = Pyramid::build(decoded, wanted, is_short, &mut buffers);
+                    let pixels = [1, 2].map(|floor| {
+                        let (pixels, covered) = pyramid.floor(floor);
+                        (pixels.pixels().to_vec(), covered)
+                    });
+                    pyramid.forget(&mut buffers);
+                    assert!(!buffers.samples.is_empty(), "its memory is left");
+                    pixels
+                };
+                assert_eq!(level(true), level(false), "{width} x {height}");
+            }
+        }
+    }
+
+    #[test]
     fn the_short_way_from_bytes_gives_the_same_light() {
         for width in [1, 2, 5, 8] {
             let row = |seed: u8| -> Vec<u8> {
@@ -245,10 +331,9 @@ mod tests {
                 linearize(row, Channels::Rgb, &mut light);
                 light
             };
-            assert_eq!(
-                halved_bytes(&upper, &lower),
-                halved(&light(&upper), &light(&lower))
-            );
+            let mut short = vec![U16x3::new([7; 3])];
+            halved_bytes(&upper, &lower, &mut short);
+            assert_eq!(short, halved(&light(&upper), &light(&lower)));
         }
     }
 }

@@ -5,7 +5,6 @@
 //! those of the chain score 95 (SSIMULACRA2), the difference between two decoders of the same JPEG, and cost a fifth.
 
 use std::borrow::Cow;
-use std::mem;
 
 use fast_image_resize::images::{Image, ImageRef, TypedImage, TypedImageRef};
 use fast_image_resize::pixels::U16x3;
@@ -15,7 +14,7 @@ use image::RgbImage;
 use super::colour::ToSrgb;
 use super::pyramid::{FLOORS, Pyramid, SRGB};
 use crate::photo::Turn;
-use crate::photo::buffers::{Buffers, left};
+use crate::photo::buffers::Buffers;
 use crate::photo::crop::Region;
 use crate::photo::read::Decoded;
 use crate::photo::recipe::height_at;
@@ -93,31 +92,31 @@ impl Negative {
                 Origin::Floor(floor) => wanted[floor] = true,
             }
         }
+        // In the common case the levels, which take most memory, are needed for the rungs alone.
+        let from_floor = |print: &Print| matches!(origin(*print, shown, None), Origin::Floor(_));
+        let is_short = !prints.iter().any(from_floor);
         let mut negative = Self {
-            pyramid: Pyramid::build(&decoded, wanted, mem::take(&mut buffers.level)),
-            rungs: [const { None }; RUNGS.len()],
             to_srgb: ToSrgb::new(decoded.profile.as_deref()),
+            pyramid: Pyramid::build(decoded, wanted, is_short, buffers),
+            rungs: [const { None }; RUNGS.len()],
             turn,
         };
-        // Before the rungs are made: frees a photo that is too large to be left.
-        buffers.samples = left(decoded.samples);
         for rung in 0..RUNGS.len() {
             if let Some(print) = rung_prints[rung].filter(|_| rungs_wanted[rung]) {
-                let light = negative.light(print, Some(rung)).into_owned();
+                let light = negative.light(print, Some(rung), &mut buffers.resizer);
+                let light = light.into_owned();
                 negative.rungs[rung] = Some(light);
             }
         }
-        // In the common case the levels, which take most memory, are needed no more.
-        let from_floor = |print: &Print| matches!(origin(*print, shown, None), Origin::Floor(_));
-        if !prints.iter().any(from_floor) {
-            buffers.level = left(negative.pyramid.forget());
+        if is_short {
+            negative.pyramid.forget(buffers);
         }
         negative
     }
 
     /// A picture it was prepared for, upright and in sRGB.
     pub(in crate::photo) fn print(&self, print: Print) -> RgbImage {
-        let light = self.light(print, None);
+        let light = self.light(print, None, &mut Resizer::new());
         let numbers = self.to_srgb.convert(to_numbers(&light.pixels));
         let picture =
             RgbImage::from_raw(light.width, light.height, numbers).expect("three bytes a pixel");
@@ -126,7 +125,7 @@ impl Negative {
     }
 
     /// A picture in stored orientation, in linear light; `rung` is its index if it becomes one.
-    fn light(&self, print: Print, rung: Option<usize>) -> Cow<'_, Light> {
+    fn light(&self, print: Print, rung: Option<usize>, resizer: &mut Resizer) -> Cow<'_, Light> {
         let shown = (self.turn).shown_size(self.pyramid.width, self.pyramid.height);
         match origin(print, shown, rung) {
             Origin::Rung(larger) => {
@@ -137,11 +136,11 @@ impl Negative {
                 let covered = (f64::from(source.width), f64::from(source.height));
                 let source = TypedImageRef::new(source.width, source.height, &source.pixels)
                     .expect("a rung has width times height pixels");
-                Cow::Owned(self.shrink(&source, covered, print))
+                Cow::Owned(self.shrink(&source, covered, print, resizer))
             }
             Origin::Floor(floor) => {
                 let (source, covered) = self.pyramid.floor(floor);
-                Cow::Owned(self.shrink(&source, covered, print))
+                Cow::Owned(self.shrink(&source, covered, print, resizer))
             }
         }
     }
@@ -151,6 +150,7 @@ impl Negative {
         source: &TypedImageRef<'_, U16x3>,
         (covered_across, covered_down): (f64, f64),
         print: Print,
+        resizer: &mut Resizer,
     ) -> Light {
         let (across, down) = self.turn.shown_size(print.size.0, print.size.1);
         let region = print.region.stored(self.turn);
@@ -166,7 +166,7 @@ impl Negative {
                 region.height * covered_down,
             );
         // The typed call compiles one pixel type only, not all of the crate's.
-        Resizer::new()
+        resizer
             .resize_typed(source, &mut light, &options)
             .expect("the crop lies within the source");
         Light {
@@ -178,7 +178,7 @@ impl Negative {
 
     /// The mean colour in sRGB of a picture it was prepared for.
     pub(super) fn average(&self, print: Print) -> [u8; 3] {
-        let light = self.light(print, None);
+        let light = self.light(print, None, &mut Resizer::new());
         let mut sums = [0_u64; 3];
         for pixel in &light.pixels {
             for (sum, &light) in sums.iter_mut().zip(&pixel.0) {

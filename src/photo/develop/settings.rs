@@ -29,7 +29,7 @@ pub(super) const SEARCH_WIDTH: u32 = 640;
 
 /// Pixels that are judged: those of a landscape photo. Of a taller one, bands are, so that it takes no longer and no more
 /// than these 46 MB: SSIMULACRA2 takes 150 bytes for each.
-pub(super) const MOST_JUDGED: u32 = SEARCH_WIDTH * 480;
+const MOST_JUDGED: u32 = SEARCH_WIDTH * 480;
 
 /// Lead of the bands of an upright photo over the whole, for each point that the level is below 100. At 70 it is 1.3
 /// and 2.1, where 64 WebPs had 1.0 ± 0.8 and JPEGs 1.7 ± 0.7.
