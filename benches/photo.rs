@@ -37,6 +37,8 @@ const WIDTHS: [u32; 3] = [320, 640, 1080];
 const JUDGED: u32 = 640;
 /// The score that every photo is to reach there.
 const FLOOR: f64 = 70.0;
+/// The score that every photo is to reach at every width.
+const LEAST: f64 = 69.0;
 
 /// A photo with the references that its pictures are judged against.
 struct Sample {
@@ -97,8 +99,9 @@ fn stages(work: &Utf8Path, samples: &[Sample]) -> String {
 /// Bytes and scores of the pictures that `seimbang` makes.
 fn pictures(work: &Utf8Path, samples: &[Sample]) -> String {
     let cache = work.join("judged");
-    let mut table =
-        String::from("| `seimbang` | mean bytes | mean score | worst score |\n|---|---|---|---|\n");
+    let mut table = format!(
+        "| `seimbang` | mean bytes | mean score | worst score | at least {LEAST} |\n|---|---|---|---|---|\n"
+    );
     for format in [Format::WebP, Format::Jpeg] {
         for (number, width) in WIDTHS.into_iter().enumerate() {
             let judged = ours(&cache, samples, format, width, number);
@@ -107,10 +110,11 @@ fn pictures(work: &Utf8Path, samples: &[Sample]) -> String {
             let count = judged.len() as f64;
             writeln!(
                 table,
-                "| {format} {width} | {:.0} | {:.1} | {:.1} |",
+                "| {format} {width} | {:.0} | {:.1} | {:.1} | {} of {count} |",
                 bytes.sum::<f64>() / count,
                 scores().sum::<f64>() / count,
                 scores().fold(100.0, f64::min),
+                scores().filter(|score| *score >= LEAST).count(),
             )
             .expect("a String takes all");
         }

@@ -8,7 +8,7 @@ const HIGHEST: u8 = 92;
 const BELOW: f64 = 0.2;
 
 /// Points per setting, assumed after only one trial: curves are steep at low settings and flat at high ones.
-const SLOPE_UP: f64 = 0.45;
+const SLOPE_UP: f64 = 0.48;
 const SLOPE_DOWN: f64 = 0.7;
 
 /// Parameters of a search.
@@ -20,7 +20,7 @@ pub(super) struct Search {
     pub above: f64,
     /// First setting.
     pub guess: u8,
-    /// Largest step to a setting that is not tried: over so few settings the assumed slope errs by less than a point.
+    /// Largest step to a setting that is not tried: over so few settings the assumed slope errs by a point.
     pub step: u8,
     /// Most trials; the answer may lie a step beyond the last one.
     pub probes: u32,
