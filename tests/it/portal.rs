@@ -192,6 +192,7 @@ fn a_checklist_is_remembered() {
     let ticks = "Array.from(document.querySelectorAll('.check input'), box => box.checked)";
     assert_eq!(tab.run(ticks), json!([false, true, false]));
     tab.click(".check input");
+    tab.wait_until("localStorage.length > 0");
     tab.open_until(&page, &format!("{ticks}.join() === 'true,true,false'"));
 }
 
