@@ -6,7 +6,7 @@ use std::iter;
 use std::mem;
 use std::num::NonZeroUsize;
 use std::sync::mpsc::{self, Receiver};
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 
 use image::RgbImage;
 use image::imageops::thumbnail;
@@ -88,19 +88,17 @@ impl Developed {
     }
 }
 
-/// Pictures of one photo that differ only in format share this.
-type View<'j> = (Crop, (u32, u32), Option<&'j Mount>);
-
-/// Indices of renditions by their view.
-type Missing<'j> = BTreeMap<View<'j>, Vec<usize>>;
+/// Indices of missing renditions by what is printed for them. Those that differ only in format share a print.
+type Missing<'j> = BTreeMap<(Crop, (u32, u32), Option<&'j Mount>), Vec<usize>>;
 
 /// State shared by all threads.
 struct Lab<'lab> {
     cache: &'lab Cache,
     /// Budget of decoded pixels.
     decoded: PixelBudget,
-    /// Threads that judge, if the system grants them.
-    judges: Option<ThreadPool>,
+    /// Threads that judge, from the first photo on that needs one; `None` inside if the system grants none.
+    judges: OnceLock<Option<ThreadPool>>,
+    workers: NonZeroUsize,
     /// Buffers of photos that are done.
     buffers: Mutex<Vec<Buffers>>,
 }
@@ -118,12 +116,8 @@ pub fn develop(
     let lab = Lab {
         cache,
         decoded: PixelBudget::new(pixels_in_flight(workers)),
-        judges: ThreadPoolBuilder::new()
-            .num_threads(judges(workers))
-            // The photo's own thread panics then, for want of an answer.
-            .panic_handler(|_| ())
-            .build()
-            .ok(),
+        judges: OnceLock::new(),
+        workers,
         buffers: Mutex::default(),
     };
     let work = |job: &Job| {
@@ -172,14 +166,14 @@ impl Lab<'_> {
             }
         })?;
         let missing = missing(job, &present);
-        let (facts, views) = match facts {
+        let (facts, prints) = match facts {
             Some(facts) => {
-                let views = views(job, &negative, &missing, facts.subject);
-                (facts, views)
+                let prints = prints(job, &negative, &missing, facts.subject);
+                (facts, prints)
             }
-            None => self.judged(job, negative, &missing, cut_off),
+            None => self.facts_and_prints(job, negative, &missing, cut_off),
         };
-        let bytes = self.encode(job, &missing, &views, (facts.settings, present))?;
+        let bytes = self.encode(job, &missing, &prints, facts.settings, present)?;
         // After the pictures, so that no row exists without its pictures.
         (self.cache).store_row(&row_key, &PhotoRow::Developed(facts.clone()))?;
         Ok(Developed::new(facts, false, bytes))
@@ -214,8 +208,8 @@ impl Lab<'_> {
         self.buffers.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// Collects the facts about a photo and makes the views of its missing pictures, while a judge finds its settings.
-    fn judged(
+    /// Collects the facts about a photo and prints its missing pictures, while a judge finds its settings.
+    fn facts_and_prints(
         &self,
         job: &Job,
         negative: Negative,
@@ -226,9 +220,9 @@ impl Lab<'_> {
         let picture = Arc::new(negative.print(whole(job)));
         let verdict = self.judge(&picture, job.quality);
         let subject = subject(&picture);
-        let views = views(job, &negative, missing, subject);
+        let prints = prints(job, &negative, missing, subject);
         let color = negative.average(whole(job));
-        // All that follows is made of the views.
+        // All that follows is made of the prints.
         drop(negative);
         let facts = PhotoFacts {
             color,
@@ -238,7 +232,7 @@ impl Lab<'_> {
             subject,
             settings: verdict.recv().expect("a judge answers"),
         };
-        (facts, views)
+        (facts, prints)
     }
 
     /// Has a judge find the settings of a picture: a thread of its own, so that its memory serves one photo after another.
@@ -249,29 +243,38 @@ impl Lab<'_> {
             // Nobody may wait any more: after a panic elsewhere.
             let _ = send.send(Settings::find(&picture, quality));
         };
-        match &self.judges {
+        let judges = self.judges.get_or_init(|| {
+            ThreadPoolBuilder::new()
+                .num_threads(judges(self.workers))
+                // The photo's own thread panics then, for want of an answer.
+                .panic_handler(|_| ())
+                .build()
+                .ok()
+        });
+        match judges {
             Some(judges) => judges.spawn(judge),
             None => judge(),
         }
         verdict
     }
 
-    /// Encodes the missing pictures of these views; returns the lengths of all.
+    /// Encodes the missing pictures from these prints; returns the lengths of all.
     fn encode(
         &self,
         job: &Job,
         missing: &Missing,
-        views: &[RgbImage],
-        (settings, present): (Settings, Vec<Option<u64>>),
+        prints: &[RgbImage],
+        settings: Settings,
+        present: Vec<Option<u64>>,
     ) -> Result<Vec<u64>, DevelopError> {
-        let pictures: Vec<(usize, &RgbImage)> = (missing.values().zip(views))
-            .flat_map(|(indices, view)| indices.iter().map(move |&index| (index, view)))
+        let pictures: Vec<(usize, &RgbImage)> = (missing.values().zip(prints))
+            .flat_map(|(indices, print)| indices.iter().map(move |&index| (index, print)))
             .collect();
         // Side by side where threads have nothing else to do: for the last photos of a build, or the only one.
-        let made = pictures.par_iter().map(|&(index, view)| {
+        let made = pictures.par_iter().map(|&(index, print)| {
             let rendition = &job.renditions[index];
             let &Rendition { format, key, .. } = rendition;
-            let bytes = encode::encode(view, format, settings.number(rendition))
+            let bytes = encode::encode(print, format, settings.number(rendition))
                 .map_err(|detail| DevelopError::Encode { format, detail })?;
             self.cache.store(&key, format, &bytes)?;
             Ok((index, bytes.len() as u64))
@@ -285,22 +288,22 @@ impl Lab<'_> {
     }
 }
 
-/// The missing renditions of a job by their views.
+/// The missing renditions of a job by their prints.
 fn missing<'j>(job: &'j Job, present: &[Option<u64>]) -> Missing<'j> {
     let mut missing = Missing::new();
     for (index, rendition) in job.renditions.iter().enumerate() {
         if present[index].is_none() {
             let size = (rendition.width, rendition.height);
-            let view = (rendition.crop, size, rendition.mount.as_ref());
-            missing.entry(view).or_default().push(index);
+            let printed = (rendition.crop, size, rendition.mount.as_ref());
+            missing.entry(printed).or_default().push(index);
         }
     }
     missing
 }
 
-/// Makes each view of the missing renditions.
-fn views(job: &Job, negative: &Negative, missing: &Missing, subject: Point) -> Vec<RgbImage> {
-    let view = |indices: &Vec<usize>| {
+/// Prints what the missing renditions are encoded from.
+fn prints(job: &Job, negative: &Negative, missing: &Missing, subject: Point) -> Vec<RgbImage> {
+    let print = |indices: &Vec<usize>| {
         let first = &job.renditions[indices[0]];
         let picture = negative.print(print_of(job, first, subject));
         match &first.mount {
@@ -308,7 +311,7 @@ fn views(job: &Job, negative: &Negative, missing: &Missing, subject: Point) -> V
             None => picture,
         }
     };
-    missing.values().map(view).collect()
+    missing.values().map(print).collect()
 }
 
 /// The picture of the whole photo from which the facts are derived.

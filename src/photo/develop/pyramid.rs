@@ -12,7 +12,7 @@ use fast_image_resize::images::{Image, ImageRef, TypedImageRef};
 use fast_image_resize::pixels::U16x3;
 use fast_image_resize::{PixelComponentMapper, PixelType, create_srgb_mapper};
 
-use crate::photo::buffers::{Buffers, left};
+use crate::photo::buffers::Buffers;
 use crate::photo::read::{Channels, Decoded};
 
 /// Number of levels: 1/1, 1/2, 1/4, 1/8.
@@ -66,35 +66,34 @@ impl Pyramid {
         buffers: &mut Buffers,
     ) -> Self {
         let (width, height) = (decoded.width as usize, decoded.height as usize);
-        let mut floors: Vec<Floor> = wanted
+        let mut samples = decoded.samples;
+        let row_length = width * decoded.channels.count();
+        let lowest = wanted.iter().rposition(|&wanted| wanted).unwrap_or(0);
+        // The common case: two rows of bytes give a row of the half-size level at once.
+        let skips_full_size = decoded.channels == Channels::Rgb && !wanted[0] && lowest > 0;
+        let row_bytes = width.div_ceil(2) * PIXEL_BYTES;
+        let start = match skips_full_size && wanted[1] && is_short {
+            true => start_of_half(&samples, height.div_ceil(2) * row_bytes),
+            false => None,
+        };
+
+        let mut floors: Vec<Floor> = wanted[..=lowest]
             .iter()
             .enumerate()
             .map(|(floor, &wanted)| {
                 let (columns, rows) = (width.div_ceil(1 << floor), height.div_ceil(1 << floor));
+                let is_own = wanted && (floor != 1 || start.is_none());
                 Floor {
                     columns,
                     rows: 0,
-                    kept: wanted.then(|| Pixels::Own(Vec::with_capacity(columns * rows))),
+                    kept: is_own.then(|| Pixels::Own(Vec::with_capacity(columns * rows))),
                     upper: Vec::new(),
                 }
             })
             .collect();
 
-        let mut samples = decoded.samples;
-        let row_length = width * decoded.channels.count();
-        let lowest = wanted.iter().rposition(|&wanted| wanted).unwrap_or(0);
-        floors.truncate(lowest + 1);
         let mut light = Vec::with_capacity(width);
-        if decoded.channels == Channels::Rgb && !wanted[0] && lowest > 0 {
-            let row_bytes = floors[1].columns * PIXEL_BYTES;
-            // An even address may be one byte further on.
-            let has_room = samples.len() > height.div_ceil(2) * row_bytes;
-            let start = (is_short && wanted[1] && has_room)
-                .then(|| samples.as_ptr().align_offset(align_of::<U16x3>()));
-            if start.is_some() {
-                floors[1].kept = None;
-            }
-            // The common case: two rows of bytes give a row of the half-size level at once.
+        if skips_full_size {
             for row in (0..height).step_by(2) {
                 let rows = &samples[row * row_length..samples.len().min((row + 2) * row_length)];
                 let (upper, lower) = rows.split_at(row_length);
@@ -107,16 +106,15 @@ impl Pyramid {
                     write(&light, &mut samples[place..place + row_bytes]);
                 }
             }
-            match start {
-                Some(start) => floors[1].kept = Some(Pixels::InSamples(samples, start)),
-                None => buffers.samples = left(samples),
-            }
         } else {
             for row in samples.chunks_exact(row_length) {
                 linearize(row, decoded.channels, &mut light);
                 push(&mut floors, &light);
             }
-            buffers.samples = left(samples);
+        }
+        match start {
+            Some(start) => floors[1].kept = Some(Pixels::InSamples(samples, start)),
+            None => buffers.leave(samples),
         }
         // An odd last row is paired with itself, on every level.
         for floor in 0..floors.len() {
@@ -137,7 +135,7 @@ impl Pyramid {
     pub(super) fn forget(&mut self, buffers: &mut Buffers) {
         for floor in self.floors.drain(..) {
             if let Some(Pixels::InSamples(samples, _)) = floor.kept {
-                buffers.samples = left(samples);
+                buffers.leave(samples);
             }
         }
     }
@@ -164,6 +162,13 @@ impl Pyramid {
         let pixels = pixels.expect("a floor has columns times rows pixels");
         (pixels, covered)
     }
+}
+
+/// The first byte of the half-size level in the memory of its samples: 1 at an odd address. `None` if they are too few, of a
+/// photo hardly wider or higher than a pixel.
+fn start_of_half(samples: &[u8], level_bytes: usize) -> Option<usize> {
+    let has_room = samples.len() > level_bytes;
+    has_room.then(|| samples.as_ptr().align_offset(align_of::<U16x3>()))
 }
 
 /// Adds a row to the first of `floors`, and for every second one a row to the next.
@@ -286,35 +291,40 @@ mod tests {
     #[test]
     fn a_level_in_the_memory_of_its_samples_is_the_same() {
         for (width, height) in [(1, 1), (2, 1), (1, 2), (3, 3), (5, 4), (8, 7), (64, 48)] {
-            for spare in [0, 1] {
-                let level = |is_short| {
-                    let mut samples: Vec<u8> = (0..3 * width * height)
-                        .map(|place| (place * 37 % 251) as u8)
-                        .collect();
-                    // Odd addresses too, where the allocator gives them.
-                    samples.reserve_exact(spare);
-                    let decoded = Decoded {
-                        width,
-                        height,
-                        channels: Channels::Rgb,
-                        samples,
-                        profile: None,
-                        cut_off: None,
-                    };
-                    let wanted = [false, true, true, false];
-                    let mut buffers = Buffers::default();
-                    let mut pyramid = Pyramid::build(decoded, wanted, is_short, &mut buffers);
-                    let pixels = [1, 2].map(|floor| {
-                        let (pixels, covered) = pyramid.floor(floor);
-                        (pixels.pixels().to_vec(), covered)
-                    });
-                    pyramid.forget(&mut buffers);
-                    assert!(!buffers.samples.is_empty(), "its memory is left");
-                    pixels
+            let level = |is_short| {
+                let samples: Vec<u8> = (0..3 * width * height)
+                    .map(|place| (place * 37 % 251) as u8)
+                    .collect();
+                let decoded = Decoded {
+                    width,
+                    height,
+                    channels: Channels::Rgb,
+                    samples,
+                    profile: None,
+                    cut_off: None,
                 };
-                assert_eq!(level(true), level(false), "{width} x {height}");
-            }
+                let wanted = [false, true, true, false];
+                let mut buffers = Buffers::default();
+                let mut pyramid = Pyramid::build(decoded, wanted, is_short, &mut buffers);
+                let pixels = [1, 2].map(|floor| {
+                    let (pixels, covered) = pyramid.floor(floor);
+                    (pixels.pixels().to_vec(), covered)
+                });
+                pyramid.forget(&mut buffers);
+                assert!(!buffers.samples.is_empty(), "its memory is left");
+                pixels
+            };
+            assert_eq!(level(true), level(false), "{width} x {height}");
         }
+    }
+
+    #[test]
+    fn a_level_starts_at_an_even_address_if_it_fits() {
+        let samples = [0; 9];
+        let odd = usize::from(samples.as_ptr().addr() % 2 == 1);
+        assert_eq!(start_of_half(&samples, 6), Some(odd));
+        assert_eq!(start_of_half(&samples[1..], 6), Some(1 - odd));
+        assert_eq!(start_of_half(&samples, 9), None);
     }
 
     #[test]

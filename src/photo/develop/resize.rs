@@ -108,6 +108,7 @@ impl Negative {
                 negative.rungs[rung] = Some(light);
             }
         }
+        buffers.trim_resizer();
         if is_short {
             negative.pyramid.forget(buffers);
         }

@@ -20,7 +20,7 @@ pub(super) struct Search {
     pub above: f64,
     /// First setting.
     pub guess: u8,
-    /// Largest step to a setting that is not tried: over so few settings the assumed slope errs by a point.
+    /// Largest step to a setting that is not tried: over so few settings the assumed slope errs by about a point.
     pub step: u8,
     /// Most trials; the answer may lie a step beyond the last one.
     pub probes: u32,
